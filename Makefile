@@ -1,0 +1,53 @@
+# The two commands are `make run` and `make test`; each prepares what it needs and is quick when nothing changed.
+
+PYTHON := .venv/bin/python
+PYTEST := $(PYTHON) -m pytest
+
+.PHONY: run test lint unit test-gaps test-letters test-fidelity bench schema locks coverage ready ready-to-test
+
+run: ready                  ## the main job: check the sample, complete it, write its letters into out/
+	@$(PYTHON) -m mla_writer run-sample --output out
+
+test: lint unit             ## everything that has to hold before a change goes in
+
+lint: ready-to-test         ## style, types and the direction of imports
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports
+
+unit: ready-to-test lint    ## all tests, in random order
+	@$(PYTEST) -n 2 --ignore=tests/benchmarks
+
+test-gaps: ready-to-test    ## every answer taken away and every planted defect is found
+	@$(PYTEST) -n 2 tests/gaps
+
+test-letters: ready-to-test ## every changed answer changes the letter, in every language
+	@$(PYTEST) -n 2 tests/letters
+
+test-fidelity: ready-to-test ## every answer is in the printed letter once, unbroken
+	@$(PYTEST) -n 2 tests/fidelity
+
+bench: ready-to-test        ## measurements, as ratios within one run
+	@$(PYTEST) -s -p no:randomly --timeout 600 tests/benchmarks
+
+schema: ready               ## write forms/schema/*.json anew from the models
+	@$(PYTHON) -m mla_writer forms schema
+
+coverage: ready-to-test     ## which branches the tests do not take
+	@.venv/bin/coverage run -m pytest -q --ignore=tests/benchmarks
+	@.venv/bin/coverage combine -q
+	@.venv/bin/coverage report
+
+COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url pyproject.toml
+
+locks: ready-to-test        ## pin the dependencies anew, with hashes and without addresses
+	@$(COMPILE) -o requirements.lock >/dev/null
+	@$(COMPILE) --extra test -c requirements.lock -o requirements-test.lock >/dev/null
+
+ready:
+	@packaging/prepare.sh run
+
+ready-to-test:
+	@packaging/prepare.sh test

@@ -1,0 +1,23 @@
+"""The program's door: parse the arguments, import only the face that is needed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from mla_writer import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with `arguments` (default: those of the process); return the exit status: 0 fine, 1, or 2."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given in (["--version"], ["-V"]):
+        sys.stdout.write(f"mla-writer {__version__}\n")
+        return 0
+    from mla_writer.cli.main import run
+
+    return run(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

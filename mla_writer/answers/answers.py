@@ -1,0 +1,139 @@
+"""`Answers`: everything entered for one request, immutable; each edit gives a new object that shares what did not change.
+
+The root holds records by name (`request`, `persons`, `bank_records` …): nested mappings whose leaves are values. A path is
+the tuple of keys from the root, written with dots: `bank_records.items.i1.period`. Mappings are never changed in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from mla_writer.answers.values import Text
+from mla_writer.conditions.values import UNKNOWN, Ref, Unknown
+
+Path = tuple[str, ...]
+Tree = Mapping[str, object]
+
+
+def path_of(text: str) -> Path:
+    """Return the path written with dots."""
+    return tuple(text.split("."))
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The answers of one request; see the module."""
+
+    root: Tree = field(default_factory=dict)
+
+    def get(self, path: str) -> object | Unknown:
+        """Return the value or sub-mapping at `path`, or UNKNOWN where nothing has been entered."""
+        node: object = self.root
+        for key in path_of(path):
+            if not isinstance(node, Mapping) or key not in node:
+                return UNKNOWN
+            node = node[key]
+        return node
+
+    def text(self, path: str, default: str = "") -> str:
+        """Return the answer at `path` as plain text, or `default`."""
+        value = self.get(path)
+        return default if value is UNKNOWN or isinstance(value, Mapping) else str(value)
+
+    def listed(self, path: str) -> tuple[str, ...]:
+        """Return the answer at `path` as a tuple of texts; empty where nothing has been entered."""
+        value = self.get(path)
+        return tuple(str(one) for one in value) if isinstance(value, tuple) else ()
+
+    def records(self, path: str) -> Mapping[str, Tree]:
+        """Return the records by id at `path` (a collection or a repeating section); empty where there are none."""
+        value = self.get(path)
+        return {key: one for key, one in value.items() if isinstance(one, Mapping)} if isinstance(value, Mapping) else {}
+
+    def set(self, path: str, value: object) -> Answers:
+        """Return the answers with `value` at `path`; records on the way are made."""
+        return Answers(_set(self.root, path_of(path), value))
+
+    def remove(self, path: str) -> Answers:
+        """Return the answers without what stands at `path`; records left empty are kept, so that an item keeps its id."""
+        return Answers(_remove(self.root, path_of(path)))
+
+    def moved(self, path: str, key: str, position: int) -> Answers:
+        """Return the answers with item `key` of the items at `path` standing at `position` (from 0)."""
+        items = dict(self.records(path))
+        moved = items.pop(key)
+        keys = list(items)
+        keys.insert(position, key)
+        return self.set(path, {one: items.get(one, moved) for one in keys})
+
+    def leaves(self) -> Iterator[tuple[str, object]]:
+        """Yield every answered path with its value, in the order of entry. Links of elements count as one value."""
+        yield from _leaves(self.root, ())
+
+
+def merge(answers: Answers, more: Tree) -> Answers:
+    """Return the answers with those of `more` laid over them: new ids are added, given answers replace, nothing is blanked."""
+    return Answers(_merge(answers.root, more))
+
+
+def new_id(existing: Mapping[str, object], prefix: str) -> str:
+    """Return the first id `prefix` + number that `existing` does not hold; ids once given are never re-used while present."""
+    number = len(existing) + 1
+    while f"{prefix}{number}" in existing:
+        number += 1
+    return f"{prefix}{number}"
+
+
+def references_to(answers: Answers, ref: Ref) -> Iterator[str]:
+    """Yield the paths of all answers that refer to `ref`: what rests on a fact, a person or a thing."""
+    for path, value in answers.leaves():
+        if value == ref or (isinstance(value, tuple) and ref in value):
+            yield path
+        elif ref.collection in {"facts", "persons"} and path.endswith(".elements") and _links_to(value, ref):
+            yield path
+
+
+def _links_to(value: object, ref: Ref) -> bool:
+    field_name = "fact" if ref.collection == "facts" else "person"
+    links = (link for many in value.values() for link in many) if isinstance(value, Mapping) else ()
+    return any(getattr(link, field_name) == ref.id for link in links)
+
+
+def _set(tree: Tree, path: Path, value: object) -> Tree:
+    head, rest = path[0], path[1:]
+    if not rest:
+        return {**tree, head: value}
+    child = tree.get(head)
+    return {**tree, head: _set(child if isinstance(child, Mapping) else {}, rest, value)}
+
+
+def _remove(tree: Tree, path: Path) -> Tree:
+    head, rest = path[0], path[1:]
+    child = tree.get(head)
+    if not rest or not isinstance(child, Mapping):
+        return {key: one for key, one in tree.items() if key != head or rest}
+    return {**tree, head: _remove(child, rest)}
+
+
+def _merge(tree: Tree, more: Tree) -> Tree:
+    merged = dict(tree)
+    for key, value in more.items():
+        old = merged.get(key)
+        both = isinstance(old, Mapping) and isinstance(value, Mapping)
+        if both:
+            merged[key] = _merge(old, value)  # type: ignore[arg-type]
+        elif isinstance(old, Text) and isinstance(value, Text):
+            merged[key] = Text({**old.versions, **value.versions})
+        else:
+            merged[key] = value
+    return merged
+
+
+def _leaves(node: Tree, path: Path) -> Iterator[tuple[str, object]]:
+    for key, value in node.items():
+        here = (*path, key)
+        if isinstance(value, Mapping) and not (key == "elements" and path[:1] == ("offences",)):
+            yield from _leaves(value, here)
+        else:
+            yield ".".join(here), value

@@ -1,0 +1,59 @@
+"""Whether an identifier can be right: check digits and shapes, judged by python-stdnum, phonenumbers and ipaddress."""
+
+from __future__ import annotations
+
+import importlib
+import ipaddress
+import re
+from collections.abc import Callable, Mapping
+
+from mla_writer.forms.model import Format
+
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
+
+
+def is_right(format_: Format, text: str) -> bool:
+    """Whether `text` can be an identifier of this format; formats without a check accept any text."""
+    return _CHECKS[format_](text.strip())
+
+
+def _stdnum(name: str) -> Callable[[str], bool]:
+    def check(text: str) -> bool:
+        module = importlib.import_module(f"stdnum.{name}")  # loaded when the first such identifier is judged
+        return bool(module.is_valid(text))
+
+    return check
+
+
+def _is_ip(text: str) -> bool:
+    try:
+        ipaddress.ip_address(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_phone(text: str) -> bool:
+    import phonenumbers
+
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(text, None))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+_CHECKS: Mapping[Format, Callable[[str], bool]] = {
+    "iban": _stdnum("iban"),
+    "bic": _stdnum("bic"),
+    "imei": _stdnum("imei"),
+    "imsi": _stdnum("imsi"),
+    "mac": _stdnum("mac"),
+    "imo": _stdnum("imo"),
+    "card": _stdnum("luhn"),
+    "vin": lambda text: re.fullmatch(r"[A-HJ-NPR-Z0-9]{17}", text.upper()) is not None,
+    "ip": _is_ip,
+    "port": lambda text: text.isdigit() and 0 < int(text) < 65536,
+    "email": lambda text: _EMAIL.fullmatch(text) is not None,
+    "phone": _is_phone,
+    "url": lambda text: re.fullmatch(r"https?://\S+", text) is not None,
+}

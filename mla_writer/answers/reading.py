@@ -1,0 +1,126 @@
+"""Reading answers from a file: every key is a question that exists, every value fits its kind, every reference its item.
+
+All faults of a file are collected, each with its place. Nothing is guessed and nothing is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from mla_writer.answers.answers import Answers, Tree
+from mla_writer.answers.kinds import ValueFault, Vocabulary, read_value
+from mla_writer.answers.values import Link
+from mla_writer.conditions.values import Ref
+from mla_writer.errors import Place, Problem
+from mla_writer.forms.shapes import Shape
+from mla_writer.yamlio import closest
+
+Position = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class AnswerReader:
+    """Reads the mappings of one file into answers; `problems` fills up on the way.
+
+    `root` holds the shapes by top-level name, `marks` the place of each position in the file.
+    """
+
+    root: Mapping[str, Shape]
+    vocabulary: Vocabulary
+    marks: Mapping[Position, Place]
+    file: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, data: Mapping[str, object]) -> Answers:
+        """Return the answers in `data`; a name that is no form or collection is a problem with a did-you-mean."""
+        tree: dict[str, object] = {}
+        for name, value in data.items():
+            shape = self.root.get(name)
+            if shape is None:
+                self._unknown_key((name,), name, self.root)
+            else:
+                tree[name] = self._node(shape, value, (name,))
+        return Answers(tree)
+
+    def check_references(self, answers: Answers) -> None:
+        """Add a problem for every reference that points at nothing in `answers`."""
+        for path, value in answers.leaves():
+            for ref in _references(value):
+                items = answers.records(ref.collection)
+                if ref.id not in items:
+                    self._fault(tuple(path.split(".")), "ANSWER-020", value=ref.id, collection=ref.collection, allowed=tuple(items))
+
+    def _node(self, shape: Shape, data: object, at: Position) -> object:
+        if shape.sort == "leaf":
+            return self._leaf(shape, data, at)
+        if not isinstance(data, Mapping):
+            if data == "":
+                return {}
+            self._fault(at, "ANSWER-021", name=str(at[-1]))
+            return {}
+        if shape.sort == "record":
+            return self._record(shape, data, at)
+        assert shape.item is not None
+        return {str(key): self._item(shape.item, one, (*at, key)) for key, one in data.items()}
+
+    def _item(self, shape: Shape, data: object, at: Position) -> object:
+        key = str(at[-1])
+        if not key.replace("_", "").isalnum() or not key.isascii():
+            self._fault(at, "ANSWER-022", name=key)
+        return self._node(shape, data, at)
+
+    def _record(self, shape: Shape, data: Mapping[str, object], at: Position) -> Tree:
+        record: dict[str, object] = {}
+        for name, value in data.items():
+            child = shape.fields.get(name)
+            if child is None:
+                self._unknown_key((*at, name), name, shape.fields)
+                continue
+            record[name] = self._node(child, value, (*at, name))
+        return record
+
+    def _leaf(self, shape: Shape, data: object, at: Position) -> object:
+        assert shape.question is not None
+        try:
+            return read_value(shape.question, data, self.vocabulary)
+        except ValueFault as fault:
+            self._fault(at, fault.code, question=shape.question.id, **_without_question(fault.parameters))
+            return data
+
+    def _unknown_key(self, at: Position, name: str, known: Iterable[str]) -> None:
+        names = tuple(known)
+        self._fault(at, "ANSWER-023", name=name, suggestion=closest(name, names) or "")
+
+    def _fault(self, at: Position, code: str, **parameters: object) -> None:
+        if "allowed" in parameters:
+            allowed = parameters.pop("allowed")
+            assert isinstance(allowed, tuple)
+            parameters["allowed"] = ", ".join(sorted(allowed)[:12])
+            parameters["suggestion"] = closest(str(parameters.get("value", "")), allowed) or ""
+        self.problems.append(Problem(code, self._place(at), parameters))
+
+    def _place(self, at: Position) -> Place:
+        while at and at not in self.marks:
+            at = at[:-1]
+        return self.marks.get(at, Place(self.file))
+
+
+def _without_question(parameters: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in parameters.items() if key != "question"}
+
+
+def _references(value: object) -> tuple[Ref, ...]:
+    if isinstance(value, Ref):
+        return (value,)
+    if isinstance(value, tuple):
+        return tuple(one for one in value if isinstance(one, Ref))
+    if isinstance(value, Mapping):
+        links = [link for many in value.values() if isinstance(many, tuple) for link in many if isinstance(link, Link)]
+        return tuple(ref for link in links for ref in _link_references(link))
+    return ()
+
+
+def _link_references(link: Link) -> tuple[Ref, ...]:
+    fact = Ref("facts", link.fact)
+    return (fact, Ref("persons", link.person)) if link.person else (fact,)

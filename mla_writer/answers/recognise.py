@@ -1,0 +1,143 @@
+"""Recognising identifiers in free text: accounts, addresses, telephone numbers, sums and dates, offered as things.
+
+Patterns find candidates; python-stdnum, phonenumbers and ipaddress judge them. A wrong check digit does not hide an IBAN:
+it is recognised as such, and a check will say that a digit is wrong.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mla_writer.conditions.values import Amount, Day
+
+Sort = Literal["iban", "account", "ip", "email", "phone", "imei", "amount", "date"]
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS.split("|"), 1)}
+_PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
+    ("iban", re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b")),
+    ("amount", re.compile(r"\b([A-Z]{3}) ?(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?!\d)")),
+    ("ip", re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4})(?![\w:])")),
+    ("date", re.compile(rf"\b(\d{{1,2}}) ({_MONTHS}) (\d{{4}})\b")),
+    ("phone", re.compile(r"(?<!\w)\+\d[\d ().-]{6,20}\d")),
+    ("imei", re.compile(r"(?<!\d)\d{15}(?!\d)")),
+    ("account", re.compile(r"(?<![\w/.-])\d[\d -]{6,22}\d(?![\w/])")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """An identifier found in a text: what it is, its normal form, and where it stands (start and end offset)."""
+
+    sort: Sort
+    value: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """The identifier without spaces and signs, to be compared with others."""
+        return compact(self.value)
+
+
+def compact(identifier: str) -> str:
+    """Return an identifier in capitals without spaces, hyphens, dots and brackets."""
+    return re.sub(r"[\s.()\-\u00a0\u202f]", "", identifier).upper()
+
+
+def recognise(text: str) -> tuple[Recognised, ...]:
+    """Return the identifiers in `text`, in order; where two readings overlap, the more specific one stands."""
+    taken: list[Recognised] = []
+    for sort, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            free = all(match.end() <= one.start or match.start() >= one.end for one in taken)
+            value = _READERS[sort](match) if free else None
+            if value is not None:
+                taken.append(Recognised(sort, value, match.start(), match.end()))
+    return tuple(sorted(taken, key=lambda one: one.start))
+
+
+def amounts_in(text: str) -> Iterator[Amount]:
+    """Yield the sums named in `text`."""
+    for one in recognise(text):
+        if one.sort == "amount":
+            yield Amount.parse(one.value)
+
+
+def differs_by_one(left: str, right: str) -> bool:
+    """Whether two identifiers differ by one changed, missing or added character, or by two neighbours swapped."""
+    a, b = compact(left), compact(right)
+    if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 6:
+        return False
+    start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest_a, rest_b = a[start:], b[start:]
+    if len(a) != len(b):
+        return rest_a[1:] == rest_b if len(a) > len(b) else rest_a == rest_b[1:]
+    return rest_a[1:] == rest_b[1:] or (rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:])
+
+
+def _iban(match: re.Match[str]) -> str | None:
+    return match[0].strip() if 15 <= len(compact(match[0])) <= 34 else None
+
+
+def _amount(match: re.Match[str]) -> str | None:
+    return f"{match[1]} {re.sub('[^0-9.]', '', match[2])}" if is_currency(match[1]) else None
+
+
+def _ip(match: re.Match[str]) -> str | None:
+    try:
+        return str(ipaddress.ip_address(match[0]))
+    except ValueError:
+        return None
+
+
+def _date(match: re.Match[str]) -> str | None:
+    try:
+        return str(Day.parse(f"{match[3]}-{_MONTH_NUMBERS[match[2]]:02d}-{int(match[1]):02d}"))
+    except ValueError:
+        return None
+
+
+def _phone(match: re.Match[str]) -> str | None:
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(match[0], None)
+    except phonenumbers.NumberParseException:
+        return None
+    possible = phonenumbers.is_possible_number(number)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL) if possible else None
+
+
+def _imei(match: re.Match[str]) -> str | None:
+    from stdnum import imei
+
+    return match[0] if imei.is_valid(match[0]) else None
+
+
+def _account(match: re.Match[str]) -> str | None:
+    return match[0].strip() if 8 <= len(re.sub(r"\D", "", match[0])) <= 20 else None
+
+
+def is_currency(code: str) -> bool:
+    """Whether `code` is a currency code of ISO 4217 (as python-stdnum's and CLDR's lists know it)."""
+    from mla_writer.translation.locales import currency_codes
+
+    return code in currency_codes()
+
+
+_READERS: dict[Sort, Callable[[re.Match[str]], str | None]] = {
+    "email": lambda match: match[0],
+    "iban": _iban,
+    "amount": _amount,
+    "ip": _ip,
+    "date": _date,
+    "phone": _phone,
+    "imei": _imei,
+    "account": _account,
+}

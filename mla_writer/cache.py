@@ -1,0 +1,49 @@
+"""Readings kept between starts: JSON files in the user's cache folder, found by a hash of everything they depend on.
+
+A cache never decides anything: a missing, broken or unwritable file only means that the source is read again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+
+from mla_writer import __version__
+from mla_writer.paths import cache_dir
+
+
+def cache_key(*parts: bytes | str) -> str:
+    """Return the key of a reading that depends on `parts` and on the version of the program."""
+    digest = hashlib.sha256(__version__.encode())
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()[:40]
+
+
+def load(key: str) -> object | None:
+    """Return what was kept under `key`, or None."""
+    try:
+        found: object = json.loads(_file(key).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return found
+
+
+def keep(key: str, data: object) -> None:
+    """Keep `data` (plain JSON) under `key`; a cache that cannot be written is no fault."""
+    file = _file(key)
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".part")
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            json.dump(data, stream, ensure_ascii=False, separators=(",", ":"))
+        Path(name).replace(file)
+
+
+def _file(key: str) -> Path:
+    return cache_dir() / "readings" / f"{key}.json"

@@ -1,0 +1,221 @@
+"""`Case`: one open request and everything a face may do to it: answer, undo, check, override, save, write letters.
+
+Faces (`cli`, later `ui`) go through this module only. Every edit gives new answers; the old ones stay on the undo stack.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from mla_writer.answers.answers import Answers, merge
+from mla_writer.answers.draft import Draft, Event, Override
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding, fingerprint
+from mla_writer.checks.run import is_complete, run_checks
+from mla_writer.conditions.values import Day
+from mla_writer.content import Content
+from mla_writer.countries.freshness import is_stale
+from mla_writer.countries.model import CountryPack
+from mla_writer.errors import Place, Problem, UsageError
+from mla_writer.forms.questionnaire import Questionnaire
+from mla_writer.interview.interview import Live, conduct, would_vanish
+from mla_writer.interview.rules import RuleBook
+from mla_writer.storage.drafts import open_draft, read_answers, read_draft, save_draft
+from mla_writer.translation.message import Message, N_
+
+_EDITED = N_("Answer {path}")
+_REMOVED = N_("Remove {path}")
+_FILLED = N_("Fill in answers")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step that can be undone: its name, and the draft before it."""
+
+    name: Message
+    before: Draft
+
+
+@dataclass
+class Case:
+    """An open request; see the module. `on` replaces today's date, for courses and tests."""
+
+    content: Content
+    draft: Draft
+    path: Path | None = None
+    on: Day | None = None
+    _done: list[Edit] = field(default_factory=list)
+    _undone: list[Edit] = field(default_factory=list)
+    _books: dict[str, tuple[Questionnaire, RuleBook]] = field(default_factory=dict)
+
+    # ---- opening and saving ----------------------------------------------------------------------------------------
+
+    @classmethod
+    def open(cls, content: Content, path: Path, on: Day | None = None) -> Case:
+        """Open the draft file at `path`; raise ProblemsError or StorageError where it cannot be used."""
+        opened = open_draft(path)
+        questionnaire = content.questionnaire(opened.requested())
+        draft = read_draft(opened, questionnaire.root, content.vocabulary)
+        return cls(content, draft, path, on)
+
+    @classmethod
+    def new(cls, content: Content, requesting: str, requested: str, assistance: Iterable[str], on: Day | None = None) -> Case:
+        """Begin a request from one State to another; raise UsageError for a State or type that does not exist."""
+        case = cls(content, Draft(), on=on)
+        chosen = tuple(assistance)
+        _expect(content.vocabulary.words["country"], (requesting, requested), "USE-003")
+        _expect(content.forms.assistance, chosen, "USE-004")
+        answers = Answers().set("request.requesting", requesting).set("request.requested", requested)
+        answers = answers.set("request.assistance", chosen).set("request.kind", "new")
+        answers = answers.set("request.date", case.today).set("request.written_in", "en").set("request.letters", ("en",))
+        case.draft = Draft(answers)
+        case.record("new")
+        return case
+
+    def save(self, path: Path | None = None) -> Path:
+        """Write the draft to `path`, or to where it came from; return where. Raise StorageError where it cannot."""
+        target = path or self.path
+        assert target is not None
+        forms = {form.form: form.version for form in self.content.forms.forms if form.form in self.live.forms}
+        packs = {self.pack.country: self.pack.version} if self.pack is not None else {}
+        self.draft = replace(self.draft, forms=forms, packs=packs)
+        save_draft(self.draft, target)
+        self.path = target
+        return target
+
+    # ---- what is the case now --------------------------------------------------------------------------------------
+
+    @property
+    def answers(self) -> Answers:
+        """The answers given so far."""
+        return self.draft.answers
+
+    @property
+    def today(self) -> Day:
+        """The day on which the case is looked at."""
+        today = dt.datetime.now(dt.UTC).date()
+        return self.on or Day(today.year, today.month, today.day)
+
+    @property
+    def request_date(self) -> Day:
+        """The date of the request as answered, else today."""
+        answered = self.answers.get("request.date")
+        return self.on or (answered if isinstance(answered, Day) else self.today)
+
+    @property
+    def requested(self) -> str:
+        """The code of the requested State, or an empty text."""
+        return self.answers.text("request.requested")
+
+    @property
+    def pack(self) -> CountryPack | None:
+        """The pack of the requested State, where there is one."""
+        return self.content.pack(self.requested)
+
+    @property
+    def live(self) -> Live:
+        """The interview for the answers as they stand."""
+        return self._live(self.answers)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings for the answers as they stand, the gravest first."""
+        return run_checks(self.context, self.draft)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no blocker is open."""
+        return is_complete(self.findings)
+
+    @property
+    def context(self) -> Context:
+        """What checks may look at."""
+        pack = self.pack
+        requesting = self.answers.text("request.requesting")
+        named = self.answers.listed("request.treaties")
+        return Context(
+            self.live,
+            pack,
+            pack is not None and is_stale(pack, self.request_date),
+            self.content.forms.sources,
+            self.content.treaties_between(requesting, self.requested, self.request_date, named),
+        )
+
+    # ---- editing ---------------------------------------------------------------------------------------------------
+
+    def answer(self, path: str, value: object) -> None:
+        """Give the answer `value` at `path`."""
+        self._edit(Message(_EDITED, {"path": path}), self.answers.set(path, value))
+
+    def remove(self, path: str) -> None:
+        """Take back what stands at `path`."""
+        self._edit(Message(_REMOVED, {"path": path}), self.answers.remove(path))
+
+    def fill(self, path: Path) -> None:
+        """Lay the answers in the file at `path` over the given ones: nothing is blanked. Raise ProblemsError."""
+        questionnaire, _ = self._book()
+        more = read_answers(path, questionnaire.root, self.content.vocabulary)
+        self._edit(Message(_FILLED), merge(self.answers, more.root))
+
+    def what_would_vanish(self, path: str, value: object) -> tuple[str, ...]:
+        """Return the answered paths that would leave the letter if `value` were answered at `path`."""
+        return would_vanish(self.live, self._live(self.answers.set(path, value)))
+
+    def undo(self) -> Message | None:
+        """Take back the last edit and return its name; None where there is none."""
+        return self._swap(self._done, self._undone)
+
+    def redo(self) -> Message | None:
+        """Do again what was last undone and return its name; None where there is nothing."""
+        return self._swap(self._undone, self._done)
+
+    def override(self, finding: Finding, reason: str, by: str) -> None:
+        """Set a finding aside with a reason; it comes back when the answers it rests on change."""
+        rests_on = fingerprint(self.answers, finding.rests_on)
+        override = Override(reason, by, str(self.today), rests_on)
+        self._done.append(Edit(Message(N_("Override {code}"), {"code": finding.code}), self.draft))
+        self._undone.clear()
+        self.draft = self.draft.with_override(finding.key, override)
+        self.record("override", finding.key)
+
+    def record(self, what: str, detail: str = "") -> None:
+        """Add an event to the history of the draft."""
+        self.draft = self.draft.with_event(Event(str(self.today), what, detail))
+
+    # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _edit(self, name: Message, answers: Answers) -> None:
+        self._done.append(Edit(name, self.draft))
+        self._undone.clear()
+        self.draft = self.draft.with_answers(answers)
+
+    def _swap(self, from_stack: list[Edit], to_stack: list[Edit]) -> Message | None:
+        if not from_stack:
+            return None
+        edit = from_stack.pop()
+        to_stack.append(Edit(edit.name, self.draft))
+        self.draft = edit.before
+        return edit.name
+
+    def _live(self, answers: Answers) -> Live:
+        questionnaire, rulebook = self._book(answers.text("request.requested"))
+        return conduct(questionnaire, rulebook, answers, self.request_date)
+
+    def _book(self, requested: str | None = None) -> tuple[Questionnaire, RuleBook]:
+        state = self.requested if requested is None else requested
+        if state not in self._books:
+            questionnaire = self.content.questionnaire(state)
+            self._books[state] = (questionnaire, RuleBook(questionnaire))
+        return self._books[state]
+
+
+def _expect(known: Iterable[str] | Mapping[str, object], words: Iterable[str], code: str) -> None:
+    known = set(known)
+    wrong = [Problem(code, Place(word), {"word": word}) for word in words if word not in known]
+    if wrong:
+        raise UsageError(wrong)
+
+

@@ -1,0 +1,88 @@
+"""`Context`: what a check may look at: the live interview, the requested State's pack, treaties and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mla_writer.answers.answers import Answers
+from mla_writer.conditions.values import UNKNOWN, Day, Ref
+from mla_writer.countries.model import CountryPack
+from mla_writer.forms.model import Source
+from mla_writer.forms.shapes import Shape
+from mla_writer.interview.interview import Live, Step
+from mla_writer.interview.names import Record
+from mla_writer.interview.shown import Shown
+from mla_writer.treaties.library import TreatyBetween
+
+
+@dataclass(frozen=True)
+class Context:
+    """One state of a request, ready to be checked; all of it is read-only."""
+
+    live: Live
+    pack: CountryPack | None = None
+    pack_is_stale: bool = False
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    treaties: Mapping[str, TreatyBetween] = field(default_factory=dict)
+
+    @property
+    def answers(self) -> Answers:
+        """All answers, hidden ones included."""
+        return self.live.answers
+
+    @property
+    def request_date(self) -> Day:
+        """The date of the request."""
+        return self.live.request_date
+
+    @property
+    def assistance(self) -> tuple[str, ...]:
+        """The ids of the types of assistance asked for."""
+        known = self.live.questionnaire.library.assistance
+        return tuple(one for one in self.answers.listed("request.assistance") if one in known)
+
+    @cached_property
+    def steps_by_pattern(self) -> Mapping[str, tuple[Step, ...]]:
+        """The live questions by the pattern of their place."""
+        grouped: dict[str, list[Step]] = {}
+        for step in self.live.steps:
+            grouped.setdefault(step.shape.pattern, []).append(step)
+        return {pattern: tuple(steps) for pattern, steps in grouped.items()}
+
+    def records(self, collection: str) -> Iterator[Record]:
+        """Yield the visible records of a collection."""
+        value = self.live.names.top.get(collection, ())
+        yield from (one for one in value if isinstance(one, dict)) if isinstance(value, tuple) else ()
+
+    def record(self, ref: Ref) -> Record | None:
+        """Return the visible record of `ref`."""
+        found = self.live.names.follow(ref)
+        return found if isinstance(found, dict) else None
+
+    def value(self, path: str) -> object:
+        """Return the visible answer at `path`, or UNKNOWN."""
+        return UNKNOWN if self.live.is_hidden(path) else self.answers.get(path)
+
+    def shown(self, path: str) -> Shown:
+        """Return the visible answer at `path` with its question, for messages."""
+        return Shown(self.value(path), self.live.questionnaire.shape(path), path)
+
+    def item(self, ref: Ref) -> Shown:
+        """Return an item entered once, for messages."""
+        return Shown(ref, None, f"{ref.collection}.{ref.id}")
+
+    def is_coercive(self, assistance: str) -> object:
+        """Return whether the measure needs compulsion: True, False, or UNKNOWN while answers are missing."""
+        form = self.live.questionnaire.library.assistance[assistance]
+        record, shape = self.live.names.top.get(assistance), self.live.questionnaire.root[assistance]
+        from mla_writer.interview.rules import Locals
+
+        inside = Locals((shape,), (record,)) if isinstance(record, dict) else Locals()
+        return self.live.rulebook.decide(form.coercive, inside, self.live.names, self.request_date)
+
+
+def leaf_questions(shape: Shape) -> Iterator[Shape]:
+    """Yield the places of single answers below `shape`."""
+    yield from (one for one in shape.walk() if one.sort == "leaf" and one.question is not None)

@@ -1,0 +1,65 @@
+"""`Finding`: a requirement not met, or one that cannot be told yet; what the drafter sees beside the question."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from mla_writer.answers.answers import Answers
+from mla_writer.answers.draft import Override
+from mla_writer.answers.kinds import write_value
+from mla_writer.conditions.values import UNKNOWN
+from mla_writer.forms.model import FindingKind, Level, Source
+from mla_writer.translation.message import Message
+
+Result = Literal["not_met", "cannot_tell"]
+LEVELS: tuple[Level, ...] = ("blocker", "warning", "advice")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding.
+
+    `where` is the path of the question that mends it; `origin` who demands it (`program`, `form:bank_records`,
+    `treaty:uncac`, `country:CH`); `rests_on` the paths of the answers that an override rests on; `note` says why the
+    finding speaks less loudly than its rule wanted (an old source, general knowledge).
+    """
+
+    code: str
+    kind: FindingKind
+    level: Level
+    result: Result
+    where: str
+    message: Message
+    origin: str = "program"
+    sources: tuple[Source, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    note: Message | None = None
+    overridden: Override | None = None
+
+    @property
+    def key(self) -> str:
+        """The key under which an override of this finding is kept in the draft."""
+        return f"{self.code}@{self.where}"
+
+    @property
+    def is_open_blocker(self) -> bool:
+        """Whether the finding makes the request incomplete: a blocker, unmet or untold, that nobody has overridden."""
+        return self.level == "blocker" and self.overridden is None
+
+
+def fingerprint(answers: Answers, paths: Iterable[str]) -> str:
+    """Return a short hash of the answers at `paths`: an override lapses when it changes."""
+    digest = hashlib.sha256()
+    for path in sorted(set(paths)):
+        value = answers.get(path)
+        written = "" if value is UNKNOWN else repr(write_value(value))
+        digest.update(f"{path}={written}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return `findings` by level, then by what is wrong before what cannot be told, in the order in which they came."""
+    return tuple(sorted(findings, key=lambda one: (LEVELS.index(one.level), one.result)))

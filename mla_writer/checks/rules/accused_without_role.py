@@ -1,0 +1,29 @@
+"""DUAL-004 An offence is charged to nobody.
+
+Pass: the commissioner is entered as suspect of the offence.
+Fail: no person has a role in the offence, so its elements cannot be read against anybody's acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.conditions.values import Ref
+from mla_writer.interview.elements import accused_of
+from mla_writer.translation.message import Message, N_
+
+CODE = "DUAL-004"
+KIND = "dual_criminality"
+
+_NOBODY = N_("{offence}: no person is entered as suspect or accused of it. If the offender is unknown, enter “unknown person”.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each offence in which no person has the role of suspect, accused or convicted."""
+    for offence in context.answers.records("offences"):
+        if not accused_of(context.live, offence):
+            where = f"offences.{offence}.category"
+            message = Message(_NOBODY, {"offence": context.item(Ref("offences", offence))})
+            yield Finding(CODE, KIND, "warning", "not_met", where, message, rests_on=(where,))

@@ -1,0 +1,51 @@
+"""CONS-003 The sums written in a fact are not the sums entered for it.
+
+Pass: the fact says "pays USD 1,250,000" and USD 1,250,000 is entered.
+Fail: the text says USD 1,250,000, the entered sum is USD 1,520,000.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.answers.recognise import amounts_in
+from mla_writer.answers.values import Text
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.conditions.values import Amount, Ref
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+CODE = "CONS-003"
+KIND = "consistency"
+
+_NOT_ENTERED = N_("{fact} speaks of {written}, which is not among the sums entered for it ({entered}).")
+_NOT_WRITTEN = N_("{entered} is entered for {fact}, but its text names {written}.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each fact whose text and entered sums contradict each other in a currency that both name."""
+    for key, record in context.answers.records("facts").items():
+        what, held = record.get("what"), record.get("amounts")
+        entered = tuple(one for one in held if isinstance(one, Amount)) if isinstance(held, tuple) else ()
+        written = tuple(amounts_in(what.plain)) if isinstance(what, Text) else ()
+        if entered and written:
+            yield from _compare(key, entered, written)
+
+
+def _compare(fact: str, entered: tuple[Amount, ...], written: tuple[Amount, ...]) -> Iterator[Finding]:
+    shared = {one.currency for one in entered} & {one.currency for one in written}
+    for one in written:
+        if one.currency in shared and one not in entered:
+            yield _finding(_NOT_ENTERED, fact, entered, (one,))
+            return
+    for one in entered:
+        if one.currency in shared and one not in written:
+            yield _finding(_NOT_WRITTEN, fact, (one,), written)
+            return
+
+
+def _finding(text: str, fact: str, entered: tuple[Amount, ...], written: tuple[Amount, ...]) -> Finding:
+    where = f"facts.{fact}.amounts"
+    parameters = {"fact": Shown(Ref("facts", fact)), "entered": Shown(entered), "written": Shown(written)}
+    return Finding(CODE, KIND, "warning", "not_met", where, Message(text, parameters), rests_on=(where, f"facts.{fact}.what"))

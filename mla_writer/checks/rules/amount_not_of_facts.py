@@ -1,0 +1,63 @@
+"""CONS-002 A sum asked for differs from the sum of the linked transfers.
+
+Pass: the balance is to be frozen up to USD 1,250,000, the sum of the one transfer linked.
+Fail: USD 1,520,000 is to be frozen, while the linked transfers add up to USD 1,250,000.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.checks.tied import Tie, ties
+from mla_writer.conditions.values import Amount, Ref
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+CODE = "CONS-002"
+KIND = "consistency"
+
+_DIFFERS = N_("{amount} is asked for, but the linked facts that involve {target} add up to {sum}.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each sum beside a tied item that is not the sum of the acts linked to it, in its currency."""
+    seen: set[str] = set()
+    for tie in ties(context):
+        for path, asked in _amounts(context, tie):
+            total = _sum(context, tie, asked.currency)
+            if path not in seen and total is not None and total != asked:
+                seen.add(path)
+                yield _finding(tie, path, asked, total)
+
+
+def _amounts(context: Context, tie: Tie) -> Iterator[tuple[str, Amount]]:
+    for step in context.live.steps:
+        value = context.value(step.path)
+        if isinstance(value, Amount) and step.path.rpartition(".")[0] == tie.item_path:
+            yield step.path, value
+
+
+def _sum(context: Context, tie: Tie, currency: str) -> Amount | None:
+    """Return the sum of the acts among the linked facts in `currency`; None where no act names a sum in it."""
+    values = [
+        one.value
+        for fact in tie.facts
+        if context.answers.text(f"facts.{fact.id}.kind") == "act"
+        for one in _amounts_of(context, fact)
+        if one.currency == currency
+    ]
+    return Amount(currency, sum(values[1:], values[0])) if values else None
+
+
+def _amounts_of(context: Context, fact: Ref) -> tuple[Amount, ...]:
+    value = context.answers.get(f"facts.{fact.id}.amounts")
+    return tuple(one for one in value if isinstance(one, Amount)) if isinstance(value, tuple) else ()
+
+
+def _finding(tie: Tie, path: str, asked: Amount, total: Amount) -> Finding:
+    target = Shown(tie.targets[0]) if tie.targets else Shown(tie.facts)
+    parameters = {"amount": Shown(asked), "target": target, "sum": Shown(total)}
+    rests_on = (path, tie.facts_path, *(f"facts.{one.id}.amounts" for one in tie.facts))
+    return Finding(CODE, KIND, "warning", "not_met", path, Message(_DIFFERS, parameters), rests_on=rests_on)

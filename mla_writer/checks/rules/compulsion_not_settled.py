@@ -1,0 +1,44 @@
+"""PROC-001 Whether a measure needs compulsion depends on answers that are still open.
+
+Compulsion decides whether dual criminality and a higher standard of evidence are asked for. As long as it is open, nobody can
+say whether the request will do.
+
+Pass: the records are to be produced by order of a court.
+Fail: it is not answered whether the bank hands the records over of its own accord.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.conditions.values import UNKNOWN
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+CODE = "PROC-001"
+KIND = "procedure"
+
+_OPEN = N_("{measure}: whether compulsion is needed is still open, and with it whether the act must be an offence in both States.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each measure whose coerciveness cannot be told yet."""
+    shape = context.live.questionnaire.shape("request.assistance")
+    for assistance in context.assistance:
+        if context.is_coercive(assistance) is UNKNOWN:
+            where = _question_of(context, assistance)
+            message = Message(_OPEN, {"measure": Shown((assistance,), shape)})
+            yield Finding(CODE, KIND, "warning", "cannot_tell", where, message, f"form:{assistance}", rests_on=(where,))
+
+
+def _question_of(context: Context, assistance: str) -> str:
+    """Return the path of the open question on which the form's condition rests."""
+    from mla_writer.interview.rules import Locals
+
+    form = context.live.questionnaire.library.assistance[assistance]
+    record, shape = context.live.names.top.get(assistance), context.live.questionnaire.root[assistance]
+    inside = Locals((shape,), (record,)) if isinstance(record, dict) else Locals()
+    names = (one.split(".")[0] for one in sorted(context.live.rulebook.compiled(form.coercive, inside).references))
+    return next((f"{assistance}.{one}" for one in names if one in shape.fields), f"{assistance}.items")

@@ -1,0 +1,114 @@
+"""CONS-005 What is said of a person in two places does not agree.
+
+Pass: passport B0412233 belongs to one person with one date of birth, in the list of persons and in the facts.
+Fail: the facts say "Kato, born 14 August 1972", the list of persons says 1971.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mla_writer.answers.recognise import compact, recognise
+from mla_writer.answers.values import Text
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.conditions.values import Day, Ref
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+CODE = "CONS-005"
+KIND = "consistency"
+
+_TEXT_BORN = N_("The text says that {person} was born on {written}; the list of persons says {entered}.")
+_SAME_NUMBER = N_("{one} and {other} bear the same number {number}. If they are one person, keep one entry.")
+_SAME_NAME = N_("{one} and {other} have the same name, but different particulars. Check whether they are one person.")
+_HOLDER = N_("{thing} is held by {entered} in the list of things, but {said} is named as its holder here.")
+_BORN = re.compile(r"\bborn(?: on)?\s", re.IGNORECASE)
+_NEAR = 80
+"""How many characters may stand between a name and "born" for the date to be that person's."""
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each contradiction between texts, persons and things."""
+    yield from _texts(context)
+    yield from _pairs(context)
+    yield from _holders(context)
+
+
+def _finding(where: str, text: str, rests_on: tuple[str, ...], **parameters: object) -> Finding:
+    return Finding(CODE, KIND, "warning", "not_met", where, Message(text, parameters), rests_on=(where, *rests_on))
+
+
+def _texts(context: Context) -> Iterator[Finding]:
+    for path, value in context.answers.leaves():
+        if isinstance(value, Text) and _BORN.search(value.plain) and not context.live.is_hidden(path):
+            for key in context.answers.records("persons"):
+                yield from _born_in_text(context, path, value.plain, key)
+
+
+def _born_in_text(context: Context, path: str, text: str, person: str) -> Iterator[Finding]:
+    name, born = context.answers.text(f"persons.{person}.family"), context.answers.get(f"persons.{person}.born")
+    if not name or not isinstance(born, Day):
+        return
+    for match in _BORN.finditer(text):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        dates = [one for one in recognise(text) if one.sort == "date" and one.start == match.end()]
+        if name.casefold() in before.casefold() and dates and Day.parse(dates[0].value) != born:
+            parameters = {"written": Shown(Day.parse(dates[0].value)), "entered": Shown(born)}
+            yield _finding(path, _TEXT_BORN, (f"persons.{person}.born",), person=context.item(Ref("persons", person)), **parameters)
+
+
+def _pairs(context: Context) -> Iterator[Finding]:
+    keys = list(context.answers.records("persons"))
+    for position, one in enumerate(keys):
+        for other in keys[position + 1 :]:
+            yield from _pair(context, one, other)
+
+
+def _pair(context: Context, one: str, other: str) -> Iterator[Finding]:
+    parameters = {"one": context.item(Ref("persons", one)), "other": context.item(Ref("persons", other))}
+    shared = _numbers(context, one) & _numbers(context, other)
+    where, rests_on = f"persons.{other}", (f"persons.{one}",)
+    if shared:
+        yield _finding(where, _SAME_NUMBER, rests_on, number=sorted(shared)[0], **parameters)
+    elif _name(context, one) and _name(context, one) == _name(context, other) and not _differ_knowingly(context, one, other):
+        yield _finding(where, _SAME_NAME, rests_on, **parameters)
+
+
+def _numbers(context: Context, person: str) -> frozenset[str]:
+    papers = context.answers.records(f"persons.{person}.identity_documents")
+    numbers = {compact(context.answers.text(f"persons.{person}.identity_documents.{one}.number")) for one in papers}
+    numbers.add(compact(context.answers.text(f"persons.{person}.registration")))
+    return frozenset(numbers - {""})
+
+
+def _name(context: Context, person: str) -> str:
+    parts = (context.answers.text(f"persons.{person}.{key}") for key in ("family", "given", "name"))
+    return " ".join(parts).casefold().strip()
+
+
+def _differ_knowingly(context: Context, one: str, other: str) -> bool:
+    """Whether two persons of one name are told apart by two different papers: father and son."""
+    return bool(_numbers(context, one)) and bool(_numbers(context, other))
+
+
+def _holders(context: Context) -> Iterator[Finding]:
+    """A holder named beside an account in a measure must be the holder entered with the account."""
+    for step in context.live.steps:
+        holder = context.value(step.path)
+        if step.path.rpartition(".")[2] != "holder" or step.path.startswith("things.") or not isinstance(holder, Ref):
+            continue
+        record = step.path.rpartition(".")[0]
+        for thing in _things_beside(context, record):
+            entered = context.answers.get(f"things.{thing.id}.holder")
+            if isinstance(entered, Ref) and entered != holder:
+                parameters = {"thing": Shown(thing), "entered": Shown(entered), "said": Shown(holder)}
+                yield _finding(step.path, _HOLDER, (f"things.{thing.id}.holder",), **parameters)
+
+
+def _things_beside(context: Context, record: str) -> Iterator[Ref]:
+    beside = context.answers.get(record)
+    for value in beside.values() if isinstance(beside, dict) else ():
+        if isinstance(value, Ref) and value.collection == "things":
+            yield value

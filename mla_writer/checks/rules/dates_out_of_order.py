@@ -1,0 +1,132 @@
+"""CONS-004 Dates stand in an order that cannot be.
+
+Acts come before the orders and the request that speak of them, hearings and deadlines after the request, a person is born
+before he acts, and evidence of an act is not older than the act.
+
+Pass: the payment of 3 July 2023, statements obtained on 15 April 2025, the request of 23 November 2026.
+Fail: the fact is dated 2033, after the request that reports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.conditions.values import Day, Deadline, Moment, Period, Ref
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+CODE = "CONS-004"
+KIND = "consistency"
+
+_AFTER_REQUEST = N_("{what} is dated {date}, after the date of the request ({request}).")
+_BEFORE_REQUEST = N_("{date} lies before the date of the request ({request}).")
+_UNBORN = N_("{person} acts in {fact} ({date}) before being born ({born}).")
+_EARLY_SOURCE = N_("The source of {fact} is dated {source}, before what it is said to show ({date}).")
+_OUT_OF_OFFICE = N_("{fact} ({date}) lies outside every period in which {person} held office.")
+_ORDER_TOO_EARLY = N_("{order} is dated {date}, before the first fact ({fact}).")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each pair of dates that contradict each other; partial dates count only where no reading fits."""
+    yield from _facts(context)
+    yield from _dated_items(context)
+    yield from _future_answers(context)
+
+
+def _finding(where: str, text: str, rests_on: tuple[str, ...], **parameters: object) -> Finding:
+    return Finding(CODE, KIND, "warning", "not_met", where, Message(text, parameters), rests_on=(where, *rests_on))
+
+
+def _facts(context: Context) -> Iterator[Finding]:
+    for key in context.answers.records("facts"):
+        when = context.answers.get(f"facts.{key}.when")
+        if isinstance(when, Period):
+            yield from _fact(context, key, when)
+
+
+def _fact(context: Context, key: str, when: Period) -> Iterator[Finding]:
+    where, fact = f"facts.{key}.when", context.item(Ref("facts", key))
+    if when.start.first > context.request_date.last:
+        yield _finding(where, _AFTER_REQUEST, ("request.date",), what=fact, date=Shown(when), request=Shown(context.request_date))
+    source = context.answers.get(f"facts.{key}.source.date")
+    if isinstance(source, Day) and source.last < when.start.first:
+        yield _finding(f"facts.{key}.source.date", _EARLY_SOURCE, (where,), fact=fact, source=Shown(source), date=Shown(when))
+    if context.answers.text(f"facts.{key}.kind") == "act":
+        for person in context.answers.listed(f"facts.{key}.actors"):
+            yield from _actor(context, key, when, person)
+
+
+def _actor(context: Context, key: str, when: Period, person: str) -> Iterator[Finding]:
+    where = f"facts.{key}.when"
+    parameters = {"fact": context.item(Ref("facts", key)), "person": context.item(Ref("persons", person)), "date": Shown(when)}
+    born = context.answers.get(f"persons.{person}.born")
+    if isinstance(born, Day) and _end(when).last < born.first:
+        yield _finding(f"persons.{person}.born", _UNBORN, (where,), born=Shown(born), **parameters)
+    held = [
+        period
+        for office in context.answers.records(f"persons.{person}.offices")
+        if isinstance(period := context.answers.get(f"persons.{person}.offices.{office}.period"), Period)
+    ]
+    if held and not any(_overlap(when, one) for one in held) and _is_act_in_office(context, key, person):
+        yield _finding(f"persons.{person}.offices", _OUT_OF_OFFICE, (where,), **parameters)
+
+
+def _is_act_in_office(context: Context, fact: str, person: str) -> bool:
+    """Whether the fact is linked to an element that speaks of office for this person."""
+    for key in context.answers.records("offences"):
+        links = context.answers.get(f"offences.{key}.elements")
+        for element, many in links.items() if isinstance(links, dict) else ():
+            if "office" in element and any(one.fact == fact and one.person in {"", person} for one in many):
+                return True
+    return False
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    return one.start.first <= _end(other).last and other.start.first <= _end(one).last
+
+
+def _end(period: Period) -> Day:
+    return period.end if isinstance(period.end, Day) else Day(9999)
+
+
+def _dated_items(context: Context) -> Iterator[Finding]:
+    """Orders, documents and earlier requests cannot be younger than the request, nor orders older than every fact."""
+    dated = [
+        (when.start.first, key)
+        for key in context.answers.records("facts")
+        if isinstance(when := context.answers.get(f"facts.{key}.when"), Period)
+    ]
+    for collection in ("orders", "documents", "earlier_requests"):
+        for key in context.answers.records(collection):
+            where, item = f"{collection}.{key}.date", context.item(Ref(collection, key))
+            date = context.answers.get(where)
+            if not isinstance(date, Day):
+                continue
+            if date.first > context.request_date.last:
+                yield _finding(where, _AFTER_REQUEST, ("request.date",), what=item, date=Shown(date), request=Shown(context.request_date))
+            elif collection == "orders" and dated and date.last < min(dated)[0]:
+                first = context.item(Ref("facts", min(dated)[1]))
+                yield _finding(where, _ORDER_TOO_EARLY, (), order=item, date=Shown(date), fact=first)
+
+
+def _future_answers(context: Context) -> Iterator[Finding]:
+    """Deadlines and hearings lie after the request; the opening of the file before it."""
+    for step in context.live.steps:
+        day = _day_ahead(context.value(step.path), step.question.kind)
+        if day is not None and day.last < context.request_date.first:
+            yield _finding(step.path, _BEFORE_REQUEST, ("request.date",), date=Shown(day), request=Shown(context.request_date))
+    opened = context.answers.get("request.opened_on")
+    if isinstance(opened, Day) and opened.first > context.request_date.last:
+        what = context.shown("request.case_name")
+        yield _finding("request.opened_on", _AFTER_REQUEST, ("request.date",), what=what, date=Shown(opened), request=Shown(context.request_date))
+
+
+def _day_ahead(value: object, kind: str) -> Day | None:
+    """Return the day of an answer that must lie ahead: a deadline, or a moment at which something is to happen."""
+    if isinstance(value, Deadline):
+        return value.day
+    if isinstance(value, Moment) and kind == "datetime":
+        return Day(value.local.year, value.local.month, value.local.day)
+    return None

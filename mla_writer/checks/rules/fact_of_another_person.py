@@ -1,0 +1,51 @@
+"""DUAL-002 A fact is linked to an element for a person who does not appear in that fact.
+
+The link says that this person fulfilled the element by this fact; the fact names others. Either the link or the persons of
+the fact are wrong, or the letter will puzzle its reader.
+
+Pass: the payment that the company made is linked to the company.
+Fail: the payment is linked to the commissioner, who is named neither as acting nor as involved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mla_writer.answers.values import Link
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.conditions.values import Ref
+from mla_writer.translation.message import Message, N_
+
+CODE = "DUAL-002"
+KIND = "dual_criminality"
+
+_STRANGER = N_("{fact} is linked to an element of {offence} for {person}, but does not name that person.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each direct link whose person neither acts nor is involved in its fact."""
+    for offence, record in context.answers.records("offences").items():
+        held = record.get("elements")
+        for element, links in (held if isinstance(held, Mapping) else {}).items():
+            for link in links:
+                if link.link == "direct" and link.person and link.person not in persons_in(context, link.fact):
+                    yield _finding(context, offence, element, link)
+
+
+def persons_in(context: Context, fact: str) -> frozenset[str]:
+    """Return the ids of the persons who act or are involved in a fact, and of those who act for them."""
+    named = {*context.answers.listed(f"facts.{fact}.actors"), *context.answers.listed(f"facts.{fact}.persons")}
+    behind = {context.answers.text(f"persons.{one}.representative") for one in named}
+    return frozenset(named | behind)
+
+
+def _finding(context: Context, offence: str, element: str, link: Link) -> Finding:
+    where = f"offences.{offence}.elements.{element}.{link.person}"
+    parameters = {
+        "fact": context.item(Ref("facts", link.fact)),
+        "offence": context.item(Ref("offences", offence)),
+        "person": context.item(Ref("persons", link.person)),
+    }
+    rests_on = (f"offences.{offence}.elements", f"facts.{link.fact}.actors", f"facts.{link.fact}.persons")
+    return Finding(CODE, KIND, "warning", "not_met", where, Message(_STRANGER, parameters), rests_on=rests_on)

@@ -1,0 +1,32 @@
+"""EVID-001 Something is asked for, but no fact is linked to it.
+
+A request for an account, a search or a hearing that no fact connects with the offence is read as a fishing expedition.
+
+Pass: the payment of 3 July is linked to the account.
+Fail: the account stands in the request without any fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.checks.tied import ties
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+CODE = "EVID-001"
+KIND = "evidence"
+
+_UNTIED = N_("No fact is linked to {target}: link the facts that connect it with the offence.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each answered thing or person of a measure to which no existing fact is linked."""
+    facts = context.answers.records("facts")
+    for tie in ties(context):
+        if tie.targets and not any(one.id in facts for one in tie.facts) and not context.live.is_hidden(tie.facts_path):
+            message = Message(_UNTIED, {"target": Shown(tie.targets[0])})
+            rests_on = (tie.facts_path, tie.step.path)
+            yield Finding(CODE, KIND, "blocker", "not_met", tie.facts_path, message, rests_on=rests_on)

@@ -1,0 +1,38 @@
+"""LANG-001 No letter will be in a language that the requested State accepts.
+
+Pass: the letter to Switzerland is written in French.
+Fail: letters in English and Arabic only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.checks.levels import capped
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+CODE = "LANG-001"
+KIND = "language"
+
+_NOT_ACCEPTED = N_("{state} accepts requests in: {accepted}. None of the letters is in one of these languages.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding where no chosen letter, nor one translated elsewhere, is in an accepted language."""
+    accepted = context.pack.languages.accepted if context.pack is not None else ()
+    letters = {*context.answers.listed("request.letters"), *context.answers.listed("request.translated_elsewhere")}
+    if context.pack is None or not accepted or not letters or letters & set(accepted):
+        return
+    sources = context.pack.languages.sources
+    level, note = capped("blocker", sources, context, stale=context.pack_is_stale)
+    if level is not None:
+        shape = context.live.questionnaire.shape("request.letters")
+        parameters = {"state": context.shown("request.requested"), "accepted": Shown(tuple(accepted), shape)}
+        where = "request.letters"
+        rests_on = (where, "request.translated_elsewhere", "request.requested")
+        yield Finding(
+            CODE, KIND, level, "not_met", where, Message(_NOT_ACCEPTED, parameters), f"country:{context.pack.country}", sources, rests_on, note
+        )

@@ -1,0 +1,38 @@
+"""PROC-002 The requested State does not give this kind of assistance, or only in part.
+
+Pass: bank records from a State whose law provides for them.
+Fail: a covert measure from a State whose law excludes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.checks.levels import capped
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+CODE = "PROC-002"
+KIND = "procedure"
+
+_IMPOSSIBLE = N_("{state} is not shown to give this assistance: {measure}.")
+_PARTLY = N_("{state} gives this assistance only in part: {measure}. Look at the country sheet before you ask.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each measure that the pack says is not possible, or possible only in part."""
+    if context.pack is None:
+        return
+    shape = context.live.questionnaire.shape("request.assistance")
+    for assistance in context.assistance:
+        entry = context.pack.assistance.get(assistance)
+        if entry is None or entry.possible not in {"no", "partly"}:
+            continue
+        level, note = capped("blocker" if entry.possible == "no" else "advice", entry.sources, context, stale=context.pack_is_stale)
+        if level is not None:
+            parameters = {"state": context.shown("request.requested"), "measure": Shown((assistance,), shape)}
+            message = Message(_IMPOSSIBLE if entry.possible == "no" else _PARTLY, parameters)
+            origin = f"country:{context.pack.country}"
+            yield Finding(CODE, KIND, level, "not_met", "request.assistance", message, origin, entry.sources, ("request.assistance",), note)

@@ -1,0 +1,86 @@
+"""COMP-001 A required answer is missing.
+
+A question that every request of this kind answers has no answer. A request with such a gap is returned or lies still until
+the gap is closed. Where it depends on another open answer whether the question is required, that is said as "cannot be told".
+
+Pass: the purpose of the evidence is stated.
+Fail: the section on the proceedings says nothing about the purpose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.answers.values import Text
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.conditions.values import UNKNOWN
+from mla_writer.interview.interview import Step
+from mla_writer.translation.message import Message, N_
+
+CODE = "COMP-001"
+KIND = "completeness"
+
+_MISSING = N_("{what}: this is not answered yet.")
+_UNTOLD = N_("{what}: whether this is needed depends on answers that are still open.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each required question without an answer."""
+    for step in context.live.steps:
+        if step.required is False or is_answered(context, step) or _is_inside_unanswered(context, step):
+            continue
+        told = step.required is True
+        yield Finding(
+            CODE,
+            KIND,
+            "blocker" if told else "advice",
+            "not_met" if told else "cannot_tell",
+            step.path,
+            Message(_MISSING if told else _UNTOLD, {"what": caption(step)}),
+            origin=origin_of(context, step.path),
+            rests_on=(step.path,),
+        )
+
+
+def is_answered(context: Context, step: Step) -> bool:
+    """Whether the question has an answer: a value, "not known", or at least one answered part."""
+    value = context.answers.get(step.path)
+    return has_content(value)
+
+
+def has_content(value: object) -> bool:
+    """Whether `value` says anything: empty texts, lists and records without content do not."""
+    if isinstance(value, dict):
+        return any(has_content(one) for one in value.values())
+    if isinstance(value, Text):
+        return bool(value.plain)
+    return value is not UNKNOWN and value not in ("", ())
+
+
+def caption(step: Step) -> Message:
+    """Return the name of the answer at `step` as a message."""
+    question, context = step.question, step.shape.context
+    if question.caption:
+        return Message(question.caption, context=f"{context}.caption", domain="documents")
+    return Message(question.label, context=f"{context}.label", domain="forms")
+
+
+def origin_of(context: Context, path: str) -> str:
+    """Return who asks the question at `path`: a form, a collection, or a pack or treaty."""
+    head = path.partition(".")[0]
+    for extra in context.live.questionnaire.extras:
+        if extra.name == head:
+            return extra.origin
+    return f"form:{head}"
+
+
+def _is_inside_unanswered(context: Context, step: Step) -> bool:
+    """Whether the question is part of a record (an authority, a place) that as a whole is optional and not begun."""
+    parent = step.path.rpartition(".")[0]
+    shape = context.live.questionnaire.shape(parent)
+    if shape is None or shape.question is None or shape.sort != "record":
+        return False
+    return not has_content(context.answers.get(parent))
+
+

@@ -1,0 +1,67 @@
+"""CONS-001 An identifier in a fact differs by one character from one entered as a thing.
+
+An account number typed twice is sooner or later typed wrongly once. The requested bank then finds nothing, or the wrong
+customer.
+
+Pass: the fact and the account bear the same number.
+Fail: the fact says CH93 0076 2011 6238 5295 7, the account CH93 0076 2011 6283 5295 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.answers.recognise import compact, differs_by_one, recognise
+from mla_writer.answers.values import Text
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.conditions.values import Ref
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+CODE = "CONS-001"
+KIND = "consistency"
+
+_NEAR = N_("The text holds “{found}”, which differs by one character from {thing} ({entered}).")
+_LETTERS = 7
+"""Shorter identifiers are too alike to compare: house numbers, ports, years."""
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each identifier in a free text that nearly, but not quite, is one of the things."""
+    entered = tuple(identifiers(context))
+    exact = {compact(value) for _, _, value in entered}
+    for path, value in context.answers.leaves():
+        if isinstance(value, Text) and not context.live.is_hidden(path):
+            for version in value.versions.values():
+                yield from _in_text(path, version.text, entered, exact)
+
+
+def identifiers(context: Context) -> Iterator[tuple[Ref, str, str]]:
+    """Yield thing or person, path and text of every identifier entered word for word."""
+    for collection in ("things", "persons"):
+        for key in context.answers.records(collection):
+            for path, value in _leaves(context, f"{collection}.{key}"):
+                shape = context.live.questionnaire.shape(path)
+                question = shape.question if shape is not None else None
+                if isinstance(value, str) and question is not None and question.kind == "verbatim" and _is_long(value):
+                    yield Ref(collection, key), path, value
+
+
+def _leaves(context: Context, prefix: str) -> Iterator[tuple[str, object]]:
+    yield from ((path, value) for path, value in context.answers.leaves() if path.startswith(f"{prefix}."))
+
+
+def _is_long(value: str) -> bool:
+    return len(compact(value)) >= _LETTERS and any(sign.isdigit() for sign in value)
+
+
+def _in_text(path: str, text: str, entered: tuple[tuple[Ref, str, str], ...], exact: set[str]) -> Iterator[Finding]:
+    for found in recognise(text):
+        if found.sort in {"amount", "date"} or found.key in exact:
+            continue
+        for ref, at, value in entered:
+            if differs_by_one(found.value, value):
+                parameters = {"found": found.value, "thing": Shown(ref), "entered": value}
+                yield Finding(CODE, KIND, "warning", "not_met", path, Message(_NEAR, parameters), rests_on=(path, at))
+                break

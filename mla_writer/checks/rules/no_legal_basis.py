@@ -1,0 +1,28 @@
+"""LEGAL-002 The request rests on nothing: neither a treaty nor reciprocity nor the law of the requested State.
+
+Pass: the request is made under the Convention against Corruption.
+Fail: no treaty is named and reciprocity is not offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.checks.rules.missing_answer import has_content
+from mla_writer.translation.message import Message, N_
+
+CODE = "LEGAL-002"
+KIND = "legal_basis"
+
+_NOTHING = N_("Name the treaty on which the request rests, or offer reciprocity, or name the law that allows it.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield one finding where no legal basis at all is given."""
+    treaties = context.answers.listed("request.treaties")
+    law = has_content(context.value("request.domestic_law"))
+    if not treaties and context.value("request.reciprocity") is not True and not law:
+        rests_on = ("request.treaties", "request.reciprocity", "request.domestic_law")
+        yield Finding(CODE, KIND, "blocker", "not_met", "request.treaties", Message(_NOTHING), rests_on=rests_on)

@@ -1,0 +1,37 @@
+"""PROC-003 Nothing, or nothing recent, is known of what the requested State demands.
+
+Pass: the pack of the requested State was checked within its review period.
+Fail: there is no pack for the State, or its review date has passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.conditions.values import UNKNOWN, Day
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+CODE = "PROC-003"
+KIND = "procedure"
+
+_NO_PACK = N_("There is no country pack for {state}: ask its central authority what it demands before sending.")
+_OLD = N_("The country pack for {state} was due for review on {date}: verify its demands with the central authority.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding where the requested State is chosen and its pack is missing or past its review date."""
+    state = context.shown("request.requested")
+    if state.value is UNKNOWN:
+        return
+    if context.pack is None:
+        yield _finding(Message(_NO_PACK, {"state": state}))
+    elif context.pack_is_stale:
+        yield _finding(Message(_OLD, {"state": state, "date": Shown(Day.parse(context.pack.review_by))}))
+
+
+def _finding(message: Message) -> Finding:
+    where = "request.requested"
+    return Finding(CODE, KIND, "advice", "not_met", where, message, rests_on=(where,))

@@ -1,0 +1,66 @@
+"""EVID-003 The period asked for holds none of the linked facts.
+
+Pass: records from January to July 2023 for a payment of 3 July 2023.
+Fail: records from August 2023 on for a payment of 3 July 2023.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.checks.tied import Tie, ties
+from mla_writer.conditions.values import Day, Period, Ref
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+CODE = "EVID-003"
+KIND = "evidence"
+
+_BEFORE = N_("The period asked for ({period}) ends before the first linked fact ({fact}, {when}).")
+_AFTER = N_("The period asked for ({period}) begins after the last linked fact ({fact}, {when}).")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each item whose period lies wholly before or wholly after its dated linked facts."""
+    seen: set[str] = set()
+    for tie in ties(context):
+        for path in _period_paths(context, tie):
+            if path not in seen:
+                seen.add(path)
+                yield from _finding(context, tie, path)
+
+
+def _period_paths(context: Context, tie: Tie) -> Iterator[str]:
+    for step in context.live.steps:
+        if step.question.kind == "period" and step.path.rpartition(".")[0] == tie.item_path:
+            yield step.path
+
+
+def _finding(context: Context, tie: Tie, path: str) -> Iterator[Finding]:
+    period = context.value(path)
+    dated = sorted(_dated(context, tie.facts), key=lambda pair: pair[1].start.first)
+    if not isinstance(period, Period) or not dated:
+        return
+    first, last = dated[0], max(dated, key=lambda pair: _end(pair[1]).last)
+    if isinstance(period.end, Day) and period.end.last < first[1].start.first:
+        text, fact = _BEFORE, first
+    elif period.start.first > _end(last[1]).last:
+        text, fact = _AFTER, last
+    else:
+        return
+    parameters = {"period": Shown(period), "fact": context.item(fact[0]), "when": Shown(fact[1])}
+    rests_on = (path, tie.facts_path, *(f"facts.{one.id}.when" for one in tie.facts))
+    yield Finding(CODE, KIND, "warning", "not_met", path, Message(text, parameters), rests_on=rests_on)
+
+
+def _dated(context: Context, facts: tuple[Ref, ...]) -> Iterator[tuple[Ref, Period]]:
+    for fact in facts:
+        when = context.answers.get(f"facts.{fact.id}.when")
+        if isinstance(when, Period):
+            yield fact, when
+
+
+def _end(period: Period) -> Day:
+    return period.end if isinstance(period.end, Day) else period.start

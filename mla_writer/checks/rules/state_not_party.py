@@ -1,0 +1,45 @@
+"""LEGAL-001 A State is not shown as a party to a treaty that the request relies on.
+
+Absence from a list of parties means "not a party" only where the list is complete on its date; otherwise it is not known.
+
+Pass: both States are in the list of parties to the convention named.
+Fail: the requested State is not in the list, which is complete on its date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+CODE = "LEGAL-001"
+KIND = "legal_basis"
+
+_NOT_PARTY = N_("{treaty} is not shown to bind both States: {why}")
+_NOT_KNOWN = N_("It is not known whether {treaty} binds both States: {why}")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each treaty relied on that does not, or does not for certain, bind both States on the date."""
+    shape = context.live.questionnaire.shape("request.treaties")
+    for treaty in context.answers.listed("request.treaties"):
+        between = context.treaties.get(treaty)
+        if between is None or between.in_force == "yes":
+            continue
+        known = between.in_force == "no"
+        message = Message(_NOT_PARTY if known else _NOT_KNOWN, {"treaty": Shown((treaty,), shape), "why": between.why})
+        rests_on = ("request.treaties", "request.requesting", "request.requested", "request.date")
+        yield Finding(
+            CODE,
+            KIND,
+            "blocker" if known else "warning",
+            "not_met" if known else "cannot_tell",
+            "request.treaties",
+            message,
+            origin=f"treaty:{treaty}",
+            sources=between.sources,
+            rests_on=rests_on,
+        )

@@ -1,0 +1,51 @@
+"""COMP-002 A list that needs an item has none, or too few.
+
+Pass: at least one account is named in a request for bank records.
+Fail: bank records are asked for, but no account stands in the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.forms.shapes import Shape
+from mla_writer.interview.names import Record
+from mla_writer.translation.message import Message, N_
+
+CODE = "COMP-002"
+KIND = "completeness"
+
+_NEEDED = N_("{title}: at least {number} needed, {found} entered.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each repeating section or group of a chosen form with fewer items than it needs."""
+    for name in context.live.forms:
+        shape = context.live.questionnaire.root[name]
+        record = context.live.names.top.get(name)
+        if isinstance(record, dict):
+            yield from _in_record(context, shape, record)
+
+
+def _in_record(context: Context, shape: Shape, record: Record) -> Iterator[Finding]:
+    for key, child in shape.fields.items():
+        path = f"{record['$path']}.{key}"
+        if child.sort != "items" or child.repeats is None or context.live.is_hidden(path):
+            continue
+        items = record.get(key, ())
+        items = items if isinstance(items, tuple) else ()
+        if len(items) < child.repeats.at_least:
+            parameters = {"title": _title(child), "number": child.repeats.at_least, "found": len(items)}
+            yield Finding(CODE, KIND, "blocker", "not_met", path, Message(_NEEDED, parameters), f"form:{path.partition('.')[0]}", rests_on=(path,))
+        for item in items:
+            assert child.item is not None
+            yield from _in_record(context, child.item, item)
+
+
+def _title(shape: Shape) -> Message:
+    if shape.question is not None:
+        return Message(shape.question.label, context=f"{shape.context}.label", domain="forms")
+    assert shape.section is not None
+    return Message(shape.section.title, context=f"{shape.context}.title", domain="forms")

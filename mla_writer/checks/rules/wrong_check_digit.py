@@ -1,0 +1,32 @@
+"""CONS-006 An identifier cannot be right: its check digits or its shape are wrong.
+
+Identifiers are kept as they were found in the evidence. If the evidence itself has the mistake, override the finding and say
+so: the reader in the other State will stumble over it too.
+
+Pass: IBAN CH93 0076 2011 6238 5295 7.
+Fail: IBAN CH94 0076 2011 6238 5295 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.answers.identifiers import is_right
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding
+from mla_writer.checks.rules.missing_answer import caption
+from mla_writer.translation.message import Message, N_
+
+CODE = "CONS-006"
+KIND = "consistency"
+
+_WRONG = N_("{what}: “{value}” cannot be right; check it against the evidence, digit by digit.")
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each identifier with a format whose check fails."""
+    for step in context.live.steps:
+        value = context.value(step.path)
+        if step.question.format and isinstance(value, str) and value and not is_right(step.question.format, value):
+            message = Message(_WRONG, {"what": caption(step), "value": value})
+            yield Finding(CODE, KIND, "warning", "not_met", step.path, message, rests_on=(step.path,))

@@ -1,0 +1,150 @@
+"""Running the checks: every cross-check and every requirement of forms, collections, treaties and the pack.
+
+Everything is decided anew on each change; nothing is remembered between runs (docs/architecture.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from mla_writer.answers.draft import Draft
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding, fingerprint, in_order
+from mla_writer.checks.levels import capped
+from mla_writer.checks.rules import RULES
+from mla_writer.conditions.values import UNKNOWN
+from mla_writer.forms.questionnaire import RuleText
+from mla_writer.forms.sources import resolve_sources
+from mla_writer.interview.rules import Outcome
+from mla_writer.interview.shown import PATH, Shown
+from mla_writer.translation.message import Message
+from mla_writer.translation.sentences import slots_of
+
+
+def run_checks(context: Context, draft: Draft) -> tuple[Finding, ...]:
+    """Return the findings for the state in `context`, the gravest first, with the draft's overrides that still hold."""
+    found = (*_cross_checks(context), *_requirements(context))
+    return in_order(_overridden(_told_once(found), draft))
+
+
+def is_complete(findings: Iterable[Finding]) -> bool:
+    """Whether no blocker is open: unmet or untold, and not overridden."""
+    return not any(one.is_open_blocker for one in findings)
+
+
+def _cross_checks(context: Context) -> Iterator[Finding]:
+    for rule in RULES.values():
+        yield from rule.find(context)
+
+
+def _requirements(context: Context) -> Iterator[Finding]:
+    live = context.live
+    for rule in live.questionnaire.rules:
+        if rule.home and rule.home not in live.forms:
+            continue
+        for outcome in live.rulebook.outcomes(rule, live.names, live.request_date):
+            if outcome.result is not True:
+                yield from _finding(context, rule, outcome)
+
+
+def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Finding]:
+    requirement = rule.requirement
+    sources = resolve_sources(requirement.source, context.sources)
+    level, note = capped(requirement.level, sources, context, stale=rule.stale)
+    if level is None or _gives_way(context, rule):
+        return
+    told = outcome.result is False
+    if not told and level != "blocker" and not _concerns_answers(context, outcome):
+        return
+    where = place_of(context, rule, outcome)
+    yield Finding(
+        rule.code,
+        requirement.kind,
+        level,
+        "not_met" if told else "cannot_tell",
+        where,
+        _message(context, rule, outcome),
+        rule.origin,
+        sources,
+        _rests_on(context, rule, outcome, where),
+        note,
+    )
+
+
+def _concerns_answers(context: Context, outcome: Outcome) -> bool:
+    """Whether anything at all has been entered where the rule looks: an untouched item is not worth a doubt."""
+    item = outcome.item
+    return not isinstance(item, dict) or len(item) > len({"$path", "id"})
+
+
+def _gives_way(context: Context, rule: RuleText) -> bool:
+    """Whether a treaty that binds both States, and that the request names, has a duty that goes before this rule."""
+    named = context.answers.listed("request.treaties")
+    for duty in rule.requirement.unless_treaty:
+        treaty = duty.partition(":")[0]
+        between = context.treaties.get(treaty)
+        if treaty in named and between is not None and between.in_force == "yes":
+            return True
+    return False
+
+
+def place_of(context: Context, rule: RuleText, outcome: Outcome) -> str:
+    """Return the concrete path of the question that mends the finding."""
+    head, _, rest = rule.requirement.at.partition(".")
+    if outcome.variable and head == outcome.variable:
+        record = context.live.walker.record_of(outcome.item)
+        start = str(record["$path"]) if record is not None else str(outcome.item)
+        return f"{start}.{rest}" if rest else start
+    home = context.live.questionnaire.root.get(rule.home)
+    if home is not None and head in home.fields:
+        return f"{rule.home}.{rule.requirement.at}"
+    shown = context.live.walker.look_up(rule.requirement.at, outcome.bound)
+    return shown.path or rule.requirement.at
+
+
+def _message(context: Context, rule: RuleText, outcome: Outcome) -> Message:
+    live, requirement = context.live, rule.requirement
+    parameters: dict[str, object] = {}
+    for slot in slots_of(requirement.message):
+        if slot in requirement.with_:
+            parameters[slot] = Shown(live.rulebook.named_value(rule, slot, outcome, live.names, live.request_date))
+        elif PATH.fullmatch(slot):
+            parameters[slot] = live.walker.look_up(slot, outcome.bound)
+    return Message(requirement.message, parameters, f"{rule.context}:requirements.{requirement.id}.message", rule.domain)
+
+
+def _rests_on(context: Context, rule: RuleText, outcome: Outcome, where: str) -> tuple[str, ...]:
+    """The answers that the rule read: the item it was decided for, or the places its conditions name."""
+    paths = {where}
+    if isinstance(outcome.item, dict) and "$path" in outcome.item:
+        prefix = f"{outcome.item['$path']}."
+        paths |= {path for path, _ in context.answers.leaves() if path.startswith(prefix)}
+    for reference in context.live.rulebook.references(rule, context.live.names):
+        shown = context.live.walker.look_up(reference, outcome.bound)
+        if shown.path and shown.value is not UNKNOWN and not isinstance(shown.value, dict | tuple):
+            paths.add(shown.path)
+        elif shown.path:
+            paths.add(shown.path.split(".*")[0])
+    return tuple(sorted(paths))
+
+
+def _told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out what cannot be told where the very question is missing: that finding already says what to do."""
+    every = tuple(findings)
+    missing = {one.where for one in every if one.code == "COMP-001"}
+    seen: set[tuple[str, str]] = set()
+    for one in every:
+        repeated = one.result == "cannot_tell" and one.code != "COMP-001" and one.where in missing
+        if not repeated and (one.code, one.where) not in seen:
+            seen.add((one.code, one.where))
+            yield one
+
+
+def _overridden(findings: Iterable[Finding], draft: Draft) -> Iterator[Finding]:
+    for one in findings:
+        override = draft.overrides.get(one.key)
+        holds = override is not None and override.rests_on == fingerprint(draft.answers, one.rests_on)
+        yield replace(one, overridden=override) if holds else one
+
+

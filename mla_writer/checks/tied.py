@@ -1,0 +1,46 @@
+"""Items tied to the offence by facts: the thing or person a measure is about, and the facts said to connect it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mla_writer.checks.context import Context
+from mla_writer.conditions.values import Ref
+from mla_writer.interview.interview import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """`target` is what the measure is about (at `step`), `facts` the facts linked to it by the answer at `facts_path`."""
+
+    step: Step
+    targets: tuple[Ref, ...]
+    facts: tuple[Ref, ...]
+    facts_path: str
+
+    @property
+    def item_path(self) -> str:
+        """The path of the record (the account, the premises) in which the question stands."""
+        return self.step.path.rpartition(".")[0]
+
+
+def ties(context: Context) -> Iterator[Tie]:
+    """Yield every live question that a form declares `tied_by` facts, with its answer and those facts."""
+    for step in context.live.steps:
+        if step.question.tied_by:
+            facts_path = f"{step.path.rpartition('.')[0]}.{step.question.tied_by}"
+            yield Tie(step, _refs(context.value(step.path)), _refs(context.value(facts_path)), facts_path)
+
+
+def involves(context: Context, fact: Ref, target: Ref) -> bool:
+    """Whether a fact names the thing or person, or the thing's holder where the target is a person."""
+    record = context.answers.records("facts").get(fact.id, {})
+    named = {one for key in ("things", "persons", "actors") for one in _refs(record.get(key))}
+    return target in named or target in _refs(record.get("where"))
+
+
+def _refs(value: object) -> tuple[Ref, ...]:
+    if isinstance(value, Ref):
+        return (value,)
+    return tuple(one for one in value if isinstance(one, Ref)) if isinstance(value, tuple) else ()

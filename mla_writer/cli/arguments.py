@@ -1,0 +1,148 @@
+"""The command line: its commands and options, as design and manual describe them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn, TypeAlias
+
+from mla_writer import __version__
+from mla_writer.errors import Place, Problem, UsageError
+
+FORMATS = ("docx", "html", "txt")
+VERSIONS = ("full", "consultation", "provider", "addressee")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose faults become one line and status 2, like every other fault of the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with what argparse found wrong."""
+        raise UsageError([Problem("USE-001", Place(self.prog), {"reason": message})])
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # the only name that argparse gives the type
+
+
+def build_parser() -> Parser:
+    """Return the parser of the whole command line."""
+    parser = Parser(prog="mla-writer", description="Write requests for mutual legal assistance in criminal matters.")
+    parser.add_argument("--version", action="version", version=f"mla-writer {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser, metavar="COMMAND")
+    for add in (_new, _fill, _check, _export, _forms, _countries, _treaties, _selftest, _run_sample):
+        add(commands)
+    return parser
+
+
+
+
+def _new(commands: Commands) -> None:
+    command = commands.add_parser("new", help="begin a draft")
+    command.add_argument("--from", dest="requesting", required=True, metavar="CC", help="requesting State")
+    command.add_argument("--to", dest="requested", required=True, metavar="CC", help="requested State")
+    command.add_argument("--assistance", action="append", required=True, metavar="ID", help="type of assistance; repeatable")
+    command.add_argument("--on", metavar="DATE", help="date of the request instead of today")
+    command.add_argument("-o", "--output", required=True, metavar="DRAFT")
+
+
+def _fill(commands: Commands) -> None:
+    command = commands.add_parser("fill", help="lay answers over a draft; nothing is blanked")
+    command.add_argument("draft")
+    command.add_argument("answers")
+    _with_language(command)
+
+
+def _check(commands: Commands) -> None:
+    command = commands.add_parser("check", help="list the findings; status 1 while the request is not complete")
+    command.add_argument("draft", nargs="?")
+    command.add_argument("--on", metavar="DATE", help="look at the draft as on this day")
+    command.add_argument("--explain", metavar="CODE", help="show the manual page of a finding's code")
+    _with_language(command)
+    _with_format(command)
+
+
+def _export(commands: Commands) -> None:
+    command = commands.add_parser("export", help="write letters")
+    command.add_argument("draft")
+    command.add_argument("--language", action="append", metavar="LANG", help="repeatable; default: the letters of the draft")
+    command.add_argument("--format", choices=FORMATS, default="docx")
+    command.add_argument("--version", choices=VERSIONS, default="full", help="for whom the letter is written")
+    command.add_argument("--final", action="store_true", help="no draft marks; refused while the request is not complete")
+    command.add_argument("--on", metavar="DATE")
+    command.add_argument("-o", "--output", required=True, metavar="FILE_OR_FOLDER")
+
+
+def _forms(commands: Commands) -> None:
+    actions = _group(commands, "forms", "the questionnaires")
+    _with_format(actions.add_parser("list", help="list them"))
+    show = actions.add_parser("show", help="show one with its questions")
+    show.add_argument("id")
+    _with_language(show)
+    _with_format(show)
+    check = actions.add_parser("check", help="tell every fault of the forms")
+    check.add_argument("path", nargs="?")
+    _with_language(check)
+    schema = actions.add_parser("schema", help="write the JSON Schemas for editors")
+    schema.add_argument("-o", "--output", metavar="FOLDER")
+    coverage = actions.add_parser("coverage", help="which question takes each row of the element list")
+    coverage.add_argument("--assistance", action="append", metavar="ID")
+    _with_format(coverage)
+
+
+def _countries(commands: Commands) -> None:
+    actions = _group(commands, "countries", "the country packs")
+    _with_format(actions.add_parser("list", help="list them"))
+    show = actions.add_parser("show", help="show what a State demands, with sources")
+    show.add_argument("code")
+    _with_language(show)
+    _with_format(show)
+    check = actions.add_parser("check", help="tell every fault of a pack")
+    check.add_argument("path", nargs="?")
+    check.add_argument("--levels", action="store_true", help="show where a level is capped by its source")
+    _with_language(check)
+
+
+def _treaties(commands: Commands) -> None:
+    actions = _group(commands, "treaties", "the treaties")
+    _with_format(actions.add_parser("list", help="list them"))
+    show = actions.add_parser("show", help="show one")
+    show.add_argument("id")
+    _with_language(show)
+    _with_format(show)
+    between = actions.add_parser("between", help="which bind two States")
+    between.add_argument("one")
+    between.add_argument("other")
+    between.add_argument("--on", metavar="DATE")
+    _with_language(between)
+    _with_format(between)
+    check = actions.add_parser("check", help="tell every fault of the treaties")
+    check.add_argument("--levels", action="store_true")
+    _with_language(check)
+
+
+def _selftest(commands: Commands) -> None:
+    commands.add_parser("selftest", help="open, fill, check and export the samples in every language")
+
+
+def _run_sample(commands: Commands) -> None:
+    command = commands.add_parser("run-sample", help="check the sample with gaps, complete it and write its letters")
+    command.add_argument("-o", "--output", required=True, metavar="FOLDER")
+    _with_language(command)
+
+
+def _group(commands: Commands, name: str, help_: str) -> Commands:
+    group = commands.add_parser(name, help=help_)
+    return group.add_subparsers(dest="action", required=True, parser_class=Parser, metavar="ACTION")
+
+
+def _with_language(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--language", default="en", metavar="LANG", help="language of what is shown")
+
+
+def _with_format(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the parsed arguments; raise UsageError where they do not fit."""
+    return build_parser().parse_args(list(arguments))

@@ -1,0 +1,58 @@
+"""The command line face: one function per command over `Case`; every fault becomes one line and status 2."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+
+from mla_writer.cli import content_commands, draft_commands, sample_commands
+from mla_writer.cli.arguments import parse_arguments
+from mla_writer.cli.showing import show_problems
+from mla_writer.errors import ProgramError
+
+Command = Callable[[argparse.Namespace], int]
+
+_COMMANDS: Mapping[str, Command] = {
+    "new": draft_commands.new,
+    "fill": draft_commands.fill,
+    "check": draft_commands.check,
+    "export": draft_commands.export,
+    "forms list": content_commands.list_forms,
+    "forms show": content_commands.show_form,
+    "forms check": content_commands.check_forms,
+    "forms schema": content_commands.write_schemas,
+    "forms coverage": content_commands.show_coverage,
+    "countries list": content_commands.list_countries,
+    "countries show": content_commands.show_country,
+    "countries check": content_commands.check_countries,
+    "treaties list": content_commands.list_treaties,
+    "treaties show": content_commands.show_treaty,
+    "treaties between": content_commands.treaties_between,
+    "treaties check": content_commands.check_treaties,
+    "selftest": sample_commands.selftest,
+    "run-sample": sample_commands.run_sample,
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; return 0 where all is well, 1 where the request is not complete, 2 for bad input or usage."""
+    language = "en"
+    try:
+        parsed = parse_arguments(arguments)
+        language = getattr(parsed, "language", "en")
+        language = language if isinstance(language, str) else "en"
+        name = f"{parsed.command} {parsed.action}" if hasattr(parsed, "action") else parsed.command
+        return _COMMANDS[name](parsed)
+    except ProgramError as error:
+        show_problems(error, language)
+        return 2
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception:  # noqa: BLE001 - the last resort of this face: the fault is ours, and it is told as such
+        sys.stderr.write("mla-writer: an unexpected fault in the program; nothing was written. Details for a report:\n")
+        traceback.print_exc(limit=-3)
+        return 2

@@ -1,0 +1,122 @@
+"""Showing things on a terminal: problems as one line each, findings in words, lists as text or JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from mla_writer.case import Case
+from mla_writer.checks.finding import Finding
+from mla_writer.content import Content
+from mla_writer.documents.wording import Wording
+from mla_writer.errors import ProgramError
+from mla_writer.forms.model import Source
+from mla_writer.letters import NotCompleteError, wording_for
+from mla_writer.translation.catalogue import Catalogues
+from mla_writer.translation.message import Message, N_
+from mla_writer.translation.problems import problem_message
+from mla_writer.translation.sentences import Slot, split_sentence
+
+LEVEL_NAMES: Mapping[str, str] = {"blocker": N_("blocker"), "warning": N_("warning"), "advice": N_("advice")}
+RESULT_NAMES: Mapping[str, str] = {"not_met": N_("not met"), "cannot_tell": N_("cannot be told yet")}
+
+
+def out(text: str = "") -> None:
+    """Print a line to standard output."""
+    sys.stdout.write(f"{text}\n")
+
+
+def out_json(data: object) -> None:
+    """Print `data` as JSON, readable and stable."""
+    out(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def show_problems(error: ProgramError, language: str) -> None:
+    """Print each problem as `file:line:column: what is wrong, and what to do` to standard error."""
+    for problem in error.problems:
+        sys.stderr.write(f"{problem.place}: {say(problem_message(problem), language)}\n")
+    if isinstance(error, NotCompleteError):
+        for finding in error.findings:
+            sys.stderr.write(f"  {finding.code} {finding.where}\n")
+
+
+def say(message: Message, language: str) -> str:
+    """Return a message of the program, without values of a case, in `language`."""
+    text = _catalogues().translate(message, language)
+    return "".join(_filled(piece, message, language) if isinstance(piece, Slot) else piece for piece in split_sentence(text))
+
+
+def tell(wording: Wording, message: Message) -> str:
+    """Return a message about a case, with its persons, facts and dates, in the language of `wording`."""
+    return wording.plain(wording.say(message))
+
+
+def show_findings(case: Case, findings: Sequence[Finding], language: str) -> None:
+    """Print findings in words: level, code, message, place, sources."""
+    wording = wording_for(case, language)
+    for finding in findings:
+        level = say(Message(LEVEL_NAMES[finding.level]), language)
+        untold = "" if finding.result == "not_met" else f" ({say(Message(RESULT_NAMES[finding.result]), language)})"
+        mark = "" if finding.overridden is None else f" [{say(Message(N_('overridden: {reason}'), {'reason': finding.overridden.reason}), language)}]"
+        out(f"{level}{untold} {finding.code}{mark}")
+        out(f"    {tell(wording, finding.message)}")
+        if finding.note is not None:
+            out(f"    {tell(wording, finding.note)}")
+        out(f"    → {finding.where}{_cited(finding.sources)}")
+
+
+def findings_data(case: Case, findings: Sequence[Finding], language: str) -> dict[str, object]:
+    """Return findings as the JSON of docs/manual/json.md."""
+    wording = wording_for(case, language)
+    levels = ("blocker", "warning", "advice")
+    return {
+        "complete": case.is_complete,
+        "counts": {level: sum(one.level == level for one in findings) for level in levels},
+        "findings": [_finding_data(wording, one) for one in findings],
+    }
+
+
+def table(rows: Iterable[Sequence[str]]) -> None:
+    """Print rows in aligned columns."""
+    lines = [list(row) for row in rows]
+    widths = [max(len(row[column]) for row in lines) for column in range(len(lines[0]))] if lines else []
+    for row in lines:
+        out("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def source_data(source: Source) -> dict[str, str]:
+    """Return a source as JSON data."""
+    return {"title": source.title, "ref": source.ref, "url": source.url, "as_of": source.as_of, "confidence": source.confidence}
+
+
+def _finding_data(wording: Wording, finding: Finding) -> dict[str, object]:
+    overridden = finding.overridden
+    return {
+        "code": finding.code,
+        "kind": finding.kind,
+        "level": finding.level,
+        "result": finding.result,
+        "where": finding.where,
+        "message": tell(wording, finding.message),
+        "note": tell(wording, finding.note) if finding.note is not None else "",
+        "origin": finding.origin,
+        "overridden": None if overridden is None else {"reason": overridden.reason, "by": overridden.by, "on": overridden.on},
+        "sources": [source_data(one) for one in finding.sources],
+    }
+
+
+def _cited(sources: Sequence[Source]) -> str:
+    cited = "; ".join(" ".join(part for part in (one.title, one.ref, one.as_of and f"({one.as_of})") if part) for one in sources)
+    return f"   [{cited}]" if cited else ""
+
+
+def _filled(slot: Slot, message: Message, language: str) -> str:
+    value = message.parameters.get(slot.expression, "…")
+    return say(value, language) if isinstance(value, Message) else str(value)
+
+
+@lru_cache(maxsize=1)
+def _catalogues() -> Catalogues:
+    return Content.shipped().catalogues

@@ -1,0 +1,86 @@
+"""`Content`: everything in forms/ and translations/, found by one rule and read on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from mla_writer import paths
+from mla_writer.answers.kinds import Vocabulary
+from mla_writer.conditions.values import Day
+from mla_writer.countries.library import PackLibrary
+from mla_writer.countries.model import CountryPack
+from mla_writer.forms.library import FormLibrary, load_forms
+from mla_writer.forms.questionnaire import Questionnaire
+from mla_writer.offences.library import OffenceLibrary
+from mla_writer.translation.catalogue import Catalogues
+from mla_writer.translation.states import state_codes
+from mla_writer.treaties.library import TreatyBetween, TreatyLibrary
+
+
+@dataclass(frozen=True)
+class Content:
+    """The libraries below one content folder (`forms/`, `translations/`, `resources/`)."""
+
+    folder: Path
+
+    @classmethod
+    def shipped(cls) -> Content:
+        """Return the content that came with the program, from a checkout or an installed wheel."""
+        return cls(paths.content_dir())
+
+    @cached_property
+    def forms(self) -> FormLibrary:
+        """The forms; raises ProblemsError with the faults of every file."""
+        return load_forms(self.folder / "forms")
+
+    @cached_property
+    def treaties(self) -> TreatyLibrary:
+        """The treaties."""
+        return TreatyLibrary(self.folder / "forms" / "treaties")
+
+    @cached_property
+    def offences(self) -> OffenceLibrary:
+        """The catalogue of offences."""
+        return OffenceLibrary(self.folder / "forms" / "offences")
+
+    @cached_property
+    def packs(self) -> PackLibrary:
+        """The country packs."""
+        return PackLibrary(self.folder / "forms" / "countries")
+
+    @cached_property
+    def catalogues(self) -> Catalogues:
+        """The translations."""
+        return Catalogues(self.folder / "translations")
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that closed kinds of questions accept."""
+        return Vocabulary(
+            {
+                "country": frozenset(state_codes()),
+                "assistance": frozenset(self.forms.assistance),
+                "treaties": frozenset(self.treaties.ids),
+                "offence_type": frozenset(self.offences.ids),
+            }
+        )
+
+    def pack(self, state: str) -> CountryPack | None:
+        """Return the pack of a State, or None where there is none."""
+        return self.packs.get(state) if state else None
+
+    def questionnaire(self, requested: str) -> Questionnaire:
+        """Return the questions and rules for a request to the State `requested` (a code, or an empty text)."""
+        extras = tuple(treaty.extra() for treaty in self.treaties)
+        pack = self.pack(requested)
+        return Questionnaire(self.forms, (*extras, pack.extra()) if pack is not None else extras)
+
+    def treaties_between(self, requesting: str, requested: str, on: Day, named: Iterable[str]) -> Mapping[str, TreatyBetween]:
+        """Return what is known of each treaty in `named` between the two States on the day."""
+        if not requesting or not requested:
+            return {}
+        wanted = set(named)
+        return {one.id: one for one in self.treaties.between(requesting, requested, on) if one.id in wanted}

@@ -1,0 +1,249 @@
+"""Composing: the outline of the letter, the forms' blocks and the answers become a document tree in one language.
+
+A letter says nothing that was not answered: a sentence whose optional answer is missing is left out; where a required
+answer is missing a draft shows the gap. Parts without content are left out with their heading, and numbers follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from mla_writer.conditions.values import UNKNOWN
+from mla_writer.documents import tree
+from mla_writer.documents.drawn import draw
+from mla_writer.documents.phrases import phrase
+from mla_writer.documents.tree import Runs
+from mla_writer.documents.wording import Wording
+from mla_writer.forms.model import Block, Outline, Part, Reader
+from mla_writer.forms.texts import form_context
+from mla_writer.interview.interview import Live
+from mla_writer.interview.rules import Locals
+from mla_writer.interview.shown import PATH, Shown
+from mla_writer.translation.message import Message
+
+DEFAULT_PART = "assistance"
+FRONT_PARTS = frozenset({"letterhead", "markings", "addressee", "sender", "references"})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Where a block stands: its file's context, the names that its sentences may use, and the records around it."""
+
+    context: str
+    bound: Mapping[str, object]
+    inside: Locals
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+    def with_variable(self, name: str, value: object, source: str) -> Around:
+        """Return the surroundings with the loop variable `name` bound to `value`, an item of the list at path `source`."""
+        return replace(self, bound={**self.bound, name: value}, variables={**self.variables, name: source})
+
+
+class Composer:
+    """Composes one letter: `live` holds what may be said, `wording` how it reads, `reader` for whom."""
+
+    def __init__(self, live: Live, wording: Wording, outline: Outline, reader: Reader = "full") -> None:
+        self.live = live
+        self.wording = wording
+        self.outline = outline
+        self.reader = reader
+
+    def compose(self, *, draft: bool) -> tree.Document:
+        """Return the whole letter; `draft` puts the draft mark on it."""
+        front: list[tree.Block] = []
+        parts: list[tree.Part] = []
+        for part in self.outline.parts:
+            blocks = tuple(self._part_blocks(part))
+            if part.id in FRONT_PARTS and not part.heading:
+                front += blocks
+            elif blocks:
+                parts.append(tree.Part(part.id, self._heading(part), blocks, str(len(parts) + 1) if part.heading else ""))
+        annexes = self._annexes()
+        say = self.wording.say
+        return tree.Document(
+            language=self.wording.language,
+            title=self.wording.plain(say(Message(self.outline.title, context="request/letter:title", domain="documents"))),
+            header=self._header(),
+            page_of=self.wording.catalogues.translate(phrase("page_of"), self.wording.language),
+            front=tuple(front),
+            parts=_numbered(parts),
+            annexes=annexes,
+            draft=self.wording.plain(say(phrase("draft"))) if draft else "",
+            version=self.reader,
+            digits=self.wording.formatter.digits,
+        )
+
+    def _part_blocks(self, part: Part) -> Iterator[tree.Block]:
+        frame = self._around_form("request", "request/letter")
+        if part.when and not self._holds(part.when, frame):
+            return
+        yield from self._blocks(part.blocks, frame)
+        for name in self.live.forms:
+            form = self.live.questionnaire.library.assistance.get(name)
+            if form is not None:
+                own = [block for block in form.letter if (block.part or DEFAULT_PART) == part.id]
+                yield from self._blocks(own, self._around_form(name, form_context(name)))
+
+    def _annexes(self) -> tuple[tree.Part, ...]:
+        annexes: list[tree.Part] = []
+        for part in self.outline.annexes:
+            blocks = tuple(self._part_blocks(part))
+            if blocks:
+                number = self.wording.formatter.number(len(annexes) + 1)
+                label = self.wording.plain(self.wording.say(phrase("annex", number=number)))
+                annexes.append(tree.Part(part.id, self._heading(part), blocks, label))
+        return tuple(annexes)
+
+    def _heading(self, part: Part) -> Runs:
+        if not part.heading:
+            return ()
+        return self.wording.say(Message(part.heading, context=f"request/letter:{part.id}.heading", domain="documents"))
+
+    def _header(self) -> tuple[Runs, ...]:
+        walker, names = self.live.walker, self.live.names.top
+        lines = (self.wording.runs(walker.look_up(path, names)) for path in ("request.reference", "request.case_name"))
+        return tuple(line for line in lines if line)
+
+    def _around_form(self, name: str, context: str) -> Around:
+        record = self.live.names.top.get(name)
+        shape = self.live.questionnaire.root[name]
+        own = record if isinstance(record, dict) and name != "request" else None
+        inside = Locals((shape,), (own,)) if own is not None else Locals()
+        bound: dict[str, object] = dict(self.live.names.top)
+        if own is not None:
+            bound |= {key: Shown(own.get(key, UNKNOWN), child, f"{name}.{key}") for key, child in shape.fields.items()}
+        return Around(context, bound, inside)
+
+    # ---- blocks ----------------------------------------------------------------------------------------------------
+
+    def _blocks(self, blocks: Iterable[Block], around: Around) -> Iterator[tree.Block]:
+        held: list[tree.Block] = []  # headings wait until something stands under them
+        for block in blocks:
+            if self.reader in block.not_for or (block.when and not self._holds(block.when, around)):
+                continue
+            for made in self._block(block, around):
+                if isinstance(made, tree.Heading):
+                    held = [one for one in held if isinstance(one, tree.Heading) and one.level < made.level] + [made]
+                    continue
+                yield from held
+                held = []
+                yield made
+
+    def _block(self, block: Block, around: Around) -> Iterator[tree.Block]:
+        if block.each and block.table:
+            yield from self._table(block, around)
+        elif block.each:
+            path, _, variable = (word.strip() for word in block.each.partition(" as "))
+            for item in self.live.walker.items(path, around.bound):
+                inner = around.with_variable(variable, item, path)
+                yield from self._single(replace(block, each=""), inner)
+        else:
+            yield from self._single(block, around)
+
+    def _single(self, block: Block, around: Around) -> Iterator[tree.Block]:
+        if block.special:
+            yield from draw(block.special, block, self, around)
+        elif block.blocks:
+            yield from self._blocks(block.blocks, around)
+        elif block.points:
+            yield from self._points(block, around)
+        elif block.particulars:
+            yield from self._particulars(block, around)
+        elif block.list:
+            yield from self._list(block, around)
+        elif block.entry:
+            yield from self._entry(block, around)
+        else:
+            yield from self._sentence(block, around)
+
+    def _sentence(self, block: Block, around: Around) -> Iterator[tree.Block]:
+        runs = self.say(block.heading or block.paragraph, f"{around.context}:letter.{block.id}", around)
+        if not runs:
+            return
+        if block.heading:
+            yield tree.Heading(runs, 1 if around.context.startswith("request/") else 2, block.id)
+        else:
+            yield tree.Paragraph(runs, block.id)
+
+    def _points(self, block: Block, around: Around) -> Iterator[tree.Block]:
+        items = []
+        for point in block.points:
+            if self.reader in point.not_for or (point.when and not self._holds(point.when, around)):
+                continue
+            runs = self.say(point.text or point.paragraph, f"{around.context}:letter.{point.id}", around)
+            if runs:
+                items.append(runs)
+        if items:
+            yield tree.Listing(tuple(items), ordered=True, id=block.id)
+
+    def _list(self, block: Block, around: Around) -> Iterator[tree.Block]:
+        items = [self.wording.runs(one) for one in self.live.walker.items(block.list, around.bound)]
+        items = [one for one in items if one]
+        if items:
+            yield tree.Listing(tuple(items), ordered=True, id=block.id)
+
+    def _particulars(self, block: Block, around: Around) -> Iterator[tree.Block]:
+        rows = []
+        for path in block.particulars:
+            shown = self.live.walker.look_up(path, around.bound)
+            runs = self.wording.runs(shown)
+            if runs and shown.shape is not None and self._may_show(shown):
+                rows.append((self.wording.caption(shown.shape), runs))
+        if rows:
+            yield tree.Particulars(tuple(rows), block.id)
+
+    def _entry(self, block: Block, around: Around) -> Iterator[tree.Block]:
+        number = self.say(block.entry, f"{around.context}:letter.{block.id}.entry", around)
+        runs = self.say(block.text, f"{around.context}:letter.{block.id}", around)
+        if runs:
+            yield tree.Entry(number or (), runs, block.id)
+
+    def _table(self, block: Block, around: Around) -> Iterator[tree.Block]:
+        path, _, variable = (word.strip() for word in block.each.partition(" as "))
+        context = f"{around.context}:letter.{block.id}.columns"
+        rows = []
+        for item in self.live.walker.items(path, around.bound):
+            inner = around.with_variable(variable, item, path)
+            cells = [self.say(one.cell, f"{context}.{n}.cell", inner) or () for n, one in enumerate(block.table, 1)]
+            if any(cells):
+                rows.append(tuple(cells))
+        if rows:
+            heads = [self.say(one.heading, f"{context}.{n}.heading", around) or () for n, one in enumerate(block.table, 1)]
+            yield tree.Table(tuple(heads), tuple(rows), tuple(one.width for one in block.table), id=block.id)
+
+    # ---- sentences and conditions ----------------------------------------------------------------------------------
+
+    def say(self, text: str, context: str, around: Around) -> Runs | None:
+        """Return the sentence `text` in the letter's language, or None where it says nothing that was answered."""
+        message = Message(text, context=context, domain="documents")
+        return self.wording.sentence(message, lambda path: self._slot(path, around)) if text else None
+
+    def _slot(self, path: str, around: Around) -> Shown:
+        shown = self.live.walker.look_up(path, around.bound)
+        return shown if self._may_show(shown) else Shown(UNKNOWN)
+
+    def _may_show(self, shown: Shown) -> bool:
+        question = shown.shape.question if shown.shape is not None else None
+        return question is None or self.reader not in question.not_for
+
+    def _holds(self, condition: str, around: Around) -> bool:
+        bound = {key: one.value if isinstance(one, Shown) else one for key, one in around.bound.items()}
+        decided = self.live.rulebook.decide_block(condition, around.inside, bound, around.variables, self.live.names.follow, self.live.request_date)
+        return decided is True
+
+
+def _numbered(parts: Iterable[tree.Part]) -> tuple[tree.Part, ...]:
+    numbered: list[tree.Part] = []
+    count = 0
+    for part in parts:
+        count += bool(part.heading)
+        numbered.append(replace(part, number=str(count) if part.heading else ""))
+    return tuple(numbered)
+
+
+def is_plain_path(text: str) -> bool:
+    """Whether `text` is a path that a sentence may show."""
+    return PATH.fullmatch(text) is not None
+
+

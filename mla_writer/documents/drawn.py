@@ -1,0 +1,156 @@
+"""The parts of a letter that the program draws itself: element–fact matrix, signature blocks, enclosures, cited articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from mla_writer.answers.values import Link
+from mla_writer.conditions.values import Ref
+from mla_writer.documents import tree
+from mla_writer.documents.phrases import phrase
+from mla_writer.documents.tree import Runs
+from mla_writer.forms.model import Block
+from mla_writer.interview.elements import Element, accused_of, elements_of
+from mla_writer.interview.shown import Shown
+
+if TYPE_CHECKING:
+    from mla_writer.documents.compose import Around, Composer
+
+_SIGNATURE_LINES = (
+    ("signature_name", ("name",)),
+    ("signature_post", ("post",)),
+    ("signature_authority", ("authority",)),
+    ("signature_place", ("place",)),
+    ("signature_date", ("date",)),
+)
+
+
+def draw(special: str, block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
+    """Yield what the program draws for a `special` block."""
+    yield from _DRAWERS[special](block, composer, around)
+
+
+def _matrix(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
+    """One table for each offence: its elements, and for each accused the facts linked to them."""
+    for key in composer.live.answers.records("offences"):
+        table = _matrix_of(Ref("offences", key), composer)
+        if table is not None:
+            yield table
+
+
+def _matrix_of(offence: Ref, composer: Composer) -> tree.Table | None:
+    live, wording = composer.live, composer.wording
+    elements = elements_of(live, offence.id)
+    links = _links(live.names.follow(offence))
+    if not elements or not any(links.values()):
+        return None
+    accused = accused_of(live, offence.id)
+    columns = accused or ("",)
+    heads = [wording.say(phrase("element"))]
+    heads += [wording.item(Ref("persons", one), "name") if one else wording.say(phrase("whoever")) for one in columns]
+    rows = [(_element(one, composer), *(_cell(links.get(one.id, ()), person, composer) for person in columns)) for one in elements]
+    caption = wording.say(phrase("matrix_caption", offence=wording.item(offence)))
+    return tree.Table(tuple(heads), tuple(rows), (2, *(1 for _ in columns)), caption, f"matrix.{offence.id}")
+
+
+def _links(record: object) -> Mapping[str, tuple[Link, ...]]:
+    value = record.get("elements") if isinstance(record, Mapping) else None
+    if not isinstance(value, Mapping):
+        return {}
+    return {key: tuple(_link(one) for one in many) for key, many in value.items()}
+
+
+def _link(record: Mapping[str, object]) -> Link:
+    person = record.get("person")
+    fact = record["fact"]
+    assert isinstance(fact, Ref)
+    return Link(fact.id, person.id if isinstance(person, Ref) else "", record.get("link", "direct"))  # type: ignore[arg-type]
+
+
+def _element(element: Element, composer: Composer) -> Runs:
+    return composer.wording.runs(element.shown) if element.shown else composer.wording.say(element.text)
+
+
+def _cell(links: tuple[Link, ...], person: str, composer: Composer) -> Runs:
+    wording = composer.wording
+    cells = []
+    ordered = sorted(links, key=lambda one: wording.numbering.of(Ref("facts", one.fact)))
+    for link in ordered:
+        if link.person and person and link.person != person:
+            continue
+        fact = wording.item(Ref("facts", link.fact))
+        if fact:
+            cells.append(wording.say(phrase("indirect", fact=fact)) if link.link == "indirect" else fact)
+    return wording.separated(cells) if cells else wording.say(phrase("no_link"))
+
+
+def _signature(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
+    """A block to sign: the answered particulars of the group at `of`, lines for the signature and, where asked, the seal."""
+    wording, walker = composer.wording, composer.live.walker
+    title = composer.say(block.text, f"{around.context}:letter.{block.id}", around)
+    rows: list[tuple[Runs, Runs]] = []
+    for name, keys in _SIGNATURE_LINES:
+        runs: Runs = ()
+        for key in keys:
+            runs = runs or wording.runs(walker.look_up(f"{block.of}.{key}", around.bound))
+        if runs:
+            rows.append((wording.say(phrase(name)), runs))
+    if not rows:
+        return
+    rows.append((wording.say(phrase("signature_line")), ()))
+    seal = walker.look_up("request.seal", composer.live.names.top).value is True
+    yield tree.SignatureBlock(title or (), tuple(rows), wording.say(phrase("signature_seal")) if seal else (), block.id)
+
+
+def _enclosures(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
+    """The numbered list of what travels with the request."""
+    wording, live = composer.wording, composer.live
+    rows = []
+    for key in wording.numbering.enclosures:
+        record = live.names.follow(Ref("documents", key))
+        shape = live.questionnaire.root["documents"].item
+        assert isinstance(record, dict) and shape is not None
+        cells = [wording.item(Ref("documents", key), "number"), wording.item(Ref("documents", key))]
+        for field in ("pages", "translation"):
+            shown = Shown(record.get(field, ()), shape.fields[field], f"documents.{key}.{field}")
+            cells.append(wording.runs(shown) if shown.is_answered else ())
+        rows.append(tuple(cells))
+    if rows:
+        heads = tuple(wording.say(phrase(one)) for one in ("number_short", "document", "pages", "translation"))
+        yield tree.Table(heads, tuple(rows), (1, 6, 1, 3), id=block.id)
+
+
+def _articles(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
+    """Which article of each treaty relied on names each measure asked for."""
+    wording = composer.wording
+    rows = []
+    for name in composer.live.answers.listed("request.assistance"):
+        cited = [wording.cite(treaty, name) for treaty in composer.live.answers.listed("request.treaties")]
+        cited = [one for one in cited if one]
+        if cited:
+            measure = wording.say(wording.heading_of(name))
+            rows.append((measure, wording.separated(cited)))
+    if rows:
+        heads = (wording.say(phrase("measure")), wording.say(phrase("provision")))
+        yield tree.Table(heads, tuple(rows), (1, 2), id=block.id)
+
+
+def _contents(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
+    """The list of annexes that this letter has, so that the reader can tell whether one is missing."""
+    wording = composer.wording
+    items = [
+        (*wording.say(phrase("named_value", name=annex.number, value=annex.heading)),) for annex in composer.annexes
+    ]
+    if items:
+        yield tree.Listing(tuple(items), id=block.id)
+
+
+_DRAWERS: Mapping[str, Callable[[Block, Composer, Around], Iterator[tree.Block]]] = {
+    "matrix": _matrix,
+    "signature": _signature,
+    "enclosures": _enclosures,
+    "articles": _articles,
+    "contents": _contents,
+}
+

@@ -1,0 +1,49 @@
+"""The fixed words of letters that no form holds: page numbers, marks, column heads of drawn tables. English is the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mla_writer.translation.message import Message
+
+PHRASES: Mapping[str, str] = {
+    "page_of": "Page {page} of {pages}",
+    "draft": "DRAFT – not for transmission",
+    "gap": "[to be completed: {what}]",
+    "unreviewed_note": "Passages with a dotted underline are draft translations that have not been reviewed.",
+    "untranslated_note": "Passages marked as original text have not been translated yet.",
+    "original_in": "[original: {language}]",
+    "not_known": "not known",
+    "not_known_because": "not known ({reason})",
+    "fact": "fact {number}",
+    "facts": "facts {numbers}",
+    "offence_number": "offence {number}",
+    "annex": "Annex {number}",
+    "enclosure": "Enclosure {number}",
+    "element": "Element",
+    "whoever": "All accused",
+    "indirect": "{fact} (indirectly)",
+    "no_link": "–",
+    "matrix_caption": "{offence}: facts linked to each element",
+    "signature_name": "Name",
+    "signature_post": "Office held",
+    "signature_authority": "Authority",
+    "signature_place": "Place",
+    "signature_date": "Date",
+    "signature_line": "Signature",
+    "signature_seal": "Seal",
+    "number_short": "No.",
+    "document": "Document",
+    "pages": "Pages",
+    "translation": "Translation",
+    "measure": "Measure",
+    "provision": "Provision",
+    "article_of": "{article} of the {treaty}",
+    "parenthesis": "{text} ({more})",
+    "named_value": "{name}: {value}",
+}
+
+
+def phrase(name: str, **parameters: object) -> Message:
+    """Return the phrase called `name` with its parameters."""
+    return Message(PHRASES[name], parameters, context=f"letter:{name}", domain="documents")

@@ -1,0 +1,128 @@
+"""The document tree: what a letter says, in one language, before any writer turns it into Word, HTML or plain text.
+
+`compose` builds it; writers only write. All text is final: translated, formatted, numbered. Directions and fonts are the
+writers' business; they follow from `Run.language` and `Document.language`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+RunKind = Literal["text", "identifier", "gap", "untranslated", "unreviewed"]
+"""identifier: never broken, always left-to-right; gap: a required answer is missing (drafts only); untranslated: the
+original stands here because no translation exists; unreviewed: a translation that nobody has reviewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one language and one look. `source` is the path of the answer it shows, empty for fixed text."""
+
+    text: str
+    language: str
+    kind: RunKind = "text"
+    strong: bool = False
+    source: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. `id` is the id of the sentence in its form; `style` names the Word style."""
+
+    runs: Runs
+    id: str = ""
+    style: Literal["body", "lead", "note", "address", "mark", "centred"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 or 2 inside the running text; writers number it (1, 1.1) from its place."""
+
+    runs: Runs
+    level: int
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; lettered (a), (b) … in the letter's script when `ordered`, else bullets."""
+
+    items: tuple[Runs, ...]
+    ordered: bool = False
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A numbered statement with a hanging number that others refer to: fact 4, question 2."""
+
+    number: Runs
+    runs: Runs
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """Two columns: what it is, and what was answered."""
+
+    rows: tuple[tuple[Runs, Runs], ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row that repeats on each page. `widths` are relative."""
+
+    headings: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    widths: tuple[int, ...]
+    caption: Runs = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Where somebody signs: who it is (issuing, validating), lines for name, post, place and date, and the seal."""
+
+    title: Runs
+    lines: tuple[tuple[Runs, Runs], ...]
+    seal: Runs = ()
+    id: str = ""
+
+
+Block = Paragraph | Heading | Listing | Entry | Particulars | Table | SignatureBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A numbered part of the letter, or an annex. `number` is the shown number ("7", "Annex 2"), empty if not numbered."""
+
+    id: str
+    heading: Runs
+    blocks: tuple[Block, ...]
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole letter in one language.
+
+    `front` holds what stands above the first numbered part: letterhead, date, marks, addressee, title. `header` is
+    repeated on every page; `page_of` is the pattern "Page {page} of {pages}" in the letter's language. `draft` puts the
+    draft mark on every page. `digits` tells which digits the language wants ("latn" or "arab").
+    """
+
+    language: str
+    title: str
+    header: tuple[Runs, ...]
+    page_of: str
+    front: tuple[Block, ...]
+    parts: tuple[Part, ...]
+    annexes: tuple[Part, ...] = ()
+    draft: str = ""
+    version: str = "full"
+    digits: str = "latn"
+    properties: tuple[tuple[str, str], ...] = field(default=())

@@ -1,0 +1,343 @@
+"""Wording: a value as runs of text in one language, for letters and for screens alike.
+
+The formatter writes dates, amounts and numbers; catalogues hold options, captions and designations; names, numbers and
+identifiers are kept letter for letter. Nothing here decides what is shown, only how it reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mla_writer.answers.values import DRAFTED, Text
+from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, NotKnown, Period, Ref
+from mla_writer.documents.numbering import Numbering
+from mla_writer.documents.phrases import phrase
+from mla_writer.translation.sentences import Piece, Slot, split_sentence
+from mla_writer.documents.tree import Run, Runs
+from mla_writer.forms.model import Designation
+from mla_writer.forms.shapes import Shape
+from mla_writer.forms.texts import form_context
+from mla_writer.interview.interview import Live
+from mla_writer.interview.names import Record
+from mla_writer.interview.rules import Locals
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.catalogue import Catalogues
+from mla_writer.translation.formats import Formatter
+from mla_writer.translation.message import Message
+
+_MOST_DEPTH = 6
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Names that other libraries hold: treaties and catalogue offences by id, as messages."""
+
+    treaties: Mapping[str, Message]
+    offences: Mapping[str, Message]
+
+
+@dataclass
+class Wording:
+    """Words values in `language`; `written_in` is the language in which the drafter writes."""
+
+    language: str
+    catalogues: Catalogues
+    formatter: Formatter
+    live: Live
+    numbering: Numbering
+    titles: Titles
+    written_in: str
+    gaps: bool = False
+    show_states: bool = False
+    _depth: int = 0
+
+    # ---- sentences -------------------------------------------------------------------------------------------------
+
+    def say(self, message: Message) -> Runs:
+        """Return `message` translated, its slots filled from its parameters (values, runs or further messages)."""
+        text = self.catalogues.translate(message, self.language)
+        return self._fill(split_sentence(text), lambda slot: self._parameter(message, slot))
+
+    def sentence(self, message: Message, find: Callable[[str], Shown]) -> Runs | None:
+        """Return a sentence of a form with its slots filled by `find`; None where an optional answer is missing.
+
+        Where a required answer is missing and gaps are shown, the slot holds a gap run.
+        """
+        text = self.catalogues.translate(message, self.language)
+        pieces = split_sentence(text)
+        runs: list[Run] = []
+        for piece in pieces:
+            if isinstance(piece, str):
+                runs.append(self.text(piece))
+                continue
+            shown = find(piece.expression)
+            filled = self.runs(shown, piece.form) if shown.is_answered else self._missing(shown)
+            if not filled:
+                return None
+            runs += filled
+        return tuple(runs)
+
+    def text(self, text: str) -> Run:
+        """Return fixed text as one run."""
+        return Run(text, self.language)
+
+    def plain(self, runs: Iterable[Run]) -> str:
+        """Return the text of `runs`."""
+        return "".join(run.text for run in runs)
+
+    # ---- values ----------------------------------------------------------------------------------------------------
+
+    def runs(self, shown: Shown, form: str = "") -> Runs:
+        """Return `shown` as runs; `form` chooses among the forms of a value (formal, name, number …)."""
+        self._depth += 1
+        try:
+            return self._runs(shown, form) if self._depth < _MOST_DEPTH else ()
+        finally:
+            self._depth -= 1
+
+    def caption(self, shape: Shape) -> Runs:
+        """Return the noun phrase that names the answers at `shape`."""
+        question = shape.question
+        if question is None:
+            return ()
+        text = question.caption or question.label
+        domain, part = ("documents", "caption") if question.caption else ("forms", "label")
+        return self.say(Message(text, context=f"{shape.context}.{part}", domain=domain))
+
+    def _runs(self, shown: Shown, form: str) -> Runs:
+        value = shown.value
+        if value is UNKNOWN:
+            return ()
+        if isinstance(value, Ref):
+            return self.item(value, form)
+        if isinstance(value, Text):
+            return self._free_text(value, shown.path)
+        if isinstance(value, tuple | list):
+            return self._many(value, shown, form)
+        if isinstance(value, Mapping):
+            return self._mapping(value, shown, form)
+        if isinstance(value, NotKnown):
+            return self._not_known(value)
+        return self._scalar(value, shown, form)
+
+    def _scalar(self, value: object, shown: Shown, form: str) -> Runs:
+        written = self._formatted(value, form)
+        if written is not None:
+            return (Run(written, self.language, source=shown.path),)
+        return self._word(str(value), shown, form)
+
+    def _formatted(self, value: object, form: str) -> str | None:
+        write = self.formatter
+        if isinstance(value, bool):
+            return write.yes_no(value)
+        if isinstance(value, Day):
+            return str(value) if form == "iso" else write.day(value)
+        if isinstance(value, Period):
+            return write.period(value)
+        if isinstance(value, Amount):
+            return write.amount(value)
+        if isinstance(value, Deadline):
+            return write.deadline(value)
+        if isinstance(value, Moment):
+            return write.moment(value)
+        return None if isinstance(value, str) else write.number(value)  # type: ignore[arg-type]
+
+    def _word(self, value: str, shown: Shown, form: str) -> Runs:
+        question = shown.shape.question if shown.shape is not None else None
+        kind = question.kind if question is not None else "verbatim"
+        if question is not None and kind in {"choice", "choices"}:
+            label = question.in_letter.get(value, question.options.get(value, value))
+            assert shown.shape is not None
+            message = Message(label, context=f"{shown.shape.context}.options.{value}", domain="documents")
+            return tuple(_sourced(run, shown.path) for run in self.say(message))
+        named = self._named(kind, value, form)
+        if named is not None:
+            return (Run(named, self.language, source=shown.path),)
+        return (Run(value, self.language, "identifier", source=shown.path),)
+
+    def _named(self, kind: str, value: str, form: str) -> str | None:
+        """Return the name of a country, language, treaty, offence or type of assistance; None for other kinds."""
+        if kind in {"country", "countries"}:
+            return self.formatter.country(value, form or "short")
+        if kind in {"language", "languages"}:
+            return self.formatter.language_name(value)
+        if kind == "treaties" and value in self.titles.treaties:
+            return self.plain(self.say(self.titles.treaties[value]))
+        if kind == "offence_type" and value in self.titles.offences:
+            return self.plain(self.say(self.titles.offences[value]))
+        if kind == "assistance" and value in self.live.questionnaire.library.assistance:
+            return self.plain(self.say(self.heading_of(value)))
+        return None
+
+    def heading_of(self, assistance: str) -> Message:
+        """Return the title of a type of assistance in the letter."""
+        form = self.live.questionnaire.library.assistance[assistance]
+        part = "heading" if form.heading else "title"
+        domain = "documents" if form.heading else "forms"
+        return Message(form.heading or form.title, context=f"{form_context(assistance)}:{part}", domain=domain)
+
+    def _free_text(self, text: Text, path: str) -> Runs:
+        language = self.language
+        version = text.versions.get(language)
+        if version is None and language == self.written_in:
+            version = text.versions.get(DRAFTED)
+        if version is not None:
+            doubtful = self.show_states and version.state == "draft"
+            return (Run(version.text, language, "unreviewed" if doubtful else "text", source=path),)
+        original, first = text.original
+        return (Run(first.text, original or self.written_in, "untranslated", source=path),)
+
+    def _not_known(self, value: NotKnown) -> Runs:
+        if not value.reason:
+            return self.say(phrase("not_known"))
+        return self.say(phrase("not_known_because", reason=(Run(value.reason, self.written_in),)))
+
+    # ---- several values --------------------------------------------------------------------------------------------
+
+    def _many(self, values: Sequence[object], shown: Shown, form: str) -> Runs:
+        if values and all(isinstance(one, Ref) and one.collection == "facts" for one in values) and not form:
+            return self.facts([one for one in values if isinstance(one, Ref)])
+        walker = self.live.walker
+        shape = shown.shape.item if shown.shape is not None and shown.shape.sort == "items" else shown.shape
+        each = [self.runs(walker.show(one, shape, shown.path), form) for one in values]
+        return self.joined([one for one in each if one])
+
+    def facts(self, refs: Sequence[Ref]) -> Runs:
+        """Return `fact 4` or `facts 1, 4 and 5`, in the order of their numbers."""
+        numbers = sorted((self.numbering.of(one), one) for one in refs if self.numbering.of(one))
+        if not numbers:
+            return ()
+        figures = self.joined([(Run(self.formatter.number(number), self.language, source=f"facts.{ref.id}"),) for number, ref in numbers])
+        return self.say(phrase("fact", number=figures) if len(numbers) == 1 else phrase("facts", numbers=figures))
+
+    def joined(self, each: Sequence[Runs]) -> Runs:
+        """Return several runs as a list within a sentence, with the commas and the "and" of the language."""
+        if len(each) < 2:
+            return tuple(run for runs in each for run in runs)
+        pattern = self.formatter.joined([f"\x00{number}\x00" for number in range(len(each))])
+        runs: list[Run] = []
+        for number, piece in enumerate(pattern.split("\x00")):
+            runs += each[int(piece)] if number % 2 else [self.text(piece)] if piece else []
+        return tuple(runs)
+
+    def _mapping(self, value: Mapping[str, object], shown: Shown, form: str) -> Runs:
+        if isinstance(value.get("$ref"), Ref):
+            return self.item(value["$ref"], form)  # type: ignore[arg-type]
+        if "$path" in value:
+            return self._record(dict(value), shown, form)
+        if shown.shape is not None and shown.shape.sort == "map":
+            return self._per_item(value, shown, form)
+        return ()
+
+    def _per_item(self, value: Mapping[str, object], shown: Shown, form: str) -> Runs:
+        """A choice made for each item of a collection: "suspect (offence 1) and accused (offence 2)"."""
+        assert shown.shape is not None and shown.shape.question is not None
+        collection = shown.shape.question.per
+        each = []
+        for key, one in value.items():
+            text = self.runs(Shown(one, shown.shape.item, f"{shown.path}.{key}"), form)
+            item = self.item(Ref(collection, key), "number")
+            each.append(self.say(phrase("parenthesis", text=text, more=item)) if item else text)
+        return self.joined(each)
+
+    def _record(self, record: Record, shown: Shown, form: str) -> Runs:
+        """A composite as its designation says; a group as its answers in order, separated by commas."""
+        shape = self.live.questionnaire.shape(str(record["$path"])) or shown.shape
+        kind = shape.question.kind if shape is not None and shape.question is not None else ""
+        composite = self.live.questionnaire.library.kinds.get(kind)
+        if composite is not None and shape is not None:
+            designation = self._designation(composite.designations, f"request/kinds:{kind}.", record, shape)
+            if designation is not None:
+                return designation
+        fields = shape.fields if shape is not None else {}
+        each = [
+            self.runs(Shown(record[key], child, f"{record['$path']}.{key}"))
+            for key, child in fields.items()
+            if key in record and not (child.question is not None and child.question.internal)
+        ]
+        return self.separated([one for one in each if one])
+
+    def separated(self, each: Sequence[Runs]) -> Runs:
+        """Return several runs set one after the other with the comma of the language."""
+        runs: list[Run] = []
+        for number, one in enumerate(each):
+            runs += ([self.text(self.formatter.comma)] if number else []) + list(one)
+        return tuple(runs)
+
+    # ---- things entered once ---------------------------------------------------------------------------------------
+
+    def item(self, ref: Ref, form: str = "") -> Runs:
+        """Return how an item entered once is called: by its designation, its name alone, or its number."""
+        number = self.numbering.of(ref)
+        figure = (Run(self.formatter.number(number), self.language, source=f"{ref.collection}.{ref.id}"),)
+        if form == "number":
+            return self.say(phrase("offence_number", number=figure)) if ref.collection == "offences" else figure
+        if ref.collection == "facts" and form != "when":
+            return self.say(phrase("fact", number=figure)) if number else ()
+        if form == "annex":
+            return self.say(phrase("enclosure", number=figure)) if number else ()
+        record = self.live.names.follow(ref)
+        if not isinstance(record, dict):
+            return ()
+        collection = self.live.questionnaire.library.collections[ref.collection]
+        shape = self.live.questionnaire.root[ref.collection].item
+        assert shape is not None
+        context = f"{form_context(ref.collection)}:"
+        wanted = [one for one in collection.designations if form and one.id == form] or collection.designations
+        return self._designation(wanted, context, record, shape) or ()
+
+    def _designation(
+        self, designations: Iterable[Designation], context: str, record: Record, shape: Shape
+    ) -> Runs | None:
+        inside = Locals().inside(shape, record)
+        bound = inside.bound()
+        for one in designations:
+            if one.when and self.live.rulebook.decide(one.when, inside, self.live.names, self.live.request_date) is not True:
+                continue
+            message = Message(one.text, context=f"{context}designations.{one.id}", domain="documents")
+            runs = self.sentence(message, lambda path: self._field(path, bound, record, shape))
+            if runs:
+                return runs
+        return None
+
+    def _field(self, path: str, bound: Mapping[str, object], record: Record, shape: Shape) -> Shown:
+        head, _, rest = path.partition(".")
+        if head not in shape.fields:
+            return self.live.walker.look_up(path, bound)
+        start = Shown(record.get(head, UNKNOWN), shape.fields[head], f"{record['$path']}.{head}")
+        return self.live.walker.look_up(path, {**bound, head: start}) if rest else start
+
+    # ---- gaps and parameters ---------------------------------------------------------------------------------------
+
+    def _missing(self, shown: Shown) -> Runs:
+        if not self.gaps or self._depth or not self._is_required(shown):
+            return ()
+        assert shown.shape is not None
+        text = self.plain(self.say(phrase("gap", what=self.caption(shown.shape))))
+        return (Run(text, self.language, "gap", source=shown.path),)
+
+    def _is_required(self, shown: Shown) -> bool:
+        return any(step.path == shown.path and step.required is True for step in self.live.steps)
+
+    def _parameter(self, message: Message, slot: Slot) -> Runs:
+        value = message.parameters.get(slot.expression, UNKNOWN)
+        if isinstance(value, Shown):
+            return self.runs(value, slot.form) or (self.text("…"),)
+        if isinstance(value, tuple) and all(isinstance(one, Run) for one in value):
+            return value
+        if isinstance(value, Message):
+            return self.say(value)
+        if isinstance(value, str):
+            return (self.text(value),)
+        return self.runs(Shown(value), slot.form) or (self.text("…"),)
+
+    def _fill(self, pieces: Iterable[Piece], fill: Callable[[Slot], Runs]) -> Runs:
+        runs: list[Run] = []
+        for piece in pieces:
+            runs += [self.text(piece)] if isinstance(piece, str) else fill(piece)
+        return tuple(run for run in runs if run.text)
+
+
+def _sourced(run: Run, path: str) -> Run:
+    return Run(run.text, run.language, run.kind, run.strong, path)

@@ -1,0 +1,88 @@
+"""`FormLibrary`: everything in forms/request/ and forms/assistance/, read once, every fault of every file reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from mla_writer.errors import Place, Problem, ProblemsError
+from mla_writer.forms.model import Collection, CompositeKind, Form, Kinds, Outline, Source, Sources
+from mla_writer.forms.reading import read_cached
+from mla_writer.forms.shapes import COLLECTIONS
+
+FRAME = "request"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class FormLibrary:
+    """The frame, the types of assistance, the collections, composite kinds, sources and the outline of the letter."""
+
+    frame: Form
+    assistance: Mapping[str, Form]
+    collections: Mapping[str, Collection]
+    kinds: Mapping[str, CompositeKind]
+    outline: Outline
+    sources: Mapping[str, Source]
+    folder: Path
+
+    @property
+    def forms(self) -> Iterator[Form]:
+        """The frame, then every type of assistance in the order of their ids."""
+        yield self.frame
+        yield from self.assistance.values()
+
+    def file_of(self, form: str) -> Path:
+        """Return the file of a form or collection."""
+        folder = "assistance" if form in self.assistance else "request"
+        return self.folder / folder / f"{form}.yaml"
+
+
+def load_forms(folder: Path) -> FormLibrary:
+    """Read all forms below `folder`; raise ProblemsError with the faults of every file."""
+    reader = _Reader()
+    request = folder / "request"
+    frame = reader.read(Form, request / "request.yaml")
+    collections = {name: reader.read(Collection, request / f"{name}.yaml") for name in COLLECTIONS}
+    kinds = reader.read(Kinds, request / "kinds.yaml")
+    outline = reader.read(Outline, request / "letter.yaml")
+    sources = reader.read(Sources, folder / "sources.yaml")
+    assistance = {path.stem: reader.read(Form, path) for path in sorted((folder / "assistance").glob("*.yaml"))}
+    for name, form in assistance.items():
+        reader.expect_name(form, name, folder / "assistance" / f"{name}.yaml")
+    reader.raise_problems()
+    assert frame and kinds and outline and sources
+    return FormLibrary(
+        frame=frame,
+        assistance={name: form for name, form in assistance.items() if form},
+        collections={name: one for name, one in collections.items() if one},
+        kinds={one.kind: one for one in kinds.kinds},
+        outline=outline,
+        sources=sources.sources,
+        folder=folder,
+    )
+
+
+class _Reader:
+    """Reads file after file and keeps every problem."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def read(self, cls: type[T], path: Path) -> T | None:
+        try:
+            return read_cached(cls, path)
+        except ProblemsError as error:
+            self.problems += error.problems
+            return None
+
+    def expect_name(self, form: Form | None, name: str, path: Path) -> None:
+        if form is not None and form.form != name:
+            self.problems.append(Problem("FORM-001", Place(str(path)), {"form": form.form, "file": name}))
+
+    def raise_problems(self) -> None:
+        if self.problems:
+            raise ProblemsError(self.problems)

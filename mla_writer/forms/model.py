@@ -1,0 +1,275 @@
+"""The frozen model of what lawyers write in forms/: questions, sections, forms, collections, requirements, letters.
+
+Every class is a plain frozen dataclass: `forms.reader` fills it from YAML (pydantic reports every fault of a file at
+once), `forms.schema` prints its JSON Schema, and a cached file is revived without pydantic. The grammar is told, with
+examples, in docs/manual/forms.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+STRICT: dict[str, object] = {"extra": "forbid"}
+"""What pydantic is told of each class: a key that the class does not know is a fault."""
+
+Level = Literal["blocker", "warning", "advice"]
+Confidence = Literal["official", "copy", "secondary", "general_knowledge", "unknown"]
+FindingKind = Literal[
+    "completeness", "dual_criminality", "evidence", "legal_basis", "procedure", "language", "deadline", "consistency",
+    "refusal_risk", "confidentiality", "content",
+]  # fmt: skip
+Kind = Literal[
+    # said in words
+    "text", "long_text", "verbatim",
+    # chosen
+    "choice", "choices", "yes_no", "country", "countries", "language", "languages", "assistance", "treaties",
+    "offence_type",
+    # measured
+    "number", "date", "period", "deadline", "datetime", "amount", "amounts",
+    # made of several answers: forms/request/kinds.yaml
+    "place", "authority", "contact", "provision", "penalty", "group",
+    # references to what is entered once
+    "person", "persons", "thing", "things", "fact", "facts", "offence", "offences", "order", "orders", "document",
+    "documents", "earlier_request", "earlier_requests",
+    # the links of offences: element -> facts, per accused
+    "element_links",
+]  # fmt: skip
+Format = Literal["iban", "bic", "ip", "port", "email", "phone", "imei", "imsi", "mac", "card", "url", "vin", "imo"]
+Reader = Literal["full", "consultation", "provider", "addressee"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a rule or figure comes from. `confidence` decides what the rule may do (design: a rule and its source)."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    title: str
+    ref: str = ""
+    url: str = ""
+    as_of: str = ""
+    confidence: Confidence = "official"
+    review_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeats:
+    """A section or group that is answered once for each item; `item` is the word for one of them ("account")."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    item: str
+    at_least: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question. `label` speaks to the drafter, `caption` is the noun phrase that names its answer in letter and review.
+
+    `required` is "true", "false" or a condition; `when` a condition under which the question is asked at all.
+    `options` maps option ids to labels; `in_letter` gives an option's wording in the letter where it differs.
+    `of` narrows references (kinds of thing or person) ; `per` makes a choice answered once for each item of a collection.
+    `tied_by` names the question whose facts tie this thing or person to the offence. `internal` is the reason why the
+    answer never enters the letter. `covers` lists the rows of the element list (M7.10) that the question takes.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    kind: Kind
+    label: str
+    caption: str = ""
+    help: str = ""
+    why: str = ""
+    example: str = ""
+    source: tuple[str, ...] = ()
+    required: str = "false"
+    when: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    in_letter: Mapping[str, str] = field(default_factory=dict)
+    of: tuple[str, ...] = ()
+    per: str = ""
+    format: Format | None = None
+    tied_by: str = ""
+    not_for: tuple[Reader, ...] = ()
+    unknown_allowed: bool = False
+    internal: str = ""
+    repeats: Repeats | None = None
+    questions: tuple[Question, ...] = ()
+    covers: tuple[str, ...] = ()
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Questions that stand on one page. A section that repeats is answered once for each item, under its own id."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    title: str
+    help: str = ""
+    when: str = ""
+    repeats: Repeats | None = None
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """One rule: where `applies` holds, for each item of `for_each` (`items as item`), `expect` must hold.
+
+    `message` may hold `{expressions}`; `with` (`with_` here) names longer ones. `ask` adds a question whose answer can
+    satisfy the rule. `unless_treaty` lists treaty duties (`uncac:46(8)`) that go before a State's domestic ground.
+    `source` holds keys of forms/sources.yaml or whole sources.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    expect: str
+    message: str
+    at: str
+    level: Level
+    kind: FindingKind = "procedure"
+    applies: str = ""
+    for_each: str = ""
+    with_: Mapping[str, str] = field(default_factory=dict)
+    ask: Question | None = None
+    unless_treaty: tuple[str, ...] = ()
+    source: tuple[str | Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a table in the letter: its heading and the sentence in each cell."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    heading: str
+    cell: str
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One piece of a letter: exactly one of heading, paragraph, list, particulars, table, entry, each, group or special.
+
+    `part` is the heading of the outline under which an assistance form's block stands (default: assistance). `id` is the
+    stable name for translators. A sentence whose optional answer is missing is left out; where the answer is required, a
+    draft shows the gap.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str = ""
+    part: str = ""
+    when: str = ""
+    covers: tuple[str, ...] = ()
+    not_for: tuple[Reader, ...] = ()
+    heading: str = ""
+    paragraph: str = ""
+    list: str = ""
+    points: tuple[Block, ...] = ()
+    particulars: tuple[str, ...] = ()
+    of: str = ""
+    table: tuple[Column, ...] = ()
+    entry: str = ""
+    text: str = ""
+    each: str = ""
+    blocks: tuple[Block, ...] = ()
+    special: Literal["", "matrix", "signature", "enclosures", "contents", "articles"] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One numbered part of the letter, in order; forms add their blocks after its own."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    heading: str = ""
+    when: str = ""
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """forms/request/letter.yaml: title, marks, parts and annexes of every letter."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    letter: str
+    version: int
+    title: str
+    parts: tuple[Part, ...]
+    annexes: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A questionnaire: the request frame or one type of assistance.
+
+    `named_in` maps treaty ids to the article that names this assistance. `coercive` is a condition. `left_out` maps rows
+    of the element list to the written reason why no question takes them. `heading` is the title of its part in the letter.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    form: str
+    version: int
+    title: str
+    summary: str
+    heading: str = ""
+    named_in: Mapping[str, str] = field(default_factory=dict)
+    coercive: str = "false"
+    good: str = ""
+    bad: str = ""
+    sections: tuple[Section, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    letter: tuple[Block, ...] = ()
+    left_out: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Designation:
+    """How an item is called in a sentence (`account {iban} at {bank}`), if `when` holds; the first that fits is used."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    text: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """Things entered once and referred to by id: persons, things, facts, offences, orders, documents, earlier requests."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    collection: str
+    item: str
+    version: int
+    title: str
+    summary: str = ""
+    designations: tuple[Designation, ...] = ()
+    questions: tuple[Question, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    left_out: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompositeKind:
+    """A kind of answer made of several (place, authority, contact, provision, penalty) and how it reads in a sentence."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    kind: str
+    title: str
+    designations: tuple[Designation, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """forms/request/kinds.yaml."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    kinds: tuple[CompositeKind, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """forms/sources.yaml: sources cited by key in the forms."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    sources: Mapping[str, Source]

@@ -1,0 +1,140 @@
+"""`Questionnaire`: the forms, and what a country pack and treaties add to them, as one tree of places and one list of rules.
+
+Packs and treaties come in as `Extra`: their rules speak of the whole request, and the questions that their rules ask are
+stored under their own name (`pack_ch`, `treaty_uncac`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mla_writer.forms.library import FRAME, FormLibrary
+from mla_writer.forms.model import Form, Question, Requirement, Section
+from mla_writer.forms.shapes import Asked, Shape, ShapeBuilder, with_asked
+from mla_writer.forms.texts import form_context
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What a pack or treaty adds. `origin` is `country:CH` or `treaty:uncac`; `applies` a condition laid before each rule."""
+
+    name: str
+    origin: str
+    context: str
+    domain: str
+    requirements: tuple[Requirement, ...]
+    applies: str = ""
+    stale: bool = False
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """One requirement with where it comes from: `home` is the form whose names it may use without prefix."""
+
+    origin: str
+    home: str
+    context: str
+    domain: str
+    requirement: Requirement
+    applies: str = ""
+    stale: bool = False
+    file: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of its findings: `bank_records.period_explained`, `CH.official_translation`, `uncac.facts`."""
+        return f"{self.origin.rpartition(':')[2]}.{self.requirement.id}"
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """The forms in use with their extras; see the module."""
+
+    library: FormLibrary
+    extras: tuple[Extra, ...] = field(default=())
+
+    @cached_property
+    def root(self) -> Mapping[str, Shape]:
+        """The shapes of all places for answers, by top-level name."""
+        builder = ShapeBuilder(self.library.kinds)
+        shapes = {form.form: _form_shape(builder, form) for form in self.library.forms}
+        for name, collection in self.library.collections.items():
+            context = f"{form_context(name)}:"
+            asked = _asked(collection.requirements, form_context(name))
+            item = builder.record(f"{name}.*", context, _questions(collection.questions, context, asked, None))
+            shapes[name] = Shape("items", name, context, item=item)
+        for extra in self.extras:
+            shapes[extra.name] = builder.record(extra.name, extra.context, _extra_questions(extra))
+        return shapes
+
+    @cached_property
+    def rules(self) -> tuple[RuleText, ...]:
+        """Every requirement of forms, collections and extras."""
+        return tuple(self._rules())
+
+    def shape(self, path: str) -> Shape | None:
+        """Return the shape of the place at a concrete path or pattern, or None where the path leads nowhere."""
+        head, *rest = path.split(".")
+        shape = self.root.get(head)
+        for key in rest:
+            shape = shape.child(key) if shape is not None else None
+        return shape
+
+    def form_of(self, path: str) -> Form | None:
+        """Return the form in which the place at `path` stands; None for collections and extras."""
+        head = path.partition(".")[0]
+        return self.library.frame if head == FRAME else self.library.assistance.get(head)
+
+    def _rules(self) -> Iterator[RuleText]:
+        for form in self.library.forms:
+            context = form_context(form.form)
+            for one in form.requirements:
+                yield RuleText(f"form:{form.form}", form.form, context, "forms", one, file=str(self.library.file_of(form.form)))
+        for name, collection in self.library.collections.items():
+            for one in collection.requirements:
+                yield RuleText(
+                    f"collection:{name}", "", form_context(name), "forms", one, file=str(self.library.file_of(name))
+                )
+        for extra in self.extras:
+            for one in extra.requirements:
+                yield RuleText(
+                    extra.origin, extra.name, extra.context, extra.domain, one, extra.applies, extra.stale, extra.file
+                )
+
+
+def _form_shape(builder: ShapeBuilder, form: Form) -> Shape:
+    home = form_context(form.form)
+    asked = _asked(form.requirements, home)
+    flat: list[tuple[Question, str, Section | None]] = []
+    repeating: dict[str, Shape] = {}
+    for section in form.sections:
+        context = f"{home}:{section.id}"
+        if section.repeats is not None:
+            repeating[section.id] = builder.section(section, f"{form.form}.{section.id}", context, asked)
+        else:
+            flat += _questions(section.questions, f"{context}.", asked, section)
+    return builder.record(form.form, home, flat, **repeating)
+
+
+def _questions(
+    questions: Iterable[Question], home: str, asked: Asked, section: Section | None
+) -> Iterator[tuple[Question, str, Section | None]]:
+    for question, context in with_asked(questions, home, asked):
+        yield question, context, section
+
+
+def _asked(requirements: Iterable[Requirement], home: str) -> Asked:
+    asked: dict[str, list[tuple[Question, str]]] = {}
+    for one in requirements:
+        if one.ask is not None:
+            asked.setdefault(one.ask.after, []).append((one.ask, f"{home}:requirements.{one.id}.{one.ask.id}"))
+    return asked
+
+
+def _extra_questions(extra: Extra) -> Iterator[tuple[Question, str, Section | None]]:
+    for one in extra.requirements:
+        if one.ask is not None:
+            yield one.ask, f"{extra.context}:requirements.{one.id}.{one.ask.id}", None

@@ -1,0 +1,72 @@
+"""Reviving what was checked before: plain data, as the cache keeps it, becomes a model again, without pydantic."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from mla_writer.forms.hints import Hint, item_hint, keys_of, record_in, records_below
+
+T = TypeVar("T")
+Build = Callable[[Any], Any]
+
+
+def revive(cls: type[T], data: object) -> T:
+    """Return `data`, shaped by `reading.shaped` and checked before, as an instance of the dataclass `cls`.
+
+    Data of another shape raise KeyError, TypeError or AttributeError.
+    """
+    model: Hint = cls
+    built: T = _builder(model)(data)
+    return built
+
+
+@cache
+def fingerprint(cls: Hint) -> str:
+    """Return a hash of all keys and types of a model: when it changes, what was checked before is checked again."""
+    digest = hashlib.sha256()
+    for record in records_below(cls):
+        digest.update(repr((record.__qualname__, dict(keys_of(record)))).encode())
+    return digest.hexdigest()
+
+
+@cache
+def _builder(hint: Hint) -> Build:
+    record, item = record_in(hint), item_hint(hint)
+    build = _record_builder(record) if record is not None else None
+    if item is not None:
+        build = _items_builder(item)
+    if build is None:
+        return _keep
+    made = build
+    return lambda data: made(data) if isinstance(data, dict | list) else data
+
+
+def _keep(data: Any) -> Any:  # noqa: ANN401 - a text, figure or switch of any model
+    return data
+
+
+def _items_builder(item: Hint) -> Build:
+    build = _builder(item)
+    if build is _keep:
+        return lambda data: tuple(data) if isinstance(data, list) else data
+
+    def build_items(data: Any) -> Any:  # noqa: ANN401 - a list or a free mapping
+        if isinstance(data, list):
+            return tuple(build(one) for one in data)
+        return {key: build(one) for key, one in data.items()}
+
+    return build_items
+
+
+def _record_builder(cls: type) -> Build:
+    builders: dict[str, Build] = {}
+
+    def build_record(data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - an instance of `cls`
+        if not builders:  # filled on first use, because a class may hold itself
+            builders.update({key.field: _builder(key.hint) for key in keys_of(cls).values()})
+        return cls(**{field: builders[field](one) for field, one in data.items()})
+
+    return build_record

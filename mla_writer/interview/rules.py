@@ -1,0 +1,134 @@
+"""The rulebook: every condition compiled once, and every rule decided for the answers at hand.
+
+A rule is decided for each item of its `for_each`: met, not met, or cannot be told yet (`True`, `False`, `UNKNOWN`). Where
+its `applies` is no, it says nothing; where `applies` cannot be told, neither can the rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from mla_writer.conditions.condition import Condition, Follow
+from mla_writer.conditions.types import Type
+from mla_writer.conditions.values import UNKNOWN, Day
+from mla_writer.forms.questionnaire import Questionnaire, RuleText
+from mla_writer.forms.scope import CompiledRule, Compiler
+from mla_writer.forms.shapes import Shape
+from mla_writer.interview.names import Names, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Locals:
+    """The records around a place, outermost first, and their shapes: the names that may be used without prefix."""
+
+    shapes: tuple[Shape, ...] = ()
+    records: tuple[Record, ...] = ()
+
+    def inside(self, shape: Shape, record: Record) -> Locals:
+        """Return the locals within `record`."""
+        return Locals((*self.shapes, shape), (*self.records, record))
+
+    def bound(self) -> dict[str, object]:
+        """Return the local names with their values; what is not answered is UNKNOWN and hides outer names."""
+        names: dict[str, object] = {}
+        for shape, record in zip(self.shapes, self.records, strict=True):
+            names |= {key: record.get(key, UNKNOWN) for key in shape.fields}
+        return names
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A rule decided: for `item` (None where the rule has no `for_each`), with the names that its message may use."""
+
+    rule: RuleText
+    result: object
+    bound: Mapping[str, object]
+    item: object = None
+    variable: str = ""
+
+    def concerns(self, record: Record) -> bool:
+        """Whether the outcome is about `record`, or about the whole request."""
+        return self.item is None or not isinstance(self.item, dict) or self.item is record or record["$path"] in self._paths()
+
+    def _paths(self) -> tuple[str, ...]:
+        """The records above which the item does not stand: flat questions of packs and treaties concern every item."""
+        return (self.rule.home,)
+
+
+@dataclass(slots=True)
+class RuleBook:
+    """Compiles on first use and keeps; see the module."""
+
+    questionnaire: Questionnaire
+    _compiler: Compiler = field(init=False)
+    _asking: dict[int, RuleText] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._compiler = Compiler(self.questionnaire)
+        self._asking = {id(one.requirement.ask): one for one in self.questionnaire.rules if one.requirement.ask is not None}
+
+    def asking(self, shape: Shape) -> RuleText | None:
+        """Return the rule that brings the question at `shape`, or None where a form asks it."""
+        return self._asking.get(id(shape.question)) if shape.question is not None else None
+
+    def decide(self, text: str, inside: Locals, names: Names, date: Day) -> object:
+        """Return whether the condition `text`, standing inside `inside`, holds: True, False or UNKNOWN."""
+        if text in {"true", "false", ""}:
+            return text == "true"
+        condition = self._compiler.condition(text, inside.shapes)
+        return condition.evaluate({**names.top, **inside.bound()}, names.follow, date)
+
+    def compiled(self, text: str, inside: Locals) -> Condition:
+        """Return the compiled condition, to explain it."""
+        return self._compiler.condition(text, inside.shapes)
+
+    def outcomes(self, rule: RuleText, names: Names, date: Day) -> Iterator[Outcome]:
+        """Yield the outcome of `rule` for each of its items; nothing for items to which it does not apply."""
+        home = self._home(rule, names)
+        bound = {**names.top, **home.bound()}
+        if rule.applies and self._compiler.condition(rule.applies, home.shapes).evaluate(bound, names.follow, date) is False:
+            return
+        compiled = self._compiler.rule(rule, home.shapes)
+        if compiled.each is None:
+            yield from self._outcome(rule, compiled, bound, None, names, date)
+            return
+        items = compiled.each.evaluate(bound, names.follow, date)
+        for item in items if isinstance(items, tuple | list) else ():
+            yield from self._outcome(rule, compiled, {**bound, compiled.variable: item}, item, names, date)
+
+    def _outcome(
+        self, rule: RuleText, compiled: CompiledRule, bound: dict[str, object], item: object, names: Names, date: Day
+    ) -> Iterator[Outcome]:
+        applies = compiled.applies.evaluate(bound, names.follow, date) if compiled.applies else True
+        if applies is False:
+            return
+        result = compiled.expect.evaluate(bound, names.follow, date)
+        if applies is UNKNOWN and result is not True:
+            result = UNKNOWN
+        yield Outcome(rule, result, bound, item, compiled.variable)
+
+    def decide_block(
+        self, text: str, inside: Locals, bound: Mapping[str, object], variables: Mapping[str, str], follow: Follow, date: Day
+    ) -> object:
+        """Return whether the condition `text` of a letter block holds; `variables` maps loop variables to their lists."""
+        types: dict[str, Type] = {}
+        for name, path in variables.items():
+            types[name] = self._compiler.item_type(path, inside.shapes, types)
+        return self._compiler.condition(text, inside.shapes, types).evaluate(bound, follow, date)
+
+    def named_value(self, rule: RuleText, name: str, outcome: Outcome, names: Names, date: Day) -> object:
+        """Return the value that a requirement names in its `with`, for its message."""
+        compiled = self._compiler.rule(rule, self._home(rule, names).shapes)
+        return compiled.named[name].evaluate(outcome.bound, names.follow, date)
+
+    def references(self, rule: RuleText, names: Names) -> frozenset[str]:
+        """Return the places that a rule reads, with its loop variable as written."""
+        return self._compiler.rule(rule, self._home(rule, names).shapes).references
+
+    def _home(self, rule: RuleText, names: Names) -> Locals:
+        record = names.top.get(rule.home)
+        shape = self.questionnaire.root.get(rule.home)
+        if shape is None or not isinstance(record, dict):
+            return Locals()
+        return Locals((shape,), (record,))

@@ -1,0 +1,77 @@
+"""`OffenceLibrary`: the catalogue in forms/offences/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from mla_writer.errors import Problem, ProblemsError
+from mla_writer.forms.reading import read_cached
+from mla_writer.offences.model import CatalogueOffence, OffenceFamily
+from mla_writer.translation.message import Message
+
+
+@dataclass(frozen=True)
+class OffenceLibrary:
+    """The offences of one folder, by id; all families are read at the first use."""
+
+    folder: Path
+
+    def __iter__(self) -> Iterator[CatalogueOffence]:
+        return iter(self._all.values())
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all offences."""
+        return tuple(self._all)
+
+    def get(self, offence: str) -> CatalogueOffence | None:
+        """Return an offence by id, or None."""
+        return self._all.get(offence)
+
+    @cached_property
+    def families(self) -> tuple[OffenceFamily, ...]:
+        """The families, file by file; raises ProblemsError with every fault of every file."""
+        found: list[OffenceFamily] = []
+        problems: list[Problem] = []
+        for path in sorted(self.folder.glob("*.yaml")):
+            try:
+                found.append(read_cached(OffenceFamily, path))
+            except ProblemsError as error:
+                problems += error.problems
+        if problems:
+            raise ProblemsError(problems)
+        return tuple(found)
+
+    @cached_property
+    def titles(self) -> Mapping[str, Message]:
+        """The names of the offences by id."""
+        return {one.id: Message(one.name, context=f"offences/{one.id}:name", domain="forms") for one in self}
+
+    @cached_property
+    def elements(self) -> Mapping[str, tuple[tuple[str, str, Message], ...]]:
+        """The elements of each offence by its id: element id, kind, text."""
+        return {
+            one.id: tuple(
+                (element.id, element.kind, Message(element.text, context=f"offences/{one.id}:elements.{element.id}", domain="forms"))
+                for element in one.elements
+            )
+            for one in self
+        }
+
+    @cached_property
+    def _all(self) -> Mapping[str, CatalogueOffence]:
+        return {one.id: one for family in self.families for one in family.offences}
+
+
+def offence_texts(family: OffenceFamily) -> Iterator[tuple[str, str]]:
+    """Yield context and English text of everything in a family that is translated."""
+    yield f"offences/{family.family}:title", family.title
+    for one in family.offences:
+        yield f"offences/{one.id}:name", one.name
+        if one.note:
+            yield f"offences/{one.id}:note", one.note
+        for element in one.elements:
+            yield f"offences/{one.id}:elements.{element.id}", element.text

@@ -1,0 +1,47 @@
+"""Where content and the user's own files live.
+
+One rule finds the content (`forms/`, `translations/`, `resources/`): it is the folder `_content` inside the package,
+where a wheel or a bundle puts it; else the folder above the package, which is a checkout.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+HOME_VARIABLE = "MLA_WRITER_HOME"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def content_dir() -> Path:
+    """Return the folder that holds `forms/`, `translations/` and `resources/`."""
+    packed = _PACKAGE / "_content"
+    return packed if packed.is_dir() else _PACKAGE.parent
+
+
+def user_dir() -> Path:
+    """Return the user's folder for this program; `MLA_WRITER_HOME` replaces the custom of the system."""
+    chosen = _folder_in(HOME_VARIABLE)
+    if chosen is not None:
+        return chosen
+    if sys.platform == "win32":
+        return (_folder_in("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "MLA Writer"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "MLA Writer"
+    return (_folder_in("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "mla-writer"
+
+
+def cache_dir() -> Path:
+    """Return the folder for readings that can be made again at any time."""
+    if _folder_in(HOME_VARIABLE) is not None or sys.platform == "win32":
+        return user_dir() / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "MLA Writer"
+    return (_folder_in("XDG_CACHE_HOME") or Path.home() / ".cache") / "mla-writer"
+
+
+def _folder_in(variable: str) -> Path | None:
+    """Return the folder that an environment variable names; one that is empty or not absolute counts as not set."""
+    named = Path(os.environ.get(variable, ""))
+    return named if named.is_absolute() else None

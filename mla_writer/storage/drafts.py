@@ -1,0 +1,163 @@
+"""Draft files: reading them strictly, writing them so that they read back equal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mla_writer import yamlio
+from mla_writer.answers.answers import Answers, Tree
+from mla_writer.answers.draft import FORMAT, Draft, Event, Override
+from mla_writer.answers.kinds import Vocabulary, write_value
+from mla_writer.answers.reading import AnswerReader
+from mla_writer.errors import Place, Problem, ProblemsError, fail
+from mla_writer.forms.shapes import Shape
+from mla_writer.storage.files import write_whole
+
+_OWN_KEYS = ("draft", "forms", "packs", "overrides", "history")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSource:
+    """A draft file read as YAML, before its answers are typed: enough to know which forms and packs it needs."""
+
+    source: yamlio.Source
+    path: Path
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        """The top-level mapping of the file."""
+        assert isinstance(self.source.data, Mapping)
+        return self.source.data
+
+    def requested(self) -> str:
+        """The code of the requested State as it stands in the file, or an empty text."""
+        request = self.data.get("request")
+        value = request.get("requested", "") if isinstance(request, Mapping) else ""
+        return value if isinstance(value, str) else ""
+
+
+def open_draft(path: Path) -> DraftSource:
+    """Read the file at `path` as YAML; raise ProblemsError where it is no draft, a newer one, or broken off."""
+    return _draft_source(yamlio.read(path), path)
+
+
+def read_draft(opened: DraftSource, root: Mapping[str, Shape], vocabulary: Vocabulary) -> Draft:
+    """Return the draft in `opened` for the questions in `root`; raise ProblemsError with every fault of the file."""
+    reader = AnswerReader(root, vocabulary, opened.source.marks, str(opened.path))
+    answers = reader.read({key: one for key, one in opened.data.items() if key not in _OWN_KEYS})
+    if not reader.problems:
+        reader.check_references(answers)
+    own = _OwnParts(opened, reader.problems)
+    draft = Draft(answers, own.versions("forms"), own.versions("packs"), own.overrides(), own.history())
+    if reader.problems:
+        raise ProblemsError(reader.problems)
+    return draft
+
+
+def read_answers(path: Path, root: Mapping[str, Shape], vocabulary: Vocabulary) -> Answers:
+    """Return the answers in a file of answers (a draft without its head); references may point outside the file."""
+    source = yamlio.read(path)
+    if not isinstance(source.data, Mapping):
+        raise fail("DRAFT-003", Place(str(path)))
+    reader = AnswerReader(root, vocabulary, source.marks, str(path))
+    answers = reader.read({key: one for key, one in source.data.items() if key not in _OWN_KEYS})
+    if reader.problems:
+        raise ProblemsError(reader.problems)
+    return answers
+
+
+def draft_text(draft: Draft) -> str:
+    """Return the text of the draft file for `draft`."""
+    content: dict[str, object] = {
+        "draft": str(FORMAT),
+        "forms": {name: str(version) for name, version in draft.forms.items()},
+        "packs": {name: str(version) for name, version in draft.packs.items()},
+        **_written(draft.answers.root),
+        "overrides": {key: _override_data(one) for key, one in draft.overrides.items()},
+        "history": [{"on": one.on, "what": one.what, "detail": one.detail} for one in draft.history],
+    }
+    return yamlio.write(content)
+
+
+def save_draft(draft: Draft, path: Path) -> None:
+    """Write `draft` to `path`; the version that stood there before is kept beside it. Raise StorageError if it cannot."""
+    write_whole(path, draft_text(draft).encode("utf-8"), keep_previous=True)
+
+
+def _draft_source(source: yamlio.Source, path: Path) -> DraftSource:
+    data = source.data
+    if not isinstance(data, Mapping) or "draft" not in data:
+        raise fail("DRAFT-001", Place(str(path), 1, 1))
+    version = data["draft"]
+    place = source.marks.get(("draft",), Place(str(path), 1, 1))
+    if not isinstance(version, str) or not version.isdigit() or int(version) < 1:
+        raise fail("DRAFT-001", place)
+    if int(version) > FORMAT:
+        raise fail("DRAFT-002", place, version=version, known=FORMAT)
+    if "request" not in data:
+        raise fail("DRAFT-004", Place(str(path), 1, 1))
+    return DraftSource(source, path)
+
+
+def _written(tree: Tree) -> dict[str, object]:
+    return {key: _written(one) if isinstance(one, Mapping) else write_value(one) for key, one in tree.items()}
+
+
+def _override_data(override: Override) -> dict[str, object]:
+    return {"reason": override.reason, "by": override.by, "on": override.on, "rests_on": override.rests_on}
+
+
+class _OwnParts:
+    """Reads the parts of a draft that are not answers, adding what is wrong to `problems`."""
+
+    def __init__(self, opened: DraftSource, problems: list[Problem]) -> None:
+        self._opened = opened
+        self._problems = problems
+
+    def versions(self, name: str) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for key, value in self._mapping(name).items():
+            if isinstance(value, str) and value.isdigit():
+                found[key] = int(value)
+            else:
+                self._fault((name, key), "DRAFT-005")
+        return found
+
+    def overrides(self) -> dict[str, Override]:
+        found: dict[str, Override] = {}
+        for key, value in self._mapping("overrides").items():
+            fields = value if isinstance(value, Mapping) else {}
+            if not fields.get("reason") or not set(fields) <= {"reason", "by", "on", "rests_on"}:
+                self._fault(("overrides", key), "DRAFT-006")
+                continue
+            found[key] = Override(**{name: str(one) for name, one in {"by": "", "on": "", **fields}.items()})
+        return found
+
+    def history(self) -> tuple[Event, ...]:
+        data = self._opened.data.get("history", [])
+        rows = data if isinstance(data, list) else []
+        if data and not rows:
+            self._fault(("history",), "DRAFT-007")
+        return tuple(self._event(number, row) for number, row in enumerate(rows))
+
+    def _event(self, number: int, row: object) -> Event:
+        if not isinstance(row, Mapping) or not set(row) <= {"on", "what", "detail"}:
+            self._fault(("history", number), "DRAFT-007")
+            return Event("", "")
+        return Event(str(row.get("on", "")), str(row.get("what", "")), str(row.get("detail", "")))
+
+    def _mapping(self, name: str) -> Mapping[str, object]:
+        value = self._opened.data.get(name, {})
+        if isinstance(value, Mapping):
+            return value
+        if value:
+            self._fault((name,), "DRAFT-005")
+        return {}
+
+    def _fault(self, at: tuple[str | int, ...], code: str) -> None:
+        place = self._opened.source.marks.get(at, Place(str(self._opened.path)))
+        self._problems.append(Problem(code, place, {"name": str(at[-1])}))
+
+

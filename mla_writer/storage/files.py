@@ -1,0 +1,95 @@
+"""Writing files so that nothing is ever lost or half-written: temporary file, fsync, rename; the previous version is kept."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from mla_writer.errors import Place, Problem, StorageError
+
+_CODES = {
+    errno.ENOENT: "FILE-001",
+    errno.ENOTDIR: "FILE-001",
+    errno.EACCES: "FILE-002",
+    errno.EPERM: "FILE-002",
+    errno.EROFS: "FILE-002",
+    errno.ENOSPC: "FILE-003",
+    errno.EDQUOT: "FILE-003",
+    errno.EISDIR: "FILE-004",
+    errno.ENAMETOOLONG: "FILE-006",
+}
+
+
+def previous_of(path: Path) -> Path:
+    """Return where the previous version of the file at `path` is kept."""
+    return path.with_name(f"{path.name}.previous")
+
+
+def write_whole(path: Path, content: bytes, *, keep_previous: bool = False) -> None:
+    """Write `content` to `path` or leave everything as it was; raise StorageError where it cannot be written.
+
+    With `keep_previous` the file that stood there before stays beside it as `<name>.previous`.
+    """
+    try:
+        _write(path, content, keep_previous)
+    except OSError as error:
+        raise storage_error(path, error) from error
+
+
+def read_whole(path: Path, limit: int) -> bytes:
+    """Return the bytes of the file at `path`; raise StorageError where it cannot be read or is larger than `limit` bytes."""
+    try:
+        if path.stat().st_size > limit:
+            raise StorageError([Problem("FILE-007", Place(str(path)), {"limit": limit // 1_000_000})])
+        return path.read_bytes()
+    except OSError as error:
+        raise storage_error(path, error) from error
+
+
+def storage_error(path: Path, error: OSError) -> StorageError:
+    """Return the error that tells a person what `error` means for the file at `path` and what to do."""
+    code = _CODES.get(error.errno or 0, "FILE-005")
+    return StorageError([Problem(code, Place(str(path)), {"reason": error.strerror or str(error)})])
+
+
+def _write(path: Path, content: bytes, keep_previous: bool) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if keep_previous and path.exists():
+            _keep(path)
+        temporary.replace(path)
+        _sync_folder(path.parent)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _keep(path: Path) -> None:
+    previous = previous_of(path)
+    with contextlib.suppress(FileNotFoundError):
+        previous.unlink()
+    try:
+        os.link(path, previous)
+    except OSError:  # a file system without hard links, such as FAT on a stick
+        previous.write_bytes(path.read_bytes())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # directories cannot be opened there; rename is durable with the file
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

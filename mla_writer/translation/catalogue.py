@@ -1,0 +1,79 @@
+"""Catalogues: the translations in translations/<language>/LC_MESSAGES/*.po, read on demand and cached.
+
+A catalogue is read as it stands, so that a translator sees a changed sentence at the next start (docs/decisions/0002).
+English is the source language and needs no catalogue. What has no translation is shown in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from mla_writer import cache
+from mla_writer.translation.message import Message
+
+DOMAINS = ("ui", "forms", "countries", "documents")
+SOURCE_LANGUAGE = "en"
+_SEPARATOR = "\x04"  # as in gettext's .mo files: context, EOT, English text
+
+
+class Catalogues:
+    """The catalogues below one folder; each language and domain is read when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[tuple[str, str], Mapping[str, str]] = {}
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages for which catalogues exist, English first."""
+        found = {path.parent.parent.name for path in self._folder.glob("*/LC_MESSAGES/*.po")}
+        return (SOURCE_LANGUAGE, *sorted(found - {SOURCE_LANGUAGE}))
+
+    def translate(self, message: Message, language: str) -> str:
+        """Return the text of `message` in `language`, with its slots still open; English where there is no translation."""
+        return self.find(message.domain, message.context, message.text, language) or message.text
+
+    def find(self, domain: str, context: str, text: str, language: str) -> str:
+        """Return the translation of `text` under `context`, or an empty text where there is none."""
+        if language == SOURCE_LANGUAGE:
+            return text
+        return self._catalogue(language, domain).get(f"{context}{_SEPARATOR}{text}", "")
+
+    def _catalogue(self, language: str, domain: str) -> Mapping[str, str]:
+        key = (language, domain)
+        if key not in self._read:
+            self._read[key] = read_catalogue(self._folder / language / "LC_MESSAGES" / f"{domain}.po")
+        return self._read[key]
+
+
+def read_catalogue(path: Path) -> Mapping[str, str]:
+    """Return the finished translations in the .po file at `path`: context + EOT + English text -> translation.
+
+    Fuzzy and empty entries are left out; a file that does not exist gives an empty catalogue.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return {}
+    key = cache.cache_key("catalogue", content)
+    kept = cache.load(key)
+    if isinstance(kept, dict):
+        return kept
+    read = _parse(content)
+    cache.keep(key, read)
+    return read
+
+
+def _parse(content: bytes) -> dict[str, str]:
+    from io import BytesIO
+
+    from babel.messages.pofile import read_po
+
+    catalogue = read_po(BytesIO(content), abort_invalid=True)
+    return {
+        f"{one.context or ''}{_SEPARATOR}{one.id}": str(one.string)
+        for one in catalogue
+        if one.id and one.string and not one.fuzzy and isinstance(one.id, str)
+    }

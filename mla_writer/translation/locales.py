@@ -1,0 +1,44 @@
+"""Locales: which locale of CLDR speaks for a language, its direction, and what CLDR knows of currencies and languages.
+
+With `formats` this is the only place that imports Babel; it does so when a value is first worded.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "pt": "pt_PT", "pt_br": "pt_BR"}
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv"})
+
+
+@lru_cache(maxsize=32)
+def locale_of(language: str) -> Locale:
+    """Return CLDR's locale for a language code; British English for English, and for a language CLDR does not know."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(_LOCALES.get(language, language))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
+
+
+def direction_of(language: str) -> Literal["ltr", "rtl"]:
+    """Return the direction in which a language is written."""
+    return "rtl" if language.partition("_")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+@lru_cache(maxsize=1)
+def currency_codes() -> frozenset[str]:
+    """Return the currency codes of ISO 4217 that CLDR knows."""
+    from babel.numbers import list_currencies
+
+    return frozenset(list_currencies())
+
+
+def is_language(code: str) -> bool:
+    """Whether CLDR knows a language by this code."""
+    return code in locale_of("en").languages

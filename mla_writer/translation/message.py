@@ -1,0 +1,26 @@
+"""`Message`: a sentence of the program, untranslated, with its parameters, until a face shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """English text with `{named}` slots; `context` and `domain` find its translation.
+
+    `domain` is the catalogue: ui, forms, countries or documents. `context` is the path of ids for texts that come from
+    YAML (`assistance/bank_records:items.period.label`), empty for texts of the program. Parameters may be texts, numbers,
+    values of `conditions.values`, or other messages; the face formats them for its language.
+    """
+
+    text: str
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    context: str = ""
+    domain: str = "ui"
+
+
+def N_(text: str) -> str:  # noqa: N802 - the customary name of the marker that the extractor looks for
+    """Mark `text` for the translation catalogue and return it unchanged."""
+    return text

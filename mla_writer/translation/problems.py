@@ -1,0 +1,162 @@
+"""The sentence for every problem: what is wrong, and what to do. One dictionary per topic; codes are never re-used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mla_writer.errors import Problem
+from mla_writer.translation.message import Message, N_
+
+_MEANT = N_(" Did you mean “{suggestion}”?")
+
+YAML_TEXTS: Mapping[str, str] = {
+    "YAML-001": N_("there is no such file; check the name and the folder"),
+    "YAML-002": N_("you may not read this file; ask its owner, or copy it to a folder of your own"),
+    "YAML-003": N_("this is a folder, not a file; give the name of a file in it"),
+    "YAML-004": N_("this file cannot be read ({reason}); check the disk or take another copy"),
+    "YAML-005": N_("this file is larger than {limit} MB; check whether it is the right file, or split it"),
+    "YAML-006": N_("this is not UTF-8 text; save the file again with the encoding UTF-8"),
+    "YAML-007": N_("the control character {character} is not allowed; delete it"),
+    "YAML-008": N_("this is nested more than {limit} deep; write it flatter"),
+    "YAML-009": N_("& and * have a meaning of their own in YAML ({name}); put the text in double quotes, or write the value out"),
+    "YAML-010": N_("a sign of exclamation has a meaning of its own in YAML ({tag}); put the text in double quotes"),
+    "YAML-011": N_("this text is longer than {limit} characters; shorten it, or attach it as a document"),
+    "YAML-012": N_("a second document begins here (---); keep one document in a file"),
+    "YAML-013": N_("a key has to be a plain word; a text that begins with a brace or bracket stands in double quotes"),
+    "YAML-014": N_("“{key}” stands here for the second time, first in line {line}; keep one of the two"),
+    "YAML-015": N_("“{word}” stands here without quotes; leave the value empty, or put quotes around the word if it is meant"),
+    "YAML-016": N_("this file holds more than {limit} values; check whether it is the right file, or split it"),
+    "YAML-020": N_("this is not well-formed YAML ({reason}); check quotes, brackets and indentation here"),
+    "YAML-021": N_("a colon and a space stand inside this text; put the whole text in double quotes"),
+    "YAML-022": N_("this line, or the one above it, is neither “key: value” nor part of a text; mend it or indent it"),
+    "YAML-023": N_("this sign cannot begin a text; put the text in double quotes, and indent with spaces, not with tabs"),
+    "YAML-024": N_("this does not fit what stands above it; check the indentation, and quotes that end too early"),
+    "YAML-025": N_("the quote or bracket that opens here is not closed; close it"),
+    "YAML-026": N_("a backslash in double quotes begins an escape that does not exist; double it, or use single quotes"),
+}
+READ_TEXTS: Mapping[str, str] = {
+    "READ-001": N_("“{key}” is not known here; known are: {known}."),
+    "READ-002": N_("“{key}” is missing here; add it"),
+    "READ-003": N_("“{value}” is not allowed here; allowed are: {allowed}."),
+    "READ-004": N_("“{key}” takes one text; write a text after the colon"),
+    "READ-005": N_("“{key}” takes a list; write it in brackets, or each item on its own line after a dash"),
+    "READ-006": N_("“{key}” takes keys with values; indent them below it"),
+    "READ-007": N_("“{key}” takes true or false; write one of these two words"),
+    "READ-008": N_("“{key}” takes a whole number; write it in figures"),
+    "READ-009": N_("“{key}” takes a text or keys with values; write one of the two"),
+}
+CONDITION_TEXTS: Mapping[str, str] = {
+    "COND-001": N_("the condition is longer than {limit} characters; split it into two rules"),
+    "COND-002": N_("“{sign}” cannot stand in a condition; delete it or put the text in quotes"),
+    "COND-003": N_("the condition should end before “{found}”; check for a missing && or ||"),
+    "COND-004": N_("{expected} is expected here, not “{found}”; check brackets and quotes"),
+    "COND-005": N_("the condition is nested more than {limit} deep; write it flatter"),
+    "COND-006": N_("“{name}” is no walk over a list; known are: {known}."),
+    "COND-010": N_("there is no question or list “{name}” here; mend the name."),
+    "COND-011": N_("a {type} has no fields, so “.{name}” leads nowhere; delete it"),
+    "COND-012": N_("{type} has no field “{name}”; mend the name."),
+    "COND-013": N_("a {type} has no places to look up with [ ]; use .field or a walk over a list"),
+    "COND-014": N_("{left} and {right} cannot be compared; compare like with like"),
+    "COND-015": N_("a {type} has no order; use == or !="),
+    "COND-016": N_("there is no function “{name}”; mend the name."),
+    "COND-017": N_("{name}() takes {wanted} values, not {found}"),
+    "COND-018": N_("{name}() takes {wanted} here, not {found}"),
+    "COND-019": N_("{name}() takes the name of a question, such as request.deadline"),
+    "COND-020": N_(".{name}() walks over a list, but this is {type}"),
+    "COND-021": N_("the variable “{name}” has the name of a question; choose another name"),
+    "COND-022": N_("{wanted} is expected here, not {found}"),
+    "COND-023": N_("“{name}” is not one of the options: {known}."),
+    "COND-024": N_("“{value}” is not a date; write 2024-01-31"),
+}
+FORM_TEXTS: Mapping[str, str] = {
+    "FORM-001": N_("the form is called “{form}” inside but “{file}” by its file name; make them equal"),
+    "FORM-002": N_("the id “{id}” should be lower case letters, digits and _ and begin with a letter"),
+    "FORM-003": N_("the choice “{id}” has no options; add options"),
+    "FORM-004": N_("“{id}” has options, but is a {kind}; make it a choice or take the options away"),
+    "FORM-005": N_("in_letter speaks of “{name}”, which is no option."),
+    "FORM-006": N_("“{id}” has a format, but is a {kind}; formats belong to verbatim questions"),
+    "FORM-007": N_("the source “{name}” is not in forms/sources.yaml; add it there or mend the key."),
+    "FORM-008": N_("the requirement “{id}” has no source; say who demands this"),
+    "FORM-009": N_("the answer to “{path}” never reaches the letter; show it in a block, or say under internal why not"),
+    "FORM-010": N_("for_each should read “list as name”, not “{text}”"),
+    "FORM-011": N_("the block “{id}” should be exactly one thing (heading, paragraph, list, table …), but is {found}"),
+    "FORM-012": N_("the id “{id}” is used twice in this letter; choose another"),
+    "FORM-013": N_("“{row}” of the element list is taken by nothing; cover it, or leave it out with a written reason"),
+    "FORM-014": N_("“{row}” is not a row of the element list; mend it"),
+}
+ANSWER_TEXTS: Mapping[str, str] = {
+    "ANSWER-001": N_("a single text is expected here; check the indentation"),
+    "ANSWER-002": N_("“{value}” is not one of the options of “{question}”: {allowed}."),
+    "ANSWER-003": N_("“{value}” is not a known {kind}; use its code or id."),
+    "ANSWER-004": N_("“{value}” is neither yes nor no; write yes or no"),
+    "ANSWER-005": N_("“{value}” is not a number; write digits only"),
+    "ANSWER-006": N_("“{value}” is not a date; write 2023, 2023-03 or 2023-03-05"),
+    "ANSWER-007": N_("“{value}” is not a period; write 2023-01-01/2023-06-30 or 2023-01-01/execution"),
+    "ANSWER-008": N_("“{value}” is not a deadline; write a date, at_once, P10D, P2W or P3M"),
+    "ANSWER-009": N_("“{value}” is not a date and time with zone; write 2026-12-01T09:30 Africa/Kampala"),
+    "ANSWER-010": N_("“{question}” cannot be answered with “not known”; give an answer or leave it open"),
+    "ANSWER-011": N_("“{value}” is not a sum; write the currency and the figure, such as USD 1250000"),
+    "ANSWER-012": N_("the {language} text should be a text, or {text, state, by}; mend it"),
+    "ANSWER-013": N_("“{value}” is not allowed here; allowed are: {allowed}."),
+    "ANSWER-014": N_("links should read: element: [{fact: f1, person: p1, link: direct}]"),
+    "ANSWER-020": N_("“{value}” is not among the {collection}; enter it there or mend the reference."),
+    "ANSWER-021": N_("“{name}” should hold several answers, one to a line; check the indentation"),
+    "ANSWER-022": N_("the id “{name}” should be letters, digits and _ only"),
+    "ANSWER-023": N_("there is no question “{name}” here; mend the name or delete the line."),
+}
+DRAFT_TEXTS: Mapping[str, str] = {
+    "DRAFT-001": N_("this is not a draft of this program: it should begin with “draft: 1”"),
+    "DRAFT-002": N_("this draft has format {version}, made by a newer program; this program knows formats up to {known}. Install the newer one"),
+    "DRAFT-003": N_("this file holds no answers; it should be a mapping such as “request:” with answers below"),
+    "DRAFT-004": N_("this draft is broken off: it has no “request:”. Look for the file with “.previous” at the end beside it"),
+    "DRAFT-005": N_("“{name}” should map names to version numbers"),
+    "DRAFT-006": N_("the override “{name}” should have a reason, by whom and on which day"),
+    "DRAFT-007": N_("the history should be a list of on, what and detail"),
+}
+FILE_TEXTS: Mapping[str, str] = {
+    "FILE-001": N_("there is no such folder; create it or choose another"),
+    "FILE-002": N_("you may not write here ({reason}); choose another folder"),
+    "FILE-003": N_("the disk is full ({reason}); make room or choose another disk. Nothing was changed"),
+    "FILE-004": N_("this is a folder, not a file; give a file name"),
+    "FILE-005": N_("this could not be read or written ({reason})"),
+    "FILE-006": N_("the file name is too long; choose a shorter one"),
+    "FILE-007": N_("this file is larger than {limit} MB"),
+}
+OTHER_TEXTS: Mapping[str, str] = {
+    "PACK-001": N_("the pack is for “{country}” inside but “{file}” by its file name; make them equal"),
+    "PACK-002": N_("“{code}” is not the code of a State or territory; use ISO 3166-1 alpha-2"),
+    "PACK-003": N_("the blocker “{id}” has no source that may block (official or copy, dated); it will count as {level}"),
+    "PACK-004": N_("“{fact}” is not one of the things worth knowing of a State; mend it"),
+    "PACK-005": N_("“{id}” has no source; say where it comes from"),
+    "PACK-006": N_("“{value}” is not a date; write 2026-11-24"),
+    "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
+    "TREATY-002": N_("“{code}” is not the code of a State"),
+    "USE-001": N_("the command is not understood ({reason}); see mla-writer --help"),
+    "USE-002": N_("this file exists already; choose another name"),
+    "USE-003": N_("“{word}” is not the code of a State; use ISO 3166-1 alpha-2, such as CH"),
+    "USE-004": N_("“{word}” is not a type of assistance; see mla-writer forms list"),
+    "USE-005": N_("“{value}” is not a date; write 2026-11-24"),
+    "USE-006": N_("there is nothing called “{word}”; see the list.{hint}"),
+    "LETTER-001": N_("a final letter is not written while {number} blockers are open"),
+    "LETTER-002": N_("there is no catalogue for letters in “{language}”; known are: {known}"),
+    "LETTER-003": N_("several letters need a folder that exists; create it and give its name"),
+}
+
+TEXTS: Mapping[str, str] = {
+    **YAML_TEXTS,
+    **READ_TEXTS,
+    **CONDITION_TEXTS,
+    **FORM_TEXTS,
+    **ANSWER_TEXTS,
+    **DRAFT_TEXTS,
+    **FILE_TEXTS,
+    **OTHER_TEXTS,
+}
+
+
+def problem_message(problem: Problem) -> Message:
+    """Return the sentence for `problem`; where something similar exists, it is offered."""
+    message = Message(TEXTS[problem.code], problem.parameters)
+    if not problem.parameters.get("suggestion"):
+        return message
+    return Message("{problem}{meant}", {"problem": message, "meant": Message(_MEANT, problem.parameters)})

@@ -1,0 +1,17 @@
+"""Did you mean: the known word that a misspelt one is nearest to."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+_LONGEST = 60  # no id is longer; comparing takes time that grows with the square of the length
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that `word` was probably meant to be, or None where none is near."""
+    if len(word) > _LONGEST:
+        return None
+    by_lower = {candidate.lower(): candidate for candidate in candidates}
+    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.7)
+    return by_lower[found[0]] if found else None

@@ -1,0 +1,99 @@
+#!/bin/sh
+# Makes .venv from the lock files, after the Debian packages that it needs; quick when nothing changed.
+#
+#   packaging/prepare.sh run     what the program needs
+#   packaging/prepare.sh test    that, and what its tests need
+#
+# Whether packages come from a mirror is the machine's own setting; nothing here names one.
+set -eu
+
+case "${1:-}" in
+    run) lock=requirements.lock ;;
+    test) lock=requirements-test.lock ;;
+    *) echo "usage: packaging/prepare.sh run|test" >&2; exit 2 ;;
+esac
+purpose=$1
+cd "$(dirname "$0")/.."
+list=packaging/debian-packages.txt
+
+say() { printf 'prepare: %s\n' "$*" >&2; }
+
+is_installed() { # package
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+is_there() { # package command
+    if [ "$1" = python3-venv ] && python3 -c 'import ensurepip, venv' 2>/dev/null; then return 0; fi
+    if [ "$2" != - ] && command -v "$2" >/dev/null; then return 0; fi
+    is_installed "$1"
+}
+
+missing_packages() {
+    while read -r needed_by package command; do
+        case "$needed_by" in
+            '#'* | '') continue ;;
+            test) [ "$purpose" = test ] || continue ;;
+        esac
+        is_there "$package" "$command" || printf '%s ' "$package"
+    done <"$list"
+}
+
+install_packages() { # prefix packages
+    prefix=$1
+    shift
+    say "installing $*"
+    $prefix apt-get update -q >&2
+    $prefix env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" >&2
+}
+
+ensure_packages() {
+    command -v dpkg-query >/dev/null || { say "this is no Debian: the packages in $list are taken to be there"; return 0; }
+    missing=$(missing_packages)
+    [ -n "$missing" ] || return 0
+    # shellcheck disable=SC2086 # a list of words
+    if [ "$(id -u)" = 0 ]; then
+        install_packages '' $missing
+    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+        install_packages sudo $missing
+    else
+        say "some Debian packages are missing; please run this line, then try again:"
+        say "  sudo apt-get install --no-install-recommends $missing"
+        exit 1
+    fi
+}
+
+fingerprint() { # lock
+    { python3 --version; cat "$1"; } | sha256sum | cut -d ' ' -f 1
+}
+
+is_current() { # lock
+    [ -x .venv/bin/python ] && [ "$(cat ".venv/$1.installed" 2>/dev/null)" = "$(fingerprint "$1")" ]
+}
+
+pinned_uv() { # the lines that pin uv, with its hashes
+    awk '/^[a-z]/ { wanted = /^uv==/ } wanted' requirements-test.lock
+}
+
+ensure_uv() {
+    [ -x .venv/bin/uv ] && return 0
+    pinned_uv >.venv/uv.lock.part
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r .venv/uv.lock.part
+}
+
+install_lock() {
+    [ -x .venv/bin/python ] || python3 -m venv .venv
+    rm -f .venv/*.installed
+    if ensure_uv; then
+        say "installing $lock"
+        .venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes "$lock"
+    else
+        say "installing $lock with pip, because uv cannot be had here"
+        .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+    fi
+    fingerprint "$lock" >".venv/$lock.installed"
+}
+
+ensure_packages
+if is_current requirements-test.lock; then exit 0; fi # which holds all of the other
+if is_current "$lock"; then exit 0; fi
+install_lock
