@@ -202,7 +202,7 @@ class Case:
 
     def _live(self, answers: Answers) -> Live:
         questionnaire, rulebook = self._book(answers.text("request.requested"))
-        return conduct(questionnaire, rulebook, answers, self.request_date)
+        return conduct(questionnaire, rulebook, answers, self.request_date, self.content.elements)
 
     def _book(self, requested: str | None = None) -> tuple[Questionnaire, RuleBook]:
         state = self.requested if requested is None else requested

@@ -14,6 +14,7 @@ from mla_writer.countries.library import PackLibrary
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.library import FormLibrary, load_forms
 from mla_writer.forms.questionnaire import Questionnaire
+from mla_writer.interview.element import Element
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.states import state_codes
@@ -57,6 +58,14 @@ class Content:
         return Catalogues(self.folder / "translations")
 
     @cached_property
+    def elements(self) -> Mapping[str, tuple[Element, ...]]:
+        """The elements of each offence of the catalogue, by its id."""
+        return {
+            offence: tuple(Element(id_, kind, text) for id_, kind, text in elements)
+            for offence, elements in self.offences.elements.items()
+        }
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that closed kinds of questions accept."""
         return Vocabulary(
@@ -74,9 +83,11 @@ class Content:
 
     def questionnaire(self, requested: str) -> Questionnaire:
         """Return the questions and rules for a request to the State `requested` (a code, or an empty text)."""
-        extras = tuple(treaty.extra() for treaty in self.treaties)
+        extras = self.treaties.extras()
         pack = self.pack(requested)
-        return Questionnaire(self.forms, (*extras, pack.extra()) if pack is not None else extras)
+        if pack is None:
+            return Questionnaire(self.forms, extras)
+        return Questionnaire(self.forms, (*extras, pack.extra(file=str(self.packs.file_of(pack.country)))))
 
     def treaties_between(self, requesting: str, requested: str, on: Day, named: Iterable[str]) -> Mapping[str, TreatyBetween]:
         """Return what is known of each treaty in `named` between the two States on the day."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from mla_writer.case import Case
+from mla_writer.content import Content
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Ref
 from mla_writer.documents.compose import Composer
@@ -46,13 +47,24 @@ def wording_for(case: Case, language: str, *, gaps: bool = False, states: bool =
     return Wording(
         language=language,
         catalogues=content.catalogues,
-        formatter=Formatter(language),
+        formatter=Formatter(language, lambda message: content.catalogues.translate(message, language)),
         live=case.live,
         numbering=Numbering(case.answers, withheld_from(case, reader)),
-        titles=Titles(content.treaties.titles, content.offences.titles, content.treaties.citations),
+        titles=_titles(content),
         written_in=case.answers.text("request.written_in", "en"),
         gaps=gaps,
         show_states=states,
+    )
+
+
+def _titles(content: Content) -> Titles:
+    exact = [one for one in content.treaties if one.paragraphs == "exact"]
+    return Titles(
+        content.treaties.titles,
+        content.offences.titles,
+        content.treaties.names_in_citations,
+        {one.treaty: one.basis for one in exact},
+        {one.treaty: one.assistance for one in exact},
     )
 
 

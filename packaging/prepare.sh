@@ -70,26 +70,38 @@ is_current() { # lock
     [ -x .venv/bin/python ] && [ "$(cat ".venv/$1.installed" 2>/dev/null)" = "$(fingerprint "$1")" ]
 }
 
-pinned_uv() { # the lines that pin uv, with its hashes
-    awk '/^[a-z]/ { wanted = /^uv==/ } wanted' requirements-test.lock
+of_uv() { # lock: the lines that pin uv, with its hashes
+    awk '/^[a-z]/ { wanted = /^uv==/ } wanted' "$1"
+}
+
+without_uv() { # lock
+    awk '/^[a-z]/ { wanted = !/^uv==/ } wanted' "$1"
+}
+
+pip_install() { # options
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/lock.part "$@"
 }
 
 ensure_uv() {
     [ -x .venv/bin/uv ] && return 0
-    pinned_uv >.venv/uv.lock.part
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r .venv/uv.lock.part
+    of_uv requirements-test.lock >.venv/lock.part
+    pip_install --only-binary :all: && [ -x .venv/bin/uv ]
+}
+
+sync_with_uv() {
+    ensure_uv && .venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes "$lock"
 }
 
 install_lock() {
     [ -x .venv/bin/python ] || python3 -m venv .venv
     rm -f .venv/*.installed
-    if ensure_uv; then
-        say "installing $lock"
-        .venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes "$lock"
-    else
-        say "installing $lock with pip, because uv cannot be had here"
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+    say "installing $lock"
+    if ! sync_with_uv; then # no wheel of uv for this machine, or an index that only pip has been told of
+        say "uv cannot do it here; pip takes longer"
+        without_uv "$lock" >.venv/lock.part
+        pip_install
     fi
+    rm -f .venv/lock.part
     fingerprint "$lock" >".venv/$lock.installed"
 }
 

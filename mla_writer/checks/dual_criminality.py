@@ -6,7 +6,7 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.levels import capped
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.forms.model import Level, Source
-from mla_writer.interview.elements import Element
+from mla_writer.interview.element import Element
 from mla_writer.translation.message import Message
 
 Gap = tuple[Level, tuple[Source, ...], Message | None]

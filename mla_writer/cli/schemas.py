@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from mla_writer import paths
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.schema import FORM_KINDS, schema_files
 from mla_writer.offences.model import OffenceFamily
@@ -13,15 +14,20 @@ from mla_writer.treaties.model import Treaty
 KINDS: Mapping[str, type] = {**FORM_KINDS, "treaty": Treaty, "offences": OffenceFamily, "country": CountryPack}
 
 
-def shipped_schemas(content: Path) -> Mapping[Path, str]:
-    """Return what each file in `content`/forms/schema should hold."""
-    return schema_files(KINDS, content / "forms" / "schema")
+def schema_folder() -> Path:
+    """Return the folder in which the shipped schemas lie."""
+    return paths.content_dir() / "forms" / "schema"
 
 
-def write_schemas(content: Path) -> tuple[Path, ...]:
-    """Write the schemas below the folder `content` and return the files written."""
-    files = shipped_schemas(content)
+def current_schemas(folder: Path) -> Mapping[Path, str]:
+    """Return what each schema file in `folder` should hold, as the models stand now."""
+    return schema_files(KINDS, folder)
+
+
+def write_schemas(folder: Path) -> tuple[Path, ...]:
+    """Write the schemas into `folder` and return the files written."""
+    files = current_schemas(folder)
+    folder.mkdir(parents=True, exist_ok=True)
     for file, text in files.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     return tuple(files)

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mla_writer.conditions.check import Checker
-from mla_writer.conditions.evaluate import DATE, FOLLOW, Closure, build
-from mla_writer.conditions.syntax import Node, parse
+from mla_writer.conditions.check import Types, check
+from mla_writer.conditions.evaluate import Builder
+from mla_writer.conditions.places import Places
+from mla_writer.conditions.reading import Follow
+from mla_writer.conditions.syntax import parse
+from mla_writer.conditions.tree import Node
 from mla_writer.conditions.types import Scope, Type
-from mla_writer.conditions.values import Day, Ref
+from mla_writer.conditions.values import Day
+from mla_writer.conditions.walks import Closure
 
-Follow = Callable[[Ref], object]
+__all__ = ["Condition", "Follow", "compile_condition"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Condition:
-    """One condition. `references` are the dotted places that it reads; loop variables stand for what they range over."""
+    """One condition. `references` are the dotted places that it reads, loop variables resolved to their lists."""
 
     text: str
     type: Type
     references: frozenset[str]
     tree: Node
+    types: Types
+    builder: Builder
     closure: Closure
 
     def evaluate(self, names: Mapping[str, object], follow: Follow, request_date: Day) -> object:
         """Return the value for the answers in `names`, or UNKNOWN; `follow` finds the record of a reference."""
-        return self.closure({**names, FOLLOW: follow, DATE: request_date})
+        return self.closure(self.builder.frame(names, follow, request_date))
 
 
 def compile_condition(text: str, scope: Scope) -> Condition:
-    """Return the condition in `text`; raise ConditionFault where it is not well-formed or misuses the names of `scope`."""
+    """Return the condition in `text`; raise ConditionFault where it is ill-formed or misuses the names of `scope`."""
     tree = parse(text)
-    checker = Checker(scope)
-    type_ = checker.type_of(tree)
-    return Condition(text, type_, frozenset(checker.references), tree, build(tree))
+    types = check(tree, scope)
+    builder = Builder(types)
+    closure = builder.build(tree, {})
+    return Condition(text, types[tree], frozenset(Places.in_tree(tree, types).read), tree, types, builder, closure)

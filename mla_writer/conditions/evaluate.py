@@ -1,18 +1,21 @@
-"""Evaluating: a tree becomes nested closures, each from an environment to a value or UNKNOWN (Kleene's three values).
+"""Evaluating: a checked tree becomes nested closures, each from a frame to a value or UNKNOWN (Kleene's three values).
 
-An environment is a dictionary of names with two more keys: FOLLOW finds the record of a reference, DATE is the date of the
-request. Loop variables are put in for the walk and taken out after it.
+The types are known, so each closure does only what its type needs. What turns out not to be of its type is UNKNOWN.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+import operator
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from zoneinfo import ZoneInfo
+from typing import Any, ClassVar
 
-from mla_writer.conditions.functions import FUNCTIONS, plain
-from mla_writer.conditions.syntax import (
+from mla_writer.conditions import types as t
+from mla_writer.conditions.check import Types
+from mla_writer.conditions.comparisons import contained, equal, less, negated
+from mla_writer.conditions.functions import EXACT, FUNCTIONS, Function, number
+from mla_writer.conditions.reading import Follow, classes_of, is_answered, is_known, opened, part_of
+from mla_writer.conditions.tree import (
     Binary,
     Call,
     Conditional,
@@ -20,377 +23,291 @@ from mla_writer.conditions.syntax import (
     Index,
     Listing,
     Literal,
+    Logic,
     Macro,
     Name,
     Node,
     Unary,
 )
-from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, NotKnown, Open, Period, Ref
+from mla_writer.conditions.values import UNKNOWN, Day, Ref
+from mla_writer.conditions.walks import WALKS, Closure, Frame
 
-FOLLOW = "$follow"
-DATE = "$date"
+NAMES, FOLLOW, DATE, FIRST_VARIABLE = range(4)
+"""The places of a frame."""
 
-Environment = dict[str, object]
-Closure = Callable[[Environment], object]
+Variables = Mapping[str, int]
+"""The loop variables around a node, with their places in the frame."""
 
-
-def build(node: Node) -> Closure:
-    """Return the closure that evaluates `node`."""
-    return _BUILDERS[type(node)](node)
-
-
-# ---- values ------------------------------------------------------------------------------------------------------------
-
-
-def _literal(node: Literal) -> Closure:
-    value = node.value
-    return lambda env: value
-
-
-def _listing(node: Listing) -> Closure:
-    items = [build(one) for one in node.items]
-    return lambda env: tuple(one(env) for one in items)
+_CALCULATIONS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": EXACT.add,
+    "-": EXACT.subtract,
+    "*": EXACT.multiply,
+    "/": EXACT.divide,
+}
+_ORDERINGS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 
 
-def _name(node: Name) -> Closure:
-    raw = _raw(node)
-    return lambda env: _value(raw(env))
+class Builder:
+    """Builds the closures of one condition: `built` for every node, `places` of the loop variable of every walk."""
+
+    def __init__(self, types: Types) -> None:
+        self.built: dict[Node, Closure] = {}
+        self.places: dict[Macro, int] = {}
+        self._types = types
+        self._most = FIRST_VARIABLE
+
+    def frame(self, names: Mapping[str, object], follow: Follow, date: Day) -> Frame:
+        """Return a frame in which the condition can be evaluated."""
+        return [names, follow, date, *[UNKNOWN] * (self._most - FIRST_VARIABLE)]
+
+    def build(self, node: Node, around: Variables) -> Closure:
+        """Return the closure that evaluates `node` within the loop variables `around`."""
+        self.built[node] = closure = self._rules[type(node)](self, node, around)
+        return closure
+
+    def _of_type(self, node: Node, wanted: t.Type, around: Variables) -> Closure:
+        """Return the closure of an operand that has to be `wanted`, where its own type may be ANY."""
+        closure = self.build(node, around)
+        return _read_as(closure, wanted) if self._types[node] is t.ANY else closure
+
+    def _literal(self, node: Literal, _: Variables) -> Closure:
+        value = node.value
+        return lambda _: value
+
+    def _listing(self, node: Listing, around: Variables) -> Closure:
+        items = [self.build(one, around) for one in node.items]
+        if all(isinstance(one, Literal) for one in node.items):
+            constant = tuple(one.value for one in node.items if isinstance(one, Literal))
+            return lambda _: constant
+        return lambda frame: tuple([one(frame) for one in items])
+
+    def _path(self, node: Name | Field | Index, around: Variables) -> Closure:
+        return _read_as(self._entered(node, around), self._types[node])
+
+    def _entered(self, node: Name | Field | Index, around: Variables) -> Closure:
+        """Return the closure that gives what is entered at a path, before it is read as its type."""
+        if isinstance(node, Name):
+            return _named(node.name, around)
+        if isinstance(node, Index):
+            return _indexed(self.build(node.base, around), self.build(node.key, around))
+        base, name = self.build(node.base, around), node.name
+        if not isinstance(self._types[node.base], t.Record):
+            return lambda frame: part_of(base(frame), name, frame[FOLLOW])
+
+        def read(frame: Frame) -> object:
+            record: Any = base(frame)
+            if record.__class__ is not dict:
+                record = opened(record, frame[FOLLOW])
+            return record.get(name, UNKNOWN)
+
+        return read
+
+    def _unary(self, node: Unary, around: Variables) -> Closure:
+        if node.operator == "-":
+            return _negated_number(self._of_type(node.operand, t.NUMBER, around))
+        operand = self._of_type(node.operand, t.BOOL, around)
+        return lambda frame: UNKNOWN if (value := operand(frame)) is UNKNOWN else not value
+
+    def _logic(self, node: Logic, around: Variables) -> Closure:
+        parts = [self._of_type(one, t.BOOL, around) for one in node.parts]
+        decisive = node.operator == "||"
+
+        def decide(frame: Frame) -> object:
+            result: object = not decisive
+            for part in parts:
+                value = part(frame)
+                if value is decisive:
+                    return decisive
+                if value is UNKNOWN:
+                    result = UNKNOWN
+            return result
+
+        return decide
+
+    def _binary(self, node: Binary, around: Variables) -> Closure:
+        left, right = self.build(node.left, around), self.build(node.right, around)
+        if node.operator in _CALCULATIONS:
+            left, right = _read_as(left, t.NUMBER), _read_as(right, t.NUMBER)
+            return _calculated(_CALCULATIONS[node.operator], left, right)
+        types = self._types[node.left], self._types[node.right]
+        if node.operator in {"==", "!="} and _is_plainly_compared(*types):
+            return _plainly_equal(left, right, wanted=node.operator == "==")
+        if node.operator != "in" and types == (t.NUMBER, t.NUMBER):
+            return _plainly_ordered(node.operator, left, right)
+        compare = _COMPARISONS[node.operator]
+        return lambda frame: compare(left(frame), right(frame))
+
+    def _conditional(self, node: Conditional, around: Variables) -> Closure:
+        condition = self._of_type(node.condition, t.BOOL, around)
+        then, otherwise = self.build(node.then, around), self.build(node.otherwise, around)
+
+        def choose(frame: Frame) -> object:
+            decided = condition(frame)
+            if decided is UNKNOWN:
+                one = then(frame)
+                return one if equal(one, otherwise(frame)) is True else UNKNOWN
+            return then(frame) if decided else otherwise(frame)
+
+        return choose
+
+    def _call(self, node: Call, around: Variables) -> Closure:
+        if node.function == "request_date":
+            return lambda frame: frame[DATE]
+        if node.function in {"answered", "known"}:
+            return self._given(node, around)
+        if node.function == "date":
+            return self._date(node.arguments[0])
+        function = FUNCTIONS[node.function]
+        taken = zip(node.arguments, function.takes, strict=True)
+        return _called(function, [self._of_type(one, wanted.type, around) for one, wanted in taken])
+
+    def _date(self, written: Node) -> Closure:
+        assert isinstance(written, Literal)
+        day = Day.parse(str(written.value))
+        return lambda _: day
+
+    def _given(self, node: Call, around: Variables) -> Closure:
+        place = node.arguments[0]
+        assert isinstance(place, Name | Field | Index)
+        self.build(place, around)
+        entered = self._entered(place, around)
+        test = is_answered if node.function == "answered" else is_known
+        return lambda frame: test(entered(frame))
+
+    def _macro(self, node: Macro, around: Variables) -> Closure:
+        place = max(around.values(), default=FIRST_VARIABLE - 1) + 1
+        self.places[node] = place
+        self._most = max(self._most, place + 1)
+        items = _walked(self.build(node.base, around), self._types[node.base])
+        inner = {**around, node.variable: place}
+        body = self.build(node.body, inner) if node.macro == "map" else self._of_type(node.body, t.BOOL, inner)
+        return WALKS[node.macro](items, body, place)
+
+    _rules: ClassVar[Mapping[type[Node], Callable[..., Closure]]] = {
+        Literal: _literal,
+        Listing: _listing,
+        Name: _path,
+        Field: _path,
+        Index: _path,
+        Unary: _unary,
+        Logic: _logic,
+        Binary: _binary,
+        Conditional: _conditional,
+        Call: _call,
+        Macro: _macro,
+    }
 
 
-def _value(value: object) -> object:
-    return UNKNOWN if isinstance(value, NotKnown) else value
+_COMPARISONS: Mapping[str, Callable[[object, object], object]] = {
+    "==": equal,
+    "!=": lambda one, other: negated(equal(one, other)),
+    "<": less,
+    ">": lambda one, other: less(other, one),
+    "<=": lambda one, other: negated(less(other, one)),
+    ">=": lambda one, other: negated(less(one, other)),
+    "in": contained,
+}
 
 
-def _raw(node: Node) -> Closure:
-    """Return the closure that reads a path without turning "not known" into unknown."""
-    if isinstance(node, Name):
-        name = node.name
-        return lambda env: env.get(name, UNKNOWN)
-    if isinstance(node, Field):
-        base, field = build(node.base), node.name
-        return lambda env: _field_of(base(env), field, env)
-    return build(node)
+def _named(name: str, around: Variables) -> Closure:
+    if name in around:
+        place = around[name]
+        return lambda frame: frame[place]
+    return lambda frame: frame[NAMES].get(name, UNKNOWN)
 
 
-def _field_of(base: object, field: str, env: Environment) -> object:
-    if isinstance(base, Ref):
-        base = env[FOLLOW](base)  # type: ignore[operator]
-    if isinstance(base, Mapping):
-        return base.get(field, UNKNOWN)
-    if base is UNKNOWN:
-        return UNKNOWN
-    part = getattr(base, field, None)
-    return UNKNOWN if part is None or isinstance(part, Open) else part
-
-
-def _index(node: Index) -> Closure:
-    base, key = build(node.base), build(node.key)
-
-    def read(env: Environment) -> object:
-        held, at = base(env), key(env)
+def _indexed(base: Closure, key: Closure) -> Closure:
+    def read(frame: Frame) -> object:
+        held, at = base(frame), key(frame)
         if isinstance(held, Mapping):
-            return _value(held.get(str(at), UNKNOWN))
-        if isinstance(held, Sequence) and isinstance(at, Decimal) and 0 <= at < len(held):
-            return _value(held[int(at)])
+            return held.get(at, UNKNOWN)
+        if isinstance(held, tuple | list) and isinstance(at, Decimal) and 0 <= at < len(held) and at == int(at):
+            return held[int(at)]
         return UNKNOWN
 
     return read
 
 
-# ---- yes, no, unknown --------------------------------------------------------------------------------------------------
+def _read_as(closure: Closure, type_: t.Type) -> Closure:
+    """Return the closure that lets through what is of `type_`, and reads everything else as UNKNOWN."""
+    fitting, read_other = classes_of(type_)
+
+    def read(frame: Frame) -> object:
+        value = closure(frame)
+        return value if value.__class__ in fitting else read_other(value)
+
+    return read
 
 
-def _unary(node: Unary) -> Closure:
-    operand = build(node.operand)
-    if node.operator == "!":
-        return lambda env: UNKNOWN if (value := operand(env)) is UNKNOWN else not value
-    return lambda env: -value if isinstance(value := operand(env), Decimal) else UNKNOWN
+def _walked(items: Closure, type_: t.Type) -> Closure:
+    """Return the closure of what a walk goes over; where the type is ANY, only lists and mappings are walked over."""
+    if type_ is not t.ANY:
+        return items
+    return lambda frame: value if isinstance(value := items(frame), tuple | list | Mapping) else UNKNOWN
 
 
-def _binary(node: Binary) -> Closure:
-    left, right = build(node.left), build(node.right)
-    if node.operator == "&&":
-        return _decided_by(left, right, False)
-    if node.operator == "||":
-        return _decided_by(left, right, True)
-    operate = _OPERATORS[node.operator]
-    return lambda env: operate(left(env), right(env))
+def _negated_number(operand: Closure) -> Closure:
+    def negate(frame: Frame) -> object:
+        value: Any = operand(frame)
+        return UNKNOWN if value is UNKNOWN else EXACT.minus(value)
+
+    return negate
 
 
-def _decided_by(left: Closure, right: Closure, decisive: bool) -> Closure:
-    def decide(env: Environment) -> object:
-        one = left(env)
-        if one is decisive:
-            return decisive
-        other = right(env)
-        if other is decisive:
-            return decisive
-        return UNKNOWN if one is UNKNOWN or other is UNKNOWN else not decisive
+def _calculated(calculate: Callable[[Decimal, Decimal], Decimal], left: Closure, right: Closure) -> Closure:
+    def compute(frame: Frame) -> object:
+        one: Any = left(frame)
+        other: Any = right(frame)
+        return UNKNOWN if one is UNKNOWN or other is UNKNOWN else number(calculate(one, other))
 
-    return decide
+    return compute
 
 
-def _conditional(node: Conditional) -> Closure:
-    condition, then, otherwise = build(node.condition), build(node.then), build(node.otherwise)
-
-    def choose(env: Environment) -> object:
-        decided = condition(env)
-        if decided is UNKNOWN:
-            one, other = then(env), otherwise(env)
-            return one if equal(one, other) is True else UNKNOWN
-        return then(env) if decided else otherwise(env)
-
-    return choose
+def _is_plainly_compared(left: t.Type, right: t.Type) -> bool:
+    """Whether Python's own equality is the equality of the two types."""
+    return (t.is_text(left) and t.is_text(right)) or (left == right and left in (t.BOOL, t.NUMBER))
 
 
-# ---- comparing ---------------------------------------------------------------------------------------------------------
-
-
-def equal(one: object, other: object) -> object:
-    """Return whether two values are the same: True, False, or UNKNOWN where partial dates leave it open."""
-    if one is UNKNOWN or other is UNKNOWN:
-        return UNKNOWN
-    if isinstance(one, Day) and isinstance(other, Day):
-        return _equal_days(one, other)
-    if isinstance(one, Period) and isinstance(other, Period):
-        return _both(equal(one.start, other.start), equal(_end(one), _end(other)))
-    if isinstance(one, Moment) and isinstance(other, Moment):
-        return _instant(one) == _instant(other)
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return _equal_lists(one, other)
-    return _identity(one) == _identity(other)
-
-
-def _identity(value: object) -> object:
-    """Return what a value is compared by: a record by its reference, a text by its plain text."""
-    if isinstance(value, Mapping):
-        return value.get("$ref", value.get("$path", id(value)))
-    return plain(value)
-
-
-def _equal_days(one: Day, other: Day) -> object:
-    if one.is_exact and other.is_exact:
-        return one == other
-    return False if one.last < other.first or other.last < one.first else UNKNOWN
-
-
-def _end(period: Period) -> object:
-    return period.end if isinstance(period.end, Day) else UNKNOWN
-
-
-def _equal_lists(one: tuple[object, ...], other: tuple[object, ...]) -> object:
-    result: object = len(one) == len(other)
-    for left, right in zip(one, other, strict=False):
-        result = _both(result, equal(left, right))
-    return result
-
-
-def _both(one: object, other: object) -> object:
-    if one is False or other is False:
-        return False
-    return UNKNOWN if one is UNKNOWN or other is UNKNOWN else True
-
-
-def _not_equal(one: object, other: object) -> object:
-    result = equal(one, other)
-    return UNKNOWN if result is UNKNOWN else not result
-
-
-def less(one: object, other: object) -> object:
-    """Return whether `one` comes before `other`; UNKNOWN for overlapping partial dates and for different currencies."""
-    one, other = _day_of_deadline(one), _day_of_deadline(other)
-    if isinstance(one, Day) and isinstance(other, Day):
-        if one.last < other.first:
-            return True
-        return False if one.first >= other.last else UNKNOWN
-    if isinstance(one, Amount) and isinstance(other, Amount):
-        return one.value < other.value if one.currency == other.currency else UNKNOWN
-    if isinstance(one, Moment) and isinstance(other, Moment):
-        return _instant(one) < _instant(other)
-    if isinstance(one, Decimal) and isinstance(other, Decimal):
-        return one < other
-    return UNKNOWN
-
-
-def _at_least(one: object, other: object) -> object:
-    result = less(one, other)
-    return UNKNOWN if result is UNKNOWN else not result
-
-
-def _day_of_deadline(value: object) -> object:
-    return value.day if isinstance(value, Deadline) and value.day is not None else value
-
-
-def _instant(moment: Moment) -> dt.datetime:
-    if moment.zone[:1] in "+-":
-        hours, minutes = int(moment.zone[1:3]), int(moment.zone[4:6])
-        offset = dt.timedelta(hours=hours, minutes=minutes) * (-1 if moment.zone[0] == "-" else 1)
-        return moment.local.replace(tzinfo=dt.timezone(offset))
-    return moment.local.replace(tzinfo=ZoneInfo(moment.zone))
-
-
-def contained(item: object, container: object) -> object:
-    """Return whether `item` is in a list or among the ids of a mapping."""
-    if container is UNKNOWN or item is UNKNOWN:
-        return UNKNOWN
-    result: object = False
-    for one in container if isinstance(container, Sequence | Mapping) else ():
-        same = equal(item, one)
-        if same is True:
-            return True
-        if same is UNKNOWN:
-            result = UNKNOWN
-    return result
-
-
-def _calculated(compute: Callable[[Decimal, Decimal], Decimal]) -> Callable[[object, object], object]:
-    def operate(one: object, other: object) -> object:
-        if not isinstance(one, Decimal) or not isinstance(other, Decimal):
+def _plainly_equal(left: Closure, right: Closure, *, wanted: bool) -> Closure:
+    def compare(frame: Frame) -> object:
+        one = left(frame)
+        if one is UNKNOWN:
             return UNKNOWN
-        return UNKNOWN if compute is _divide and not other else compute(one, other)
+        other = right(frame)
+        return UNKNOWN if other is UNKNOWN else (one == other) is wanted
 
-    return operate
-
-
-def _divide(one: Decimal, other: Decimal) -> Decimal:
-    return one / other
+    return compare
 
 
-_OPERATORS: Mapping[str, Callable[[object, object], object]] = {
-    "==": equal,
-    "!=": _not_equal,
-    "<": less,
-    ">": lambda one, other: less(other, one),
-    "<=": lambda one, other: _at_least(other, one),
-    ">=": _at_least,
-    "in": contained,
-    "+": _calculated(Decimal.__add__),
-    "-": _calculated(Decimal.__sub__),
-    "*": _calculated(Decimal.__mul__),
-    "/": _calculated(_divide),
-}
+def _plainly_ordered(sign: str, left: Closure, right: Closure) -> Closure:
+    ordered = _ORDERINGS[sign]
+
+    def compare(frame: Frame) -> object:
+        one, other = left(frame), right(frame)
+        return UNKNOWN if one is UNKNOWN or other is UNKNOWN else ordered(one, other)
+
+    return compare
 
 
-# ---- functions and walks -----------------------------------------------------------------------------------------------
+def _called(function: Function, arguments: list[Closure]) -> Closure:
+    compute = function.compute
 
-
-def _call(node: Call) -> Closure:
-    if node.function == "request_date":
-        return lambda env: env[DATE]
-    if node.function in {"answered", "known"}:
-        raw, not_known = _raw(node.arguments[0]), node.function == "answered"
-        return lambda env: is_answered(raw(env), not_known)
-    compute = FUNCTIONS[node.function].compute
-    arguments = [build(one) for one in node.arguments]
-
-    def call(env: Environment) -> object:
-        values = [_followed(one(env), env) for one in arguments]
-        return UNKNOWN if any(one is UNKNOWN for one in values) else compute(*values)
+    def call(frame: Frame) -> object:
+        values = [one(frame) for one in arguments]
+        if any(one is UNKNOWN for one in values):
+            return UNKNOWN
+        return compute(*([_opened(one, frame[FOLLOW]) for one in values] if function.opens else values))
 
     return call
 
 
-def is_answered(value: object, not_known: bool) -> bool:
-    """Whether anything has been answered; "not known" counts where `not_known` says so, an empty list never."""
-    if isinstance(value, NotKnown):
-        return not_known
-    if isinstance(value, Mapping):
-        return any(is_answered(one, not_known) for key, one in value.items() if key not in {"$path", "$ref", "id"})
-    return value is not UNKNOWN and plain(value) not in ((), "")
-
-
-def _followed(value: object, env: Environment) -> object:
-    """Return references as their records, so that functions can look into facts."""
-    if isinstance(value, Ref):
-        return env[FOLLOW](value)  # type: ignore[operator]
-    if isinstance(value, tuple) and any(isinstance(one, Ref) for one in value):
-        return tuple(_followed(one, env) for one in value)
-    return value
-
-
-def _macro(node: Macro) -> Closure:
-    base, body, variable = build(node.base), build(node.body), node.variable
-    conclude = _WALKS[node.macro]
-
-    def walk(env: Environment) -> object:
-        items = base(env)
-        if not isinstance(items, Sequence | Mapping) or isinstance(items, str):
-            return UNKNOWN
-        outer = env.get(variable, UNKNOWN)
-        try:
-            return conclude(items, body, variable, env)
-        finally:
-            env[variable] = outer
-
-    return walk
-
-
-Items = Sequence[object] | Mapping[str, object]
-
-
-def _all(items: Items, body: Closure, variable: str, env: Environment) -> object:
-    return _until(False, items, body, variable, env)
-
-
-def _exists(items: Items, body: Closure, variable: str, env: Environment) -> object:
-    return _until(True, items, body, variable, env)
-
-
-def _until(decisive: bool, items: Items, body: Closure, variable: str, env: Environment) -> object:
-    result: object = not decisive
-    for item in items:
-        env[variable] = item
-        value = body(env)
-        if value is decisive:
-            return decisive
-        if value is UNKNOWN:
-            result = UNKNOWN
-    return result
-
-
-def _results(items: Items, body: Closure, variable: str, env: Environment) -> list[object]:
-    results = []
-    for item in items:
-        env[variable] = item
-        results.append(body(env))
-    return results
-
-
-def _exists_one(items: Items, body: Closure, variable: str, env: Environment) -> object:
-    results = _results(items, body, variable, env)
-    if results.count(True) > 1:
-        return False
-    return UNKNOWN if any(one is UNKNOWN for one in results) else results.count(True) == 1
-
-
-def _filter(items: Items, body: Closure, variable: str, env: Environment) -> object:
-    results = _results(items, body, variable, env)
-    if any(one is UNKNOWN for one in results):
-        return UNKNOWN
-    return tuple(item for item, kept in zip(items, results, strict=True) if kept is True)
-
-
-def _map(items: Items, body: Closure, variable: str, env: Environment) -> object:
-    return tuple(_results(items, body, variable, env))
-
-
-_WALKS: Mapping[str, Callable[[Items, Closure, str, Environment], object]] = {
-    "all": _all,
-    "exists": _exists,
-    "exists_one": _exists_one,
-    "filter": _filter,
-    "map": _map,
-}
-
-_BUILDERS: Mapping[type[Node], Callable[..., Closure]] = {
-    Literal: _literal,
-    Listing: _listing,
-    Name: _name,
-    Field: lambda node: (lambda raw: lambda env: _value(raw(env)))(_raw(node)),
-    Index: _index,
-    Unary: _unary,
-    Binary: _binary,
-    Conditional: _conditional,
-    Call: _call,
-    Macro: _macro,
-}
+def _opened(value: object, follow: Follow) -> object:
+    """Return references, also in a list, as their records."""
+    if isinstance(value, tuple | list):
+        return tuple([_opened(one, follow) for one in value])
+    return opened(value, follow) if isinstance(value, Ref) else value

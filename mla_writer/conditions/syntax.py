@@ -1,160 +1,61 @@
 """From text to tree: the grammar of CEL, without loops, imports and host access; length and depth are limited.
 
-Columns count from 1 within the condition. A fault stops the reading of that condition and carries its column.
+Columns count from 1 within the condition. The first fault of the grammar ends the reading. The limit of depth holds for
+the tree, not only for brackets, so that nothing that walks a tree can run out of stack.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final, TypeVar
 
-MOST_LENGTH = 2000
-MOST_DEPTH = 40
-MACROS = ("all", "exists", "exists_one", "filter", "map")
-
-_TOKEN = re.compile(
-    r"""\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<text>'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")"""
-    r"""|(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<sign>&&|\|\||==|!=|<=|>=|[!<>+\-*/%?:.,()\[\]]))"""
+from mla_writer.conditions.faults import ConditionFault
+from mla_writer.conditions.tokens import KEYWORDS, MOST_LENGTH, Token, tokenise, unquoted
+from mla_writer.conditions.tree import (
+    Binary,
+    Call,
+    Conditional,
+    Field,
+    Index,
+    Listing,
+    Literal,
+    Logic,
+    Macro,
+    Name,
+    Node,
+    Unary,
+    parts_of,
 )
+
+__all__ = ["MACROS", "MOST_DEPTH", "MOST_LENGTH", "MOST_WALKS", "ConditionFault", "parse"]
+
+MOST_DEPTH: Final = 40
+MOST_WALKS: Final = 3
+"""Walks inside walks: three over a thousand items each are already more than a drafter waits for."""
+MACROS: Final = ("all", "exists", "exists_one", "filter", "map")
+
 _BINDING = {
     "||": 2, "&&": 3, "==": 4, "!=": 4, "<": 4, "<=": 4, ">": 4, ">=": 4, "in": 4, "+": 5, "-": 5, "*": 6, "/": 6,
 }  # fmt: skip
-_ESCAPES = {"n": "\n", "t": "\t"}
-
-
-class ConditionFault(Exception):  # noqa: N818 - a fault in a condition, placed in its file by the reader of the file
-    """One fault in a condition: `code`, `column` from 1, and the parameters of its text."""
-
-    def __init__(self, code: str, column: int, **parameters: object) -> None:
-        self.code = code
-        self.column = column
-        self.parameters = parameters
-        super().__init__(f"{code} at column {column}: {parameters}")
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A piece of a condition; `column` is where it begins."""
-
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Literal(Node):
-    """A text, number, yes or no."""
-
-    value: str | Decimal | bool
-
-
-@dataclass(frozen=True, slots=True)
-class Name(Node):
-    """A name of the scope, or a loop variable."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Field(Node):
-    """A field of what stands before the point."""
-
-    base: Node
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Index(Node):
-    """What stands under a key or at a position."""
-
-    base: Node
-    key: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Unary(Node):
-    """`!` or `-`."""
-
-    operator: str
-    operand: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Binary(Node):
-    """Two operands and what stands between them."""
-
-    operator: str
-    left: Node
-    right: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Conditional(Node):
-    """`condition ? then : otherwise`."""
-
-    condition: Node
-    then: Node
-    otherwise: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Call(Node):
-    """A function of the fixed list."""
-
-    function: str
-    arguments: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Macro(Node):
-    """A walk over a list: all, exists, exists_one, filter, map."""
-
-    macro: str
-    base: Node
-    variable: str
-    body: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Listing(Node):
-    """A list written out."""
-
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    column: int
+_ABOVE_CONDITIONAL = 1  # CEL: the middle of `a ? b : c` is no bare conditional
+_Some = TypeVar("_Some", bound=Node)
 
 
 def parse(text: str) -> Node:
     """Return the tree of the condition `text`; raise ConditionFault with the column of the first fault."""
-    if len(text) > MOST_LENGTH:
-        raise ConditionFault("COND-001", 1, limit=MOST_LENGTH)
-    return _Parser(list(_tokens(text)), len(text)).whole()
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    position, end = 0, len(text.rstrip())
-    while position < end:
-        match = _TOKEN.match(text, position)
-        if match is None or match.lastgroup is None:
-            column = position + len(text[position:]) - len(text[position:].lstrip()) + 1
-            raise ConditionFault("COND-002", column, sign=text[column - 1])
-        yield _Token(match.lastgroup, match[match.lastgroup], match.start(match.lastgroup) + 1)
-        position = match.end()
+    return _Parser(tokenise(text)).whole()
 
 
 class _Parser:
     """A Pratt parser over the tokens of one condition."""
 
-    def __init__(self, tokens: list[_Token], length: int) -> None:
+    def __init__(self, tokens: list[Token]) -> None:
         self._tokens = tokens
         self._position = 0
         self._depth = 0
-        self._end = _Token("end", "", length + 1)
+        self._walks = 0
+        self._heights: dict[Node, int] = {}
 
     def whole(self) -> Node:
         node = self._expression(0)
@@ -163,104 +64,127 @@ class _Parser:
         return node
 
     @property
-    def _next(self) -> _Token:
-        return self._tokens[self._position] if self._position < len(self._tokens) else self._end
+    def _next(self) -> Token:
+        return self._tokens[self._position]
 
-    def _take(self, text: str = "") -> _Token:
+    def _take(self, sign: str = "") -> Token:
         token = self._next
-        if text and token.text != text:
-            raise ConditionFault("COND-004", token.column, expected=text, found=token.text or "the end")
-        self._position += 1
+        if sign and not token.is_sign(sign):
+            raise ConditionFault("COND-004", token.column, expected=sign, found=token.told)
+        self._position += token.kind != "end"
         return token
 
-    def _expression(self, binding: int) -> Node:
+    def _take_name(self) -> Token:
+        token = self._take()
+        if token.kind != "name" or token.text in KEYWORDS:
+            raise ConditionFault("COND-004", token.column, expected="a name", found=token.told)
+        return token
+
+    def _made(self, node: _Some) -> _Some:
+        """Note the height of a new node, and refuse a tree that grows too high."""
+        height = 1 + max((self._heights[one] for one in parts_of(node)), default=0)
+        if height > MOST_DEPTH:
+            raise ConditionFault("COND-005", node.column, limit=MOST_DEPTH)
+        self._heights[node] = height
+        return node
+
+    def _deeper(self) -> None:
         self._depth += 1
         if self._depth > MOST_DEPTH:
             raise ConditionFault("COND-005", self._next.column, limit=MOST_DEPTH)
+
+    def _expression(self, binding: int) -> Node:
+        self._deeper()
         left = self._unary()
         while self._next.kind in {"sign", "name"} and _BINDING.get(self._next.text, 0) > binding:
             token = self._take()
-            left = Binary(token.column, token.text, left, self._expression(_BINDING[token.text]))
-        if binding == 0 and self._next.text == "?":
+            left = self._joined(token, left, self._expression(_BINDING[token.text]))
+        if binding == 0 and self._next.is_sign("?"):
             left = self._conditional(left)
         self._depth -= 1
         return left
 
+    def _joined(self, token: Token, left: Node, right: Node) -> Node:
+        if token.text not in {"&&", "||"}:
+            return self._made(Binary(token.column, token.text, left, right))
+        before = left.parts if isinstance(left, Logic) and left.operator == token.text else (left,)
+        return self._made(Logic(token.column, token.text, (*before, right)))
+
     def _conditional(self, condition: Node) -> Node:
         column = self._take("?").column
-        then = self._expression(0)
+        then = self._expression(_ABOVE_CONDITIONAL)
         self._take(":")
-        return Conditional(column, condition, then, self._expression(0))
+        return self._made(Conditional(column, condition, then, self._expression(0)))
 
     def _unary(self) -> Node:
-        token = self._next
-        if token.kind == "sign" and token.text in {"!", "-"}:
-            self._take()
-            self._depth += 1
-            if self._depth > MOST_DEPTH:
-                raise ConditionFault("COND-005", token.column, limit=MOST_DEPTH)
-            operand = self._unary()
-            self._depth -= 1
-            return Unary(token.column, token.text, operand)
-        return self._postfix(self._primary())
+        if not self._next.is_sign("!", "-"):
+            return self._postfix(self._primary())
+        token = self._take()
+        self._deeper()
+        operand = self._unary()
+        self._depth -= 1
+        return self._made(Unary(token.column, token.text, operand))
 
     def _postfix(self, node: Node) -> Node:
-        while self._next.text in {".", "["} and self._next.kind == "sign":
+        while self._next.is_sign(".", "["):
             token = self._take()
             if token.text == "[":
-                node = Index(token.column, node, self._expression(0))
+                key = self._expression(0)
                 self._take("]")
+                node = self._made(Index(token.column, node, key))
                 continue
             name = self._take()
-            if name.kind != "name":
-                raise ConditionFault("COND-004", name.column, expected="a name", found=name.text or "the end")
-            node = self._macro(node, name) if self._next.text == "(" else Field(name.column, node, name.text)
+            if name.kind != "name" or name.text in KEYWORDS:
+                raise ConditionFault("COND-004", name.column, expected="a name", found=name.told)
+            node = (
+                self._macro(node, name) if self._next.is_sign("(") else self._made(Field(name.column, node, name.text))
+            )
         return node
 
-    def _macro(self, base: Node, name: _Token) -> Node:
+    def _macro(self, base: Node, name: Token) -> Node:
         if name.text not in MACROS:
             raise ConditionFault("COND-006", name.column, name=name.text, known=", ".join(MACROS))
+        self._walks += 1
+        if self._walks > MOST_WALKS:
+            raise ConditionFault("COND-005", name.column, limit=MOST_WALKS)
         self._take("(")
-        variable = self._take()
-        if variable.kind != "name":
-            raise ConditionFault("COND-004", variable.column, expected="a name", found=variable.text or "the end")
+        variable = self._take_name()
         self._take(",")
         body = self._expression(0)
         self._take(")")
-        return Macro(name.column, name.text, base, variable.text, body)
+        self._walks -= 1
+        return self._made(Macro(name.column, name.text, base, variable.text, body))
 
     def _primary(self) -> Node:
         token = self._take()
         if token.kind == "number":
-            return Literal(token.column, Decimal(token.text))
+            return self._made(Literal(token.column, Decimal(token.text)))
         if token.kind == "text":
-            return Literal(token.column, _unquoted(token.text))
+            return self._made(Literal(token.column, unquoted(token.text)))
         if token.kind == "name":
             return self._named(token)
-        if token.text == "(":
+        if token.is_sign("("):
             inner = self._expression(0)
             self._take(")")
             return inner
-        if token.text == "[":
-            return Listing(token.column, tuple(self._arguments("]")))
-        raise ConditionFault("COND-004", token.column, expected="a value", found=token.text or "the end")
+        if token.is_sign("["):
+            return self._made(Listing(token.column, tuple(self._several("]"))))
+        raise ConditionFault("COND-004", token.column, expected="a value", found=token.told)
 
-    def _named(self, token: _Token) -> Node:
+    def _named(self, token: Token) -> Node:
         if token.text in {"true", "false"}:
-            return Literal(token.column, token.text == "true")
-        if self._next.text == "(" and self._next.kind == "sign":
+            return self._made(Literal(token.column, token.text == "true"))
+        if token.text in KEYWORDS:
+            raise ConditionFault("COND-004", token.column, expected="a value", found=token.text)
+        if self._next.is_sign("("):
             self._take()
-            return Call(token.column, token.text, tuple(self._arguments(")")))
-        return Name(token.column, token.text)
+            return self._made(Call(token.column, token.text, tuple(self._several(")"))))
+        return self._made(Name(token.column, token.text))
 
-    def _arguments(self, closing: str) -> Iterator[Node]:
-        while self._next.text != closing or self._next.kind != "sign":
+    def _several(self, closing: str) -> Iterator[Node]:
+        while not self._next.is_sign(closing):
             yield self._expression(0)
-            if self._next.text == closing:
+            if self._next.is_sign(closing):
                 break
             self._take(",")
         self._take(closing)
-
-
-def _unquoted(text: str) -> str:
-    return re.sub(r"\\(.)", lambda match: _ESCAPES.get(match[1], match[1]), text[1:-1])

@@ -1,4 +1,4 @@
-"""The types of what conditions speak of. A form's questions give them; the checker reports every misuse when a file is read."""
+"""The types of what conditions speak of: a form's questions give them, `check` reports every misuse."""
 
 from __future__ import annotations
 
@@ -29,9 +29,13 @@ DEADLINE = Type("deadline")
 PARTS: Mapping[Type, Mapping[str, Type]] = {
     PERIOD: {"start": DAY, "end": DAY},
     AMOUNT: {"currency": TEXT, "value": NUMBER},
+    MOMENT: {"day": DAY},
     DEADLINE: {"day": DAY},
 }
 """The fields of values that have some."""
+
+ORDERED = (NUMBER, DAY, AMOUNT, MOMENT, DEADLINE)
+"""The types that < and > compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +61,20 @@ class MapOf(Type):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Record(Type):
-    """A record with fields, or a reference to one: both are read alike. `supply` gives the fields, on demand."""
+    """A record with fields, or a reference to one: both are read alike.
+
+    `supply` gives the fields when they are first asked for, so that records may refer to each other.
+    """
 
     supply: Callable[[], Mapping[str, Type]] = field(default=dict)
+    _supplied: dict[str, Type] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def fields(self) -> Mapping[str, Type]:
         """The fields of the record by name."""
-        return self.supply()
+        if not self._supplied:
+            self._supplied.update(self.supply())
+        return self._supplied
 
 
 def choice(options: frozenset[str]) -> Choice:
@@ -92,13 +102,21 @@ def is_text(type_: Type) -> bool:
 
 
 def fits(left: Type, right: Type) -> bool:
-    """Whether values of the two types may be compared."""
-    if ANY in (left, right):
-        return True
+    """Whether values of the two types may be compared. Mappings are never compared whole."""
+    return joined(left, right) is not None
+
+
+def joined(left: Type, right: Type) -> Type | None:
+    """Return the type that takes in the values of both, or None where there is none."""
+    if left is ANY or right is ANY:
+        return left if right is ANY else right
+    if isinstance(left, Choice) and isinstance(right, Choice):
+        return choice(left.options | right.options)
     if is_text(left) and is_text(right):
-        return True
-    if isinstance(left, Record) and isinstance(right, Record):
-        return left.name == right.name
+        return TEXT
     if isinstance(left, ListOf) and isinstance(right, ListOf):
-        return fits(left.item, right.item)
-    return left == right
+        item = joined(left.item, right.item)
+        return list_of(item) if item is not None else None
+    if isinstance(left, MapOf) or isinstance(right, MapOf):
+        return None
+    return left if left == right else None

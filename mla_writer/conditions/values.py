@@ -43,7 +43,7 @@ class Day:
 
     @classmethod
     def parse(cls, text: str) -> Day:
-        """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; raise ValueError for anything else or for a day that does not exist."""
+        """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; raise ValueError for anything else and for days that do not exist."""
         match = _DAY.fullmatch(text.strip())
         if match is None:
             raise ValueError(text)
@@ -96,7 +96,7 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read `START/END` (END may be `execution`) or one date, which stands for itself; raise ValueError otherwise."""
+        """Read `START/END` (END may be `execution`) or one date, which stands for itself; else raise ValueError."""
         start, slash, end = text.strip().partition("/")
         first = Day.parse(start)
         if not slash:
@@ -140,6 +140,11 @@ class Moment:
     local: dt.datetime
     zone: str
 
+    @property
+    def day(self) -> Day:
+        """The date on the calendar of that zone."""
+        return Day(self.local.year, self.local.month, self.local.day)
+
     def __str__(self) -> str:
         shown = self.local.strftime("%Y-%m-%dT%H:%M:%S").removesuffix(":00")
         return f"{shown} {self.zone}"
@@ -155,7 +160,7 @@ class Deadline:
 
     @classmethod
     def parse(cls, text: str) -> Deadline:
-        """Read `at_once`, `P10D`, `P2W`, `P3M` (ISO 8601 durations of one unit) or a date; raise ValueError otherwise."""
+        """Read `at_once`, `P10D`, `P2W`, `P3M` (ISO 8601 durations of one unit) or a date; else raise ValueError."""
         text = text.strip()
         if text == "at_once":
             return cls()

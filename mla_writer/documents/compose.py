@@ -48,9 +48,11 @@ class Composer:
         self.wording = wording
         self.outline = outline
         self.reader = reader
+        self.annexes: tuple[tree.Part, ...] = ()
 
     def compose(self, *, draft: bool) -> tree.Document:
         """Return the whole letter; `draft` puts the draft mark on it."""
+        self.annexes = self._annexes()
         front: list[tree.Block] = []
         parts: list[tree.Part] = []
         for part in self.outline.parts:
@@ -59,7 +61,6 @@ class Composer:
                 front += blocks
             elif blocks:
                 parts.append(tree.Part(part.id, self._heading(part), blocks, str(len(parts) + 1) if part.heading else ""))
-        annexes = self._annexes()
         say = self.wording.say
         return tree.Document(
             language=self.wording.language,
@@ -68,7 +69,7 @@ class Composer:
             page_of=self.wording.catalogues.translate(phrase("page_of"), self.wording.language),
             front=tuple(front),
             parts=_numbered(parts),
-            annexes=annexes,
+            annexes=self.annexes,
             draft=self.wording.plain(say(phrase("draft"))) if draft else "",
             version=self.reader,
             digits=self.wording.formatter.digits,
@@ -118,13 +119,15 @@ class Composer:
     # ---- blocks ----------------------------------------------------------------------------------------------------
 
     def _blocks(self, blocks: Iterable[Block], around: Around) -> Iterator[tree.Block]:
-        held: list[tree.Block] = []  # headings wait until something stands under them
+        held: list[tree.Heading] = []  # headings wait until something stands under them
         for block in blocks:
             if self.reader in block.not_for or (block.when and not self._holds(block.when, around)):
                 continue
             for made in self._block(block, around):
                 if isinstance(made, tree.Heading):
-                    held = [one for one in held if isinstance(one, tree.Heading) and one.level < made.level] + [made]
+                    level = made.level
+                    held = [one for one in held if one.level < level]
+                    held.append(made)
                     continue
                 yield from held
                 held = []

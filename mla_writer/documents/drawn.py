@@ -11,7 +11,8 @@ from mla_writer.documents import tree
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Runs
 from mla_writer.forms.model import Block
-from mla_writer.interview.elements import Element, accused_of, elements_of
+from mla_writer.interview.element import Element
+from mla_writer.interview.elements import accused_of, elements_of
 from mla_writer.interview.shown import Shown
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def _contents(block: Block, composer: Composer, around: Around) -> Iterator[tree
     """The list of annexes that this letter has, so that the reader can tell whether one is missing."""
     wording = composer.wording
     items = [
-        (*wording.say(phrase("named_value", name=annex.number, value=annex.heading)),) for annex in composer.annexes
+        (*wording.say(phrase("named_value", what=annex.number, value=annex.heading)),) for annex in composer.annexes
     ]
     if items:
         yield tree.Listing(tuple(items), id=block.id)

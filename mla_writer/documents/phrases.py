@@ -38,9 +38,9 @@ PHRASES: Mapping[str, str] = {
     "translation": "Translation",
     "measure": "Measure",
     "provision": "Provision",
-    "article_of": "{article} of the {treaty}",
+    "article_of": "{article} of {treaty}",
     "parenthesis": "{text} ({more})",
-    "named_value": "{name}: {value}",
+    "named_value": "{what}: {value}",
 }
 
 

@@ -14,6 +14,7 @@ from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment,
 from mla_writer.documents.numbering import Numbering
 from mla_writer.documents.phrases import phrase
 from mla_writer.translation.sentences import Piece, Slot, split_sentence
+from mla_writer.treaties.citation import cite
 from mla_writer.documents.tree import Run, Runs
 from mla_writer.forms.model import Designation
 from mla_writer.forms.shapes import Shape
@@ -31,10 +32,17 @@ _MOST_DEPTH = 6
 
 @dataclass(frozen=True)
 class Titles:
-    """Names that other libraries hold: treaties and catalogue offences by id, as messages."""
+    """Names that other libraries hold: treaties and catalogue offences by id, as messages.
+
+    `cited` are treaties as they follow "of" in a citation, `bases` the paragraph on which a request under each of them rests,
+    `articles` the paragraph of each treaty that names each type of assistance.
+    """
 
     treaties: Mapping[str, Message]
     offences: Mapping[str, Message]
+    cited: Mapping[str, Message]
+    bases: Mapping[str, str]
+    articles: Mapping[str, Mapping[str, str]]
 
 
 @dataclass
@@ -151,6 +159,8 @@ class Wording:
             assert shown.shape is not None
             message = Message(label, context=f"{shown.shape.context}.options.{value}", domain="documents")
             return tuple(_sourced(run, shown.path) for run in self.say(message))
+        if kind == "treaties" and form == "basis":
+            return tuple(_sourced(run, shown.path) for run in self.cite(value))
         named = self._named(kind, value, form)
         if named is not None:
             return (Run(named, self.language, source=shown.path),)
@@ -169,6 +179,14 @@ class Wording:
         if kind == "assistance" and value in self.live.questionnaire.library.assistance:
             return self.plain(self.say(self.heading_of(value)))
         return None
+
+    def cite(self, treaty: str, assistance: str = "") -> Runs:
+        """Return the paragraph of a treaty that names a type of assistance, or that requests rest on; () if it has none."""
+        ref = self.titles.articles.get(treaty, {}).get(assistance, "") if assistance else self.titles.bases.get(treaty, "")
+        if not ref:
+            return ()
+        name = self.say(self.titles.cited[treaty])
+        return self.say(phrase("article_of", article=cite(ref, self.language), treaty=name))
 
     def heading_of(self, assistance: str) -> Message:
         """Return the title of a type of assistance in the letter."""

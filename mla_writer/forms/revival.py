@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
-from mla_writer.forms.hints import Hint, item_hint, keys_of, record_in, records_below
+from mla_writer.forms.hints import Hint, item_hint, keys_of, members_of, origin_of, record_in, records_below
 
 T = TypeVar("T")
 Build = Callable[[Any], Any]
@@ -35,30 +35,31 @@ def fingerprint(cls: Hint) -> str:
 @cache
 def _builder(hint: Hint) -> Build:
     record, item = record_in(hint), item_hint(hint)
-    build = _record_builder(record) if record is not None else None
+    if record is not None:
+        return _or_text(_record_builder(record)) if str in members_of(hint) else _record_builder(record)
     if item is not None:
-        build = _items_builder(item)
-    if build is None:
-        return _keep
-    made = build
-    return lambda data: made(data) if isinstance(data, dict | list) else data
+        return _list_builder(_builder(item)) if _is_list(hint) else _mapping_builder(_builder(item))
+    return _keep
 
 
 def _keep(data: Any) -> Any:  # noqa: ANN401 - a text, figure or switch of any model
     return data
 
 
-def _items_builder(item: Hint) -> Build:
-    build = _builder(item)
-    if build is _keep:
-        return lambda data: tuple(data) if isinstance(data, list) else data
+def _is_list(hint: Hint) -> bool:
+    return any(origin_of(one) is tuple for one in members_of(hint))
 
-    def build_items(data: Any) -> Any:  # noqa: ANN401 - a list or a free mapping
-        if isinstance(data, list):
-            return tuple(build(one) for one in data)
-        return {key: build(one) for key, one in data.items()}
 
-    return build_items
+def _or_text(build: Build) -> Build:
+    return lambda data: data if isinstance(data, str) else build(data)
+
+
+def _list_builder(build: Build) -> Build:
+    return tuple if build is _keep else lambda data: tuple(build(one) for one in data)
+
+
+def _mapping_builder(build: Build) -> Build:
+    return lambda data: {key: build(one) for key, one in data.items()}
 
 
 def _record_builder(cls: type) -> Build:

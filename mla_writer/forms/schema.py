@@ -48,9 +48,7 @@ def _name_keys(schema: dict[str, Any], cls: type) -> None:
     """Give the keys of each class the names that YAML uses (`with`, where the field is `with_`)."""
     definitions: dict[str, Any] = schema.get("$defs", {})
     for record in records_below(cls):
-        found = definitions.get(record.__name__, schema if record is cls else None)
-        if found is None:
-            continue
+        found = definitions.get(record.__name__, schema)
         for name, key in keys_of(record).items():
             if name != key.field:
                 found["properties"] = {name if one == key.field else one: of for one, of in found["properties"].items()}

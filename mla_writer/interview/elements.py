@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-
 from mla_writer.answers.values import Text
+from mla_writer.interview.element import Element
 from mla_writer.interview.interview import Live
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message
 
 ACCUSED_ROLES = frozenset({"suspect", "accused", "convicted"})
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One constituent of an offence; `shown` is the drafter's own text, where he wrote the element himself."""
-
-    id: str
-    kind: str
-    text: Message
-    shown: Shown | None = None
-
-    @property
-    def is_mental(self) -> bool:
-        """Whether the element is a state of mind."""
-        return self.kind == "mental"
 
 
 def elements_of(live: Live, offence: str) -> tuple[Element, ...]:

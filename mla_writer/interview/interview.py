@@ -7,7 +7,7 @@ in the answers but are unknown to conditions, checks and letters.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mla_writer.answers.answers import Answers
@@ -16,6 +16,7 @@ from mla_writer.forms.library import FRAME
 from mla_writer.forms.model import Question
 from mla_writer.forms.questionnaire import Questionnaire, RuleText
 from mla_writer.forms.shapes import COLLECTIONS, Shape
+from mla_writer.interview.element import Element
 from mla_writer.interview.names import Names, Record, build_names
 from mla_writer.interview.rules import Locals, RuleBook
 from mla_writer.interview.shown import Walker
@@ -49,6 +50,7 @@ class Live:
     hidden: frozenset[str]
     rulebook: RuleBook
     request_date: Day
+    catalogue: Mapping[str, tuple[Element, ...]] = field(default_factory=dict)
 
     @cached_property
     def walker(self) -> Walker:
@@ -115,8 +117,17 @@ def active_forms(questionnaire: Questionnaire, answers: Answers) -> tuple[str, .
     return (FRAME, *COLLECTIONS, *chosen, *extras)
 
 
-def conduct(questionnaire: Questionnaire, rulebook: RuleBook, answers: Answers, request_date: Day) -> Live:
-    """Return the state of the interview: conditions are decided anew until what is hidden no longer changes."""
+def conduct(
+    questionnaire: Questionnaire,
+    rulebook: RuleBook,
+    answers: Answers,
+    request_date: Day,
+    catalogue: Mapping[str, tuple[Element, ...]] | None = None,
+) -> Live:
+    """Return the state of the interview: conditions are decided anew until what is hidden no longer changes.
+
+    `catalogue` holds the elements of the offences of the catalogue by their ids.
+    """
     hidden: frozenset[str] = frozenset()
     active = frozenset(active_forms(questionnaire, answers))
     for _ in range(_MOST_ROUNDS):
@@ -125,7 +136,7 @@ def conduct(questionnaire: Questionnaire, rulebook: RuleBook, answers: Answers, 
         if found == hidden:
             break
         hidden = found
-    return Live(questionnaire, answers, names, hidden, rulebook, request_date)
+    return Live(questionnaire, answers, names, hidden, rulebook, request_date, catalogue or {})
 
 
 def would_vanish(before: Live, after: Live) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The rulebook: every condition compiled once, and every rule decided for the answers at hand.
 
 A rule is decided for each item of its `for_each`: met, not met, or cannot be told yet (`True`, `False`, `UNKNOWN`). Where
-its `applies` is no, it says nothing; where `applies` cannot be told, neither can the rule.
+its `applies` is no, it says nothing; where `applies` cannot be told, a blocker cannot be told either, and lesser rules keep quiet.
 """
 
 from __future__ import annotations
@@ -104,8 +104,10 @@ class RuleBook:
         if applies is False:
             return
         result = compiled.expect.evaluate(bound, names.follow, date)
-        if applies is UNKNOWN and result is not True:
-            result = UNKNOWN
+        if applies is UNKNOWN:
+            if rule.requirement.level != "blocker":
+                return  # whether a lesser rule applies at all is open: that is no news to the drafter
+            result = UNKNOWN if result is not True else True
         yield Outcome(rule, result, bound, item, compiled.variable)
 
     def decide_block(

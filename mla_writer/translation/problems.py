@@ -18,21 +18,29 @@ YAML_TEXTS: Mapping[str, str] = {
     "YAML-006": N_("this is not UTF-8 text; save the file again with the encoding UTF-8"),
     "YAML-007": N_("the control character {character} is not allowed; delete it"),
     "YAML-008": N_("this is nested more than {limit} deep; write it flatter"),
-    "YAML-009": N_("& and * have a meaning of their own in YAML ({name}); put the text in double quotes, or write the value out"),
+    "YAML-009": N_(
+        "& and * have a meaning of their own in YAML ({name}); put the text in double quotes, or write the value out"
+    ),
     "YAML-010": N_("a sign of exclamation has a meaning of its own in YAML ({tag}); put the text in double quotes"),
     "YAML-011": N_("this text is longer than {limit} characters; shorten it, or attach it as a document"),
     "YAML-012": N_("a second document begins here (---); keep one document in a file"),
     "YAML-013": N_("a key has to be a plain word; a text that begins with a brace or bracket stands in double quotes"),
     "YAML-014": N_("“{key}” stands here for the second time, first in line {line}; keep one of the two"),
-    "YAML-015": N_("“{word}” stands here without quotes; leave the value empty, or put quotes around the word if it is meant"),
+    "YAML-015": N_(
+        "“{word}” stands here without quotes; leave the value empty, or put quotes around the word if it is meant"
+    ),
     "YAML-016": N_("this file holds more than {limit} values; check whether it is the right file, or split it"),
     "YAML-020": N_("this is not well-formed YAML ({reason}); check quotes, brackets and indentation here"),
     "YAML-021": N_("a colon and a space stand inside this text; put the whole text in double quotes"),
     "YAML-022": N_("this line, or the one above it, is neither “key: value” nor part of a text; mend it or indent it"),
-    "YAML-023": N_("this sign cannot begin a text; put the text in double quotes, and indent with spaces, not with tabs"),
+    "YAML-023": N_(
+        "this sign cannot begin a text; put the text in double quotes, and indent with spaces, not with tabs"
+    ),
     "YAML-024": N_("this does not fit what stands above it; check the indentation, and quotes that end too early"),
     "YAML-025": N_("the quote or bracket that opens here is not closed; close it"),
-    "YAML-026": N_("a backslash in double quotes begins an escape that does not exist; double it, or use single quotes"),
+    "YAML-026": N_(
+        "a backslash in double quotes begins an escape that does not exist; double it, or use single quotes"
+    ),
 }
 READ_TEXTS: Mapping[str, str] = {
     "READ-001": N_("“{key}” is not known here; known are: {known}."),
@@ -77,7 +85,9 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-006": N_("“{id}” has a format, but is a {kind}; formats belong to verbatim questions"),
     "FORM-007": N_("the source “{name}” is not in forms/sources.yaml; add it there or mend the key."),
     "FORM-008": N_("the requirement “{id}” has no source; say who demands this"),
-    "FORM-009": N_("the answer to “{path}” never reaches the letter; show it in a block, or say under internal why not"),
+    "FORM-009": N_(
+        "the answer to “{path}” never reaches the letter; show it in a block, or say under internal why not"
+    ),
     "FORM-010": N_("for_each should read “list as name”, not “{text}”"),
     "FORM-011": N_("the block “{id}” should be exactly one thing (heading, paragraph, list, table …), but is {found}"),
     "FORM-012": N_("the id “{id}” is used twice in this letter; choose another"),
@@ -106,9 +116,13 @@ ANSWER_TEXTS: Mapping[str, str] = {
 }
 DRAFT_TEXTS: Mapping[str, str] = {
     "DRAFT-001": N_("this is not a draft of this program: it should begin with “draft: 1”"),
-    "DRAFT-002": N_("this draft has format {version}, made by a newer program; this program knows formats up to {known}. Install the newer one"),
+    "DRAFT-002": N_(
+        "this draft has format {version}, made by a newer program; this program knows formats up to {known}. Install the newer one"
+    ),
     "DRAFT-003": N_("this file holds no answers; it should be a mapping such as “request:” with answers below"),
-    "DRAFT-004": N_("this draft is broken off: it has no “request:”. Look for the file with “.previous” at the end beside it"),
+    "DRAFT-004": N_(
+        "this draft is broken off: it has no “request:”. Look for the file with “.previous” at the end beside it"
+    ),
     "DRAFT-005": N_("“{name}” should map names to version numbers"),
     "DRAFT-006": N_("the override “{name}” should have a reason, by whom and on which day"),
     "DRAFT-007": N_("the history should be a list of on, what and detail"),
@@ -125,7 +139,9 @@ FILE_TEXTS: Mapping[str, str] = {
 OTHER_TEXTS: Mapping[str, str] = {
     "PACK-001": N_("the pack is for “{country}” inside but “{file}” by its file name; make them equal"),
     "PACK-002": N_("“{code}” is not the code of a State or territory; use ISO 3166-1 alpha-2"),
-    "PACK-003": N_("the blocker “{id}” has no source that may block (official or copy, dated); it will count as {level}"),
+    "PACK-003": N_(
+        "the blocker “{id}” has no source that may block (official or copy, dated); it will count as {level}"
+    ),
     "PACK-004": N_("“{fact}” is not one of the things worth knowing of a State; mend it"),
     "PACK-005": N_("“{id}” has no source; say where it comes from"),
     "PACK-006": N_("“{value}” is not a date; write 2026-11-24"),

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 
 from mla_writer.errors import Place
 
+MOST_BYTES = 10_000_000
+"""The largest file that is read; the draft of a large case has about 200 kB."""
+
+MOST_PROBLEMS = 100
+"""How many problems of one file are told at once; who mends so many has learnt the pattern."""
+
 Data = str | list["Data"] | dict[str, "Data"]
 """What a file holds: texts, lists and mappings, nothing else."""
 

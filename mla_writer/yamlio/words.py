@@ -13,5 +13,5 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     if len(word) > _LONGEST:
         return None
     by_lower = {candidate.lower(): candidate for candidate in candidates}
-    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.7)
+    found = difflib.get_close_matches(word.lower(), by_lower, n=1, cutoff=0.65)
     return by_lower[found[0]] if found else None

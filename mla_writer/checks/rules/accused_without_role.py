@@ -7,6 +7,7 @@ Fail: no person has a role in the offence, so its elements cannot be read agains
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
@@ -14,8 +15,8 @@ from mla_writer.conditions.values import Ref
 from mla_writer.interview.elements import accused_of
 from mla_writer.translation.message import Message, N_
 
-CODE = "DUAL-004"
-KIND = "dual_criminality"
+CODE: Final = "DUAL-004"
+KIND: Final = "dual_criminality"
 
 _NOBODY = N_("{offence}: no person is entered as suspect or accused of it. If the offender is unknown, enter “unknown person”.")
 

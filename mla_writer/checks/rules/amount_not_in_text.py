@@ -7,6 +7,7 @@ Fail: the text says USD 1,250,000, the entered sum is USD 1,520,000.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.answers.recognise import amounts_in
 from mla_writer.answers.values import Text
@@ -16,8 +17,8 @@ from mla_writer.conditions.values import Amount, Ref
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "CONS-003"
-KIND = "consistency"
+CODE: Final = "CONS-003"
+KIND: Final = "consistency"
 
 _NOT_ENTERED = N_("{fact} speaks of {written}, which is not among the sums entered for it ({entered}).")
 _NOT_WRITTEN = N_("{entered} is entered for {fact}, but its text names {written}.")

@@ -7,6 +7,7 @@ Fail: USD 1,520,000 is to be frozen, while the linked transfers add up to USD 1,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
@@ -15,8 +16,8 @@ from mla_writer.conditions.values import Amount, Ref
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "CONS-002"
-KIND = "consistency"
+CODE: Final = "CONS-002"
+KIND: Final = "consistency"
 
 _DIFFERS = N_("{amount} is asked for, but the linked facts that involve {target} add up to {sum}.")
 

@@ -10,6 +10,7 @@ Fail: it is not answered whether the bank hands the records over of its own acco
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
@@ -17,8 +18,8 @@ from mla_writer.conditions.values import UNKNOWN
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "PROC-001"
-KIND = "procedure"
+CODE: Final = "PROC-001"
+KIND: Final = "procedure"
 
 _OPEN = N_("{measure}: whether compulsion is needed is still open, and with it whether the act must be an offence in both States.")
 

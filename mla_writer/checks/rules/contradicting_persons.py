@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.answers.recognise import compact, recognise
 from mla_writer.answers.values import Text
@@ -17,8 +18,8 @@ from mla_writer.conditions.values import Day, Ref
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "CONS-005"
-KIND = "consistency"
+CODE: Final = "CONS-005"
+KIND: Final = "consistency"
 
 _TEXT_BORN = N_("The text says that {person} was born on {written}; the list of persons says {entered}.")
 _SAME_NUMBER = N_("{one} and {other} bear the same number {number}. If they are one person, keep one entry.")

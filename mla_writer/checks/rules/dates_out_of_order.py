@@ -10,6 +10,7 @@ Fail: the fact is dated 2033, after the request that reports it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
@@ -17,8 +18,8 @@ from mla_writer.conditions.values import Day, Deadline, Moment, Period, Ref
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "CONS-004"
-KIND = "consistency"
+CODE: Final = "CONS-004"
+KIND: Final = "consistency"
 
 _AFTER_REQUEST = N_("{what} is dated {date}, after the date of the request ({request}).")
 _BEFORE_REQUEST = N_("{date} lies before the date of the request ({request}).")

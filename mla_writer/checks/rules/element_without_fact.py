@@ -11,17 +11,19 @@ Fail: no fact says what the accused himself did.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from mla_writer.answers.values import Link
 from mla_writer.checks.context import Context
 from mla_writer.checks.dual_criminality import is_tested, level_of_gap
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Ref
-from mla_writer.interview.elements import Element, accused_of, elements_of
+from mla_writer.interview.element import Element
+from mla_writer.interview.elements import accused_of, elements_of
 from mla_writer.translation.message import Message, N_
 
-CODE = "DUAL-001"
-KIND = "dual_criminality"
+CODE: Final = "DUAL-001"
+KIND: Final = "dual_criminality"
 
 _FOR_ONE = N_("{offence}: no fact is linked to the element “{element}” for {person}.")
 _FOR_ALL = N_("{offence}: no fact is linked to the element “{element}”.")

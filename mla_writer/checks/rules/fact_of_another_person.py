@@ -10,6 +10,7 @@ Fail: the payment is linked to the commissioner, who is named neither as acting 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from mla_writer.answers.values import Link
 from mla_writer.checks.context import Context
@@ -17,8 +18,8 @@ from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Ref
 from mla_writer.translation.message import Message, N_
 
-CODE = "DUAL-002"
-KIND = "dual_criminality"
+CODE: Final = "DUAL-002"
+KIND: Final = "dual_criminality"
 
 _STRANGER = N_("{fact} is linked to an element of {offence} for {person}, but does not name that person.")
 

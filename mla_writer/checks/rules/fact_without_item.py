@@ -10,6 +10,7 @@ Fail: the linked fact involves another account.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
@@ -18,8 +19,8 @@ from mla_writer.conditions.values import Ref
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "EVID-002"
-KIND = "evidence"
+CODE: Final = "EVID-002"
+KIND: Final = "evidence"
 
 _ELSEWHERE = N_("None of the facts linked to {target} involves it: {facts}.")
 

@@ -9,6 +9,7 @@ Fail: the account stands in the request without any fact.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
@@ -16,8 +17,8 @@ from mla_writer.checks.tied import ties
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "EVID-001"
-KIND = "evidence"
+CODE: Final = "EVID-001"
+KIND: Final = "evidence"
 
 _UNTIED = N_("No fact is linked to {target}: link the facts that connect it with the offence.")
 

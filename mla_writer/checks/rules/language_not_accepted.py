@@ -7,6 +7,7 @@ Fail: letters in English and Arabic only.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
@@ -14,8 +15,8 @@ from mla_writer.checks.levels import capped
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "LANG-001"
-KIND = "language"
+CODE: Final = "LANG-001"
+KIND: Final = "language"
 
 _NOT_ACCEPTED = N_("{state} accepts requests in: {accepted}. None of the letters is in one of these languages.")
 

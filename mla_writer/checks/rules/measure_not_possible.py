@@ -7,6 +7,7 @@ Fail: a covert measure from a State whose law excludes it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
@@ -14,8 +15,8 @@ from mla_writer.checks.levels import capped
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "PROC-002"
-KIND = "procedure"
+CODE: Final = "PROC-002"
+KIND: Final = "procedure"
 
 _IMPOSSIBLE = N_("{state} is not shown to give this assistance: {measure}.")
 _PARTLY = N_("{state} gives this assistance only in part: {measure}. Look at the country sheet before you ask.")

@@ -10,6 +10,7 @@ Fail: the section on the proceedings says nothing about the purpose.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
@@ -18,8 +19,8 @@ from mla_writer.conditions.values import UNKNOWN
 from mla_writer.interview.interview import Step
 from mla_writer.translation.message import Message, N_
 
-CODE = "COMP-001"
-KIND = "completeness"
+CODE: Final = "COMP-001"
+KIND: Final = "completeness"
 
 _MISSING = N_("{what}: this is not answered yet.")
 _UNTOLD = N_("{what}: whether this is needed depends on answers that are still open.")

@@ -10,6 +10,7 @@ Fail: the fact says CH93 0076 2011 6238 5295 7, the account CH93 0076 2011 6283 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.answers.recognise import compact, differs_by_one, recognise
 from mla_writer.answers.values import Text
@@ -19,8 +20,8 @@ from mla_writer.conditions.values import Ref
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "CONS-001"
-KIND = "consistency"
+CODE: Final = "CONS-001"
+KIND: Final = "consistency"
 
 _NEAR = N_("The text holds “{found}”, which differs by one character from {thing} ({entered}).")
 _LETTERS = 7

@@ -7,14 +7,15 @@ Fail: no treaty is named and reciprocity is not offered.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
 from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.translation.message import Message, N_
 
-CODE = "LEGAL-002"
-KIND = "legal_basis"
+CODE: Final = "LEGAL-002"
+KIND: Final = "legal_basis"
 
 _NOTHING = N_("Name the treaty on which the request rests, or offer reciprocity, or name the law that allows it.")
 

@@ -10,6 +10,7 @@ Fail: the offence has a name and a section number, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.dual_criminality import level_of_gap
@@ -18,8 +19,8 @@ from mla_writer.conditions.values import Ref
 from mla_writer.interview.elements import elements_of
 from mla_writer.translation.message import Message, N_
 
-CODE = "DUAL-003"
-KIND = "dual_criminality"
+CODE: Final = "DUAL-003"
+KIND: Final = "dual_criminality"
 
 _NAMELESS = N_("{offence}: choose the offence in the catalogue or write its elements, so that the conduct can be compared.")
 

@@ -7,6 +7,7 @@ Fail: there is no pack for the State, or its review date has passed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
@@ -14,8 +15,8 @@ from mla_writer.conditions.values import UNKNOWN, Day
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "PROC-003"
-KIND = "procedure"
+CODE: Final = "PROC-003"
+KIND: Final = "procedure"
 
 _NO_PACK = N_("There is no country pack for {state}: ask its central authority what it demands before sending.")
 _OLD = N_("The country pack for {state} was due for review on {date}: verify its demands with the central authority.")

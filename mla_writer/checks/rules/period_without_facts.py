@@ -7,6 +7,7 @@ Fail: records from August 2023 on for a payment of 3 July 2023.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
@@ -15,8 +16,8 @@ from mla_writer.conditions.values import Day, Period, Ref
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "EVID-003"
-KIND = "evidence"
+CODE: Final = "EVID-003"
+KIND: Final = "evidence"
 
 _BEFORE = N_("The period asked for ({period}) ends before the first linked fact ({fact}, {when}).")
 _AFTER = N_("The period asked for ({period}) begins after the last linked fact ({fact}, {when}).")

@@ -9,14 +9,15 @@ Fail: the requested State is not in the list, which is complete on its date.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "LEGAL-001"
-KIND = "legal_basis"
+CODE: Final = "LEGAL-001"
+KIND: Final = "legal_basis"
 
 _NOT_PARTY = N_("{treaty} is not shown to bind both States: {why}")
 _NOT_KNOWN = N_("It is not known whether {treaty} binds both States: {why}")

@@ -9,31 +9,35 @@ Fail: the facts exist in English only.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
+from mla_writer.forms.model import Level
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-CODE = "LANG-002"
-KIND = "language"
+CODE: Final = "LANG-002"
+KIND: Final = "language"
 
-_MISSING = N_("The letter in {language} shows {number} texts in the original, because they have no translation.")
-_DRAFT = N_("The letter in {language} holds {number} translations that nobody has reviewed yet.")
+_MISSING = N_("Letters in {languages} show {number} texts in the original, because they have no translation.")
+_DRAFT = N_("Letters in {languages} hold {number} translations that nobody has reviewed yet.")
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Yield one finding for each letter language with untranslated texts, and one with unreviewed translations."""
+    """Yield a finding where letters lack translations of texts, and one where they hold unreviewed translations."""
     written = context.answers.text("request.written_in")
-    for language in context.answers.listed("request.letters"):
-        if language == written:
-            continue
-        texts = tuple(_texts(context))
-        missing = [path for path, text in texts if language not in text.versions]
-        drafts = [path for path, text in texts if language in text.versions and text.versions[language].state == "draft"]
-        yield from _finding(context, _MISSING, "warning", language, missing)
-        yield from _finding(context, _DRAFT, "advice", language, drafts)
+    languages = [one for one in context.answers.listed("request.letters") if one != written]
+    texts = tuple(_texts(context))
+    missing = [(one, path) for path, text in texts for one in languages if one not in text.versions]
+    drafts = [(one, path) for path, text in texts for one in languages if _is_draft(text, one)]
+    yield from _finding(context, _MISSING, "warning", missing)
+    yield from _finding(context, _DRAFT, "advice", drafts)
+
+
+def _is_draft(text: Text, language: str) -> bool:
+    return language in text.versions and text.versions[language].state == "draft"
 
 
 def _texts(context: Context) -> Iterator[tuple[str, Text]]:
@@ -43,16 +47,9 @@ def _texts(context: Context) -> Iterator[tuple[str, Text]]:
             yield step.path, value
 
 
-def _finding(context: Context, text: str, level: object, language: str, paths: list[str]) -> Iterator[Finding]:
-    if paths:
+def _finding(context: Context, text: str, level: Level, found: list[tuple[str, str]]) -> Iterator[Finding]:
+    if found:
         shape = context.live.questionnaire.shape("request.letters")
-        parameters = {"language": Shown((language,), shape), "number": len(paths)}
-        yield Finding(
-            CODE,
-            KIND,
-            "warning" if level == "warning" else "advice",
-            "not_met",
-            paths[0],
-            Message(text, parameters),
-            rests_on=tuple(paths),
-        )
+        languages = tuple(dict.fromkeys(language for language, _ in found))
+        message = Message(text, {"languages": Shown(languages, shape), "number": len(found)})
+        yield Finding(CODE, KIND, level, "not_met", found[0][1], message, rests_on=tuple(path for _, path in found))

@@ -7,6 +7,7 @@ Fail: bank records are asked for, but no account stands in the list.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
@@ -14,8 +15,8 @@ from mla_writer.forms.shapes import Shape
 from mla_writer.interview.names import Record
 from mla_writer.translation.message import Message, N_
 
-CODE = "COMP-002"
-KIND = "completeness"
+CODE: Final = "COMP-002"
+KIND: Final = "completeness"
 
 _NEEDED = N_("{title}: at least {number} needed, {found} entered.")
 

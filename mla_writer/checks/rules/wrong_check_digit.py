@@ -10,6 +10,7 @@ Fail: IBAN CH94 0076 2011 6238 5295 7.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from mla_writer.answers.identifiers import is_right
 from mla_writer.checks.context import Context
@@ -17,8 +18,8 @@ from mla_writer.checks.finding import Finding
 from mla_writer.checks.rules.missing_answer import caption
 from mla_writer.translation.message import Message, N_
 
-CODE = "CONS-006"
-KIND = "consistency"
+CODE: Final = "CONS-006"
+KIND: Final = "consistency"
 
 _WRONG = N_("{what}: “{value}” cannot be right; check it against the evidence, digit by digit.")
 

@@ -108,6 +108,7 @@ def test_null__without_quotes__is_refused_and_with_quotes_is_the_word(word):
         ("a: 1\n---\nb: 2\n", "2:1", "YAML-012"),
         ("? [a]\n: b\n", "1:3", "YAML-013"),
         ("{a: b}: c\n", "1:1", "YAML-013"),
+        ("*a : b\n", "1:1", "YAML-009"),
     ],
 )
 def test_text__that_is_not_well_formed__is_told_at_the_place_that_mends_it(text, place, code):

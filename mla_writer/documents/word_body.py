@@ -1,0 +1,152 @@
+"""The body of a Word letter: every block of the document tree as WordprocessingML, styles by name only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from mla_writer.documents import tree
+from mla_writer.documents.tree import Document, Runs
+from mla_writer.documents.word_text import runs_xml
+from mla_writer.translation.locales import direction_of
+
+TEXT_WIDTH = 9070
+"""The width between the margins in twentieths of a point: A4 less two margins of 2.5 cm."""
+
+_PARAGRAPH_STYLES = {
+    "body": "BodyText",
+    "lead": "Lead",
+    "note": "Note",
+    "address": "Address",
+    "mark": "Mark",
+    "centred": "Centred",
+}
+
+
+class Body:
+    """Writes the blocks of one document; list numbering is counted on the way (`lists`)."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._language = document.language
+        self._rtl = direction_of(document.language) == "rtl"
+        self.lists = 0
+
+    def xml(self) -> str:
+        """Return the children of `w:body` before the section properties."""
+        document = self._document
+        parts = [self._front(document.front)]
+        parts += [self._part(part) for part in document.parts]
+        parts += [self._annex(part) for part in document.annexes]
+        return "".join(parts)
+
+    def _front(self, blocks: Iterable[tree.Block]) -> str:
+        pieces = [self.block(one) for one in blocks]
+        title = self._paragraph((tree.Run(self._document.title, self._language),), "Title")
+        return "".join(pieces) + title
+
+    def _part(self, part: tree.Part) -> str:
+        heading = self._paragraph(part.heading, "Heading1") if part.heading else ""
+        return heading + self._blocks(part.blocks)
+
+    def _annex(self, part: tree.Part) -> str:
+        label = tree.Run(f"{part.number} – ", self._language)
+        return self._paragraph((label, *part.heading), "AnnexHeading") + self._blocks(part.blocks, annex=True)
+
+    def _blocks(self, blocks: Iterable[tree.Block], *, annex: bool = False) -> str:
+        return "".join(self.block(one, annex=annex) for one in blocks)
+
+    def block(self, block: tree.Block, *, annex: bool = False) -> str:
+        """Return the XML of one block."""
+        if isinstance(block, tree.Heading):
+            return self._paragraph(block.runs, "AnnexSubheading" if annex else "Heading2")
+        return self._writers[type(block)](self, block)
+
+    # ---- paragraphs ------------------------------------------------------------------------------------------------
+
+    def _paragraph(self, runs: Runs, style: str, extra: str = "", *, strong: bool = False) -> str:
+        bidi = "<w:bidi/>" if self._rtl else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}{bidi}</w:pPr>{runs_xml(runs, self._language, strong=strong)}</w:p>'
+
+    def _text(self, block: tree.Paragraph) -> str:
+        return self._paragraph(block.runs, _PARAGRAPH_STYLES[block.style])
+
+    def _listing(self, block: tree.Listing) -> str:
+        self.lists += block.ordered
+        number = self.lists + 2 if block.ordered else 2
+        numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        return "".join(self._paragraph(one, "ListItem", numbering) for one in block.items)
+
+    def _entry(self, block: tree.Entry) -> str:
+        number = runs_xml(block.number, self._language, strong=True)
+        bidi = "<w:bidi/>" if self._rtl else ""
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="Entry"/>{bidi}</w:pPr>{number}<w:r><w:tab/></w:r>'
+            f"{runs_xml(block.runs, self._language)}</w:p>"
+        )
+
+    # ---- tables ----------------------------------------------------------------------------------------------------
+
+    def _particulars(self, block: tree.Particulars) -> str:
+        widths = (TEXT_WIDTH * 34 // 100, TEXT_WIDTH - TEXT_WIDTH * 34 // 100)
+        rows = "".join(
+            self._row((self._cell(name, widths[0], "Caption"), self._cell(value, widths[1], "TableText"))) for name, value in block.rows
+        )
+        return self._grid("Particulars", widths, rows) + self._gap()
+
+    def _table(self, block: tree.Table) -> str:
+        whole = sum(block.widths)
+        widths = tuple(TEXT_WIDTH * one // whole for one in block.widths)
+        head = self._row((self._cell(one, width, "TableHead") for one, width in zip(block.headings, widths, strict=True)), head=True)
+        rows = "".join(
+            self._row(self._cell(one, width, "TableText") for one, width in zip(row, widths, strict=True)) for row in block.rows
+        )
+        caption = self._paragraph(block.caption, "TableCaption") if block.caption else ""
+        return caption + self._grid("Ruled", widths, head + rows) + self._gap()
+
+    def _signature(self, block: tree.SignatureBlock) -> str:
+        widths = (TEXT_WIDTH * 26 // 100, TEXT_WIDTH * 44 // 100, TEXT_WIDTH * 30 // 100)
+        lines = len(block.lines)
+        rows = []
+        for number, (name, value) in enumerate(block.lines):
+            seal = self._seal(block.seal, widths[2], first=number == 0)
+            rows.append(self._row((self._cell(name, widths[0], "SignatureText"), self._cell(value, widths[1], "SignatureText", ruled=not value), seal), keep=True))
+        title = self._paragraph(block.title, "SignatureTitle")
+        return title + self._grid("Signature", widths, "".join(rows)) + self._gap() if lines else title
+
+    def _seal(self, seal: Runs, width: int, *, first: bool) -> str:
+        merge = '<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>"
+        runs = seal if first else ()
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}<w:vAlign w:val="center"/></w:tcPr>'
+            f"{self._paragraph(runs, 'Seal')}</w:tc>"
+        )
+
+    def _grid(self, style: str, widths: Iterable[int], rows: str) -> str:
+        visual = "<w:bidiVisual/>" if self._rtl else ""
+        columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{visual}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
+        )
+
+    def _row(self, cells: Iterable[str], *, head: bool = False, keep: bool = False) -> str:
+        properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
+        return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+    def _cell(self, runs: Runs, width: int, style: str, *, ruled: bool = False) -> str:
+        border = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="444444"/></w:tcBorders>' if ruled else ""
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}</w:tcPr>{self._paragraph(runs, style)}</w:tc>'
+
+    def _gap(self) -> str:
+        """A small paragraph after a table: Word needs one between two tables, and the eye needs the room."""
+        return self._paragraph((), "AfterTable")
+
+    _writers: Mapping[type, Callable[..., str]] = {
+        tree.Paragraph: _text,
+        tree.Listing: _listing,
+        tree.Entry: _entry,
+        tree.Particulars: _particulars,
+        tree.Table: _table,
+        tree.SignatureBlock: _signature,
+    }

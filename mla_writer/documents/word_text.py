@@ -1,0 +1,92 @@
+"""Text in Word: runs cut by script, so that every stretch of text has one direction, one language and the right fonts.
+
+In a right-to-left letter, Latin names and identifiers are runs of their own without `w:rtl`; digits and the signs between
+them go with the Latin text around them, so that `E/417/2025` and an IBAN are read as they are written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from mla_writer.documents.tree import Run
+from mla_writer.translation.locales import direction_of
+
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
+_LATIN_STRETCH = re.compile(
+    rf"[A-Za-z\u00c0-\u024f0-9+][^{_RIGHT_TO_LEFT}]*[A-Za-z\u00c0-\u024f0-9)%]|[A-Za-z\u00c0-\u024f0-9]"
+)
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_STYLES = {"gap": "Gap", "untranslated": "Untranslated", "unreviewed": "Unreviewed"}
+_LANGUAGES = {"en": "en-GB", "fr": "fr-FR", "ar": "ar-SA", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "pt": "pt-PT", "de": "de-DE"}
+NO_BREAK_SPACE = "\u00a0"
+NO_BREAK_HYPHEN = "\u2011"
+
+
+def word_language(language: str) -> str:
+    """Return the language tag that Word knows for a language code."""
+    return _LANGUAGES.get(language, language.replace("_", "-"))
+
+
+def runs_xml(runs: tuple[Run, ...], letter: str, *, strong: bool = False) -> str:
+    """Return the `w:r` elements for `runs` in a letter of language `letter`; `strong` sets everything in bold."""
+    return "".join(_run(run, letter, strong or run.strong) for run in runs if run.text)
+
+
+def _run(run: Run, letter: str, strong: bool) -> str:
+    text = _FORBIDDEN.sub("", run.text)
+    if run.kind == "identifier":
+        text = unbroken(text)
+    return "".join(_piece(piece, run, letter, strong, rtl) for piece, rtl in split_by_direction(text, run.language, letter))
+
+
+def unbroken(text: str) -> str:
+    """Return an identifier whose spaces do not break at the end of a line."""
+    return text.replace(" ", NO_BREAK_SPACE) if any(sign.isdigit() for sign in text) and len(text) <= 40 else text
+
+
+def split_by_direction(text: str, language: str, letter: str) -> Iterator[tuple[str, bool]]:
+    """Yield the stretches of `text` with whether each runs from right to left; a left-to-right letter has one stretch."""
+    if direction_of(letter) == "ltr" and not re.search(f"[{_RIGHT_TO_LEFT}]", text):
+        yield text, False
+        return
+    if direction_of(language) == "ltr" and not re.search(f"[{_RIGHT_TO_LEFT}]", text):
+        yield text, False
+        return
+    position = 0
+    for match in _LATIN_STRETCH.finditer(text):
+        if match.start() > position:
+            yield text[position : match.start()], True
+        yield match[0], False
+        position = match.end()
+    if position < len(text):
+        yield text[position:], True
+
+
+def _piece(text: str, run: Run, letter: str, strong: bool, rtl: bool) -> str:
+    properties = ""
+    if run.kind in _STYLES:
+        properties += f'<w:rStyle w:val="{_STYLES[run.kind]}"/>'
+    if strong:
+        properties += "<w:b/><w:bCs/>"
+    if run.kind == "identifier":
+        properties += "<w:noProof/>"
+    if rtl:
+        properties += "<w:rtl/>"
+    properties += _language(run.language if not rtl or direction_of(run.language) == "rtl" else letter, rtl)
+    return f"<w:r><w:rPr>{properties}</w:rPr>{_text(text)}</w:r>"
+
+
+def _language(language: str, rtl: bool) -> str:
+    tag = word_language(language)
+    if rtl:
+        return f'<w:lang w:bidi="{tag}"/>'
+    return f'<w:lang w:val="{tag}"/>' if direction_of(language) == "ltr" else '<w:lang w:val="en-GB"/>'
+
+
+def _text(text: str) -> str:
+    """Return text as `w:t`, with line breaks and tabs as elements of their own: Word repairs files that hold them raw."""
+    pieces = re.split(r"(\n|\t)", text)
+    marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+    return "".join(marks.get(one) or f'<w:t xml:space="preserve">{escape(one)}</w:t>' for one in pieces if one)
