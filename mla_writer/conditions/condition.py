@@ -12,7 +12,7 @@ from mla_writer.conditions.reading import Follow
 from mla_writer.conditions.syntax import parse
 from mla_writer.conditions.tree import Node
 from mla_writer.conditions.types import Scope, Type
-from mla_writer.conditions.values import Day
+from mla_writer.conditions.values import Day, Unknown
 from mla_writer.conditions.walks import Closure
 
 __all__ = ["Condition", "Follow", "compile_condition"]
@@ -20,7 +20,11 @@ __all__ = ["Condition", "Follow", "compile_condition"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Condition:
-    """One condition. `references` are the dotted places that it reads, loop variables resolved to their lists."""
+    """One condition, compiled.
+
+    `references` are the dotted places that it reads, loop variables resolved to what they walk over. `variables` stand in
+    a frame for the loop variables until a walk fills them.
+    """
 
     text: str
     type: Type
@@ -29,10 +33,11 @@ class Condition:
     types: Types
     builder: Builder
     closure: Closure
+    variables: tuple[Unknown, ...]
 
     def evaluate(self, names: Mapping[str, object], follow: Follow, request_date: Day) -> object:
         """Return the value for the answers in `names`, or UNKNOWN; `follow` finds the record of a reference."""
-        return self.closure(self.builder.frame(names, follow, request_date))
+        return self.closure([names, follow, request_date, *self.variables])
 
 
 def compile_condition(text: str, scope: Scope) -> Condition:
@@ -41,4 +46,5 @@ def compile_condition(text: str, scope: Scope) -> Condition:
     types = check(tree, scope)
     builder = Builder(types)
     closure = builder.build(tree, {})
-    return Condition(text, types[tree], frozenset(Places.in_tree(tree, types).read), tree, types, builder, closure)
+    read = frozenset(Places.in_tree(tree, types).read)
+    return Condition(text, types[tree], read, tree, types, builder, closure, builder.variables)

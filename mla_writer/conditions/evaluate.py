@@ -29,7 +29,7 @@ from mla_writer.conditions.tree import (
     Node,
     Unary,
 )
-from mla_writer.conditions.values import UNKNOWN, Day, Ref
+from mla_writer.conditions.values import UNKNOWN, Day, Ref, Unknown
 from mla_writer.conditions.walks import WALKS, Closure, Frame
 
 NAMES, FOLLOW, DATE, FIRST_VARIABLE = range(4)
@@ -53,17 +53,23 @@ _ORDERINGS: Mapping[str, Callable[[Any, Any], bool]] = {
 
 
 class Builder:
-    """Builds the closures of one condition: `built` for every node, `places` of the loop variable of every walk."""
+    """Builds the closures of one condition.
+
+    `built` holds the closure of every node, `entered` of every path what stands there before it is read as its type,
+    `places` of every walk where its loop variable stands in the frame.
+    """
 
     def __init__(self, types: Types) -> None:
         self.built: dict[Node, Closure] = {}
+        self.entered: dict[Node, Closure] = {}
         self.places: dict[Macro, int] = {}
         self._types = types
         self._most = FIRST_VARIABLE
 
-    def frame(self, names: Mapping[str, object], follow: Follow, date: Day) -> Frame:
-        """Return a frame in which the condition can be evaluated."""
-        return [names, follow, date, *[UNKNOWN] * (self._most - FIRST_VARIABLE)]
+    @property
+    def variables(self) -> tuple[Unknown, ...]:
+        """What stands in a frame for the loop variables until a walk fills them."""
+        return (UNKNOWN,) * (self._most - FIRST_VARIABLE)
 
     def build(self, node: Node, around: Variables) -> Closure:
         """Return the closure that evaluates `node` within the loop variables `around`."""
@@ -87,7 +93,10 @@ class Builder:
         return lambda frame: tuple([one(frame) for one in items])
 
     def _path(self, node: Name | Field | Index, around: Variables) -> Closure:
-        return _read_as(self._entered(node, around), self._types[node])
+        self.entered[node] = entered = self._entered(node, around)
+        if isinstance(node, Field) and isinstance(self._types[node.base], t.Record):
+            return self._field_as(node, self._types[node])
+        return _read_as(entered, self._types[node])
 
     def _entered(self, node: Name | Field | Index, around: Variables) -> Closure:
         """Return the closure that gives what is entered at a path, before it is read as its type."""
@@ -96,14 +105,21 @@ class Builder:
         if isinstance(node, Index):
             return _indexed(self.build(node.base, around), self.build(node.key, around))
         base, name = self.build(node.base, around), node.name
-        if not isinstance(self._types[node.base], t.Record):
-            return lambda frame: part_of(base(frame), name, frame[FOLLOW])
+        if isinstance(self._types[node.base], t.Record):
+            return _field(self.entered.get(node.base, base), name)
+        return lambda frame: part_of(base(frame), name, frame[FOLLOW])
+
+    def _field_as(self, node: Field, type_: t.Type) -> Closure:
+        """Return the closure of a record's field, in one step: most of what conditions do is to read fields."""
+        base, name = self.entered.get(node.base, self.built[node.base]), node.name
+        fitting, read_other = classes_of(type_)
 
         def read(frame: Frame) -> object:
             record: Any = base(frame)
             if record.__class__ is not dict:
                 record = opened(record, frame[FOLLOW])
-            return record.get(name, UNKNOWN)
+            value = record.get(name, UNKNOWN)
+            return value if value.__class__ in fitting else read_other(value)
 
         return read
 
@@ -136,7 +152,11 @@ class Builder:
             return _calculated(_CALCULATIONS[node.operator], left, right)
         types = self._types[node.left], self._types[node.right]
         if node.operator in {"==", "!="} and _is_plainly_compared(*types):
+            if isinstance(node.right, Literal):
+                return _equal_to(left, node.right.value, wanted=node.operator == "==")
             return _plainly_equal(left, right, wanted=node.operator == "==")
+        if node.operator == "in" and t.is_text(types[0]) and (texts := _texts_of(node.right)):
+            return lambda frame: UNKNOWN if (value := left(frame)) is UNKNOWN else value in texts
         if node.operator != "in" and types == (t.NUMBER, t.NUMBER):
             return _plainly_ordered(node.operator, left, right)
         compare = _COMPARISONS[node.operator]
@@ -175,7 +195,7 @@ class Builder:
         place = node.arguments[0]
         assert isinstance(place, Name | Field | Index)
         self.build(place, around)
-        entered = self._entered(place, around)
+        entered = self.entered[place]
         test = is_answered if node.function == "answered" else is_known
         return lambda frame: test(entered(frame))
 
@@ -219,6 +239,16 @@ def _named(name: str, around: Variables) -> Closure:
         place = around[name]
         return lambda frame: frame[place]
     return lambda frame: frame[NAMES].get(name, UNKNOWN)
+
+
+def _field(base: Closure, name: str) -> Closure:
+    def read(frame: Frame) -> object:
+        record: Any = base(frame)
+        if record.__class__ is not dict:
+            record = opened(record, frame[FOLLOW])
+        return record.get(name, UNKNOWN)
+
+    return read
 
 
 def _indexed(base: Closure, key: Closure) -> Closure:
@@ -271,6 +301,21 @@ def _calculated(calculate: Callable[[Decimal, Decimal], Decimal], left: Closure,
 def _is_plainly_compared(left: t.Type, right: t.Type) -> bool:
     """Whether Python's own equality is the equality of the two types."""
     return (t.is_text(left) and t.is_text(right)) or (left == right and left in (t.BOOL, t.NUMBER))
+
+
+def _texts_of(node: Node) -> frozenset[object]:
+    """Return the texts of a list in which nothing but texts is written out; none for any other node."""
+    items = node.items if isinstance(node, Listing) else ()
+    texts = frozenset(one.value for one in items if isinstance(one, Literal))
+    return texts if all(isinstance(one, Literal) for one in items) else frozenset()
+
+
+def _equal_to(left: Closure, constant: object, *, wanted: bool) -> Closure:
+    def compare(frame: Frame) -> object:
+        one = left(frame)
+        return UNKNOWN if one is UNKNOWN else (one == constant) is wanted
+
+    return compare
 
 
 def _plainly_equal(left: Closure, right: Closure, *, wanted: bool) -> Closure:

@@ -1,76 +1,228 @@
-"""Explaining a decision: the clauses that settled it, or, where it is open, the answers that it waits for."""
+"""Explaining a decision: the clauses that settled it, or, where it is open, the answers that it waits for.
+
+An explanation is a small tree of statements that are true as they stand: where `urgent == true` came out as no, it says
+that `urgent` is not yes. `words` turns it into a sentence.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from mla_writer.conditions.check import Checker
-from mla_writer.conditions.condition import Condition, Follow
-from mla_writer.conditions.evaluate import DATE, FOLLOW, Environment, build
-from mla_writer.conditions.syntax import Binary, Call, Field, Index, Literal, Macro, Name, Node, Unary
+from mla_writer.conditions import types as t
+from mla_writer.conditions.condition import Condition
+from mla_writer.conditions.places import Places
+from mla_writer.conditions.reading import Follow, is_answered
+from mla_writer.conditions.tree import (
+    Binary,
+    Call,
+    Conditional,
+    Listing,
+    Literal,
+    Logic,
+    Macro,
+    Node,
+    Unary,
+    parts_of,
+)
 from mla_writer.conditions.values import UNKNOWN, Day
+from mla_writer.conditions.walks import Frame
+
+_RELATIONS: Mapping[str, tuple[str, str]] = {
+    "==": ("is", "is_not"),
+    "!=": ("is_not", "is"),
+    "<": ("less", "at_least"),
+    ">=": ("at_least", "less"),
+    ">": ("more", "at_most"),
+    "<=": ("at_most", "more"),
+    "in": ("one_of", "none_of"),
+}
+"""What each sign says where it came out as yes and as no."""
+
+_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+_IN_TIME = {"less": "before", "at_least": "not_before", "more": "after", "at_most": "not_after"}
+_DATED = (t.DAY, t.MOMENT, t.DEADLINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """One clause that counted: the place it reads, how it looks at it, and what came out.
+class Explanation:
+    """One statement: what is the case (`operator`), of which place (`path`), against which `value` or `other` place.
 
-    `operator` is one of == != < <= > >= in, `answered`, a macro, or `holds` for a plain yes or no; `against` is the literal
-    on the other side, if there is one.
+    `and` and `or` join `parts`; `every` and `some` say their one part of the items at `path`, `some` of item `value`.
+    `follows` is calculated from its parts, `open` waits for them. `result` is what the clause came out as.
     """
 
-    reference: str
     operator: str
-    against: str | None
     result: object
+    path: str = ""
+    value: object = None
+    other: str = ""
+    parts: tuple[Explanation, ...] = ()
 
 
-def explain(condition: Condition, names: Mapping[str, object], follow: Follow, request_date: Day) -> tuple[Clause, ...]:
-    """Return the clauses that decided `condition` for the answers in `names`, in the order in which they are written."""
-    env: Environment = {**names, FOLLOW: follow, DATE: request_date}
-    return tuple(dict.fromkeys(_clauses(condition.tree, env)))
+def explain(condition: Condition, names: Mapping[str, object], follow: Follow, request_date: Day) -> Explanation:
+    """Return why `condition`, which is a yes or no, comes out as it does for the answers in `names`."""
+    return _Explainer(condition, names, follow, request_date).why(condition.tree)
 
 
-def _clauses(node: Node, env: Environment) -> Iterator[Clause]:
-    result = build(node)(env)
-    if isinstance(node, Binary) and node.operator in {"&&", "||"}:
-        yield from _decisive(node, result, env)
-    elif isinstance(node, Unary) and node.operator == "!":
-        yield from _clauses(node.operand, env)
-    else:
-        yield from _leaf(node, result)
+class _Explainer:
+    def __init__(self, condition: Condition, names: Mapping[str, object], follow: Follow, date: Day) -> None:
+        self._builder = condition.builder
+        self._types = condition.types
+        self._frame: Frame = [names, follow, date, *condition.variables]
+        self._of = Places.in_tree(condition.tree, condition.types).of
+
+    def why(self, node: Node) -> Explanation:
+        """Return why `node` has its present value."""
+        value = self._value(node)
+        if value is UNKNOWN:
+            return Explanation("open", UNKNOWN, parts=tuple(dict.fromkeys(self._waits_for(node))))
+        return self._because(node, value)
+
+    def _value(self, node: Node) -> object:
+        return self._builder.built[node](self._frame)
+
+    def _path(self, node: Node) -> str:
+        paths = self._of.get(node, ())
+        return paths[0] if len(paths) == 1 else ""
+
+    # why something is decided
+
+    def _because(self, node: Node, truth: object) -> Explanation:
+        match node:
+            case Unary(operand=operand):
+                return self._because(operand, not truth)
+            case Logic():
+                return _all_of(truth, [self._because(one, truth) for one in self._decisive(node, truth)])
+            case Conditional(condition=condition, then=then, otherwise=otherwise):
+                decided = self._value(condition)
+                if decided is UNKNOWN:
+                    return _all_of(truth, [self._because(then, truth), self._because(otherwise, truth)])
+                chosen = then if decided else otherwise
+                return _all_of(truth, [self._because(condition, decided), self._because(chosen, truth)])
+            case Macro(macro="all" | "exists"):
+                return self._walked(node, truth)
+        return self._clause(node, truth, live=True)
+
+    def _decisive(self, node: Logic, truth: object) -> tuple[Node, ...]:
+        """Return the clauses that decided: the first no of an `&&`, every yes of an `||`, or all of them."""
+        if (node.operator == "||") is not truth:
+            return node.parts
+        deciding = tuple(one for one in node.parts if self._value(one) is truth)
+        return deciding if truth else deciding[:1]
+
+    def _walked(self, node: Macro, truth: object) -> Explanation:
+        path = self._path(node.base)
+        items: Any = self._value(node.base)
+        if (node.macro == "exists") is truth:
+            item = next(item for item in items if self._value_for(node, item) is truth)
+            return Explanation("some", truth, path, item, parts=(self._because(node.body, truth),))
+        if not items:
+            return Explanation("empty", truth, path)
+        return Explanation("every", truth, path, parts=(self._said(node.body, truth),))
+
+    def _value_for(self, node: Macro, item: object) -> object:
+        self._frame[self._builder.places[node]] = item
+        return self._value(node.body)
+
+    # what a clause says of every item
+
+    def _said(self, node: Node, truth: object) -> Explanation:
+        match node:
+            case Unary(operand=operand):
+                return self._said(operand, not truth)
+            case Logic(operator=operator, parts=parts):
+                word = "and" if (operator == "&&") is truth else "or"
+                return Explanation(word, truth, parts=tuple(self._said(one, truth) for one in parts))
+            case Macro(macro="all" | "exists" as macro, base=base, body=body):
+                word = "every" if (macro == "all") is truth else "some"
+                return Explanation(word, truth, self._path(base), parts=(self._said(body, truth),))
+        return self._clause(node, truth, live=False)
+
+    # single clauses
+
+    def _clause(self, node: Node, truth: object, *, live: bool) -> Explanation:
+        match node:
+            case Literal():
+                return Explanation("always" if truth else "never", truth)
+            case Call(function="answered" | "known" as function, arguments=(place,)):
+                return Explanation(function if truth else f"not_{function}", truth, self._path(place))
+            case Call(function="contains", arguments=(place, Literal(value=word))) if self._path(place):
+                return Explanation("contains" if truth else "contains_not", truth, self._path(place), word)
+            case Binary():
+                return self._relation(node, truth, live=live) or self._follows(node, truth)
+        if self._path(node):
+            return Explanation("is", truth, self._path(node), truth)
+        return self._follows(node, truth)
+
+    def _relation(self, node: Binary, truth: object, *, live: bool) -> Explanation | None:
+        """Return the statement about the path on one side, or None where neither side is one."""
+        left, right, sign = node.left, node.right, node.operator
+        if sign == "in" and self._path(right) and isinstance(left, Literal):
+            return Explanation("includes" if truth else "includes_not", truth, self._path(right), left.value)
+        if not self._path(left) and sign != "in":
+            left, right, sign = right, left, _MIRRORED.get(sign, sign)
+        if not self._path(left):
+            return None
+        word = _RELATIONS[sign][0 if truth else 1]
+        word = _IN_TIME.get(word, word) if self._types[left] in _DATED else word
+        if self._path(right):
+            return Explanation(word, truth, self._path(left), other=self._path(right))
+        value = self._value(right) if live or _is_written_out(right) else UNKNOWN
+        return None if value is UNKNOWN else Explanation(word, truth, self._path(left), value)
+
+    def _follows(self, node: Node, truth: object) -> Explanation:
+        paths = dict.fromkeys(self._read_below(node))
+        return Explanation("follows", truth, parts=tuple(Explanation("read", truth, path) for path in paths))
+
+    def _read_below(self, node: Node) -> Iterator[str]:
+        if node in self._of:
+            yield from self._of[node]
+            return
+        for one in parts_of(node):
+            yield from self._read_below(one)
+
+    # what an open clause waits for
+
+    def _waits_for(self, node: Node) -> Iterator[Explanation]:
+        """Yield the places that leave `node` unknown: not answered, or answered with something that does not decide."""
+        if node in self._of:
+            yield from self._unanswered(node)
+            return
+        below = list(self._unknown_below(node))
+        yield from below
+        if not below:
+            yield from (Explanation("undecided", UNKNOWN, path) for path in self._read_below(node))
+
+    def _unknown_below(self, node: Node) -> Iterator[Explanation]:
+        if isinstance(node, Macro) and self._value(node.base) is not UNKNOWN:
+            items: Any = self._value(node.base)
+            for item in items:
+                if self._value_for(node, item) is UNKNOWN:
+                    yield from self._waits_for(node.body)
+            return
+        for one in parts_of(node)[: 1 if isinstance(node, Macro) else None]:
+            if self._value(one) is UNKNOWN:
+                yield from self._waits_for(one)
+
+    def _unanswered(self, node: Node) -> Iterator[Explanation]:
+        """Yield the first place on the way to a path at which nothing stands: that is the question to answer."""
+        base = next((one for one in parts_of(node) if one in self._of and self._value(one) is UNKNOWN), None)
+        if base is not None:
+            yield from self._unanswered(base)
+            return
+        has_answer = is_answered(self._builder.entered[node](self._frame))
+        yield from (Explanation("undecided" if has_answer else "unanswered", UNKNOWN, path) for path in self._of[node])
 
 
-def _decisive(node: Binary, result: object, env: Environment) -> Iterator[Clause]:
-    for side in (node.left, node.right):
-        value = build(side)(env)
-        if result is UNKNOWN and value is not UNKNOWN:
-            continue
-        if value is result:
-            yield from _clauses(side, env)
-            if (node.operator == "&&") is (result is False) and result is not UNKNOWN:
-                return
+def _all_of(truth: object, parts: list[Explanation]) -> Explanation:
+    """Return statements that all hold as one, those of joined parts side by side."""
+    flat: list[Explanation] = []
+    for part in parts:
+        flat += [one for one in (part.parts if part.operator == "and" else (part,)) if one not in flat]
+    return flat[0] if len(flat) == 1 else Explanation("and", truth, parts=tuple(flat))
 
 
-def _leaf(node: Node, result: object) -> Iterator[Clause]:
-    if isinstance(node, Binary):
-        reference = _path(node.left) or _path(node.right)
-        literal = node.right if isinstance(node.right, Literal) else node.left
-        against = str(literal.value) if isinstance(literal, Literal) else None
-        yield Clause(reference, node.operator, against, result)
-    elif isinstance(node, Call):
-        reference = next((path for one in node.arguments if (path := _path(one))), "")
-        yield Clause(reference, node.function, None, result)
-    elif isinstance(node, Macro):
-        yield Clause(_path(node.base), node.macro, None, result)
-    else:
-        yield Clause(_path(node), "holds", None, result)
-
-
-def _path(node: Node) -> str:
-    if isinstance(node, Macro):
-        return _path(node.base)
-    if isinstance(node, Call):
-        return next((path for one in node.arguments if (path := _path(one))), "")
-    return Checker({}).path_of(node) if isinstance(node, Name | Field | Index) else ""
+def _is_written_out(node: Node) -> bool:
+    return isinstance(node, Literal | Listing) and all(_is_written_out(one) for one in parts_of(node))

@@ -90,8 +90,8 @@ def part_of(value: object, name: str, follow: Follow) -> object:
 
 def is_answered(value: object) -> bool:
     """Whether the drafter has said anything: "not known" and an open end count, empty lists and texts do not."""
-    if value is UNKNOWN:
-        return False
+    if value is UNKNOWN or value.__class__ is str:
+        return bool(value is not UNKNOWN and value)
     if isinstance(value, Mapping):
         return any(is_answered(one) for key, one in value.items() if key not in _OWN_KEYS)
     return bool(value) if isinstance(value, tuple | list) else settled(value) != ""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
-from mla_writer.conditions.values import UNKNOWN
+from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.documents import tree
 from mla_writer.documents.drawn import draw
 from mla_writer.documents.phrases import phrase
@@ -23,6 +24,17 @@ from mla_writer.interview.shown import PATH, Shown
 from mla_writer.translation.message import Message
 
 DEFAULT_PART = "assistance"
+_EXTRA_PARTS = {"treaty": "legal_basis", "country": "formalities"}
+"""Where the answers stand that rules of treaties and packs ask for."""
+_STYLES: Mapping[str, Literal["body", "mark", "address"]] = {
+    "mark_confidential": "mark",
+    "mark_urgent": "mark",
+    "head_office": "address",
+    "head_place_date": "address",
+    "to_authority": "address",
+    "to_state": "address",
+    "channel": "address",
+}
 FRONT_PARTS = frozenset({"letterhead", "markings", "addressee", "sender", "references"})
 
 
@@ -85,6 +97,20 @@ class Composer:
             if form is not None:
                 own = [block for block in form.letter if (block.part or DEFAULT_PART) == part.id]
                 yield from self._blocks(own, self._around_form(name, form_context(name)))
+        yield from self._extra_blocks(part)
+
+    def _extra_blocks(self, part: Part) -> Iterator[tree.Block]:
+        """The answers that rules of treaties and of the requested State's pack ask for, as rows."""
+        rows = []
+        for extra in self.live.questionnaire.extras:
+            if _EXTRA_PARTS.get(extra.origin.partition(":")[0]) != part.id:
+                continue
+            for key, shape in self.live.questionnaire.root[extra.name].fields.items():
+                shown = self.live.walker.look_up(f"{extra.name}.{key}", self.live.names.top)
+                if self.wording.runs(shown) and self._may_show(shown):
+                    rows.append((self.wording.caption(shape), self.wording.runs(shown)))
+        if rows:
+            yield tree.Particulars(tuple(rows), f"{part.id}.extra")
 
     def _annexes(self) -> tuple[tree.Part, ...]:
         annexes: list[tree.Part] = []
@@ -138,7 +164,7 @@ class Composer:
             yield from self._table(block, around)
         elif block.each:
             path, _, variable = (word.strip() for word in block.each.partition(" as "))
-            for item in self.live.walker.items(path, around.bound):
+            for item in self._items(path, around):
                 inner = around.with_variable(variable, item, path)
                 yield from self._single(replace(block, each=""), inner)
         else:
@@ -165,9 +191,9 @@ class Composer:
         if not runs:
             return
         if block.heading:
-            yield tree.Heading(runs, 1 if around.context.startswith("request/") else 2, block.id)
+            yield tree.Heading(_capitalised(runs), 2, block.id)
         else:
-            yield tree.Paragraph(runs, block.id)
+            yield tree.Paragraph(_capitalised(runs), block.id, _STYLES.get(block.id, "body"))
 
     def _points(self, block: Block, around: Around) -> Iterator[tree.Block]:
         items = []
@@ -181,7 +207,7 @@ class Composer:
             yield tree.Listing(tuple(items), ordered=True, id=block.id)
 
     def _list(self, block: Block, around: Around) -> Iterator[tree.Block]:
-        items = [self.wording.runs(one) for one in self.live.walker.items(block.list, around.bound)]
+        items = [self.wording.runs(one) for one in self._items(block.list, around)]
         items = [one for one in items if one]
         if items:
             yield tree.Listing(tuple(items), ordered=True, id=block.id)
@@ -206,7 +232,7 @@ class Composer:
         path, _, variable = (word.strip() for word in block.each.partition(" as "))
         context = f"{around.context}:letter.{block.id}.columns"
         rows = []
-        for item in self.live.walker.items(path, around.bound):
+        for item in self._items(path, around):
             inner = around.with_variable(variable, item, path)
             cells = [self.say(one.cell, f"{context}.{n}.cell", inner) or () for n, one in enumerate(block.table, 1)]
             if any(cells):
@@ -214,6 +240,15 @@ class Composer:
         if rows:
             heads = [self.say(one.heading, f"{context}.{n}.heading", around) or () for n, one in enumerate(block.table, 1)]
             yield tree.Table(tuple(heads), tuple(rows), tuple(one.width for one in block.table), id=block.id)
+
+    def _items(self, path: str, around: Around) -> list[Shown]:
+        """Return the items of a list that this reader may see; facts in the order of their numbers."""
+        wording = self.wording
+        refs = [(one, _ref_of(one.value)) for one in self.live.walker.items(path, around.bound)]
+        shown = [(one, ref) for one, ref in refs if ref is None or ref not in wording.numbering.withheld]
+        if shown and all(ref is not None and ref.collection == "facts" for _, ref in shown):
+            shown.sort(key=lambda pair: wording.numbering.of(pair[1]) if pair[1] else 0)
+        return [one for one, _ in shown]
 
     # ---- sentences and conditions ----------------------------------------------------------------------------------
 
@@ -234,6 +269,22 @@ class Composer:
         bound = {key: one.value if isinstance(one, Shown) else one for key, one in around.bound.items()}
         decided = self.live.rulebook.decide_block(condition, around.inside, bound, around.variables, self.live.names.follow, self.live.request_date)
         return decided is True
+
+
+def _ref_of(value: object) -> Ref | None:
+    """Return the reference that an item is, or that its record carries."""
+    if isinstance(value, Ref):
+        return value
+    ref = value.get("$ref") if isinstance(value, dict) else None
+    return ref if isinstance(ref, Ref) else None
+
+
+def _capitalised(runs: Runs) -> Runs:
+    """Return a sentence that begins with a capital; identifiers and names keep their first letter."""
+    first = runs[0]
+    if first.kind == "identifier" or not first.text[:1].islower():
+        return runs
+    return (replace(first, text=first.text[0].upper() + first.text[1:]), *runs[1:])
 
 
 def _numbered(parts: Iterable[tree.Part]) -> tuple[tree.Part, ...]:

@@ -12,8 +12,9 @@ from xml.sax.saxutils import escape
 
 from mla_writer.documents.tree import Document, Run
 from mla_writer.documents.word_body import Body
-from mla_writer.documents.word_styles import NAMESPACES, numbering_xml, styles_xml
+from mla_writer.documents.word_styles import LATIN, NAMESPACES, complex_font, numbering_xml, styles_xml
 from mla_writer.documents.word_text import runs_xml, word_language
+from mla_writer.documents.word_theme import font_table_xml, theme_xml
 from mla_writer.translation.locales import direction_of
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -21,7 +22,16 @@ _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_PARTS = {"styles": "styles", "numbering": "numbering", "settings": "settings", "header1": "header", "footer1": "footer"}
+_PARTS = {
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
+    "header1": "header",
+    "footer1": "footer",
+    "fontTable": "fontTable",
+    "theme1": "theme",
+}
+_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
 def write_word(document: Document) -> bytes:
@@ -39,6 +49,8 @@ def write_word(document: Document) -> bytes:
         "word/settings.xml": _settings(document),
         "word/header1.xml": _header(document),
         "word/footer1.xml": _footer(document),
+        "word/fontTable.xml": font_table_xml(tuple(dict.fromkeys((LATIN, complex_font(document.language)))), NAMESPACES),
+        "word/theme1.xml": theme_xml(LATIN),
     }
     return _packed(parts)
 
@@ -127,7 +139,8 @@ def _properties(document: Document) -> str:
 @lru_cache(maxsize=1)
 def _content_types() -> str:
     overrides = "".join(
-        f'<Override PartName="/word/{file}.xml" ContentType="{_TYPES}.{kind}+xml"/>' for file, kind in _PARTS.items()
+        f'<Override PartName="/word/{file}.xml" ContentType="{_THEME_TYPE if kind == "theme" else f"{_TYPES}.{kind}+xml"}"/>'
+        for file, kind in _PARTS.items()
     )
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

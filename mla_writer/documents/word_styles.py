@@ -10,11 +10,16 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_LATIN = "Liberation Serif"
+LATIN = "Times New Roman"
 _COMPLEX = {"ar": "Noto Naskh Arabic"}
 _EAST_ASIAN = "Noto Serif CJK SC"
 _ORDERED_FORMAT = {"ar": ("arabicAbjad", "(%1)"), "fr": ("lowerLetter", "%1)"), "es": ("lowerLetter", "%1)"), "pt": ("lowerLetter", "%1)")}
 _RULE = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="8A8A8A"/>'
+
+
+def complex_font(language: str) -> str:
+    """Return the font for complex scripts in letters of `language`."""
+    return _COMPLEX.get(language, LATIN)
 
 
 def styles_xml(language: str) -> str:
@@ -23,7 +28,7 @@ def styles_xml(language: str) -> str:
     size, complex_size = 22, 28 if rtl else 22
     tag = word_language(language)
     lang = f'<w:lang w:val="{"en-GB" if rtl else tag}" w:eastAsia="zh-CN" w:bidi="{tag if rtl else "ar-SA"}"/>'
-    fonts = f'<w:rFonts w:ascii="{_LATIN}" w:hAnsi="{_LATIN}" w:eastAsia="{_EAST_ASIAN}" w:cs="{_COMPLEX.get(language, _LATIN)}"/>'
+    fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{_EAST_ASIAN}" w:cs="{complex_font(language)}"/>'
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="{size}"/><w:szCs w:val="{complex_size}"/>{lang}</w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'

@@ -10,6 +10,7 @@ from pathlib import Path
 from mla_writer.conditions import types as t
 from mla_writer.conditions.syntax import ConditionFault
 from mla_writer.conditions.types import Type
+from mla_writer.content import Content
 from mla_writer.errors import Place, Problem
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Block, Collection, Form, Question, Requirement, Source
@@ -25,9 +26,10 @@ _ID = re.compile(r"[a-z][a-z0-9_]*")
 _CHOSEN = ("choice", "choices")
 
 
-def lint_forms(library: FormLibrary) -> tuple[Problem, ...]:
-    """Return every fault of the forms in `library`, file by file."""
-    questionnaire = Questionnaire(library)
+def lint_forms(content: Content) -> tuple[Problem, ...]:
+    """Return every fault of the forms in `content`, file by file."""
+    library = content.forms
+    questionnaire = Questionnaire(library, content.treaties.extras())
     return tuple(_faults(library, questionnaire, ConditionLinter(questionnaire)))
 
 
@@ -146,6 +148,7 @@ def shown_places(library: FormLibrary, questionnaire: Questionnaire) -> frozense
 def _drawn(questionnaire: Questionnaire) -> frozenset[str]:
     """What the program draws: links of elements, the drafter's own elements, and the list of enclosures."""
     drawn = {"offences.*.elements", "offences.*.own_elements", "offences.*.category", "documents.*.pages", "documents.*.translation"}
+    drawn |= {one.pattern for extra in questionnaire.extras for one in questionnaire.root[extra.name].walk()}
     drawn |= {"request.treaties", "request.assistance", "request.reference", "request.case_name", "request.seal"}
     return frozenset(drawn)
 

@@ -31,6 +31,10 @@ class FilePlaces:
             return Place(str(self.path))
         return source.place((*at, *keys))
 
+    def at(self, *keys: str) -> Place:
+        """Return the place of the value under `keys` from the top of the file."""
+        return self._read().place(keys)
+
     def id(self, name: str) -> Place:
         """Return the place of anything with the id `name`."""
         source = self._read()

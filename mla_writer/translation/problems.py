@@ -153,6 +153,8 @@ OTHER_TEXTS: Mapping[str, str] = {
     "USE-004": N_("“{word}” is not a type of assistance; see mla-writer forms list"),
     "USE-005": N_("“{value}” is not a date; write 2026-11-24"),
     "USE-006": N_("there is nothing called “{word}”; see the list.{hint}"),
+    "SELF-001": N_("the sample with gaps counts as complete; the checks do not work in this copy of the program"),
+    "SELF-002": N_("the completed sample does not read back as complete; this copy of the program is damaged"),
     "LETTER-001": N_("a final letter is not written while {number} blockers are open"),
     "LETTER-002": N_("there is no catalogue for letters in “{language}”; known are: {known}"),
     "LETTER-003": N_("several letters need a folder that exists; create it and give its name"),

@@ -1,0 +1,286 @@
+"""Commands on content: forms, countries, treaties; for authors, scripts and courses."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+
+from mla_writer.cli.schemas import schema_folder
+from mla_writer.cli.schemas import write_schemas as write_all_schemas
+from mla_writer.cli.showing import out, out_json, say, source_data, table
+from mla_writer.conditions.values import Day
+from mla_writer.content import Content
+from mla_writer.countries.freshness import is_stale
+from mla_writer.countries.model import CountryPack, Information
+from mla_writer.errors import Place, Problem, ProblemsError, UsageError
+from mla_writer.forms.model import Form, Question
+from mla_writer.linting.coverage import coverage
+from mla_writer.linting.forms import lint_forms
+from mla_writer.linting.packs import lint_packs, lint_treaties
+from mla_writer.translation.message import Message, N_
+from mla_writer.translation.states import state_codes, state_name
+from mla_writer.yamlio import closest
+
+_FINE = N_("No fault found.")
+
+
+def list_forms(given: argparse.Namespace) -> int:
+    """List the frame and the types of assistance."""
+    rows = [
+        {"id": form.form, "title": form.title, "kind": "request" if form.form == "request" else "assistance", "version": form.version}
+        for form in Content.shipped().forms.forms
+    ]
+    _show_rows(given, rows)
+    return 0
+
+
+def show_form(given: argparse.Namespace) -> int:
+    """Show one form with its questions."""
+    content = Content.shipped()
+    form = {one.form: one for one in content.forms.forms}.get(given.id)
+    if form is None:
+        raise _not_found(given.id, [one.form for one in content.forms.forms])
+    if given.format == "json":
+        out_json(_form_data(form))
+        return 0
+    home = f"{'request' if form.form == 'request' else 'assistance'}/{form.form}"
+    translate = content.catalogues.translate
+    out(translate(Message(form.title, context=f"{home}:title", domain="forms"), given.language))
+    out(translate(Message(form.summary, context=f"{home}:summary", domain="forms"), given.language))
+    for section in form.sections:
+        out(f"\n{translate(Message(section.title, context=f'{home}:{section.id}.title', domain='forms'), given.language)}")
+        for question in section.questions:
+            label = Message(question.label, context=f"{home}:{section.id}.{question.id}.label", domain="forms")
+            out(f"  {question.id:24} {question.kind:16} {translate(label, given.language)}")
+    return 0
+
+
+def check_forms(given: argparse.Namespace) -> int:
+    """Tell every fault of the forms: of the shipped ones, or of those in a content folder."""
+    content = _content(given.path)
+    return _report(lint_forms(content), given.language)
+
+
+def write_schemas(given: argparse.Namespace) -> int:
+    """Write the JSON Schemas for editors."""
+    for path in write_all_schemas(Path(given.output) if given.output else schema_folder()):
+        out(str(path))
+    return 0
+
+
+def show_coverage(given: argparse.Namespace) -> int:
+    """Show which question or letter part takes each row of the element list; status 2 where a row is taken by nothing."""
+    rows, problems = coverage(Content.shipped(), given.assistance)
+    if given.format == "json":
+        out_json([{"row": one.row, "assistance": one.assistance, "taken_by": list(one.taken_by), "left_out": one.left_out} for one in rows])
+    else:
+        table([(one.row, one.assistance, ", ".join(one.taken_by) or f"— {one.left_out}") for one in rows])
+    return _report(problems, "en", quiet=True)
+
+
+def list_countries(given: argparse.Namespace) -> int:
+    """List the country packs."""
+    rows = [
+        {
+            "code": pack.country,
+            "name": state_name(pack.country, "en"),
+            "status": "stale" if is_stale(pack, _today()) else pack.status,
+            "completeness": round(pack.completeness, 2),
+            "checked_on": pack.checked_on,
+            "requirements": len(pack.requirements),
+        }
+        for pack in Content.shipped().packs
+    ]
+    _show_rows(given, rows)
+    return 0
+
+
+def show_country(given: argparse.Namespace) -> int:
+    """Show what a State demands, each fact with its source and age."""
+    content = Content.shipped()
+    code = given.code.upper()
+    if code not in state_codes():
+        raise UsageError([Problem("PACK-002", Place(given.code), {"code": given.code})])
+    pack = content.pack(code)
+    if pack is None:
+        raise _not_found(code, content.packs.codes)
+    if given.format == "json":
+        out_json(_pack_data(pack))
+    else:
+        _show_pack(content, pack, given.language)
+    return 0
+
+
+def check_countries(given: argparse.Namespace) -> int:
+    """Tell every fault of the packs; with --levels also where a level is capped by its source."""
+    return _report(lint_packs(_content(given.path, "countries"), levels=given.levels, only=_file(given.path)), given.language)
+
+
+def list_treaties(given: argparse.Namespace) -> int:
+    """List the treaties."""
+    rows = [
+        {"id": one.treaty, "title": one.title, "in_force": one.in_force, "parties": len(one.parties.states), "version": one.version}
+        for one in Content.shipped().treaties
+    ]
+    _show_rows(given, rows)
+    return 0
+
+
+def show_treaty(given: argparse.Namespace) -> int:
+    """Show a treaty: what it names, demands and lets a State refuse, paragraph by paragraph."""
+    content = Content.shipped()
+    treaty = content.treaties.get(given.id)
+    if treaty is None:
+        raise _not_found(given.id, content.treaties.ids)
+    provisions = [{"ref": one.ref, "kind": one.kind, "text": one.text} for one in treaty.provisions]
+    if given.format == "json":
+        out_json({"id": treaty.treaty, "title": treaty.title, "assistance": dict(treaty.assistance), "provisions": provisions})
+        return 0
+    out(treaty.title)
+    home, translate = f"treaties/{treaty.treaty}", content.catalogues.translate
+    for one in treaty.provisions:
+        text = translate(Message(one.text, context=f"{home}:provisions.{one.id}", domain="forms"), given.language)
+        out(f"  {one.ref:18} {one.kind:16} {text}")
+    return 0
+
+
+def treaties_between(given: argparse.Namespace) -> int:
+    """Tell which treaties bind two States on a day."""
+    content = Content.shipped()
+    wrong = [one for one in (given.one, given.other) if one.upper() not in state_codes()]
+    if wrong:
+        raise UsageError([Problem("USE-003", Place(one), {"word": one}) for one in wrong])
+    day = _day(given.on) if given.on else _today()
+    rows = [
+        {
+            "id": one.id,
+            "title": content.treaties[one.id].title,
+            "in_force": one.in_force,
+            "fits": one.in_force,
+            "why": say(one.why, given.language),
+        }
+        for one in content.treaties.between(given.one.upper(), given.other.upper(), day)
+    ]
+    _show_rows(given, rows)
+    return 0
+
+
+def check_treaties(given: argparse.Namespace) -> int:
+    """Tell every fault of the treaties."""
+    return _report(lint_treaties(Content.shipped(), levels=given.levels), given.language)
+
+
+# ---- inner -------------------------------------------------------------------------------------------------------------
+
+
+def _content(path: str | None, folder: str = "") -> Content:
+    """Return the shipped content, or that in the folder above `path` where it is a content folder of its own."""
+    if path is None:
+        return Content.shipped()
+    given = Path(path)
+    if not given.exists():
+        raise UsageError([Problem("YAML-001", Place(path), {"reason": "No such file or directory"})])
+    for candidate in (given, *given.resolve().parents):
+        if (candidate / "forms" / "request" / "request.yaml").is_file():
+            return Content(candidate)
+    if folder and given.is_file():
+        return Content.shipped()
+    raise UsageError([Problem("USE-006", Place(path), {"word": path, "hint": ""})])
+
+
+def _file(path: str | None) -> Path | None:
+    return Path(path).resolve() if path and Path(path).is_file() else None
+
+
+def _report(problems: Iterable[Problem], language: str, *, quiet: bool = False) -> int:
+    found = tuple(problems)
+    if found:
+        raise ProblemsError(found)
+    if not quiet:
+        out(say(Message(_FINE), language))
+    return 0
+
+
+def _show_rows(given: argparse.Namespace, rows: list[dict[str, object]]) -> None:
+    if given.format == "json":
+        out_json(rows)
+    else:
+        table([[str(value) for value in row.values()] for row in rows])
+
+
+def _not_found(word: str, known: Iterable[str]) -> UsageError:
+    suggestion = closest(word, known)
+    parameters = {"word": word, "hint": ""}
+    return UsageError([Problem("USE-006", Place(word), parameters | ({"suggestion": suggestion} if suggestion else {}))])
+
+
+def _form_data(form: Form) -> dict[str, object]:
+    sections = [
+        {"id": one.id, "title": one.title, "questions": [_question_data(question) for question in one.questions]} for one in form.sections
+    ]
+    return {"id": form.form, "title": form.title, "version": form.version, "summary": form.summary, "sections": sections}
+
+
+def _question_data(question: Question) -> dict[str, object]:
+    return {
+        "id": question.id,
+        "kind": question.kind,
+        "label": question.label,
+        "required": question.required,
+        "when": question.when,
+        "options": dict(question.options),
+        "questions": [_question_data(one) for one in question.questions],
+    }
+
+
+def _pack_data(pack: CountryPack) -> dict[str, object]:
+    return {
+        "code": pack.country,
+        "status": pack.status,
+        "version": pack.version,
+        "checked_on": pack.checked_on,
+        "review_by": pack.review_by,
+        "completeness": round(pack.completeness, 2),
+        "languages": list(pack.languages.accepted),
+        "dual_criminality": {"scope": pack.dual_criminality.scope, "tested": pack.dual_criminality.tested},
+        "assistance": {name: {"possible": one.possible, "law": one.law, "standard": one.standard} for name, one in pack.assistance.items()},
+        "requirements": [{"id": one.id, "level": one.level, "message": one.message} for one in pack.requirements],
+        "information": [_information_data(one) for one in pack.information],
+        "verify": [_information_data(one) for one in pack.verify],
+    }
+
+
+def _information_data(one: Information) -> dict[str, object]:
+    return {"fact": one.fact, "at": one.at, "text": one.text, "sources": [source_data(source) for source in one.sources]}
+
+
+def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
+    home, translate = f"countries/{pack.country.lower()}", content.catalogues.translate
+    out(f"{state_name(pack.country, language, 'formal')} ({pack.country})")
+    out(say(Message(N_("Checked on {checked}; to be reviewed by {review}; {share} per cent of the facts worth knowing are sourced."), {"checked": pack.checked_on, "review": pack.review_by, "share": round(pack.completeness * 100)}), language))  # fmt: skip
+    for title, entries in ((N_("What is known"), pack.information), (N_("To be verified with the central authority"), pack.verify)):
+        if entries:
+            out(f"\n{say(Message(title), language)}")
+        for one in entries:
+            text = translate(Message(one.text, context=f"{home}:information.{one.id}", domain="countries"), language)
+            cited = "; ".join(f"{source.title} ({source.as_of or '–'}, {source.confidence})" for source in one.sources)
+            out(f"  {one.fact}: {text}\n      [{cited}]")
+    out(f"\n{say(Message(N_('What the checks demand')), language)}")
+    for rule in pack.requirements:
+        message = Message(rule.message, context=f"{home}:requirements.{rule.id}.message", domain="countries")
+        out(f"  {rule.level:8} {translate(message, language)}")
+
+
+def _today() -> Day:
+    import datetime as dt
+
+    today = dt.datetime.now(dt.UTC).date()
+    return Day(today.year, today.month, today.day)
+
+
+def _day(text: str) -> Day:
+    try:
+        return Day.parse(text)
+    except ValueError:
+        raise UsageError([Problem("USE-005", Place("--on"), {"value": text})]) from None

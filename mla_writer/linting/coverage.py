@@ -1,0 +1,98 @@
+"""Coverage: every row of the element list is taken by a question or a letter part, or left out with a written reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mla_writer import yamlio
+from mla_writer.content import Content
+from mla_writer.errors import Place, Problem
+from mla_writer.forms.model import Block, Question
+from mla_writer.forms.questionnaire import Questionnaire
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the element list for one type of assistance, what takes it, or why it is left out."""
+
+    row: str
+    assistance: str
+    taken_by: tuple[str, ...]
+    left_out: str
+
+
+def coverage(content: Content, wanted: Iterable[str] | None = None) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+    """Return the rows for the types `wanted` (default: all that have a form), and a problem for each row taken by nothing."""
+    file = content.folder / "forms" / "elements.yaml"
+    source = yamlio.read(file)
+    types = tuple(wanted or content.forms.assistance)
+    taken = _taken(content)
+    left_out = _left_out(content)
+    rows = tuple(_rows(source.data, types, taken, left_out))
+    missing = [one for one in rows if not one.taken_by and not one.left_out]
+    problems = [Problem("FORM-013", Place(str(file)), {"row": f"{one.row} ({one.assistance})"}) for one in missing]
+    known = {str(one["id"]) for one in _elements(source.data)}
+    problems += [Problem("FORM-014", Place(where), {"row": row}) for row, places in taken.items() if row not in known for where in places]
+    return rows, tuple(problems)
+
+
+def _elements(data: object) -> Iterator[Mapping[str, object]]:
+    elements = data.get("elements", []) if isinstance(data, Mapping) else []
+    yield from (one for one in elements if isinstance(one, Mapping))
+
+
+def _rows(
+    data: object, types: tuple[str, ...], taken: Mapping[str, tuple[str, ...]], left_out: Mapping[str, Mapping[str, str]]
+) -> Iterator[Row]:
+    for element in _elements(data):
+        row = str(element["id"])
+        for name in types:
+            if _is_for(element, name):
+                places = tuple(one for one in taken.get(row, ()) if _belongs(one, name))
+                yield Row(row, name, places, left_out.get(name, {}).get(row, left_out.get("request", {}).get(row, "")))
+
+
+def _is_for(element: Mapping[str, object], assistance: str) -> bool:
+    listed, excluded = element.get("assistance", ()), element.get("not_for", ())
+    names = listed if isinstance(listed, list) else [listed]
+    return (assistance in names or "all" in names) and assistance not in (excluded if isinstance(excluded, list) else [])
+
+
+def _belongs(place: str, assistance: str) -> bool:
+    """Whether what takes a row is asked for this type: its own form, the frame, a collection, or the outline."""
+    head = place.partition(".")[0].removeprefix("letter:")
+    return head in {assistance, "request", "persons", "things", "facts", "offences", "orders", "documents", "earlier_requests"}
+
+
+def _taken(content: Content) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    questionnaire = Questionnaire(content.forms)
+    for shape in questionnaire.root.values():
+        for one in shape.walk():
+            for row in one.question.covers if isinstance(one.question, Question) else ():
+                if one.pattern not in found.setdefault(row, []):
+                    found[row].append(one.pattern)
+    for name, blocks in _letters(content):
+        for block in _all_blocks(blocks):
+            for row in block.covers:
+                found.setdefault(row, []).append(f"letter:{name}.{block.id}")
+    return {row: tuple(places) for row, places in found.items()}
+
+
+def _letters(content: Content) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    outline = content.forms.outline
+    for part in (*outline.parts, *outline.annexes):
+        yield "request", part.blocks
+    for name, form in content.forms.assistance.items():
+        yield name, form.letter
+
+
+def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _all_blocks((*block.points, *block.blocks))
+
+
+def _left_out(content: Content) -> dict[str, Mapping[str, str]]:
+    return {form.form: form.left_out for form in content.forms.forms}
