@@ -10,17 +10,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mla_writer.answers.answers import Answers, merge
+from mla_writer.answers.answers import Answers, merge, without_item
 from mla_writer.answers.draft import Draft, Event, Override
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, fingerprint
 from mla_writer.checks.run import is_complete, run_checks
-from mla_writer.conditions.values import Day
+from mla_writer.conditions.values import Day, Ref
 from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
 from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.questionnaire import Questionnaire
+from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.interview.interview import Live, conduct, would_vanish
 from mla_writer.interview.rules import RuleBook
 from mla_writer.storage.drafts import open_draft, read_answers, read_draft, save_draft
@@ -151,8 +152,11 @@ class Case:
         self._edit(Message(_EDITED, {"path": path}), self.answers.set(path, value))
 
     def remove(self, path: str) -> None:
-        """Take back what stands at `path`."""
-        self._edit(Message(_REMOVED, {"path": path}), self.answers.remove(path))
+        """Take back what stands at `path`; an item entered once goes with every reference to it."""
+        collection, _, key = path.partition(".")
+        is_item = collection in COLLECTIONS and key and "." not in key
+        rest = without_item(self.answers, Ref(collection, key)) if is_item else self.answers.remove(path)
+        self._edit(Message(_REMOVED, {"path": path}), rest)
 
     def fill(self, path: Path) -> None:
         """Lay the answers in the file at `path` over the given ones: nothing is blanked. Raise ProblemsError."""

@@ -94,6 +94,27 @@ def references_to(answers: Answers, ref: Ref) -> Iterator[str]:
             yield path
 
 
+def without_item(answers: Answers, ref: Ref) -> Answers:
+    """Return the answers without the item that `ref` points at and without every reference to it."""
+    rest = answers
+    for path in references_to(answers, ref):
+        value = answers.get(path)
+        if isinstance(value, Mapping):
+            rest = rest.set(path, {key: kept for key, links in value.items() if (kept := _links_without(links, ref))})
+        elif isinstance(value, tuple) and len(value) > 1:
+            rest = rest.set(path, tuple(one for one in value if one != ref))
+        else:
+            rest = rest.remove(path)
+    for key in answers.records("persons") if ref.collection == "offences" else ():
+        rest = rest.remove(f"persons.{key}.roles.{ref.id}")
+    return rest.remove(f"{ref.collection}.{ref.id}")
+
+
+def _links_without(links: object, ref: Ref) -> tuple[object, ...]:
+    name = "fact" if ref.collection == "facts" else "person"
+    return tuple(one for one in links if getattr(one, name) != ref.id) if isinstance(links, tuple) else ()
+
+
 def _links_to(value: object, ref: Ref) -> bool:
     field_name = "fact" if ref.collection == "facts" else "person"
     links = (link for many in value.values() for link in many) if isinstance(value, Mapping) else ()

@@ -22,8 +22,8 @@ __all__ = ["Condition", "Follow", "compile_condition"]
 class Condition:
     """One condition, compiled.
 
-    `references` are the dotted places that it reads, loop variables resolved to what they walk over. `variables` stand in
-    a frame for the loop variables until a walk fills them.
+    `references` are the dotted places that it reads, loop variables resolved to what they walk over. `variables` stand
+    in a frame for the loop variables until a walk fills them.
     """
 
     text: str

@@ -87,8 +87,8 @@ class RuleBook:
         """Yield the outcome of `rule` for each of its items; nothing for items to which it does not apply."""
         home = self._home(rule, names)
         bound = {**names.top, **home.bound()}
-        if rule.applies and self._compiler.condition(rule.applies, home.shapes).evaluate(bound, names.follow, date) is False:
-            return
+        if rule.applies and self._compiler.condition(rule.applies, home.shapes).evaluate(bound, names.follow, date) is not True:
+            return  # a treaty's rules hold only where the request names the treaty
         compiled = self._compiler.rule(rule, home.shapes)
         if compiled.each is None:
             yield from self._outcome(rule, compiled, bound, None, names, date)

@@ -15,7 +15,7 @@ from mla_writer.forms.questionnaire import Extra, Questionnaire
 from mla_writer.forms.sources import capped_level, resolve_sources
 from mla_writer.linting.conditions import ConditionLinter
 from mla_writer.linting.places import FilePlaces
-from mla_writer.translation.states import state_codes
+from mla_writer.translation.states import is_state
 from mla_writer.treaties.citation import read_refs
 from mla_writer.treaties.model import Treaty
 from mla_writer.yamlio import closest
@@ -37,7 +37,7 @@ def lint_treaties(content: Content, *, levels: bool = False) -> tuple[Problem, .
 def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
     pack = read_pack(file)
     places = FilePlaces(file, frozenset(id(one.ask) for one in pack.requirements if one.ask is not None))
-    if pack.country not in state_codes():
+    if not is_state(pack.country):
         yield Problem("PACK-002", places.at("country"), {"code": pack.country})
     for name in ("checked_on", "review_by"):
         if not _is_day(getattr(pack, name)):
@@ -66,7 +66,7 @@ def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]
         except ValueError:
             yield Problem("TREATY-001", places.at("assistance", assistance), {"ref": ref})
     for code in (*treaty.parties.states, *treaty.parties.unclear):
-        if code not in state_codes():
+        if not is_state(code):
             yield Problem("TREATY-002", places.at("parties"), {"code": code})
     extra = next(one for one in content.treaties.extras() if one.origin == f"treaty:{treaty.treaty}")
     yield from _requirements(content, treaty.requirements, extra, places)

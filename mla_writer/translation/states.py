@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from mla_writer import cache, paths, yamlio
+from mla_writer.translation.locales import locale_of
 
 _FALLBACKS = {
     "the": ("formal", "short"),
@@ -23,6 +24,11 @@ _FALLBACKS = {
 def state_codes() -> tuple[str, ...]:
     """Return the codes of all States and territories whose names are known."""
     return tuple(_names("en"))
+
+
+def is_state(code: str) -> bool:
+    """Whether `code` is a State or territory: one whose name is known here, or one that CLDR knows."""
+    return code in _names("en") or code in locale_of("en").territories
 
 
 def state_name(code: str, language: str, form: str = "short") -> str:

@@ -9,6 +9,7 @@ Fail: the fact is dated 2033, after the request that reports it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -26,6 +27,8 @@ _BEFORE_REQUEST = N_("{date} lies before the date of the request ({request}).")
 _UNBORN = N_("{person} acts in {fact} ({date}) before being born ({born}).")
 _EARLY_SOURCE = N_("The source of {fact} is dated {source}, before what it is said to show ({date}).")
 _OUT_OF_OFFICE = N_("{fact} ({date}) lies outside every period in which {person} held office.")
+_OFFICE = re.compile("offic|duty")
+"""How elements that speak of office are called: official, office, in_office, duty."""
 _ORDER_TOO_EARLY = N_("{order} is dated {date}, before the first fact ({fact}).")
 
 
@@ -79,7 +82,7 @@ def _is_act_in_office(context: Context, fact: str, person: str) -> bool:
     for key in context.answers.records("offences"):
         links = context.answers.get(f"offences.{key}.elements")
         for element, many in links.items() if isinstance(links, dict) else ():
-            if "office" in element and any(one.fact == fact and one.person in {"", person} for one in many):
+            if _OFFICE.search(element) and any(one.fact == fact and one.person in {"", person} for one in many):
                 return True
     return False
 
