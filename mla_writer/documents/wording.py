@@ -313,11 +313,19 @@ class Wording:
         for one in designations:
             if one.when and self.live.rulebook.decide(one.when, inside, self.live.names, self.live.request_date) is not True:
                 continue
-            message = Message(one.text, context=f"{context}designations.{one.id}", domain="documents")
-            runs = self.sentence(message, lambda path: self._field(path, bound, record, shape))
+            runs = self._designated(one, f"{context}designations.{one.id}", lambda path: self._field(path, bound, record, shape))
             if runs:
                 return runs
         return None
+
+    def _designated(self, designation: Designation, context: str, find: Callable[[str], Shown]) -> Runs | None:
+        if not designation.parts:
+            return self.sentence(Message(designation.text, context=context, domain="documents"), find)
+        said = (
+            self.sentence(Message(part, context=f"{context}.{number}", domain="documents"), find)
+            for number, part in enumerate(designation.parts, 1)
+        )
+        return self.separated([runs for runs in said if runs])
 
     def _field(self, path: str, bound: Mapping[str, object], record: Record, shape: Shape) -> Shown:
         head, _, rest = path.partition(".")

@@ -224,11 +224,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Designation:
-    """How an item is called in a sentence (`account {iban} at {bank}`), if `when` holds; the first that fits is used."""
+    """How an item is called in a sentence (`account {iban} at {bank}`), if `when` holds; the first that fits is used.
+
+    Instead of one `text` there may be `parts`, set one after the other with commas; a part whose answer is missing is left out.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     id: str
-    text: str
+    text: str = ""
+    parts: tuple[str, ...] = ()
     when: str = ""
 
 

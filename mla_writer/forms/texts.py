@@ -91,7 +91,10 @@ def question_texts(questions: Iterable[Question], home: str) -> Iterator[Entry]:
 def designation_texts(designations: Iterable[Designation], home: str) -> Iterator[Entry]:
     """Yield how items are called in a sentence."""
     for one in designations:
-        yield Entry("documents", f"{home}designations.{one.id}", one.text)
+        if one.text:
+            yield Entry("documents", f"{home}designations.{one.id}", one.text)
+        for number, part in enumerate(one.parts, 1):
+            yield Entry("documents", f"{home}designations.{one.id}.{number}", part)
 
 
 def block_texts(blocks: Iterable[Block], home: str) -> Iterator[Entry]:

@@ -141,7 +141,8 @@ def shown_places(library: FormLibrary, questionnaire: Questionnaire) -> frozense
         item = questionnaire.root[name].item
         assert item is not None
         for designation in collection.designations:
-            finder.sentence(designation.text, (item,), {})
+            for text in (designation.text, *designation.parts):
+                finder.sentence(text, (item,), {})
     return frozenset(finder.found) | _drawn(questionnaire)
 
 

@@ -83,6 +83,7 @@ REQUEST = t.Record(
         "purpose": t.TEXT,
         "opened_on": t.DAY,
         "hearing": t.MOMENT,
+        "next_hearing": t.MOMENT,
         "deadline": t.DEADLINE,
         "period": t.PERIOD,
         "pages": t.NUMBER,

@@ -1,0 +1,162 @@
+"""Each letter is printed by LibreOffice and read back as text: every answer is there, in its part, whole, as often as it was said."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from mla_writer.documents import tree
+from mla_writer.documents.plain import text_of
+from mla_writer.documents.tree import Document, Run
+from mla_writer.letters import compose_letter, written_as
+from tests.sample import completed, gapped
+
+LANGUAGES = ("en", "fr", "ar")
+_LONGEST_LINE = 18
+"""Shorter data never need a second line; they have to stand in one piece."""
+_MOST_PIECES = 8
+_SPACE = re.compile(r"[\s\u00a0\u202f\u200e\u200f\u2066-\u2069\u061c]+")
+
+
+def squeezed(text: str) -> str:
+    """Return text without spaces and direction marks, in compatibility form: how lines were broken no longer matters."""
+    plain = _SPACE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return re.sub("[-\u2010\u2011]", "", plain)  # a hyphen at the end of a line is not given back
+
+
+def printed(word: bytes, folder: Path) -> str:
+    """Return the text of the PDF that LibreOffice makes of a Word file."""
+    file = folder / "letter.docx"
+    file.write_bytes(word)
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    office = shutil.which("soffice")
+    assert office, "LibreOffice is missing; packaging/prepare.sh test installs it"
+    subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)], check=True, capture_output=True, timeout=110)  # fmt: skip
+    done = subprocess.run(["pdftotext", "-nopgbrk", str(folder / "letter.pdf"), "-"], check=True, capture_output=True, timeout=60)
+    return done.stdout.decode("utf-8")
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def letter(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Document, str]:
+    """The letter of the completed sample in one language, and its printed text."""
+    document = compose_letter(completed(), request.param, final=True)
+    return document, printed(written_as(document, "docx"), tmp_path_factory.mktemp(request.param))
+
+
+def runs_of(blocks: tuple[tree.Block, ...]) -> Iterator[Run]:
+    """Yield the runs of blocks in the order in which they are written."""
+    for block in blocks:
+        if isinstance(block, tree.Paragraph | tree.Heading):
+            yield from block.runs
+        elif isinstance(block, tree.Entry):
+            yield from (*block.number, *block.runs)
+        elif isinstance(block, tree.Listing):
+            yield from (run for item in block.items for run in item)
+        elif isinstance(block, tree.Table):
+            yield from (run for row in (block.headings, *block.rows) for cell in row for run in cell)
+        else:
+            lines = block.rows if isinstance(block, tree.Particulars) else block.lines
+            yield from (run for line in lines for cell in line for run in cell)
+
+
+def sections_of(document: Document, text: str) -> Iterator[tuple[tree.Part, str]]:
+    """Yield each part with the stretch of printed text from its heading to the heading of the next one."""
+    whole = squeezed(text)
+    parts = [*document.parts, *document.annexes]
+    position = 0
+    starts = []
+    for part in parts:
+        heading = squeezed(text_of(part.heading))
+        number = squeezed(part.number)
+        written = [f"{number}.{heading}", f".{number}{heading}", f"{number}–{heading}", f"{heading}.{number}", f"–{number}{heading}"]
+        found = next((at for one in written if (at := whole.find(one, position)) >= 0), -1)
+        assert found >= 0, f"the heading {part.number} {text_of(part.heading)!r} is not printed, or not in its order"
+        starts.append(found)
+        position = found + len(heading)
+    for part, start, end in zip(parts, starts, [*starts[1:], len(whole)], strict=True):
+        yield part, whole[start:end]
+
+
+def test_printed_letter__holds_every_answer_in_its_part_as_often_as_it_was_said(letter: tuple[Document, str]) -> None:
+    document, text = letter
+    missing = []
+    for part, section in sections_of(document, text):
+        said = squeezed(text_of(part.heading)) + "".join(squeezed(run.text) for run in runs_of(part.blocks))
+        for wanted in {squeezed(run.text) for run in runs_of(part.blocks) if run.source and run.text.strip()}:
+            if not _is_there(wanted, section, said, document.language):
+                missing.append((part.id, wanted))
+    assert missing == []
+
+
+def _is_there(wanted: str, section: str, said: str, language: str) -> bool:
+    """Whether a datum is printed as often as it was said; right-to-left prose is compared letter by letter, not in order."""
+    if language == "ar" and re.search("[\u0600-\u06ff]", wanted):
+        return not Counter(_words(wanted)) - Counter(section)
+    if section.count(wanted) >= said.count(wanted):
+        return True
+    return len(wanted) > _LONGEST_LINE and _stands_in_pieces(wanted, section)
+
+
+def _stands_in_pieces(wanted: str, section: str) -> bool:
+    """Whether prose is there in order, cut only where a line ends in a table cell or a page ends in a paragraph."""
+    position, pieces = 0, 0
+    while wanted:
+        length = next((n for n in range(len(wanted), 3, -1) if section.find(wanted[:n], position) >= 0), 0)
+        if not length:
+            return False
+        position = section.find(wanted[:length], position) + length
+        wanted, pieces = wanted[length:], pieces + 1
+    return pieces <= _MOST_PIECES
+
+
+def _words(text: str) -> str:
+    return re.sub("[^\u0621-\u064a]", "", text)
+
+
+def test_printed_letter__keeps_names_numbers_and_identifiers_whole(letter: tuple[Document, str]) -> None:
+    document, text = letter
+    blocks = tuple(block for part in (*document.parts, *document.annexes) for block in part.blocks)
+    identifiers = {run.text for run in runs_of(blocks) if run.kind == "identifier"}
+    lines = {unicodedata.normalize("NFKC", line) for line in text.splitlines()}
+    account = "CH93 0076 2011 6238 5295 7"
+    assert account in identifiers
+    for identifier in sorted(identifiers):
+        if any(sign.isdigit() for sign in identifier) and len(identifier) <= 30:
+            assert any(identifier in line for line in lines), f"{identifier!r} is broken or reordered"
+
+
+def test_printed_letter__numbers_its_pages_and_bears_the_reference(letter: tuple[Document, str]) -> None:
+    document, text = letter
+    pages = squeezed(document.page_of.replace("{page}", "1").replace("{pages}", ""))
+    assert squeezed("DPP/ACD/MLA/17/2026") in squeezed(text)
+    assert pages in squeezed(text) or document.language == "ar"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("final", [True, False])
+def test_word_file__is_valid_names_nobody_and_is_the_same_twice(language: str, final: bool, tmp_path: Path) -> None:
+    case = completed() if final else gapped()
+    word = written_as(compose_letter(case, language, final=final), "docx")
+    file = tmp_path / "letter.docx"
+    file.write_bytes(word)
+
+    found = OpenXmlValidator().validate(str(file))
+
+    assert [one.description for one in found.errors] == []
+    assert written_as(compose_letter(case, language, final=final), "docx") == word
+    assert b"dc:creator" not in word
+
+
+def test_draft_letter__shows_its_gaps_and_bears_the_draft_mark() -> None:
+    document = compose_letter(gapped(), "en", final=False)
+    runs = [run for part in (*document.parts, *document.annexes) for run in runs_of(part.blocks)]
+    assert document.draft
+    assert [run.text for run in runs if run.kind == "gap"] == ["[to be completed: Translation]"]
