@@ -63,7 +63,9 @@ class Case:
         return cls(content, draft, path, on)
 
     @classmethod
-    def new(cls, content: Content, requesting: str, requested: str, assistance: Iterable[str], on: Day | None = None) -> Case:
+    def new(
+        cls, content: Content, requesting: str, requested: str, assistance: Iterable[str], on: Day | None = None
+    ) -> Case:
         """Begin a request from one State to another; raise UsageError for a State or type that does not exist."""
         case = cls(content, Draft(), on=on)
         chosen = tuple(assistance)
@@ -71,7 +73,9 @@ class Case:
         _expect(content.forms.assistance, chosen, "USE-004")
         answers = Answers().set("request.requesting", requesting).set("request.requested", requested)
         answers = answers.set("request.assistance", chosen).set("request.kind", "new")
-        answers = answers.set("request.date", case.today).set("request.written_in", "en").set("request.letters", ("en",))
+        answers = (
+            answers.set("request.date", case.today).set("request.written_in", "en").set("request.letters", ("en",))
+        )
         case.draft = Draft(answers)
         case.record("new")
         return case
@@ -221,5 +225,3 @@ def _expect(known: Iterable[str] | Mapping[str, object], words: Iterable[str], c
     wrong = [Problem(code, Place(word), {"word": word}) for word in words if word not in known]
     if wrong:
         raise UsageError(wrong)
-
-

@@ -89,7 +89,9 @@ class Content:
             return Questionnaire(self.forms, extras)
         return Questionnaire(self.forms, (*extras, pack.extra(file=str(self.packs.file_of(pack.country)))))
 
-    def treaties_between(self, requesting: str, requested: str, on: Day, named: Iterable[str]) -> Mapping[str, TreatyBetween]:
+    def treaties_between(
+        self, requesting: str, requested: str, on: Day, named: Iterable[str]
+    ) -> Mapping[str, TreatyBetween]:
         """Return what is known of each treaty in `named` between the two States on the day."""
         if not requesting or not requested:
             return {}

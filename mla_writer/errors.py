@@ -39,7 +39,9 @@ class ProgramError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(f"{problem.place}: {problem.code} {dict(problem.parameters)}" for problem in self.problems))
+        super().__init__(
+            "; ".join(f"{problem.place}: {problem.code} {dict(problem.parameters)}" for problem in self.problems)
+        )
 
 
 class ProblemsError(ProgramError):

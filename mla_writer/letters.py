@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Literal
 
 from mla_writer.case import Case
-from mla_writer.content import Content
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Ref
+from mla_writer.content import Content
 from mla_writer.documents.compose import Composer
+from mla_writer.documents.formats import Formatter
 from mla_writer.documents.numbering import Numbering
 from mla_writer.documents.tree import Document
 from mla_writer.documents.wording import Titles, Wording
 from mla_writer.errors import Place, Problem, ProgramError, UsageError
 from mla_writer.forms.model import Reader
 from mla_writer.storage.files import write_whole
-from mla_writer.translation.formats import Formatter
 
 Format = Literal["docx", "html", "txt"]
 
@@ -41,7 +41,9 @@ class Wanted:
     final: bool = False
 
 
-def wording_for(case: Case, language: str, *, gaps: bool = False, states: bool = False, reader: Reader = "full") -> Wording:
+def wording_for(
+    case: Case, language: str, *, gaps: bool = False, states: bool = False, reader: Reader = "full"
+) -> Wording:
     """Return the wording of values of `case` in `language`; `gaps` shows missing answers, `states` unreviewed translations."""
     content = case.content
     return Wording(
@@ -92,13 +94,20 @@ def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
     where a file cannot be written. All letters are composed before the first is written.
     """
     known = case.content.catalogues.languages
-    strange = [Problem("LETTER-002", Place(one), {"language": one, "known": ", ".join(known)}) for one in wanted.languages if one not in known]
+    strange = [
+        Problem("LETTER-002", Place(one), {"language": one, "known": ", ".join(known)})
+        for one in wanted.languages
+        if one not in known
+    ]
     if strange:
         raise UsageError(strange)
     if wanted.final and not case.is_complete:
         raise NotCompleteError(one for one in case.findings if one.is_open_blocker)
     targets = _targets(wanted, output)
-    written = [written_as(compose_letter(case, one, reader=wanted.reader, final=wanted.final), wanted.format) for one in wanted.languages]
+    written = [
+        written_as(compose_letter(case, one, reader=wanted.reader, final=wanted.final), wanted.format)
+        for one in wanted.languages
+    ]
     for target, content in zip(targets, written, strict=True):
         write_whole(target, content)
     return targets

@@ -24,7 +24,7 @@ def gapped() -> Case:
 def completed() -> Case:
     """Return the completed sample; the first reading is kept, the answers are immutable."""
     first = _completed()
-    return Case(CONTENT, first.draft, first.path, _books=first._books)  # noqa: SLF001 - compiled rules are shared
+    return Case(CONTENT, first.draft, first.path, _books=first._books)
 
 
 @cache

@@ -49,7 +49,9 @@ class Answers:
     def records(self, path: str) -> Mapping[str, Tree]:
         """Return the records by id at `path` (a collection or a repeating section); empty where there are none."""
         value = self.get(path)
-        return {key: one for key, one in value.items() if isinstance(one, Mapping)} if isinstance(value, Mapping) else {}
+        return (
+            {key: one for key, one in value.items() if isinstance(one, Mapping)} if isinstance(value, Mapping) else {}
+        )
 
     def set(self, path: str, value: object) -> Answers:
         """Return the answers with `value` at `path`; records on the way are made."""
@@ -88,9 +90,11 @@ def new_id(existing: Mapping[str, object], prefix: str) -> str:
 def references_to(answers: Answers, ref: Ref) -> Iterator[str]:
     """Yield the paths of all answers that refer to `ref`: what rests on a fact, a person or a thing."""
     for path, value in answers.leaves():
-        if value == ref or (isinstance(value, tuple) and ref in value):
-            yield path
-        elif ref.collection in {"facts", "persons"} and path.endswith(".elements") and _links_to(value, ref):
+        if (
+            value == ref
+            or (isinstance(value, tuple) and ref in value)
+            or (ref.collection in {"facts", "persons"} and path.endswith(".elements") and _links_to(value, ref))
+        ):
             yield path
 
 

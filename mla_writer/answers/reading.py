@@ -49,7 +49,13 @@ class AnswerReader:
             for ref in _references(value):
                 items = answers.records(ref.collection)
                 if ref.id not in items:
-                    self._fault(tuple(path.split(".")), "ANSWER-020", value=ref.id, collection=ref.collection, allowed=tuple(items))
+                    self._fault(
+                        tuple(path.split(".")),
+                        "ANSWER-020",
+                        value=ref.id,
+                        collection=ref.collection,
+                        allowed=tuple(items),
+                    )
 
     def _node(self, shape: Shape, data: object, at: Position) -> object:
         if shape.sort == "leaf":

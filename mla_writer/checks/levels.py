@@ -9,12 +9,16 @@ from mla_writer.translation.message import Message, N_
 
 _LOWER: dict[str, Level | None] = {"blocker": "warning", "warning": "advice", "advice": "advice"}
 
-_WEAK = N_("The source of this rule is not official, not dated or past its review: verify it with the central authority.")
+_WEAK = N_(
+    "The source of this rule is not official, not dated or past its review: verify it with the central authority."
+)
 _VERIFY = N_("This rests on general knowledge only: verify it with the central authority.")
 _STALE = N_("The country pack is past its review date: this rule counts one level less.")
 
 
-def capped(level: Level, sources: tuple[Source, ...], context: Context, *, stale: bool = False) -> tuple[Level | None, Message | None]:
+def capped(
+    level: Level, sources: tuple[Source, ...], context: Context, *, stale: bool = False
+) -> tuple[Level | None, Message | None]:
     """Return the level that a rule with these sources may have on the date of the request, and the reason if it is lower.
 
     None means that the rule says nothing: all that is known of its source is that it is unknown.

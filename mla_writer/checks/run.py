@@ -55,7 +55,7 @@ def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Fin
     if level is None or _gives_way(context, rule):
         return
     told = outcome.result is False
-    if not told and level != "blocker" and not _concerns_answers(context, outcome):
+    if not told and level != "blocker" and not _concerns_answers(outcome):
         return
     where = place_of(context, rule, outcome)
     yield Finding(
@@ -72,7 +72,7 @@ def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Fin
     )
 
 
-def _concerns_answers(context: Context, outcome: Outcome) -> bool:
+def _concerns_answers(outcome: Outcome) -> bool:
     """Whether anything at all has been entered where the rule looks: an untouched item is not worth a doubt."""
     item = outcome.item
     return not isinstance(item, dict) or len(item) > len({"$path", "id"})
@@ -111,7 +111,9 @@ def _message(context: Context, rule: RuleText, outcome: Outcome) -> Message:
             parameters[slot] = Shown(live.rulebook.named_value(rule, slot, outcome, live.names, live.request_date))
         elif PATH.fullmatch(slot):
             parameters[slot] = live.walker.look_up(slot, outcome.bound)
-    return Message(requirement.message, parameters, f"{rule.context}:requirements.{requirement.id}.message", rule.domain)
+    return Message(
+        requirement.message, parameters, f"{rule.context}:requirements.{requirement.id}.message", rule.domain
+    )
 
 
 def _rests_on(context: Context, rule: RuleText, outcome: Outcome, where: str) -> tuple[str, ...]:
@@ -146,5 +148,3 @@ def _overridden(findings: Iterable[Finding], draft: Draft) -> Iterator[Finding]:
         override = draft.overrides.get(one.key)
         holds = override is not None and override.rests_on == fingerprint(draft.answers, one.rests_on)
         yield replace(one, overridden=override) if holds else one
-
-

@@ -34,13 +34,13 @@ def build_parser() -> Parser:
     return parser
 
 
-
-
 def _new(commands: Commands) -> None:
     command = commands.add_parser("new", help="begin a draft")
     command.add_argument("--from", dest="requesting", required=True, metavar="CC", help="requesting State")
     command.add_argument("--to", dest="requested", required=True, metavar="CC", help="requested State")
-    command.add_argument("--assistance", action="append", required=True, metavar="ID", help="type of assistance; repeatable")
+    command.add_argument(
+        "--assistance", action="append", required=True, metavar="ID", help="type of assistance; repeatable"
+    )
     command.add_argument("--on", metavar="DATE", help="date of the request instead of today")
     command.add_argument("-o", "--output", required=True, metavar="DRAFT")
 
@@ -64,10 +64,14 @@ def _check(commands: Commands) -> None:
 def _export(commands: Commands) -> None:
     command = commands.add_parser("export", help="write letters")
     command.add_argument("draft")
-    command.add_argument("--language", action="append", metavar="LANG", help="repeatable; default: the letters of the draft")
+    command.add_argument(
+        "--language", action="append", metavar="LANG", help="repeatable; default: the letters of the draft"
+    )
     command.add_argument("--format", choices=FORMATS, default="docx")
     command.add_argument("--version", choices=VERSIONS, default="full", help="for whom the letter is written")
-    command.add_argument("--final", action="store_true", help="no draft marks; refused while the request is not complete")
+    command.add_argument(
+        "--final", action="store_true", help="no draft marks; refused while the request is not complete"
+    )
     command.add_argument("--on", metavar="DATE")
     command.add_argument("-o", "--output", required=True, metavar="FILE_OR_FOLDER")
 

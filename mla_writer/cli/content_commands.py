@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from mla_writer.cli.schemas import schema_folder
-from mla_writer.cli.schemas import write_schemas as write_all_schemas
+from mla_writer.cli.schemas import schema_folder, write_schemas as write_all_schemas
 from mla_writer.cli.showing import out, out_json, say, source_data, table
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
@@ -28,7 +27,12 @@ _FINE = N_("No fault found.")
 def list_forms(given: argparse.Namespace) -> int:
     """List the frame and the types of assistance."""
     rows = [
-        {"id": form.form, "title": form.title, "kind": "request" if form.form == "request" else "assistance", "version": form.version}
+        {
+            "id": form.form,
+            "title": form.title,
+            "kind": "request" if form.form == "request" else "assistance",
+            "version": form.version,
+        }
         for form in Content.shipped().forms.forms
     ]
     _show_rows(given, rows)
@@ -49,7 +53,9 @@ def show_form(given: argparse.Namespace) -> int:
     out(translate(Message(form.title, context=f"{home}:title", domain="forms"), given.language))
     out(translate(Message(form.summary, context=f"{home}:summary", domain="forms"), given.language))
     for section in form.sections:
-        out(f"\n{translate(Message(section.title, context=f'{home}:{section.id}.title', domain='forms'), given.language)}")
+        out(
+            f"\n{translate(Message(section.title, context=f'{home}:{section.id}.title', domain='forms'), given.language)}"
+        )
         for question in section.questions:
             label = Message(question.label, context=f"{home}:{section.id}.{question.id}.label", domain="forms")
             out(f"  {question.id:24} {question.kind:16} {translate(label, given.language)}")
@@ -73,7 +79,12 @@ def show_coverage(given: argparse.Namespace) -> int:
     """Show which question or letter part takes each row of the element list; status 2 where a row is taken by nothing."""
     rows, problems = coverage(Content.shipped(), given.assistance)
     if given.format == "json":
-        out_json([{"row": one.row, "assistance": one.assistance, "taken_by": list(one.taken_by), "left_out": one.left_out} for one in rows])
+        out_json(
+            [
+                {"row": one.row, "assistance": one.assistance, "taken_by": list(one.taken_by), "left_out": one.left_out}
+                for one in rows
+            ]
+        )
     else:
         table([(one.row, one.assistance, ", ".join(one.taken_by) or f"— {one.left_out}") for one in rows])
     return _report(problems, "en", quiet=True)
@@ -114,13 +125,21 @@ def show_country(given: argparse.Namespace) -> int:
 
 def check_countries(given: argparse.Namespace) -> int:
     """Tell every fault of the packs; with --levels also where a level is capped by its source."""
-    return _report(lint_packs(_content(given.path, "countries"), levels=given.levels, only=_file(given.path)), given.language)
+    return _report(
+        lint_packs(_content(given.path, "countries"), levels=given.levels, only=_file(given.path)), given.language
+    )
 
 
 def list_treaties(given: argparse.Namespace) -> int:
     """List the treaties."""
     rows = [
-        {"id": one.treaty, "title": one.title, "in_force": one.in_force, "parties": len(one.parties.states), "version": one.version}
+        {
+            "id": one.treaty,
+            "title": one.title,
+            "in_force": one.in_force,
+            "parties": len(one.parties.states),
+            "version": one.version,
+        }
         for one in Content.shipped().treaties
     ]
     _show_rows(given, rows)
@@ -135,7 +154,14 @@ def show_treaty(given: argparse.Namespace) -> int:
         raise _not_found(given.id, content.treaties.ids)
     provisions = [{"ref": one.ref, "kind": one.kind, "text": one.text} for one in treaty.provisions]
     if given.format == "json":
-        out_json({"id": treaty.treaty, "title": treaty.title, "assistance": dict(treaty.assistance), "provisions": provisions})
+        out_json(
+            {
+                "id": treaty.treaty,
+                "title": treaty.title,
+                "assistance": dict(treaty.assistance),
+                "provisions": provisions,
+            }
+        )
         return 0
     out(treaty.title)
     home, translate = f"treaties/{treaty.treaty}", content.catalogues.translate
@@ -202,7 +228,7 @@ def _report(problems: Iterable[Problem], language: str, *, quiet: bool = False) 
     return 0
 
 
-def _show_rows(given: argparse.Namespace, rows: list[dict[str, object]]) -> None:
+def _show_rows(given: argparse.Namespace, rows: Sequence[Mapping[str, object]]) -> None:
     if given.format == "json":
         out_json(rows)
     else:
@@ -212,14 +238,23 @@ def _show_rows(given: argparse.Namespace, rows: list[dict[str, object]]) -> None
 def _not_found(word: str, known: Iterable[str]) -> UsageError:
     suggestion = closest(word, known)
     parameters = {"word": word, "hint": ""}
-    return UsageError([Problem("USE-006", Place(word), parameters | ({"suggestion": suggestion} if suggestion else {}))])
+    return UsageError(
+        [Problem("USE-006", Place(word), parameters | ({"suggestion": suggestion} if suggestion else {}))]
+    )
 
 
 def _form_data(form: Form) -> dict[str, object]:
     sections = [
-        {"id": one.id, "title": one.title, "questions": [_question_data(question) for question in one.questions]} for one in form.sections
+        {"id": one.id, "title": one.title, "questions": [_question_data(question) for question in one.questions]}
+        for one in form.sections
     ]
-    return {"id": form.form, "title": form.title, "version": form.version, "summary": form.summary, "sections": sections}
+    return {
+        "id": form.form,
+        "title": form.title,
+        "version": form.version,
+        "summary": form.summary,
+        "sections": sections,
+    }
 
 
 def _question_data(question: Question) -> dict[str, object]:
@@ -244,7 +279,10 @@ def _pack_data(pack: CountryPack) -> dict[str, object]:
         "completeness": round(pack.completeness, 2),
         "languages": list(pack.languages.accepted),
         "dual_criminality": {"scope": pack.dual_criminality.scope, "tested": pack.dual_criminality.tested},
-        "assistance": {name: {"possible": one.possible, "law": one.law, "standard": one.standard} for name, one in pack.assistance.items()},
+        "assistance": {
+            name: {"possible": one.possible, "law": one.law, "standard": one.standard}
+            for name, one in pack.assistance.items()
+        },
         "requirements": [{"id": one.id, "level": one.level, "message": one.message} for one in pack.requirements],
         "information": [_information_data(one) for one in pack.information],
         "verify": [_information_data(one) for one in pack.verify],
@@ -252,14 +290,28 @@ def _pack_data(pack: CountryPack) -> dict[str, object]:
 
 
 def _information_data(one: Information) -> dict[str, object]:
-    return {"fact": one.fact, "at": one.at, "text": one.text, "sources": [source_data(source) for source in one.sources]}
+    return {
+        "fact": one.fact,
+        "at": one.at,
+        "text": one.text,
+        "sources": [source_data(source) for source in one.sources],
+    }
 
 
 def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
     home, translate = f"countries/{pack.country.lower()}", content.catalogues.translate
     out(f"{state_name(pack.country, language, 'formal')} ({pack.country})")
-    out(say(Message(N_("Checked on {checked}; to be reviewed by {review}; {share} per cent of the facts worth knowing are sourced."), {"checked": pack.checked_on, "review": pack.review_by, "share": round(pack.completeness * 100)}), language))  # fmt: skip
-    for title, entries in ((N_("What is known"), pack.information), (N_("To be verified with the central authority"), pack.verify)):
+    checked = Message(
+        N_(
+            "Checked on {checked}; to be reviewed by {review}; {share} per cent of the facts worth knowing are sourced."
+        ),
+        {"checked": pack.checked_on, "review": pack.review_by, "share": round(pack.completeness * 100)},
+    )
+    out(say(checked, language))
+    for title, entries in (
+        (N_("What is known"), pack.information),
+        (N_("To be verified with the central authority"), pack.verify),
+    ):
         if entries:
             out(f"\n{say(Message(title), language)}")
         for one in entries:

@@ -64,7 +64,15 @@ def export(given: argparse.Namespace) -> int:
         files = write_letters(case, wanted, Path(given.output))
     except NotCompleteError as error:
         show_findings(case, error.findings, "en")
-        out(say(Message(N_("A final letter is not written while blockers are open: {number}."), {"number": len(error.findings)}), "en"))
+        out(
+            say(
+                Message(
+                    N_("A final letter is not written while blockers are open: {number}."),
+                    {"number": len(error.findings)},
+                ),
+                "en",
+            )
+        )
         return 1
     for file in files:
         out(str(file))

@@ -53,8 +53,19 @@ def selftest(_given: argparse.Namespace) -> int:
         if not again.is_complete or again.answers != case.answers:
             raise ProblemsError([Problem("SELF-002", Place(COMPLETION), {})])
         languages = tuple(one for one in content.catalogues.languages if one in case.answers.listed("request.letters"))
-        count = sum(len(write_letters(again, Wanted(languages, format=one, final=True), folder)) for one in ("docx", "html", "txt"))
-    out(say(Message(N_("Self-test passed: {count} letters in {languages}."), {"count": count, "languages": ", ".join(languages)}), "en"))
+        count = sum(
+            len(write_letters(again, Wanted(languages, format=one, final=True), folder))
+            for one in ("docx", "html", "txt")
+        )
+    out(
+        say(
+            Message(
+                N_("Self-test passed: {count} letters in {languages}."),
+                {"count": count, "languages": ", ".join(languages)},
+            ),
+            "en",
+        )
+    )
     return 0
 
 
@@ -64,4 +75,3 @@ def _folder(folder: Path) -> Path:
     except OSError as error:
         raise storage_error(folder, error) from error
     return folder
-

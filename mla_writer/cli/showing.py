@@ -45,7 +45,9 @@ def show_problems(error: ProgramError, language: str) -> None:
 def say(message: Message, language: str) -> str:
     """Return a message of the program, without values of a case, in `language`."""
     text = _catalogues().translate(message, language)
-    return "".join(_filled(piece, message, language) if isinstance(piece, Slot) else piece for piece in split_sentence(text))
+    return "".join(
+        _filled(piece, message, language) if isinstance(piece, Slot) else piece for piece in split_sentence(text)
+    )
 
 
 def tell(wording: Wording, message: Message) -> str:
@@ -59,7 +61,11 @@ def show_findings(case: Case, findings: Sequence[Finding], language: str) -> Non
     for finding in findings:
         level = say(Message(LEVEL_NAMES[finding.level]), language)
         untold = "" if finding.result == "not_met" else f" ({say(Message(RESULT_NAMES[finding.result]), language)})"
-        mark = "" if finding.overridden is None else f" [{say(Message(N_('overridden: {reason}'), {'reason': finding.overridden.reason}), language)}]"
+        mark = (
+            ""
+            if finding.overridden is None
+            else f" [{say(Message(N_('overridden: {reason}'), {'reason': finding.overridden.reason}), language)}]"
+        )
         out(f"{level}{untold} {finding.code}{mark}")
         out(f"    {tell(wording, finding.message)}")
         if finding.note is not None:
@@ -88,7 +94,13 @@ def table(rows: Iterable[Sequence[str]]) -> None:
 
 def source_data(source: Source) -> dict[str, str]:
     """Return a source as JSON data."""
-    return {"title": source.title, "ref": source.ref, "url": source.url, "as_of": source.as_of, "confidence": source.confidence}
+    return {
+        "title": source.title,
+        "ref": source.ref,
+        "url": source.url,
+        "as_of": source.as_of,
+        "confidence": source.confidence,
+    }
 
 
 def _finding_data(wording: Wording, finding: Finding) -> dict[str, object]:
@@ -102,13 +114,17 @@ def _finding_data(wording: Wording, finding: Finding) -> dict[str, object]:
         "message": tell(wording, finding.message),
         "note": tell(wording, finding.note) if finding.note is not None else "",
         "origin": finding.origin,
-        "overridden": None if overridden is None else {"reason": overridden.reason, "by": overridden.by, "on": overridden.on},
+        "overridden": None
+        if overridden is None
+        else {"reason": overridden.reason, "by": overridden.by, "on": overridden.on},
         "sources": [source_data(one) for one in finding.sources],
     }
 
 
 def _cited(sources: Sequence[Source]) -> str:
-    cited = "; ".join(" ".join(part for part in (one.title, one.ref, one.as_of and f"({one.as_of})") if part) for one in sources)
+    cited = "; ".join(
+        " ".join(part for part in (one.title, one.ref, one.as_of and f"({one.as_of})") if part) for one in sources
+    )
     return f"   [{cited}]" if cited else ""
 
 

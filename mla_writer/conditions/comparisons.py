@@ -74,13 +74,16 @@ def instant(moment: Moment) -> dt.datetime | Unknown:
     from zoneinfo import ZoneInfo
 
     offset = _OFFSET.fullmatch(moment.zone)
-    if offset:
-        length = dt.timedelta(hours=int(offset[2]), minutes=int(offset[3]))
-        return moment.local.replace(tzinfo=dt.timezone(-length if offset[1] == "-" else length))
     try:
-        return moment.local.replace(tzinfo=ZoneInfo(moment.zone))
+        zone = dt.timezone(_length(offset)) if offset else ZoneInfo(moment.zone)
     except (KeyError, ValueError, OSError):
         return UNKNOWN
+    return moment.local.replace(tzinfo=zone)
+
+
+def _length(offset: re.Match[str]) -> dt.timedelta:
+    length = dt.timedelta(hours=int(offset[2]), minutes=int(offset[3]))
+    return -length if offset[1] == "-" else length
 
 
 def _kind(value: object) -> str:

@@ -18,6 +18,7 @@ from mla_writer.conditions.tree import (
     Binary,
     Call,
     Conditional,
+    Field,
     Listing,
     Literal,
     Logic,
@@ -170,15 +171,19 @@ class _Explainer:
         if self._path(right):
             return Explanation(word, truth, self._path(left), other=self._path(right))
         value = self._value(right) if live or _is_written_out(right) else UNKNOWN
+        if isinstance(value, bool):
+            return Explanation("is", truth, self._path(left), value is (word == "is"))
         return None if value is UNKNOWN else Explanation(word, truth, self._path(left), value)
 
     def _follows(self, node: Node, truth: object) -> Explanation:
         paths = dict.fromkeys(self._read_below(node))
+        if not paths:
+            return Explanation("always" if truth else "never", truth)
         return Explanation("follows", truth, parts=tuple(Explanation("read", truth, path) for path in paths))
 
     def _read_below(self, node: Node) -> Iterator[str]:
         if node in self._of:
-            yield from self._of[node]
+            yield from self._of[self._question(node)]
             return
         for one in parts_of(node):
             yield from self._read_below(one)
@@ -212,8 +217,14 @@ class _Explainer:
         if base is not None:
             yield from self._unanswered(base)
             return
-        has_answer = is_answered(self._builder.entered[node](self._frame))
-        yield from (Explanation("undecided" if has_answer else "unanswered", UNKNOWN, path) for path in self._of[node])
+        asked = self._question(node)
+        word = "undecided" if is_answered(self._builder.entered[asked](self._frame)) else "unanswered"
+        yield from (Explanation(word, UNKNOWN, path) for path in self._of[asked])
+
+    def _question(self, node: Node) -> Node:
+        """Return the path of the question: for a part of its answer, such as the end of a period, without that part."""
+        is_part = isinstance(node, Field) and self._types[node.base] in t.PARTS and node.base in self._of
+        return node.base if isinstance(node, Field) and is_part else node
 
 
 def _all_of(truth: object, parts: list[Explanation]) -> Explanation:

@@ -72,11 +72,15 @@ class Composer:
             if part.id in FRONT_PARTS and not part.heading:
                 front += blocks
             elif blocks:
-                parts.append(tree.Part(part.id, self._heading(part), blocks, str(len(parts) + 1) if part.heading else ""))
+                parts.append(
+                    tree.Part(part.id, self._heading(part), blocks, str(len(parts) + 1) if part.heading else "")
+                )
         say = self.wording.say
         return tree.Document(
             language=self.wording.language,
-            title=self.wording.plain(say(Message(self.outline.title, context="request/letter:title", domain="documents"))),
+            title=self.wording.plain(
+                say(Message(self.outline.title, context="request/letter:title", domain="documents"))
+            ),
             header=self._header(),
             page_of=self.wording.catalogues.translate(phrase("page_of"), self.wording.language),
             front=tuple(front),
@@ -238,7 +242,9 @@ class Composer:
             if any(cells):
                 rows.append(tuple(cells))
         if rows:
-            heads = [self.say(one.heading, f"{context}.{n}.heading", around) or () for n, one in enumerate(block.table, 1)]
+            heads = [
+                self.say(one.heading, f"{context}.{n}.heading", around) or () for n, one in enumerate(block.table, 1)
+            ]
             yield tree.Table(tuple(heads), tuple(rows), tuple(one.width for one in block.table), id=block.id)
 
     def _items(self, path: str, around: Around) -> list[Shown]:
@@ -267,7 +273,9 @@ class Composer:
 
     def _holds(self, condition: str, around: Around) -> bool:
         bound = {key: one.value if isinstance(one, Shown) else one for key, one in around.bound.items()}
-        decided = self.live.rulebook.decide_block(condition, around.inside, bound, around.variables, self.live.names.follow, self.live.request_date)
+        decided = self.live.rulebook.decide_block(
+            condition, around.inside, bound, around.variables, self.live.names.follow, self.live.request_date
+        )
         return decided is True
 
 
@@ -299,5 +307,3 @@ def _numbered(parts: Iterable[tree.Part]) -> tuple[tree.Part, ...]:
 def is_plain_path(text: str) -> bool:
     """Whether `text` is a path that a sentence may show."""
     return PATH.fullmatch(text) is not None
-
-

@@ -50,7 +50,10 @@ def _matrix_of(offence: Ref, composer: Composer) -> tree.Table | None:
     columns = accused or ("",)
     heads = [wording.say(phrase("element"))]
     heads += [wording.item(Ref("persons", one), "name") if one else wording.say(phrase("whoever")) for one in columns]
-    rows = [(_element(one, composer), *(_cell(links.get(one.id, ()), person, composer) for person in columns)) for one in elements]
+    rows = [
+        (_element(one, composer), *(_cell(links.get(one.id, ()), person, composer) for person in columns))
+        for one in elements
+    ]
     caption = wording.say(phrase("matrix_caption", offence=wording.item(offence)))
     return tree.Table(tuple(heads), tuple(rows), (2, *(1 for _ in columns)), caption, f"matrix.{offence.id}")
 
@@ -154,4 +157,3 @@ _DRAWERS: Mapping[str, Callable[[Block, Composer, Around], Iterator[tree.Block]]
     "articles": _articles,
     "contents": _contents,
 }
-

@@ -84,6 +84,9 @@ def _grid(block: tree.Particulars | tree.Table | tree.SignatureBlock, document: 
         rows = "".join(f"<tr>{''.join(f'<td>{_runs(one, document)}</td>' for one in row)}</tr>" for row in block.rows)
         return f"<table{mark}>{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     lines = block.rows if isinstance(block, tree.Particulars) else block.lines
-    rows = "".join(f'<tr><th scope="row">{_runs(name, document)}</th><td>{_runs(value, document)}</td></tr>' for name, value in lines)
+    rows = "".join(
+        f'<tr><th scope="row">{_runs(name, document)}</th><td>{_runs(value, document)}</td></tr>'
+        for name, value in lines
+    )
     caption = f"<caption>{_runs(block.title, document)}</caption>" if isinstance(block, tree.SignatureBlock) else ""
     return f"<table{mark}>{caption}<tbody>{rows}</tbody></table>"

@@ -28,7 +28,9 @@ class Numbering:
         """The ids of the documents that travel with the request, in order of entry."""
         records = self.answers.records("documents")
         return tuple(
-            key for key, one in records.items() if one.get("enclosed") is not False and Ref("documents", key) not in self.withheld
+            key
+            for key, one in records.items()
+            if one.get("enclosed") is not False and Ref("documents", key) not in self.withheld
         )
 
     def of(self, ref: Ref) -> int:

@@ -49,7 +49,9 @@ def write_word(document: Document) -> bytes:
         "word/settings.xml": _settings(document),
         "word/header1.xml": _header(document),
         "word/footer1.xml": _footer(document),
-        "word/fontTable.xml": font_table_xml(tuple(dict.fromkeys((LATIN, complex_font(document.language)))), NAMESPACES),
+        "word/fontTable.xml": font_table_xml(
+            tuple(dict.fromkeys((LATIN, complex_font(document.language)))), NAMESPACES
+        ),
         "word/theme1.xml": theme_xml(LATIN),
     }
     return _packed(parts)
@@ -84,7 +86,7 @@ def _header(document: Document) -> str:
             pieces.append(runs_xml((Run(" · ", language),), language))
         pieces.append(runs_xml(runs, language))
     if document.draft:
-        pieces.append('<w:r><w:tab/></w:r>' + runs_xml((Run(document.draft, language),), language, strong=True))
+        pieces.append("<w:r><w:tab/></w:r>" + runs_xml((Run(document.draft, language),), language, strong=True))
     return f"{_HEAD}<w:hdr {NAMESPACES}>{_plain_paragraph('Header', ''.join(pieces), document)}</w:hdr>"
 
 
@@ -109,7 +111,7 @@ def _field(name: str) -> str:
     char = '<w:r><w:fldChar w:fldCharType="{0}"/></w:r>'
     return (
         f'{char.format("begin")}<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>{char.format("separate")}'
-        f'<w:r><w:t>1</w:t></w:r>{char.format("end")}'
+        f"<w:r><w:t>1</w:t></w:r>{char.format('end')}"
     )
 
 
@@ -120,7 +122,11 @@ def _plain_paragraph(style: str, content: str, document: Document) -> str:
 
 def _settings(document: Document) -> str:
     tag = word_language(document.language)
-    theme = f'<w:themeFontLang w:val="en-GB" w:bidi="{tag}"/>' if direction_of(document.language) == "rtl" else f'<w:themeFontLang w:val="{tag}"/>'
+    theme = (
+        f'<w:themeFontLang w:val="en-GB" w:bidi="{tag}"/>'
+        if direction_of(document.language) == "rtl"
+        else f'<w:themeFontLang w:val="{tag}"/>'
+    )
     return (
         f"{_HEAD}<w:settings {NAMESPACES}><w:removePersonalInformation/><w:removeDateAndTime/>"
         '<w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>'

@@ -89,16 +89,20 @@ class Body:
     def _particulars(self, block: tree.Particulars) -> str:
         widths = (TEXT_WIDTH * 34 // 100, TEXT_WIDTH - TEXT_WIDTH * 34 // 100)
         rows = "".join(
-            self._row((self._cell(name, widths[0], "Caption"), self._cell(value, widths[1], "TableText"))) for name, value in block.rows
+            self._row((self._cell(name, widths[0], "Caption"), self._cell(value, widths[1], "TableText")))
+            for name, value in block.rows
         )
         return self._grid("Particulars", widths, rows) + self._gap()
 
     def _table(self, block: tree.Table) -> str:
         whole = sum(block.widths)
         widths = tuple(TEXT_WIDTH * one // whole for one in block.widths)
-        head = self._row((self._cell(one, width, "TableHead") for one, width in zip(block.headings, widths, strict=True)), head=True)
+        head = self._row(
+            (self._cell(one, width, "TableHead") for one, width in zip(block.headings, widths, strict=True)), head=True
+        )
         rows = "".join(
-            self._row(self._cell(one, width, "TableText") for one, width in zip(row, widths, strict=True)) for row in block.rows
+            self._row(self._cell(one, width, "TableText") for one, width in zip(row, widths, strict=True))
+            for row in block.rows
         )
         caption = self._paragraph(block.caption, "TableCaption") if block.caption else ""
         return caption + self._grid("Ruled", widths, head + rows) + self._gap()
@@ -109,7 +113,15 @@ class Body:
         rows = []
         for number, (name, value) in enumerate(block.lines):
             seal = self._seal(block.seal, widths[2], first=number == 0)
-            rows.append(self._row((self._cell(name, widths[0], "SignatureText"), self._cell(value, widths[1], "SignatureText", ruled=not value), seal), keep=True))
+            rows.append(
+                self._row(
+                    (
+                        self._cell(name, widths[0], "SignatureText"),
+                        self._cell(value, widths[1], "SignatureText", ruled=not value),
+                        seal,
+                    )
+                )
+            )
         title = self._paragraph(block.title, "SignatureTitle")
         return title + self._grid("Signature", widths, "".join(rows)) + self._gap() if lines else title
 
@@ -130,13 +142,19 @@ class Body:
             f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
         )
 
-    def _row(self, cells: Iterable[str], *, head: bool = False, keep: bool = False) -> str:
+    def _row(self, cells: Iterable[str], *, head: bool = False) -> str:
         properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
     def _cell(self, runs: Runs, width: int, style: str, *, ruled: bool = False) -> str:
-        border = '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="444444"/></w:tcBorders>' if ruled else ""
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}</w:tcPr>{self._paragraph(runs, style)}</w:tc>'
+        border = (
+            '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="444444"/></w:tcBorders>'
+            if ruled
+            else ""
+        )
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}</w:tcPr>{self._paragraph(runs, style)}</w:tc>'
+        )
 
     def _gap(self) -> str:
         """A small paragraph after a table: Word needs one between two tables, and the eye needs the room."""

@@ -13,7 +13,12 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LATIN = "Times New Roman"
 _COMPLEX = {"ar": "Noto Naskh Arabic"}
 _EAST_ASIAN = "Noto Serif CJK SC"
-_ORDERED_FORMAT = {"ar": ("arabicAbjad", "(%1)"), "fr": ("lowerLetter", "%1)"), "es": ("lowerLetter", "%1)"), "pt": ("lowerLetter", "%1)")}
+_ORDERED_FORMAT = {
+    "ar": ("arabicAbjad", "(%1)"),
+    "fr": ("lowerLetter", "%1)"),
+    "es": ("lowerLetter", "%1)"),
+    "pt": ("lowerLetter", "%1)"),
+}
 _RULE = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="8A8A8A"/>'
 
 
@@ -28,15 +33,17 @@ def styles_xml(language: str) -> str:
     size, complex_size = 22, 28 if rtl else 22
     tag = word_language(language)
     lang = f'<w:lang w:val="{"en-GB" if rtl else tag}" w:eastAsia="zh-CN" w:bidi="{tag if rtl else "ar-SA"}"/>'
-    fonts = f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{_EAST_ASIAN}" w:cs="{complex_font(language)}"/>'
+    fonts = (
+        f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{_EAST_ASIAN}" w:cs="{complex_font(language)}"/>'
+    )
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="{size}"/><w:szCs w:val="{complex_size}"/>{lang}</w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
-    return f"{_HEAD}<w:styles {NAMESPACES}>{defaults}{''.join(_paragraph_styles(rtl))}{_character_styles()}{_table_styles()}</w:styles>"
+    return f"{_HEAD}<w:styles {NAMESPACES}>{defaults}{''.join(_paragraph_styles())}{_character_styles()}{_table_styles()}</w:styles>"
 
 
-def _paragraph_styles(rtl: bool) -> list[str]:
+def _paragraph_styles() -> list[str]:
     bold = "<w:b/><w:bCs/>"
     keep = "<w:keepNext/><w:keepLines/>"
     return [
@@ -95,7 +102,11 @@ def _table_styles() -> str:
     styles = ['<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/></w:style>']
     for name, edges in lines.items():
         borders = f"<w:tblBorders>{''.join(_RULE.format(edge) for edge in edges)}</w:tblBorders>" if edges else ""
-        head = '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F0F0EC"/></w:tcPr></w:tblStylePr>' if name == "Ruled" else ""
+        head = (
+            '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F0F0EC"/></w:tcPr></w:tblStylePr>'
+            if name == "Ruled"
+            else ""
+        )
         styles.append(
             f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
             f"<w:tblPr>{borders}{margins}</w:tblPr>{head}</w:style>"
@@ -117,11 +128,11 @@ def numbering_xml(language: str, lists: int) -> str:
         + _abstract(1, "singleLevel", _level("bullet", "•"))
         + _abstract(2, "singleLevel", _level(format_, text))
     )
-    numbers = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    numbers = (
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    )
     for number in range(3, lists + 3):
-        numbers += (
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-        )
+        numbers += f'<w:num w:numId="{number}"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
     return f"{_HEAD}<w:numbering {NAMESPACES}>{abstract}{numbers}</w:numbering>"
 
 

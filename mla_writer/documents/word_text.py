@@ -19,7 +19,16 @@ _LATIN_STRETCH = re.compile(
 )
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STYLES = {"gap": "Gap", "untranslated": "Untranslated", "unreviewed": "Unreviewed"}
-_LANGUAGES = {"en": "en-GB", "fr": "fr-FR", "ar": "ar-SA", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "pt": "pt-PT", "de": "de-DE"}
+_LANGUAGES = {
+    "en": "en-GB",
+    "fr": "fr-FR",
+    "ar": "ar-SA",
+    "es": "es-ES",
+    "ru": "ru-RU",
+    "zh": "zh-CN",
+    "pt": "pt-PT",
+    "de": "de-DE",
+}
 NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
 
@@ -38,7 +47,9 @@ def _run(run: Run, letter: str, strong: bool) -> str:
     text = _FORBIDDEN.sub("", run.text)
     if run.kind == "identifier":
         text = unbroken(text)
-    return "".join(_piece(piece, run, letter, strong, rtl) for piece, rtl in split_by_direction(text, run.language, letter))
+    return "".join(
+        _piece(piece, run, letter, strong, rtl) for piece, rtl in split_by_direction(text, run.language, letter)
+    )
 
 
 def unbroken(text: str) -> str:

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from mla_writer.answers.values import DRAFTED, Text
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, NotKnown, Period, Ref
+from mla_writer.documents.formats import Formatter
 from mla_writer.documents.numbering import Numbering
 from mla_writer.documents.phrases import phrase
-from mla_writer.translation.sentences import Piece, Slot, split_sentence
-from mla_writer.treaties.citation import cite
 from mla_writer.documents.tree import Run, Runs
 from mla_writer.forms.model import Designation
 from mla_writer.forms.shapes import Shape
@@ -24,8 +23,9 @@ from mla_writer.interview.names import Record
 from mla_writer.interview.rules import Locals
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.catalogue import Catalogues
-from mla_writer.translation.formats import Formatter
 from mla_writer.translation.message import Message
+from mla_writer.translation.sentences import Piece, Slot, split_sentence
+from mla_writer.treaties.citation import cite
 
 _MOST_DEPTH = 6
 
@@ -182,7 +182,11 @@ class Wording:
 
     def cite(self, treaty: str, assistance: str = "") -> Runs:
         """Return the paragraph of a treaty that names a type of assistance, or that requests rest on; () if it has none."""
-        ref = self.titles.articles.get(treaty, {}).get(assistance, "") if assistance else self.titles.bases.get(treaty, "")
+        ref = (
+            self.titles.articles.get(treaty, {}).get(assistance, "")
+            if assistance
+            else self.titles.bases.get(treaty, "")
+        )
         if not ref:
             return ()
         name = self.say(self.titles.cited[treaty])
@@ -226,7 +230,9 @@ class Wording:
         numbers = sorted((self.numbering.of(one), one) for one in refs if self.numbering.of(one))
         if not numbers:
             return ()
-        figures = self.joined([(Run(self.formatter.number(number), self.language, source=f"facts.{ref.id}"),) for number, ref in numbers])
+        figures = self.joined(
+            [(Run(self.formatter.number(number), self.language, source=f"facts.{ref.id}"),) for number, ref in numbers]
+        )
         return self.say(phrase("fact", number=figures) if len(numbers) == 1 else phrase("facts", numbers=figures))
 
     def joined(self, each: Sequence[Runs]) -> Runs:
@@ -243,7 +249,7 @@ class Wording:
         if isinstance(value.get("$ref"), Ref):
             return self.item(value["$ref"], form)  # type: ignore[arg-type]
         if "$path" in value:
-            return self._record(dict(value), shown, form)
+            return self._record(dict(value), shown)
         if shown.shape is not None and shown.shape.sort == "map":
             return self._per_item(value, shown, form)
         return ()
@@ -259,7 +265,7 @@ class Wording:
             each.append(self.say(phrase("parenthesis", text=text, more=item)) if item else text)
         return self.joined(each)
 
-    def _record(self, record: Record, shown: Shown, form: str) -> Runs:
+    def _record(self, record: Record, shown: Shown) -> Runs:
         """A composite as its designation says; a group as its answers in order, separated by commas."""
         shape = self.live.questionnaire.shape(str(record["$path"])) or shown.shape
         kind = shape.question.kind if shape is not None and shape.question is not None else ""
@@ -311,9 +317,14 @@ class Wording:
         inside = Locals().inside(shape, record)
         bound = inside.bound()
         for one in designations:
-            if one.when and self.live.rulebook.decide(one.when, inside, self.live.names, self.live.request_date) is not True:
+            if (
+                one.when
+                and self.live.rulebook.decide(one.when, inside, self.live.names, self.live.request_date) is not True
+            ):
                 continue
-            runs = self._designated(one, f"{context}designations.{one.id}", lambda path: self._field(path, bound, record, shape))
+            runs = self._designated(
+                one, f"{context}designations.{one.id}", lambda path: self._field(path, bound, record, shape)
+            )
             if runs:
                 return runs
         return None

@@ -92,7 +92,9 @@ class Questionnaire:
         for form in self.library.forms:
             context = form_context(form.form)
             for one in form.requirements:
-                yield RuleText(f"form:{form.form}", form.form, context, "forms", one, file=str(self.library.file_of(form.form)))
+                yield RuleText(
+                    f"form:{form.form}", form.form, context, "forms", one, file=str(self.library.file_of(form.form))
+                )
         for name, collection in self.library.collections.items():
             for one in collection.requirements:
                 yield RuleText(

@@ -104,12 +104,15 @@ class ShapeBuilder:
         return (composite.questions, f"request/kinds:{question.kind}") if composite else None
 
     def _inner(
-        self, question: Question, pattern: str, context: str, section: Section | None, parts: tuple[tuple[Question, ...], str]
+        self,
+        question: Question,
+        pattern: str,
+        context: str,
+        section: Section | None,
+        parts: tuple[tuple[Question, ...], str],
     ) -> Shape:
         questions, home = parts
-        inner = self.record(
-            pattern, context, ((one, f"{home or context}.{one.id}", section) for one in questions)
-        )
+        inner = self.record(pattern, context, ((one, f"{home or context}.{one.id}", section) for one in questions))
         return Shape("record", pattern, context, question, section, fields=inner.fields)
 
 

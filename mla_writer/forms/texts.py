@@ -33,7 +33,9 @@ class Entry:
 def form_texts(form: Form) -> Iterator[Entry]:
     """Yield the texts of the frame or of a type of assistance."""
     home = form_context(form.form)
-    yield from _named("forms", home, {"title": form.title, "summary": form.summary, "good": form.good, "bad": form.bad}, ":")
+    yield from _named(
+        "forms", home, {"title": form.title, "summary": form.summary, "good": form.good, "bad": form.bad}, ":"
+    )
     yield from _named("documents", home, {"heading": form.heading}, ":")
     for section in form.sections:
         yield from _section(section, f"{home}:{section.id}")
@@ -44,7 +46,9 @@ def form_texts(form: Form) -> Iterator[Entry]:
 def collection_texts(collection: Collection) -> Iterator[Entry]:
     """Yield the texts of a collection."""
     home = form_context(collection.collection)
-    yield from _named("forms", home, {"title": collection.title, "summary": collection.summary, "item": collection.item}, ":")
+    yield from _named(
+        "forms", home, {"title": collection.title, "summary": collection.summary, "item": collection.item}, ":"
+    )
     yield from question_texts(collection.questions, f"{home}:")
     yield from designation_texts(collection.designations, f"{home}:")
     yield from requirement_texts(collection.requirements, home, "forms")

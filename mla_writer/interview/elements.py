@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+
 from mla_writer.answers.values import Text
 from mla_writer.interview.element import Element
 from mla_writer.interview.interview import Live

@@ -99,8 +99,7 @@ class Live:
 
     def _field_steps(self, shape: Shape, value: object, path: str, inside: Locals) -> Iterator[Step]:
         if shape.question is not None:
-            required = self.rulebook.decide(shape.question.required, inside, self.names, self.request_date)
-            yield Step(path, shape, required, inside)
+            yield Step(path, shape, self._required(shape, inside), inside)
         if shape.sort == "items" and isinstance(value, tuple):
             assert shape.item is not None
             for item in value:
@@ -108,6 +107,13 @@ class Live:
         elif shape.sort == "record":
             record = value if isinstance(value, dict) else {"$path": path}
             yield from self._record_steps(shape, record, inside)
+
+    def _required(self, shape: Shape, inside: Locals) -> object:
+        """Whether an answer is needed: UNKNOWN also where it cannot be told yet whether the question is asked at all."""
+        assert shape.question is not None
+        required = self.rulebook.decide(shape.question.required, inside, self.names, self.request_date)
+        asked = (self.rulebook.decide(one, inside, self.names, self.request_date) for one in _conditions(shape))
+        return UNKNOWN if required is True and any(one is UNKNOWN for one in asked) else required
 
 
 def active_forms(questionnaire: Questionnaire, answers: Answers) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The rulebook: every condition compiled once, and every rule decided for the answers at hand.
 
 A rule is decided for each item of its `for_each`: met, not met, or cannot be told yet (`True`, `False`, `UNKNOWN`). Where
-its `applies` is no, it says nothing; where `applies` cannot be told, a blocker cannot be told either, and lesser rules keep quiet.
+its `applies` is no, it says nothing; where `applies` cannot be told, nor can a blocker, and lesser rules keep quiet.
 """
 
 from __future__ import annotations
@@ -49,7 +49,12 @@ class Outcome:
 
     def concerns(self, record: Record) -> bool:
         """Whether the outcome is about `record`, or about the whole request."""
-        return self.item is None or not isinstance(self.item, dict) or self.item is record or record["$path"] in self._paths()
+        return (
+            self.item is None
+            or not isinstance(self.item, dict)
+            or self.item is record
+            or record["$path"] in self._paths()
+        )
 
     def _paths(self) -> tuple[str, ...]:
         """The records above which the item does not stand: flat questions of packs and treaties concern every item."""
@@ -66,7 +71,9 @@ class RuleBook:
 
     def __post_init__(self) -> None:
         self._compiler = Compiler(self.questionnaire)
-        self._asking = {id(one.requirement.ask): one for one in self.questionnaire.rules if one.requirement.ask is not None}
+        self._asking = {
+            id(one.requirement.ask): one for one in self.questionnaire.rules if one.requirement.ask is not None
+        }
 
     def asking(self, shape: Shape) -> RuleText | None:
         """Return the rule that brings the question at `shape`, or None where a form asks it."""
@@ -87,7 +94,10 @@ class RuleBook:
         """Yield the outcome of `rule` for each of its items; nothing for items to which it does not apply."""
         home = self._home(rule, names)
         bound = {**names.top, **home.bound()}
-        if rule.applies and self._compiler.condition(rule.applies, home.shapes).evaluate(bound, names.follow, date) is not True:
+        if (
+            rule.applies
+            and self._compiler.condition(rule.applies, home.shapes).evaluate(bound, names.follow, date) is not True
+        ):
             return  # a treaty's rules hold only where the request names the treaty
         compiled = self._compiler.rule(rule, home.shapes)
         if compiled.each is None:
@@ -111,7 +121,13 @@ class RuleBook:
         yield Outcome(rule, result, bound, item, compiled.variable)
 
     def decide_block(
-        self, text: str, inside: Locals, bound: Mapping[str, object], variables: Mapping[str, str], follow: Follow, date: Day
+        self,
+        text: str,
+        inside: Locals,
+        bound: Mapping[str, object],
+        variables: Mapping[str, str],
+        follow: Follow,
+        date: Day,
     ) -> object:
         """Return whether the condition `text` of a letter block holds; `variables` maps loop variables to their lists."""
         types: dict[str, Type] = {}

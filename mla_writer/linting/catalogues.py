@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from mla_writer.content import Content
 from mla_writer.countries.library import pack_texts
+from mla_writer.documents.formats import FORMAT_PHRASES
 from mla_writer.documents.phrases import PHRASES
 from mla_writer.forms.texts import (
     Entry,
@@ -26,7 +27,6 @@ from mla_writer.forms.texts import (
 )
 from mla_writer.offences.library import offence_texts
 from mla_writer.translation.catalogue import DOMAINS
-from mla_writer.translation.formats import FORMAT_PHRASES
 from mla_writer.translation.sentences import slots_of
 from mla_writer.treaties.library import treaty_texts
 
@@ -77,7 +77,11 @@ def progress(content: Content, languages: Iterable[str]) -> tuple[Progress, ...]
 
 def _progress(content: Content, language: str, domain: str, texts: list[Entry]) -> Progress:
     found = [(one, content.catalogues.find(domain, one.context, one.text, language)) for one in texts]
-    wrong = [one.context or one.text for one, translated in found if translated and slots_of(translated) != slots_of(one.text)]
+    wrong = [
+        one.context or one.text
+        for one, translated in found
+        if translated and slots_of(translated) != slots_of(one.text)
+    ]
     return Progress(language, domain, len(texts), sum(bool(one) for _, one in found), tuple(wrong))
 
 
@@ -119,7 +123,11 @@ def _merged(path: Path, language: str, texts: list[Entry]) -> bytes:
 
     old = read_po(io.BytesIO(path.read_bytes()), locale=_locale(language)) if path.exists() else Catalog()
     fresh = Catalog(
-        locale=_locale(language), project="MLA Request Writer", charset="utf-8", fuzzy=False, header_comment=f"# {language}: {path.stem}"
+        locale=_locale(language),
+        project="MLA Request Writer",
+        charset="utf-8",
+        fuzzy=False,
+        header_comment=f"# {language}: {path.stem}",
     )
     for one in texts:
         kept = old.get(one.text, context=one.context or None)
@@ -145,4 +153,6 @@ def _locale(language: str) -> str:
 def _without_dates(content: bytes) -> bytes:
     """Leave out the dates of the header, so that a catalogue changes only where a text changes."""
     lines = content.split(b"\n")
-    return b"\n".join(one for one in lines if not one.startswith((b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By')))
+    return b"\n".join(
+        one for one in lines if not one.startswith((b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Generated-By'))
+    )

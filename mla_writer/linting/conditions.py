@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mla_writer.conditions import types as t
 from mla_writer.conditions.syntax import ConditionFault
 from mla_writer.conditions.types import Type
 from mla_writer.errors import Place, Problem
-from mla_writer.forms.model import Block, Question
+from mla_writer.forms.model import Block
 from mla_writer.forms.questionnaire import Questionnaire, RuleText
 from mla_writer.forms.scope import Compiler
 from mla_writer.forms.shapes import Shape
@@ -17,6 +17,22 @@ from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.sentences import Slot, split_sentence
 
 _WORDS = frozenset({"", "true", "false"})
+_ONE_OF = ("heading", "paragraph", "list", "particulars", "table", "entry", "points", "blocks", "special")
+"""What a letter block can be; it is exactly one of these, or a bare text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a text stands: what it can name, and the thing and file it was read from."""
+
+    shapes: tuple[Shape, ...]
+    places: FilePlaces
+    owner: object
+    variables: Mapping[str, Type] = field(default_factory=dict)
+
+    def binding(self, variables: Mapping[str, Type]) -> _Spot:
+        """Return the spot with further names bound."""
+        return replace(self, variables={**self.variables, **variables})
 
 
 @dataclass(slots=True)
@@ -34,92 +50,80 @@ class ConditionLinter:
         inside = (*around, shape) if shape.sort == "record" else around
         question = shape.question
         if question is not None and places.knows(question):
-            yield from self._question(question, around, places)
+            spot = _Spot(around, places, question)
+            yield from self._compile(question.when, spot, "when", wanted=t.BOOL)
+            yield from self._compile(question.required, spot, "required", wanted=t.BOOL)
         for child in (*shape.fields.values(), *([shape.item] if shape.item else [])):
             yield from self.shapes(child, inside, places)
 
     def requirement(self, rule: RuleText, places: FilePlaces) -> Iterator[Problem]:
         """Yield the faults of a requirement: its conditions, the slots of its message, and the place that it names."""
         requirement, home = rule.requirement, self.questionnaire.root.get(rule.home)
-        shapes = (home,) if home is not None else ()
+        spot = _Spot((home,) if home is not None else (), places, requirement)
         path, _, variable = (word.strip() for word in requirement.for_each.partition(" as "))
-        variables: dict[str, Type] = {}
         if requirement.for_each:
             if not path or not variable:
                 yield Problem("FORM-010", places.of(requirement, "for_each"), {"text": requirement.for_each})
                 return
-            yield from self._compile(path, shapes, {}, places, requirement, "for_each")
-            variables = {variable: self._item(path, shapes, {})}
+            yield from self._compile(path, spot, "for_each")
+            spot = spot.binding({variable: self._item(path, spot)})
         for name, text in (("applies", requirement.applies), ("expect", requirement.expect)):
-            yield from self._compile(text, shapes, variables, places, requirement, name, wanted=t.BOOL)
+            yield from self._compile(text, spot, name, wanted=t.BOOL)
         for name, text in requirement.with_.items():
-            yield from self._compile(text, shapes, variables, places, requirement, "with", name)
-        yield from self._compile(requirement.at, shapes, variables, places, requirement, "at")
-        yield from self._slots(requirement.message, shapes, variables, places, requirement, "message", frozenset(requirement.with_))
+            yield from self._compile(text, spot, "with", name)
+        yield from self._compile(requirement.at, spot, "at")
+        yield from self._slots(requirement.message, spot, "message", frozenset(requirement.with_))
 
     def blocks(
         self, blocks: Iterable[Block], shapes: tuple[Shape, ...], variables: Mapping[str, Type], places: FilePlaces
     ) -> Iterator[Problem]:
         """Yield the faults of letter blocks: conditions, lists walked, slots, and whether each block is exactly one thing."""
         for block in blocks:
-            yield from self._block(block, shapes, variables, places)
+            yield from self._block(block, _Spot(shapes, places, block, variables))
 
-    def _block(
-        self, block: Block, shapes: tuple[Shape, ...], variables: Mapping[str, Type], places: FilePlaces
-    ) -> Iterator[Problem]:
-        said = [one for one in (block.heading, block.paragraph, block.list, block.particulars, block.table, block.entry, block.points, block.blocks, block.special) if one]
-        if len(said) != 1 and not (block.text and len(said) == 0):
-            yield Problem("FORM-011", places.of(block, "id"), {"id": block.id, "found": len(said)})
-        yield from self._compile(block.when, shapes, variables, places, block, "when", wanted=t.BOOL)
-        inner = dict(variables)
+    def _block(self, block: Block, spot: _Spot) -> Iterator[Problem]:
+        said = sum(1 for name in _ONE_OF if getattr(block, name))
+        if said != 1 and not (block.text and said == 0):
+            yield Problem("FORM-011", spot.places.of(block, "id"), {"id": block.id, "found": said})
+        yield from self._compile(block.when, spot, "when", wanted=t.BOOL)
         if block.each:
             path, _, variable = (word.strip() for word in block.each.partition(" as "))
-            faults = list(self._compile(path, shapes, variables, places, block, "each"))
+            faults = list(self._compile(path, spot, "each"))
             yield from faults
             if faults or not variable:
                 return
-            inner[variable] = self._item(path, shapes, variables)
-        for name, text in (("heading", block.heading), ("paragraph", block.paragraph), ("text", block.text), ("entry", block.entry)):
-            yield from self._slots(text, shapes, inner, places, block, name, frozenset())
+            spot = spot.binding({variable: self._item(path, spot)})
+        for name in ("heading", "paragraph", "text", "entry"):
+            yield from self._slots(getattr(block, name), spot, name)
         for column in block.table:
-            yield from self._slots(column.cell, shapes, inner, places, block, "table", frozenset())
+            yield from self._slots(column.cell, spot, "table")
         for path in (*block.particulars, *([block.list] if block.list else [])):
-            yield from self._compile(path, shapes, inner, places, block, "particulars" if block.particulars else "list")
-        yield from self.blocks((*block.points, *block.blocks), shapes, inner, places)
+            yield from self._compile(path, spot, "particulars" if block.particulars else "list")
+        yield from self.blocks((*block.points, *block.blocks), spot.shapes, spot.variables, spot.places)
 
-    def _question(self, question: Question, around: tuple[Shape, ...], places: FilePlaces) -> Iterator[Problem]:
-        yield from self._compile(question.when, around, {}, places, question, "when", wanted=t.BOOL)
-        yield from self._compile(question.required, around, {}, places, question, "required", wanted=t.BOOL)
-
-    def _slots(
-        self, text: str, shapes: tuple[Shape, ...], variables: Mapping[str, Type], places: FilePlaces, owner: object, name: str, given: frozenset[str]
-    ) -> Iterator[Problem]:  # fmt: skip
+    def _slots(self, text: str, spot: _Spot, name: str, given: frozenset[str] = frozenset()) -> Iterator[Problem]:
         for piece in split_sentence(text):
             if isinstance(piece, Slot) and piece.expression not in given:
-                yield from self._compile(piece.expression, shapes, variables, places, owner, name)
+                yield from self._compile(piece.expression, spot, name)
 
-    def _compile(
-        self, text: str, shapes: tuple[Shape, ...], variables: Mapping[str, Type], places: FilePlaces, owner: object, *keys: str, wanted: Type | None = None
-    ) -> Iterator[Problem]:  # fmt: skip
+    def _compile(self, text: str, spot: _Spot, *keys: str, wanted: Type | None = None) -> Iterator[Problem]:
         if text in _WORDS:
             return
-        place = places.of(owner, *keys)
+        place = spot.places.of(spot.owner, *keys)
         try:
-            condition = self.compiler.condition(text, shapes, variables)
+            condition = self.compiler.condition(text, spot.shapes, spot.variables)
         except ConditionFault as fault:
             yield Problem(fault.code, _moved(place, fault.column), {"condition": text, **fault.parameters})
             return
         if wanted is not None and condition.type not in (wanted, t.ANY):
             yield Problem("COND-022", place, {"condition": text, "wanted": str(wanted), "found": str(condition.type)})
 
-    def _item(self, path: str, shapes: tuple[Shape, ...], variables: Mapping[str, Type]) -> Type:
+    def _item(self, path: str, spot: _Spot) -> Type:
         try:
-            return self.compiler.item_type(path, shapes, variables)
+            return self.compiler.item_type(path, spot.shapes, spot.variables)
         except ConditionFault:
             return t.ANY
 
 
 def _moved(place: Place, column: int) -> Place:
     return Place(place.file, place.line, place.column + column) if place.line else place
-
-

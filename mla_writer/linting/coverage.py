@@ -33,7 +33,12 @@ def coverage(content: Content, wanted: Iterable[str] | None = None) -> tuple[tup
     missing = [one for one in rows if not one.taken_by and not one.left_out]
     problems = [Problem("FORM-013", Place(str(file)), {"row": f"{one.row} ({one.assistance})"}) for one in missing]
     known = {str(one["id"]) for one in _elements(source.data)}
-    problems += [Problem("FORM-014", Place(where), {"row": row}) for row, places in taken.items() if row not in known for where in places]
+    problems += [
+        Problem("FORM-014", Place(where), {"row": row})
+        for row, places in taken.items()
+        if row not in known
+        for where in places
+    ]
     return rows, tuple(problems)
 
 
@@ -43,7 +48,10 @@ def _elements(data: object) -> Iterator[Mapping[str, object]]:
 
 
 def _rows(
-    data: object, types: tuple[str, ...], taken: Mapping[str, tuple[str, ...]], left_out: Mapping[str, Mapping[str, str]]
+    data: object,
+    types: tuple[str, ...],
+    taken: Mapping[str, tuple[str, ...]],
+    left_out: Mapping[str, Mapping[str, str]],
 ) -> Iterator[Row]:
     for element in _elements(data):
         row = str(element["id"])
@@ -56,13 +64,25 @@ def _rows(
 def _is_for(element: Mapping[str, object], assistance: str) -> bool:
     listed, excluded = element.get("assistance", ()), element.get("not_for", ())
     names = listed if isinstance(listed, list) else [listed]
-    return (assistance in names or "all" in names) and assistance not in (excluded if isinstance(excluded, list) else [])
+    return (assistance in names or "all" in names) and assistance not in (
+        excluded if isinstance(excluded, list) else []
+    )
 
 
 def _belongs(place: str, assistance: str) -> bool:
     """Whether what takes a row is asked for this type: its own form, the frame, a collection, or the outline."""
     head = place.partition(".")[0].removeprefix("letter:")
-    return head in {assistance, "request", "persons", "things", "facts", "offences", "orders", "documents", "earlier_requests"}
+    return head in {
+        assistance,
+        "request",
+        "persons",
+        "things",
+        "facts",
+        "offences",
+        "orders",
+        "documents",
+        "earlier_requests",
+    }
 
 
 def _taken(content: Content) -> dict[str, tuple[str, ...]]:

@@ -62,7 +62,9 @@ def _files(library: FormLibrary) -> Iterator[tuple[str, Path]]:
 
 def _questions_of(library: FormLibrary, name: str) -> Iterator[Question]:
     holder: Form | Collection = library.collections.get(name) or library.assistance.get(name) or library.frame
-    own = chain.from_iterable(one.questions for one in holder.sections) if isinstance(holder, Form) else holder.questions
+    own = (
+        chain.from_iterable(one.questions for one in holder.sections) if isinstance(holder, Form) else holder.questions
+    )
     asked = (one.ask for one in holder.requirements if one.ask is not None)
     for question in chain(own, asked):
         yield from _with_inner(question)
@@ -148,7 +150,13 @@ def shown_places(library: FormLibrary, questionnaire: Questionnaire) -> frozense
 
 def _drawn(questionnaire: Questionnaire) -> frozenset[str]:
     """What the program draws: links of elements, the drafter's own elements, and the list of enclosures."""
-    drawn = {"offences.*.elements", "offences.*.own_elements", "offences.*.category", "documents.*.pages", "documents.*.translation"}
+    drawn = {
+        "offences.*.elements",
+        "offences.*.own_elements",
+        "offences.*.category",
+        "documents.*.pages",
+        "documents.*.translation",
+    }
     drawn |= {one.pattern for extra in questionnaire.extras for one in questionnaire.root[extra.name].walk()}
     drawn |= {"request.treaties", "request.assistance", "request.reference", "request.case_name", "request.seal"}
     return frozenset(drawn)
@@ -198,10 +206,8 @@ class _ShownFinder:
 
     def _pattern(self, path: str, home: tuple[Shape, ...], bound: dict[str, tuple[str, Type]]) -> str:
         head, *rest = path.split(".")
-        if head in bound:
-            pattern = bound[head][0]
-        else:
-            pattern = next((f"{one.pattern}.{head}" for one in home if head in one.fields), head)
+        own = next((f"{one.pattern}.{head}" for one in home if head in one.fields), head)
+        pattern = bound[head][0] if head in bound else own
         for key in rest:
             pattern = f"{self._through(pattern)}.{key}"
         return pattern
@@ -210,8 +216,6 @@ class _ShownFinder:
         """Follow a reference: what is read behind `item.account` stands among the things."""
         shape = self._questionnaire.shape(pattern)
         if shape is not None and shape.sort == "leaf" and shape.question is not None:
-
-
             collection = collection_of(shape.question.kind)
             return f"{collection}.*" if collection else pattern
         return f"{pattern}.*" if shape is not None and shape.sort in {"items", "map"} else pattern

@@ -9,7 +9,7 @@ from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.library import read_pack
 from mla_writer.countries.model import FACT_KEYS, CountryPack
-from mla_writer.errors import Place, Problem
+from mla_writer.errors import Problem
 from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Extra, Questionnaire
 from mla_writer.forms.sources import capped_level, resolve_sources
@@ -74,7 +74,9 @@ def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]
         yield from _levels(content, treaty.requirements, Day.parse(treaty.parties.as_of), places)
 
 
-def _requirements(content: Content, requirements: Iterable[Requirement], extra: Extra, places: FilePlaces) -> Iterator[Problem]:
+def _requirements(
+    content: Content, requirements: Iterable[Requirement], extra: Extra, places: FilePlaces
+) -> Iterator[Problem]:
     """Compile every rule in the whole scope of a request: forms, treaties and this pack."""
     others = tuple(one for one in content.treaties.extras() if one.name != extra.name)
     questionnaire = Questionnaire(content.forms, (*others, extra))

@@ -55,7 +55,11 @@ class OffenceLibrary:
         """The elements of each offence by its id: element id, kind, text."""
         return {
             one.id: tuple(
-                (element.id, element.kind, Message(element.text, context=f"offences/{one.id}:elements.{element.id}", domain="forms"))
+                (
+                    element.id,
+                    element.kind,
+                    Message(element.text, context=f"offences/{one.id}:elements.{element.id}", domain="forms"),
+                )
                 for element in one.elements
             )
             for one in self

@@ -159,5 +159,3 @@ class _OwnParts:
     def _fault(self, at: tuple[str | int, ...], code: str) -> None:
         place = self._opened.source.marks.get(at, Place(str(self._opened.path)))
         self._problems.append(Problem(code, place, {"name": str(at[-1])}))
-
-

@@ -110,7 +110,9 @@ def _between(treaty: Treaty, states: tuple[str, str], on: Day) -> TreatyBetween:
         return TreatyBetween(treaty.treaty, "no", Message(_NOT_YET, {"date": Day.parse(treaty.in_force)}), sources)
     for state in states:
         if state in parties.unclear:
-            note = Message(parties.unclear[state], context=f"treaties/{treaty.treaty}:parties.unclear.{state}", domain="forms")
+            note = Message(
+                parties.unclear[state], context=f"treaties/{treaty.treaty}:parties.unclear.{state}", domain="forms"
+            )
             why = Message(_UNCLEAR, {"state": state, "note": note})
             return TreatyBetween(treaty.treaty, "unknown", why, sources)
         if state not in parties.states:

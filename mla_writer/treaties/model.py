@@ -26,7 +26,7 @@ class PartyList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
-    """What one paragraph says, in our own words. `kind` sorts it: duty, refusal, channel, language, costs …"""
+    """What one paragraph says, in our own words. `kind` sorts it: duty, refusal, channel, language, costs and so on."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     id: str

@@ -1,4 +1,4 @@
-"""Each letter is printed by LibreOffice and read back as text: every answer is there, in its part, whole, as often as it was said."""
+"""Each letter is printed by LibreOffice and read back: every answer is there, in its part, whole, as often as it was said."""
 
 from __future__ import annotations
 
@@ -39,8 +39,11 @@ def printed(word: bytes, folder: Path) -> str:
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     office = shutil.which("soffice")
     assert office, "LibreOffice is missing; packaging/prepare.sh test installs it"
-    subprocess.run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)], check=True, capture_output=True, timeout=110)  # fmt: skip
-    done = subprocess.run(["pdftotext", "-nopgbrk", str(folder / "letter.pdf"), "-"], check=True, capture_output=True, timeout=60)
+    convert = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
+    subprocess.run(convert, check=True, capture_output=True, timeout=110)
+    done = subprocess.run(
+        ["pdftotext", "-nopgbrk", str(folder / "letter.pdf"), "-"], check=True, capture_output=True, timeout=60
+    )
     return done.stdout.decode("utf-8")
 
 
@@ -76,7 +79,13 @@ def sections_of(document: Document, text: str) -> Iterator[tuple[tree.Part, str]
     for part in parts:
         heading = squeezed(text_of(part.heading))
         number = squeezed(part.number)
-        written = [f"{number}.{heading}", f".{number}{heading}", f"{number}–{heading}", f"{heading}.{number}", f"–{number}{heading}"]
+        written = [
+            f"{number}.{heading}",
+            f".{number}{heading}",
+            f"{number}–{heading}",
+            f"{heading}.{number}",
+            f"–{number}{heading}",
+        ]
         found = next((at for one in written if (at := whole.find(one, position)) >= 0), -1)
         assert found >= 0, f"the heading {part.number} {text_of(part.heading)!r} is not printed, or not in its order"
         starts.append(found)
@@ -87,13 +96,17 @@ def sections_of(document: Document, text: str) -> Iterator[tuple[tree.Part, str]
 
 def test_printed_letter__holds_every_answer_in_its_part_as_often_as_it_was_said(letter: tuple[Document, str]) -> None:
     document, text = letter
-    missing = []
-    for part, section in sections_of(document, text):
-        said = squeezed(text_of(part.heading)) + "".join(squeezed(run.text) for run in runs_of(part.blocks))
-        for wanted in {squeezed(run.text) for run in runs_of(part.blocks) if run.source and run.text.strip()}:
-            if not _is_there(wanted, section, said, document.language):
-                missing.append((part.id, wanted))
+    missing = [
+        (part.id, wanted)
+        for part, section in sections_of(document, text)
+        for wanted in sorted({squeezed(run.text) for run in runs_of(part.blocks) if run.source and run.text.strip()})
+        if not _is_there(wanted, section, _said(part), document.language)
+    ]
     assert missing == []
+
+
+def _said(part: tree.Part) -> str:
+    return squeezed(text_of(part.heading)) + "".join(squeezed(run.text) for run in runs_of(part.blocks))
 
 
 def _is_there(wanted: str, section: str, said: str, language: str) -> bool:

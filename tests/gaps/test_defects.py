@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,25 +15,24 @@ from tests.sample import answered, completed
 _FILE = Path(__file__).with_name("defects.yaml")
 
 
-def _defects() -> list[Mapping[str, object]]:
-    data = yamlio.read(_FILE).data
-    assert isinstance(data, dict)
-    return list(data["defects"])  # type: ignore[arg-type]
+def _defects() -> list[Mapping[str, Any]]:
+    data: Any = yamlio.read(_FILE).data
+    return list(data["defects"])
 
 
 def _found(case: Case) -> set[tuple[str, str]]:
     return {(one.code, one.where) for one in case.findings}
 
 
-def _plant(case: Case, defect: Mapping[str, object]) -> None:
-    for path in defect.get("remove", ()):  # type: ignore[union-attr]
+def _plant(case: Case, defect: Mapping[str, Any]) -> None:
+    for path in defect.get("remove", ()):
         case.draft = case.draft.with_answers(case.answers.remove(path))
-    for path, value in defect.get("set", {}).items():  # type: ignore[union-attr]
+    for path, value in defect.get("set", {}).items():
         case.draft = case.draft.with_answers(answered(case, path, value))
 
 
 @pytest.mark.parametrize("defect", _defects(), ids=lambda one: str(one["id"]))
-def test_planted_defect__is_found_at_its_place_and_goes_when_mended(defect: Mapping[str, object]) -> None:
+def test_planted_defect__is_found_at_its_place_and_goes_when_mended(defect: Mapping[str, Any]) -> None:
     case = completed()
     before, answers = _found(case), case.answers
     expected = (defect["finding"], defect["at"])

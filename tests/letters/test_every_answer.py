@@ -22,9 +22,13 @@ _SAMPLE = completed()
 _INTERNAL = {
     path
     for path, _ in _SAMPLE.answers.leaves()
-    if (shape := _SAMPLE.live.questionnaire.shape(path)) and shape.question and (shape.question.internal or shape.question.kind == "element_links")
+    if (shape := _SAMPLE.live.questionnaire.shape(path))
+    and shape.question
+    and (shape.question.internal or shape.question.kind == "element_links")
 }
-_SHOWN = tuple(path for path, _ in _SAMPLE.answers.leaves() if path not in _INTERNAL and not _SAMPLE.live.is_hidden(path))
+_SHOWN = tuple(
+    path for path, _ in _SAMPLE.answers.leaves() if path not in _INTERNAL and not _SAMPLE.live.is_hidden(path)
+)
 
 
 @cache
@@ -53,7 +57,7 @@ def _other_list(question: Question, value: tuple[object, ...]) -> tuple[object, 
         others = [Ref(first.collection, key) for key in _SAMPLE.answers.records(first.collection)]
         return (next((one for one in others if one not in value and _kind(one) == _kind(first)), first),)
     if isinstance(first, Amount):
-        return (Amount("SEK", Decimal("47110815")),)
+        return (Amount("SEK", Decimal(47110815)),)
     if question.kind == "treaties":
         return ("untoc",)
     if question.kind == "assistance":
@@ -78,12 +82,12 @@ _CHANGES: Mapping[type, Callable[..., object]] = {
     str: _other_word,
     tuple: _other_list,
     Ref: _other_ref,
-    Decimal: lambda _question, _value: Decimal("47"),
+    Decimal: lambda _question, _value: Decimal(47),
     Day: lambda _question, _value: Day(2019, 10, 29),
     Period: lambda _question, _value: Period(Day(2019, 10, 29), Day(2019, 11, 30)),
     Deadline: lambda _question, _value: Deadline(day=Day(2029, 10, 29)),
     Moment: lambda _question, value: Moment(value.local.replace(year=2029), value.zone),
-    Amount: lambda _question, _value: Amount("SEK", Decimal("47110815")),
+    Amount: lambda _question, _value: Amount("SEK", Decimal(47110815)),
     NotKnown: lambda _question, _value: (Ref("persons", "p3"),),
 }
 
@@ -94,9 +98,9 @@ def _worded(case: Case, path: str, value: object, language: str) -> list[str]:
     shape = case.live.questionnaire.shape(path)
     assert shape is not None
     assert shape.question is not None
-    listed = shape.question.kind == "choices" and isinstance(value, tuple)
     form = "the" if path in {"request.requesting", "request.requested"} else ""
-    values = [(one,) for one in value] if listed else [value]  # type: ignore[union-attr]
+    listed = isinstance(value, tuple) and shape.question.kind == "choices"
+    values = [(one,) for one in value] if listed and isinstance(value, tuple) else [value]
     return [wording.plain(wording.runs(Shown(one, shape, path), form)) for one in values]
 
 
@@ -127,7 +131,9 @@ def test_answer_changed__the_new_value_is_in_the_letter_and_the_old_one_gone(pat
             shorter = any(one in other for other in was)  # one of several was taken out: nothing new is said
             assert _count(after, one) > _count(before, one) or shorter, f"{language}: {one!r} is not in the letter"
         for one in set(was) - set(now):
-            assert _count(after, one) < _count(before, one) or one in "".join(now), f"{language}: {one!r} still stands there"
+            assert _count(after, one) < _count(before, one) or one in "".join(now), (
+                f"{language}: {one!r} still stands there"
+            )
 
 
 def _count(letter: str, text: str) -> int:
@@ -149,7 +155,9 @@ def test_link_changed__the_matrix_shows_the_other_fact() -> None:
     for language in LANGUAGES:
         before, after = _before(language), write_plain(compose_letter(case, language, final=True))
         number = wording_for(case, language)
-        assert _count(after, number.plain(number.item(Ref("facts", "f6")))) > _count(before, number.plain(number.item(Ref("facts", "f6"))))
+        assert _count(after, number.plain(number.item(Ref("facts", "f6")))) > _count(
+            before, number.plain(number.item(Ref("facts", "f6")))
+        )
 
 
 def test_every_shown_question__is_covered_by_the_sample_or_by_the_linter() -> None:

@@ -18,7 +18,9 @@ from mla_writer.translation.message import Message, N_
 CODE: Final = "DUAL-004"
 KIND: Final = "dual_criminality"
 
-_NOBODY = N_("{offence}: no person is entered as suspect or accused of it. If the offender is unknown, enter “unknown person”.")
+_NOBODY = N_(
+    "{offence}: no person is entered as suspect or accused of it. If the offender is unknown, enter “unknown person”."
+)
 
 
 def find(context: Context) -> Iterator[Finding]:

@@ -49,4 +49,6 @@ def _compare(fact: str, entered: tuple[Amount, ...], written: tuple[Amount, ...]
 def _finding(text: str, fact: str, entered: tuple[Amount, ...], written: tuple[Amount, ...]) -> Finding:
     where = f"facts.{fact}.amounts"
     parameters = {"fact": Shown(Ref("facts", fact)), "entered": Shown(entered), "written": Shown(written)}
-    return Finding(CODE, KIND, "warning", "not_met", where, Message(text, parameters), rests_on=(where, f"facts.{fact}.what"))
+    return Finding(
+        CODE, KIND, "warning", "not_met", where, Message(text, parameters), rests_on=(where, f"facts.{fact}.what")
+    )

@@ -21,7 +21,9 @@ from mla_writer.translation.message import Message, N_
 CODE: Final = "PROC-001"
 KIND: Final = "procedure"
 
-_OPEN = N_("{measure}: whether compulsion is needed is still open, and with it whether the act must be an offence in both States.")
+_OPEN = N_(
+    "{measure}: whether compulsion is needed is still open, and with it whether the act must be an offence in both States."
+)
 
 
 def find(context: Context) -> Iterator[Finding]:

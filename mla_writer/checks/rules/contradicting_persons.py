@@ -57,7 +57,9 @@ def _born_in_text(context: Context, path: str, text: str, person: str) -> Iterat
         dates = [one for one in recognise(text) if one.sort == "date" and one.start == match.end()]
         if name.casefold() in before.casefold() and dates and Day.parse(dates[0].value) != born:
             parameters = {"written": Shown(Day.parse(dates[0].value)), "entered": Shown(born)}
-            yield _finding(path, _TEXT_BORN, (f"persons.{person}.born",), person=context.item(Ref("persons", person)), **parameters)
+            yield _finding(
+                path, _TEXT_BORN, (f"persons.{person}.born",), person=context.item(Ref("persons", person)), **parameters
+            )
 
 
 def _pairs(context: Context) -> Iterator[Finding]:
@@ -72,8 +74,12 @@ def _pair(context: Context, one: str, other: str) -> Iterator[Finding]:
     shared = _numbers(context, one) & _numbers(context, other)
     where, rests_on = f"persons.{other}", (f"persons.{one}",)
     if shared:
-        yield _finding(where, _SAME_NUMBER, rests_on, number=sorted(shared)[0], **parameters)
-    elif _name(context, one) and _name(context, one) == _name(context, other) and not _differ_knowingly(context, one, other):
+        yield _finding(where, _SAME_NUMBER, rests_on, number=min(shared), **parameters)
+    elif (
+        _name(context, one)
+        and _name(context, one) == _name(context, other)
+        and not _differ_knowingly(context, one, other)
+    ):
         yield _finding(where, _SAME_NAME, rests_on, **parameters)
 
 

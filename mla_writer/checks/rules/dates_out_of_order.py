@@ -53,10 +53,14 @@ def _facts(context: Context) -> Iterator[Finding]:
 def _fact(context: Context, key: str, when: Period) -> Iterator[Finding]:
     where, fact = f"facts.{key}.when", context.item(Ref("facts", key))
     if when.start.first > context.request_date.last:
-        yield _finding(where, _AFTER_REQUEST, ("request.date",), what=fact, date=Shown(when), request=Shown(context.request_date))
+        yield _finding(
+            where, _AFTER_REQUEST, ("request.date",), what=fact, date=Shown(when), request=Shown(context.request_date)
+        )
     source = context.answers.get(f"facts.{key}.source.date")
     if isinstance(source, Day) and source.last < when.start.first:
-        yield _finding(f"facts.{key}.source.date", _EARLY_SOURCE, (where,), fact=fact, source=Shown(source), date=Shown(when))
+        yield _finding(
+            f"facts.{key}.source.date", _EARLY_SOURCE, (where,), fact=fact, source=Shown(source), date=Shown(when)
+        )
     if context.answers.text(f"facts.{key}.kind") == "act":
         for person in context.answers.listed(f"facts.{key}.actors"):
             yield from _actor(context, key, when, person)
@@ -64,7 +68,11 @@ def _fact(context: Context, key: str, when: Period) -> Iterator[Finding]:
 
 def _actor(context: Context, key: str, when: Period, person: str) -> Iterator[Finding]:
     where = f"facts.{key}.when"
-    parameters = {"fact": context.item(Ref("facts", key)), "person": context.item(Ref("persons", person)), "date": Shown(when)}
+    parameters = {
+        "fact": context.item(Ref("facts", key)),
+        "person": context.item(Ref("persons", person)),
+        "date": Shown(when),
+    }
     born = context.answers.get(f"persons.{person}.born")
     if isinstance(born, Day) and _end(when).last < born.first:
         yield _finding(f"persons.{person}.born", _UNBORN, (where,), born=Shown(born), **parameters)
@@ -109,7 +117,14 @@ def _dated_items(context: Context) -> Iterator[Finding]:
             if not isinstance(date, Day):
                 continue
             if date.first > context.request_date.last:
-                yield _finding(where, _AFTER_REQUEST, ("request.date",), what=item, date=Shown(date), request=Shown(context.request_date))
+                yield _finding(
+                    where,
+                    _AFTER_REQUEST,
+                    ("request.date",),
+                    what=item,
+                    date=Shown(date),
+                    request=Shown(context.request_date),
+                )
             elif collection == "orders" and dated and date.last < min(dated)[0]:
                 first = context.item(Ref("facts", min(dated)[1]))
                 yield _finding(where, _ORDER_TOO_EARLY, (), order=item, date=Shown(date), fact=first)
@@ -120,11 +135,20 @@ def _future_answers(context: Context) -> Iterator[Finding]:
     for step in context.live.steps:
         day = _day_ahead(context.value(step.path), step.question.kind)
         if day is not None and day.last < context.request_date.first:
-            yield _finding(step.path, _BEFORE_REQUEST, ("request.date",), date=Shown(day), request=Shown(context.request_date))
+            yield _finding(
+                step.path, _BEFORE_REQUEST, ("request.date",), date=Shown(day), request=Shown(context.request_date)
+            )
     opened = context.answers.get("request.opened_on")
     if isinstance(opened, Day) and opened.first > context.request_date.last:
         what = context.shown("request.case_name")
-        yield _finding("request.opened_on", _AFTER_REQUEST, ("request.date",), what=what, date=Shown(opened), request=Shown(context.request_date))
+        yield _finding(
+            "request.opened_on",
+            _AFTER_REQUEST,
+            ("request.date",),
+            what=what,
+            date=Shown(opened),
+            request=Shown(context.request_date),
+        )
 
 
 def _day_ahead(value: object, kind: str) -> Day | None:

@@ -35,5 +35,14 @@ def find(context: Context) -> Iterator[Finding]:
         where = "request.letters"
         rests_on = (where, "request.translated_elsewhere", "request.requested")
         yield Finding(
-            CODE, KIND, level, "not_met", where, Message(_NOT_ACCEPTED, parameters), f"country:{context.pack.country}", sources, rests_on, note
+            CODE,
+            KIND,
+            level,
+            "not_met",
+            where,
+            Message(_NOT_ACCEPTED, parameters),
+            f"country:{context.pack.country}",
+            sources,
+            rests_on,
+            note,
         )

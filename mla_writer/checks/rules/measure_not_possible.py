@@ -31,9 +31,22 @@ def find(context: Context) -> Iterator[Finding]:
         entry = context.pack.assistance.get(assistance)
         if entry is None or entry.possible not in {"no", "partly"}:
             continue
-        level, note = capped("blocker" if entry.possible == "no" else "advice", entry.sources, context, stale=context.pack_is_stale)
+        level, note = capped(
+            "blocker" if entry.possible == "no" else "advice", entry.sources, context, stale=context.pack_is_stale
+        )
         if level is not None:
             parameters = {"state": context.shown("request.requested"), "measure": Shown((assistance,), shape)}
             message = Message(_IMPOSSIBLE if entry.possible == "no" else _PARTLY, parameters)
             origin = f"country:{context.pack.country}"
-            yield Finding(CODE, KIND, level, "not_met", "request.assistance", message, origin, entry.sources, ("request.assistance",), note)
+            yield Finding(
+                CODE,
+                KIND,
+                level,
+                "not_met",
+                "request.assistance",
+                message,
+                origin,
+                entry.sources,
+                ("request.assistance",),
+                note,
+            )

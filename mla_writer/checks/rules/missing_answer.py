@@ -83,5 +83,3 @@ def _is_inside_unanswered(context: Context, step: Step) -> bool:
     if shape is None or shape.question is None or shape.sort != "record":
         return False
     return not has_content(context.answers.get(parent))
-
-

@@ -22,7 +22,9 @@ from mla_writer.translation.message import Message, N_
 CODE: Final = "DUAL-003"
 KIND: Final = "dual_criminality"
 
-_NAMELESS = N_("{offence}: choose the offence in the catalogue or write its elements, so that the conduct can be compared.")
+_NAMELESS = N_(
+    "{offence}: choose the offence in the catalogue or write its elements, so that the conduct can be compared."
+)
 
 
 def find(context: Context) -> Iterator[Finding]:

@@ -39,7 +39,16 @@ def _in_record(context: Context, shape: Shape, record: Record) -> Iterator[Findi
         items = items if isinstance(items, tuple) else ()
         if len(items) < child.repeats.at_least:
             parameters = {"title": _title(child), "number": child.repeats.at_least, "found": len(items)}
-            yield Finding(CODE, KIND, "blocker", "not_met", path, Message(_NEEDED, parameters), f"form:{path.partition('.')[0]}", rests_on=(path,))
+            yield Finding(
+                CODE,
+                KIND,
+                "blocker",
+                "not_met",
+                path,
+                Message(_NEEDED, parameters),
+                f"form:{path.partition('.')[0]}",
+                rests_on=(path,),
+            )
         for item in items:
             assert child.item is not None
             yield from _in_record(context, child.item, item)

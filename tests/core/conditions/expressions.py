@@ -1,4 +1,4 @@
-"""Random conditions and random answers: well-typed, over the small request of `world`, from any source of randomness."""
+"""Random conditions and random answers: well-typed, over the small request of `world`, from any randomness."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Writer:
         ]
         if not self.portable:
             deeper += [
-                *[self._binary("day", "==", "!=", "<", "<=", ">", ">=")] * 3,
+                *[self._binary("day", "==", "!=", "<", "<=", ">", ">=")] * 6,
                 self._binary("amount", "==", "!=", "<", "<=", ">", ">="),
                 self._binary("period", "==", "!="),
                 lambda _: f"(request.deadline {self.random.choice(['==', '!=', '<', '>='])} request.deadline)",

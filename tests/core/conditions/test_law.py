@@ -1,7 +1,7 @@
 """The law of conditions: answering, or answering more exactly, never turns a decided result around.
 
-Random conditions are evaluated on random answers, and on the same answers with some taken back or told less exactly. What
-the poorer answers decide, the richer ones must confirm. `answered`, `known` and added items are exempt and not used.
+Random conditions are evaluated on random answers, and on the same answers with some taken back or told less exactly.
+What the poorer answers decide, the richer ones must confirm. `answered`, `known` and added items are exempt: not used.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A real CEL library as oracle: on fully answered requests, our subset gives what CEL gives.
 
-Dates, amounts and partly answered requests have no counterpart in CEL and are left out; so is division, which CEL rounds
-for whole numbers. A reference stands in CEL as the record that it points at.
+Dates, amounts and partly answered requests have no counterpart in CEL and are left out; so is division, which CEL
+rounds for whole numbers. A reference stands in CEL as the record that it points at.
 """
 
 from __future__ import annotations

@@ -85,6 +85,7 @@ REQUEST = t.Record(
         "hearing": t.MOMENT,
         "next_hearing": t.MOMENT,
         "deadline": t.DEADLINE,
+        "reply_by": t.DEADLINE,
         "period": t.PERIOD,
         "pages": t.NUMBER,
         "copies": t.NUMBER,

@@ -56,7 +56,7 @@ class Formatter:
         """The comma that separates items set one after the other, with its space."""
         return "، " if self.language == "ar" else ", "
 
-    def yes_no(self, value: bool) -> str:  # noqa: FBT001 - the value is what is written
+    def yes_no(self, value: bool) -> str:
         """Return the word for yes or no."""
         return self._say("yes" if value else "no")
 
@@ -94,7 +94,13 @@ class Formatter:
         """Return a point in time with its offset from UTC and its zone."""
         local = moment.local
         day = self.day(Day(local.year, local.month, local.day))
-        return self._say("moment", day=day, time=local.strftime("%H:%M:%S").removesuffix(":00"), offset=_offset(moment), zone=moment.zone)
+        return self._say(
+            "moment",
+            day=day,
+            time=local.strftime("%H:%M:%S").removesuffix(":00"),
+            offset=_offset(moment),
+            zone=moment.zone,
+        )
 
     def amount(self, amount: Amount) -> str:
         """Return a sum with its currency: "USD 1,250,000", "1 250 000 USD"; in Arabic the name of the currency follows."""
@@ -112,7 +118,11 @@ class Formatter:
         from babel.numbers import format_decimal
 
         whole = number == int(number)
-        return str(format_decimal(number, "#,##0" if whole else "#,##0.00########", locale=self._locale, numbering_system="latn"))
+        return str(
+            format_decimal(
+                number, "#,##0" if whole else "#,##0.00########", locale=self._locale, numbering_system="latn"
+            )
+        )
 
     def joined(self, items: Sequence[str]) -> str:
         """Return items as a list within a sentence, with the commas and the "and" of the language."""
