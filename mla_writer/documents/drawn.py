@@ -107,6 +107,10 @@ def _signature(block: Block, composer: Composer, around: Around) -> Iterator[tre
     yield tree.SignatureBlock(title or (), tuple(rows), wording.say(phrase("signature_seal")) if seal else (), block.id)
 
 
+ENCLOSURE_FIELDS = ("kind", "language", "pages", "certified", "translation")
+"""What the list of enclosures says of each document, besides its number and what it is."""
+
+
 def _enclosures(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
     """The numbered list of what travels with the request."""
     wording, live = composer.wording, composer.live
@@ -116,13 +120,13 @@ def _enclosures(block: Block, composer: Composer, around: Around) -> Iterator[tr
         shape = live.questionnaire.root["documents"].item
         assert isinstance(record, dict) and shape is not None
         cells = [wording.item(Ref("documents", key), "number"), wording.item(Ref("documents", key))]
-        for field in ("pages", "translation"):
+        for field in ENCLOSURE_FIELDS:
             shown = Shown(record.get(field, ()), shape.fields[field], f"documents.{key}.{field}")
             cells.append(wording.runs(shown) if shown.is_answered else ())
         rows.append(tuple(cells))
     if rows:
-        heads = tuple(wording.say(phrase(one)) for one in ("number_short", "document", "pages", "translation"))
-        yield tree.Table(heads, tuple(rows), (1, 6, 1, 3), id=block.id)
+        heads = tuple(wording.say(phrase(one)) for one in ("number_short", "document", *ENCLOSURE_FIELDS))
+        yield tree.Table(heads, tuple(rows), (10, 50, 24, 22, 19, 18, 27), id=block.id)
 
 
 def _articles(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:

@@ -116,10 +116,12 @@ def _table_styles() -> str:
 
 def numbering_xml(language: str, lists: int) -> str:
     """Return numbering.xml: headings (1), bullets (2) and `lists` lettered lists (3 and on), each starting anew."""
+    # LibreOffice puts a number of a right-to-left letter outside its indent, Word inside: this leaves room for both.
+    indent, hanging = (680, 400) if direction_of(language) == "rtl" else (567, 567)
     headings = "".join(
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading{level + 1}"/>'
         f'<w:suff w:val="tab"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="567"/></w:tabs><w:ind w:left="567" w:hanging="567"/></w:pPr></w:lvl>'
+        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{indent}"/></w:tabs><w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
         for level, text in enumerate(("%1.", "%1.%2"))
     )
     format_, text = _ORDERED_FORMAT.get(language, ("lowerLetter", "(%1)"))

@@ -29,8 +29,14 @@ _LANGUAGES = {
     "pt": "pt-PT",
     "de": "de-DE",
 }
+_NEUTRAL_EDGE = re.compile(r"^[^A-Za-z\u00c0-\u024f]|[^A-Za-z\u00c0-\u024f0-9]$")
+_NUMBERED = re.compile(r"[A-Z0-9][A-Z0-9 +./()-]{,39}|[+(][0-9 ()./-]{,39}")
+"""What is a number and not a name or an address: only that is kept on one line."""
 NO_BREAK_SPACE = "\u00a0"
-NO_BREAK_HYPHEN = "\u2011"
+FIGURE_SPACE = "\u2007"
+"""In right-to-left letters: LibreOffice breaks a left-to-right stretch at any sign as soon as it holds the wide one."""
+LEFT_TO_RIGHT_MARK = "\u200e"
+"""Keeps a number's plus sign and its groups in order among Arabic words; LibreOffice orders a run by its signs alone."""
 
 
 def word_language(language: str) -> str:
@@ -46,15 +52,25 @@ def runs_xml(runs: tuple[Run, ...], letter: str, *, strong: bool = False) -> str
 def _run(run: Run, letter: str, strong: bool) -> str:
     text = _FORBIDDEN.sub("", run.text)
     if run.kind == "identifier":
-        text = unbroken(text)
-    return "".join(
-        _piece(piece, run, letter, strong, rtl) for piece, rtl in split_by_direction(text, run.language, letter)
-    )
+        text = unbroken(text, letter)
+    pieces = list(split_by_direction(text, run.language, letter))
+    if direction_of(letter) == "rtl":
+        pieces = [(piece if rtl else _kept_in_order(piece, run.kind), rtl) for piece, rtl in pieces]
+    return "".join(_piece(piece, run, letter, strong, rtl) for piece, rtl in pieces)
 
 
-def unbroken(text: str) -> str:
-    """Return an identifier whose spaces do not break at the end of a line."""
-    return text.replace(" ", NO_BREAK_SPACE) if any(sign.isdigit() for sign in text) and len(text) <= 40 else text
+def _kept_in_order(text: str, kind: str) -> str:
+    """Return a left-to-right stretch for a right-to-left letter, with marks where its edge would drift to the other side."""
+    if text.isdigit() or (kind != "identifier" and not re.search("[A-Za-z\u00c0-\u024f]", text)):
+        return text
+    return f"{LEFT_TO_RIGHT_MARK}{text}{LEFT_TO_RIGHT_MARK}" if _NEUTRAL_EDGE.search(text) else text
+
+
+def unbroken(text: str, letter: str) -> str:
+    """Return an identifier whose spaces do not break at the end of a line, in a letter of language `letter`."""
+    if not _NUMBERED.fullmatch(text) or not any(sign.isdigit() for sign in text):
+        return text
+    return text.replace(" ", FIGURE_SPACE if direction_of(letter) == "rtl" else NO_BREAK_SPACE)
 
 
 def split_by_direction(text: str, language: str, letter: str) -> Iterator[tuple[str, bool]]:

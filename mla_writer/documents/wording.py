@@ -292,7 +292,7 @@ class Wording:
     # ---- things entered once ---------------------------------------------------------------------------------------
 
     def item(self, ref: Ref, form: str = "") -> Runs:
-        """Return how an item entered once is called: by its designation, its name alone, or its number."""
+        """Return how an item entered once is called: by the designation `form` where it applies to it, else the first that does."""
         number = self.numbering.of(ref)
         figure = (Run(self.formatter.number(number), self.language, source=f"{ref.collection}.{ref.id}"),)
         if form == "number":
@@ -308,8 +308,8 @@ class Wording:
         shape = self.live.questionnaire.root[ref.collection].item
         assert shape is not None
         context = f"{form_context(ref.collection)}:"
-        wanted = [one for one in collection.designations if form and one.id == form] or collection.designations
-        return self._designation(wanted, context, record, shape) or ()
+        asked = [one for one in collection.designations if form and one.id == form]
+        return self._designation((*asked, *collection.designations), context, record, shape) or ()
 
     def _designation(
         self, designations: Iterable[Designation], context: str, record: Record, shape: Shape

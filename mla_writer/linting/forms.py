@@ -11,6 +11,7 @@ from mla_writer.conditions import types as t
 from mla_writer.conditions.syntax import ConditionFault
 from mla_writer.conditions.types import Type
 from mla_writer.content import Content
+from mla_writer.documents.drawn import ENCLOSURE_FIELDS
 from mla_writer.errors import Place, Problem
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Block, Collection, Form, Question, Requirement, Source
@@ -126,9 +127,12 @@ def _unshown(library: FormLibrary, questionnaire: Questionnaire) -> Iterator[Pro
 
 
 def _is_shown(pattern: str, shown: frozenset[str]) -> bool:
-    """Whether the place, or a record that holds it and is shown as a whole, is shown by a block."""
+    """Whether the place, or a record that holds it and is shown as a whole, is shown by a block.
+
+    An item entered once is never shown as a whole: a letter names it, by one of its designations.
+    """
     keys = pattern.split(".")
-    return any(".".join(keys[:length]) in shown for length in range(2, len(keys) + 1))
+    return any(".".join(keys[:length]) in shown for length in range(3 if keys[1] == "*" else 2, len(keys) + 1))
 
 
 def shown_places(library: FormLibrary, questionnaire: Questionnaire) -> frozenset[str]:
@@ -154,8 +158,7 @@ def _drawn(questionnaire: Questionnaire) -> frozenset[str]:
         "offences.*.elements",
         "offences.*.own_elements",
         "offences.*.category",
-        "documents.*.pages",
-        "documents.*.translation",
+        *(f"documents.*.{one}" for one in ENCLOSURE_FIELDS),
     }
     drawn |= {one.pattern for extra in questionnaire.extras for one in questionnaire.root[extra.name].walk()}
     drawn |= {"request.treaties", "request.assistance", "request.reference", "request.case_name", "request.seal"}
