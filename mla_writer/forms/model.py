@@ -277,3 +277,24 @@ class Sources:
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedElement:
+    """One row of the element list: a single thing that a request says; `assistance` names its types, or `all`."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    assistance: tuple[str, ...]
+    not_for: tuple[str, ...] = ()
+    need: Literal["must", "should", "if_relevant"]
+    part: str
+    element: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementList:
+    """forms/elements.yaml: what a request must or should hold, by which the forms are measured."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    elements: tuple[ListedElement, ...]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mla_writer.forms.hints import keys_of, records_below
-from mla_writer.forms.model import Collection, Form, Kinds, Outline, Sources
+from mla_writer.forms.model import Collection, ElementList, Form, Kinds, Outline, Sources
 
 FORM_KINDS: Mapping[str, type] = {
     "form": Form,
@@ -20,6 +20,7 @@ FORM_KINDS: Mapping[str, type] = {
     "outline": Outline,
     "kinds": Kinds,
     "sources": Sources,
+    "elements": ElementList,
 }
 """The kinds of file that this room knows, and the class of each; the rooms above add theirs."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from mla_writer import yamlio
 from mla_writer.content import Content
 from mla_writer.errors import Place, Problem
-from mla_writer.forms.model import Block, Question
+from mla_writer.forms.model import Block, ElementList, ListedElement, Question
 from mla_writer.forms.questionnaire import Questionnaire
+from mla_writer.forms.reading import read_cached
+from mla_writer.linting.places import FilePlaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,48 +26,38 @@ class Row:
 def coverage(content: Content, wanted: Iterable[str] | None = None) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """Return the rows for the types `wanted` (default: all that have a form), and a problem for each row taken by nothing."""
     file = content.folder / "forms" / "elements.yaml"
-    source = yamlio.read(file)
+    listed = read_cached(ElementList, file).elements
     types = tuple(wanted or content.forms.assistance)
     taken = _taken(content)
-    left_out = _left_out(content)
-    rows = tuple(_rows(source.data, types, taken, left_out))
-    missing = [one for one in rows if not one.taken_by and not one.left_out]
-    problems = [Problem("FORM-013", Place(str(file)), {"row": f"{one.row} ({one.assistance})"}) for one in missing]
-    known = {str(one["id"]) for one in _elements(source.data)}
+    rows = tuple(_rows(listed, types, taken, _left_out(content)))
+    places = FilePlaces(file, frozenset())
+    problems = [
+        Problem("FORM-013", places.id(one.row), {"row": f"{one.row} ({one.assistance})"})
+        for one in rows
+        if not one.taken_by and not one.left_out
+    ]
+    known = {one.id for one in listed}
     problems += [
         Problem("FORM-014", Place(where), {"row": row})
-        for row, places in taken.items()
+        for row, places_of_row in taken.items()
         if row not in known
-        for where in places
+        for where in places_of_row
     ]
     return rows, tuple(problems)
 
 
-def _elements(data: object) -> Iterator[Mapping[str, object]]:
-    elements = data.get("elements", []) if isinstance(data, Mapping) else []
-    yield from (one for one in elements if isinstance(one, Mapping))
-
-
 def _rows(
-    data: object,
+    listed: Iterable[ListedElement],
     types: tuple[str, ...],
     taken: Mapping[str, tuple[str, ...]],
     left_out: Mapping[str, Mapping[str, str]],
 ) -> Iterator[Row]:
-    for element in _elements(data):
-        row = str(element["id"])
+    for element in listed:
+        row = element.id
         for name in types:
-            if _is_for(element, name):
+            if (name in element.assistance or "all" in element.assistance) and name not in element.not_for:
                 places = tuple(one for one in taken.get(row, ()) if _belongs(one, name))
                 yield Row(row, name, places, left_out.get(name, {}).get(row, left_out.get("request", {}).get(row, "")))
-
-
-def _is_for(element: Mapping[str, object], assistance: str) -> bool:
-    listed, excluded = element.get("assistance", ()), element.get("not_for", ())
-    names = listed if isinstance(listed, list) else [listed]
-    return (assistance in names or "all" in names) and assistance not in (
-        excluded if isinstance(excluded, list) else []
-    )
 
 
 def _belongs(place: str, assistance: str) -> bool:

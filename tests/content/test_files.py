@@ -17,7 +17,13 @@ from mla_writer.forms.schema import schema_text
 FORMS = paths.content_dir() / "forms"
 FILES = sorted(FORMS.rglob("*.yaml"))
 KIND_OF_FOLDER = {"assistance": "form", "treaties": "treaty", "offences": "offences", "countries": "country"}
-KIND_OF_FILE = {"request.yaml": "form", "kinds.yaml": "kinds", "letter.yaml": "outline", "sources.yaml": "sources"}
+KIND_OF_FILE = {
+    "request.yaml": "form",
+    "kinds.yaml": "kinds",
+    "letter.yaml": "outline",
+    "sources.yaml": "sources",
+    "elements.yaml": "elements",
+}
 
 
 def kind_of(file: Path) -> str:
