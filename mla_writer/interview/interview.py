@@ -1,7 +1,7 @@
 """The interview: which questions are live for the answers given so far, in order, and what an answer would make vanish.
 
-A question is hidden where its condition is decided to be no; a condition that is unknown shows it. Hidden answers are kept
-in the answers but are unknown to conditions, checks and letters.
+A question is asked once its condition is decided to be yes; until then, and where it is no, it is hidden. Hidden answers are
+kept in the answers but are unknown to conditions, checks and letters.
 """
 
 from __future__ import annotations
@@ -109,11 +109,9 @@ class Live:
             yield from self._record_steps(shape, record, inside)
 
     def _required(self, shape: Shape, inside: Locals) -> object:
-        """Whether an answer is needed: UNKNOWN also where it cannot be told yet whether the question is asked at all."""
+        """Whether an answer is needed: True, False, or UNKNOWN where it cannot be told yet."""
         assert shape.question is not None
-        required = self.rulebook.decide(shape.question.required, inside, self.names, self.request_date)
-        asked = (self.rulebook.decide(one, inside, self.names, self.request_date) for one in _conditions(shape))
-        return UNKNOWN if required is True and any(one is UNKNOWN for one in asked) else required
+        return self.rulebook.decide(shape.question.required, inside, self.names, self.request_date)
 
 
 def active_forms(questionnaire: Questionnaire, answers: Answers) -> tuple[str, ...]:
@@ -211,7 +209,7 @@ class _Hider:
 
     def _is_shown(self, shape: Shape, record: Record, key: str, inside: Locals) -> bool:
         for text in _conditions(shape):
-            if self._rulebook.decide(text, inside, self._names, self._date) is False:
+            if self._rulebook.decide(text, inside, self._names, self._date) is not True:
                 return False
         rule = self._rulebook.asking(shape)
         if rule is None or (shape.question is not None and shape.question.when):
