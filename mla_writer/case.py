@@ -22,7 +22,9 @@ from mla_writer.countries.model import CountryPack
 from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.shapes import COLLECTIONS
+from mla_writer.interview.because import Because
 from mla_writer.interview.interview import Live, conduct, would_vanish
+from mla_writer.interview.offers import Offer, offers, taken
 from mla_writer.interview.rules import RuleBook
 from mla_writer.storage.drafts import open_draft, read_answers, read_draft, save_draft
 from mla_writer.translation.message import Message, N_
@@ -30,6 +32,7 @@ from mla_writer.translation.message import Message, N_
 _EDITED = N_("Answer {path}")
 _REMOVED = N_("Remove {path}")
 _FILLED = N_("Fill in answers")
+_TAKEN = N_("Enter {value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,19 @@ class Case:
     def what_would_vanish(self, path: str, value: object) -> tuple[str, ...]:
         """Return the answered paths that would leave the letter if `value` were answered at `path`."""
         return would_vanish(self.live, self._live(self.answers.set(path, value)))
+
+    def why_asked(self, path: str) -> tuple[Message, ...]:
+        """Return why the question at `path` is asked: one sentence a condition; nothing where it is asked in every request."""
+        live = self.live
+        return next((Because(live).asked(step) for step in live.steps if step.path == path), ())
+
+    def offers(self, path: str) -> tuple[Offer, ...]:
+        """Return the identifiers in the free text at `path` that are not yet entered as things, sums or dates."""
+        return offers(self.live, path)
+
+    def take(self, offer: Offer) -> None:
+        """Enter what an offer found, and link it where it was found."""
+        self._edit(Message(_TAKEN, {"value": offer.found.value}), taken(self.answers, offer))
 
     def undo(self) -> Message | None:
         """Take back the last edit and return its name; None where there is none."""

@@ -49,7 +49,7 @@ _CHECKS: Mapping[Format, Callable[[str], bool]] = {
     "imsi": _stdnum("imsi"),
     "mac": _stdnum("mac"),
     "imo": _stdnum("imo"),
-    "card": _stdnum("luhn"),
+    "card": lambda text: _stdnum("luhn")(re.sub("[ -]", "", text)),
     "vin": lambda text: re.fullmatch(r"[A-HJ-NPR-Z0-9]{17}", text.upper()) is not None,
     "ip": _is_ip,
     "port": lambda text: text.isdigit() and 0 < int(text) < 65536,

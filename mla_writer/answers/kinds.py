@@ -17,6 +17,7 @@ from mla_writer.answers.values import DRAFTED, Link, Text, Version
 from mla_writer.conditions.values import Amount, Day, Deadline, Moment, NotKnown, Period, Ref
 from mla_writer.forms.model import Question
 from mla_writer.forms.shapes import collection_of, is_many
+from mla_writer.translation.locales import currency_codes
 
 _STATES = ("original", "draft", "reviewed", "certified")
 _LINKS = ("direct", "indirect")
@@ -148,6 +149,14 @@ def _parsed(parse: Callable[[str], object], code: str) -> Callable[[str], object
     return read
 
 
+def _amount(text: str) -> Amount:
+    amount = _parsed(Amount.parse, "ANSWER-011")(text)
+    assert isinstance(amount, Amount)
+    if amount.currency not in currency_codes():
+        raise ValueFault("ANSWER-015", value=amount.currency)
+    return amount
+
+
 def parse_moment(text: str) -> Moment:
     """Read `2026-12-01T09:30 Africa/Kampala` (or a UTC offset such as `+03:00`); raise ValueError otherwise."""
     clock, _, zone = text.strip().partition(" ")
@@ -176,8 +185,8 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "period": _parsed(Period.parse, "ANSWER-007"),
     "deadline": _parsed(Deadline.parse, "ANSWER-008"),
     "datetime": _parsed(parse_moment, "ANSWER-009"),
-    "amount": _parsed(Amount.parse, "ANSWER-011"),
-    "amounts": _parsed(Amount.parse, "ANSWER-011"),
+    "amount": _amount,
+    "amounts": _amount,
 }
 
 
@@ -211,7 +220,7 @@ def _write_version(version: Version) -> object:
     if version.state == "original" and not version.by:
         return version.text
     whole = {"text": version.text, "state": version.state, "by": version.by}
-    return {key: value for key, value in whole.items() if value}
+    return {key: value for key, value in whole.items() if value or key == "text"}
 
 
 def _read_links(data: object) -> dict[str, tuple[Link, ...]]:

@@ -13,17 +13,28 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mla_writer.conditions.values import Amount, Day
+from mla_writer.translation.locales import currency_codes
 
 Sort = Literal["iban", "account", "ip", "email", "phone", "imei", "amount", "date"]
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS.split("|"), 1)}
+_MONTH_NAMES = (
+    "January|February|March|April|May|June|July|August|September|October|November|December",
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
+    "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول",
+)
+"""In the languages of drafting; Arabic in its two sets of names."""
+_MONTH_NUMBERS = {name: number for names in _MONTH_NAMES for number, name in enumerate(names.split("|"), 1)}
+_MONTHS = "|".join(_MONTH_NUMBERS)
+_FIGURE = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
 _PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
     ("iban", re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b")),
-    ("amount", re.compile(r"\b([A-Z]{3}) ?(\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?)(?!\d)")),
+    ("amount", re.compile(rf"\b([A-Z]{{3}})[ \u00a0]?({_FIGURE})(?!\d)")),
+    ("amount", re.compile(rf"(?<![\w.,])({_FIGURE})[ \u00a0]([A-Z]{{3}})\b")),
     ("ip", re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4})(?![\w:])")),
-    ("date", re.compile(rf"\b(\d{{1,2}}) ({_MONTHS}) (\d{{4}})\b")),
+    ("date", re.compile(rf"\b(\d{{1,2}})(?:er)?[ \u00a0]({_MONTHS})(?:/[^\W\d]+)?[ \u00a0](\d{{4}})\b")),
+    ("date", re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")),
     ("phone", re.compile(r"(?<!\w)\+\d[\d ().-]{6,20}\d")),
     ("imei", re.compile(r"(?<!\d)\d{15}(?!\d)")),
     ("account", re.compile(r"(?<![\w/.-])\d[\d -]{6,22}\d(?![\w/])")),
@@ -86,7 +97,8 @@ def _iban(match: re.Match[str]) -> str | None:
 
 
 def _amount(match: re.Match[str]) -> str | None:
-    return f"{match[1]} {re.sub('[^0-9.]', '', match[2])}" if is_currency(match[1]) else None
+    code, figure = (match[1], match[2]) if match[1].isalpha() else (match[2], match[1])
+    return f"{code} {re.sub('[^0-9.]', '', figure)}" if code in currency_codes() else None
 
 
 def _ip(match: re.Match[str]) -> str | None:
@@ -97,8 +109,11 @@ def _ip(match: re.Match[str]) -> str | None:
 
 
 def _date(match: re.Match[str]) -> str | None:
+    day, month, year = (
+        (match[1], _MONTH_NUMBERS[match[2]], match[3]) if match[2] in _MONTH_NUMBERS else match.group(3, 2, 1)
+    )
     try:
-        return str(Day.parse(f"{match[3]}-{_MONTH_NUMBERS[match[2]]:02d}-{int(match[1]):02d}"))
+        return str(Day.parse(f"{year}-{int(month):02d}-{int(day):02d}"))
     except ValueError:
         return None
 
@@ -122,13 +137,6 @@ def _imei(match: re.Match[str]) -> str | None:
 
 def _account(match: re.Match[str]) -> str | None:
     return match[0].strip() if 8 <= len(re.sub(r"\D", "", match[0])) <= 20 else None
-
-
-def is_currency(code: str) -> bool:
-    """Whether `code` is a currency code of ISO 4217 (as python-stdnum's and CLDR's lists know it)."""
-    from mla_writer.translation.locales import currency_codes
-
-    return code in currency_codes()
 
 
 _READERS: dict[Sort, Callable[[re.Match[str]], str | None]] = {

@@ -23,8 +23,9 @@ class Finding:
     """One finding.
 
     `where` is the path of the question that mends it; `origin` who demands it (`program`, `form:bank_records`,
-    `treaty:uncac`, `country:CH`); `rests_on` the paths of the answers that an override rests on; `note` says why the
-    finding speaks less loudly than its rule wanted (an old source, general knowledge).
+    `treaty:uncac`, `country:CH`); `rests_on` the paths of the answers that an override rests on; `note` adds
+    why the finding speaks less loudly than its rule wanted (an old source, general knowledge), why a missing answer is
+    asked for, or what a rule that cannot be told waits for.
     """
 
     code: str

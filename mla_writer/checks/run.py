@@ -16,6 +16,7 @@ from mla_writer.checks.rules import RULES
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.forms.questionnaire import RuleText
 from mla_writer.forms.sources import resolve_sources
+from mla_writer.interview.because import Because
 from mla_writer.interview.rules import Outcome
 from mla_writer.interview.shown import PATH, Shown
 from mla_writer.translation.message import Message
@@ -57,6 +58,9 @@ def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Fin
     told = outcome.result is False
     if not told and level != "blocker" and not _concerns_answers(outcome):
         return
+    if not told:
+        waits = Because(context.live).open(context.live.rulebook.expectation(rule, context.live.names), outcome)
+        note = note or waits
     where = place_of(context, rule, outcome)
     yield Finding(
         rule.code,

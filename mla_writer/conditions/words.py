@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from mla_writer.conditions.explain import Explanation
-from mla_writer.conditions.values import UNKNOWN
 from mla_writer.translation.message import Message, N_
 
 CaptionOf = Callable[[str], Message]
@@ -50,7 +49,7 @@ _OR = N_("{left} or {right}")
 _EITHER = N_("either {left} or {right}")
 _YES, _NO = N_("yes"), N_("no")
 _ASKED = N_("Asked because {reason}.")
-_ASKED_WHILE = N_("Asked as long as this is open: {reason}.")
+_OPEN = N_("This stays open for as long as {reason}.")
 
 
 def _as_it_is(_: str, value: object) -> object:
@@ -75,9 +74,13 @@ def in_words(explanation: Explanation, caption_of: CaptionOf, describe: Describe
 
 
 def why_asked(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:
-    """Return the sentence that tells why a question is asked: for a condition that holds, or that is still open."""
-    text = _ASKED_WHILE if explanation.result is UNKNOWN else _ASKED
-    return Message(text, {"reason": in_words(explanation, caption_of, describe)})
+    """Return the sentence that tells why a question is asked: for a condition that holds."""
+    return Message(_ASKED, {"reason": in_words(explanation, caption_of, describe)})
+
+
+def why_open(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:
+    """Return the sentence that tells what a rule waits for: for a condition that cannot be told yet."""
+    return Message(_OPEN, {"reason": in_words(explanation, caption_of, describe)})
 
 
 def _told(path: str, value: object, describe: Describe) -> object:

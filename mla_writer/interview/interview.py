@@ -208,7 +208,7 @@ class _Hider:
             self._record(shape, value, inside)
 
     def _is_shown(self, shape: Shape, record: Record, key: str, inside: Locals) -> bool:
-        for text in _conditions(shape):
+        for text in conditions_of(shape):
             if self._rulebook.decide(text, inside, self._names, self._date) is not True:
                 return False
         rule = self._rulebook.asking(shape)
@@ -227,7 +227,8 @@ class _Hider:
                 record[key] = held
 
 
-def _conditions(shape: Shape) -> Iterator[str]:
+def conditions_of(shape: Shape) -> Iterator[str]:
+    """Yield the conditions under which the question at `shape` is asked: of its section, and its own."""
     if shape.section is not None and shape.section.when:
         yield shape.section.when
     if shape.question is not None and shape.question.when:

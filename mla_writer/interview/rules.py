@@ -140,6 +140,10 @@ class RuleBook:
         compiled = self._compiler.rule(rule, self._home(rule, names).shapes)
         return compiled.named[name].evaluate(outcome.bound, names.follow, date)
 
+    def expectation(self, rule: RuleText, names: Names) -> Condition:
+        """Return what a rule expects, compiled, to explain it."""
+        return self._compiler.rule(rule, self._home(rule, names).shapes).expect
+
     def references(self, rule: RuleText, names: Names) -> frozenset[str]:
         """Return the places that a rule reads, with its loop variable as written."""
         return self._compiler.rule(rule, self._home(rule, names).shapes).references

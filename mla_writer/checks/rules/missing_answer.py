@@ -16,6 +16,7 @@ from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN
+from mla_writer.interview.because import Because, caption_of
 from mla_writer.interview.interview import Step
 from mla_writer.translation.message import Message, N_
 
@@ -28,6 +29,7 @@ _UNTOLD = N_("{what}: whether this is needed depends on answers that are still o
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each required question without an answer."""
+    because = Because(context.live)
     for step in context.live.steps:
         if step.required is False or is_answered(context, step) or _is_inside_unanswered(context, step):
             continue
@@ -38,9 +40,10 @@ def find(context: Context) -> Iterator[Finding]:
             "blocker" if told else "advice",
             "not_met" if told else "cannot_tell",
             step.path,
-            Message(_MISSING if told else _UNTOLD, {"what": caption(step)}),
+            Message(_MISSING if told else _UNTOLD, {"what": caption_of(step.shape)}),
             origin=origin_of(context, step.path),
             rests_on=(step.path,),
+            note=next(iter(because.asked(step)), None),
         )
 
 
@@ -57,14 +60,6 @@ def has_content(value: object) -> bool:
     if isinstance(value, Text):
         return bool(value.plain)
     return value is not UNKNOWN and value not in ("", ())
-
-
-def caption(step: Step) -> Message:
-    """Return the name of the answer at `step` as a message."""
-    question, context = step.question, step.shape.context
-    if question.caption:
-        return Message(question.caption, context=f"{context}.caption", domain="documents")
-    return Message(question.label, context=f"{context}.label", domain="forms")
 
 
 def origin_of(context: Context, path: str) -> str:

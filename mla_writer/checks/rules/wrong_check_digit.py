@@ -15,7 +15,7 @@ from typing import Final
 from mla_writer.answers.identifiers import is_right
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
-from mla_writer.checks.rules.missing_answer import caption
+from mla_writer.interview.because import caption_of
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "CONS-006"
@@ -29,5 +29,5 @@ def find(context: Context) -> Iterator[Finding]:
     for step in context.live.steps:
         value = context.value(step.path)
         if step.question.format and isinstance(value, str) and value and not is_right(step.question.format, value):
-            message = Message(_WRONG, {"what": caption(step), "value": value})
+            message = Message(_WRONG, {"what": caption_of(step.shape), "value": value})
             yield Finding(CODE, KIND, "warning", "not_met", step.path, message, rests_on=(step.path,))

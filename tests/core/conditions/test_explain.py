@@ -12,7 +12,7 @@ import yaml
 from mla_writer.conditions.condition import compile_condition
 from mla_writer.conditions.explain import Explanation, explain
 from mla_writer.conditions.values import UNKNOWN
-from mla_writer.conditions.words import in_words, why_asked
+from mla_writer.conditions.words import in_words, why_asked, why_open
 from mla_writer.translation.message import Message
 from tests.core.conditions.world import REQUEST_DATE, SCOPE, world_of
 
@@ -116,10 +116,10 @@ def test_why_asked__of_a_condition_that_holds__gives_the_reason():
     assert spoken(why_asked(holds, caption_of)) == "Asked because [request.urgent] is yes."
 
 
-def test_why_asked__of_an_open_condition__says_what_it_waits_for():
+def test_why_open__says_what_the_condition_waits_for():
     waits = explained("request.kind == 'new'", {"request": {}})
-    said = "Asked as long as this is open: [request.kind] has not been answered."
-    assert spoken(why_asked(waits, caption_of)) == said
+    said = "This stays open for as long as [request.kind] has not been answered."
+    assert spoken(why_open(waits, caption_of)) == said
 
 
 def test_values__without_labels__are_told_as_they_are():

@@ -1,0 +1,102 @@
+"""Because: in words, why a question is asked, and what a rule that cannot be told yet waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mla_writer.conditions.condition import Condition
+from mla_writer.conditions.explain import explain
+from mla_writer.conditions.words import CaptionOf, Describe, why_asked, why_open
+from mla_writer.forms.shapes import Shape, collection_of
+from mla_writer.interview.interview import Live, Step, conditions_of
+from mla_writer.interview.rules import Outcome
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message, N_
+
+_QUOTED = N_("“{caption}”")
+_DEMANDED_BY_STATE = N_("Asked because {state} wants it to be said.")
+_DEMANDED_BY_TREATY = N_("Asked because a treaty relied on wants it to be said.")
+
+
+def caption_of(shape: Shape) -> Message:
+    """Return the noun phrase that names the answers at `shape`, as a message; its question, where it has no such phrase."""
+    question = shape.question
+    if question is None:
+        return Message(shape.pattern)
+    if question.caption:
+        return Message(question.caption, context=f"{shape.context}.caption", domain="documents")
+    return Message(question.label, context=f"{shape.context}.label", domain="forms")
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Gives reasons for one state of the interview. Values in the messages are `Shown`, for a face to word."""
+
+    live: Live
+
+    def asked(self, step: Step) -> tuple[Message, ...]:
+        """Return why the question at `step` is asked: a sentence for each condition, none where it is always asked."""
+        start = {name: child for shape in step.locals.shapes for name, child in shape.fields.items()}
+        names = {**self.live.names.top, **step.locals.bound()}
+        told = [self._asked(text, step, start, names) for text in conditions_of(step.shape)]
+        return (*told, *self._demanded(step))
+
+    def open(self, condition: Condition, outcome: Outcome) -> Message:
+        """Return what the rule behind `outcome`, which cannot be told yet, waits for."""
+        home = self.live.questionnaire.root.get(outcome.rule.home)
+        start: dict[str, Shape] = dict(home.fields) if home is not None else {}
+        if isinstance(outcome.item, dict) and "$path" in outcome.item:
+            item = self.live.questionnaire.shape(str(outcome.item["$path"]))
+            start |= {outcome.variable: item} if item is not None else {}
+        explanation = explain(condition, outcome.bound, self.live.names.follow, self.live.request_date)
+        caption, describe = self._voice(start)
+        return why_open(explanation, caption, describe)
+
+    def _asked(self, text: str, step: Step, start: Mapping[str, Shape], names: Mapping[str, object]) -> Message:
+        condition = self.live.rulebook.compiled(text, step.locals)
+        explanation = explain(condition, names, self.live.names.follow, self.live.request_date)
+        caption, describe = self._voice(start)
+        return why_asked(explanation, caption, describe)
+
+    def _demanded(self, step: Step) -> Iterator[Message]:
+        rule = self.live.rulebook.asking(step.shape)
+        if rule is None:
+            return
+        sort, _, name = rule.origin.partition(":")
+        if sort == "country":
+            state = Shown(name, self.live.questionnaire.shape("request.requested"), "request.requested")
+            yield Message(_DEMANDED_BY_STATE, {"state": state})
+        elif sort == "treaty":
+            yield Message(_DEMANDED_BY_TREATY)
+
+    def _voice(self, start: Mapping[str, Shape]) -> tuple[CaptionOf, Describe]:
+        """Return how places and values are called, for names that begin at the shapes in `start` or at the top."""
+
+        def caption(path: str) -> Message:
+            shape = self._shape(path, start)
+            return Message(_QUOTED, {"caption": caption_of(shape) if shape is not None else Message(path)})
+
+        def describe(path: str, value: object) -> object:
+            return Shown(value, self._shape(path, start), path)
+
+        return caption, describe
+
+    def _shape(self, path: str, start: Mapping[str, Shape]) -> Shape | None:
+        head, *rest = path.split(".")
+        shape = start.get(head) or self.live.questionnaire.root.get(head)
+        for key in rest:
+            record = self._record(shape)
+            if record is None:
+                return shape  # a part of an answer, such as the end of a period
+            shape = record.fields.get(key)
+        return shape
+
+    def _record(self, shape: Shape | None) -> Shape | None:
+        """Return the record whose fields a name may go on to: of a list, its item; of a reference, what it points at."""
+        if shape is None or shape.sort == "record":
+            return shape
+        if shape.item is not None:
+            return shape.item
+        collection = collection_of(shape.question.kind) if shape.question is not None else ""
+        return self.live.questionnaire.root[collection].item if collection else None

@@ -1,0 +1,65 @@
+"""Identifiers in free text: what an investigator writes is found, judged and told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from mla_writer.answers.recognise import differs_by_one, recognise
+
+FOUND = [
+    ("paid to CH93 0076 2011 6238 5295 7 that day", [("iban", "CH93 0076 2011 6238 5295 7")]),
+    ("paid to CH9300762011623852957.", [("iban", "CH9300762011623852957")]),
+    ("from account 9030001122334 at the bank", [("account", "9030001122334")]),
+    ("logged in from 203.0.113.24 and 2001:db8::7", [("ip", "203.0.113.24"), ("ip", "2001:db8::7")]),
+    ("write to a.kato@example.org", [("email", "a.kato@example.org")]),
+    ("called +44 20 7946 0000 twice", [("phone", "+44 20 7946 0000")]),
+    ("a telephone with IMEI 490154203237518", [("imei", "490154203237518")]),
+    ("USD 1,250,000 was paid", [("amount", "USD 1250000")]),
+    ("1 250 000 USD ont été versés", [("amount", "USD 1250000")]),
+    ("EUR 12.50 and 300.05 CHF", [("amount", "EUR 12.50"), ("amount", "CHF 300.05")]),
+    ("on 3 July 2023", [("date", "2023-07-03")]),
+    ("le 1er juillet 2023", [("date", "2023-07-01")]),
+    ("في 3 تموز/يوليو 2023", [("date", "2023-07-03")]),
+    ("on 2023-07-03", [("date", "2023-07-03")]),
+]
+NOT_FOUND = [
+    "contract MOW/SUPLS/22-23/00187",
+    "file E/417/2025",
+    "on 31 February 2023",
+    "ABC 12",  # no currency
+    "section 501",
+    "at 14:05",
+    "version 1.2.3",
+    "999.1.1.1",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FOUND)
+def test_recognise__what_people_write__is_found(text, wanted):
+    assert [(one.sort, one.value) for one in recognise(text)] == wanted
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_recognise__what_only_looks_alike__is_left_alone(text):
+    assert recognise(text) == ()
+
+
+def test_recognise__tells_where_each_stands():
+    text = "On 3 July 2023 USD 5 went to CH9300762011623852957"
+    assert [text[one.start : one.end] for one in recognise(text)] == ["3 July 2023", "USD 5", "CH9300762011623852957"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "near"),
+    [
+        ("CH93 0076 2011 6238 5295 7", "CH9300762011623852957", False),  # the same
+        ("CH9300762011623852957", "CH9300762011623852958", True),
+        ("CH9300762011623852957", "CH9300762011632852957", True),  # neighbours swapped
+        ("CH9300762011623852957", "CH930076201162385295", True),  # one missing
+        ("9030001122334", "9030001122345", False),  # two changed
+        ("12345", "12346", False),  # too short to mean anything
+    ],
+)
+def test_differs_by_one__one_slip_of_the_hand__is_seen(left, right, near):
+    assert differs_by_one(left, right) is near
+    assert differs_by_one(right, left) is near
