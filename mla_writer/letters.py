@@ -18,7 +18,7 @@ from mla_writer.documents.tree import Document
 from mla_writer.documents.wording import Titles, Wording
 from mla_writer.errors import Place, Problem, ProgramError, UsageError
 from mla_writer.forms.model import Reader
-from mla_writer.storage.files import write_whole
+from mla_writer.storage.files import write_all
 
 Format = Literal["docx", "html", "txt"]
 
@@ -91,7 +91,7 @@ def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
 
     `output` is a file for a single letter, else a folder that exists; letters are then called `request.<language>.<format>`.
     Raise NotCompleteError for a final letter with open blockers, UsageError for a language without catalogue, StorageError
-    where a file cannot be written. All letters are composed before the first is written.
+    where a file cannot be written. All letters are written or none.
     """
     known = case.content.catalogues.languages
     strange = [
@@ -108,15 +108,14 @@ def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
         written_as(compose_letter(case, one, reader=wanted.reader, final=wanted.final), wanted.format)
         for one in wanted.languages
     ]
-    for target, content in zip(targets, written, strict=True):
-        write_whole(target, content)
+    write_all(dict(zip(targets, written, strict=True)))
     return targets
 
 
 def written_as(document: Document, format_: Format) -> bytes:
     """Return `document` as the bytes of a file in `format_`."""
     if format_ == "docx":
-        from mla_writer.documents.word import write_word  # loads lxml; only an export needs it
+        from mla_writer.documents.word import write_word
 
         return write_word(document)
     if format_ == "html":

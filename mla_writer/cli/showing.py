@@ -23,6 +23,9 @@ LEVEL_NAMES: Mapping[str, str] = {"blocker": N_("blocker"), "warning": N_("warni
 RESULT_NAMES: Mapping[str, str] = {"not_met": N_("not met"), "cannot_tell": N_("cannot be told yet")}
 
 
+_MOST_PROBLEMS = 100
+
+
 def out(text: str = "") -> None:
     """Print a line to standard output."""
     sys.stdout.write(f"{text}\n")
@@ -35,8 +38,12 @@ def out_json(data: object) -> None:
 
 def show_problems(error: ProgramError, language: str) -> None:
     """Print each problem as `file:line:column: what is wrong, and what to do` to standard error."""
-    for problem in error.problems:
+    for problem in error.problems[:_MOST_PROBLEMS]:
         sys.stderr.write(f"{problem.place}: {say(problem_message(problem), language)}\n")
+    rest = len(error.problems) - _MOST_PROBLEMS
+    if rest > 0:
+        more = Message(N_("… and {number} more like these; mend what is told first"), {"number": rest})
+        sys.stderr.write(f"{error.problems[-1].place.file}: {say(more, language)}\n")
     if isinstance(error, NotCompleteError):
         for finding in error.findings:
             sys.stderr.write(f"  {finding.code} {finding.where}\n")

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from mla_writer.errors import Place, Problem, StorageError
@@ -33,20 +34,33 @@ def write_whole(path: Path, content: bytes, *, keep_previous: bool = False) -> N
 
     With `keep_previous` the file that stood there before stays beside it as `<name>.previous`.
     """
-    try:
-        _write(path, content, keep_previous)
-    except OSError as error:
-        raise storage_error(path, error) from error
+    with _told_of(path):
+        temporary = _staged(path, content)
+        try:
+            if keep_previous and path.exists():
+                _keep(path)
+            temporary.replace(path)
+            _sync_folder(path.parent)
+        except BaseException:
+            _remove(temporary)
+            raise
 
 
-def read_whole(path: Path, limit: int) -> bytes:
-    """Return the bytes of the file at `path`; raise StorageError where it cannot be read or is larger than `limit` bytes."""
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Write every file or none: all are on the disk before the first takes its name. Raise StorageError."""
+    staged: list[tuple[Path, Path]] = []
     try:
-        if path.stat().st_size > limit:
-            raise StorageError([Problem("FILE-007", Place(str(path)), {"limit": limit // 1_000_000})])
-        return path.read_bytes()
-    except OSError as error:
-        raise storage_error(path, error) from error
+        for path, content in contents.items():
+            with _told_of(path):
+                staged.append((_staged(path, content), path))
+        for temporary, path in staged:
+            with _told_of(path):
+                temporary.replace(path)
+                _sync_folder(path.parent)
+    except BaseException:
+        for temporary, _ in staged:
+            _remove(temporary)
+        raise
 
 
 def storage_error(path: Path, error: OSError) -> StorageError:
@@ -55,7 +69,16 @@ def storage_error(path: Path, error: OSError) -> StorageError:
     return StorageError([Problem(code, Place(str(path)), {"reason": error.strerror or str(error)})])
 
 
-def _write(path: Path, content: bytes, keep_previous: bool) -> None:
+@contextlib.contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise storage_error(path, error) from error
+
+
+def _staged(path: Path, content: bytes) -> Path:
+    """Write `content` to a temporary file beside `path`, down to the disk, and return it."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
@@ -65,14 +88,15 @@ def _write(path: Path, content: bytes, keep_previous: bool) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if keep_previous and path.exists():
-            _keep(path)
-        temporary.replace(path)
-        _sync_folder(path.parent)
     except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+        _remove(temporary)
         raise
+    return temporary
+
+
+def _remove(temporary: Path) -> None:
+    with contextlib.suppress(OSError):
+        temporary.unlink()
 
 
 def _keep(path: Path) -> None:

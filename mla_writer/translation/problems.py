@@ -135,7 +135,6 @@ FILE_TEXTS: Mapping[str, str] = {
     "FILE-004": N_("this is a folder, not a file; give a file name"),
     "FILE-005": N_("this could not be read or written ({reason})"),
     "FILE-006": N_("the file name is too long; choose a shorter one"),
-    "FILE-007": N_("this file is larger than {limit} MB"),
 }
 OTHER_TEXTS: Mapping[str, str] = {
     "PACK-001": N_("the pack is for “{country}” inside but “{file}” by its file name; make them equal"),

@@ -1,0 +1,44 @@
+"""Draft files: what is saved is opened again equal, byte for byte when nothing changed, and every old format stays readable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mla_writer.answers.draft import FORMAT
+from mla_writer.case import Case
+from mla_writer.conditions.values import Day
+from mla_writer.storage.drafts import draft_text
+from tests.sample import CONTENT, SAMPLES, completed
+
+KEPT = Path(__file__).parent / "kept"
+
+
+def test_draft__saved_and_opened__is_the_same(tmp_path):
+    case = completed()
+    case.record("note", "x")
+    file = case.save(tmp_path / "draft.yaml")
+    again = Case.open(CONTENT, file)
+    assert again.draft == case.draft
+    assert draft_text(again.draft) == file.read_text(encoding="utf-8")
+
+
+def test_draft__saved_with_an_override__keeps_it(tmp_path):
+    case = completed()
+    finding = case.findings[0]
+    case.override(finding, "Agreed with Bern by telephone", "an officer")
+    again = Case.open(CONTENT, case.save(tmp_path / "draft.yaml"))
+    assert [one.overridden.reason for one in again.findings if one.overridden] == ["Agreed with Bern by telephone"]
+
+
+@pytest.mark.parametrize("version", range(1, FORMAT + 1))
+def test_draft__of_every_format_ever_shipped__still_opens(version):
+    case = Case.open(CONTENT, KEPT / f"draft-{version}.yaml", Day(2026, 11, 23))
+    assert case.answers.text("request.reference") == "DPP/ACD/MLA/17/2026"
+    assert case.live.hidden_answers == ()
+
+
+def test_completed_sample__as_shipped__is_the_sample_with_its_gaps_filled():
+    shipped = Case.open(CONTENT, SAMPLES / "uganda-switzerland.complete.yaml")
+    assert list(shipped.answers.leaves()) == list(completed().answers.leaves())
