@@ -59,8 +59,7 @@ def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Fin
     if not told and level != "blocker" and not _concerns_answers(outcome):
         return
     if not told:
-        waits = Because(context.live).open(context.live.rulebook.expectation(rule, context.live.names), outcome)
-        note = note or waits
+        note = note or Because(context.live).open(outcome)
     where = place_of(context, rule, outcome)
     yield Finding(
         rule.code,

@@ -78,7 +78,7 @@ def _export(commands: Commands) -> None:
 
 def _forms(commands: Commands) -> None:
     actions = _group(commands, "forms", "the questionnaires")
-    _with_format(actions.add_parser("list", help="list them"))
+    _listing(actions)
     show = actions.add_parser("show", help="show one with its questions")
     show.add_argument("id")
     _with_language(show)
@@ -95,7 +95,7 @@ def _forms(commands: Commands) -> None:
 
 def _countries(commands: Commands) -> None:
     actions = _group(commands, "countries", "the country packs")
-    _with_format(actions.add_parser("list", help="list them"))
+    _listing(actions)
     show = actions.add_parser("show", help="show what a State demands, with sources")
     show.add_argument("code")
     _with_language(show)
@@ -108,7 +108,7 @@ def _countries(commands: Commands) -> None:
 
 def _treaties(commands: Commands) -> None:
     actions = _group(commands, "treaties", "the treaties")
-    _with_format(actions.add_parser("list", help="list them"))
+    _listing(actions)
     show = actions.add_parser("show", help="show one")
     show.add_argument("id")
     _with_language(show)
@@ -117,6 +117,7 @@ def _treaties(commands: Commands) -> None:
     between.add_argument("one")
     between.add_argument("other")
     between.add_argument("--on", metavar="DATE")
+    between.add_argument("--assistance", action="append", metavar="ID", help="a measure that the treaty has to name")
     _with_language(between)
     _with_format(between)
     check = actions.add_parser("check", help="tell every fault of the treaties")
@@ -137,6 +138,12 @@ def _run_sample(commands: Commands) -> None:
 def _group(commands: Commands, name: str, help_: str) -> Commands:
     group = commands.add_parser(name, help=help_)
     return group.add_subparsers(dest="action", required=True, parser_class=Parser, metavar="ACTION")
+
+
+def _listing(actions: Commands) -> None:
+    listing = actions.add_parser("list", help="list them")
+    _with_language(listing)
+    _with_format(listing)
 
 
 def _with_language(command: argparse.ArgumentParser) -> None:

@@ -14,10 +14,12 @@ from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack, Information
 from mla_writer.errors import Place, Problem, ProblemsError, UsageError
 from mla_writer.forms.model import Form, Question
+from mla_writer.forms.texts import form_context
 from mla_writer.linting.coverage import coverage
 from mla_writer.linting.forms import lint_forms
 from mla_writer.linting.packs import lint_packs, lint_treaties
 from mla_writer.translation.message import Message, N_
+from mla_writer.translation.sentences import Slot, split_sentence
 from mla_writer.translation.states import state_codes, state_name
 from mla_writer.yamlio import closest
 
@@ -26,14 +28,17 @@ _FINE = N_("No fault found.")
 
 def list_forms(given: argparse.Namespace) -> int:
     """List the frame and the types of assistance."""
+    content = Content.shipped()
     rows = [
         {
             "id": form.form,
-            "title": form.title,
+            "title": content.catalogues.translate(
+                Message(form.title, context=f"{form_context(form.form)}:title", domain="forms"), given.language
+            ),
             "kind": "request" if form.form == "request" else "assistance",
             "version": form.version,
         }
-        for form in Content.shipped().forms.forms
+        for form in content.forms.forms
     ]
     _show_rows(given, rows)
     return 0
@@ -48,7 +53,7 @@ def show_form(given: argparse.Namespace) -> int:
     if given.format == "json":
         out_json(_form_data(form))
         return 0
-    home = f"{'request' if form.form == 'request' else 'assistance'}/{form.form}"
+    home = form_context(form.form)
     translate = content.catalogues.translate
     out(translate(Message(form.title, context=f"{home}:title", domain="forms"), given.language))
     out(translate(Message(form.summary, context=f"{home}:summary", domain="forms"), given.language))
@@ -95,7 +100,7 @@ def list_countries(given: argparse.Namespace) -> int:
     rows = [
         {
             "code": pack.country,
-            "name": state_name(pack.country, "en"),
+            "name": state_name(pack.country, given.language),
             "status": "stale" if is_stale(pack, _today()) else pack.status,
             "completeness": round(pack.completeness, 2),
             "checked_on": pack.checked_on,
@@ -132,15 +137,16 @@ def check_countries(given: argparse.Namespace) -> int:
 
 def list_treaties(given: argparse.Namespace) -> int:
     """List the treaties."""
+    content = Content.shipped()
     rows = [
         {
             "id": one.treaty,
-            "title": one.title,
+            "title": _title(content, one.treaty, given.language),
             "in_force": one.in_force,
             "parties": len(one.parties.states),
             "version": one.version,
         }
-        for one in Content.shipped().treaties
+        for one in content.treaties
     ]
     _show_rows(given, rows)
     return 0
@@ -157,13 +163,13 @@ def show_treaty(given: argparse.Namespace) -> int:
         out_json(
             {
                 "id": treaty.treaty,
-                "title": treaty.title,
+                "title": _title(content, treaty.treaty, given.language),
                 "assistance": dict(treaty.assistance),
                 "provisions": provisions,
             }
         )
         return 0
-    out(treaty.title)
+    out(_title(content, treaty.treaty, given.language))
     home, translate = f"treaties/{treaty.treaty}", content.catalogues.translate
     for one in treaty.provisions:
         text = translate(Message(one.text, context=f"{home}:provisions.{one.id}", domain="forms"), given.language)
@@ -177,19 +183,33 @@ def treaties_between(given: argparse.Namespace) -> int:
     wrong = [one for one in (given.one, given.other) if one.upper() not in state_codes()]
     if wrong:
         raise UsageError([Problem("USE-003", Place(one), {"word": one}) for one in wrong])
+    unknown = [one for one in given.assistance or () if one not in content.forms.assistance]
+    if unknown:
+        raise _not_found(unknown[0], content.forms.assistance)
     day = _day(given.on) if given.on else _today()
     rows = [
         {
             "id": one.id,
-            "title": content.treaties[one.id].title,
+            "title": _title(content, one.id, given.language),
             "in_force": one.in_force,
-            "fits": one.in_force,
+            "fits": _fits(
+                one.in_force, [name in content.treaties[one.id].assistance for name in given.assistance or ()]
+            ),
             "why": say(one.why, given.language),
         }
         for one in content.treaties.between(given.one.upper(), given.other.upper(), day)
     ]
     _show_rows(given, rows)
     return 0
+
+
+def _title(content: Content, treaty: str, language: str) -> str:
+    return content.catalogues.translate(content.treaties.titles[treaty], language)
+
+
+def _fits(in_force: str, named: Sequence[bool]) -> str:
+    """Return whether a treaty can carry the request: it is in force and names every measure that was asked about."""
+    return in_force if all(named) else "no"
 
 
 def check_treaties(given: argparse.Namespace) -> int:
@@ -321,7 +341,12 @@ def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
     out(f"\n{say(Message(N_('What the checks demand')), language)}")
     for rule in pack.requirements:
         message = Message(rule.message, context=f"{home}:requirements.{rule.id}.message", domain="countries")
-        out(f"  {rule.level:8} {translate(message, language)}")
+        out(f"  {rule.level:8} {_with_blanks(translate(message, language))}")
+
+
+def _with_blanks(text: str) -> str:
+    """Return a sentence with a blank for each slot: there is no request here to fill it from."""
+    return "".join("[…]" if isinstance(piece, Slot) else piece for piece in split_sentence(text))
 
 
 def _today() -> Day:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mla_writer.conditions.condition import Condition
 from mla_writer.conditions.explain import explain
 from mla_writer.conditions.words import CaptionOf, Describe, why_asked, why_open
 from mla_writer.forms.shapes import Shape, collection_of
@@ -42,8 +41,9 @@ class Because:
         told = [self._asked(text, step, start, names) for text in conditions_of(step.shape)]
         return (*told, *self._demanded(step))
 
-    def open(self, condition: Condition, outcome: Outcome) -> Message:
+    def open(self, outcome: Outcome) -> Message:
         """Return what the rule behind `outcome`, which cannot be told yet, waits for."""
+        condition = self.live.rulebook.open_condition(outcome, self.live.names, self.live.request_date)
         home = self.live.questionnaire.root.get(outcome.rule.home)
         start: dict[str, Shape] = dict(home.fields) if home is not None else {}
         if isinstance(outcome.item, dict) and "$path" in outcome.item:

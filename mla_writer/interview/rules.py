@@ -140,9 +140,13 @@ class RuleBook:
         compiled = self._compiler.rule(rule, self._home(rule, names).shapes)
         return compiled.named[name].evaluate(outcome.bound, names.follow, date)
 
-    def expectation(self, rule: RuleText, names: Names) -> Condition:
-        """Return what a rule expects, compiled, to explain it."""
-        return self._compiler.rule(rule, self._home(rule, names).shapes).expect
+    def open_condition(self, outcome: Outcome, names: Names, date: Day) -> Condition:
+        """Return the condition that leaves a rule undecided: whether it applies, else what it expects."""
+        compiled = self._compiler.rule(outcome.rule, self._home(outcome.rule, names).shapes)
+        applies = compiled.applies
+        if applies is not None and applies.evaluate(outcome.bound, names.follow, date) is UNKNOWN:
+            return applies
+        return compiled.expect
 
     def references(self, rule: RuleText, names: Names) -> frozenset[str]:
         """Return the places that a rule reads, with its loop variable as written."""

@@ -1,0 +1,197 @@
+"""The command line as scripts rely on it: status, files, and JSON with the keys of docs/manual/json.md."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from mla_writer import __version__, paths
+from mla_writer.__main__ import main
+from mla_writer.checks.rules import RULES
+from mla_writer.cli.main import run
+from tests.sample import CONTENT, SAMPLES, writable
+
+GAPS = str(SAMPLES / "uganda-switzerland.gaps.yaml")
+COMPLETE = str(SAMPLES / "uganda-switzerland.complete.yaml")
+
+
+def given(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
+    assert run([*arguments, "--format", "json"]) in {0, 1}
+    return json.loads(capsys.readouterr().out)
+
+
+KEYS = {
+    "forms list": {"id", "title", "kind", "version"},
+    "countries list": {"code", "name", "status", "completeness", "checked_on", "requirements"},
+    "treaties list": {"id", "title", "in_force", "parties", "version"},
+    "treaties between UG CH": {"id", "title", "in_force", "fits", "why"},
+    "forms coverage": {"row", "assistance", "taken_by", "left_out"},
+}
+
+
+@pytest.mark.parametrize(("command", "keys"), KEYS.items())
+def test_list__as_json__has_the_documented_keys(command, keys, capsys):
+    rows = given(capsys, *command.split())
+    assert rows
+    assert all(set(row) == keys for row in rows)
+
+
+FINDING = {"code", "kind", "level", "result", "where", "message", "note", "origin", "overridden", "sources"}
+
+
+def test_check__as_json__has_the_documented_keys(capsys):
+    told = given(capsys, "check", GAPS)
+    assert set(told) == {"complete", "counts", "findings"}
+    assert set(told["counts"]) == {"blocker", "warning", "advice"}
+    assert all(set(one) == FINDING for one in told["findings"])
+    assert sum(told["counts"].values()) == len(told["findings"])
+    sources = [source for one in told["findings"] for source in one["sources"]]
+    assert all(set(one) == {"title", "ref", "url", "as_of", "confidence"} for one in sources)
+
+
+@pytest.mark.parametrize(("draft", "status"), [(GAPS, 1), (COMPLETE, 0)])
+def test_check__tells_by_its_status_whether_the_request_is_complete(draft, status, capsys):
+    assert run(["check", draft]) == status
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_check__says_the_same_in_every_language(language, capsys):
+    english = given(capsys, "check", GAPS)["findings"]
+    told = given(capsys, "check", GAPS, "--language", language)["findings"]
+    assert [(one["code"], one["where"]) for one in told] == [(one["code"], one["where"]) for one in english]
+    assert not [one["message"] for one in told if "{" in one["message"]]
+    if language != "en":
+        same = [one["code"] for one, other in zip(told, english, strict=True) if one["message"] == other["message"]]
+        assert same == []
+
+
+def test_new_fill_check_export__is_the_way_of_a_request(tmp_path, capsys):
+    draft = tmp_path / "draft.yaml"
+    begun = ["new", "--from", "UG", "--to", "CH", "--assistance", "bank_records", "--assistance", "freezing"]
+    assert run([*begun, "-o", str(draft)]) == 0
+    assert run(["check", str(draft)]) == 1
+    assert run(["fill", str(draft), COMPLETE]) == 0
+    assert run(["check", str(draft)]) == 0
+    capsys.readouterr()
+
+    assert run(["export", str(draft), "--final", "-o", str(tmp_path)]) == 0
+
+    printed = capsys.readouterr().out.split()
+    assert printed == [str(tmp_path / f"request.{one}.docx") for one in ("en", "fr", "ar")]
+    assert (tmp_path / "draft.yaml.previous").is_file()
+
+
+def test_fill__never_blanks_an_answer(tmp_path, capsys):
+    draft = writable(tmp_path)
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("request: {case_name: R v A}\n", encoding="utf-8")
+    before = set(draft.read_text(encoding="utf-8").splitlines())
+    assert run(["fill", str(draft), str(answers)]) == 0
+    after = set(draft.read_text(encoding="utf-8").splitlines())
+    assert {one.strip() for one in before - after} == {
+        "case_name: Uganda v. Kato and Lakeshore Supplies Ltd",
+        "history: []",
+    }
+    assert "R v A" in "".join(after - before)
+    capsys.readouterr()
+
+
+def test_export__final_of_an_open_request__is_refused_and_writes_nothing(tmp_path, capsys):
+    assert run(["export", GAPS, "--final", "-o", str(tmp_path)]) == 1
+    assert not list(tmp_path.iterdir())
+    assert "blocker" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("format_", ["docx", "html", "txt"])
+def test_export__of_one_language_into_a_file(tmp_path, capsys, format_):
+    target = tmp_path / f"letter.{format_}"
+    assert run(["export", COMPLETE, "--language", "fr", "--format", format_, "-o", str(target)]) == 0
+    assert capsys.readouterr().out == f"{target}\n"
+    assert target.stat().st_size > 5000
+
+
+@pytest.mark.parametrize("code", [*RULES, "bank_records.period_explained", "uncac.summary_of_facts"])
+def test_explain__has_a_page_for_every_code(code, capsys):
+    assert run(["check", "--explain", code]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith(code)
+    assert len(page) > 80
+
+
+def test_every_cross_check__says_what_passes_and_what_fails():
+    for code, rule in RULES.items():
+        text = rule.__doc__ or ""
+        assert text.startswith(f"{code} ")
+        assert "\nPass: " in text
+        assert "\nFail: " in text
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "forms list",
+        "forms show video_hearing",
+        "forms check",
+        "countries list",
+        "countries show CH",
+        "countries check --levels",
+        "treaties list",
+        "treaties show untoc",
+        "treaties between UG CH --on 2026-01-01 --assistance freezing",
+        "treaties check",
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_command__in_every_language__leaves_nothing_unsaid(command, language, capsys):
+    assert run([*command.split(), "--language", language]) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert not re.search(r"\{[a-z_.]+\}", told.out)
+
+
+def test_treaties_between__with_a_measure__fits_where_the_treaty_names_it(capsys):
+    fits = {
+        one["id"]: one["fits"] for one in given(capsys, "treaties", "between", "UG", "CH", "--assistance", "freezing")
+    }
+    assert fits == {"uncac": "yes", "untoc": "yes"}
+    before = given(capsys, "treaties", "between", "UG", "CH", "--on", "1999-01-01")
+    assert {one["fits"] for one in before} == {"no"}
+
+
+def test_version__of_the_program(capsys):
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"mla-writer {__version__}\n"
+
+
+def test_selftest__passes(capsys):
+    assert run(["selftest"]) == 0
+    assert "9" in capsys.readouterr().out
+
+
+def test_run_sample__writes_what_it_names(tmp_path, capsys):
+    assert run(["run-sample", "-o", str(tmp_path / "out")]) == 0
+    told = capsys.readouterr().out
+    for name in ("request.en.docx", "request.fr.docx", "request.ar.docx"):
+        assert name in told
+        assert (tmp_path / "out" / name).is_file()
+
+
+def test_forms_check__of_a_copied_content_folder__reads_that_folder(tmp_path, capsys):
+    import shutil
+
+    for name in ("forms", "translations", "resources"):
+        shutil.copytree(CONTENT.folder / name, tmp_path / name)
+    file = tmp_path / "forms" / "assistance" / "freezing.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("when: \"extent != 'item'\"", "when: \"extnt != 'item'\"", 1),
+        encoding="utf-8",
+    )
+    assert run(["forms", "check", str(tmp_path)]) == 2
+    told = capsys.readouterr().err
+    assert str(file) in told
+    assert "extent" in told
+    assert paths.content_dir() != tmp_path

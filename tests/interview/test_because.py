@@ -1,0 +1,74 @@
+"""Reasons in words: why a question is asked, and what a finding that cannot be told waits for."""
+
+from __future__ import annotations
+
+import pytest
+
+from mla_writer.case import Case
+from mla_writer.cli.showing import tell
+from mla_writer.conditions.values import Day
+from mla_writer.letters import wording_for
+from tests.sample import CONTENT, answered, completed
+
+REASONS = [
+    ({"request.kind": "follow_up"}, "request.earlier", "Asked because “Status of the request” is not new request."),
+    ({"persons.p1.kind": "legal"}, "persons.p1.name", "Asked because “Kind of person” is legal person."),
+    ({"search_seizure.lend": "yes"}, "search_seizure.keeper", "Asked because “Originals to be lent” is yes."),
+    ({}, "request.case_name", None),
+]
+
+
+def case_with(answers: dict[str, str]) -> Case:
+    case = Case.new(CONTENT, "UG", "CH", ["search_seizure"], Day(2026, 11, 23))
+    for path, value in answers.items():
+        case.draft = case.draft.with_answers(answered(case, path, value))
+    return case
+
+
+def told(case: Case, path: str, language: str = "en") -> list[str]:
+    wording = wording_for(case, language)
+    return [tell(wording, one) for one in case.why_asked(path)]
+
+
+@pytest.mark.parametrize(("answers", "path", "reason"), REASONS)
+def test_why_asked__says_the_answer_that_decided(answers, path, reason):
+    assert told(case_with(answers), path) == ([reason] if reason else [])
+
+
+def test_why_asked__of_a_question_that_a_state_brings__names_it():
+    assert told(completed(), "pack_ch.lawful_at_home") == ["Asked because Switzerland wants it to be said."]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_why_asked__of_every_question_of_the_sample__can_be_said(language):
+    case = completed()
+    wording = wording_for(case, language)
+    said = [tell(wording, one) for step in case.live.steps for one in case.why_asked(step.path)]
+    assert said
+    assert not [one for one in said if "{" in one or "…" in one]
+
+
+def test_missing_answer__tells_why_it_is_wanted():
+    case = case_with({"search_seizure.lend": "yes"})
+    finding = next(one for one in case.findings if one.where == "search_seizure.keeper")
+    assert finding.note is not None
+    assert tell(wording_for(case, "en"), finding.note) == "Asked because “Originals to be lent” is yes."
+
+
+WAITS = [
+    ("things.acc1.kind", "things.account_with_bank", "This stays open for as long as “Kind” has not been answered."),
+    (
+        "persons.p3.capacity",
+        "persons.part_said",
+        "This stays open for as long as “Role in the offences” has not been answered and “Capacity” has not been answered.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("removed", "code", "said"), WAITS)
+def test_finding_that_cannot_be_told__says_what_it_waits_for(removed, code, said):
+    case = completed()
+    case.remove(removed)
+    finding = next(one for one in case.findings if one.code == code and one.result == "cannot_tell")
+    assert finding.note is not None
+    assert tell(wording_for(case, "en"), finding.note) == said

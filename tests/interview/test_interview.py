@@ -1,0 +1,97 @@
+"""The interview: questions come and go with the answers, hidden answers are kept, and going back loses nothing."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from mla_writer.answers.answers import Answers
+from mla_writer.case import Case
+from mla_writer.conditions.values import UNKNOWN, Day
+from tests.sample import CONTENT, answered, completed
+
+
+def case_with(data: dict[str, object]) -> Case:
+    """Return a request to Switzerland with the answers in `data`, by path, given in that order."""
+    case = Case.new(CONTENT, "UG", "CH", ["freezing"], Day(2026, 11, 23))
+    for path, value in data.items():
+        case.draft = case.draft.with_answers(answered(case, path, value))
+    return case
+
+
+def asked(case: Case) -> set[str]:
+    return {step.path for step in case.live.steps}
+
+
+def test_question__with_a_condition__is_asked_once_it_is_met():
+    case = case_with({})
+    followers = asked(case_with({"request.urgent": "yes"})) - asked(case)
+    assert followers
+    assert not followers & asked(case_with({"request.urgent": "no"}))
+
+
+def test_hidden_answer__is_kept_but_unknown_to_letters_and_checks():
+    case = case_with({"persons.p1.kind": "natural", "persons.p1.family": "Kato"})
+    case.draft = case.draft.with_answers(answered(case, "persons.p1.kind", "legal"))
+
+    assert list(case.live.hidden_answers) == ["persons.p1.family"]
+    assert "persons.p1.family" not in asked(case)
+    assert case.answers.get("persons.p1.family") is not UNKNOWN
+    assert "family" not in case.live.names.top["persons"][0]  # type: ignore[index]
+
+    case.draft = case.draft.with_answers(answered(case, "persons.p1.kind", "natural"))
+    assert not case.live.hidden_answers
+
+
+def test_what_would_vanish__is_told_before_the_answer_is_given():
+    case = completed()
+    path = next(
+        one
+        for one, _ in case.answers.leaves()
+        if one.endswith(".kind") and one.startswith("persons.") and case.answers.get(one) == "natural"
+    )
+    gone = case.what_would_vanish(path, "legal")
+    person = path.rpartition(".")[0]
+    assert f"{person}.family" in gone
+    assert all(one.startswith(f"{person}.") for one in gone)
+    assert case.answers.get(path) == "natural"
+
+
+def test_what_would_vanish__with_a_type_of_assistance__is_its_whole_form():
+    case = completed()
+    gone = case.what_would_vanish("request.assistance", ("freezing",))
+    assert gone
+    assert {one.partition(".")[0] for one in gone} == {"bank_records", "pack_ch"}  # Bern asks the lawfulness of records
+    assert case.what_would_vanish("request.assistance", ("bank_records", "freezing", "subscriber_data")) == ()
+
+
+def test_state_changed_and_changed_back__gives_the_same_request():
+    case = completed()
+    before, findings = case.answers, [one.key for one in case.findings]
+    case.answer("request.requested", "NA")
+    assert "pack_ch" not in case.live.forms
+    case.answer("request.requested", "CH")
+    assert case.answers == before
+    assert [one.key for one in case.findings] == findings
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_answers__given_in_any_order__make_the_same_request(seed):
+    whole = completed()
+    leaves = list(whole.answers.leaves())
+    random.Random(seed).shuffle(leaves)
+    answers = Answers()
+    for path, value in leaves:
+        answers = answers.set(path, value)
+    case = Case(CONTENT, whole.draft.with_answers(answers))
+    assert {step.path for step in case.live.steps} == asked(whole)
+    assert {one.key for one in case.findings} == {one.key for one in whole.findings}
+
+
+def test_count_answered__counts_only_what_is_asked():
+    from mla_writer.interview.interview import count_answered
+
+    counts = count_answered(completed().live)
+    assert counts["freezing"][0] <= counts["freezing"][1]
+    assert count_answered(case_with({}).live)["freezing"][0] == 0
