@@ -10,6 +10,7 @@ import ipaddress
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from mla_writer.conditions.values import Amount, Day
@@ -61,6 +62,7 @@ def compact(identifier: str) -> str:
     return re.sub(r"[\s.()\-\u00a0\u202f]", "", identifier).upper()
 
 
+@lru_cache(maxsize=4096)
 def recognise(text: str) -> tuple[Recognised, ...]:
     """Return the identifiers in `text`, in order; where two readings overlap, the more specific one stands."""
     taken: list[Recognised] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 State = Literal["original", "draft", "reviewed", "certified"]
@@ -45,10 +45,6 @@ class Text:
             ((language, one) for language, one in self.versions.items() if one.state == "original"),
             next(iter(self.versions.items()), (DRAFTED, Version(""))),
         )
-
-    def with_version(self, language: str, version: Version) -> Text:
-        """Return the text with the version in `language` added or replaced."""
-        return replace(self, versions={**self.versions, language: version})
 
     def __str__(self) -> str:
         return self.plain

@@ -10,8 +10,7 @@ from mla_writer.answers.answers import Answers
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.model import Source
-from mla_writer.forms.shapes import Shape
-from mla_writer.interview.interview import Live, Step
+from mla_writer.interview.interview import Live
 from mla_writer.interview.names import Record
 from mla_writer.interview.shown import Shown
 from mla_writer.treaties.library import TreatyBetween
@@ -43,14 +42,6 @@ class Context:
         known = self.live.questionnaire.library.assistance
         return tuple(one for one in self.answers.listed("request.assistance") if one in known)
 
-    @cached_property
-    def steps_by_pattern(self) -> Mapping[str, tuple[Step, ...]]:
-        """The live questions by the pattern of their place."""
-        grouped: dict[str, list[Step]] = {}
-        for step in self.live.steps:
-            grouped.setdefault(step.shape.pattern, []).append(step)
-        return {pattern: tuple(steps) for pattern, steps in grouped.items()}
-
     def records(self, collection: str) -> Iterator[Record]:
         """Yield the visible records of a collection."""
         value = self.live.names.top.get(collection, ())
@@ -63,7 +54,14 @@ class Context:
 
     def value(self, path: str) -> object:
         """Return the visible answer at `path`, or UNKNOWN."""
+        if path in self.visible:
+            return self.visible[path]
         return UNKNOWN if self.live.is_hidden(path) else self.answers.get(path)
+
+    @cached_property
+    def visible(self) -> Mapping[str, object]:
+        """Every single answer that is not hidden, by its path, in the order of entry."""
+        return {path: value for path, value in self.answers.leaves() if not self.live.is_hidden(path)}
 
     def shown(self, path: str) -> Shown:
         """Return the visible answer at `path` with its question, for messages."""
@@ -81,8 +79,3 @@ class Context:
 
         inside = Locals((shape,), (record,)) if isinstance(record, dict) else Locals()
         return self.live.rulebook.decide(form.coercive, inside, self.live.names, self.request_date)
-
-
-def leaf_questions(shape: Shape) -> Iterator[Shape]:
-    """Yield the places of single answers below `shape`."""
-    yield from (one for one in shape.walk() if one.sort == "leaf" and one.question is not None)

@@ -29,7 +29,7 @@ def build_parser() -> Parser:
     parser = Parser(prog="mla-writer", description="Write requests for mutual legal assistance in criminal matters.")
     parser.add_argument("--version", action="version", version=f"mla-writer {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser, metavar="COMMAND")
-    for add in (_new, _fill, _check, _export, _forms, _countries, _treaties, _selftest, _run_sample):
+    for add in (_new, _fill, _check, _export, _forms, _countries, _treaties, _translations, _selftest, _run_sample):
         add(commands)
     return parser
 
@@ -123,6 +123,13 @@ def _treaties(commands: Commands) -> None:
     check = actions.add_parser("check", help="tell every fault of the treaties")
     check.add_argument("--levels", action="store_true")
     _with_language(check)
+
+
+def _translations(commands: Commands) -> None:
+    actions = _group(commands, "translations", "the catalogues for translators")
+    _with_format(actions.add_parser("status", help="how far each catalogue has come"))
+    update = actions.add_parser("update", help="bring the .po files up to date with forms, packs and program")
+    update.add_argument("translated", nargs="*", metavar="LANG", help="default: every language that has catalogues")
 
 
 def _selftest(commands: Commands) -> None:

@@ -15,6 +15,7 @@ from mla_writer.countries.model import CountryPack, Information
 from mla_writer.errors import Place, Problem, ProblemsError, UsageError
 from mla_writer.forms.model import Form, Question
 from mla_writer.forms.texts import form_context
+from mla_writer.linting.catalogues import progress, update_catalogues
 from mla_writer.linting.coverage import coverage
 from mla_writer.linting.forms import lint_forms
 from mla_writer.linting.packs import lint_packs, lint_treaties
@@ -215,6 +216,39 @@ def _fits(in_force: str, named: Sequence[bool]) -> str:
 def check_treaties(given: argparse.Namespace) -> int:
     """Tell every fault of the treaties."""
     return _report(lint_treaties(Content.shipped(), levels=given.levels), given.language)
+
+
+def show_translations(given: argparse.Namespace) -> int:
+    """Tell how far each catalogue has come."""
+    content = Content.shipped()
+    rows = [
+        {
+            "language": one.language,
+            "catalogue": one.domain,
+            "texts": one.texts,
+            "translated": one.translated,
+            "wrong_slots": list(one.wrong_slots),
+        }
+        for one in progress(content, _translated(content))
+    ]
+    _show_rows(given, rows)
+    return 0
+
+
+def update_translations(given: argparse.Namespace) -> int:
+    """Merge every text into the .po files: new ones empty, changed ones marked fuzzy, those no longer used dropped."""
+    content = Content.shipped()
+    known = _translated(content)
+    for language in given.translated:
+        if language not in known:
+            raise _not_found(language, known)
+    for path in update_catalogues(content, given.translated or known):
+        out(str(path))
+    return 0
+
+
+def _translated(content: Content) -> tuple[str, ...]:
+    return tuple(one for one in content.catalogues.languages if one != "en")
 
 
 # ---- inner -------------------------------------------------------------------------------------------------------------

@@ -31,6 +31,8 @@ _COMMANDS: Mapping[str, Command] = {
     "treaties show": content_commands.show_treaty,
     "treaties between": content_commands.treaties_between,
     "treaties check": content_commands.check_treaties,
+    "translations status": content_commands.show_translations,
+    "translations update": content_commands.update_translations,
     "selftest": sample_commands.selftest,
     "run-sample": sample_commands.run_sample,
 }

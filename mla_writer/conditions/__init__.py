@@ -2,7 +2,7 @@
 
 From text to result: `tokens`, `syntax` and `tree` read it; `types`, `check` and `places` say what it may speak of and
 what it reads; `evaluate` makes closures that calculate with `values`, `comparisons`, `dates`, `functions` and `walks`.
-`condition` puts these together, `sentences` reads texts with `{slots}`, `explain` and `words` say why a result is so.
+`condition` puts these together, `explain` and `words` say why a result is so.
 
 The law of this room: an answer given, or made more exact, never turns a decided yes or no around. Every operation is
 therefore monotone: fed with less, it gives the same or UNKNOWN. `answered`, `known` and longer lists are exceptions.

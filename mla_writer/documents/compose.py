@@ -20,7 +20,7 @@ from mla_writer.forms.model import Block, Outline, Part, Reader
 from mla_writer.forms.texts import form_context
 from mla_writer.interview.interview import Live
 from mla_writer.interview.rules import Locals
-from mla_writer.interview.shown import PATH, Shown
+from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message
 
 DEFAULT_PART = "assistance"
@@ -302,8 +302,3 @@ def _numbered(parts: Iterable[tree.Part]) -> tuple[tree.Part, ...]:
         count += bool(part.heading)
         numbered.append(replace(part, number=str(count) if part.heading else ""))
     return tuple(numbered)
-
-
-def is_plain_path(text: str) -> bool:
-    """Whether `text` is a path that a sentence may show."""
-    return PATH.fullmatch(text) is not None

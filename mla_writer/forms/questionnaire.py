@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mla_writer.forms.library import FRAME, FormLibrary
+from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Form, Question, Requirement, Section
 from mla_writer.forms.shapes import Asked, Shape, ShapeBuilder, with_asked
 from mla_writer.forms.texts import form_context
@@ -82,11 +82,6 @@ class Questionnaire:
         for key in rest:
             shape = shape.child(key) if shape is not None else None
         return shape
-
-    def form_of(self, path: str) -> Form | None:
-        """Return the form in which the place at `path` stands; None for collections and extras."""
-        head = path.partition(".")[0]
-        return self.library.frame if head == FRAME else self.library.assistance.get(head)
 
     def _rules(self) -> Iterator[RuleText]:
         for form in self.library.forms:

@@ -37,8 +37,3 @@ def currency_codes() -> frozenset[str]:
     from babel.numbers import list_currencies
 
     return frozenset(list_currencies())
-
-
-def is_language(code: str) -> bool:
-    """Whether CLDR knows a language by this code."""
-    return code in locale_of("en").languages

@@ -42,7 +42,7 @@ def _finding(where: str, text: str, rests_on: tuple[str, ...], **parameters: obj
 
 
 def _texts(context: Context) -> Iterator[Finding]:
-    for path, value in context.answers.leaves():
+    for path, value in context.visible.items():
         if isinstance(value, Text) and _BORN.search(value.plain) and not context.live.is_hidden(path):
             for key in context.answers.records("persons"):
                 yield from _born_in_text(context, path, value.plain, key)

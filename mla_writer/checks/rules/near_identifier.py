@@ -32,7 +32,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each identifier in a free text that nearly, but not quite, is one of the things."""
     entered = tuple(identifiers(context))
     exact = {compact(value) for _, _, value in entered}
-    for path, value in context.answers.leaves():
+    for path, value in context.visible.items():
         if isinstance(value, Text) and not context.live.is_hidden(path):
             for version in value.versions.values():
                 yield from _in_text(path, version.text, entered, exact)
@@ -50,7 +50,7 @@ def identifiers(context: Context) -> Iterator[tuple[Ref, str, str]]:
 
 
 def _leaves(context: Context, prefix: str) -> Iterator[tuple[str, object]]:
-    yield from ((path, value) for path, value in context.answers.leaves() if path.startswith(f"{prefix}."))
+    yield from ((path, value) for path, value in context.visible.items() if path.startswith(f"{prefix}."))
 
 
 def _is_long(value: str) -> bool:
