@@ -1,8 +1,8 @@
 """Scenarios: each YAML file beside this one tells a case, and what checks and letter must make of it.
 
-A scenario begins with a sample, another scenario, or new; lays its answers over it; and says which findings there must be (`finds`) and must not be
-(`does_not_find`), each as a code, or a code and the beginning of a place; whether the request is complete; and what the letter
-says and does not say.
+A scenario begins with a sample, another scenario, or new, and lays its answers over it. It says which findings there must be
+(`finds`) and must not be (`does_not_find`), each as a code, or a code and the beginning of a place; whether the request is
+complete; and what the letter says and does not say.
 """
 
 from __future__ import annotations
