@@ -18,6 +18,11 @@ settings.register_profile("thorough", max_examples=3000, deadline=None, suppress
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch that takes the letters as they are now for the golden ones."""
+    parser.addoption("--accept", action="store_true", help="keep the letters of tests/golden as they are written now")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Keep what the program keeps for its user (caches, settings) in a temporary folder, for child processes too."""

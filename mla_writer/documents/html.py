@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from mla_writer.documents import tree
+from mla_writer.documents.marks import list_mark
 from mla_writer.documents.tree import Document, Run, Runs
 from mla_writer.translation.locales import direction_of
 
@@ -15,6 +16,7 @@ h1{font-size:1.35rem;text-align:center;margin:1.6rem 0}h2{font-size:1.12rem;marg
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}th,td{text-align:start;vertical-align:top;padding:.25rem .5rem;border-bottom:1px solid #ccc}
 thead th{background:#f0f0ec}caption{text-align:start;font-weight:bold;padding:.4rem 0}header,.draft{color:#4a4a4a;font-size:.85rem}
 .draft{font-weight:bold}.gap{background:#ffe58a}.untranslated{background:#e3e8f4}.unreviewed{border-bottom:1px dotted #8a8a8a}
+ol{list-style:none;padding-inline-start:2.2rem}ol>li::before{content:attr(data-mark);display:inline-block;width:2.2rem;margin-inline-start:-2.2rem}
 .entry{display:grid;grid-template-columns:2.4rem 1fr;margin:.4rem 0}.annex{border-top:2px solid #ccc;margin-top:2rem}
 """
 
@@ -38,12 +40,24 @@ def _body(document: Document) -> Iterator[str]:
         yield f'<section id="{escape(part.id)}">'
         if part.heading:
             yield f"<h2>{escape(part.number)}. {_runs(part.heading, document)}</h2>"
-        yield from (_block(one, document) for one in part.blocks)
+        yield from _numbered(part, document)
         yield "</section>"
     for part in document.annexes:
         yield f'<section class="annex" id="annex-{escape(part.id)}"><h2>{escape(part.number)} – {_runs(part.heading, document)}</h2>'
         yield from (_block(one, document) for one in part.blocks)
         yield "</section>"
+
+
+def _numbered(part: tree.Part, document: Document) -> Iterator[str]:
+    """Yield the blocks of a part, its headings with their numbers."""
+    count = 0
+    for block in part.blocks:
+        if isinstance(block, tree.Heading):
+            count += 1
+            number = tree.Run(f"{part.number}.{count} ", document.language)
+            yield _block(tree.Heading((number, *block.runs), block.level, block.id), document)
+        else:
+            yield _block(block, document)
 
 
 def _runs(runs: Runs, document: Document) -> str:
@@ -70,11 +84,20 @@ def _block(block: tree.Block, document: Document) -> str:
     if isinstance(block, tree.Heading):
         return f"<h3{mark}>{_runs(block.runs, document)}</h3>"
     if isinstance(block, tree.Listing):
-        items = "".join(f"<li>{_runs(one, document)}</li>" for one in block.items)
-        return f'<ol type="a"{mark}>{items}</ol>' if block.ordered else f"<ul{mark}>{items}</ul>"
+        return _listing(block, document, mark)
     if isinstance(block, tree.Entry):
         return f'<div class="entry"{mark}><strong>{_runs(block.number, document)}</strong><span>{_runs(block.runs, document)}</span></div>'
     return _grid(block, document, mark)
+
+
+def _listing(block: tree.Listing, document: Document, mark: str) -> str:
+    if not block.ordered:
+        return f"<ul{mark}>{''.join(f'<li>{_runs(one, document)}</li>' for one in block.items)}</ul>"
+    items = (
+        f'<li data-mark="{list_mark(number, document.language)}">{_runs(one, document)}</li>'
+        for number, one in enumerate(block.items)
+    )
+    return f"<ol{mark}>{''.join(items)}</ol>"
 
 
 def _grid(block: tree.Particulars | tree.Table | tree.SignatureBlock, document: Document, mark: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mla_writer.documents import tree
+from mla_writer.documents.marks import colon, list_mark
 from mla_writer.documents.tree import Document, Runs
-
-_MOST_ROMAN = 26
 
 
 def write_plain(document: Document) -> str:
@@ -25,45 +24,45 @@ def _lines(document: Document) -> Iterator[str]:
         yield document.draft
     yield " · ".join(text_of(one) for one in document.header)
     yield ""
-    yield from _blocks(document.front, "")
+    yield from _blocks(document.front, "", document.language)
     yield document.title
     for part in document.parts:
         yield ""
         if part.heading:
             yield f"{part.number}. {text_of(part.heading)}"
-        yield from _blocks(part.blocks, part.number)
+        yield from _blocks(part.blocks, part.number, document.language)
     for part in document.annexes:
         yield ""
         yield f"{part.number} – {text_of(part.heading)}"
-        yield from _blocks(part.blocks, "")
+        yield from _blocks(part.blocks, "", document.language)
 
 
-def _blocks(blocks: tuple[tree.Block, ...], number: str) -> Iterator[str]:
+def _blocks(blocks: tuple[tree.Block, ...], number: str, language: str) -> Iterator[str]:
     headings = 0
     for block in blocks:
         if isinstance(block, tree.Heading):
             headings += 1
             yield f"{number}.{headings} {text_of(block.runs)}" if number else text_of(block.runs)
         else:
-            yield from _block(block)
+            yield from _block(block, language)
 
 
-def _block(block: tree.Block) -> Iterator[str]:
+def _block(block: tree.Block, language: str) -> Iterator[str]:
     if isinstance(block, tree.Paragraph):
         yield text_of(block.runs)
     elif isinstance(block, tree.Listing):
         for number, runs in enumerate(block.items):
-            mark = f"({chr(ord('a') + number % _MOST_ROMAN)})" if block.ordered else "•"
+            mark = list_mark(number, language) if block.ordered else "•"
             yield f"  {mark} {text_of(runs)}"
     elif isinstance(block, tree.Entry):
         yield f"  {text_of(block.number)}  {text_of(block.runs)}"
     elif isinstance(block, tree.Particulars):
-        yield from (f"  {text_of(name)}: {text_of(value)}" for name, value in block.rows)
+        yield from (f"  {text_of(name)}{colon(language)}{text_of(value)}" for name, value in block.rows)
     elif isinstance(block, tree.Table):
         yield from _table(block)
     elif isinstance(block, tree.SignatureBlock):
         yield text_of(block.title)
-        yield from (f"  {text_of(name)}: {text_of(value) or '________'}" for name, value in block.lines)
+        yield from (f"  {text_of(name)}{colon(language)}{text_of(value) or '________'}" for name, value in block.lines)
         if block.seal:
             yield f"  [{text_of(block.seal)}]"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mla_writer.documents.marks import marks_of
 from mla_writer.documents.word_text import word_language
 from mla_writer.translation.locales import direction_of
 
@@ -13,12 +14,6 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LATIN = "Times New Roman"
 _COMPLEX = {"ar": "Noto Naskh Arabic"}
 _EAST_ASIAN = "Noto Serif CJK SC"
-_ORDERED_FORMAT = {
-    "ar": ("arabicAbjad", "(%1)"),
-    "fr": ("lowerLetter", "%1)"),
-    "es": ("lowerLetter", "%1)"),
-    "pt": ("lowerLetter", "%1)"),
-}
 _RULE = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="8A8A8A"/>'
 
 
@@ -124,11 +119,11 @@ def numbering_xml(language: str, lists: int) -> str:
         f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{indent}"/></w:tabs><w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
         for level, text in enumerate(("%1.", "%1.%2"))
     )
-    format_, text = _ORDERED_FORMAT.get(language, ("lowerLetter", "(%1)"))
+    marks = marks_of(language)
     abstract = (
         _abstract(0, "multilevel", headings)
         + _abstract(1, "singleLevel", _level("bullet", "•"))
-        + _abstract(2, "singleLevel", _level(format_, text))
+        + _abstract(2, "singleLevel", _level(marks.word, marks.pattern.format("%1")))
     )
     numbers = (
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'

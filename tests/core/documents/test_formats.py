@@ -1,0 +1,90 @@
+"""How values read in each language: dates to the precision known, sums, lists, names of States."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from mla_writer.answers.kinds import parse_moment
+from mla_writer.conditions.values import Amount, Day, Deadline, Period
+from mla_writer.documents.formats import Formatter
+from tests.sample import CONTENT
+
+
+def formatter(language: str) -> Formatter:
+    return Formatter(language, lambda message: CONTENT.catalogues.translate(message, language))
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+DAYS = [
+    ("2023-07-03", "3 July 2023", "3 juillet 2023", "3 تموز/يوليو 2023"),
+    ("2023-07-01", "1 July 2023", "1er juillet 2023", "1 تموز/يوليو 2023"),
+    ("2023-07", "July 2023", "juillet 2023", "تموز/يوليو 2023"),
+    ("2023", "2023", "2023", "2023"),
+]
+
+
+@pytest.mark.parametrize(("day", "english", "french", "arabic"), DAYS)
+def test_day__to_the_precision_that_is_known(day, english, french, arabic):
+    for language, wanted in (("en", english), ("fr", french), ("ar", arabic)):
+        assert plain(formatter(language).day(Day.parse(day))) == wanted
+
+
+SUMS = [
+    ("USD 1250000", "USD 1,250,000", "1 250 000 USD", "1,250,000 دولار أمريكي"),
+    ("CHF 12.50", "CHF 12.50", "12,50 CHF", "12.50 فرنك سويسري"),
+]
+
+
+@pytest.mark.parametrize(("amount", "english", "french", "arabic"), SUMS)
+def test_amount__with_its_currency(amount, english, french, arabic):
+    for language, wanted in (("en", english), ("fr", french), ("ar", arabic)):
+        assert plain(formatter(language).amount(Amount.parse(amount))) == wanted
+
+
+def test_period__open_to_the_execution():
+    period = Period.parse("2023-01-01/execution")
+    assert plain(formatter("en").period(period)) == "from 1 January 2023 to the date of execution of this request"
+    assert "2023" in formatter("ar").period(period)
+
+
+def test_period__of_one_day__is_that_day():
+    assert plain(formatter("en").period(Period.parse("2023-07-03"))) == "3 July 2023"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "said"),
+    [
+        ("at_once", "at once"),
+        ("P3M", "within 3 months of receipt of this request"),
+        ("2026-12-01", "by 1 December 2026"),
+    ],
+)
+def test_deadline__as_it_is_meant(deadline, said):
+    assert plain(formatter("en").deadline(Deadline.parse(deadline))) == said
+
+
+def test_moment__with_its_offset_in_winter_and_summer():
+    winter, summer = parse_moment("2027-01-15T08:00 Europe/Zurich"), parse_moment("2027-07-15T08:00 Europe/Zurich")
+    assert plain(formatter("en").moment(winter)) == "15 January 2027, 08:00 (UTC+01:00, Europe/Zurich)"
+    assert "(UTC+02:00, Europe/Zurich)" in formatter("en").moment(summer)
+
+
+def test_lists__with_the_words_of_the_language():
+    assert formatter("en").joined(["a", "b", "c"]) == "a, b and c"
+    assert formatter("fr").joined(["a", "b", "c"]) == "a, b et c"
+    assert formatter("ar").joined(["أ", "ب"]) == "أ وب"
+
+
+def test_states__in_the_forms_that_a_letter_needs():
+    assert formatter("en").country("CH", "the") == "the Swiss Confederation"
+    assert formatter("fr").country("CH", "formal_de") == "de la Confédération suisse"
+    assert formatter("ar").country("CH", "formal") == "الاتحاد السويسري"
+
+
+def test_numbers__keep_latin_digits_everywhere():
+    assert formatter("ar").number(Decimal("1234567.5")) == "1,234,567.50"
