@@ -63,4 +63,4 @@ def fingerprint(answers: Answers, paths: Iterable[str]) -> str:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return `findings` by level, then by what is wrong before what cannot be told, in the order in which they came."""
-    return tuple(sorted(findings, key=lambda one: (LEVELS.index(one.level), one.result)))
+    return tuple(sorted(findings, key=lambda one: (LEVELS.index(one.level), one.result == "cannot_tell")))
