@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from mla_writer.errors import Place, Problem, ProblemsError
+from mla_writer import yamlio
+from mla_writer.errors import Problem, ProblemsError
 from mla_writer.forms.model import Collection, CompositeKind, Form, Kinds, Outline, Source, Sources
 from mla_writer.forms.reading import read_cached
 from mla_writer.forms.shapes import COLLECTIONS
@@ -81,7 +82,9 @@ class _Reader:
 
     def expect_name(self, form: Form | None, name: str, path: Path) -> None:
         if form is not None and form.form != name:
-            self.problems.append(Problem("FORM-001", Place(str(path)), {"form": form.form, "file": name}))
+            self.problems.append(
+                Problem("FORM-001", yamlio.place_of(path, ("form",)), {"form": form.form, "file": name})
+            )
 
     def raise_problems(self) -> None:
         if self.problems:

@@ -39,7 +39,7 @@ def _faults(library: FormLibrary, questionnaire: Questionnaire, linter: Conditio
         shape = questionnaire.root[name]
         questions = tuple(_questions_of(library, name))
         places = FilePlaces(file, frozenset(id(one) for one in questions))
-        yield from _ids(questions, places)
+        yield from _ids(_named(library, name, questions), places)
         yield from chain.from_iterable(_question(one, library, places) for one in questions)
         yield from linter.shapes(shape, (), places)
         for rule in questionnaire.rules:
@@ -77,10 +77,19 @@ def _with_inner(question: Question) -> Iterator[Question]:
         yield from _with_inner(inner)
 
 
-def _ids(questions: Iterable[Question], places: FilePlaces) -> Iterator[Problem]:
-    for question in questions:
-        if not _ID.fullmatch(question.id):
-            yield Problem("FORM-002", places.of(question, "id"), {"id": question.id})
+def _named(library: FormLibrary, name: str, questions: Iterable[Question]) -> Iterator[str]:
+    """Yield the ids that a form gives: of its sections, questions and requirements."""
+    holder: Form | Collection = library.collections.get(name) or library.assistance.get(name) or library.frame
+    if isinstance(holder, Form):
+        yield from (one.id for one in holder.sections)
+    yield from (one.id for one in questions)
+    yield from (one.id for one in holder.requirements)
+
+
+def _ids(ids: Iterable[str], places: FilePlaces) -> Iterator[Problem]:
+    for one in ids:
+        if not _ID.fullmatch(one):
+            yield Problem("FORM-002", places.id(one), {"id": one})
 
 
 def _question(question: Question, library: FormLibrary, places: FilePlaces) -> Iterator[Problem]:

@@ -1,0 +1,121 @@
+"""The linter: each fault that an author can make is told with its code, at its place, with the word that was meant."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mla_writer.cli.main import run
+from mla_writer.content import Content
+from mla_writer.errors import ProgramError
+from mla_writer.linting.coverage import coverage
+from mla_writer.linting.forms import lint_forms
+from mla_writer.linting.packs import lint_packs, lint_treaties
+from tests.sample import CONTENT
+
+FREEZING, PACK, TREATY = "forms/assistance/freezing.yaml", "forms/countries/ch.yaml", "forms/treaties/uncac.yaml"
+LETTER = "forms/request/letter.yaml"
+
+FORM_FAULTS = [
+    (FREEZING, "when: \"extent != 'item'\"", "when: \"extnt != 'item'\"", "COND-010", "extent"),
+    (FREEZING, "when: \"extent != 'item'\"", "when: \"extent != 'itm'\"", "COND-023", "item"),
+    (FREEZING, "when: \"extent != 'item'\"", 'when: "extent !"', "COND-", ""),
+    (FREEZING, "when: \"extent != 'item'\"", 'when: "extent"', "COND-022", ""),
+    (
+        FREEZING,
+        "source: [eu_freezing_certificate]",
+        "source: [eu_freezing_certifcate]",
+        "FORM-007",
+        "eu_freezing_certificate",
+    ),
+    (FREEZING, "kind: thing", "kind: thng", "READ-003", "thing"),
+    (FREEZING, "  - id: items", "  - id: Items", "FORM-002", ""),
+    (FREEZING, "form: freezing", "form: freezin", "FORM-001", ""),
+    (LETTER, "{request.case_name}", "{request.case_nam}", "COND-", "case_name"),
+]
+PACK_FAULTS = [
+    (PACK, "country: CH", "country: NA", "PACK-001", ""),
+    (TREATY, "46(3)(f)", "46/3/f", "TREATY-", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A content folder of its own, to be spoilt."""
+    folder = tmp_path_factory.mktemp("content")
+    for name in ("forms", "translations", "resources"):
+        shutil.copytree(CONTENT.folder / name, folder / name)
+    return folder
+
+
+def spoilt(folder: Path, file: str, old: str, new: str) -> tuple[Path, str]:
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, old
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return path, text
+
+
+def problems(folder: Path, lint: object) -> list[tuple[str, str, int, str]]:
+    try:
+        found = tuple(lint(Content(folder)))  # type: ignore[operator]
+    except ProgramError as error:
+        found = error.problems
+    return [(one.code, one.place.file, one.place.line, str(one.parameters.get("suggestion", ""))) for one in found]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "code", "meant"), FORM_FAULTS)
+def test_fault_in_a_form__is_told_at_its_place(copied, file, old, new, code, meant):
+    path, text = spoilt(copied, file, old, new)
+    try:
+        found = problems(copied, lint_forms)
+    finally:
+        path.write_text(text, encoding="utf-8")
+    told = [one for one in found if one[0].startswith(code) and one[1] == str(path)]
+    assert told, found
+    assert told[0][2] > 0
+    if meant:
+        assert meant in told[0][3]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "code", "meant"), PACK_FAULTS)
+def test_fault_in_a_pack_or_treaty__is_told_at_its_place(copied, file, old, new, code, meant):
+    path, text = spoilt(copied, file, old, new)
+    try:
+        found = problems(copied, lint_packs if "countries" in file else lint_treaties)
+    finally:
+        path.write_text(text, encoding="utf-8")
+    assert [one for one in found if one[0].startswith(code) and one[1] == str(path)], found
+
+
+def test_shipped_content__has_no_fault():
+    assert tuple(lint_forms(CONTENT)) == ()
+    assert tuple(lint_packs(CONTENT, levels=True)) == ()
+    assert tuple(lint_treaties(CONTENT, levels=True)) == ()
+
+
+def test_coverage__of_the_shipped_forms__takes_every_row_or_says_why_not():
+    rows, found = coverage(CONTENT)
+    assert found == ()
+    assert {one.assistance for one in rows} == set(CONTENT.forms.assistance)
+    assert all(len(one.left_out) > 20 for one in rows if not one.taken_by)
+
+
+def test_coverage__where_nothing_takes_a_row__names_it_at_its_line(copied):
+    path = copied / FREEZING
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"M9\.06(, )?", "", text), encoding="utf-8")
+    try:
+        _, found = coverage(Content(copied))
+    finally:
+        path.write_text(text, encoding="utf-8")
+    assert [one.parameters["row"] for one in found] == ["M9.06 (freezing)"]
+    assert found[0].place.line > 0
+
+
+def test_forms_check__of_the_shipped_forms(capsys):
+    assert run(["forms", "check"]) == 0
+    assert capsys.readouterr().err == ""
