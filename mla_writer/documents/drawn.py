@@ -126,7 +126,7 @@ def _enclosures(block: Block, composer: Composer, around: Around) -> Iterator[tr
         rows.append(tuple(cells))
     if rows:
         heads = tuple(wording.say(phrase(one)) for one in ("number_short", "document", *ENCLOSURE_FIELDS))
-        yield tree.Table(heads, tuple(rows), (10, 50, 24, 22, 19, 18, 27), id=block.id)
+        yield tree.Table(heads, tuple(rows), (14, 46, 24, 22, 20, 18, 26), id=block.id)
 
 
 def _articles(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:

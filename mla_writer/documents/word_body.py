@@ -37,7 +37,8 @@ class Body:
         parts = [self._front(document.front)]
         parts += [self._part(part) for part in document.parts]
         parts += [self._annex(part) for part in document.annexes]
-        return "".join(parts)
+        content = "".join(parts)
+        return content.removesuffix(self._gap()) + self._end() if content.endswith(self._gap()) else content
 
     def _front(self, blocks: Iterable[tree.Block]) -> str:
         pieces = [self.block(one) for one in blocks]
@@ -159,6 +160,10 @@ class Body:
     def _gap(self) -> str:
         """A small paragraph after a table: Word needs one between two tables, and the eye needs the room."""
         return self._paragraph((), "AfterTable")
+
+    def _end(self) -> str:
+        """The paragraph that Word needs behind a table at the end; so small that it never opens an empty page."""
+        return self._paragraph((), "AtEnd")
 
     _writers: Mapping[type, Callable[..., str]] = {
         tree.Paragraph: _text,

@@ -61,6 +61,7 @@ def _paragraph_styles() -> list[str]:
         _style("Caption", "Row Caption", '<w:spacing w:before="40" w:after="40" w:line="245" w:lineRule="auto"/>', f'<w:color w:val="4A4A4A"/>{_size(20, 25)}'),
         _style("TableCaption", "Table Caption", '<w:keepNext/><w:spacing w:before="160" w:after="80"/>', bold + _size(21, 26)),
         _style("AfterTable", "After Table", '<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>', _size(12)),
+        _style("AtEnd", "At End", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', _size(2)),
         _style("SignatureTitle", "Signature Title", '<w:keepNext/><w:spacing w:before="320" w:after="120"/>', bold),
         _style("SignatureText", "Signature Text", '<w:keepNext/><w:spacing w:before="100" w:after="60"/>', _size(21, 26)),
         _style("Seal", "Seal", '<w:spacing w:before="240"/><w:jc w:val="center"/>', f'<w:color w:val="9A9A9A"/>{_size(20, 24)}'),
