@@ -1,4 +1,4 @@
-"""The JSON Schemas in forms/schema/: which class describes which kind of file."""
+"""The JSON Schemas in forms/schema/: which class describes which kind of file; drafts are described by the questions."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mla_writer import paths
+from mla_writer.content import Content
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.schema import FORM_KINDS, schema_files
+from mla_writer.linting.other_schemas import draft_schema, states_schema
 from mla_writer.offences.model import OffenceFamily
 from mla_writer.treaties.model import Treaty
 
@@ -21,7 +23,8 @@ def schema_folder() -> Path:
 
 def current_schemas(folder: Path) -> Mapping[Path, str]:
     """Return what each schema file in `folder` should hold, as the models stand now."""
-    return schema_files(KINDS, folder)
+    others = {"draft": draft_schema(Content.shipped()), "states": states_schema()}
+    return {**schema_files(KINDS, folder), **{folder / f"{name}.json": text for name, text in others.items()}}
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:

@@ -1,0 +1,112 @@
+"""`Case`: edits have names and can be taken back, overrides lapse, and a request is always what its answers say."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings, strategies as st
+
+from mla_writer.answers.values import Text
+from mla_writer.case import Case
+from mla_writer.conditions.values import UNKNOWN, Day
+from tests.sample import CONTENT, completed
+
+PATHS = ["request.case_name", "request.urgent", "facts.f1.what", "persons.p1.family", "bank_records.items.i1.period"]
+EDITS = st.lists(st.tuples(st.sampled_from(["answer", "remove", "undo", "redo"]), st.sampled_from(PATHS)), max_size=12)
+
+
+@settings(max_examples=25)
+@given(EDITS)
+def test_edits__undone_to_the_first__give_the_request_as_it_was(edits):
+    case = completed()
+    before = case.draft
+    for number, (what, path) in enumerate(edits):
+        if what == "answer":
+            case.answer(path, Text.written(f"new {number}") if path == "facts.f1.what" else f"new {number}")
+        elif what == "remove":
+            case.remove(path)
+        elif what == "undo":
+            case.undo()
+        else:
+            case.redo()
+    after = case.draft
+    count = 0
+    while case.undo() is not None:
+        count += 1
+    assert case.draft == before
+    for _ in range(count):
+        case.redo()
+    assert case.draft == after
+
+
+def test_undo__names_what_it_takes_back_and_redo_what_it_does_again():
+    case = completed()
+    case.answer("request.case_name", "R v A")
+    undone, redone = case.undo(), case.redo()
+    assert undone is not None
+    assert undone == redone
+    assert undone.parameters == {"path": "request.case_name"}
+    assert case.answers.text("request.case_name") == "R v A"
+
+
+def test_redo__after_a_new_edit__has_nothing_left():
+    case = completed()
+    case.answer("request.case_name", "R v A")
+    case.undo()
+    case.answer("request.case_name", "R v B")
+    assert case.redo() is None
+
+
+def test_undo__of_nothing__is_nothing():
+    assert completed().undo() is None
+
+
+def test_remove__a_fact__goes_with_its_links_and_comes_back_whole():
+    case = completed()
+    before = case.answers
+    case.remove("facts.f1")
+    links = [str(value) for path, value in case.answers.leaves() if path.endswith(".elements")]
+    assert case.answers.get("facts.f1") is UNKNOWN
+    assert not [one for one in links if "'f1'" in one]
+    case.undo()
+    assert case.answers == before
+
+
+def test_override__holds_until_what_it_rests_on_changes():
+    case = completed()
+    finding = case.findings[0]
+    case.override(finding, "Agreed by telephone", "an officer")
+    assert case.findings[0].overridden is not None
+    assert case.draft.history[-1].what == "override"
+
+    case.answer("request.case_name", "R v A")
+    assert next(one for one in case.findings if one.key == finding.key).overridden is not None
+
+    case.answer(finding.where, Text.written("Another office"))
+    again = [one for one in case.findings if one.key == finding.key]
+    assert all(one.overridden is None for one in again)
+
+
+def test_override__of_a_blocker__lets_the_request_be_complete():
+    case = completed()
+    case.remove("request.purpose")
+    states = [case.is_complete]
+    for finding in [one for one in case.findings if one.is_open_blocker]:
+        case.override(finding, "Told orally", "an officer")
+    states.append(case.is_complete)
+    case.undo()
+    states.append(case.is_complete)
+    assert states == [False, True, False]
+
+
+def test_new__asks_for_what_every_request_says():
+    case = Case.new(CONTENT, "UG", "CH", ["freezing"], Day(2026, 11, 23))
+    assert case.request_date == Day(2026, 11, 23)
+    assert not case.is_complete
+    assert {one.where for one in case.findings} >= {"request.purpose", "request.office"}
+
+
+def test_state_without_a_pack__is_said_and_blocks_nothing():
+    case = completed()
+    case.answer("request.requested", "BR")
+    found = [one for one in case.findings if one.code == "PROC-003" or "pack" in one.message.text]
+    assert found
+    assert all(one.level != "blocker" for one in found)
