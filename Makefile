@@ -5,8 +5,9 @@ PYTEST := $(PYTHON) -m pytest
 
 .PHONY: run test lint unit test-gaps test-letters test-fidelity bench schema locks coverage ready ready-to-test
 
-run: ready                  ## the main job: check the sample, complete it, write its letters into out/
-	@$(PYTHON) -m mla_writer run-sample --output out
+run: ready                  ## the window; without a display the window off-screen completes the sample, with letters and pictures in out/
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PYTHON) -m mla_writer; else $(PYTHON) -m mla_writer run-sample --output out \
+		&& QT_QPA_PLATFORM=offscreen $(PYTHON) -m mla_writer show-sample out; fi
 
 test: lint unit             ## everything that has to hold before a change goes in
 

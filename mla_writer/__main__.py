@@ -14,6 +14,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given in (["--version"], ["-V"]):
         sys.stdout.write(f"mla-writer {__version__}\n")
         return 0
+    if not given:
+        from mla_writer.ui.app import run as open_window
+
+        return open_window()
+    if given[0] == "show-sample" and len(given) == 2:
+        from mla_writer.ui.sample import show_sample
+
+        return show_sample(given[1])
     from mla_writer.cli.main import run
 
     return run(given)

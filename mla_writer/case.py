@@ -54,6 +54,8 @@ class Case:
     _done: list[Edit] = field(default_factory=list)
     _undone: list[Edit] = field(default_factory=list)
     _books: dict[str, tuple[Questionnaire, RuleBook]] = field(default_factory=dict)
+    _seen: tuple[Answers, Day, Live] | None = None
+    _judged: tuple[Live, Mapping[str, Override], tuple[Finding, ...]] | None = None
 
     # ---- opening and saving ----------------------------------------------------------------------------------------
 
@@ -87,7 +89,8 @@ class Case:
         """Write the draft to `path`, or to where it came from; return where. Raise StorageError where it cannot."""
         target = path or self.path
         assert target is not None
-        forms = {form.form: form.version for form in self.content.forms.forms if form.form in self.live.forms}
+        used = self.live.forms
+        forms = {form.form: form.version for form in self.content.forms.forms if form.form in used}
         packs = {self.pack.country: self.pack.version} if self.pack is not None else {}
         self.draft = replace(self.draft, forms=forms, packs=packs)
         save_draft(self.draft, target)
@@ -125,13 +128,18 @@ class Case:
 
     @property
     def live(self) -> Live:
-        """The interview for the answers as they stand."""
-        return self._live(self.answers)
+        """The interview for the answers as they stand; worked out once for each state of the answers."""
+        if self._seen is None or self._seen[0] is not self.answers or self._seen[1] != self.request_date:
+            self._seen = (self.answers, self.request_date, self._live(self.answers))
+        return self._seen[2]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings for the answers as they stand, the gravest first."""
-        return run_checks(self.context, self.draft)
+        live = self.live
+        if self._judged is None or self._judged[0] is not live or self._judged[1] is not self.draft.overrides:
+            self._judged = (live, self.draft.overrides, run_checks(self.context, self.draft))
+        return self._judged[2]
 
     @property
     def is_complete(self) -> bool:

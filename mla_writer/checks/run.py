@@ -67,7 +67,7 @@ def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Fin
         level,
         "not_met" if told else "cannot_tell",
         where,
-        _message(context, rule, outcome),
+        message_of(context, rule, outcome),
         rule.origin,
         sources,
         _rests_on(context, rule, outcome, where),
@@ -106,7 +106,8 @@ def place_of(context: Context, rule: RuleText, outcome: Outcome) -> str:
     return shown.path or rule.requirement.at
 
 
-def _message(context: Context, rule: RuleText, outcome: Outcome) -> Message:
+def message_of(context: Context, rule: RuleText, outcome: Outcome) -> Message:
+    """Return the message of a rule for one item, with the values that it names."""
     live, requirement = context.live, rule.requirement
     parameters: dict[str, object] = {}
     for slot in slots_of(requirement.message):

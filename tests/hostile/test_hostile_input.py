@@ -203,14 +203,14 @@ def test_bad_pack__is_told_at_its_place(name, tmp_path, capsys):
 
 
 CHILD = """
-import json, resource, sys, time
+import json, sys, time
 from mla_writer.__main__ import main
 start = time.perf_counter()
 try:
     status = main(sys.argv[1:])
 except SystemExit as stop:
     status = stop.code
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+peak = int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) / 1024
 print(json.dumps({"status": status, "megabytes": peak}))
 """
 

@@ -1,0 +1,118 @@
+"""`Desk`: the open request as the window sees it: one state worked out per edit, saved at once, told in one language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from mla_writer.case import Case
+from mla_writer.checks.finding import Finding
+from mla_writer.documents.wording import Wording
+from mla_writer.errors import ProgramError
+from mla_writer.forms.shapes import Shape
+from mla_writer.interview.interview import Live
+from mla_writer.interview.offers import Offer
+from mla_writer.interview.shown import Shown
+from mla_writer.letters import wording_for
+from mla_writer.translation.message import Message, N_
+from mla_writer.translation.problems import problem_message
+from mla_writer.ui.words import Words
+
+_NOT_SAVED = N_("Not saved: {reason}")
+_SAVED = N_("Saved {time}, not encrypted")
+
+
+class Desk(QObject):
+    """Holds the case; `changed` tells that answers changed, `saved` how saving went (in words)."""
+
+    changed = Signal()
+    saved = Signal(str)
+
+    def __init__(self, case: Case, words: Words) -> None:
+        super().__init__()
+        self.case = case
+        self.words = words
+        self._voice: tuple[Live, str, Wording] | None = None
+
+    # ---- what is the case now --------------------------------------------------------------------------------------
+
+    @property
+    def live(self) -> Live:
+        """The interview as it stands."""
+        return self.case.live
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings as they stand, the gravest first."""
+        return self.case.findings
+
+    @property
+    def wording(self) -> Wording:
+        """The wording of values in the language of the window."""
+        live, language = self.live, self.words.language
+        if self._voice is None or self._voice[0] is not live or self._voice[1] != language:
+            self._voice = (live, language, wording_for(self.case, language))
+        return self._voice[2]
+
+    def tell(self, message: Message) -> str:
+        """Return a message about the case in the language of the window."""
+        return self.wording.plain(self.wording.say(message))
+
+    def told(self, value: object, shape: Shape | None = None, path: str = "") -> str:
+        """Return a value in the language of the window."""
+        return self.wording.plain(self.wording.runs(Shown(value, shape, path)))
+
+    # ---- editing ---------------------------------------------------------------------------------------------------
+
+    def answer(self, path: str, value: object) -> None:
+        """Give an answer, save, and tell everybody."""
+        if self.case.answers.get(path) != value:
+            self.case.answer(path, value)
+            self._after()
+
+    def remove(self, path: str) -> None:
+        """Take an answer back, save, and tell everybody."""
+        self.case.remove(path)
+        self._after()
+
+    def take(self, offer: Offer) -> None:
+        """Enter what was recognised in a text."""
+        self.case.take(offer)
+        self._after()
+
+    def override(self, finding: Finding, reason: str) -> None:
+        """Set a finding aside with a reason."""
+        self.case.override(finding, reason, "")
+        self._after()
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        if self.case.undo() is not None:
+            self._after()
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        if self.case.redo() is not None:
+            self._after()
+
+    def save(self) -> None:
+        """Write the draft and tell how it went; what is on the screen is never lost by a full disk."""
+        try:
+            self.case.save()
+        except ProgramError as error:
+            reason = self.words.say(problem_message(error.problems[0]))
+            self.saved.emit(self.words.text(_NOT_SAVED, reason=reason))
+            return
+        self.saved.emit(self.words.text(_SAVED, time=dt.datetime.now().astimezone().strftime("%H:%M")))
+
+    @property
+    def path(self) -> Path:
+        """Where the draft is kept."""
+        assert self.case.path is not None
+        return self.case.path
+
+    def _after(self) -> None:
+        self.save()
+        self.changed.emit()

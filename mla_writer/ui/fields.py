@@ -1,0 +1,425 @@
+"""Fields: one widget for each kind of answer. A field shows what is answered and commits what is entered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mla_writer.answers.identifiers import is_right
+from mla_writer.answers.kinds import ValueFault, read_value, write_value
+from mla_writer.answers.values import DRAFTED, Text, Version
+from mla_writer.conditions.values import UNKNOWN, NotKnown, Ref
+from mla_writer.errors import Place, Problem
+from mla_writer.forms.shapes import Shape, collection_of, is_many
+from mla_writer.interview.because import caption_of
+from mla_writer.translation.locales import locale_of
+from mla_writer.translation.message import Message, N_
+from mla_writer.translation.problems import problem_message
+from mla_writer.ui.desk import Desk
+
+_LIST_ROWS = 7
+_SPOKEN = ("en", "fr", "ar", "es", "ru", "zh", "pt", "de", "it", "nl", "sw", "tr", "fa", "hi", "ja", "ko", "pl", "uk")
+_PARSED = frozenset({"number", "date", "period", "deadline", "datetime", "amount", "amounts"})
+_NOTHING = N_("Not answered")
+_LOOKS_RIGHT = N_("The check digits agree.")
+_LOOKS_WRONG = N_("This cannot be right; compare it with the evidence, digit by digit.")
+_NOT_KNOWN = N_("Not known: {reason}")
+
+
+class Field(QWidget):
+    """What every field has: its place, the desk, and a line under it that says how the answer is read."""
+
+    entered = Signal()  # the focus came to this question
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__()
+        self.shape, self.path, self.desk = shape, path, desk
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(4)
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        self.note.hide()
+
+    @property
+    def value(self) -> object:
+        """What is answered, or UNKNOWN."""
+        return self.desk.case.answers.get(self.path)
+
+    def load(self) -> None:
+        """Show what is answered."""
+        raise NotImplementedError
+
+    def name(self, text: str) -> None:
+        """Give every widget inside the accessible name of the question."""
+        for child in self.findChildren(QWidget):
+            if not child.accessibleName() and not isinstance(child, QLabel | QRadioButton):
+                child.setAccessibleName(text)
+
+    def watch(self, widget: QWidget) -> None:
+        """Tell when the focus comes to `widget`."""
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """See the focus come."""
+        if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        return super().eventFilter(watched, event)
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Show a line under the field, or none."""
+        self.note.setObjectName("wrong" if wrong else "muted")
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+        self.note.style().unpolish(self.note)
+        self.note.style().polish(self.note)
+
+    def commit(self, data: object) -> None:
+        """Read `data` as the kind of the question and answer it, or say what it should look like and keep it."""
+        if data in ("", []):
+            self.mark(wrong=False)
+            if self.value is not UNKNOWN:
+                self.desk.remove(self.path)
+            return
+        assert self.shape.question is not None
+        try:
+            value = read_value(self.shape.question, data, self.desk.case.content.vocabulary)
+        except ValueFault as fault:
+            parameters = {"question": self.shape.question.id, **fault.parameters}
+            problem = Problem(fault.code, Place(""), {**parameters, "allowed": ""})
+            self.say(self.desk.words.say(problem_message(problem)), wrong=True)
+            self.mark(wrong=True)
+            return
+        self.mark(wrong=False)
+        self.desk.answer(self.path, value)
+
+    def mark(self, *, wrong: bool) -> None:
+        """Draw the field as wrong or not."""
+
+
+class LineField(Field):
+    """A single line: names, numbers, dates, sums, references."""
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__(shape, path, desk)
+        self.line = QLineEdit()
+        if shape.question is not None and (shape.question.kind in _PARSED or shape.question.format is not None):
+            self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.line.editingFinished.connect(self._done)
+        self.box.addWidget(self.line)
+        self.box.addWidget(self.note)
+        self.watch(self.line)
+        self.setFocusProxy(self.line)
+        self._shown = ""
+
+    def load(self) -> None:
+        """Show the answer, and under it how a date, a sum or a period is read."""
+        value = self.value
+        self._shown = _as_typed(value)
+        if not self.line.hasFocus() or not self.line.isModified():
+            self.line.setText(self._shown)
+            self.line.setCursorPosition(0)
+            self.line.setModified(False)
+        self.mark(wrong=False)
+        self.say(*self._read_as(value)) if value is not UNKNOWN else self.say("")
+
+    def mark(self, *, wrong: bool) -> None:
+        """Draw the line as wrong or not."""
+        self.line.setProperty("wrong", "true" if wrong else "false")
+        self.line.style().unpolish(self.line)
+        self.line.style().polish(self.line)
+
+    def _read_as(self, value: object) -> tuple[str]:
+        question = self.shape.question
+        assert question is not None
+        if isinstance(value, NotKnown):
+            return (self.desk.words.text(_NOT_KNOWN, reason=value.reason),)
+        if question.kind in _PARSED:
+            return (self.desk.told(value, self.shape, self.path),)
+        if question.format is not None and isinstance(value, str):
+            right = is_right(question.format, value)
+            return (self.desk.words.text(_LOOKS_RIGHT if right else _LOOKS_WRONG),)
+        return ("",)
+
+    def _done(self) -> None:
+        self.line.setModified(False)
+        text = self.line.text().strip()
+        if text == self._shown:
+            return
+        assert self.shape.question is not None
+        kind = self.shape.question.kind
+        if kind == "text":
+            _answer_text(self, text)
+        else:
+            self.commit([one.strip() for one in text.split(";") if one.strip()] if is_many(kind) else text)
+
+
+class LongField(Field):
+    """Several lines of the drafter's own words."""
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__(shape, path, desk)
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 4 + 18)
+        self.text.setMaximumHeight(self.text.fontMetrics().lineSpacing() * 8 + 18)
+        self.box.addWidget(self.text)
+        self.box.addWidget(self.note)
+        self.text.installEventFilter(self)
+        self.setFocusProxy(self.text)
+
+    def load(self) -> None:
+        """Show the original text."""
+        shown = _as_typed(self.value)
+        if not self.text.hasFocus() and self.text.toPlainText() != shown:
+            self.text.setPlainText(shown)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Commit when the focus leaves."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.finish()
+        return super().eventFilter(watched, event)
+
+    def finish(self) -> None:
+        """Commit what stands in the field."""
+        text = self.text.toPlainText().strip()
+        if text != _as_typed(self.value):
+            _answer_text(self, text)
+
+
+class YesNoField(Field):
+    """Yes, no, or not answered."""
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__(shape, path, desk)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        self.buttons: dict[bool, QRadioButton] = {}
+        for value, text in ((True, N_("Yes")), (False, N_("No"))):
+            button = QRadioButton(desk.words.text(text))
+            button.setAutoExclusive(True)
+            button.clicked.connect(lambda _=False, chosen=value: desk.answer(path, chosen))
+            self.buttons[value] = button
+            self.watch(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.box.addLayout(row)
+        self.setFocusProxy(self.buttons[True])
+
+    def load(self) -> None:
+        """Show the answer."""
+        for value, button in self.buttons.items():
+            button.setAutoExclusive(False)
+            button.setChecked(self.value is value)
+            button.setAutoExclusive(True)
+
+
+class ChoiceField(Field):
+    """One of several: options, States, languages, offences, persons and so on."""
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__(shape, path, desk)
+        self.combo = QComboBox()
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(12)
+        self.combo.activated.connect(self._chosen)
+        self.box.addWidget(self.combo)
+        self.watch(self.combo)
+        self.setFocusProxy(self.combo)
+        self._entries: list[tuple[str, str]] = []
+
+    def load(self) -> None:
+        """Show the answer among what can be chosen now."""
+        entries = list(choices(self.shape, self.desk))
+        if entries != self._entries:
+            self._entries = entries
+            self.combo.clear()
+            self.combo.addItem(self.desk.words.text(_NOTHING), "")
+            for key, text in entries:
+                self.combo.addItem(text, key)
+            self._searchable(len(entries) > 12)
+        self.combo.setCurrentIndex(max(0, self.combo.findData(_key(self.value))))
+
+    def _searchable(self, wanted: bool) -> None:
+        self.combo.setEditable(wanted)
+        if wanted:
+            self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            completer = self.combo.completer()
+            assert completer is not None
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            line = self.combo.lineEdit()
+            assert line is not None
+            line.editingFinished.connect(self._typed)
+            self.watch(line)
+
+    def _chosen(self, index: int) -> None:
+        self.commit(str(self.combo.itemData(index)))
+
+    def _typed(self) -> None:
+        index = self.combo.findText(self.combo.currentText(), Qt.MatchFlag.MatchFixedString)
+        if index >= 0 and str(self.combo.itemData(index)) != _key(self.value):
+            self.commit(str(self.combo.itemData(index)))
+        elif index < 0:
+            self.load()
+
+
+class ManyField(Field):
+    """Several of many, as a list of check boxes."""
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__(shape, path, desk)
+        self.list = QListWidget()
+        self.list.setObjectName("choose")
+        self.list.itemChanged.connect(self._changed)
+        self.box.addWidget(self.list)
+        self.box.addWidget(self.note)
+        self.watch(self.list)
+        self.setFocusProxy(self.list)
+        self._entries: list[tuple[str, str]] = []
+
+    def load(self) -> None:
+        """Show what can be chosen, and what is."""
+        entries = list(choices(self.shape, self.desk))
+        held = self.value if isinstance(self.value, tuple) else ()
+        keys = {_key(one) for one in held}
+        self.list.blockSignals(True)
+        if entries != self._entries:
+            self._entries = entries
+            self.list.clear()
+            for key, text in entries:
+                item = QListWidgetItem(text)
+                item.setData(Qt.ItemDataRole.UserRole, key)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                self.list.addItem(item)
+            line = self.list.fontMetrics().lineSpacing() + 8
+            self.list.setFixedHeight(line * max(1, min(_LIST_ROWS, len(entries))) + 16)
+        for number in range(self.list.count()):
+            item = self.list.item(number)
+            checked = item.data(Qt.ItemDataRole.UserRole) in keys
+            item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
+        self.list.blockSignals(False)
+        self.say("" if entries else self._empty())
+
+    def _empty(self) -> str:
+        assert self.shape.question is not None
+        root = self.desk.case.live.questionnaire.library.collections.get(collection_of(self.shape.question.kind))
+        if root is None:
+            return ""
+        title = self.desk.words.of_form(root.title, f"request/{root.collection}:title")
+        return self.desk.words.text(N_("Nothing to choose yet; enter it under “{title}” first."), title=title)
+
+    def _changed(self, _: QListWidgetItem) -> None:
+        chosen = [
+            str(item.data(Qt.ItemDataRole.UserRole))
+            for item in (self.list.item(number) for number in range(self.list.count()))
+            if item.checkState() == Qt.CheckState.Checked
+        ]
+        self.commit(chosen)
+
+
+def field_for(shape: Shape, path: str, desk: Desk) -> Field:
+    """Return the field for the question at `shape`."""
+    assert shape.question is not None
+    kind = shape.question.kind
+    if kind == "yes_no":
+        return YesNoField(shape, path, desk)
+    if kind == "long_text":
+        return LongField(shape, path, desk)
+    if kind in _PARSED or kind in {"text", "verbatim"}:
+        return LineField(shape, path, desk)
+    return ManyField(shape, path, desk) if is_many(kind) else ChoiceField(shape, path, desk)
+
+
+def choices(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:
+    """Yield what the question at `shape` can be answered with: key and text, in the order in which it is shown."""
+    question = shape.question
+    assert question is not None
+    content, words = desk.case.content, desk.words
+    if collection_of(question.kind):
+        yield from _items(shape, desk)
+    elif question.options:
+        yield from ((one, words.option(shape, one)) for one in question.options)
+    elif question.kind in {"country", "countries"}:
+        yield from sorted(
+            ((one, words.state(one)) for one in content.vocabulary.words["country"]), key=lambda it: it[1]
+        )
+    elif question.kind in {"language", "languages"}:
+        names: Mapping[str, str] = locale_of(words.language).languages
+        yield from ((one, names.get(one, one)) for one in _SPOKEN)
+    elif question.kind == "assistance":
+        for name, form in content.forms.assistance.items():
+            yield name, words.of_form(form.title, f"assistance/{name}:title")
+    elif question.kind == "treaties":
+        yield from ((one, words.say(content.treaties.titles[one])) for one in content.treaties.ids)
+    elif question.kind == "offence_type":
+        yield from ((one, words.say(title)) for one, title in content.offences.titles.items())
+
+
+def _items(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:
+    question = shape.question
+    assert question is not None
+    collection = collection_of(question.kind)
+    for key, record in desk.case.answers.records(collection).items():
+        if question.of and record.get("kind") not in question.of:
+            continue
+        yield key, item_name(desk, Ref(collection, key))
+
+
+def item_name(desk: Desk, ref: Ref) -> str:
+    """Return how an item entered once is called in lists: facts with their number and words, others by their designation."""
+    name = desk.told(ref)
+    if ref.collection == "facts":
+        what = desk.case.answers.get(f"facts.{ref.id}.what")
+        return f"{desk.wording.numbering.of(ref)} · {what.plain}" if isinstance(what, Text) else name
+    return name or ref.id
+
+
+def caption(desk: Desk, shape: Shape) -> str:
+    """Return the noun phrase that names the answer at `shape`, in the language of the window."""
+    message: Message = caption_of(shape)
+    return desk.words.say(message)
+
+
+def _answer_text(field: Field, text: str) -> None:
+    """Change the drafter's own words; translations stay beside them."""
+    value = field.value
+    if not text:
+        field.commit("")
+        return
+    if isinstance(value, Text) and value.versions:
+        language, version = value.original
+        field.desk.answer(field.path, Text({**value.versions, language: Version(text, version.state, version.by)}))
+    else:
+        field.desk.answer(field.path, Text({DRAFTED: Version(text)}))
+
+
+def _as_typed(value: object) -> str:
+    if value is UNKNOWN or isinstance(value, NotKnown):
+        return ""
+    if isinstance(value, Text):
+        return value.plain
+    if isinstance(value, tuple):
+        return "; ".join(str(one) for one in value)
+    return str(write_value(value))
+
+
+def _key(value: object) -> str:
+    if value is UNKNOWN:
+        return ""
+    return value.id if isinstance(value, Ref) else str(value)

@@ -1,0 +1,140 @@
+"""The sections of a request: what stands in the task list, in five groups, and which places each page asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mla_writer.checks.finding import Finding
+from mla_writer.checks.rules.missing_answer import has_content
+from mla_writer.forms.shapes import COLLECTIONS, Shape
+from mla_writer.interview.interview import Live
+from mla_writer.translation.message import N_
+from mla_writer.ui.desk import Desk
+
+Mark = Literal["complete", "in_progress", "not_started", "blocker"]
+
+GROUPS = (N_("The case"), N_("The law"), N_("What you ask for"), N_("How it is to be done"), N_("Finish"))
+_CASE, _LAW, _ASKED, _HOW, _FINISH = GROUPS
+_PLACES = {
+    "states": _CASE, "sender": _CASE, "references": _CASE, "proceedings": _CASE, "persons": _CASE, "things": _CASE,
+    "facts": _CASE, "offences": _LAW, "basis": _LAW, "law": _LAW, "orders": _LAW, "link": _ASKED,
+}  # fmt: skip
+"""The group of each section of the frame and each collection; all others say how it is to be done."""
+_ORDER = (
+    "states", "sender", "references", "proceedings", "persons", "things", "facts", "offences", "basis", "law", "orders",
+    "link",
+)  # fmt: skip
+REVIEW, EXPORT = "review", "export"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPage:
+    """One entry of the task list: its key, title and help, its group, and the places that its page asks for."""
+
+    key: str
+    title: str
+    help: str
+    group: str
+    places: tuple[tuple[Shape, str], ...]
+    headings: tuple[str, ...] = ()
+
+    def holds(self, path: str) -> bool:
+        """Whether the answer at `path` is given on this page."""
+        return any(path == place or path.startswith(f"{place}.") for _, place in self.places)
+
+
+def section_pages(desk: Desk) -> tuple[SectionPage, ...]:
+    """Return the sections in the order of the task list."""
+    pages = [*_frame(desk), *_collections(desk), *_forms(desk), *_extras(desk)]
+    known = {one.key: one for one in pages}
+    ordered = [known[key] for key in _ORDER if key in known]
+    rest = [one for one in pages if one.key not in _ORDER]
+    grouped = sorted((*ordered, *rest), key=lambda one: GROUPS.index(one.group))
+    finish = (
+        SectionPage(REVIEW, desk.words.text(N_("Check and sign")), "", _FINISH, ()),
+        SectionPage(EXPORT, desk.words.text(N_("Export letters")), "", _FINISH, ()),
+    )
+    return (*grouped, *finish)
+
+
+def mark_of(page: SectionPage, live: Live, findings: tuple[Finding, ...]) -> tuple[Mark, int]:
+    """Return how far a section has come, and how many findings stand in it."""
+    own = [one for one in findings if one.overridden is None and page.holds(one.where)]
+    begun = any(is_given(live, path) for _, path in page.places)
+    missing = [one for one in own if one.code in {"COMP-001", "COMP-002"} and one.level == "blocker"]
+    wrong = [one for one in own if one.level == "blocker" and one not in missing]
+    if wrong:
+        return "blocker", len(own)
+    if not begun:
+        return "not_started", len(own)
+    return ("in_progress" if missing else "complete"), len(own)
+
+
+def is_asked(live: Live, path: str) -> bool:
+    """Whether the place at `path` is asked for at present."""
+    return not live.is_hidden(path)
+
+
+def is_given(live: Live, path: str) -> bool:
+    """Whether anything has been answered at `path`."""
+    return has_content(live.answers.get(path))
+
+
+def _frame(desk: Desk) -> Iterator[SectionPage]:
+    frame = desk.case.content.forms.frame
+    root = desk.live.questionnaire.root[frame.form]
+    for section in frame.sections:
+        context = f"request/request:{section.id}"
+        places = tuple((root.fields[one.id], f"request.{one.id}") for one in section.questions)
+        title, help_ = (
+            desk.words.of_form(section.title, f"{context}.title"),
+            desk.words.of_form(section.help, f"{context}.help"),
+        )
+        yield SectionPage(section.id, title, help_, _PLACES.get(section.id, _HOW), places)
+
+
+def _collections(desk: Desk) -> Iterator[SectionPage]:
+    for name in COLLECTIONS:
+        collection = desk.case.content.forms.collections[name]
+        title = desk.words.of_form(collection.title, f"request/{name}:title")
+        summary = desk.words.of_form(collection.summary, f"request/{name}:summary")
+        shape = desk.live.questionnaire.root[name]
+        yield SectionPage(name, title, summary, _PLACES.get(name, _HOW), ((shape, name),))
+
+
+def _forms(desk: Desk) -> Iterator[SectionPage]:
+    library = desk.case.content.forms.assistance
+    for name in desk.case.answers.listed("request.assistance"):
+        if name not in library:
+            continue
+        form, root = library[name], desk.live.questionnaire.root[name]
+        places, headings = [], []
+        for section in form.sections:
+            heading = desk.words.of_form(section.title, f"assistance/{name}:{section.id}.title")
+            if section.repeats is not None:
+                places.append((root.fields[section.id], f"{name}.{section.id}"))
+                headings.append(heading)
+                continue
+            for number, question in enumerate(section.questions):
+                places.append((root.fields[question.id], f"{name}.{question.id}"))
+                headings.append("" if number else heading)
+        title = desk.words.of_form(form.title, f"assistance/{name}:title")
+        summary = desk.words.of_form(form.summary, f"assistance/{name}:summary")
+        yield SectionPage(name, title, summary, _ASKED, tuple(places), tuple(headings))
+
+
+def _extras(desk: Desk) -> Iterator[SectionPage]:
+    """Yield a page for what the requested State and treaties have asked in addition, while anything is asked."""
+    for extra in desk.live.questionnaire.extras:
+        shape = desk.live.questionnaire.root[extra.name]
+        places = tuple((child, f"{extra.name}.{key}") for key, child in shape.fields.items())
+        if not any(is_asked(desk.live, path) for _, path in places):
+            continue
+        sort, _, name = extra.origin.partition(":")
+        asked_by = (
+            desk.words.state(name) if sort == "country" else desk.words.say(desk.case.content.treaties.titles[name])
+        )
+        title = desk.words.text(N_("Asked by {state}"), state=asked_by)
+        yield SectionPage(extra.name, title, "", _LAW, places)

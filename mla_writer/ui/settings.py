@@ -1,0 +1,74 @@
+"""What the window remembers between starts: its language, colours and text size, and which drafts were open last."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from mla_writer import paths
+from mla_writer.errors import StorageError
+from mla_writer.storage.files import write_whole
+
+_MOST_RECENT = 12
+_FILE = "settings.json"
+
+
+class Settings:
+    """Read once, written at each change; a file that cannot be read or written costs nothing but the memory."""
+
+    def __init__(self) -> None:
+        self._path = paths.user_dir() / _FILE
+        self._kept = _read(self._path)
+
+    @property
+    def language(self) -> str:
+        """The language of the window, or an empty text where none was chosen."""
+        return str(self._kept.get("language", ""))
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark colours were chosen."""
+        return self._kept.get("dark") is True
+
+    @property
+    def scale(self) -> float:
+        """The text size: 1 to 2."""
+        value = self._kept.get("scale", 1.0)
+        return min(2.0, max(1.0, float(value))) if isinstance(value, int | float) else 1.0
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The drafts opened last that are still there, the newest first."""
+        known = self._kept.get("recent", [])
+        paths_ = [Path(str(one)) for one in known] if isinstance(known, list) else []
+        return tuple(one for one in paths_ if one.is_file())
+
+    def keep(self, **values: object) -> None:
+        """Remember values."""
+        self._kept = {**self._kept, **values}
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self._path, json.dumps(self._kept, indent=1).encode("utf-8"))
+        except (OSError, StorageError):
+            return
+
+    def opened(self, path: Path) -> None:
+        """Remember that a draft was opened."""
+        names = [str(path.resolve()), *(str(one) for one in self.recent if one != path.resolve())]
+        self.keep(recent=names[:_MOST_RECENT])
+
+
+def drafts_folder() -> Path:
+    """Return where new drafts are kept, made if it is missing."""
+    folder = paths.user_dir() / "requests"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _read(path: Path) -> Mapping[str, object]:
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}

@@ -1,0 +1,170 @@
+"""The main window: home, a new request, an open request; language and look change while it is open."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
+
+from mla_writer.case import Case
+from mla_writer.content import Content
+from mla_writer.errors import ProgramError
+from mla_writer.translation.message import N_
+from mla_writer.translation.problems import problem_message
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.request import RequestView
+from mla_writer.ui.settings import Settings, drafts_folder
+from mla_writer.ui.start import Beginning, HomeView, NewView
+from mla_writer.ui.theme import Theme, apply_theme, make_theme
+from mla_writer.ui.words import Words
+
+_MOST_PROBLEMS = 8
+
+
+class MainWindow(QMainWindow):
+    """Shows one view at a time; every change of language or look makes the view anew, where it was."""
+
+    def __init__(self, content: Content, settings: Settings) -> None:
+        super().__init__()
+        self.content, self.settings = content, settings
+        language = settings.language if settings.language in content.catalogues.languages else "en"
+        self.words = Words(content.catalogues, language)
+        self.theme = self._dress()
+        self.view: QWidget
+        self.setMinimumSize(1024, 640)
+        self.resize(1280, 720)
+        self.go_home()
+
+    # ---- views -----------------------------------------------------------------------------------------------------
+
+    def go_home(self) -> None:
+        """Show the list of requests."""
+        self._leave()
+        home = HomeView(self.content, self.words, self.theme, self.settings)
+        home.begin.connect(self.begin)
+        home.opened.connect(self.open)
+        home.sample.connect(self.open_sample)
+        home.language_chosen.connect(self.speak)
+        home.look_chosen.connect(self.look)
+        self._show(home, self.words.text(N_("MLA Request Writer")))
+
+    def begin(self) -> None:
+        """Show the choices of a new request."""
+        self._leave()
+        new = NewView(self.content, self.words, self.theme)
+        new.cancelled.connect(self.go_home)
+        new.chosen.connect(self.start)
+        self._show(new, self.words.text(N_("New request")))
+
+    def start(self, chosen: Beginning) -> None:
+        """Begin the request that was chosen, and save it at once."""
+        case = Case.new(self.content, chosen.requesting, chosen.requested, chosen.assistance)
+        case.draft = case.draft.with_answers(
+            case.answers.set("request.written_in", chosen.written_in).set("request.letters", chosen.letters)
+        )
+        self._save_as(case, f"{chosen.requesting}-{chosen.requested}")
+
+    def open(self, path: Path) -> None:
+        """Open a draft, or say what is wrong with it."""
+        try:
+            case = Case.open(self.content, path)
+        except ProgramError as error:
+            self._tell(error)
+            return
+        self.settings.opened(path)
+        self._open_case(case)
+
+    def open_sample(self, path: Path) -> None:
+        """Open a copy of a sample among the user's own drafts; the sample itself stays as it is."""
+        target = _free(drafts_folder(), path.name.removesuffix(".yaml"))
+        shutil.copyfile(path, target)
+        self.open(target)
+
+    # ---- language and look -----------------------------------------------------------------------------------------
+
+    def speak(self, language: str) -> None:
+        """Change the language of the window, and its direction with it."""
+        self.words.language = language
+        self.settings.keep(language=language)
+        self._again()
+
+    def look(self, dark: bool, scale: float) -> None:
+        """Change colours and text size."""
+        self.settings.keep(dark=dark, scale=scale)
+        self._again()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Commit what is being written."""
+        self._leave()
+        super().closeEvent(event)
+
+    def show_at(self, width: int, height: int) -> None:
+        """Show the window in the language of its words at a size, with the list of requests."""
+        self.theme = self._dress()
+        self.go_home()
+        self.resize(width, height)
+        self.show()
+
+    # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _again(self) -> None:
+        self.theme = self._dress()
+        if isinstance(self.view, RequestView):
+            self._open_case(self.view.desk.case)
+        elif isinstance(self.view, NewView):
+            self.begin()
+        else:
+            self.go_home()
+
+    def _dress(self) -> Theme:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        rtl = self.words.is_rtl
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        theme = make_theme(dark=self.settings.dark, language=self.words.language, scale=self.settings.scale)
+        apply_theme(app, theme)
+        return theme
+
+    def _show(self, view: QWidget, title: str) -> None:
+        self.view = view
+        self.setCentralWidget(view)
+        self.setWindowTitle(title)
+
+    def _leave(self) -> None:
+        view = getattr(self, "view", None)
+        if isinstance(view, RequestView):
+            view.finish()
+
+    def _open_case(self, case: Case) -> None:
+        self._leave()
+        view = RequestView(Desk(case, self.words), self.theme)
+        view.home.connect(self.go_home)
+        name = case.answers.text("request.case_name") or (case.path.stem if case.path is not None else "")
+        self._show(view, f"{name} – {self.words.text(N_('MLA Request Writer'))}")
+
+    def _save_as(self, case: Case, name: str) -> None:
+        try:
+            path = case.save(_free(drafts_folder(), name))
+        except ProgramError as error:
+            self._tell(error)
+            return
+        self.settings.opened(path)
+        self._open_case(case)
+
+    def _tell(self, error: ProgramError) -> None:
+        lines = [f"{one.place}: {self.words.say(problem_message(one))}" for one in error.problems[:_MOST_PROBLEMS]]
+        QMessageBox.warning(self, self.words.text(N_("This file cannot be read as it stands.")), "\n".join(lines))
+
+
+def _free(folder: Path, name: str) -> Path:
+    """Return the first free file name of the form name, name-2, name-3 in `folder`."""
+    name = re.sub(r"[^\w.-]+", "-", name).strip("-") or "request"
+    number, path = 1, folder / f"{name}.mla"
+    while path.exists():
+        number += 1
+        path = folder / f"{name}-{number}.mla"
+    return path

@@ -1,0 +1,61 @@
+"""The words of the window in the language of the window: texts of the program, of forms and of packs."""
+
+from __future__ import annotations
+
+from mla_writer.forms.shapes import Shape
+from mla_writer.translation.catalogue import Catalogues
+from mla_writer.translation.locales import direction_of
+from mla_writer.translation.message import Message
+from mla_writer.translation.sentences import Slot, split_sentence
+from mla_writer.translation.states import state_name
+
+
+class Words:
+    """Says messages in `language`, which may change while the window is open."""
+
+    def __init__(self, catalogues: Catalogues, language: str) -> None:
+        self._catalogues = catalogues
+        self.language = language
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the window runs from right to left."""
+        return direction_of(self.language) == "rtl"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which the window can speak."""
+        return self._catalogues.languages
+
+    def text(self, english: str, **parameters: object) -> str:
+        """Return a text of the program, marked with `N_` where it is written."""
+        return self.say(Message(english, parameters))
+
+    def say(self, message: Message) -> str:
+        """Return a message without values of a case."""
+        told = self._catalogues.translate(message, self.language)
+        return "".join(
+            self._filled(piece, message) if isinstance(piece, Slot) else piece for piece in split_sentence(told)
+        )
+
+    def of_form(self, text: str, context: str) -> str:
+        """Return a text of a form."""
+        return self.say(Message(text, context=context, domain="forms")) if text else ""
+
+    def of_question(self, shape: Shape, name: str) -> str:
+        """Return the label, help, why or example of the question at `shape`."""
+        assert shape.question is not None
+        return self.of_form(getattr(shape.question, name), f"{shape.context}.{name}")
+
+    def option(self, shape: Shape, option: str) -> str:
+        """Return the label of an option of the question at `shape`."""
+        assert shape.question is not None
+        return self.of_form(shape.question.options[option], f"{shape.context}.options.{option}")
+
+    def state(self, code: str) -> str:
+        """Return the short name of a State."""
+        return state_name(code, self.language)
+
+    def _filled(self, slot: Slot, message: Message) -> str:
+        value = message.parameters.get(slot.expression, "")
+        return self.say(value) if isinstance(value, Message) else str(value)

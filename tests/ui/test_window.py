@@ -1,0 +1,403 @@
+"""The window as a drafter uses it: by keyboard and mouse, in three languages, with nothing lost."""
+
+from __future__ import annotations
+
+import math
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+
+from mla_writer.case import Case
+from mla_writer.conditions.values import UNKNOWN, Day
+from mla_writer.storage.files import previous_of
+from mla_writer.ui.fields import ChoiceField, LineField, LongField, ManyField, YesNoField
+from mla_writer.ui.finish import ExportPage, ReviewPage
+from mla_writer.ui.matrix import MatrixField
+from mla_writer.ui.page import Page
+from mla_writer.ui.request import RequestView
+from mla_writer.ui.sections import section_pages
+from mla_writer.ui.settings import Settings
+from mla_writer.ui.start import HomeView, NewView
+from mla_writer.ui.theme import make_theme
+from tests.sample import CONTENT
+
+
+def page_of(view: RequestView, key: str) -> Page:
+    view.open_section(key)
+    page = view.stack.currentWidget()
+    assert isinstance(page, Page)
+    return page
+
+
+def field_at(view: RequestView, path: str) -> QWidget:
+    view.go_to(path)
+    page = view.stack.currentWidget()
+    assert isinstance(page, Page)
+    row = page.row(path)
+    assert row is not None, path
+    return row.field
+
+
+def typed(qtbot, line: QLineEdit, text: str) -> None:
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+# ---- from home to a new request -------------------------------------------------------------------------------------------
+
+
+def test_home__without_requests__says_so_and_offers_the_samples(window):
+    assert isinstance(window.view, HomeView)
+    told = " ".join(one.text() for one in window.view.findChildren(QLabel))
+    assert "No requests yet" in told
+    assert "not encrypted" in told
+
+
+def test_new_request__from_choices__is_saved_at_once_and_stands_among_the_recent(window, qtbot):
+    window.begin()
+    new = window.view
+    assert isinstance(new, NewView)
+    new.asking.setCurrentIndex(new.asking.findData("UG"))
+    new.asked.setCurrentIndex(new.asked.findData("CH"))
+    new.types["freezing"].setChecked(True)
+    told = " ".join(one.text() for one in new.findChildren(QLabel))
+    assert "United Nations Convention against Corruption" in told
+    assert "German, French or Italian" in told
+
+    new._start()
+
+    assert isinstance(window.view, RequestView)
+    path = window.view.desk.path
+    assert Case.open(CONTENT, path).answers.listed("request.assistance") == ("freezing",)
+    window.go_home()
+    assert Settings().recent == (path.resolve(),)
+
+
+def test_new_request__with_too_little__says_what_is_missing_and_begins_nothing(window):
+    window.begin()
+    new = window.view
+    assert isinstance(new, NewView)
+    new._start()
+    assert "Choose both States" in new.told.text()
+    assert window.view is new
+
+
+def test_sample__is_opened_as_a_copy(window):
+    sample = CONTENT.folder / "resources" / "samples" / "uganda-switzerland.gaps.yaml"
+    before = sample.read_bytes()
+    window.open_sample(sample)
+    window.view.desk.answer("request.case_name", "R v A")
+    assert sample.read_bytes() == before
+    assert window.view.desk.path != sample
+
+
+def test_draft_that_cannot_be_read__is_told_in_words(window, tmp_path, monkeypatch):
+    told: list[str] = []
+    monkeypatch.setattr("mla_writer.ui.window.QMessageBox.warning", lambda *given: told.append(given[-1]))
+    bad = tmp_path / "bad.mla"
+    bad.write_text("draft: 1\nrequest: {chanel: x}\n", encoding="utf-8")
+    window.open(bad)
+    assert "bad.mla:2:19" in told[0]
+    assert isinstance(window.view, HomeView)
+
+
+# ---- answering ------------------------------------------------------------------------------------------------------------
+
+
+def test_line__typed_and_committed__is_in_the_file(opened, qtbot):
+    view = opened()
+    field = field_at(view, "request.case_name")
+    assert isinstance(field, LineField)
+    typed(qtbot, field.line, "R v A")
+    assert Case.open(CONTENT, view.desk.path).answers.text("request.case_name") == "R v A"
+    assert previous_of(view.desk.path).is_file()
+    assert "Saved" in view.state.text()
+    assert view.name.text() == "R v A"
+
+
+def test_date__that_does_not_exist__is_kept_in_the_field_and_said_to_be_wrong(opened, qtbot):
+    view = opened()
+    field = field_at(view, "request.date")
+    assert isinstance(field, LineField)
+    typed(qtbot, field.line, "2026-02-30")
+    assert field.line.text() == "2026-02-30"
+    assert field.line.property("wrong") == "true"
+    assert "not a date" in field.note.text()
+    assert view.desk.case.answers.get("request.date") == Day(2026, 11, 23)
+    typed(qtbot, field.line, "2026-11-24")
+    assert field.note.text().replace("\u00a0", " ") == "24 November 2026"
+
+
+def test_follow_up__comes_with_its_reason_and_goes_again(opened, qtbot):
+    view = opened()
+    page = page_of(view, "urgency")
+    yes_no = field_at(view, "request.urgent")
+    assert isinstance(yes_no, YesNoField)
+    assert page.row("request.urgency_reason") is not None or page.row("request.urgency_facts") is not None
+    yes_no.buttons[False].click()
+    qtbot.wait(20)
+    hidden = [one for one in view.desk.live.hidden_answers if one.startswith("request.urgen")]
+    assert hidden
+    assert all(page.row(one) is None for one in hidden)
+    yes_no.buttons[True].click()
+    qtbot.wait(20)
+    row = page.row(hidden[0])
+    assert row is not None
+    assert row.because.text().startswith("Asked because")
+
+
+def test_choice__and_many__and_long_text__are_committed(opened, qtbot):
+    view = opened()
+    choice = field_at(view, "request.channel")
+    assert isinstance(choice, ChoiceField)
+    choice.combo.setCurrentIndex(choice.combo.findData("diplomatic"))
+    choice.combo.activated.emit(choice.combo.currentIndex())
+    many = field_at(view, "request.offence_grounds")
+    assert isinstance(many, ManyField)
+    first = many.list.item(0)
+    first.setCheckState(
+        Qt.CheckState.Unchecked if first.checkState() == Qt.CheckState.Checked else Qt.CheckState.Checked
+    )
+    long = field_at(view, "request.relevance")
+    assert isinstance(long, LongField)
+    long.text.setPlainText("Because it matters.")
+    view.open_section("review")
+    answers = Case.open(CONTENT, view.desk.path).answers
+    assert answers.text("request.channel") == "diplomatic"
+    assert str(answers.get("request.relevance")) == "Because it matters."
+
+
+def test_undo__takes_back_the_last_edit_and_saves(opened, qtbot):
+    view = opened()
+    before = view.desk.case.answers
+    view.desk.answer("request.case_name", "R v A")
+    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    view.desk.undo() if view.desk.case.answers != before else None
+    assert view.desk.case.answers == before
+    assert Case.open(CONTENT, view.desk.path).answers == before
+
+
+def test_fact__added__opens_its_editor_and_its_identifiers_are_offered(opened, qtbot):
+    view = opened()
+    page = page_of(view, "facts")
+    page._add(next(one for one in page._entries() if one.sort == "add"))
+    key = list(view.desk.case.answers.records("facts"))[-1]
+    field = field_at(view, f"facts.{key}.what")
+    line = field.line if isinstance(field, LineField) else None
+    if line is not None:
+        typed(qtbot, line, "On 3 July 2024 USD 5 went to DE89370400440532013000")
+    else:
+        assert isinstance(field, LongField)
+        field.text.setPlainText("On 3 July 2024 USD 5 went to DE89370400440532013000")
+        field.finish()
+    row = page.row(f"facts.{key}.what")
+    assert row is not None
+    offers = [one for one in row.findChildren(QPushButton) if one.isVisibleTo(row)]
+    assert [one.text() for one in offers][-1] == "Enter DE89370400440532013000"
+    offers[-1].click()
+    ibans = [one.get("iban") for one in view.desk.case.answers.records("things").values()]
+    assert "DE89370400440532013000" in ibans
+
+
+def test_item__removed__goes_with_its_references_and_comes_back(opened, qtbot):
+    view = opened()
+    before = view.desk.case.answers
+    view.desk.remove("facts.f1")
+    assert view.desk.case.answers.get("facts.f1") is UNKNOWN
+    view.desk.undo()
+    assert view.desk.case.answers == before
+
+
+def test_matrix__space_turns_a_cell_through_its_three_states(opened, qtbot):
+    view = opened()
+    field = field_at(view, "offences.o1.elements")
+    assert isinstance(field, MatrixField)
+    assert field.table.rowCount() > 0
+    row, column = 0, field.table.columnCount() - 1
+    seen = []
+    for _ in range(3):
+        field.table.setCurrentCell(row, column)
+        field.table.setFocus()
+        qtbot.keyClick(field.table, Qt.Key.Key_Space)
+        item = field.table.item(row, column)
+        assert item is not None
+        seen.append(item.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert seen == ["shows it", "points to it", ""]
+
+
+# ---- findings, letter, finish ---------------------------------------------------------------------------------------------
+
+
+def test_finding__leads_to_its_question(opened, qtbot):
+    view = opened()
+    finding = next(one for one in view.desk.findings if one.where == "request.translation")
+    view.findings.wanted.emit(finding.where)
+    page = view.stack.currentWidget()
+    assert isinstance(page, Page)
+    assert page.row("request.translation") is not None
+
+
+def test_finding__mended__is_gone_from_panel_and_task_list(opened, qtbot):
+    view = opened()
+    number = len(view.desk.findings)
+    view.desk.answer("request.translation", "ordered")
+    assert len(view.desk.findings) < number
+    assert f"({len(view.desk.findings)})" in view.tabs.tabText(0)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_letter__follows_the_answers_and_marks_the_passage(opened, qtbot, language):
+    view = opened()
+    view.tabs.setCurrentIndex(1)
+    view.letter.language.setCurrentIndex(view.letter.language.findData(language))
+    view.desk.answer("request.reference", "NEW/42")
+    qtbot.waitUntil(lambda: "NEW/42" in view.letter.paper.toPlainText(), timeout=2000)
+    view.letter.mark("request.reference")
+    selections = view.letter.paper.extraSelections()
+    assert "NEW/42" in selections[0].cursor.selectedText()
+
+
+def test_review__lists_what_is_open_and_export_refuses_a_final_letter(opened, qtbot, tmp_path):
+    view = opened()
+    view.open_section("review")
+    review = view.stack.currentWidget()
+    assert isinstance(review, ReviewPage)
+    assert "blockers are open" in " ".join(one.text() for one in review.findChildren(QLabel))
+    view.open_section("export")
+    export = view.stack.currentWidget()
+    assert isinstance(export, ExportPage)
+    export.final.setChecked(True)
+    export.write(tmp_path)
+    assert "not written while blockers are open" in export.outcome.text()
+    assert not list(tmp_path.glob("*.docx"))
+
+
+def test_export__of_the_complete_sample__writes_what_was_chosen(opened, qtbot, tmp_path):
+    view = opened("complete")
+    view.open_section("export")
+    export = view.stack.currentWidget()
+    assert isinstance(export, ExportPage)
+    export.final.setChecked(True)
+    export.languages["fr"].setChecked(False)
+    export.write(tmp_path)
+    assert {one.name for one in tmp_path.glob("*.docx")} == {"request.en.docx", "request.ar.docx"}
+
+
+# ---- going through --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_every_section__in_every_language__shows_its_questions_named(opened, qtbot, language):
+    view = opened(language=language)
+    for section in section_pages(view.desk):
+        view.open_section(section.key)
+        page = view.stack.currentWidget()
+        if isinstance(page, Page):
+            rows = [row for entry, row in page._rows.items() if entry.sort == "question"]
+            names = [row.field.focusProxy() for row in rows]  # type: ignore[attr-defined]
+            assert all(one is None or one.accessibleName() or one.inherits("QRadioButton") for one in names)
+    told = [one.text() for one in view.findChildren(QLabel)]
+    assert not [one for one in told if "{" in one]
+    direction = Qt.LayoutDirection.RightToLeft if language == "ar" else Qt.LayoutDirection.LeftToRight
+    assert view.layoutDirection() == direction
+
+
+def test_sections__by_keyboard_alone__from_the_first_to_the_last(opened, qtbot):
+    view = opened()
+    seen = [view._current]
+    for _ in range(60):
+        view._step(1)
+        if view._current == seen[-1]:
+            break
+        seen.append(view._current)
+    assert seen[-1] == "export"
+    assert len(seen) == len(section_pages(view.desk))
+
+
+def test_language__switched_on_an_open_request__stays_where_it_is(window, opened, qtbot):
+    view = opened()
+    view.desk.answer("request.case_name", "R v A")
+    window.speak("fr")
+    assert isinstance(window.view, RequestView)
+    assert window.view.desk.case.answers.text("request.case_name") == "R v A"
+    assert window.view.tabs.tabText(1) == "Lettre"
+    assert Settings().language == "fr"
+
+
+def test_disk_that_is_full__is_said_and_the_answer_stays_on_the_screen(opened, qtbot, monkeypatch):
+    import errno
+    import os
+
+    view = opened()
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    view.desk.answer("request.case_name", "R v A")
+    assert "Not saved" in view.state.text()
+    assert view.desk.case.answers.text("request.case_name") == "R v A"
+
+
+# ---- the look -------------------------------------------------------------------------------------------------------------
+
+
+def _luminance(colour: str) -> float:
+    ink = QColor(colour)
+    channels = (ink.redF(), ink.greenF(), ink.blueF())
+    red, green, blue = (one / 12.92 if one <= 0.04045 else math.pow((one + 0.055) / 1.055, 2.4) for one in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of WCAG 2.2."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(
+    ("ink", "paper"),
+    [("text", "surface"), ("text", "surface-raised"), ("text-muted", "surface"), ("text-muted", "surface-raised"),
+     ("accent", "surface-raised"), ("accent-contrast", "accent"), ("blocker", "surface-raised"), ("text", "blocker-soft"),
+     ("text", "warning-soft"), ("text", "accent-soft"), ("country-demand", "country-demand-soft")],
+)  # fmt: skip
+def test_colours__can_be_read(dark, ink, paper):
+    theme = make_theme(dark=dark)
+    assert _contrast(theme.colours[ink], theme.colours[paper]) >= 4.5
+
+
+def test_signals__cost_no_reference(qtbot):
+    class Bell(QObject):
+        rung = Signal()
+
+    bell = Bell()
+    before = sys.getrefcount(True)
+    for _ in range(1000):
+        bell.rung.emit()
+    assert sys.getrefcount(True) > before - 100
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_text_at_200_per_cent__still_fits_without_sideways_scroll(window, opened, scale):
+    window.settings.keep(scale=scale)
+    view = opened()
+    window.look(False, scale)
+    view = window.view
+    assert isinstance(view, RequestView)
+    page = page_of(view, "bank_records")
+    QApplication.processEvents()
+    assert page.horizontalScrollBar().maximum() == 0 or not page.horizontalScrollBar().isVisible()
+
+
+def test_settings__that_cannot_be_read__cost_nothing(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("MLA_WRITER_HOME", str(tmp_path))
+    (tmp_path / "settings.json").write_text("{broken", encoding="utf-8")
+    assert Settings().recent == ()
+    assert Settings().language == ""
