@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 
 import pytest
@@ -18,6 +17,7 @@ from mla_writer.cli.main import run
 from tests.sample import SAMPLES, writable
 
 MOST_SECONDS = 2.0
+"""Of work: how long that takes on the clock depends on what else the machine does."""
 MOST_MEGABYTES = 500
 GOOD = (SAMPLES / "uganda-switzerland.gaps.yaml").read_text(encoding="utf-8")
 
@@ -205,13 +205,12 @@ def test_bad_pack__is_told_at_its_place(name, tmp_path, capsys):
 CHILD = """
 import json, sys, time
 from mla_writer.__main__ import main
-start = time.perf_counter()
 try:
     status = main(sys.argv[1:])
 except SystemExit as stop:
     status = stop.code
 peak = int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) / 1024
-print(json.dumps({"status": status, "megabytes": peak}))
+print(json.dumps({"status": status, "megabytes": peak, "seconds": time.process_time()}))
 """
 
 HEAVY = {
@@ -227,13 +226,11 @@ HEAVY = {
 def test_heavy_draft__is_refused_soon_and_without_much_memory(name, tmp_path):
     draft = tmp_path / "draft.yaml"
     draft.write_bytes(HEAVY[name])
-    start = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", CHILD, "check", str(draft)], capture_output=True, text=True, timeout=30, check=True
     )
-    seconds = time.monotonic() - start
     told = json.loads(done.stdout.splitlines()[-1])
     assert told["status"] == 2
     assert told["megabytes"] < MOST_MEGABYTES
-    assert seconds < MOST_SECONDS
+    assert told["seconds"] < MOST_SECONDS
     assert 0 < len(done.stderr.splitlines()) <= 101
