@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mla_writer.answers.answers import Answers, merge, without_item
+from mla_writer.answers.answers import Answers, merge, new_id, without_item
 from mla_writer.answers.draft import Draft, Event, Override
+from mla_writer.answers.narrative import Suggested
+from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, fingerprint
 from mla_writer.checks.run import is_complete, run_checks
@@ -33,6 +35,7 @@ _EDITED = N_("Answer {path}")
 _REMOVED = N_("Remove {path}")
 _FILLED = N_("Fill in answers")
 _TAKEN = N_("Enter {value}")
+_NARRATIVE = N_("Enter facts from a narrative")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,16 @@ class Case:
     def take(self, offer: Offer) -> None:
         """Enter what an offer found, and link it where it was found."""
         self._edit(Message(_TAKEN, {"value": offer.found.value}), taken(self.answers, offer))
+
+    def add_facts(self, suggested: Iterable[Suggested]) -> None:
+        """Enter facts from a narrative, in its order, as one edit."""
+        answers = self.answers
+        for one in suggested:
+            key = new_id(answers.records("facts"), "f")
+            answers = answers.set(f"facts.{key}.what", Text({DRAFTED: Version(one.text)}))
+            if one.when is not None:
+                answers = answers.set(f"facts.{key}.when", one.when)
+        self._edit(Message(_NARRATIVE), answers)
 
     def undo(self) -> Message | None:
         """Take back the last edit and return its name; None where there is none."""

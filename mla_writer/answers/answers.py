@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from mla_writer.answers.values import Text
 from mla_writer.conditions.values import UNKNOWN, Ref, Unknown
@@ -21,17 +22,26 @@ def path_of(text: str) -> Path:
     return tuple(text.split("."))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answers:
     """The answers of one request; see the module."""
 
     root: Tree = field(default_factory=dict)
 
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Every answered path, in the order of entry."""
+        return tuple(path for path, _ in self._all)
+
+    @cached_property
+    def _all(self) -> tuple[tuple[str, object], ...]:
+        return tuple(_leaves(self.root, ""))
+
     def get(self, path: str) -> object | Unknown:
         """Return the value or sub-mapping at `path`, or UNKNOWN where nothing has been entered."""
         node: object = self.root
         for key in path_of(path):
-            if not isinstance(node, Mapping) or key not in node:
+            if not isinstance(node, dict) or key not in node:
                 return UNKNOWN
             node = node[key]
         return node
@@ -71,7 +81,7 @@ class Answers:
 
     def leaves(self) -> Iterator[tuple[str, object]]:
         """Yield every answered path with its value, in the order of entry. Links of elements count as one value."""
-        yield from _leaves(self.root, ())
+        yield from self._all
 
 
 def merge(answers: Answers, more: Tree) -> Answers:
@@ -155,10 +165,10 @@ def _merge(tree: Tree, more: Tree) -> Tree:
     return merged
 
 
-def _leaves(node: Tree, path: Path) -> Iterator[tuple[str, object]]:
+def _leaves(node: Tree, path: str) -> Iterator[tuple[str, object]]:
     for key, value in node.items():
-        here = (*path, key)
-        if isinstance(value, Mapping) and not (key == "elements" and path[:1] == ("offences",)):
+        here = f"{path}.{key}" if path else key
+        if isinstance(value, dict) and not (key == "elements" and path.startswith("offences.")):
             yield from _leaves(value, here)
         else:
-            yield ".".join(here), value
+            yield here, value

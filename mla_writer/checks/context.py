@@ -56,7 +56,8 @@ class Context:
         """Return the visible answer at `path`, or UNKNOWN."""
         if path in self.visible:
             return self.visible[path]
-        return UNKNOWN if self.live.is_hidden(path) else self.answers.get(path)
+        value = self.answers.get(path)
+        return UNKNOWN if value is UNKNOWN or self.live.is_hidden(path) else value
 
     @cached_property
     def visible(self) -> Mapping[str, object]:

@@ -125,7 +125,7 @@ def _rests_on(context: Context, rule: RuleText, outcome: Outcome, where: str) ->
     paths = {where}
     if isinstance(outcome.item, dict) and "$path" in outcome.item:
         prefix = f"{outcome.item['$path']}."
-        paths |= {path for path, _ in context.answers.leaves() if path.startswith(prefix)}
+        paths |= {path for path in context.answers.paths if path.startswith(prefix)}
     for reference in context.live.rulebook.references(rule, context.live.names):
         shown = context.live.walker.look_up(reference, outcome.bound)
         if shown.path and shown.value is not UNKNOWN and not isinstance(shown.value, dict | tuple):

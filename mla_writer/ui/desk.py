@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
+from mla_writer.answers.narrative import Suggested
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.documents.wording import Wording
@@ -34,6 +35,9 @@ class Desk(QObject):
         super().__init__()
         self.case = case
         self.words = words
+        self._lock = QLockFile(f"{case.path}.lock")
+        self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
+        self.is_alone = self._lock.tryLock(0)
         self._voice: tuple[Live, str, Wording] | None = None
 
     # ---- what is the case now --------------------------------------------------------------------------------------
@@ -82,6 +86,12 @@ class Desk(QObject):
         self.case.take(offer)
         self._after()
 
+    def add_facts(self, suggested: tuple[Suggested, ...]) -> None:
+        """Enter facts from a narrative."""
+        if suggested:
+            self.case.add_facts(suggested)
+            self._after()
+
     def override(self, finding: Finding, reason: str) -> None:
         """Set a finding aside with a reason."""
         self.case.override(finding, reason, "")
@@ -106,6 +116,10 @@ class Desk(QObject):
             self.saved.emit(self.words.text(_NOT_SAVED, reason=reason))
             return
         self.saved.emit(self.words.text(_SAVED, time=dt.datetime.now().astimezone().strftime("%H:%M")))
+
+    def close(self) -> None:
+        """Let other windows have the draft."""
+        self._lock.unlock()
 
     @property
     def path(self) -> Path:

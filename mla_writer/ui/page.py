@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mla_writer.answers.answers import new_id
+from mla_writer.answers.answers import new_id, references_to
 from mla_writer.checks.demands import Demand
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.shapes import COLLECTIONS, Shape
@@ -27,16 +28,19 @@ from mla_writer.ui.column import Column
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field, LongField, caption, field_for, item_name
 from mla_writer.ui.matrix import MatrixField
+from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.sections import SectionPage, is_asked
 from mla_writer.ui.theme import Theme, icon
 
 _READING_WIDTH = 640
 _MOST_DEMANDS = 3
 _OPENER_MARGIN = 12
+_SETTLE = 40
+"""Milliseconds after which new rows have their places."""
 _FIGURES = frozenset({"date", "period", "deadline", "datetime", "amount", "amounts", "number", "verbatim"})
 """Kinds whose examples keep their order of signs in a right-to-left window."""
 
-Sort = Literal["heading", "question", "group", "item", "add", "key"]
+Sort = Literal["heading", "question", "group", "item", "add", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +134,31 @@ class QuestionRow(QWidget):
     def _demand(self, demand: Demand) -> QWidget:
         frame = QFrame()
         frame.setObjectName("demand")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(10, 6, 10, 6)
+        box = QVBoxLayout(frame)
+        box.setContentsMargins(10, 4, 10, 4)
+        box.setSpacing(2)
+        row = QHBoxLayout()
+        box.addLayout(row)
         sort, _, name = demand.origin.partition(":")
         code = QLabel(name.upper())
         code.setObjectName("code" if sort == "country" else "treaty")
         code.setFont(self.theme.font("caption", strong=True))
         row.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
-        text = QLabel(
-            f"{self.desk.tell(demand.message)}<br><span style='color:{self.theme.colours['text-muted']}'>{cited(demand)}</span>"
+        told = self.desk.tell(demand.message)
+        opener = _Opener(told, "demand")
+        opener.setCheckable(True)
+        asker = self.desk.words.state(name) if sort == "country" else name.upper()
+        opener.setAccessibleName(f"{asker}: {told}")
+        row.addWidget(opener, 1)
+        body = QLabel(
+            f"{escape(told)}<br><span style='color:{self.theme.colours['text-muted']}'>{escape(cited(demand))}</span>"
         )
-        text.setTextFormat(Qt.TextFormat.RichText)
-        text.setFont(self.theme.font("small"))
-        text.setWordWrap(True)
-        row.addWidget(text, 1)
+        body.setTextFormat(Qt.TextFormat.RichText)
+        body.setFont(self.theme.font("small"))
+        body.setWordWrap(True)
+        body.hide()
+        opener.toggled.connect(body.setVisible)
+        box.addWidget(body)
         return frame
 
     def _finding(self, level: str, text: str) -> QWidget:
@@ -242,7 +257,7 @@ class Page(QScrollArea):
 
     def _bring(self, row: QWidget) -> None:
         """Scroll to a row, once the layout has given it its place."""
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(row))
+        QTimer.singleShot(_SETTLE, self, lambda: self.ensureWidgetVisible(row, 0, 40))
 
     def open_item(self, path: str) -> None:
         """Open the editor of one item of a collection, or close it; only one is open at a time."""
@@ -295,6 +310,8 @@ class Page(QScrollArea):
                 continue
             for name, child in shape.item.fields.items():
                 yield from self._below(child, f"{path}.{key}.{name}", depth + 1)
+            if path in COLLECTIONS:
+                yield Entry("note", f"{path}.{key}", None, self._rests_on(Ref(path, key)), depth + 1)
         yield Entry("add", path, shape, self._item_word(shape), depth)
 
     def _keyed(self, shape: Shape, path: str, depth: int) -> Iterator[Entry]:
@@ -306,6 +323,16 @@ class Page(QScrollArea):
         for key in records:
             name = item_name(self.desk, Ref(shape.question.per, key))
             yield Entry("question", f"{path}.{key}", shape.item, name, depth + 1)
+
+    def _rests_on(self, ref: Ref) -> str:
+        """Say which answers refer to an item, so that one sees what moves with it."""
+        names = []
+        for path in references_to(self.desk.case.answers, ref):
+            shape = self.desk.live.questionnaire.shape(path)
+            if shape is not None and not self.desk.live.is_hidden(path):
+                names.append(caption(self.desk, shape))
+        told = ", ".join(dict.fromkeys(names)) or "–"
+        return self.desk.words.text(N_("What rests on it: {places}"), places=told)
 
     def _item_word(self, shape: Shape) -> str:
         if shape.pattern in COLLECTIONS:
@@ -327,6 +354,12 @@ class Page(QScrollArea):
             return row
         if entry.sort == "add":
             return self._add_button(entry)
+        if entry.sort == "note":
+            note = QLabel(entry.text)
+            note.setObjectName("muted")
+            note.setWordWrap(True)
+            note.setContentsMargins(16 * entry.depth, 0, 0, 16)
+            return note
         return self._head(entry)
 
     def _head(self, entry: Entry) -> QWidget:
@@ -359,8 +392,18 @@ class Page(QScrollArea):
         button = QPushButton(icon("plus", self.theme.colours["accent"]), text)
         button.clicked.connect(lambda _=False, added=entry: self._add(added))
         row.addWidget(button)
+        if entry.path == "facts":
+            paste = QPushButton(self.desk.words.text(N_("Paste a narrative…")))
+            paste.clicked.connect(self.paste_narrative)
+            row.addWidget(paste)
         row.addStretch(1)
         return holder
+
+    def paste_narrative(self) -> None:
+        """Open the dialog that splits a report into facts."""
+        dialog = NarrativeDialog(self.desk, self)
+        dialog.entered.connect(self.desk.add_facts)
+        dialog.open()
 
     def _add(self, entry: Entry) -> None:
         assert entry.shape is not None
@@ -376,9 +419,9 @@ class Page(QScrollArea):
 class _Opener(QPushButton):
     """One line for an item of a collection; a long text ends in an ellipsis, on the side where it is read last."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, name: str = "opener") -> None:
         super().__init__(text)
-        self.setObjectName("opener")
+        self.setObjectName(name)
         self.setToolTip(text)
         self.setAccessibleName(text)
         self.setMinimumWidth(80)

@@ -206,8 +206,14 @@ class LetterPanel(QWidget):
         if selections:
             cursor = QTextCursor(selections[0].cursor)
             cursor.setPosition(cursor.selectionStart())
-            self.paper.setTextCursor(cursor)
-            self.paper.ensureCursorVisible()
+            self._bring(cursor)
+
+    def _bring(self, cursor: QTextCursor) -> None:
+        """Scroll to a passage that is out of sight, a third below the upper edge."""
+        top, height = self.paper.cursorRect(cursor).top(), self.paper.viewport().height()
+        if not 0 <= top < height - 24:
+            bar = self.paper.verticalScrollBar()
+            bar.setValue(bar.value() + top - height // 3)
 
     def _passages(self, path: str) -> list[QTextCursor]:
         found = []

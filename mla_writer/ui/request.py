@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -20,10 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from mla_writer.checks.demands import Demand, demands
-from mla_writer.translation.message import N_
+from mla_writer.translation.message import Message, N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.finish import ExportPage, ReviewPage
 from mla_writer.ui.page import Page
+from mla_writer.ui.palette import Goal, Palette
 from mla_writer.ui.panels import FindingsPanel, LetterPanel, StatePanel
 from mla_writer.ui.sections import EXPORT, REVIEW, SectionPage, mark_of, section_pages
 from mla_writer.ui.theme import Theme, icon
@@ -41,6 +44,7 @@ _SAID = {
     "not_started": N_("{title}: not begun"),
     "blocker": N_("{title}: something blocks"),
 }
+_BASIS = N_("{treaty}: {why} What you ask for stands in: {articles}.")
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -59,6 +63,14 @@ class RequestView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._bar())
+        if not desk.is_alone:
+            told = N_(
+                "This draft is open in another window. What is saved last stays; the version before is kept beside it."
+            )
+            banner = QLabel(desk.words.text(told))
+            banner.setObjectName("banner")
+            banner.setWordWrap(True)
+            box.addWidget(banner)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self._tasks())
@@ -102,6 +114,13 @@ class RequestView(QWidget):
         page = self._pages[section.key]
         if isinstance(page, Page):
             page.go_to(path)
+
+    def search(self) -> None:
+        """Open the palette."""
+        self.finish()
+        palette = Palette(self.desk, self._sections, self)
+        palette.chosen.connect(self._gone_to)
+        palette.open()
 
     def refresh(self) -> None:
         """Bring everything up to date with the answers."""
@@ -153,6 +172,9 @@ class RequestView(QWidget):
         self.state = QLabel(words.text(N_("Drafts are not encrypted yet")))
         self.state.setObjectName("muted")
         self.state.setFont(self.theme.font("small"))
+        search = QPushButton(icon("search", self.theme.colours["text"]), words.text(N_("Search or go to…")))
+        search.setToolTip("Ctrl K")
+        search.clicked.connect(self.search)
         undo = QPushButton(icon("undo-2", self.theme.colours["text"], mirrored=words.is_rtl), words.text(N_("Undo")))
         undo.setObjectName("quiet")
         undo.clicked.connect(self.desk.undo)
@@ -161,7 +183,7 @@ class RequestView(QWidget):
         for part in (home, self.asking, arrow, self.asked, self.name):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        for part in (self.state, undo, export):
+        for part in (self.state, undo, search, export):
             row.addWidget(part)
         return bar
 
@@ -239,12 +261,19 @@ class RequestView(QWidget):
             (QKeySequence("Ctrl+Return"), lambda: self._step(1)),
             (QKeySequence("Ctrl+Backspace"), lambda: self._step(-1)),
             (QKeySequence("F6"), self._other_side),
+            (QKeySequence("Ctrl+K"), self.search),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
     # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _gone_to(self, goal: Goal) -> None:
+        if goal.section:
+            self.open_section(goal.section)
+        else:
+            self.go_to(goal.where)
 
     def _made(self, section: SectionPage) -> Page | ReviewPage | ExportPage:
         if section.key == REVIEW:
@@ -268,9 +297,25 @@ class RequestView(QWidget):
 
     def _demands(self) -> dict[str, tuple[Demand, ...]]:
         found: dict[str, list[Demand]] = {}
-        for one in demands(self.desk.case.context):
+        for one in (*self._treaties(), *demands(self.desk.case.context)):
             found.setdefault(one.where, []).append(one)
         return {path: tuple(some) for path, some in found.items()}
+
+    def _treaties(self) -> Iterator[Demand]:
+        """Yield, for the question on the legal basis, what is known of each treaty between the two States."""
+        case = self.desk.case
+        requesting, library = case.answers.text("request.requesting"), case.content.treaties
+        if not requesting or not case.requested:
+            return
+        for between in library.between(requesting, case.requested, case.request_date):
+            treaty = library[between.id]
+            named = [
+                treaty.assistance[one] for one in case.answers.listed("request.assistance") if one in treaty.assistance
+            ]
+            parameters = {"treaty": library.titles[between.id], "why": between.why, "articles": ", ".join(named) or "–"}
+            yield Demand(
+                "request.treaties", Message(_BASIS, parameters), f"treaty:{between.id}", (), is_known_fact=True
+            )
 
     def _fill_tasks(self) -> None:
         live, findings, words = self.desk.live, self.desk.findings, self.desk.words

@@ -155,6 +155,9 @@ QFrame#demand {{ background: {c["surface"]}; border: 1px solid {c["border"]}; bo
 QFrame#finding[level="blocker"] {{ background: {c["blocker-soft"]}; border: none; border-radius: 6px; }}
 QFrame#finding[level="warning"] {{ background: {c["warning-soft"]}; border: none; border-radius: 6px; }}
 QFrame#finding[level="advice"] {{ background: {c["advice-soft"]}; border: none; border-radius: 6px; }}
+QLabel#banner {{ background: {c["warning-soft"]}; color: {c["text"]}; padding: 8px 16px; }}
+QPushButton#demand {{ background: transparent; border: none; padding: 2px 4px; text-align: {start}; }}
+QPushButton#demand:focus {{ border: 2px solid {c["focus"]}; padding: 0 2px; border-radius: 4px; }}
 QLabel#muted {{ color: {c["text-muted"]}; }}
 QLabel#wrong {{ color: {c["blocker"]}; }}
 QLabel#right {{ color: {c["success"]}; }}

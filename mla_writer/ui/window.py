@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         view = getattr(self, "view", None)
         if isinstance(view, RequestView):
             view.finish()
+            view.desk.close()
 
     def _open_case(self, case: Case) -> None:
         self._leave()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import math
+import random
+import shutil
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,16 +18,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Day
 from mla_writer.storage.files import previous_of
+from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import ChoiceField, LineField, LongField, ManyField, YesNoField
 from mla_writer.ui.finish import ExportPage, ReviewPage
 from mla_writer.ui.matrix import MatrixField
+from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.page import Page
+from mla_writer.ui.palette import Palette
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.sections import section_pages
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.start import HomeView, NewView
 from mla_writer.ui.theme import make_theme
-from tests.sample import CONTENT
+from tests.sample import CONTENT, SAMPLES
 
 
 def page_of(view: RequestView, key: str) -> Page:
@@ -343,6 +350,131 @@ def test_disk_that_is_full__is_said_and_the_answer_stays_on_the_screen(opened, q
     view.desk.answer("request.case_name", "R v A")
     assert "Not saved" in view.state.text()
     assert view.desk.case.answers.text("request.case_name") == "R v A"
+
+
+def test_palette__finds_a_question_by_a_word_and_goes_there(opened, qtbot):
+    view = opened()
+    view.search()
+    palette = view.findChild(Palette)
+    assert palette is not None
+    qtbot.keyClicks(palette.line, "money laundering")
+    assert palette.list.count() >= 1
+    palette.line.clear()
+    qtbot.keyClicks(palette.line, "sign")
+    assert palette.list.count() > 1
+    palette.line.clear()
+    qtbot.keyClicks(palette.line, "xyzzy")
+    assert not palette.empty.isHidden()
+    palette.line.clear()
+    qtbot.keyClicks(palette.line, "matter to the case")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    page = view.stack.currentWidget()
+    assert isinstance(page, Page)
+    assert page.row("request.relevance") is not None
+
+
+def test_second_window__on_the_same_draft__is_told(opened, window, qtbot):
+    view = opened()
+    again = Desk(Case.open(CONTENT, view.desk.path), window.words)
+    assert view.desk.is_alone
+    assert not again.is_alone
+    window.go_home()
+    later = Desk(Case.open(CONTENT, view.desk.path), window.words)
+    assert later.is_alone
+    later.close()
+
+
+def test_demand__stands_at_its_question_and_opens_to_its_source(opened, qtbot):
+    view = opened()
+    view.go_to("request.translation")
+    page = view.stack.currentWidget()
+    assert isinstance(page, Page)
+    row = page.row("request.translation")
+    assert row is not None
+    openers = [one for one in row.findChildren(QPushButton) if one.objectName() == "demand"]
+    assert any(one.accessibleName().startswith("Switzerland: ") for one in openers)
+    openers[0].setChecked(True)
+    told = " ".join(one.text() for one in row.findChildren(QLabel) if not one.isHidden())
+    assert "art" in told
+
+
+def test_fact__that_is_open__says_what_rests_on_it(opened, qtbot):
+    view = opened()
+    page = page_of(view, "facts")
+    page.open_item("facts.f5")
+    told = " ".join(one.text() for one in page.findChildren(QLabel))
+    assert "What rests on it: " in told
+
+
+def test_narrative__pasted_and_ticked__becomes_facts_in_one_edit(opened, qtbot):
+    view = opened()
+    before = view.desk.case.answers
+    page = page_of(view, "facts")
+    page.paste_narrative()
+    dialog = page.findChild(NarrativeDialog)
+    assert dialog is not None
+    dialog.text.setPlainText("On 3 July 2024 he opened the account. Weather was fine. On 5 July 2024 he closed it.")
+    dialog.list.item(1).setCheckState(Qt.CheckState.Unchecked)
+    dialog._enter()
+    added = list(view.desk.case.answers.records("facts").values())[-2:]
+    assert [str(one["when"]) for one in added] == ["2024-07-03", "2024-07-05"]
+    view.desk.undo()
+    assert view.desk.case.answers == before
+
+
+def test_legal_basis__tells_of_each_treaty_whether_it_binds_both(opened, qtbot):
+    view = opened()
+    view.go_to("request.treaties")
+    page = view.stack.currentWidget()
+    assert isinstance(page, Page)
+    row = page.row("request.treaties")
+    assert row is not None
+    told = [one.accessibleName() for one in row.findChildren(QPushButton) if one.objectName() == "demand"]
+    assert any("both States are listed as parties" in one and "46(3)(f)" in one for one in told)
+
+
+DRAFTER = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from mla_writer.content import Content
+from mla_writer.ui.settings import Settings
+from mla_writer.ui.window import MainWindow
+app = QApplication([])
+window = MainWindow(Content.shipped(), Settings())
+window.open(Path(sys.argv[1]))
+print("ready", flush=True)
+number = 0
+while True:
+    number += 1
+    window.view.desk.answer("request.reference", f"R/{number}")
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("run", range(3))
+def test_window__killed_at_any_moment__opens_again_with_the_last_answer_or_the_one_before(tmp_path, run):
+    draft = tmp_path / "draft.mla"
+    shutil.copyfile(SAMPLES / "uganda-switzerland.gaps.yaml", draft)
+    process = subprocess.Popen(
+        [sys.executable, "-c", DRAFTER, str(draft)], stdout=subprocess.PIPE, text=True, stderr=subprocess.DEVNULL
+    )
+    assert process.stdout is not None
+    lines = iter(process.stdout.readline, "")
+    assert next(lines).strip() == "ready"
+    last = 0
+    for line in lines:
+        last = int(line)
+        if last >= 5 + random.Random(run).randint(0, 12):
+            break
+    time.sleep(random.Random(run).uniform(0.0, 0.03))
+    process.kill()
+    rest = [int(one) for one in process.stdout.read().split() if one.isdigit()]
+    process.wait(10)
+    process.stdout.close()
+    kept = int(Case.open(CONTENT, draft).answers.text("request.reference").removeprefix("R/"))
+    assert max([last, *rest]) <= kept <= max([last, *rest]) + 1
 
 
 # ---- the look -------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, strategies as st
 
+from mla_writer.answers.narrative import suggest_facts
 from mla_writer.answers.recognise import differs_by_one, recognise
 
 FOUND = [
@@ -63,3 +65,18 @@ def test_recognise__tells_where_each_stands():
 def test_differs_by_one__one_slip_of_the_hand__is_seen(left, right, near):
     assert differs_by_one(left, right) is near
     assert differs_by_one(right, left) is near
+
+
+NARRATIVE = """On 3 July 2023 the company paid USD 1,250,000 to CH9300762011623852957. Mr. Kato signed the order.
+Between 5 July 2023 and 9 July 2023 the sum was moved on; No. 17 of the ledger shows it."""
+
+
+def test_narrative__is_split_into_events_with_their_own_dates():
+    found = suggest_facts(NARRATIVE)
+    assert [one.text.split()[0] for one in found] == ["On", "Mr.", "Between"]
+    assert [str(one.when) if one.when else "" for one in found] == ["2023-07-03", "", "2023-07-05/2023-07-09"]
+
+
+@given(st.text(max_size=200))
+def test_narrative__of_any_kind__loses_no_word(text):
+    assert " ".join(one.text for one in suggest_facts(text)).split() == text.split()
