@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from mla_writer.content import Content
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
 
@@ -17,7 +16,7 @@ def run(path: Path | None = None) -> int:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("MLA Request Writer")
-    window = MainWindow(Content.shipped(), Settings())
+    window = MainWindow(Settings())
     if path is not None:
         window.open(path)
     window.show()

@@ -1,10 +1,10 @@
-"""`Column`: the body of a scroll area. It is never lower than its wrapped texts need at their width, as Qt would make it."""
+"""`Column`: the body of a scroll area, never lower than its wrapped texts need at their width; and emptying a layout."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 
 class Column(QFrame):
@@ -32,3 +32,13 @@ class Column(QFrame):
             wanted = height if height >= 0 else layout.totalMinimumSize().height()
             if wanted != self.minimumHeight():
                 self.setMinimumHeight(wanted)
+
+
+def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while layout.count():
+        taken = layout.takeAt(0)
+        widget = taken.widget() if taken is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -22,9 +22,8 @@ from mla_writer.letters import NotCompleteError, Wanted, write_letters
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
-from mla_writer.ui.column import Column
+from mla_writer.ui.column import Column, clear
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.page import clear
 from mla_writer.ui.theme import Theme, icon
 
 _LEVELS = (("blocker", N_("Blockers")), ("warning", N_("Warnings")), ("advice", N_("Advice")))

@@ -24,7 +24,7 @@ from mla_writer.checks.demands import Demand
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.translation.message import N_
-from mla_writer.ui.column import Column
+from mla_writer.ui.column import Column, clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field, LongField, caption, field_for, item_name
 from mla_writer.ui.matrix import MatrixField
@@ -433,22 +433,9 @@ class _Opener(QPushButton):
         option.text = self.fontMetrics().elidedText(f"\u2068{self.text()}\u2069", Qt.TextElideMode.ElideRight, room)
 
 
-def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout."""
-    while layout.count():
-        taken = layout.takeAt(0)
-        widget = taken.widget() if taken is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-
-
 def cited(demand: Demand) -> str:
     """Return where a demand is written and how old that is."""
     return "; ".join(
         " ".join(part for part in (one.title, one.ref, f"({one.as_of})" if one.as_of else "") if part)
         for one in demand.sources
     )
-
-
-__all__ = ["Page", "QuestionRow", "caption", "cited", "clear"]

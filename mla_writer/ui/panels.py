@@ -27,9 +27,8 @@ from mla_writer.forms.model import Source
 from mla_writer.letters import compose_letter
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message, N_
-from mla_writer.ui.column import Column
+from mla_writer.ui.column import Column, clear
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.page import clear
 from mla_writer.ui.sections import SectionPage
 from mla_writer.ui.theme import Theme, icon
 

@@ -105,6 +105,15 @@ class RequestView(QWidget):
         self._foot()
         self.findings.refresh(section)
 
+    def place(self) -> tuple[str, int]:
+        """Return where the drafter is: the section and the panel."""
+        return self._current, self.tabs.currentIndex()
+
+    def take_place(self, place: tuple[str, int]) -> None:
+        """Go to where the drafter was."""
+        self.open_section(place[0])
+        self.tabs.setCurrentIndex(place[1])
+
     def go_to(self, path: str) -> None:
         """Show the question at `path`."""
         section = next((one for one in self._sections if one.holds(path)), None)

@@ -52,7 +52,7 @@ class _Photographer:
     def __init__(self, app: QApplication, folder: Path, home: Path) -> None:
         self.app, self.folder, self.home = app, folder, home
         self.content = Content.shipped()
-        self.window = MainWindow(self.content, Settings())
+        self.window = MainWindow(Settings())
         self.taken: list[Path] = []
 
     def visit(self, language: str) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPalette, QPix
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from mla_writer import paths, yamlio
+from mla_writer import cache, paths
 from mla_writer.errors import StorageError
 from mla_writer.storage.files import write_whole
 
@@ -178,4 +178,13 @@ QHeaderView::section {{ background: {c["surface"]}; border: none; border-bottom:
 
 @lru_cache(maxsize=1)
 def _tokens() -> Any:  # plain YAML data: texts, lists and mappings
-    return yamlio.read(paths.content_dir() / "resources" / "styles" / "tokens.yaml").data
+    path = paths.content_dir() / "resources" / "styles" / "tokens.yaml"
+    key = cache.cache_key("tokens", path.read_bytes())
+    kept = cache.load(key)
+    if isinstance(kept, dict):
+        return kept
+    from mla_writer import yamlio
+
+    data = yamlio.read(path).data
+    cache.keep(key, data)
+    return data

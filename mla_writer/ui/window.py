@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
-from mla_writer.case import Case
-from mla_writer.content import Content
+from mla_writer import paths
 from mla_writer.errors import ProgramError
+from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
-from mla_writer.ui.desk import Desk
-from mla_writer.ui.request import RequestView
+from mla_writer.ui.home import HomeView
 from mla_writer.ui.settings import Settings, drafts_folder
-from mla_writer.ui.start import Beginning, HomeView, NewView
 from mla_writer.ui.theme import Theme, apply_theme, make_theme
 from mla_writer.ui.words import Words
+
+if TYPE_CHECKING:
+    from mla_writer.case import Case
+    from mla_writer.content import Content
+    from mla_writer.ui.new import Beginning
+    from mla_writer.ui.request import RequestView
 
 _MOST_PROBLEMS = 8
 
@@ -28,23 +34,32 @@ _MOST_PROBLEMS = 8
 class MainWindow(QMainWindow):
     """Shows one view at a time; every change of language or look makes the view anew, where it was."""
 
-    def __init__(self, content: Content, settings: Settings) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self.content, self.settings = content, settings
-        language = settings.language if settings.language in content.catalogues.languages else "en"
-        self.words = Words(content.catalogues, language)
+        self.settings = settings
+        catalogues = Catalogues(paths.content_dir() / "translations")
+        self.words = Words(catalogues, settings.language if settings.language in catalogues.languages else "en")
+        self._worn: tuple[object, ...] = ()
         self.theme = self._dress()
         self.view: QWidget
+        self.request: RequestView | None = None
         self.setMinimumSize(1024, 640)
         self.resize(1280, 720)
         self.go_home()
+
+    @cached_property
+    def content(self) -> Content:
+        """Forms, packs and treaties, loaded when the first request needs them."""
+        from mla_writer.content import Content
+
+        return Content.shipped()
 
     # ---- views -----------------------------------------------------------------------------------------------------
 
     def go_home(self) -> None:
         """Show the list of requests."""
         self._leave()
-        home = HomeView(self.content, self.words, self.theme, self.settings)
+        home = HomeView(self.words, self.theme, self.settings)
         home.begin.connect(self.begin)
         home.opened.connect(self.open)
         home.sample.connect(self.open_sample)
@@ -54,6 +69,8 @@ class MainWindow(QMainWindow):
 
     def begin(self) -> None:
         """Show the choices of a new request."""
+        from mla_writer.ui.new import NewView
+
         self._leave()
         new = NewView(self.content, self.words, self.theme)
         new.cancelled.connect(self.go_home)
@@ -62,6 +79,8 @@ class MainWindow(QMainWindow):
 
     def start(self, chosen: Beginning) -> None:
         """Begin the request that was chosen, and save it at once."""
+        from mla_writer.case import Case
+
         case = Case.new(self.content, chosen.requesting, chosen.requested, chosen.assistance)
         case.draft = case.draft.with_answers(
             case.answers.set("request.written_in", chosen.written_in).set("request.letters", chosen.letters)
@@ -70,6 +89,8 @@ class MainWindow(QMainWindow):
 
     def open(self, path: Path) -> None:
         """Open a draft, or say what is wrong with it."""
+        from mla_writer.case import Case
+
         try:
             case = Case.open(self.content, path)
         except ProgramError as error:
@@ -112,13 +133,24 @@ class MainWindow(QMainWindow):
     # ---- inner -----------------------------------------------------------------------------------------------------
 
     def _again(self) -> None:
+        """Make the view anew in other words or another look, at the section and panel where it was."""
+        request, is_home = self.request, isinstance(self.view, HomeView)
+        where = request.place() if request is not None else None
+        self._leave()
+        old = self.takeCentralWidget()
+        if old is not None:  # gone before the new style is put on: restyling what nobody will see takes seconds
+            old.hide()
+            old.deleteLater()
+            QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
         self.theme = self._dress()
-        if isinstance(self.view, RequestView):
-            self._open_case(self.view.desk.case)
-        elif isinstance(self.view, NewView):
-            self.begin()
-        else:
+        if request is not None and where is not None:
+            self._open_case(request.desk.case)
+            assert self.request is not None
+            self.request.take_place(where)
+        elif is_home:
             self.go_home()
+        else:
+            self.begin()
 
     def _dress(self) -> Theme:
         app = QApplication.instance()
@@ -126,26 +158,32 @@ class MainWindow(QMainWindow):
         rtl = self.words.is_rtl
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         theme = make_theme(dark=self.settings.dark, language=self.words.language, scale=self.settings.scale)
-        apply_theme(app, theme)
+        worn = (self.settings.dark, self.settings.scale, rtl)
+        if worn != self._worn:
+            apply_theme(app, theme)
+            self._worn = worn
         return theme
 
-    def _show(self, view: QWidget, title: str) -> None:
-        self.view = view
+    def _show(self, view: QWidget, title: str, request: RequestView | None = None) -> None:
+        self.view, self.request = view, request
         self.setCentralWidget(view)
         self.setWindowTitle(title)
 
     def _leave(self) -> None:
-        view = getattr(self, "view", None)
-        if isinstance(view, RequestView):
-            view.finish()
-            view.desk.close()
+        request, self.request = self.request, None
+        if request is not None:
+            request.finish()
+            request.desk.close()
 
     def _open_case(self, case: Case) -> None:
+        from mla_writer.ui.desk import Desk
+        from mla_writer.ui.request import RequestView
+
         self._leave()
         view = RequestView(Desk(case, self.words), self.theme)
         view.home.connect(self.go_home)
         name = case.answers.text("request.case_name") or (case.path.stem if case.path is not None else "")
-        self._show(view, f"{name} – {self.words.text(N_('MLA Request Writer'))}")
+        self._show(view, f"{name} – {self.words.text(N_('MLA Request Writer'))}", view)
 
     def _save_as(self, case: Case, name: str) -> None:
         try:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from mla_writer.forms.shapes import Shape
+from typing import TYPE_CHECKING
+
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.locales import direction_of
 from mla_writer.translation.message import Message
 from mla_writer.translation.sentences import Slot, split_sentence
-from mla_writer.translation.states import state_name
+
+if TYPE_CHECKING:
+    from mla_writer.forms.shapes import Shape
 
 
 class Words:
@@ -54,6 +57,8 @@ class Words:
 
     def state(self, code: str) -> str:
         """Return the short name of a State."""
+        from mla_writer.translation.states import state_name  # reads YAML; home needs it only for a list of requests
+
         return state_name(code, self.language)
 
     def _filled(self, slot: Slot, message: Message) -> str:

@@ -11,7 +11,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
-from tests.sample import CONTENT, SAMPLES
+from tests.sample import SAMPLES
 
 ROUNDS = 7
 BARE = """
@@ -35,11 +35,10 @@ app.exec()
 OURS = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from mla_writer.content import Content
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
 app = QApplication([])
-window = MainWindow(Content.shipped(), Settings())
+window = MainWindow(Settings())
 window.show()
 QTimer.singleShot(0, app.quit)
 app.exec()
@@ -62,18 +61,17 @@ def test_start__beside_a_bare_window():
 
 
 @pytest.fixture
-def view(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RequestView]:
-    """The sample, opened."""
+def window(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """The window with the sample opened."""
     monkeypatch.setenv("MLA_WRITER_HOME", str(tmp_path / "home"))
     draft = tmp_path / "draft.mla"
     shutil.copyfile(SAMPLES / "uganda-switzerland.gaps.yaml", draft)
-    window = MainWindow(CONTENT, Settings())
+    window = MainWindow(Settings())
     qtbot.addWidget(window)
     window.show()
     window.open(draft)
     qtbot.wait(50)
-    assert isinstance(window.view, RequestView)
-    yield window.view
+    return window
 
 
 def timed(name: str, act: Callable[[int], object], rounds: int = 30) -> float:
@@ -88,7 +86,9 @@ def timed(name: str, act: Callable[[int], object], rounds: int = 30) -> float:
     return statistics.median(times)
 
 
-def test_window__going_about(view, qtbot):
+def test_window__going_about(window):
+    view = window.request
+    assert isinstance(view, RequestView)
     print()
     keys = [one.key for one in view._sections]
     timed("page, shown for the first time", lambda n: view.open_section(keys[n]), len(keys))
@@ -97,6 +97,4 @@ def test_window__going_about(view, qtbot):
     timed("answer, findings in sight", lambda n: view.desk.answer("request.reference", f"A {n}"))
     view.tabs.setCurrentIndex(1)
     timed("answer, letter in sight", lambda n: view.desk.answer("request.reference", f"B {n}"))
-    window = view.window()
-    assert isinstance(window, MainWindow)
     timed("language", lambda n: window.speak(("fr", "ar", "en")[n % 3]), 6)

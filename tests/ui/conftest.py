@@ -17,7 +17,7 @@ from mla_writer.paths import HOME_VARIABLE
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
-from tests.sample import CONTENT, SAMPLES
+from tests.sample import SAMPLES
 
 Opener = Callable[..., RequestView]
 
@@ -26,7 +26,7 @@ Opener = Callable[..., RequestView]
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """The main window with nothing opened before, in English."""
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    window = MainWindow(CONTENT, Settings())
+    window = MainWindow(Settings())
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)

@@ -21,14 +21,15 @@ from mla_writer.storage.files import previous_of
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import ChoiceField, LineField, LongField, ManyField, YesNoField
 from mla_writer.ui.finish import ExportPage, ReviewPage
+from mla_writer.ui.home import HomeView
 from mla_writer.ui.matrix import MatrixField
 from mla_writer.ui.narrative import NarrativeDialog
+from mla_writer.ui.new import NewView
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Palette
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.sections import section_pages
 from mla_writer.ui.settings import Settings
-from mla_writer.ui.start import HomeView, NewView
 from mla_writer.ui.theme import make_theme
 from tests.sample import CONTENT, SAMPLES
 
@@ -330,10 +331,17 @@ def test_sections__by_keyboard_alone__from_the_first_to_the_last(opened, qtbot):
 def test_language__switched_on_an_open_request__stays_where_it_is(window, opened, qtbot):
     view = opened()
     view.desk.answer("request.case_name", "R v A")
+    field = field_at(view, "request.relevance")
+    assert isinstance(field, LongField)
+    field.text.setPlainText("Not yet committed.")
+    view.tabs.setCurrentIndex(1)
     window.speak("fr")
-    assert isinstance(window.view, RequestView)
-    assert window.view.desk.case.answers.text("request.case_name") == "R v A"
-    assert window.view.tabs.tabText(1) == "Lettre"
+    again = window.request
+    assert isinstance(again, RequestView)
+    assert again.desk.case.answers.text("request.case_name") == "R v A"
+    assert str(again.desk.case.answers.get("request.relevance")) == "Not yet committed."
+    assert again.tabs.tabText(1) == "Lettre"
+    assert again.tabs.currentIndex() == 1
     assert Settings().language == "fr"
 
 
@@ -438,11 +446,10 @@ import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from mla_writer.content import Content
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
 app = QApplication([])
-window = MainWindow(Content.shipped(), Settings())
+window = MainWindow(Settings())
 window.open(Path(sys.argv[1]))
 print("ready", flush=True)
 number = 0
