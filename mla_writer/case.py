@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mla_writer.answers.answers import Answers, merge, new_id, without_item
+from mla_writer.answers.answers import Answers, merge, new_id, references_to, without_item
 from mla_writer.answers.draft import Draft, Event, Override
 from mla_writer.answers.narrative import Suggested
 from mla_writer.answers.values import DRAFTED, Text, Version
@@ -24,15 +24,16 @@ from mla_writer.countries.model import CountryPack
 from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.shapes import COLLECTIONS
-from mla_writer.interview.because import Because
+from mla_writer.interview.because import Because, caption_of
 from mla_writer.interview.interview import Live, conduct, would_vanish
 from mla_writer.interview.offers import Offer, offers, taken
 from mla_writer.interview.rules import RuleBook
 from mla_writer.storage.drafts import open_draft, read_answers, read_draft, save_draft
 from mla_writer.translation.message import Message, N_
 
-_EDITED = N_("Answer {path}")
-_REMOVED = N_("Remove {path}")
+_EDITED = N_("Answer “{question}”")
+_REMOVED = N_("Remove “{question}”")
+_SET_ASIDE = N_("Override {code}")
 _FILLED = N_("Fill in answers")
 _TAKEN = N_("Enter {value}")
 _NARRATIVE = N_("Enter facts from a narrative")
@@ -167,14 +168,14 @@ class Case:
 
     def answer(self, path: str, value: object) -> None:
         """Give the answer `value` at `path`."""
-        self._edit(Message(_EDITED, {"path": path}), self.answers.set(path, value))
+        self._edit(Message(_EDITED, {"question": self._caption(path)}), self.answers.set(path, value))
 
     def remove(self, path: str) -> None:
         """Take back what stands at `path`; an item entered once goes with every reference to it."""
         collection, _, key = path.partition(".")
         is_item = collection in COLLECTIONS and key and "." not in key
         rest = without_item(self.answers, Ref(collection, key)) if is_item else self.answers.remove(path)
-        self._edit(Message(_REMOVED, {"path": path}), rest)
+        self._edit(Message(_REMOVED, {"question": self._caption(path)}), rest)
 
     def fill(self, path: Path) -> None:
         """Lay the answers in the file at `path` over the given ones: nothing is blanked. Raise ProblemsError."""
@@ -217,11 +218,23 @@ class Case:
         """Do again what was last undone and return its name; None where there is nothing."""
         return self._swap(self._undone, self._done)
 
+    @property
+    def undo_name(self) -> Message | None:
+        """The name of the edit that undo would take back."""
+        return self._done[-1].name if self._done else None
+
+    def links_to(self, path: str) -> int | None:
+        """Return how many answers refer to the item at `path`; None where no item entered once stands there."""
+        collection, _, key = path.partition(".")
+        if collection not in COLLECTIONS or not key or "." in key:
+            return None
+        return len(list(references_to(self.answers, Ref(collection, key))))
+
     def override(self, finding: Finding, reason: str, by: str) -> None:
         """Set a finding aside with a reason; it comes back when the answers it rests on change."""
         rests_on = fingerprint(self.answers, finding.rests_on)
         override = Override(reason, by, str(self.today), rests_on)
-        self._done.append(Edit(Message(N_("Override {code}"), {"code": finding.code}), self.draft))
+        self._done.append(Edit(Message(_SET_ASIDE, {"code": finding.code}), self.draft))
         self._undone.clear()
         self.draft = self.draft.with_override(finding.key, override)
         self.record("override", finding.key)
@@ -236,6 +249,19 @@ class Case:
         self._done.append(Edit(name, self.draft))
         self._undone.clear()
         self.draft = self.draft.with_answers(answers)
+
+    def _caption(self, path: str) -> Message | str:
+        """Return what the answer at `path` is called, in the words of its form."""
+        questionnaire = self.live.questionnaire
+        shape, parent = questionnaire.shape(path), questionnaire.shape(path.rpartition(".")[0])
+        if shape is not None and shape.question is not None:
+            return caption_of(shape)
+        if parent is not None and parent.pattern in COLLECTIONS:
+            item = self.content.forms.collections[parent.pattern].item
+            return Message(item, context=f"request/{parent.pattern}:item", domain="forms")
+        if parent is not None and parent.repeats is not None:
+            return Message(parent.repeats.item, context=f"{parent.context}.item", domain="forms")
+        return path
 
     def _swap(self, from_stack: list[Edit], to_stack: list[Edit]) -> Message | None:
         if not from_stack:

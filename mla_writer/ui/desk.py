@@ -26,10 +26,15 @@ _SAVED = N_("Saved {time}, not encrypted")
 
 
 class Desk(QObject):
-    """Holds the case; `changed` tells that answers changed, `saved` how saving went (in words)."""
+    """Holds the case; `changed` tells that answers changed, `saved` how saving went, `done` and `said` what was done.
+
+    What is `done` may be regretted: it is shown with the way to undo it. What is `said` is for screen readers.
+    """
 
     changed = Signal()
     saved = Signal(str)
+    done = Signal(str)
+    said = Signal(str)
 
     def __init__(self, case: Case, words: Words) -> None:
         super().__init__()
@@ -77,9 +82,13 @@ class Desk(QObject):
             self._after()
 
     def remove(self, path: str) -> None:
-        """Take an answer back, save, and tell everybody."""
+        """Take an answer back, save, and tell everybody; an item goes with its links, and that is said."""
+        links = self.case.links_to(path)
         self.case.remove(path)
         self._after()
+        if "." in path and links is not None:
+            told = N_("Removed. Links to it that went with it: {number}.")
+            self.done.emit(self.words.text(told, number=links) if links else self.words.text(N_("Removed.")))
 
     def take(self, offer: Offer) -> None:
         """Enter what was recognised in a text."""
@@ -98,14 +107,25 @@ class Desk(QObject):
         self._after()
 
     def undo(self) -> None:
-        """Take back the last edit."""
-        if self.case.undo() is not None:
+        """Take back the last edit, and say which."""
+        name = self.case.undo()
+        if name is not None:
             self._after()
+            announce = self.words.text(N_("Undone: {edit}"), edit=self.words.say(name))
+            self.said.emit(announce)
 
     def redo(self) -> None:
-        """Do again what was last taken back."""
-        if self.case.redo() is not None:
+        """Do again what was last taken back, and say which."""
+        name = self.case.redo()
+        if name is not None:
             self._after()
+            self.said.emit(self.words.text(N_("Done again: {edit}"), edit=self.words.say(name)))
+
+    @property
+    def undo_name(self) -> str:
+        """The name of the edit that undo would take back, or an empty text."""
+        name = self.case.undo_name
+        return self.words.say(name) if name is not None else ""
 
     def save(self) -> None:
         """Write the draft and tell how it went; what is on the screen is never lost by a full disk."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,9 +21,12 @@ from mla_writer.letters import NotCompleteError, Wanted, write_letters
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
-from mla_writer.ui.column import Column, clear
+from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import label
+from mla_writer.ui.sections import SectionPage
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.view import Demands, ScrolledView
 
 _LEVELS = (("blocker", N_("Blockers")), ("warning", N_("Warnings")), ("advice", N_("Advice")))
 _READERS = (
@@ -37,45 +39,28 @@ _COMPLETE = N_("The request is complete: no blocker is open.")
 _OPEN = N_("The request is not complete: {number} blockers are open.")
 
 
-class _Column(QScrollArea):
-    """A page of one column with a title."""
+class _FinishPage(ScrolledView):
+    """A page of lines."""
 
-    def __init__(self, title: str, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self.setWidgetResizable(True)
-        body = Column("page")
-        self.box = QVBoxLayout(body)
-        self.box.setContentsMargins(32, 20, 32, 20)
-        self.box.setSpacing(10)
-        label = QLabel(title)
-        label.setFont(theme.font("title", strong=True))
-        self.box.addWidget(label)
-        self.setWidget(body)
+    def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
+        super().__init__(section, desk, theme)
+        self.column.setSpacing(10)
 
-    def line(self, text: str, *, strong: bool = False, muted: bool = False) -> QLabel:
+    def line(self, text: str, *, strong: bool = False) -> QLabel:
         """Return a line of text."""
-        label = QLabel(text)
-        label.setWordWrap(True)
-        label.setFont(self.theme.font("heading" if strong else "body", strong=strong))
-        if muted:
-            label.setObjectName("muted")
-        return label
+        return label(text, self.theme, "heading" if strong else "body", strong=strong)
 
 
-class ReviewPage(_Column):
+class ReviewPage(_FinishPage):
     """What is still open, by level, each with the way to its question; overridden findings with their reasons."""
 
-    wanted = Signal(str)
-
-    def __init__(self, title: str, desk: Desk, theme: Theme) -> None:
-        super().__init__(title, theme)
-        self.desk = desk
+    def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
+        super().__init__(section, desk, theme)
         self.inner = QVBoxLayout()
-        self.box.addLayout(self.inner)
-        self.box.addStretch(1)
+        self.column.addLayout(self.inner)
+        self.column.addStretch(1)
 
-    def refresh(self) -> None:
+    def refresh(self, demands: Demands) -> None:  # noqa: ARG002 - a page of its kind
         """Show the findings as they stand."""
         clear(self.inner)
         words, findings = self.desk.words, self.desk.findings
@@ -113,42 +98,38 @@ class ReviewPage(_Column):
         return holder
 
 
-class ExportPage(_Column):
+class ExportPage(_FinishPage):
     """Languages, reader, draft or final, and where to; then the files that were written, or why none was."""
 
-    def __init__(self, title: str, desk: Desk, theme: Theme) -> None:
-        super().__init__(title, theme)
-        self.desk = desk
+    def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
+        super().__init__(section, desk, theme)
         words = desk.words
-        self.box.addWidget(self.line(words.text(N_("Languages of the letters")), strong=True))
+        self.column.addWidget(self.line(words.text(N_("Languages of the letters")), strong=True))
         self.languages: dict[str, QCheckBox] = {}
         for code in words.languages:
             box = QCheckBox(locale_of(words.language).languages.get(code, code))
             box.setChecked(code in desk.case.answers.listed("request.letters"))
             self.languages[code] = box
-            self.box.addWidget(box)
-        self.box.addWidget(self.line(words.text(N_("For whom")), strong=True))
+            self.column.addWidget(box)
+        self.column.addWidget(self.line(words.text(N_("For whom")), strong=True))
         self.reader = QComboBox()
         self.reader.setAccessibleName(words.text(N_("For whom")))
         for key, text in _READERS:
             self.reader.addItem(words.text(text), key)
-        self.box.addWidget(self.reader)
+        self.column.addWidget(self.reader)
         self.final = QCheckBox(words.text(N_("Final: no draft marks; written only when no blocker is open")))
-        self.box.addWidget(self.final)
+        self.column.addWidget(self.final)
         self.button = QPushButton(words.text(N_("Write the letters…")))
         self.button.setObjectName("main")
         self.button.clicked.connect(self._ask)
         row = QHBoxLayout()
         row.addWidget(self.button)
         row.addStretch(1)
-        self.box.addLayout(row)
+        self.column.addLayout(row)
         self.outcome = self.line("")
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.box.addWidget(self.outcome)
-        self.box.addStretch(1)
-
-    def refresh(self) -> None:
-        """Nothing changes here with the answers."""
+        self.column.addWidget(self.outcome)
+        self.column.addStretch(1)
 
     def _ask(self) -> None:
         start = str(self.desk.path.parent)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFileDialog,
     QFrame,
@@ -27,8 +26,15 @@ from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column, clear
 from mla_writer.ui.settings import Settings
-from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.theme import LOOKS, Theme, icon
 from mla_writer.ui.words import Words
+
+_LOOKS = {
+    "system": N_("Colours of the system"),
+    "light": N_("Light"),
+    "dark": N_("Dark"),
+    "high_contrast": N_("High contrast"),
+}
 
 
 class HomeView(QWidget):
@@ -38,7 +44,7 @@ class HomeView(QWidget):
     opened = Signal(Path)
     sample = Signal(Path)
     language_chosen = Signal(str)
-    look_chosen = Signal(bool, float)
+    look_chosen = Signal(str, float)
 
     def __init__(self, words: Words, theme: Theme, settings: Settings) -> None:
         super().__init__()
@@ -100,10 +106,7 @@ class HomeView(QWidget):
         row.addWidget(name)
         row.addStretch(1)
         row.addWidget(self._languages())
-        dark = QCheckBox(self.words.text(N_("Dark")))
-        dark.setChecked(self.settings.dark)
-        dark.toggled.connect(lambda on: self.look_chosen.emit(on, self.settings.scale))
-        row.addWidget(dark)
+        row.addWidget(self._looks())
         row.addWidget(self._sizes())
         opener = QPushButton(icon("folder-open", self.theme.colours["text"]), self.words.text(N_("Open file…")))
         opener.clicked.connect(self._open)
@@ -123,13 +126,22 @@ class HomeView(QWidget):
         combo.activated.connect(lambda number: self.language_chosen.emit(combo.itemData(number)))
         return combo
 
+    def _looks(self) -> QComboBox:
+        combo = QComboBox()
+        combo.setAccessibleName(self.words.text(N_("Colours")))
+        for look in LOOKS:
+            combo.addItem(self.words.text(_LOOKS[look]), look)
+        combo.setCurrentIndex(combo.findData(self.settings.look))
+        combo.activated.connect(lambda number: self.look_chosen.emit(combo.itemData(number), self.settings.scale))
+        return combo
+
     def _sizes(self) -> QComboBox:
         combo = QComboBox()
         combo.setAccessibleName(self.words.text(N_("Text size")))
         for per_cent in (100, 125, 150, 200):
             combo.addItem(f"{per_cent} %", per_cent / 100)
         combo.setCurrentIndex(max(0, combo.findData(self.settings.scale)))
-        combo.activated.connect(lambda number: self.look_chosen.emit(self.settings.dark, combo.itemData(number)))
+        combo.activated.connect(lambda number: self.look_chosen.emit(self.settings.look, combo.itemData(number)))
         return combo
 
     def _row(self, path: Path) -> QWidget:

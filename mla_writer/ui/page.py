@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
-    QStyleOptionButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,17 +22,17 @@ from mla_writer.checks.demands import Demand
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.translation.message import N_
-from mla_writer.ui.column import Column, clear
+from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field, LongField, caption, field_for, item_name
 from mla_writer.ui.matrix import MatrixField
 from mla_writer.ui.narrative import NarrativeDialog
+from mla_writer.ui.parts import ElidedButton
 from mla_writer.ui.sections import SectionPage, is_asked
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.view import Demands, ScrolledView
 
-_READING_WIDTH = 640
 _MOST_DEMANDS = 3
-_OPENER_MARGIN = 12
 _SETTLE = 40
 """Milliseconds after which new rows have their places."""
 _FIGURES = frozenset({"date", "period", "deadline", "datetime", "amount", "amounts", "number", "verbatim"})
@@ -133,7 +131,7 @@ class QuestionRow(QWidget):
 
     def _demand(self, demand: Demand) -> QWidget:
         frame = QFrame()
-        frame.setObjectName("demand")
+        frame.setObjectName("demands")
         box = QVBoxLayout(frame)
         box.setContentsMargins(10, 4, 10, 4)
         box.setSpacing(2)
@@ -141,11 +139,11 @@ class QuestionRow(QWidget):
         box.addLayout(row)
         sort, _, name = demand.origin.partition(":")
         code = QLabel(name.upper())
-        code.setObjectName("code" if sort == "country" else "treaty")
+        code.setObjectName("state" if sort == "country" else "treaty")
         code.setFont(self.theme.font("caption", strong=True))
         row.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
         told = self.desk.tell(demand.message)
-        opener = _Opener(told, "demand")
+        opener = ElidedButton(told, "demand")
         opener.setCheckable(True)
         asker = self.desk.words.state(name) if sort == "country" else name.upper()
         opener.setAccessibleName(f"{asker}: {told}")
@@ -178,58 +176,32 @@ class QuestionRow(QWidget):
         return frame
 
 
-class Page(QScrollArea):
-    """The questions of one section; `focused` tells at which question the drafter is."""
-
-    focused = Signal(str)
+class Page(ScrolledView):
+    """The questions of one section."""
 
     def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
-        super().__init__()
-        self.section, self.desk, self.theme = section, desk, theme
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = Column("page")
-        outer = QHBoxLayout(body)
-        outer.setContentsMargins(32, 20, 32, 20)
-        column = QWidget()
-        column.setMaximumWidth(_READING_WIDTH)
-        outer.addWidget(column, 1)
-        outer.addStretch(0)
-        self.box = QVBoxLayout(column)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(0)
-        self.title = QLabel(section.title)
-        self.title.setFont(theme.font("title", strong=True))
-        self.title.setWordWrap(True)
-        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.box.addWidget(self.title)
-        if section.help:
-            told = QLabel(section.help)
-            told.setObjectName("muted")
-            told.setWordWrap(True)
-            self.box.addWidget(told)
-        self.box.addSpacing(20)
-        self._first = self.box.count()
-        self.box.addStretch(1)
-        self.setWidget(body)
+        super().__init__(section, desk, theme)
+        self.column.addSpacing(8)
+        self._first = self.column.count()
+        self.column.addStretch(1)
         self._rows: dict[Entry, QWidget] = {}
         self._open = ""
-        self._demands: dict[str, tuple[Demand, ...]] = {}
+        self._demands: Demands = {}
 
-    def refresh(self, demands: dict[str, tuple[Demand, ...]]) -> None:
+    def refresh(self, demands: Demands) -> None:
         """Bring the rows up to date: those that came are made, those that went are taken away, the others stay."""
         self._demands = demands
         wanted = list(self._entries())
         for entry in [one for one in self._rows if one not in set(wanted)]:
             row = self._rows.pop(entry)
-            self.box.removeWidget(row)
+            self.column.removeWidget(row)
             row.hide()
             row.deleteLater()
         for number, entry in enumerate(wanted):
             row = self._rows.get(entry) or self._make(entry)
             self._rows[entry] = row
-            if self.box.indexOf(row) != self._first + number:
-                self.box.insertWidget(self._first + number, row)
+            if self.column.indexOf(row) != self._first + number:
+                self.column.insertWidget(self._first + number, row)
         for entry in wanted:
             row = self._rows[entry]
             if isinstance(row, QuestionRow):
@@ -257,7 +229,7 @@ class Page(QScrollArea):
 
     def _bring(self, row: QWidget) -> None:
         """Scroll to a row, once the layout has given it its place."""
-        QTimer.singleShot(_SETTLE, self, lambda: self.ensureWidgetVisible(row, 0, 40))
+        QTimer.singleShot(_SETTLE, self, lambda: self.area.ensureWidgetVisible(row, 0, 40))
 
     def open_item(self, path: str) -> None:
         """Open the editor of one item of a collection, or close it; only one is open at a time."""
@@ -367,7 +339,7 @@ class Page(QScrollArea):
         row = QHBoxLayout(holder)
         row.setContentsMargins(16 * entry.depth, 8, 0, 10)
         if entry.sort == "item" and entry.path.partition(".")[0] in COLLECTIONS:
-            opener = _Opener(entry.text)
+            opener = ElidedButton(entry.text)
             opener.clicked.connect(lambda _=False, path=entry.path: self.open_item(path))
             row.addWidget(opener, 1)
         else:
@@ -414,23 +386,6 @@ class Page(QScrollArea):
         assert item is not None
         self._open = ""
         self.go_to(next((f"{entry.path}.{key}.{name}" for name in item.fields), ""))
-
-
-class _Opener(QPushButton):
-    """One line for an item of a collection; a long text ends in an ellipsis, on the side where it is read last."""
-
-    def __init__(self, text: str, name: str = "opener") -> None:
-        super().__init__(text)
-        self.setObjectName(name)
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self.setMinimumWidth(80)
-
-    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
-        """Shorten what is drawn, not what is said."""
-        super().initStyleOption(option)
-        room = self.width() - 2 * _OPENER_MARGIN
-        option.text = self.fontMetrics().elidedText(f"\u2068{self.text()}\u2069", Qt.TextElideMode.ElideRight, room)
 
 
 def cited(demand: Demand) -> str:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QListView,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -23,29 +19,27 @@ from PySide6.QtWidgets import (
 
 from mla_writer.checks.demands import Demand, demands
 from mla_writer.translation.message import Message, N_
+from mla_writer.ui.bar import CommandBar
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.finish import ExportPage, ReviewPage
+from mla_writer.ui.fold import Fold
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Goal, Palette
 from mla_writer.ui.panels import FindingsPanel, LetterPanel, StatePanel
-from mla_writer.ui.sections import EXPORT, REVIEW, SectionPage, mark_of, section_pages
+from mla_writer.ui.parts import banner
+from mla_writer.ui.sections import EXPORT, REVIEW, SectionPage, section_pages
+from mla_writer.ui.tasks import TaskList
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.toast import Toast, announce
+from mla_writer.ui.view import SectionView
 
+_TWO_WINDOWS = N_(
+    "This draft is open in another window. What is saved last stays; the version before is kept beside it."
+)
 _TASKS, _SIDE = 244, 344
-_MARKS = {
-    "complete": ("circle-check", "success"),
-    "in_progress": ("circle-dot", "accent"),
-    "not_started": ("circle", "text-muted"),
-    "blocker": ("octagon-alert", "blocker"),
-}
-_SAID = {
-    "complete": N_("{title}: complete"),
-    "in_progress": N_("{title}: begun"),
-    "not_started": N_("{title}: not begun"),
-    "blocker": N_("{title}: something blocks"),
-}
+_PANEL_NEEDS, _TASKS_NEED, _WORDS_NEED = 84, 64, 56
+"""Widths in em of the body font under which the side panel, the task list and the words of the bar have no room."""
 _BASIS = N_("{treaty}: {why} What you ask for stands in: {articles}.")
-_KEY = Qt.ItemDataRole.UserRole
 
 
 class RequestView(QWidget):
@@ -57,31 +51,31 @@ class RequestView(QWidget):
         super().__init__()
         self.desk, self.theme = desk, theme
         self._sections: list[SectionPage] = []
-        self._pages: dict[str, Page | ReviewPage | ExportPage] = {}
+        self._pages: dict[str, SectionView] = {}
         self._current = ""
+        self._own: SectionView | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._bar())
+        self.bar = CommandBar(desk, theme)
+        box.addWidget(self.bar)
         if not desk.is_alone:
-            told = N_(
-                "This draft is open in another window. What is saved last stays; the version before is kept beside it."
-            )
-            banner = QLabel(desk.words.text(told))
-            banner.setObjectName("banner")
-            banner.setWordWrap(True)
-            box.addWidget(banner)
+            box.addWidget(banner(desk.words.text(_TWO_WINDOWS), "warning", theme))
+        self.tasks = TaskList(desk, theme)
+        self.tasks.chosen.connect(self.open_section)
+        self.tasks.setMinimumWidth(180)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._tasks())
-        self.splitter.addWidget(self._middle())
-        self.splitter.addWidget(self._side())
+        for part in (self.tasks, self._middle(), self._side()):
+            self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([_TASKS, 692, _SIDE])
         box.addWidget(self.splitter, 1)
+        self.tasks_fold = Fold(self.splitter, self.tasks, self, at_start=True)
+        self.panel_fold = Fold(self.splitter, self.tabs, self, at_start=False)
+        self.toast = Toast(desk, theme, self)
+        self._connect()
         self._shortcuts()
-        desk.changed.connect(self.refresh)
-        desk.saved.connect(self.state.setText)
         self.refresh()
         self.open_section(self._sections[0].key)
 
@@ -89,9 +83,7 @@ class RequestView(QWidget):
 
     def open_section(self, key: str) -> None:
         """Show the page of a section; it is built when it is first shown."""
-        page = self._pages.get(self._current)
-        if isinstance(page, Page):
-            page.finish()
+        self.finish()
         section = next((one for one in self._sections if one.key == key), None)
         if section is None:
             return
@@ -100,9 +92,11 @@ class RequestView(QWidget):
             self._pages[key] = self._made(section)
             self.stack.addWidget(self._pages[key])
         self.stack.setCurrentWidget(self._pages[key])
-        self._select(key)
+        self.tasks.select(key)
+        self.tasks_fold.close()
         self._refresh_page()
         self._foot()
+        self._own_panel()
         self.findings.refresh(section)
 
     def place(self) -> tuple[str, int]:
@@ -119,10 +113,9 @@ class RequestView(QWidget):
         section = next((one for one in self._sections if one.holds(path)), None)
         if section is None:
             return
+        self.panel_fold.close()
         self.open_section(section.key)
-        page = self._pages[section.key]
-        if isinstance(page, Page):
-            page.go_to(path)
+        self._pages[section.key].go_to(path)
 
     def search(self) -> None:
         """Open the palette."""
@@ -139,89 +132,45 @@ class RequestView(QWidget):
             page = self._pages.pop(key)
             self.stack.removeWidget(page)
             page.deleteLater()
-        self._fill_tasks()
+        self.tasks.fill(self._sections)
         if self._current and self._current not in known:
             self.open_section(self._sections[0].key)
+        self.tasks.select(self._current)
         self._refresh_page()
         section = next((one for one in self._sections if one.key == self._current), None)
         self.findings.refresh(section)
         count = sum(one.overridden is None for one in self.desk.findings)
-        self.tabs.setTabText(0, f"{self.desk.words.text(N_('Findings'))} ({count})")
-        self.name.setText(self.desk.case.answers.text("request.case_name") or self.desk.path.stem)
-        for label, path in ((self.asking, "request.requesting"), (self.asked, "request.requested")):
-            label.setText(self.desk.case.answers.text(path) or "?")
-            label.setToolTip(self.desk.words.state(label.text()))
+        self.tabs.setTabText(self.tabs.indexOf(self.findings), f"{self.desk.words.text(N_('Findings'))} ({count})")
+        self.bar.refresh(count, self.tasks.summary)
         self.letter.soon()
 
     def finish(self) -> None:
         """Commit what is being written, before the window closes or changes."""
-        page = self._pages.get(self._current)
-        if isinstance(page, Page):
-            page.finish()
+        if self._current in self._pages:
+            self._pages[self._current].finish()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold what has no room beside the page."""
+        super().resizeEvent(event)
+        room = event.size().width() / (self.theme.sizes["body"] * self.theme.text_scale)
+        self.tasks_fold.fold(room < _TASKS_NEED)
+        self.panel_fold.fold(room < _PANEL_NEEDS)
+        self.bar.fold(tasks=room < _TASKS_NEED, panel=room < _PANEL_NEEDS, narrow=room < _WORDS_NEED)
+        self._foot()
+        self.toast.place()
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 
-    def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 12, 6)
-        words = self.desk.words
-        home = QPushButton(icon("house", self.theme.colours["text"]), "")
-        home.setObjectName("quiet")
-        home.setAccessibleName(words.text(N_("All requests")))
-        home.setToolTip(words.text(N_("All requests")))
-        home.clicked.connect(self.home)
-        self.asking, self.asked, self.name = QLabel(), QLabel(), QLabel()
-        self.name.setFont(self.theme.font("heading", strong=True))
-        self.asked.setObjectName("code")
-        self.asking.setObjectName("treaty")
-        arrow = QLabel()
-        arrow.setPixmap(icon("arrow-right", self.theme.colours["text-muted"], mirrored=words.is_rtl).pixmap(16, 16))
-        self.state = QLabel(words.text(N_("Drafts are not encrypted yet")))
-        self.state.setObjectName("muted")
-        self.state.setFont(self.theme.font("small"))
-        search = QPushButton(icon("search", self.theme.colours["text"]), words.text(N_("Search or go to…")))
-        search.setToolTip("Ctrl K")
-        search.clicked.connect(self.search)
-        undo = QPushButton(icon("undo-2", self.theme.colours["text"], mirrored=words.is_rtl), words.text(N_("Undo")))
-        undo.setObjectName("quiet")
-        undo.clicked.connect(self.desk.undo)
-        export = QPushButton(icon("file-output", self.theme.colours["text"]), words.text(N_("Export letters")))
-        export.clicked.connect(lambda: self.open_section(EXPORT))
-        for part in (home, self.asking, arrow, self.asked, self.name):
-            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        for part in (self.state, undo, search, export):
-            row.addWidget(part)
-        return bar
-
-    def _tasks(self) -> QWidget:
-        holder = QFrame()
-        holder.setObjectName("side")
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(8, 12, 8, 8)
-        self.progress_text = QLabel()
-        self.progress_text.setFont(self.theme.font("small", strong=True))
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        box.addWidget(self.progress_text)
-        box.addWidget(self.progress)
-        self.tasks = QListView()
-        self.tasks.setObjectName("tasks")
-        self.tasks.setAccessibleName(self.desk.words.text(N_("Sections")))
-        self.tasks.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.tasks.setFont(self.theme.font("small"))
-        self.tasks.setIconSize(QSize(16, 16))
-        self.tasks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tasks.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.model = QStandardItemModel(self)
-        self.tasks.setModel(self.model)
-        self.tasks.clicked.connect(self._chosen)
-        self.tasks.activated.connect(self._chosen)
-        box.addWidget(self.tasks, 1)
-        holder.setMinimumWidth(180)
-        return holder
+    def _connect(self) -> None:
+        self.bar.home.connect(self.home)
+        self.bar.sections.connect(self.tasks_fold.toggle)
+        self.bar.panel.connect(self.panel_fold.toggle)
+        self.bar.search.connect(self.search)
+        self.bar.export.connect(lambda: self.open_section(EXPORT))
+        self.desk.changed.connect(self.refresh)
+        self.desk.saved.connect(self.bar.state.show_text)
+        self.desk.done.connect(self.toast.tell)
+        self.desk.said.connect(lambda text: announce(self, text))
 
     def _middle(self) -> QWidget:
         holder = QWidget()
@@ -284,25 +233,37 @@ class RequestView(QWidget):
         else:
             self.go_to(goal.where)
 
-    def _made(self, section: SectionPage) -> Page | ReviewPage | ExportPage:
-        if section.key == REVIEW:
-            review = ReviewPage(section.title, self.desk, self.theme)
-            review.wanted.connect(self.go_to)
-            return review
-        if section.key == EXPORT:
-            return ExportPage(section.title, self.desk, self.theme)
-        page = Page(section, self.desk, self.theme)
+    def _made(self, section: SectionPage) -> SectionView:
+        make = {REVIEW: ReviewPage, EXPORT: ExportPage}.get(section.key, Page)
+        page: SectionView = make(section, self.desk, self.theme)
         page.focused.connect(self.letter.mark)
+        page.wanted.connect(self.go_to)
+        page.panel_changed.connect(self._own_panel)
         return page
+
+    def _own_panel(self) -> None:
+        """Show the panel of the page in view as the first tab, and take that of the page before away."""
+        page = self._pages.get(self._current)
+        if self._own is not None and self._own.panel is not None:
+            number = self.tabs.indexOf(self._own.panel)
+            if number >= 0 and (page is not self._own or page.panel is None):
+                self.tabs.removeTab(number)
+        self._own = page
+        if page is None or page.panel is None:
+            return
+        number = self.tabs.indexOf(page.panel)
+        if number >= 0:
+            self.tabs.setTabText(number, page.panel_title)
+        else:
+            self.tabs.insertTab(0, page.panel, page.panel_title)
+            if self.tabs.currentWidget() is self.findings:
+                self.tabs.setCurrentIndex(0)
 
     def _refresh_page(self) -> None:
         page = self._pages.get(self._current)
-        if isinstance(page, Page):
-            section = next(one for one in self._sections if one.key == self._current)
-            page.section = section
+        if page is not None:
+            page.section = next(one for one in self._sections if one.key == self._current)
             page.refresh(self._demands())
-        elif page is not None:
-            page.refresh()
 
     def _demands(self) -> dict[str, tuple[Demand, ...]]:
         found: dict[str, list[Demand]] = {}
@@ -326,65 +287,29 @@ class RequestView(QWidget):
                 "request.treaties", Message(_BASIS, parameters), f"treaty:{between.id}", (), is_known_fact=True
             )
 
-    def _fill_tasks(self) -> None:
-        live, findings, words = self.desk.live, self.desk.findings, self.desk.words
-        marks = {one.key: mark_of(one, live, findings) for one in self._sections if one.places}
-        done = sum(mark == "complete" for mark, _ in marks.values())
-        self.progress.setMaximum(max(1, len(marks)))
-        self.progress.setValue(done)
-        self.progress_text.setText(words.text(N_("Sections complete: {done} of {all}"), done=done, all=len(marks)))
-        self.model.clear()
-        group = ""
-        for section in self._sections:
-            if section.group != group:
-                group = section.group
-                head = QStandardItem(words.text(group))
-                head.setFlags(Qt.ItemFlag.NoItemFlags)
-                head.setFont(self.theme.font("small", strong=True))
-                self.model.appendRow(head)
-            self.model.appendRow(self._task(section, marks.get(section.key)))
-        self._select(self._current)
-
-    def _task(self, section: SectionPage, mark: tuple[str, int] | None) -> QStandardItem:
-        name, count = mark or ("not_started", 0)
-        sign, colour = _MARKS[name]
-        item = QStandardItem(icon(sign, self.theme.colours[colour]), section.title)
-        item.setData(section.key, _KEY)
-        if mark is not None:
-            said = self.desk.words.text(_SAID[name], title=section.title)
-            item.setData(f"{said}, {count}" if count else said, Qt.ItemDataRole.AccessibleTextRole)
-            item.setToolTip(said)
-        return item
-
-    def _select(self, key: str) -> None:
-        for row in range(self.model.rowCount()):
-            if self.model.item(row).data(_KEY) == key:
-                self.tasks.setCurrentIndex(self.model.index(row, 0))
-
-    def _chosen(self, index: QModelIndex) -> None:
-        key = index.data(_KEY)
-        if key:
-            self.open_section(str(key))
-
     def _step(self, by: int) -> None:
         keys = [one.key for one in self._sections]
         position = keys.index(self._current) + by
         if 0 <= position < len(keys):
             self.open_section(keys[position])
-            page = self._pages[self._current]
-            if isinstance(page, Page):
-                page.title.setFocus()
+            self._pages[self._current].title.setFocus()
 
     def _foot(self) -> None:
         keys = [one.key for one in self._sections]
+        if self._current not in keys:
+            return
         position, words, colours = keys.index(self._current), self.desk.words, self.theme.colours
+        has_next = position < len(keys) - 1
         self.back.setVisible(position > 0)
-        self.next.setVisible(position < len(keys) - 1)
+        self.next.setVisible(has_next)
         if position > 0:
             self.back.setText(self._sections[position - 1].title)
             self.back.setIcon(icon("arrow-left", colours["accent"], mirrored=words.is_rtl))
-        if position < len(keys) - 1:
-            self.next.setText(words.text(N_("Continue to {title}"), title=self._sections[position + 1].title))
+        if has_next:
+            title = self._sections[position + 1].title
+            whole = words.text(N_("Continue to {title}"), title=title)
+            self.next.setAccessibleName(whole)
+            self.next.setText(words.text(N_("Continue")) if self.tasks_fold.folded else whole)
             self.next.setIcon(icon("arrow-right", colours["accent-contrast"], mirrored=words.is_rtl))
 
     def _tab(self, number: int) -> None:
@@ -397,6 +322,8 @@ class RequestView(QWidget):
         """Go from the page to the side panel and back."""
         focus = self.focusWidget()
         if focus is not None and self.tabs.isAncestorOf(focus):
+            self.panel_fold.close()
             self.stack.setFocus()
         else:
+            self.panel_fold.open()
             self.tabs.tabBar().setFocus()

@@ -9,6 +9,7 @@ from pathlib import Path
 from mla_writer import paths
 from mla_writer.errors import StorageError
 from mla_writer.storage.files import write_whole
+from mla_writer.ui.theme import LOOKS, Look
 
 _MOST_RECENT = 12
 _FILE = "settings.json"
@@ -27,9 +28,10 @@ class Settings:
         return str(self._kept.get("language", ""))
 
     @property
-    def dark(self) -> bool:
-        """Whether the dark colours were chosen."""
-        return self._kept.get("dark") is True
+    def look(self) -> Look:
+        """The colours that were chosen; what the system is set to where none were."""
+        kept = self._kept.get("look")
+        return next((one for one in LOOKS if one == kept), "system")
 
     @property
     def scale(self) -> float:

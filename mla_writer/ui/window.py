@@ -19,7 +19,7 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.settings import Settings, drafts_folder
-from mla_writer.ui.theme import Theme, apply_theme, make_theme
+from mla_writer.ui.theme import Look, Theme, apply_theme, make_theme
 from mla_writer.ui.words import Words
 
 if TYPE_CHECKING:
@@ -113,9 +113,9 @@ class MainWindow(QMainWindow):
         self.settings.keep(language=language)
         self._again()
 
-    def look(self, dark: bool, scale: float) -> None:
+    def look(self, look: Look, scale: float) -> None:
         """Change colours and text size."""
-        self.settings.keep(dark=dark, scale=scale)
+        self.settings.keep(look=look, scale=scale)
         self._again()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
@@ -157,8 +157,8 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         rtl = self.words.is_rtl
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-        theme = make_theme(dark=self.settings.dark, language=self.words.language, scale=self.settings.scale)
-        worn = (self.settings.dark, self.settings.scale, rtl)
+        theme = make_theme(look=self.settings.look, language=self.words.language, scale=self.settings.scale)
+        worn = (theme.colours["surface"], self.settings.scale, rtl)
         if worn != self._worn:
             apply_theme(app, theme)
             self._worn = worn

@@ -1,0 +1,302 @@
+"""The small parts of which every view is made: labels, buttons, badges, pills, cards, banners; styled by name in window.qss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QSizePolicy,
+    QStyleOptionButton,
+    QWidget,
+)
+
+from mla_writer.ui.theme import Theme, icon
+
+Level = Literal["blocker", "warning", "advice", "success", "overridden"]
+
+LEVEL_ICONS = {
+    "blocker": "octagon-alert",
+    "warning": "triangle-alert",
+    "advice": "lightbulb",
+    "success": "check",
+    "overridden": "stamp",
+}
+"""Each level has a shape of its own, so that none is told by colour alone."""
+_CHIP_SPACE = 6
+
+
+def label(text: str, theme: Theme, role: str = "body", *, strong: bool = False, muted: bool = False) -> QLabel:
+    """Return a label in the font of a role that breaks its lines."""
+    made = QLabel(text)
+    made.setFont(theme.font(role, strong=strong))
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if muted:
+        made.setObjectName("muted")
+    return made
+
+
+def mark(name: str, colour: str, theme: Theme, size: int = 18, *, mirrored: bool = False) -> QLabel:
+    """Return an icon as a label, in a colour of the tokens; it is drawn in step with the text size."""
+    made = QLabel()
+    edge = round(size * theme.scale)
+    made.setPixmap(icon(name, theme.colours[colour], mirrored=mirrored).pixmap(edge, edge))
+    return made
+
+
+def level_mark(level: str, theme: Theme, size: int = 18) -> QLabel:
+    """Return the icon of a level."""
+    return mark(LEVEL_ICONS[level], "text-muted" if level == "overridden" else level, theme, size)
+
+
+def button(
+    text: str,
+    act: Callable[[], object] | None = None,
+    *,
+    style: Literal["", "main", "quiet", "link", "icon", "tile", "row", "search"] = "",
+    name: str = "",
+) -> QPushButton:
+    """Return a button that calls `act`; `name` is said by screen readers where the text alone says too little."""
+    made = QPushButton(text)
+    made.setObjectName(style)
+    if name:
+        made.setAccessibleName(name)
+    if act is not None:
+        made.clicked.connect(lambda _=False: act())
+    return made
+
+
+def badge(
+    code: str, theme: Theme, sort: Literal["state", "treaty", "code", "number", "count", "key"] = "code"
+) -> QLabel:
+    """Return a short code in a box: a State, a treaty, the own State, the number of a fact, a count or a key."""
+    made = QLabel(code)
+    made.setObjectName(sort)
+    made.setFont(theme.font("caption", strong=sort != "key"))
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def pill(text: str, level: Level, theme: Theme) -> QFrame:
+    """Return a status in a rounded box: its level's icon and a word or a number."""
+    made = QFrame()
+    made.setObjectName("pill")
+    made.setProperty("level", level)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(8, 2, 9, 2)
+    row.setSpacing(5)
+    row.addWidget(level_mark(level, theme, 14))
+    word = QLabel(text)
+    word.setFont(theme.font("caption", strong=True))
+    word.setProperty("level", level)
+    row.addWidget(word)
+    return made
+
+
+def banner(text: str, level: Level, theme: Theme) -> QFrame:
+    """Return a sentence with the icon of its level on the soft colour of the level."""
+    made = QFrame()
+    made.setObjectName("banner")
+    made.setProperty("level", level)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(10, 7, 10, 7)
+    row.setSpacing(9)
+    row.addWidget(level_mark(level, theme), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(text, theme, "small"), 1)
+    return made
+
+
+def rule() -> QFrame:
+    """Return a line between two parts."""
+    made = QFrame()
+    made.setObjectName("line")
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where it has no room; the whole text is its tooltip and its accessible name."""
+
+    def __init__(
+        self, text: str, theme: Theme, role: str = "body", *, strong: bool = False, muted: bool = False
+    ) -> None:
+        super().__init__()
+        self.setFont(theme.font(role, strong=strong))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if muted:
+            self.setObjectName("muted")
+        self._whole = ""
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for room for a few letters only."""
+        return QSize(self.fontMetrics().averageCharWidth() * 6, self.fontMetrics().height())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for room for the whole text."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, self.fontMetrics().height())
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """Shorten what is shown to what fits."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        if shown != self.text():
+            self.setText(shown)
+
+
+class ElidedButton(QPushButton):
+    """A button of one line; a long text ends in an ellipsis, on the side where it is read last."""
+
+    def __init__(self, text: str, style: str = "opener") -> None:
+        super().__init__(text)
+        self.setObjectName(style)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setMinimumWidth(80)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
+        """Shorten what is drawn, not what is said."""
+        super().initStyleOption(option)
+        room = self.width() - 24 - (self.iconSize().width() + 6 if not self.icon().isNull() else 0)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = f"\u2068{shown}\u2069"
+
+
+class Clickable(QFrame):
+    """A card that acts as one button: by click, Enter and Space."""
+
+    pressed = Signal()
+
+    def __init__(self, style: str = "card") -> None:
+        super().__init__()
+        self.setObjectName(style)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Act where the button was let go over the card."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Act on Enter and Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """Draw the ring."""
+        super().focusInEvent(event)  # type: ignore[arg-type]
+        set_property(self, "focus", "true")
+
+    def focusOutEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """Take the ring away."""
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        set_property(self, "focus", "false")
+
+
+class FlowLayout(QLayout):
+    """Lays its parts out like words: beside each other, and on the next line where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None, space: int = _CHIP_SPACE) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(space)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        """Take a part."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many parts there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """Return a part."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """Give a part back."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        """Take no more room than is needed."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Tell that the height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height that is needed at a width."""
+        return self._lay(QRect(0, 0, width, 0), only_measure=True)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Lay the parts out."""
+        super().setGeometry(rect)
+        self._lay(rect, only_measure=False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room for the widest part."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room for the widest part."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _lay(self, rect: QRect, *, only_measure: bool) -> int:
+        x, y, line = 0, 0, 0
+        parent = self.parentWidget()
+        is_rtl = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            size = item.sizeHint()
+            width = min(max(size.width(), item.minimumSize().width()), rect.width())
+            if x and x + width > rect.width():
+                x, y, line = 0, y + line + self.spacing(), 0
+            if not only_measure:
+                left = rect.x() + (rect.width() - x - width if is_rtl else x)
+                item.setGeometry(QRect(QPoint(left, rect.y() + y), QSize(width, size.height())))
+            x, line = x + width + self.spacing(), max(line, size.height())
+        return y + line
+
+
+def set_property(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet looks at, and style the widget anew where it changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def keys(sequence: QKeySequence | QKeySequence.StandardKey | str) -> str:
+    """Return the name of a key combination as the system writes it."""
+    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,208 @@
+"""The task list: the sections in five groups, each with its state and what there is to mend, and how far the request has come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QProgressBar,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mla_writer.translation.message import N_
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import ElidedLabel, label
+from mla_writer.ui.sections import SectionPage, mark_of
+from mla_writer.ui.theme import Theme, icon
+
+Index = QModelIndex | QPersistentModelIndex
+
+_MARKS = {
+    "complete": ("circle-check", "success"),
+    "in_progress": ("circle-dot", "accent"),
+    "not_started": ("circle", "text-muted"),
+    "blocker": ("octagon-alert", "blocker"),
+}
+_SAID = {
+    "complete": N_("{title}: complete"),
+    "in_progress": N_("{title}: begun"),
+    "not_started": N_("{title}: not begun"),
+    "blocker": N_("{title}: something blocks"),
+}
+_KEY = Qt.ItemDataRole.UserRole
+_MARK = Qt.ItemDataRole.UserRole + 1
+_COUNT = Qt.ItemDataRole.UserRole + 2
+_ICON, _GAP = 16, 8
+
+
+class TaskList(QFrame):
+    """The list with its progress; `chosen` tells which section was taken."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.desk, self.theme = desk, theme
+        self.summary = ""
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 12, 8, 8)
+        box.setSpacing(6)
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(ElidedLabel(desk.words.text(N_("Sections complete")), theme, "small", strong=True), 1)
+        self.number = label("", theme, "small", muted=True)
+        self.number.setWordWrap(False)
+        row.addWidget(self.number)
+        box.addLayout(row)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(desk.words.text(N_("Sections complete")))
+        inset = QHBoxLayout()
+        inset.setContentsMargins(8, 0, 8, 4)
+        inset.addWidget(self.progress)
+        box.addLayout(inset)
+        box.addWidget(self._made_list(), 1)
+
+    def fill(self, sections: list[SectionPage]) -> None:
+        """Show the sections as they stand."""
+        live, findings, words = self.desk.live, self.desk.findings, self.desk.words
+        marks = {one.key: mark_of(one, live, findings) for one in sections if one.places}
+        done = sum(mark == "complete" for mark, _ in marks.values())
+        self.progress.setMaximum(max(1, len(marks)))
+        self.progress.setValue(done)
+        self.number.setText(f"\u2068{done} / {len(marks)}\u2069")
+        self.summary = words.text(N_("Sections {done}/{all}"), done=done, all=len(marks))
+        rows = self._rows(sections, marks)
+        if [row[:2] for row in rows] != self._shown():
+            self.model.clear()
+            for key, title, *_ in rows:
+                item = QStandardItem(title)
+                item.setData(key, _KEY)
+                if not key:
+                    item.setFlags(Qt.ItemFlag.NoItemFlags)
+                self.model.appendRow(item)
+        for number, (_, title, mark, count) in enumerate(rows):
+            self._mark(self.model.item(number), title, mark, count)
+
+    def select(self, key: str) -> None:
+        """Mark the section in view."""
+        for row in range(self.model.rowCount()):
+            if self.model.item(row).data(_KEY) == key:
+                self.list.setCurrentIndex(self.model.index(row, 0))
+
+    def _made_list(self) -> QWidget:
+        self.list = QListView()
+        self.list.setObjectName("tasks")
+        self.list.setAccessibleName(self.desk.words.text(N_("Sections")))
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setFont(self.theme.font("small"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.model = QStandardItemModel(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_TaskDelegate(self.theme, self.list))
+        self.list.clicked.connect(self._take)
+        self.list.activated.connect(self._take)
+        return self.list
+
+    def _rows(
+        self, sections: list[SectionPage], marks: Mapping[str, tuple[str, int]]
+    ) -> list[tuple[str, str, str, int]]:
+        rows, group = [], ""
+        for section in sections:
+            if section.group != group:
+                group = section.group
+                rows.append(("", self.desk.words.text(group), "", 0))
+            mark, count = marks.get(section.key, ("", 0))
+            rows.append((section.key, section.title, mark, count))
+        return rows
+
+    def _shown(self) -> list[tuple[str, str]]:
+        items = (self.model.item(row) for row in range(self.model.rowCount()))
+        return [(str(one.data(_KEY) or ""), one.text()) for one in items]
+
+    def _mark(self, item: QStandardItem, title: str, mark: str, count: int) -> None:
+        if not mark or (item.data(_MARK), item.data(_COUNT)) == (mark, count):
+            return
+        item.setData(mark, _MARK)
+        item.setData(count, _COUNT)
+        said = self.desk.words.text(_SAID[mark], title=title)
+        told = f"{said}, {self.desk.words.text(N_('findings: {number}'), number=count)}" if count else said
+        item.setData(told, Qt.ItemDataRole.AccessibleTextRole)
+        item.setToolTip(told)
+
+    def _take(self, index: QModelIndex) -> None:
+        key = index.data(_KEY)
+        if key:
+            self.chosen.emit(str(key))
+
+
+class _TaskDelegate(QStyledItemDelegate):
+    """Draws a group's name, or a section: the mark of its state, its title, and how many findings stand in it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Return one line with air above and below; a group's name has more above."""
+        line = option.fontMetrics.height()
+        return QSize(100, line + (11 if index.data(_KEY) else 15))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        colours, rect = self.theme.colours, QRect(option.rect)
+        direction, state = option.direction, option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        key, is_current = index.data(_KEY), bool(state & QStyle.StateFlag.State_Selected)
+        if not key:
+            self._text(painter, rect.adjusted(8, 4, -8, 0), str(index.data()), "text-muted", direction, strong=True)
+            painter.restore()
+            return
+        if is_current or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("accent-soft" if is_current else "surface-sunken"))
+            painter.drawRoundedRect(rect.adjusted(0, 0, 0, -1), 6, 6)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self.theme.colour("focus"))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 6, 6)
+        inner = rect.adjusted(8, 0, -8, 0)
+        edge = round(_ICON * self.theme.scale)
+        sign, colour = _MARKS.get(str(index.data(_MARK) or ""), ("arrow-right", "text-muted"))
+        place = QRect(inner.x(), inner.center().y() - edge // 2, edge, edge)
+        is_rtl = direction == Qt.LayoutDirection.RightToLeft
+        icon(sign, colours[colour], mirrored=is_rtl).paint(painter, QStyle.visualRect(direction, inner, place))
+        number = str(index.data(_COUNT) or "")
+        room = painter.fontMetrics().horizontalAdvance(number) + _GAP if number else 0
+        words = inner.adjusted(edge + _GAP, 0, -room, 0)
+        self._text(
+            painter, QStyle.visualRect(direction, inner, words), str(index.data()), "text", direction, strong=is_current
+        )
+        if number:
+            count = QRect(inner.right() - room, inner.y(), room, inner.height())
+            painter.setFont(self.theme.font("caption"))
+            painter.setPen(self.theme.colour("text-muted"))
+            painter.drawText(QStyle.visualRect(direction, inner, count), Qt.AlignmentFlag.AlignCenter, number)
+        painter.restore()
+
+    def _text(
+        self, painter: QPainter, rect: QRect, text: str, colour: str, direction: Qt.LayoutDirection, *, strong: bool
+    ) -> None:
+        painter.setFont(self.theme.font("small", strong=strong))
+        painter.setPen(self.theme.colour(colour))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        start = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(rect, start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)

@@ -1,0 +1,94 @@
+"""What every page of a request has in common: a header, a way to its questions, and perhaps a panel of its own at the side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mla_writer.checks.demands import Demand
+from mla_writer.ui.column import Column
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import label
+from mla_writer.ui.sections import SectionPage
+from mla_writer.ui.theme import Theme
+
+Demands = Mapping[str, tuple[Demand, ...]]
+"""What States and treaties ask, by the path of the question that it concerns."""
+READING_WIDTH = 640
+"""Widest column of questions, in pixels at 100 %."""
+MARGIN = 32
+
+
+class SectionView(QWidget):
+    """One page. `focused` tells at which question the drafter is; `wanted` asks to go to a question elsewhere.
+
+    `panel` is shown as the first tab of the side panel while the page is in view; the page emits `panel_changed` when
+    the panel came, went or has another title.
+    """
+
+    focused = Signal(str)
+    wanted = Signal(str)
+    panel_changed = Signal()
+
+    def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.section, self.desk, self.theme = section, desk, theme
+        self.panel: QWidget | None = None
+        self.panel_title = ""
+        self.buttons = QHBoxLayout()
+        self.title = label(section.title, theme, "title", strong=True)
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def refresh(self, demands: Demands) -> None:
+        """Bring the page up to date with the answers."""
+
+    def go_to(self, path: str) -> bool:  # noqa: ARG002 - for pages that hold questions
+        """Bring the question at `path`, or the nearest one above it, into sight and focus; tell whether there is one."""
+        return False
+
+    def finish(self) -> None:
+        """Commit what stands in fields that commit when the focus leaves them."""
+
+    def header(self) -> QWidget:
+        """Return crumb, title and help, with `buttons` beside the title."""
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 12)
+        box.setSpacing(2)
+        box.addWidget(label(self.desk.words.text(self.section.group), self.theme, "caption", muted=True))
+        row = QHBoxLayout()
+        row.addWidget(self.title, 1)
+        row.addLayout(self.buttons)
+        box.addLayout(row)
+        if self.section.help:
+            box.addWidget(label(self.section.help, self.theme, "small", muted=True))
+        return holder
+
+
+class ScrolledView(SectionView):
+    """A page whose parts stand in one column that scrolls: `column` takes them, below the header."""
+
+    def __init__(self, section: SectionPage, desk: Desk, theme: Theme, width: int = READING_WIDTH) -> None:
+        super().__init__(section, desk, theme)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(self.area)
+        body = Column("page")
+        side = QHBoxLayout(body)
+        side.setContentsMargins(MARGIN, 20, MARGIN, 20)
+        holder = QWidget()
+        holder.setMaximumWidth(round(width * theme.scale))
+        side.addWidget(holder, 1)
+        side.addStretch(0)
+        self.column = QVBoxLayout(holder)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.header())
+        self.area.setWidget(body)
