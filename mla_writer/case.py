@@ -17,7 +17,7 @@ from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, fingerprint
 from mla_writer.checks.run import is_complete, run_checks
-from mla_writer.conditions.values import Day, Ref
+from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
@@ -186,6 +186,11 @@ class Case:
     def what_would_vanish(self, path: str, value: object) -> tuple[str, ...]:
         """Return the answered paths that would leave the letter if `value` were answered at `path`."""
         return would_vanish(self.live, self._live(self.answers.set(path, value)))
+
+    def if_answered(self, path: str, value: object) -> Case:
+        """Return the case as it would be if `value` were answered at `path`; nothing is changed in this one."""
+        answers = self.answers.remove(path) if value is UNKNOWN else self.answers.set(path, value)
+        return Case(self.content, self.draft.with_answers(answers), self.path, self.on, _books=self._books)
 
     def why_asked(self, path: str) -> tuple[Message, ...]:
         """Return why the question at `path` is asked: one sentence a condition; nothing where it is asked in every request."""

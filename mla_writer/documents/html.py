@@ -21,12 +21,12 @@ ol{list-style:none;padding-inline-start:2.2rem}ol>li::before{content:attr(data-m
 """
 
 
-def write_html(document: Document) -> str:
-    """Return the letter as a complete HTML page."""
+def write_html(document: Document, style: str = _STYLE) -> str:
+    """Return the letter as a complete HTML page with the style sheet `style`."""
     language, direction = document.language, direction_of(document.language)
     return (
         f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction}"><head><meta charset="utf-8"><title>{escape(document.title)}</title>'
-        f"<style>{_STYLE}</style></head><body>{''.join(_body(document))}</body></html>\n"
+        f"<style>{style}</style></head><body>{''.join(_body(document))}</body></html>\n"
     )
 
 

@@ -6,6 +6,7 @@ writers' business; they follow from `Run.language` and `Document.language`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -126,3 +127,23 @@ class Document:
     version: str = "full"
     digits: str = "latn"
     properties: tuple[tuple[str, str], ...] = field(default=())
+
+
+def runs_in(document: Document) -> Iterator[Run]:
+    """Yield every run of the letter, in no particular order: to count what is missing, untranslated or not reviewed."""
+    yield from (run for runs in document.header for run in runs)
+    for block in (*document.front, *(one for part in (*document.parts, *document.annexes) for one in part.blocks)):
+        yield from (run for runs in _runs_of(block) for run in runs)
+
+
+def _runs_of(block: Block) -> Iterator[Runs]:
+    if isinstance(block, Paragraph | Heading):
+        yield block.runs
+    elif isinstance(block, Listing):
+        yield from block.items
+    elif isinstance(block, Entry):
+        yield from (block.number, block.runs)
+    elif isinstance(block, Table):
+        yield from (block.caption, *block.headings, *(cell for row in block.rows for cell in row))
+    else:
+        yield from (cell for row in (block.rows if isinstance(block, Particulars) else block.lines) for cell in row)

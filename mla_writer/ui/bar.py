@@ -40,7 +40,8 @@ class CommandBar(QFrame):
         self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         for part in (home, self.menu, self.asking, self.arrow, self.asked):
             row.addWidget(part)
-        row.addWidget(self.name, 1)
+        row.addWidget(self.name)
+        row.addStretch(1)
         self.lock = mark("lock-open", "text-muted", theme, 16)
         self.state = ElidedLabel(words.text(N_("Drafts are not encrypted yet")), theme, "small", muted=True)
         self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from mla_writer.answers.narrative import Suggested
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
+from mla_writer.conditions.values import UNKNOWN
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import ProgramError
 from mla_writer.forms.shapes import Shape
@@ -19,6 +20,7 @@ from mla_writer.interview.shown import Shown
 from mla_writer.letters import wording_for
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 
 _NOT_SAVED = N_("Not saved: {reason}")
@@ -28,18 +30,22 @@ _SAVED = N_("Saved {time}, not encrypted")
 class Desk(QObject):
     """Holds the case; `changed` tells that answers changed, `saved` how saving went, `done` and `said` what was done.
 
-    What is `done` may be regretted: it is shown with the way to undo it. What is `said` is for screen readers.
+    What is `done` may be regretted: it is shown with the way to undo it. What is `said` is for screen readers. `typed` tells
+    the path and the words of what is being typed and is no answer yet.
     """
 
     changed = Signal()
     saved = Signal(str)
     done = Signal(str)
     said = Signal(str)
+    typed = Signal(str, str)
 
-    def __init__(self, case: Case, words: Words) -> None:
+    def __init__(self, case: Case, words: Words, theme: Theme) -> None:
         super().__init__()
         self.case = case
         self.words = words
+        self.theme = theme
+        self._trial: Case | None = None
         self._lock = QLockFile(f"{case.path}.lock")
         self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
         self.is_alone = self._lock.tryLock(0)
@@ -54,8 +60,13 @@ class Desk(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings as they stand, the gravest first."""
-        return self.case.findings
+        """The findings as they stand, the gravest first; while somebody types, as if that were answered."""
+        return self.shown.findings
+
+    @property
+    def shown(self) -> Case:
+        """The case as findings and letter show it: with what is being typed."""
+        return self._trial or self.case
 
     @property
     def wording(self) -> Wording:
@@ -73,6 +84,13 @@ class Desk(QObject):
         """Return a value in the language of the window."""
         return self.wording.plain(self.wording.runs(Shown(value, shape, path)))
 
+    # ---- typing ----------------------------------------------------------------------------------------------------
+
+    def type(self, path: str, value: object) -> None:
+        """Have findings and letter follow what is being typed at `path`."""
+        self._trial = self.case.if_answered(path, value)
+        self.typed.emit(path, "" if value is UNKNOWN else str(value))
+
     # ---- editing ---------------------------------------------------------------------------------------------------
 
     def answer(self, path: str, value: object) -> None:
@@ -80,6 +98,9 @@ class Desk(QObject):
         if self.case.answers.get(path) != value:
             self.case.answer(path, value)
             self._after()
+        elif self._trial is not None:
+            self._trial = None
+            self.changed.emit()
 
     def remove(self, path: str) -> None:
         """Take an answer back, save, and tell everybody; an item goes with its links, and that is said."""
@@ -148,5 +169,6 @@ class Desk(QObject):
         return self.case.path
 
     def _after(self) -> None:
+        self._trial = None
         self.save()
         self.changed.emit()

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
@@ -32,19 +30,21 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.desk import Desk
 
-_LIST_ROWS = 7
+_LEAST_LINES, _MOST_LINES = 2, 12
+_AROUND = 24
+"""Pixels for the border of a field of several lines and the room inside it."""
 _SPOKEN = ("en", "fr", "ar", "es", "ru", "zh", "pt", "de", "it", "nl", "sw", "tr", "fa", "hi", "ja", "ko", "pl", "uk")
-_PARSED = frozenset({"number", "date", "period", "deadline", "datetime", "amount", "amounts"})
+_PARSED = frozenset({"number", "amounts"})
 _NOTHING = N_("Not answered")
 _LOOKS_RIGHT = N_("The check digits agree.")
 _LOOKS_WRONG = N_("This cannot be right; compare it with the evidence, digit by digit.")
-_NOT_KNOWN = N_("Not known: {reason}")
 
 
 class Field(QWidget):
     """What every field has: its place, the desk, and a line under it that says how the answer is read."""
 
     entered = Signal()  # the focus came to this question
+    wanted = Signal(str)  # the drafter asks for the question at a path elsewhere
 
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__()
@@ -76,9 +76,14 @@ class Field(QWidget):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """See the focus come."""
+        """See the focus come; leave undo to the request where nothing was typed that could be undone."""
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
             self.entered.emit()
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+            if is_undo and not _has_typed(watched):
+                event.ignore()
+                return True
         return super().eventFilter(watched, event)
 
     def say(self, text: str, *, wrong: bool = False) -> None:
@@ -88,6 +93,32 @@ class Field(QWidget):
         self.note.setVisible(bool(text))
         self.note.style().unpolish(self.note)
         self.note.style().polish(self.note)
+
+    def nothing_to_choose(self) -> str:
+        """Say where what can be chosen here is entered."""
+        assert self.shape.question is not None
+        root = self.desk.live.questionnaire.library.collections.get(collection_of(self.shape.question.kind))
+        if root is None:
+            return ""
+        title = self.desk.words.of_form(root.title, f"request/{root.collection}:title")
+        return self.desk.words.text(N_("Nothing to choose yet; enter it under “{title}” first."), title=title)
+
+    def type(self, data: object) -> None:
+        """Have findings and letter follow what is being typed, before it is an answer."""
+        assert self.shape.question is not None
+        if self.shape.question.kind in {"text", "long_text"}:
+            self.desk.type(self.path, _worded(self.value, str(data)) if data else UNKNOWN)
+            return
+        try:
+            value = read_value(self.shape.question, data, self.desk.case.content.vocabulary) if data else UNKNOWN
+        except ValueFault:
+            return
+        self.desk.type(self.path, value)
+
+    def say_value(self, value: object) -> None:
+        """Show under the field how an answer is read."""
+        is_plain = value is UNKNOWN or isinstance(value, NotKnown)
+        self.say("" if is_plain else self.desk.told(value, self.shape, self.path))
 
     def commit(self, data: object) -> None:
         """Read `data` as the kind of the question and answer it, or say what it should look like and keep it."""
@@ -111,6 +142,9 @@ class Field(QWidget):
     def mark(self, *, wrong: bool) -> None:
         """Draw the field as wrong or not."""
 
+    def finish(self) -> None:
+        """Commit what stands in the field and is no answer yet."""
+
 
 class LineField(Field):
     """A single line: names, numbers, dates, sums, references."""
@@ -121,6 +155,7 @@ class LineField(Field):
         if shape.question is not None and (shape.question.kind in _PARSED or shape.question.format is not None):
             self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.line.editingFinished.connect(self._done)
+        self.line.textEdited.connect(lambda text: self.type(self._data(text.strip())))
         self.box.addWidget(self.line)
         self.box.addWidget(self.note)
         self.watch(self.line)
@@ -148,7 +183,7 @@ class LineField(Field):
         question = self.shape.question
         assert question is not None
         if isinstance(value, NotKnown):
-            return (self.desk.words.text(_NOT_KNOWN, reason=value.reason),)
+            return ("",)
         if question.kind in _PARSED:
             return (self.desk.told(value, self.shape, self.path),)
         if question.format is not None and isinstance(value, str):
@@ -156,17 +191,26 @@ class LineField(Field):
             return (self.desk.words.text(_LOOKS_RIGHT if right else _LOOKS_WRONG),)
         return ("",)
 
+    def finish(self) -> None:
+        """Commit the line."""
+        if self.line.isModified():
+            self._done()
+
     def _done(self) -> None:
         self.line.setModified(False)
         text = self.line.text().strip()
         if text == self._shown:
             return
         assert self.shape.question is not None
-        kind = self.shape.question.kind
-        if kind == "text":
+        if self.shape.question.kind == "text":
             _answer_text(self, text)
         else:
-            self.commit([one.strip() for one in text.split(";") if one.strip()] if is_many(kind) else text)
+            self.commit(self._data(text))
+
+    def _data(self, text: str) -> object:
+        assert self.shape.question is not None
+        is_list = is_many(self.shape.question.kind)
+        return [one.strip() for one in text.split(";") if one.strip()] if is_list else text
 
 
 class LongField(Field):
@@ -176,8 +220,9 @@ class LongField(Field):
         super().__init__(shape, path, desk)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 4 + 18)
-        self.text.setMaximumHeight(self.text.fontMetrics().lineSpacing() * 8 + 18)
+        self.text.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
+        self.text.textChanged.connect(self._typing)
+        self._grow()
         self.box.addWidget(self.text)
         self.box.addWidget(self.note)
         self.text.installEventFilter(self)
@@ -188,6 +233,7 @@ class LongField(Field):
         shown = _as_typed(self.value)
         if not self.text.hasFocus() and self.text.toPlainText() != shown:
             self.text.setPlainText(shown)
+            self.text.document().setModified(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Commit when the focus leaves."""
@@ -195,9 +241,21 @@ class LongField(Field):
             self.finish()
         return super().eventFilter(watched, event)
 
+    def _grow(self) -> None:
+        """Be as high as the text, within limits."""
+        lines = min(_MOST_LINES, max(_LEAST_LINES, round(self.text.document().size().height())))
+        height = self.text.fontMetrics().lineSpacing() * lines + _AROUND
+        if self.text.height() != height:
+            self.text.setFixedHeight(height)
+
+    def _typing(self) -> None:
+        if self.text.hasFocus():
+            self.type(self.text.toPlainText().strip())
+
     def finish(self) -> None:
         """Commit what stands in the field."""
         text = self.text.toPlainText().strip()
+        self.text.document().setModified(False)
         if text != _as_typed(self.value):
             _answer_text(self, text)
 
@@ -253,7 +311,7 @@ class ChoiceField(Field):
             for key, text in entries:
                 self.combo.addItem(text, key)
             self._searchable(len(entries) > 12)
-        self.combo.setCurrentIndex(max(0, self.combo.findData(_key(self.value))))
+        self.combo.setCurrentIndex(max(0, self.combo.findData(key_of(self.value))))
 
     def _searchable(self, wanted: bool) -> None:
         self.combo.setEditable(wanted)
@@ -273,77 +331,10 @@ class ChoiceField(Field):
 
     def _typed(self) -> None:
         index = self.combo.findText(self.combo.currentText(), Qt.MatchFlag.MatchFixedString)
-        if index >= 0 and str(self.combo.itemData(index)) != _key(self.value):
+        if index >= 0 and str(self.combo.itemData(index)) != key_of(self.value):
             self.commit(str(self.combo.itemData(index)))
         elif index < 0:
             self.load()
-
-
-class ManyField(Field):
-    """Several of many, as a list of check boxes."""
-
-    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
-        super().__init__(shape, path, desk)
-        self.list = QListWidget()
-        self.list.setObjectName("choose")
-        self.list.itemChanged.connect(self._changed)
-        self.box.addWidget(self.list)
-        self.box.addWidget(self.note)
-        self.watch(self.list)
-        self.setFocusProxy(self.list)
-        self._entries: list[tuple[str, str]] = []
-
-    def load(self) -> None:
-        """Show what can be chosen, and what is."""
-        entries = list(choices(self.shape, self.desk))
-        held = self.value if isinstance(self.value, tuple) else ()
-        keys = {_key(one) for one in held}
-        self.list.blockSignals(True)
-        if entries != self._entries:
-            self._entries = entries
-            self.list.clear()
-            for key, text in entries:
-                item = QListWidgetItem(text)
-                item.setData(Qt.ItemDataRole.UserRole, key)
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-                self.list.addItem(item)
-            line = self.list.fontMetrics().lineSpacing() + 8
-            self.list.setFixedHeight(line * max(1, min(_LIST_ROWS, len(entries))) + 16)
-        for number in range(self.list.count()):
-            item = self.list.item(number)
-            checked = item.data(Qt.ItemDataRole.UserRole) in keys
-            item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
-        self.list.blockSignals(False)
-        self.say("" if entries else self._empty())
-
-    def _empty(self) -> str:
-        assert self.shape.question is not None
-        root = self.desk.case.live.questionnaire.library.collections.get(collection_of(self.shape.question.kind))
-        if root is None:
-            return ""
-        title = self.desk.words.of_form(root.title, f"request/{root.collection}:title")
-        return self.desk.words.text(N_("Nothing to choose yet; enter it under “{title}” first."), title=title)
-
-    def _changed(self, _: QListWidgetItem) -> None:
-        chosen = [
-            str(item.data(Qt.ItemDataRole.UserRole))
-            for item in (self.list.item(number) for number in range(self.list.count()))
-            if item.checkState() == Qt.CheckState.Checked
-        ]
-        self.commit(chosen)
-
-
-def field_for(shape: Shape, path: str, desk: Desk) -> Field:
-    """Return the field for the question at `shape`."""
-    assert shape.question is not None
-    kind = shape.question.kind
-    if kind == "yes_no":
-        return YesNoField(shape, path, desk)
-    if kind == "long_text":
-        return LongField(shape, path, desk)
-    if kind in _PARSED or kind in {"text", "verbatim"}:
-        return LineField(shape, path, desk)
-    return ManyField(shape, path, desk) if is_many(kind) else ChoiceField(shape, path, desk)
 
 
 def choices(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:
@@ -398,15 +389,18 @@ def caption(desk: Desk, shape: Shape) -> str:
 
 def _answer_text(field: Field, text: str) -> None:
     """Change the drafter's own words; translations stay beside them."""
-    value = field.value
-    if not text:
+    if text:
+        field.desk.answer(field.path, _worded(field.value, text))
+    else:
         field.commit("")
-        return
+
+
+def _worded(value: object, text: str) -> Text:
+    """Return a text whose original reads `text`, with the translations of `value`."""
     if isinstance(value, Text) and value.versions:
         language, version = value.original
-        field.desk.answer(field.path, Text({**value.versions, language: Version(text, version.state, version.by)}))
-    else:
-        field.desk.answer(field.path, Text({DRAFTED: Version(text)}))
+        return Text({**value.versions, language: Version(text, version.state, version.by)})
+    return Text({DRAFTED: Version(text)})
 
 
 def _as_typed(value: object) -> str:
@@ -419,7 +413,15 @@ def _as_typed(value: object) -> str:
     return str(write_value(value))
 
 
-def _key(value: object) -> str:
+def _has_typed(widget: QObject) -> bool:
+    """Whether something was typed into `widget` that is no answer yet."""
+    if isinstance(widget, QLineEdit):
+        return widget.isModified()
+    return isinstance(widget, QPlainTextEdit) and widget.document().isModified()
+
+
+def key_of(value: object) -> str:
+    """Return under which key an answer stands among the choices."""
     if value is UNKNOWN:
         return ""
     return value.id if isinstance(value, Ref) else str(value)

@@ -4,40 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mla_writer.answers.answers import new_id, references_to
-from mla_writer.checks.demands import Demand
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.translation.message import N_
-from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.fields import Field, LongField, caption, field_for, item_name
-from mla_writer.ui.matrix import MatrixField
+from mla_writer.ui.fields import caption, item_name
 from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.parts import ElidedButton
+from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.sections import SectionPage, is_asked
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.view import Demands, ScrolledView
 
-_MOST_DEMANDS = 3
 _SETTLE = 40
 """Milliseconds after which new rows have their places."""
-_FIGURES = frozenset({"date", "period", "deadline", "datetime", "amount", "amounts", "number", "verbatim"})
-"""Kinds whose examples keep their order of signs in a right-to-left window."""
-
 Sort = Literal["heading", "question", "group", "item", "add", "note"]
 
 
@@ -50,130 +36,6 @@ class Entry:
     shape: Shape | None = None
     text: str = ""
     depth: int = 0
-
-
-class QuestionRow(QWidget):
-    """A question with its help, what the other State and treaties ask about it, its field and its findings."""
-
-    focused = Signal(str)
-
-    def __init__(self, entry: Entry, desk: Desk, theme: Theme) -> None:
-        super().__init__()
-        assert entry.shape is not None
-        self.entry, self.desk, self.theme = entry, desk, theme
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16 * entry.depth, 0, 0, 20)
-        box.setSpacing(4)
-        self.label = QLabel(entry.text or desk.words.of_question(entry.shape, "label"))
-        self.label.setFont(theme.font("question", strong=True))
-        self.label.setWordWrap(True)
-        box.addWidget(self.label)
-        for name in ("help", "example"):
-            told = desk.words.of_question(entry.shape, name)
-            if told:
-                if name == "example" and entry.shape.question is not None and entry.shape.question.kind in _FIGURES:
-                    told = f"\u2066{told}\u2069"
-                shown = desk.words.text(N_("For example: {text}"), text=told) if name == "example" else told
-                box.addWidget(self._muted(shown))
-        self.because = self._muted("")
-        box.addWidget(self.because)
-        self.demands = QVBoxLayout()
-        self.demands.setSpacing(4)
-        box.addLayout(self.demands)
-        is_matrix = entry.shape.question is not None and entry.shape.question.kind == "element_links"
-        make = MatrixField if is_matrix else field_for
-        self.field: Field = make(entry.shape, entry.path, desk)
-        self.label.setBuddy(self.field.focusProxy() or self.field)
-        self.field.name(self.label.text())
-        self.field.entered.connect(lambda: self.focused.emit(entry.path))
-        box.addWidget(self.field)
-        self.offers = QHBoxLayout()
-        box.addLayout(self.offers)
-        self.findings = QVBoxLayout()
-        self.findings.setSpacing(4)
-        box.addLayout(self.findings)
-        self._told: tuple[object, ...] = ()
-
-    def refresh(self, demands: tuple[Demand, ...]) -> None:
-        """Show the answer, the reasons, the demands and the findings as they stand."""
-        self.field.load()
-        self.field.name(self.label.text())
-        reasons = [self.desk.tell(one) for one in self.desk.case.why_asked(self.entry.path)]
-        self.because.setText(" ".join(reasons))
-        self.because.setVisible(bool(reasons))
-        findings = [one for one in self.desk.findings if one.where == self.entry.path and one.overridden is None]
-        offers = self.desk.case.offers(self.entry.path)
-        told = (demands, tuple((one.code, self.desk.tell(one.message)) for one in findings), offers)
-        if told == self._told:
-            return
-        self._told = told
-        for layout in (self.demands, self.findings, self.offers):
-            clear(layout)
-        for demand in demands[:_MOST_DEMANDS]:
-            self.demands.addWidget(self._demand(demand))
-        for finding in findings:
-            self.findings.addWidget(self._finding(finding.level, self.desk.tell(finding.message)))
-        for offer in offers:
-            text = self.desk.words.text(N_("Enter {value}"), value=offer.found.value)
-            button = QPushButton(icon("plus", self.theme.colours["accent"]), text)
-            button.setObjectName("quiet")
-            button.clicked.connect(lambda _=False, taken=offer: self.desk.take(taken))
-            self.offers.addWidget(button)
-        if offers:
-            self.offers.addStretch(1)
-
-    def _muted(self, text: str) -> QLabel:
-        label = QLabel(text)
-        label.setObjectName("muted")
-        label.setFont(self.theme.font("small"))
-        label.setWordWrap(True)
-        return label
-
-    def _demand(self, demand: Demand) -> QWidget:
-        frame = QFrame()
-        frame.setObjectName("demands")
-        box = QVBoxLayout(frame)
-        box.setContentsMargins(10, 4, 10, 4)
-        box.setSpacing(2)
-        row = QHBoxLayout()
-        box.addLayout(row)
-        sort, _, name = demand.origin.partition(":")
-        code = QLabel(name.upper())
-        code.setObjectName("state" if sort == "country" else "treaty")
-        code.setFont(self.theme.font("caption", strong=True))
-        row.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
-        told = self.desk.tell(demand.message)
-        opener = ElidedButton(told, "demand")
-        opener.setCheckable(True)
-        asker = self.desk.words.state(name) if sort == "country" else name.upper()
-        opener.setAccessibleName(f"{asker}: {told}")
-        row.addWidget(opener, 1)
-        body = QLabel(
-            f"{escape(told)}<br><span style='color:{self.theme.colours['text-muted']}'>{escape(cited(demand))}</span>"
-        )
-        body.setTextFormat(Qt.TextFormat.RichText)
-        body.setFont(self.theme.font("small"))
-        body.setWordWrap(True)
-        body.hide()
-        opener.toggled.connect(body.setVisible)
-        box.addWidget(body)
-        return frame
-
-    def _finding(self, level: str, text: str) -> QWidget:
-        frame = QFrame()
-        frame.setObjectName("finding")
-        frame.setProperty("level", level)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(10, 6, 10, 6)
-        sign = QLabel()
-        name = {"blocker": "octagon-alert", "warning": "triangle-alert", "advice": "lightbulb"}[level]
-        sign.setPixmap(icon(name, self.theme.colours[level]).pixmap(18, 18))
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        label = QLabel(text)
-        label.setFont(self.theme.font("small"))
-        label.setWordWrap(True)
-        row.addWidget(label, 1)
-        return frame
 
 
 class Page(ScrolledView):
@@ -241,9 +103,9 @@ class Page(ScrolledView):
         self.refresh(self._demands)
 
     def finish(self) -> None:
-        """Commit what stands in fields that commit when the focus leaves them."""
-        for row in self._rows.values():
-            if isinstance(row, QuestionRow) and isinstance(row.field, LongField):
+        """Commit what stands in fields and is no answer yet."""
+        for row in list(self._rows.values()):
+            if isinstance(row, QuestionRow):
                 row.field.finish()
 
     # ---- which rows ------------------------------------------------------------------------------------------------
@@ -321,8 +183,10 @@ class Page(ScrolledView):
 
     def _make(self, entry: Entry) -> QWidget:
         if entry.sort == "question":
-            row = QuestionRow(entry, self.desk, self.theme)
+            assert entry.shape is not None
+            row = QuestionRow(entry.shape, entry.path, entry.text, entry.depth, self.desk, self.theme)
             row.focused.connect(self.focused)
+            row.wanted.connect(self.wanted)
             return row
         if entry.sort == "add":
             return self._add_button(entry)
@@ -386,11 +250,3 @@ class Page(ScrolledView):
         assert item is not None
         self._open = ""
         self.go_to(next((f"{entry.path}.{key}.{name}" for name in item.fields), ""))
-
-
-def cited(demand: Demand) -> str:
-    """Return where a demand is written and how old that is."""
-    return "; ".join(
-        " ".join(part for part in (one.title, one.ref, f"({one.as_of})" if one.as_of else "") if part)
-        for one in demand.sources
-    )

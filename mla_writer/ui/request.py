@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,13 +21,15 @@ from mla_writer.checks.demands import Demand, demands
 from mla_writer.translation.message import Message, N_
 from mla_writer.ui.bar import CommandBar
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.findings import FindingsPanel
 from mla_writer.ui.finish import ExportPage, ReviewPage
 from mla_writer.ui.fold import Fold
+from mla_writer.ui.letter import LetterPanel
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Goal, Palette
-from mla_writer.ui.panels import FindingsPanel, LetterPanel, StatePanel
 from mla_writer.ui.parts import banner
 from mla_writer.ui.sections import EXPORT, REVIEW, SectionPage, section_pages
+from mla_writer.ui.state_panel import StatePanel
 from mla_writer.ui.tasks import TaskList
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import Toast, announce
@@ -98,6 +100,7 @@ class RequestView(QWidget):
         self._foot()
         self._own_panel()
         self.findings.refresh(section)
+        self._pages[key].title.setFocus()
 
     def place(self) -> tuple[str, int]:
         """Return where the drafter is: the section and the panel."""
@@ -132,22 +135,32 @@ class RequestView(QWidget):
             page = self._pages.pop(key)
             self.stack.removeWidget(page)
             page.deleteLater()
-        self.tasks.fill(self._sections)
         if self._current and self._current not in known:
             self.open_section(self._sections[0].key)
-        self.tasks.select(self._current)
         self._refresh_page()
+        self._show_findings()
+        self.letter.soon()
+
+    def _show_findings(self) -> None:
+        """Show the findings, and how many there are; while somebody types, as if that were answered."""
+        self.tasks.fill(self._sections)
+        self.tasks.select(self._current)
         section = next((one for one in self._sections if one.key == self._current), None)
         self.findings.refresh(section)
         count = sum(one.overridden is None for one in self.desk.findings)
         self.tabs.setTabText(self.tabs.indexOf(self.findings), f"{self.desk.words.text(N_('Findings'))} ({count})")
         self.bar.refresh(count, self.tasks.summary)
-        self.letter.soon()
 
     def finish(self) -> None:
         """Commit what is being written, before the window closes or changes."""
         if self._current in self._pages:
             self._pages[self._current].finish()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin at the title of the page."""
+        super().showEvent(event)
+        if self._current:
+            self._pages[self._current].title.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fold what has no room beside the page."""
@@ -168,6 +181,7 @@ class RequestView(QWidget):
         self.bar.search.connect(self.search)
         self.bar.export.connect(lambda: self.open_section(EXPORT))
         self.desk.changed.connect(self.refresh)
+        self.desk.typed.connect(lambda *_: self._show_findings())
         self.desk.saved.connect(self.bar.state.show_text)
         self.desk.done.connect(self.toast.tell)
         self.desk.said.connect(lambda text: announce(self, text))
@@ -292,7 +306,6 @@ class RequestView(QWidget):
         position = keys.index(self._current) + by
         if 0 <= position < len(keys):
             self.open_section(keys[position])
-            self._pages[self._current].title.setFocus()
 
     def _foot(self) -> None:
         keys = [one.key for one in self._sections]

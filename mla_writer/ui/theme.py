@@ -20,7 +20,7 @@ from mla_writer.storage.files import write_whole
 Look = Literal["system", "light", "dark", "high_contrast"]
 LOOKS: tuple[Look, ...] = ("system", "light", "dark", "high_contrast")
 
-_NAMED = re.compile(r"@(?:icon\((?P<icon>[a-z0-9-]+), (?P<colour>[a-z-]+)\)|(?P<plain>[a-z-]+))")
+_NAMED = re.compile(r"@(?:icon\((?P<icon>[a-z0-9-]+), (?P<colour>[a-z-]+)\)|px\((?P<size>\d+)\)|(?P<plain>[a-z-]+))")
 _SIDES = {"start": ("left", "right"), "end": ("right", "left")}
 _LARGER_IN_ARABIC = 1.08
 _DRAWN = 40
@@ -45,6 +45,13 @@ class Theme:
         font.setFamilies(list(self.families))
         font.setPixelSize(round(self.sizes[role] * self.scale))
         font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return font
+
+    def letter_font(self) -> QFont:
+        """Return the font of the letter as the preview shows it."""
+        stacks = _tokens()["font"]["stacks"]
+        font = self.font("letter")
+        font.setFamilies([one for one in (*stacks["letter"], *stacks["letter_arabic"]) if one != "serif"])
         return font
 
     def colour(self, name: str) -> QColor:
@@ -139,6 +146,8 @@ def style_sheet(theme: Theme) -> str:
     def put(found: re.Match[str]) -> str:
         if found["icon"]:
             return _tinted(found["icon"], theme.colours[found["colour"]])
+        if found["size"]:
+            return f"{round(int(found['size']) * theme.text_scale)}px"
         name = found["plain"]
         return _SIDES[name][theme.rtl] if name in _SIDES else theme.colours[name]
 

@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         from mla_writer.ui.request import RequestView
 
         self._leave()
-        view = RequestView(Desk(case, self.words), self.theme)
+        view = RequestView(Desk(case, self.words, self.theme), self.theme)
         view.home.connect(self.go_home)
         name = case.answers.text("request.case_name") or (case.path.stem if case.path is not None else "")
         self._show(view, f"{name} – {self.words.text(N_('MLA Request Writer'))}", view)

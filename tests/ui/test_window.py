@@ -18,11 +18,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Day
 from mla_writer.storage.files import previous_of
+from mla_writer.ui.chips import ChipsField
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.fields import ChoiceField, LineField, LongField, ManyField, YesNoField
+from mla_writer.ui.fields import ChoiceField, LineField, LongField, YesNoField
 from mla_writer.ui.finish import ExportPage, ReviewPage
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.matrix import MatrixField
+from mla_writer.ui.measures import DateField
 from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.new import NewView
 from mla_writer.ui.page import Page
@@ -132,13 +134,14 @@ def test_line__typed_and_committed__is_in_the_file(opened, qtbot):
 def test_date__that_does_not_exist__is_kept_in_the_field_and_said_to_be_wrong(opened, qtbot):
     view = opened()
     field = field_at(view, "request.date")
-    assert isinstance(field, LineField)
-    typed(qtbot, field.line, "2026-02-30")
-    assert field.line.text() == "2026-02-30"
-    assert field.line.property("wrong") == "true"
+    assert isinstance(field, DateField)
+    typed(qtbot, field.date, "2026-02-30")
+    assert field.date.text() == "2026-02-30"
+    assert field.date.property("wrong") == "true"
     assert "not a date" in field.note.text()
     assert view.desk.case.answers.get("request.date") == Day(2026, 11, 23)
-    typed(qtbot, field.line, "2026-11-24")
+    typed(qtbot, field.date, "24 November 2026")
+    assert view.desk.case.answers.get("request.date") == Day(2026, 11, 24)
     assert field.note.text().replace("\u00a0", " ") == "24 November 2026"
 
 
@@ -167,11 +170,10 @@ def test_choice__and_many__and_long_text__are_committed(opened, qtbot):
     choice.combo.setCurrentIndex(choice.combo.findData("diplomatic"))
     choice.combo.activated.emit(choice.combo.currentIndex())
     many = field_at(view, "request.offence_grounds")
-    assert isinstance(many, ManyField)
-    first = many.list.item(0)
-    first.setCheckState(
-        Qt.CheckState.Unchecked if first.checkState() == Qt.CheckState.Checked else Qt.CheckState.Checked
-    )
+    assert isinstance(many, ChipsField)
+    before = many.keys
+    qtbot.keyClick(many.line, Qt.Key.Key_Backspace)
+    assert many.keys == before[:-1]
     long = field_at(view, "request.relevance")
     assert isinstance(long, LongField)
     long.text.setPlainText("Because it matters.")
@@ -185,8 +187,9 @@ def test_undo__takes_back_the_last_edit_and_saves(opened, qtbot):
     view = opened()
     before = view.desk.case.answers
     view.desk.answer("request.case_name", "R v A")
-    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    view.desk.undo() if view.desk.case.answers != before else None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    qtbot.keyClick(focus, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert view.desk.case.answers == before
     assert Case.open(CONTENT, view.desk.path).answers == before
 
@@ -207,7 +210,9 @@ def test_fact__added__opens_its_editor_and_its_identifiers_are_offered(opened, q
     row = page.row(f"facts.{key}.what")
     assert row is not None
     offers = [one for one in row.findChildren(QPushButton) if one.isVisibleTo(row)]
-    assert [one.text() for one in offers][-1] == "Enter DE89370400440532013000"
+    assert [one.text() for one in offers][-1].replace("\u2068", "").replace(
+        "\u2069", ""
+    ) == "Enter DE89370400440532013000"
     offers[-1].click()
     ibans = [one.get("iban") for one in view.desk.case.answers.records("things").values()]
     assert "DE89370400440532013000" in ibans
@@ -309,7 +314,7 @@ def test_every_section__in_every_language__shows_its_questions_named(opened, qtb
         if isinstance(page, Page):
             rows = [row for entry, row in page._rows.items() if entry.sort == "question"]
             names = [row.field.focusProxy() for row in rows]  # type: ignore[attr-defined]
-            assert all(one is None or one.accessibleName() or one.inherits("QRadioButton") for one in names)
+            assert all(one is None or one.accessibleName() or one.inherits("QAbstractButton") for one in names)
     told = [one.text() for one in view.findChildren(QLabel)]
     assert not [one for one in told if "{" in one]
     direction = Qt.LayoutDirection.RightToLeft if language == "ar" else Qt.LayoutDirection.LeftToRight
@@ -383,11 +388,11 @@ def test_palette__finds_a_question_by_a_word_and_goes_there(opened, qtbot):
 
 def test_second_window__on_the_same_draft__is_told(opened, window, qtbot):
     view = opened()
-    again = Desk(Case.open(CONTENT, view.desk.path), window.words)
+    again = Desk(Case.open(CONTENT, view.desk.path), window.words, window.theme)
     assert view.desk.is_alone
     assert not again.is_alone
     window.go_home()
-    later = Desk(Case.open(CONTENT, view.desk.path), window.words)
+    later = Desk(Case.open(CONTENT, view.desk.path), window.words, window.theme)
     assert later.is_alone
     later.close()
 

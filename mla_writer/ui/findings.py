@@ -1,0 +1,346 @@
+"""The findings beside the page: those of the section in view first, each one line until it is opened; one is open at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mla_writer.checks.finding import Finding
+from mla_writer.translation.message import N_
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import LEVEL_ICONS, button, label, level_mark
+from mla_writer.ui.question import cited
+from mla_writer.ui.sections import SectionPage
+from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.toast import announce
+
+Index = QModelIndex | QPersistentModelIndex
+_EDGE, _GAP, _MARK = 12, 8, 18
+_NONE = N_("Nothing to mend yet. As you write, this panel names what the other authority would ask.")
+_OVERRIDDEN = N_("Nothing open. Overridden with a reason: {number}.")
+_LEVELS = {"blocker": N_("Blocker"), "warning": N_("Warning"), "advice": N_("Advice")}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A heading, or a finding with its words."""
+
+    text: str
+    finding: Finding | None = None
+
+
+class FindingsModel(QAbstractListModel):
+    """The rows of the panel."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.rows: list[Row] = []
+
+    def show(self, rows: list[Row]) -> None:
+        """Show other rows; what stays the same keeps its place."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the words of a row; screen readers hear the level first."""
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole and row.finding is not None:
+            return f"{self.desk.words.text(_LEVELS[row.finding.level])}: {row.text}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let findings be chosen, headings not."""
+        if self.rows[index.row()].finding is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class FindingsPanel(QFrame):
+    """The list. Enter or a click opens a finding, G goes to its question, O sets it aside with a reason."""
+
+    wanted = Signal(str)
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.desk, self.theme = desk, theme
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 4, 0, 0)
+        self.empty = label("", theme, "small", muted=True)
+        self.empty.setContentsMargins(16, 8, 16, 8)
+        box.addWidget(self.empty)
+        self.model = FindingsModel(desk)
+        self.list = _List(self)
+        self.list.setAccessibleName(desk.words.text(N_("Findings")))
+        box.addWidget(self.list, 1)
+        self._open = ""
+        self._told: object = None
+        self._count = -1
+
+    def refresh(self, section: SectionPage | None) -> None:
+        """Show the findings as they stand; that their number changed is said."""
+        findings = [one for one in self.desk.findings if one.overridden is None]
+        told = (section.key if section else "", tuple((one.key, one.level) for one in findings))
+        if told == self._told:
+            return
+        self._told = told
+        here = [one for one in findings if section is not None and section.holds(one.where)]
+        rest = [one for one in findings if one not in here]
+        rows: list[Row] = []
+        for title, some in ((N_("In this section"), here), (N_("In the rest of the request"), rest)):
+            if some:
+                rows.append(Row(self.desk.words.text(title)))
+                rows += [Row(self.desk.tell(one.message), one) for one in some]
+        self.model.show(rows)
+        self.list.show_open()
+        self._say_empty(findings)
+        if self._count not in (-1, len(findings)):
+            announce(self, self.desk.words.text(N_("Findings: {number}"), number=len(findings)))
+        self._count = len(findings)
+
+    def is_open(self, index: Index) -> bool:
+        """Whether the finding at `index` is the open one."""
+        finding = self.model.rows[index.row()].finding
+        return finding is not None and finding.key == self._open
+
+    def open_at(self, index: Index) -> None:
+        """Open the finding at `index`, or close it."""
+        finding = self.model.rows[index.row()].finding if index.isValid() else None
+        self._open = "" if finding is None or finding.key == self._open else finding.key
+        self.list.show_open()
+
+    def go(self, index: Index) -> None:
+        """Go to the question of the finding at `index`."""
+        finding = self.model.rows[index.row()].finding if index.isValid() else None
+        if finding is not None:
+            self.wanted.emit(finding.where)
+
+    def set_aside(self, index: Index) -> None:
+        """Open the finding at `index` and ask for the reason to set it aside."""
+        if index.isValid() and not self.is_open(index):
+            self.open_at(index)
+        card = self.list.card_at(index)
+        if card is not None:
+            card.ask()
+
+    def _say_empty(self, findings: list[Finding]) -> None:
+        words = self.desk.words
+        overridden = sum(one.overridden is not None for one in self.desk.findings)
+        self.empty.setText(words.text(_OVERRIDDEN, number=overridden) if overridden else words.text(_NONE))
+        self.empty.setVisible(not findings)
+        self.list.setVisible(bool(findings))
+
+
+class OpenCard(QFrame):
+    """The open finding: all that is known of it, and what can be done."""
+
+    def __init__(self, finding: Finding, panel: FindingsPanel) -> None:
+        super().__init__()
+        self.finding, self.panel, self.desk = finding, panel, panel.desk
+        self.setObjectName("card")
+        theme, words = panel.theme, panel.desk.words
+        self.setAutoFillBackground(True)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(_EDGE, 10, _EDGE, 8)
+        outer.setSpacing(_GAP)
+        box = QVBoxLayout()
+        box.setSpacing(4)
+        box.addWidget(label(self.desk.tell(finding.message), theme, "small"))
+        if finding.note is not None:
+            box.addWidget(label(self.desk.tell(finding.note), theme, "small", muted=True))
+        told = " · ".join(one for one in (finding.code, cited(finding.sources)) if one)
+        box.addWidget(label(told, theme, "caption", muted=True))
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(button(words.text(N_("Go to question")), lambda: panel.wanted.emit(finding.where), style="quiet"))
+        row.addWidget(button(words.text(N_("Override…")), self.ask, style="quiet"))
+        row.addStretch(1)
+        box.addLayout(row)
+        self.form = self._form()
+        box.addWidget(self.form)
+        outer.addWidget(level_mark(finding.level, theme, _MARK), 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(box, 1)
+
+    def ask(self) -> None:
+        """Ask for the reason, in place."""
+        self.form.show()
+        self.reason.setFocus()
+        self.panel.list.doItemsLayout()
+
+    def _form(self) -> QWidget:
+        words, theme = self.desk.words, self.panel.theme
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 4, 0, 0)
+        box.setSpacing(4)
+        title = label(words.text(N_("Why do you leave it as it is?")), theme, "small", strong=True)
+        self.reason = QPlainTextEdit()
+        self.reason.setTabChangesFocus(True)
+        self.reason.setAccessibleName(title.text())
+        self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * 3 + 18)
+        self.told = label("", theme, "caption")
+        self.told.setObjectName("wrong")
+        self.told.hide()
+        note = label(
+            words.text(N_("Kept with the date in the draft; it is not in the letter.")), theme, "caption", muted=True
+        )
+        row = QHBoxLayout()
+        row.addWidget(button(words.text(N_("Record reason")), self._record, style="main"))
+        row.addWidget(button(words.text(N_("Cancel")), self._cancel, style="quiet"))
+        row.addStretch(1)
+        for part in (title, self.reason, self.told, note):
+            box.addWidget(part)
+        box.addLayout(row)
+        holder.hide()
+        return holder
+
+    def _record(self) -> None:
+        reason = self.reason.toPlainText().strip()
+        if reason:
+            self.desk.override(self.finding, reason)
+            return
+        self.told.setText(self.desk.words.text(N_("Write the reason first.")))
+        self.told.show()
+        self.reason.setFocus()
+        self.panel.list.doItemsLayout()
+
+    def _cancel(self) -> None:
+        self.form.hide()
+        self.panel.list.doItemsLayout()
+        self.panel.list.setFocus()
+
+
+class _List(QListView):
+    """The rows; the open one holds a card with buttons."""
+
+    def __init__(self, panel: FindingsPanel) -> None:
+        super().__init__()
+        self.panel = panel
+        self.setModel(panel.model)
+        self.setItemDelegate(_Delegate(panel, self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.clicked.connect(panel.open_at)
+
+    def card_at(self, index: Index) -> OpenCard | None:
+        """Return the card of the open row, or None where the row is closed."""
+        card: QWidget | None = self.indexWidget(index)
+        return card if isinstance(card, OpenCard) else None
+
+    def show_open(self) -> None:
+        """Put the card into the open row and take it out of the others."""
+        for row in range(self.panel.model.rowCount()):
+            index = self.panel.model.index(row)
+            card, finding = self.card_at(index), self.panel.model.rows[row].finding
+            if self.panel.is_open(index):
+                if card is None and finding is not None:
+                    self.setIndexWidget(index, OpenCard(finding, self.panel))
+                self.setCurrentIndex(index)
+            elif card is not None:
+                self.setIndexWidget(index, None)  # type: ignore[arg-type] # Qt takes no widget as none
+        self.doItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self.doItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open, go there, or set aside."""
+        index = self.currentIndex()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.panel.open_at(index)
+        elif event.key() == Qt.Key.Key_G:
+            self.panel.go(index)
+        elif event.key() == Qt.Key.Key_O:
+            self.panel.set_aside(index)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws headings and closed findings; leaves the open row to its card, but for the mark of its level."""
+
+    def __init__(self, panel: FindingsPanel, parent: _List) -> None:
+        super().__init__(parent)
+        self.panel, self.view, self.theme = panel, parent, panel.theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        """Return the height of the wrapped words, or of the card."""
+        width = self.view.viewport().width()
+        row = self.panel.model.rows[index.row()]
+        if row.finding is None:
+            return QSize(width, QFontMetrics(self.theme.font("small")).height() + 16)
+        card = self.view.card_at(index)
+        layout = card.layout() if card is not None else None
+        if layout is not None:
+            return QSize(width, layout.totalHeightForWidth(width - 2 * _EDGE) + 8)
+        return QSize(width, self._words(row.text, width).height() + 28)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Lay the card into its row, with the air of the others."""
+        editor.setGeometry(QRect(option.rect).adjusted(_EDGE, 0, -_EDGE, -8))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        row, rect = self.panel.model.rows[index.row()], QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.finding is None:
+            painter.setFont(self.theme.font("small", strong=True))
+            painter.setPen(self.theme.colour("text-muted"))
+            inner = rect.adjusted(_EDGE + 2, 6, -_EDGE, 0)
+            start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+            painter.drawText(inner, start | Qt.AlignmentFlag.AlignVCenter, row.text)
+        elif self.view.card_at(index) is None:
+            self._card(painter, option, rect.adjusted(_EDGE, 0, -_EDGE, -8), row)
+        painter.restore()
+
+    def _card(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row) -> None:
+        assert row.finding is not None
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(self.theme.colour("focus" if has_focus else "border"))
+        painter.setBrush(self.theme.colour("surface-raised"))
+        painter.drawRoundedRect(rect, 8, 8)
+        if has_focus:
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)
+        edge = round(_MARK * self.theme.scale)
+        place = QRect(rect.x() + _EDGE, rect.y() + 10, edge, edge)
+        level = row.finding.level
+        drawn = icon(LEVEL_ICONS[level], self.theme.colours[level])
+        drawn.paint(painter, QStyle.visualRect(option.direction, rect, place))
+        words = rect.adjusted(_EDGE + edge + _GAP, 10, -_EDGE, -10)
+        painter.setFont(self.theme.font("small"))
+        painter.setPen(self.theme.colour("text"))
+        start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+        flags = start | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(QStyle.visualRect(option.direction, rect, words), flags, row.text)
+
+    def _words(self, text: str, width: int) -> QRect:
+        room = width - 4 * _EDGE - round(_MARK * self.theme.scale) - _GAP
+        metrics = QFontMetrics(self.theme.font("small"))
+        return metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, text)

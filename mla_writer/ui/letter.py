@@ -1,0 +1,175 @@
+"""The letter beside the page: in any of its languages, for any reader; the passage of the question in focus is marked.
+
+While somebody types, the passage that the answer made is rewritten at once; the whole letter follows when the typing pauses.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextBrowser, QTextEdit, QVBoxLayout
+
+from mla_writer.documents.html import write_html
+from mla_writer.documents.tree import Document, runs_in
+from mla_writer.forms.model import Reader
+from mla_writer.letters import compose_letter
+from mla_writer.translation.locales import locale_of
+from mla_writer.translation.message import N_
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import label
+from mla_writer.ui.theme import Theme
+
+READERS: tuple[tuple[Reader, str], ...] = (
+    ("full", N_("Full letter")),
+    ("consultation", N_("Consultation draft")),
+    ("provider", N_("For a bank or provider")),
+    ("addressee", N_("For the addressee")),
+)
+_PAUSE = 150
+"""Milliseconds without a key after which the whole letter is composed anew."""
+_SAID = re.compile(r'<(span|bdi) data-source="([^"]*)"[^>]*>(.*?)</\1>', re.DOTALL)
+"""A stretch of the letter that an answer made; the preview makes a link of it, back to the question."""
+_PAPER = """
+a { color: #1A1A1A; text-decoration: none } p { margin: 5px 0 } h1 { font-size: 15px; margin: 10px 0 8px 0 }
+h2 { font-size: 13px; margin: 12px 0 4px 0 } h3 { font-size: 12px; margin: 8px 0 3px 0 } ol, ul { margin: 3px 0 }
+th { font-weight: normal; color: #555 } td, th { padding: 2px 8px 2px 0 } .draft, header { color: #666 }
+.gap { background-color: #FCE8B8 } .untranslated { background-color: #E3E8F4 }
+"""
+"""What Qt understands of CSS is enough for the preview, not for the page that a browser shows."""
+
+
+class LetterPanel(QFrame):
+    """The preview. A click on what an answer made asks for its question."""
+
+    wanted = Signal(str)
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.desk, self.theme = desk, theme
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 10, 12, 10)
+        box.setSpacing(8)
+        box.addLayout(self._choices())
+        self.paper = QTextBrowser()
+        self.paper.setObjectName("paper")
+        self.paper.setOpenLinks(False)
+        self.paper.setAccessibleName(desk.words.text(N_("Letter")))
+        self.paper.document().setDefaultFont(theme.letter_font())
+        self.paper.document().setDocumentMargin(14)
+        self.paper.anchorClicked.connect(lambda url: self.wanted.emit(url.toString()))
+        box.addWidget(self.paper, 1)
+        self.foot = label("", theme, "caption", muted=True)
+        box.addWidget(self.foot)
+        self._path = ""
+        self._html = ""
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self.refresh)
+        desk.typed.connect(self._typed)
+
+    def soon(self, pause: int = 0) -> None:
+        """Compose anew when the window has drawn what was answered; only while the letter is in sight."""
+        if self.isVisible():
+            self._late.start(pause)
+
+    def refresh(self) -> None:
+        """Compose the letter and show it, at the place where it was."""
+        self._late.stop()
+        language, reader = str(self.language.currentData()), self.reader.currentData()
+        letter = compose_letter(self.desk.shown, language, reader=reader, final=False)
+        html = _SAID.sub(r'<a href="\2">\3</a>', write_html(letter, _PAPER))
+        if html != self._html:
+            bar = self.paper.verticalScrollBar()
+            position = bar.value()
+            self._html = html
+            self.paper.setHtml(html)
+            bar.setValue(position)
+        self._say_foot(letter)
+        self.mark(self._path)
+
+    def mark(self, path: str) -> None:
+        """Mark the passage that the answer at `path` made, and bring it into sight."""
+        self._path = path
+        passages = self._passages(path)
+        self.paper.setExtraSelections([self._marked(one) for one in passages])
+        if passages:
+            cursor = QTextCursor(passages[0])
+            cursor.setPosition(cursor.selectionStart())
+            self._bring(cursor)
+
+    # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _choices(self) -> QHBoxLayout:
+        words = self.desk.words
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.language, self.reader = QComboBox(), QComboBox()
+        self.language.setAccessibleName(words.text(N_("Language of the letter")))
+        self.reader.setAccessibleName(words.text(N_("Who will read it")))
+        names = locale_of(words.language).languages
+        for code in words.languages:
+            self.language.addItem(names.get(code, code), code)
+        wanted = self.desk.case.answers.listed("request.letters")
+        self.language.setCurrentIndex(max(0, self.language.findData(wanted[0] if wanted else "")))
+        for key, text in READERS:
+            self.reader.addItem(words.text(text), key)
+        for combo in (self.language, self.reader):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(8)
+            combo.setFont(self.theme.font("small"))
+            combo.currentIndexChanged.connect(lambda _: self.refresh())
+            row.addWidget(combo, 1)
+        return row
+
+    def _typed(self, path: str, text: str) -> None:
+        """Rewrite the passage of the answer that is being typed; the rest follows."""
+        if not self.isVisible():
+            return
+        passages = self._passages(path, exactly=True)
+        if text and len(passages) == 1:
+            passages[0].insertText(text, passages[0].charFormat())
+            self._html = ""
+            self.mark(path)
+        self.soon(_PAUSE)
+
+    def _say_foot(self, letter: Document) -> None:
+        number = sum(run.kind == "untranslated" for run in runs_in(letter))
+        told = N_("Passages in your own words that are not in the language of this letter yet: {number}")
+        self.foot.setText(self.desk.words.text(told, number=number))
+        self.foot.setVisible(number > 0)
+
+    def _marked(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        form = QTextCharFormat()
+        form.setBackground(QColor(self.theme.colours["selection"]))
+        form.setForeground(QColor("#1A1A1A"))
+        selection.format = form
+        selection.cursor = cursor
+        return selection
+
+    def _bring(self, cursor: QTextCursor) -> None:
+        """Scroll to a passage that is out of sight, a third below the upper edge."""
+        top, height = self.paper.cursorRect(cursor).top(), self.paper.viewport().height()
+        if not 0 <= top < height - 24:
+            bar = self.paper.verticalScrollBar()
+            bar.setValue(bar.value() + top - height // 3)
+
+    def _passages(self, path: str, *, exactly: bool = False) -> list[QTextCursor]:
+        found = []
+        block = self.paper.document().begin()
+        while path and block.isValid():
+            fragments = block.begin()
+            while not fragments.atEnd():
+                fragment = fragments.fragment()
+                said = fragment.charFormat().anchorHref()
+                if said == path or (not exactly and said.startswith(f"{path}.")):
+                    cursor = QTextCursor(block)
+                    cursor.setPosition(fragment.position())
+                    cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+                    found.append(cursor)
+                fragments += 1
+            block = block.next()
+        return found

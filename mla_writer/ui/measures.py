@@ -1,0 +1,373 @@
+"""Fields of measured answers: dates with a calendar, periods, deadlines, points in time and sums, each in its parts.
+
+What is typed is put together into the text of the kind (`answers/kinds.py`), which reads it, or says what it should look like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QDate, QLocale, QPoint, QRegularExpression, Qt
+from PySide6.QtGui import QAction, QKeySequence, QRegularExpressionValidator, QShortcut
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+)
+
+from mla_writer.answers.recognise import recognise
+from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, Open, Period
+from mla_writer.forms.shapes import Shape
+from mla_writer.translation.locales import currency_codes
+from mla_writer.translation.message import N_
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.fields import Field
+from mla_writer.ui.parts import label, set_property
+from mla_writer.ui.theme import Theme, icon
+
+_USUAL = ("USD", "EUR", "GBP", "CHF")
+"""Offered first; all currencies of ISO 4217 follow."""
+_UNITS = {"D": N_("days after receipt"), "W": N_("weeks after receipt"), "M": N_("months after receipt")}
+
+
+class DateLine(QLineEdit):
+    """A line for one date: as figures, or in words of the languages of drafting; a calendar opens with Alt+Down."""
+
+    def __init__(self, theme: Theme, desk: Desk, name: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setAccessibleName(name)
+        self.setPlaceholderText("2026-01-31")
+        opener = QAction(icon("calendar", theme.colours["text-muted"]), desk.words.text(N_("Calendar")), self)
+        opener.triggered.connect(self.open_calendar)
+        self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
+        shortcut = QShortcut(QKeySequence("Alt+Down"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.open_calendar)
+
+    @property
+    def iso(self) -> str:
+        """What was typed, with a date in words turned into figures."""
+        text = self.text().strip()
+        found = [one for one in recognise(text) if one.sort == "date" and one.end - one.start == len(text)]
+        return found[0].value if found else text
+
+    def show_value(self, text: str) -> None:
+        """Show an answer, unless somebody is typing."""
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def open_calendar(self) -> None:
+        """Show a calendar below the line; a day taken there stands in the line."""
+        frame = QFrame(self, Qt.WindowType.Popup)
+        frame.setObjectName("popover")
+        frame.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = QVBoxLayout(frame)
+        box.setContentsMargins(4, 4, 4, 4)
+        calendar = QCalendarWidget()
+        calendar.setLocale(QLocale(self._desk.words.language))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        shown = QDate.fromString(self.iso, Qt.DateFormat.ISODate)
+        calendar.setSelectedDate(shown if shown.isValid() else QDate.currentDate())
+        calendar.activated.connect(lambda day: self._take(day, frame))
+        calendar.clicked.connect(lambda day: self._take(day, frame))
+        box.addWidget(calendar)
+        frame.move(self.mapToGlobal(QPoint(0, self.height())))
+        frame.show()
+        calendar.setFocus()
+
+    def _take(self, day: QDate, frame: QFrame) -> None:
+        self.setText(day.toString(Qt.DateFormat.ISODate))
+        frame.close()
+        self.editingFinished.emit()
+
+
+class MeasuredField(Field):
+    """What these fields share: parts that are put together into the text of the kind when one of them changes."""
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__(shape, path, desk)
+        self.parts = QHBoxLayout()
+        self.parts.setSpacing(12)
+        self.box.addLayout(self.parts)
+        self.box.addWidget(self.note)
+        self._lines: list[QLineEdit] = []
+
+    def text(self) -> str:
+        """Return the parts as one text of the kind; empty where nothing was entered."""
+        raise NotImplementedError
+
+    def spread(self, value: object) -> None:
+        """Show an answer in the parts."""
+        raise NotImplementedError
+
+    def load(self) -> None:
+        """Show the answer, and below it how it is read."""
+        value = self.value
+        self.spread(value)
+        self.mark(wrong=False)
+        self.say_value(value)
+
+    def mark(self, *, wrong: bool) -> None:
+        """Draw the lines as wrong or not."""
+        for line in self._lines:
+            set_property(line, "wrong", "true" if wrong else "false")
+
+    def line(self, made: QLineEdit, stretch: int = 1) -> None:
+        """Take a line as a part: it is committed when it is left."""
+        made.editingFinished.connect(self.done)
+        self.parts.addWidget(made, stretch)
+        self.watch(made)
+        self._lines.append(made)
+
+    def finish(self) -> None:
+        """Commit a line that was typed in."""
+        if any(line.isModified() for line in self._lines):
+            self.done()
+
+    def done(self) -> None:
+        """Commit what stands in the parts, where it differs from the answer."""
+        text = self.text()
+        for line in self._lines:
+            line.setModified(False)
+        if text != ("" if self.value is UNKNOWN else str(self.value)):
+            self.commit(text)
+
+
+class DateField(MeasuredField):
+    """One date, exact or partial."""
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__(shape, path, desk)
+        self.date = DateLine(desk.theme, desk, "")
+        self.line(self.date)
+        self.parts.addStretch(1)
+        self.setFocusProxy(self.date)
+
+    def text(self) -> str:
+        """Return the date."""
+        return self.date.iso
+
+    def spread(self, value: object) -> None:
+        """Show a date."""
+        self.date.show_value(str(value) if isinstance(value, Day) else "")
+
+
+class PeriodField(MeasuredField):
+    """From one date to another, to the day of execution, or one date alone."""
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__(shape, path, desk)
+        words = desk.words
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        self.parts.addLayout(grid, 1)
+        self.start = DateLine(desk.theme, desk, words.text(N_("From, or on one day")))
+        self.end = DateLine(desk.theme, desk, words.text(N_("To")))
+        for column, one in enumerate((self.start, self.end)):
+            told = label(one.accessibleName(), desk.theme, "caption", muted=True)
+            told.setBuddy(one)
+            grid.addWidget(told, 0, column)
+            grid.addWidget(one, 1, column)
+            one.editingFinished.connect(self.done)
+            self.watch(one)
+        self._lines = [self.start, self.end]
+        self.open = QCheckBox(words.text(N_("To the day on which the request is carried out")))
+        self.open.clicked.connect(self._toggled)
+        self.watch(self.open)
+        grid.addWidget(self.open, 2, 0, 1, 2)
+        self.setFocusProxy(self.start)
+
+    def text(self) -> str:
+        """Return `START`, `START/END` or `START/execution`."""
+        start, end = self.start.iso, self.end.iso
+        if self.open.isChecked():
+            end = Open.EXECUTION.value
+        return f"{start}/{end}" if end and (start or end != Open.EXECUTION.value) else start
+
+    def spread(self, value: object) -> None:
+        """Show a period."""
+        if not isinstance(value, Period):
+            if not (self.start.isModified() or self.end.isModified()):
+                self.start.show_value("")
+                self.end.show_value("")
+            return
+        is_open = value.end is Open.EXECUTION
+        self.start.show_value(str(value.start))
+        self.end.show_value("" if is_open or value.end == value.start else str(value.end))
+        self.open.setChecked(is_open)
+
+    def _toggled(self) -> None:
+        if self.open.isChecked():
+            self.end.clear()
+        self.done()
+
+
+class DeadlineField(MeasuredField):
+    """At once, on a date, or so many days, weeks or months after receipt."""
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__(shape, path, desk)
+        words = desk.words
+        self.how = QComboBox()
+        self.how.addItem(words.text(N_("Not answered")), "")
+        self.how.addItem(words.text(N_("At once")), "at_once")
+        self.how.addItem(words.text(N_("On a date")), "day")
+        for unit, text in _UNITS.items():
+            self.how.addItem(words.text(text), unit)
+        self.how.activated.connect(self._chosen)
+        self.watch(self.how)
+        self.count = QLineEdit()
+        self.count.setAccessibleName(words.text(N_("How many")))
+        self.count.setValidator(QRegularExpressionValidator(QRegularExpression(r"[1-9]\d{0,3}"), self.count))
+        self.date = DateLine(desk.theme, desk, words.text(N_("On a date")))
+        self.line(self.count, 1)
+        self.parts.addWidget(self.how, 2)
+        self.line(self.date, 2)
+        self.setFocusProxy(self.how)
+
+    def text(self) -> str:
+        """Return `at_once`, a date or a duration."""
+        how = str(self.how.currentData())
+        if how == "day":
+            return self.date.iso
+        if how in _UNITS:
+            return f"P{self.count.text()}{how}" if self.count.text() else ""
+        return how
+
+    def spread(self, value: object) -> None:
+        """Show a deadline."""
+        if isinstance(value, Deadline):
+            how = "at_once" if value.is_at_once else value.unit or "day"
+            self.how.setCurrentIndex(self.how.findData(how))
+            self.count.setText(str(value.count) if value.unit else "")
+            self.date.show_value(str(value.day) if value.day is not None else "")
+        elif value is not UNKNOWN:
+            self.how.setCurrentIndex(0)
+        self._fit()
+
+    def _chosen(self) -> None:
+        self._fit()
+        how = str(self.how.currentData())
+        if how in {"", "at_once"}:
+            self.done()
+        else:
+            (self.date if how == "day" else self.count).setFocus()
+
+    def _fit(self) -> None:
+        how = str(self.how.currentData())
+        self.count.setVisible(how in _UNITS)
+        self.date.setVisible(how == "day")
+
+
+class AmountField(MeasuredField):
+    """A currency and a figure."""
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__(shape, path, desk)
+        words = desk.words
+        self.currency = _searchable((*_USUAL, *sorted(currency_codes() - set(_USUAL))), words.text(N_("Currency")))
+        self.currency.activated.connect(lambda _: self.done())
+        self.figure = QLineEdit()
+        self.figure.setAccessibleName(words.text(N_("Sum")))
+        self.figure.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.parts.addWidget(self.currency)
+        self.watch(self.currency)
+        self.line(self.figure)
+        self.parts.addStretch(1)
+        self.setFocusProxy(self.figure)
+
+    def text(self) -> str:
+        """Return `USD 1250000`; a currency alone is no answer."""
+        figure = self.figure.text().strip()
+        words = figure.split()
+        if len(words) == 2 and words[0].isalpha():  # somebody typed the currency into the line
+            return f"{words[0].upper()} {words[1]}"
+        return f"{self.currency.currentText()} {''.join(words)}" if figure else ""
+
+    def spread(self, value: object) -> None:
+        """Show a sum."""
+        if isinstance(value, Amount):
+            self.currency.setCurrentText(value.currency)
+            if not (self.figure.hasFocus() and self.figure.isModified()):
+                self.figure.setText(f"{value.value:f}")
+        elif value is UNKNOWN and not self.figure.isModified():
+            self.figure.clear()
+
+
+class MomentField(MeasuredField):
+    """A date, a time of day and the zone whose clock is meant."""
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__(shape, path, desk)
+        words = desk.words
+        self.date = DateLine(desk.theme, desk, words.text(N_("Date")))
+        self.time = QLineEdit()
+        self.time.setAccessibleName(words.text(N_("Time of day")))
+        self.time.setPlaceholderText("14:30")
+        self.time.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        zones = ("UTC", *sorted(one for one in available_timezones() if "/" in one and not one.startswith("Etc/")))
+        self.zone = _searchable(zones, words.text(N_("Time zone")))
+        self.zone.activated.connect(lambda _: self.done())
+        self.line(self.date, 2)
+        self.line(self.time, 1)
+        self.parts.addWidget(self.zone, 2)
+        self.watch(self.zone)
+        self.setFocusProxy(self.date)
+
+    def text(self) -> str:
+        """Return `2026-12-01T09:30 Africa/Kampala`, as soon as a date and a time are there."""
+        date, time = self.date.iso, self.time.text().strip()
+        return f"{date}T{time} {self.zone.currentText()}" if date and time else ""
+
+    def spread(self, value: object) -> None:
+        """Show a point in time."""
+        if isinstance(value, Moment):
+            self.date.show_value(str(value.day))
+            self.time.setText(str(value).partition("T")[2].partition(" ")[0])
+            self.zone.setCurrentText(value.zone)
+
+    def done(self) -> None:
+        """Commit a whole point in time; parts of one are kept on the screen until the rest is there."""
+        if self.text() or not (self.date.text() or self.time.text()):
+            super().done()
+
+
+def _searchable(entries: Iterable[str], name: str) -> QComboBox:
+    """Return a box in which one can type a part of what is looked for."""
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setEditable(True)
+    combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    combo.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    combo.addItems(list(entries))
+    completer = combo.completer()
+    assert completer is not None
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    return combo
+
+
+_FIELDS: dict[str, type[MeasuredField]] = {
+    "date": DateField,
+    "period": PeriodField,
+    "deadline": DeadlineField,
+    "amount": AmountField,
+    "datetime": MomentField,
+}
+
+
+def measured_field(shape: Shape, path: str, desk: Desk) -> MeasuredField | None:
+    """Return the field for a measured kind, or None for other kinds."""
+    assert shape.question is not None
+    made = _FIELDS.get(shape.question.kind)
+    return made(shape, path, desk) if made is not None else None

@@ -1,0 +1,194 @@
+"""Fields: what is typed and picked becomes an answer, or stays on the screen with what is wrong; findings and letter follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from mla_writer.conditions.values import Amount, Day, Deadline, NotKnown, Open, Period, Ref
+from mla_writer.ui.chips import ChipsField, OptionsField
+from mla_writer.ui.fields import LongField
+from mla_writer.ui.measures import AmountField, DeadlineField, PeriodField
+from mla_writer.ui.page import Page
+from mla_writer.ui.question import QuestionRow
+from mla_writer.ui.request import RequestView
+
+Opener = Callable[..., RequestView]
+LINKING = "bank_records.items.i1.linking_facts"
+PERIOD = "bank_records.items.i1.period"
+
+
+def row_at(view: RequestView, path: str) -> QuestionRow:
+    view.go_to(path)
+    page = view.stack.currentWidget()
+    assert isinstance(page, Page)
+    row = page.row(path)
+    assert row is not None, path
+    QApplication.processEvents()
+    return row
+
+
+def entered(qtbot: QtBot, line: QLineEdit, text: str) -> None:
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+# ---- references and options -----------------------------------------------------------------------------------------------
+
+
+def test_chips__by_number__by_name__and_by_backspace(opened: Opener, qtbot: QtBot) -> None:
+    field = row_at(opened(), LINKING).field
+    assert isinstance(field, ChipsField)
+    before = field.keys
+    entered(qtbot, field.line, "1")
+    assert field.keys == [*before, "f1"]
+    entered(qtbot, field.line, "no goods had been delivered")
+    assert field.keys[-1] == "f6"
+    qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
+    qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
+    assert field.keys == before
+    assert field.desk.case.answers.get(LINKING) == tuple(Ref("facts", one) for one in before)
+
+
+def test_chips__with_a_word_that_fits_nothing_or_several__says_so_and_keeps_the_word(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    field = row_at(opened(), LINKING).field
+    assert isinstance(field, ChipsField)
+    before = field.keys
+    entered(qtbot, field.line, "xyzzy")
+    assert "Nothing by that name" in field.note.text()
+    assert field.line.text() == "xyzzy"
+    entered(qtbot, field.line, "the")
+    assert "Several fit" in field.note.text()
+    assert field.keys == before
+
+
+def test_chip__removed_by_its_button__is_named_for_screen_readers(opened: Opener, qtbot: QtBot) -> None:
+    field = row_at(opened(), LINKING).field
+    assert isinstance(field, ChipsField)
+    drop = next(one for one in field.findChildren(QPushButton) if one.accessibleName().startswith("Remove 4"))
+    qtbot.mouseClick(drop, Qt.MouseButton.LeftButton)
+    assert "f4" not in field.keys
+
+
+def test_options__are_check_boxes_that_space_ticks(opened: Opener, qtbot: QtBot) -> None:
+    field = row_at(opened(), "bank_records.items.i1.records").field
+    assert isinstance(field, OptionsField)
+    key, box = next((key, box) for key, box in field.boxes.items() if not box.isChecked())
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert key in field.desk.case.answers.listed("bank_records.items.i1.records")
+
+
+# ---- measures -------------------------------------------------------------------------------------------------------------
+
+
+def test_period__typed_in_words__and_left_open(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    field = row_at(view, PERIOD).field
+    assert isinstance(field, PeriodField)
+    entered(qtbot, field.start, "3 July 2023")
+    assert view.desk.case.answers.get(PERIOD) == Period(Day(2023, 7, 3), Open.EXECUTION)
+    field.open.click()
+    entered(qtbot, field.end, "2023-08")
+    assert view.desk.case.answers.get(PERIOD) == Period(Day(2023, 7, 3), Day(2023, 8))
+    entered(qtbot, field.end, "2022-08")
+    assert field.end.property("wrong") == "true"
+    assert field.note.text()
+    assert view.desk.case.answers.get(PERIOD) == Period(Day(2023, 7, 3), Day(2023, 8))
+
+
+def test_calendar__gives_the_day_that_is_taken(opened: Opener, qtbot: QtBot) -> None:
+    field = row_at(opened(), PERIOD).field
+    assert isinstance(field, PeriodField)
+    field.start.setFocus()
+    qtbot.keyClick(field.start, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    calendar = QApplication.focusWidget()
+    assert calendar is not None
+    qtbot.keyClick(calendar, Qt.Key.Key_Right)
+    qtbot.keyClick(calendar, Qt.Key.Key_Return)
+    assert field.start.text() == "2023-01-02"
+
+
+def test_deadline__in_weeks_and_at_once(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    path = "bank_records.needed_by"
+    field = row_at(view, path).field
+    assert isinstance(field, DeadlineField)
+    field.how.setCurrentIndex(field.how.findData("W"))
+    field.how.activated.emit(field.how.currentIndex())
+    entered(qtbot, field.count, "6")
+    assert view.desk.case.answers.get(path) == Deadline(count=6, unit="W")
+    field.how.setCurrentIndex(field.how.findData("at_once"))
+    field.how.activated.emit(field.how.currentIndex())
+    assert view.desk.case.answers.get(path) == Deadline()
+
+
+@pytest.mark.parametrize("typed", ["900000", "900 000", "900,000", "USD 900000"])
+def test_amount__as_people_write_it(opened: Opener, qtbot: QtBot, typed: str) -> None:
+    view = opened()
+    path = "freezing.items.i1.sum"
+    field = row_at(view, path).field
+    assert isinstance(field, AmountField)
+    field.currency.setCurrentText("USD")
+    entered(qtbot, field.figure, typed)
+    assert view.desk.case.answers.get(path) == Amount("USD", Decimal(900000))
+
+
+# ---- not known, why, typing -----------------------------------------------------------------------------------------------
+
+
+def test_not_known__is_an_answer_with_its_reason(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    path = "freezing.items.i1.third_parties"
+    row = row_at(view, path)
+    assert row.unknown is not None
+    box: QCheckBox = row.unknown.box
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center() / 4)
+    box.click() if not box.isChecked() else None
+    entered(qtbot, row.unknown.line, "The register is closed")
+    assert view.desk.case.answers.get(path) == NotKnown("The register is closed")
+    box.click()
+    assert not isinstance(view.desk.case.answers.get(path), NotKnown)
+    assert not row.field.isHidden()
+
+
+def test_why__opens_by_f1_and_says_who_asks(opened: Opener, qtbot: QtBot) -> None:
+    row = row_at(opened(), PERIOD)
+    assert isinstance(row.field, PeriodField)
+    row.field.start.setFocus()
+    qtbot.keyClick(row.field.start, Qt.Key.Key_F1)
+    assert row.reason.isVisible()
+    qtbot.keyClick(row.field.start, Qt.Key.Key_F1)
+    assert not row.reason.isVisible()
+
+
+def test_findings_and_letter__follow_each_key__before_the_answer_is_given(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    view.tabs.setCurrentIndex(view.tabs.indexOf(view.letter))
+    path = "request.purpose"
+    field = row_at(view, path).field
+    assert isinstance(field, LongField)
+    before = len(view.desk.findings)
+    field.text.setFocus()
+    field.text.selectAll()
+    qtbot.keyClicks(field.text, "Zebra")
+    assert "Zebra" in view.letter.paper.toPlainText()
+    assert str(view.desk.case.answers.get(path)) != "Zebra"
+    qtbot.keyClick(field.text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(field.text, Qt.Key.Key_Delete)
+    assert len(view.desk.findings) > before
+    qtbot.keyClicks(field.text, "Zebra")
+    assert len(view.desk.findings) == before
+    view.open_section("review")
+    assert str(view.desk.case.answers.get(path)) == "Zebra"
