@@ -97,7 +97,7 @@ def _listing(block: tree.Listing, document: Document, mark: str) -> str:
         f'<li data-mark="{list_mark(number, document.language)}">{_runs(one, document)}</li>'
         for number, one in enumerate(block.items)
     )
-    return f"<ol{mark}>{''.join(items)}</ol>"
+    return f'<ol type="a"{mark}>{"".join(items)}</ol>'
 
 
 def _grid(block: tree.Particulars | tree.Table | tree.SignatureBlock, document: Document, mark: str) -> str:

@@ -32,9 +32,9 @@ _PAUSE = 150
 _SAID = re.compile(r'<(span|bdi) data-source="([^"]*)"[^>]*>(.*?)</\1>', re.DOTALL)
 """A stretch of the letter that an answer made; the preview makes a link of it, back to the question."""
 _PAPER = """
-a { color: #1A1A1A; text-decoration: none } p { margin: 5px 0 } h1 { font-size: 15px; margin: 10px 0 8px 0 }
-h2 { font-size: 13px; margin: 12px 0 4px 0 } h3 { font-size: 12px; margin: 8px 0 3px 0 } ol, ul { margin: 3px 0 }
-th { font-weight: normal; color: #555 } td, th { padding: 2px 8px 2px 0 } .draft, header { color: #666 }
+a { color: #1A1A1A; text-decoration: none } p { margin: 5px 0 } h1 { font-size: large; margin: 10px 0 8px 0 }
+h2 { font-size: medium; margin: 12px 0 4px 0 } h3 { font-size: medium; margin: 8px 0 3px 0 } ol, ul { margin: 3px 0 }
+th { font-weight: normal; color: #555; text-align: left } td, th { padding: 2px 8px 2px 0 } .draft, header { color: #666 }
 .gap { background-color: #FCE8B8 } .untranslated { background-color: #E3E8F4 }
 """
 """What Qt understands of CSS is enough for the preview, not for the page that a browser shows."""
@@ -94,6 +94,10 @@ class LetterPanel(QFrame):
         """Mark the passage that the answer at `path` made, and bring it into sight."""
         self._path = path
         passages = self._passages(path)
+        if (
+            not passages and path.count(".") > 1
+        ):  # a reference is not said in words of its own: show the item it belongs to
+            passages = self._passages(path.rpartition(".")[0])
         self.paper.setExtraSelections([self._marked(one) for one in passages])
         if passages:
             cursor = QTextCursor(passages[0])

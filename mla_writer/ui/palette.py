@@ -1,97 +1,265 @@
-"""The palette: every section, question, fact and person by name, from one line; Enter goes there."""
+"""The palette: questions, facts, findings, law and actions by name, from one line; Enter goes there.
+
+A word finds in all groups; `#` looks among facts only, `>` among actions only.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.shapes import COLLECTIONS
-from mla_writer.translation.message import N_
+from mla_writer.translation.message import Message, N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import item_name
+from mla_writer.ui.parts import LEVEL_ICONS, badge, label, mark, rule
 from mla_writer.ui.sections import SectionPage
+from mla_writer.ui.theme import Theme, icon
 
-_MOST = 60
+Index = QModelIndex | QPersistentModelIndex
+_QUESTIONS, _FACTS, _FINDINGS, _LAW, _DO = (
+    N_("Questions"), N_("Persons, things, facts"), N_("Findings"), N_("Law"), N_("Do"),
+)  # fmt: skip
+_MOST = 12
+"""Most results of one group: who needs more types another letter."""
 _NOTHING = N_("Nothing by that name. Try a word from the question.")
+_GOAL = Qt.ItemDataRole.UserRole
+_PREFIXES = {"#": _FACTS, ">": _DO}
 
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Something to go to: a section by its key, or a question by its path."""
+    """Something to go to or to do: a section, a question or item by its path, or an action."""
 
+    group: str
     text: str
-    where: str
+    icon: str
+    told: str = ""
+    where: str = ""
     section: str = ""
+    act: Callable[[], object] | None = None
 
 
 class Palette(QDialog):
-    """A dialog with a line to type in and the goals that match; `chosen` tells which was taken."""
+    """A line to type in and the goals that match, by group; `chosen` tells which was taken."""
 
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk, sections: list[SectionPage], parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, found: Iterable[Goal], desk: Desk, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.desk, self.theme = desk, theme
         words = desk.words
         self.setWindowTitle(words.text(N_("Search or go to…")))
-        self.setMinimumSize(560, 420)
-        self._goals = list(goals(desk, sections))
-        box = QVBoxLayout(self)
+        self._goals = [(one.text.casefold(), one) for one in found]
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 12, 10)
         self.line = QLineEdit()
+        self.line.setObjectName("bare")
+        self.line.setFont(theme.font("heading"))
         self.line.setAccessibleName(words.text(N_("Search or go to…")))
         self.line.setPlaceholderText(words.text(N_("A word from a question, a fact, a person")))
         self.line.textChanged.connect(self._filter)
         self.line.installEventFilter(self)
-        self.list = QListWidget()
+        head.addWidget(mark("search", "text-muted", theme))
+        head.addWidget(self.line, 1)
+        head.addWidget(badge("Esc", theme, "key"))
+        outer.addLayout(head)
+        outer.addWidget(rule())
+        self.model = QStandardItemModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(_Delegate(theme, self.list))
         self.list.setAccessibleName(words.text(N_("Results")))
-        self.list.itemActivated.connect(self._take)
-        self.empty = QLabel(words.text(_NOTHING))
-        self.empty.setObjectName("muted")
-        for part in (self.line, self.list, self.empty):
-            box.addWidget(part)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.activated.connect(self._take)
+        self.list.clicked.connect(self._take)
+        outer.addWidget(self.list, 1)
+        self.empty = label(words.text(_NOTHING), theme, muted=True)
+        self.empty.setContentsMargins(18, 12, 18, 12)
+        outer.addWidget(self.empty, 1)
+        outer.addWidget(rule())
+        outer.addLayout(self._foot())
+        self._place(parent)
         self._filter("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Arrows move in the list while one types; Enter takes what is marked."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+                self._move(1 if event.key() == Qt.Key.Key_Down else -1)
                 return True
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._take(self.list.currentItem())
+                self._take(self.list.currentIndex())
                 return True
         return super().eventFilter(watched, event)
 
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 7, 16, 7)
+        words = self.desk.words
+        for key, text in (("↑ ↓", N_("choose")), ("Enter", N_("go"))):
+            row.addWidget(badge(key, self.theme, "key"))
+            told = label(words.text(text), self.theme, "caption", muted=True)
+            told.setWordWrap(False)
+            row.addWidget(told)
+        row.addStretch(1)
+        hint = label(words.text(N_("Begin with # for facts, > for actions")), self.theme, "caption", muted=True)
+        hint.setWordWrap(False)
+        row.addWidget(hint)
+        return row
+
+    def _place(self, parent: QWidget) -> None:
+        window = parent.window()
+        width = min(window.width() - 40, round(640 * self.theme.scale))
+        height = min(window.height() - 80, round(524 * self.theme.scale))
+        self.resize(width, height)
+        top = window.mapToGlobal(window.rect().topLeft())
+        self.move(top.x() + (window.width() - width) // 2, top.y() + 56)
+
     def _filter(self, text: str) -> None:
-        wanted = text.casefold().split()
-        found = [one for one in self._goals if all(word in one.text.casefold() for word in wanted)]
-        self.list.clear()
-        for goal in found[:_MOST]:
-            item = QListWidgetItem(goal.text)
-            item.setData(Qt.ItemDataRole.UserRole, goal)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self.list.setVisible(bool(found))
-        self.empty.setVisible(not found)
+        only = _PREFIXES.get(text[:1], "")
+        wanted = (text[1:] if only else text).casefold().split()
+        found = [one for name, one in self._goals if all(word in name for word in wanted)]
+        self.model.clear()
+        for group in (_QUESTIONS, _FACTS, _FINDINGS, _LAW, _DO):
+            some = [one for one in found if one.group == group and only in {"", group}]
+            if not some:
+                continue
+            head = QStandardItem(self.desk.words.text(group))
+            head.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.model.appendRow(head)
+            for goal in some[: None if only else _MOST]:
+                item = QStandardItem(goal.text)
+                item.setData(goal, _GOAL)
+                item.setData(f"{self.desk.words.text(group)}: {goal.text}", Qt.ItemDataRole.AccessibleTextRole)
+                self.model.appendRow(item)
+        is_empty = self.model.rowCount() == 0
+        self.list.setVisible(not is_empty)
+        self.empty.setVisible(is_empty)
+        if not is_empty:
+            self.list.setCurrentIndex(self.model.index(1, 0))
 
-    def _take(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+    def _move(self, step: int) -> None:
+        row = self.list.currentIndex().row() + step
+        while 0 <= row < self.model.rowCount():
+            index = self.model.index(row, 0)
+            if index.data(_GOAL) is not None:
+                self.list.setCurrentIndex(index)
+                return
+            row += step
+
+    def _take(self, index: QModelIndex) -> None:
+        goal = index.data(_GOAL)
+        if isinstance(goal, Goal):
             self.accept()
+            self.chosen.emit(goal)
 
 
-def goals(desk: Desk, sections: list[SectionPage]) -> Iterator[Goal]:
-    """Yield everything that can be gone to: sections, items entered once, and every question that is asked now."""
-    for section in sections:
-        yield Goal(section.title, "", section.key)
+class _Delegate(QStyledItemDelegate):
+    """Draws a group's name, or a goal: its icon, its words, and at the end where it leads."""
+
+    def __init__(self, theme: Theme, parent: QListView) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Return one line with air around it."""
+        return QSize(100, option.fontMetrics.height() + (15 if index.data(_GOAL) is not None else 13))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        goal, rect = index.data(_GOAL), QRect(option.rect).adjusted(8, 0, -8, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        if not isinstance(goal, Goal):
+            painter.setFont(self.theme.font("small", strong=True))
+            painter.setPen(self.theme.colour("text-muted"))
+            painter.drawText(rect.adjusted(10, 4, -10, 0), start, str(index.data()))
+            painter.restore()
+            return
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("accent-soft"))
+            painter.drawRoundedRect(rect, 6, 6)
+        inner = rect.adjusted(10, 0, -10, 0)
+        edge = round(16 * self.theme.scale)
+        place = QRect(inner.x(), inner.center().y() - edge // 2, edge, edge)
+        icon(goal.icon, self.theme.colours["accent"]).paint(painter, QStyle.visualRect(option.direction, inner, place))
+        painter.setFont(self.theme.font("caption"))
+        room = painter.fontMetrics().horizontalAdvance(goal.told) + 12 if goal.told else 0
+        painter.setPen(self.theme.colour("text-muted"))
+        last = QRect(inner.right() - room, inner.y(), room, inner.height())
+        end = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QStyle.visualRect(option.direction, inner, last), end, goal.told)
+        painter.setFont(self.theme.font("body"))
+        painter.setPen(self.theme.colour("text"))
+        words = inner.adjusted(edge + 12, 0, -room - 8, 0)
+        shown = painter.fontMetrics().elidedText(goal.text, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(QStyle.visualRect(option.direction, inner, words), start, shown)
+        painter.restore()
+
+
+def goals(desk: Desk, sections: list[SectionPage], actions: Iterable[Goal]) -> Iterator[Goal]:
+    """Yield all that can be gone to: sections, questions asked now, items entered once, findings, law; then the actions."""
+    yield from _questions(desk, sections)
     for name in COLLECTIONS:
         for key in desk.case.answers.records(name):
-            yield Goal(item_name(desk, Ref(name, key)), f"{name}.{key}")
+            yield Goal(
+                _FACTS, item_name(desk, Ref(name, key)), _ITEM_ICONS.get(name, "file-text"), where=f"{name}.{key}"
+            )
+    for finding in desk.findings:
+        if finding.overridden is None:
+            sign = LEVEL_ICONS[finding.level]
+            yield Goal(_FINDINGS, desk.tell(finding.message), sign, finding.code, where=finding.where)
+    yield from _law(desk)
+    yield from actions
+
+
+_ITEM_ICONS = {"facts": "hash", "persons": "user", "things": "landmark", "offences": "scale", "orders": "gavel"}
+
+
+def action(text: str, sign: str, act: Callable[[], object], keys: str = "") -> Goal:
+    """Return something that can be done, with the keys that do it too."""
+    return Goal(_DO, text, sign, keys, act=act)
+
+
+def _questions(desk: Desk, sections: list[SectionPage]) -> Iterator[Goal]:
+    for section in sections:
+        yield Goal(_QUESTIONS, section.title, "list-checks", desk.words.text(section.group), section=section.key)
     for step in desk.live.steps:
         if step.path.partition(".")[0] not in COLLECTIONS:
-            yield Goal(desk.words.of_question(step.shape, "label"), step.path)
+            title = next((one.title for one in sections if one.holds(step.path)), "")
+            text = desk.words.of_question(step.shape, "label")
+            yield Goal(_QUESTIONS, text, "circle-question-mark", title, where=step.path)
+
+
+def _law(desk: Desk) -> Iterator[Goal]:
+    """Yield what the pack of the requested State says about questions of this request."""
+    pack = desk.case.pack
+    if pack is None:
+        return
+    home, state = f"countries/{pack.country.lower()}", desk.words.state(pack.country)
+    for one in pack.information:
+        if one.at and not desk.live.is_hidden(one.at):
+            told = desk.words.say(Message(one.text, context=f"{home}:information.{one.id}", domain="countries"))
+            yield Goal(_LAW, told, "map-pin", state, where=one.at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -26,8 +27,8 @@ from mla_writer.ui.finish import ExportPage, ReviewPage
 from mla_writer.ui.fold import Fold
 from mla_writer.ui.letter import LetterPanel
 from mla_writer.ui.page import Page
-from mla_writer.ui.palette import Goal, Palette
-from mla_writer.ui.parts import banner
+from mla_writer.ui.palette import Goal, Palette, action, goals
+from mla_writer.ui.parts import banner, keys
 from mla_writer.ui.sections import EXPORT, REVIEW, SectionPage, section_pages
 from mla_writer.ui.state_panel import StatePanel
 from mla_writer.ui.tasks import TaskList
@@ -123,7 +124,7 @@ class RequestView(QWidget):
     def search(self) -> None:
         """Open the palette."""
         self.finish()
-        palette = Palette(self.desk, self._sections, self)
+        palette = Palette(goals(self.desk, self._sections, self._actions()), self.desk, self.theme, self)
         palette.chosen.connect(self._gone_to)
         palette.open()
 
@@ -227,7 +228,7 @@ class RequestView(QWidget):
         return self.tabs
 
     def _shortcuts(self) -> None:
-        for keys, act in (
+        for combination, act in (
             (QKeySequence.StandardKey.Undo, self.desk.undo),
             (QKeySequence.StandardKey.Redo, self.desk.redo),
             (QKeySequence("Ctrl+Return"), lambda: self._step(1)),
@@ -235,14 +236,32 @@ class RequestView(QWidget):
             (QKeySequence("F6"), self._other_side),
             (QKeySequence("Ctrl+K"), self.search),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut = QShortcut(QKeySequence(combination), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 
+    def _actions(self) -> Iterator[Goal]:
+        """Yield what can be done from anywhere, with its keys."""
+        words = self.desk.words
+        yield action(words.text(N_("Undo")), "undo-2", self.desk.undo, keys(QKeySequence.StandardKey.Undo))
+        yield action(words.text(N_("Redo")), "redo-2", self.desk.redo, keys(QKeySequence.StandardKey.Redo))
+        yield action(words.text(N_("Next section")), "arrow-right", lambda: self._step(1), keys("Ctrl+Return"))
+        yield action(words.text(N_("Section before")), "arrow-left", lambda: self._step(-1), keys("Ctrl+Backspace"))
+        for tab in range(self.tabs.count()):
+            yield action(self.tabs.tabText(tab), "columns-2", partial(self.show_panel, tab))
+        yield action(words.text(N_("All requests")), "house", self.home.emit)
+
+    def show_panel(self, number: int) -> None:
+        """Show a tab of the side panel, as a drawer where it is folded."""
+        self.panel_fold.open()
+        self.tabs.setCurrentIndex(number)
+
     def _gone_to(self, goal: Goal) -> None:
-        if goal.section:
+        if goal.act is not None:
+            goal.act()
+        elif goal.section:
             self.open_section(goal.section)
         else:
             self.go_to(goal.where)

@@ -371,10 +371,10 @@ def test_palette__finds_a_question_by_a_word_and_goes_there(opened, qtbot):
     palette = view.findChild(Palette)
     assert palette is not None
     qtbot.keyClicks(palette.line, "money laundering")
-    assert palette.list.count() >= 1
+    assert palette.model.rowCount() >= 1
     palette.line.clear()
     qtbot.keyClicks(palette.line, "sign")
-    assert palette.list.count() > 1
+    assert palette.model.rowCount() > 1
     palette.line.clear()
     qtbot.keyClicks(palette.line, "xyzzy")
     assert not palette.empty.isHidden()
