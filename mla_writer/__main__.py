@@ -18,6 +18,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from mla_writer.ui.app import run as open_window
 
         return open_window()
+    if len(given) == 1 and given[0].endswith(".mla"):
+        from pathlib import Path
+
+        from mla_writer.ui.app import run as open_window
+
+        return open_window(Path(given[0]))
     if given[0] == "show-sample" and len(given) == 2:
         from mla_writer.ui.sample import show_sample
 

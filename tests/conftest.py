@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -34,11 +34,17 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fail a test that reaches for the network."""
+    """Fail a test that reaches for the network; sockets that are files of this machine, as buses have, are none."""
 
     def refuse(*_: object, **__: object) -> NoReturn:
         pytest.fail("this test reached for the network")
 
+    def local(method: Callable[..., object]) -> Callable[..., object]:
+        def call(self: socket.socket, *given: object) -> object:
+            return method(self, *given) if self.family == socket.AF_UNIX else refuse()
+
+        return call
+
     for name in ("connect", "connect_ex", "sendto"):
-        monkeypatch.setattr(socket.socket, name, refuse)
+        monkeypatch.setattr(socket.socket, name, local(getattr(socket.socket, name)))
     monkeypatch.setattr(socket, "getaddrinfo", refuse)

@@ -64,6 +64,7 @@ class LetterPanel(QFrame):
         self.foot = label("", theme, "caption", muted=True)
         box.addWidget(self.foot)
         self._path = ""
+        self._own: QTextCursor | None = None
         self._html = ""
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -93,11 +94,16 @@ class LetterPanel(QFrame):
     def mark(self, path: str) -> None:
         """Mark the passage that the answer at `path` made, and bring it into sight."""
         self._path = path
+        exact = self._passages(path, exactly=True)
+        self._own = exact[0] if len(exact) == 1 else None
         passages = self._passages(path)
         if (
             not passages and path.count(".") > 1
         ):  # a reference is not said in words of its own: show the item it belongs to
             passages = self._passages(path.rpartition(".")[0])
+        self._show(passages)
+
+    def _show(self, passages: list[QTextCursor]) -> None:
         self.paper.setExtraSelections([self._marked(one) for one in passages])
         if passages:
             cursor = QTextCursor(passages[0])
@@ -132,11 +138,15 @@ class LetterPanel(QFrame):
         """Rewrite the passage of the answer that is being typed; the rest follows."""
         if not self.isVisible():
             return
-        passages = self._passages(path, exactly=True)
-        if text and len(passages) == 1:
-            passages[0].insertText(text, passages[0].charFormat())
-            self._html = ""
+        if path != self._path:
             self.mark(path)
+        if text and self._own is not None:
+            start = self._own.selectionStart()
+            self._own.insertText(text, self._own.charFormat())
+            self._own.setPosition(start)
+            self._own.setPosition(start + len(text), QTextCursor.MoveMode.KeepAnchor)
+            self._html = ""
+            self._show([self._own])
         self.soon(_PAUSE)
 
     def _say_foot(self, letter: Document) -> None:
