@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jeepney import DBusAddress, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
@@ -17,6 +18,8 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 _LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _WAIT = 20.0
+SHOWING = 25
+"""AtspiStateType: the object can be seen."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +76,9 @@ class Node:
             for child in self.children():
                 yield from child.walk(depth - 1)
 
-    def _call(self, method: str) -> tuple[object, ...]:
+    def _call(self, method: str) -> tuple[Any, ...]:
         address = DBusAddress(self.path, self.name_on_bus, _ACCESSIBLE)
-        body: tuple[object, ...] = self.bus.send_and_get_reply(new_method_call(address, method)).body
+        body: tuple[Any, ...] = self.bus.send_and_get_reply(new_method_call(address, method)).body
         return body
 
     def _property(self, name: str) -> object:
@@ -132,10 +135,16 @@ def _application(bus: DBusConnection, process: subprocess.Popen[bytes]) -> Node:
     end = time.monotonic() + _WAIT
     while time.monotonic() < end and process.poll() is None:
         for one in root.children():
-            if one.children():
+            if _process_of(one) == process.pid and any(SHOWING in child.states for child in one.children()):
                 return one
         time.sleep(0.1)
     raise AssertionError(f"no window on the accessibility bus (exit status {process.poll()})")
+
+
+def _process_of(node: Node) -> int:
+    address = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
+    call = new_method_call(address, "GetConnectionUnixProcessID", "s", (node.name_on_bus,))
+    return int(node.bus.send_and_get_reply(call).body[0])
 
 
 def _started(stack: ExitStack, command: list[str], environment: dict[str, str]) -> str:

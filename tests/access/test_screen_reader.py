@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from mla_writer.case import Case
-from tests.access.desktop import Node, desktop, program
+from tests.access.desktop import SHOWING, Node, desktop, program
 from tests.sample import CONTENT, SAMPLES
 
-FOCUSABLE, SHOWING, CHECKED, SELECTED = 11, 25, 4, 23
+FOCUSABLE, CHECKED = 11, 4
 NAMELESS = {
     "scroll bar",
     "scroll pane",
