@@ -63,6 +63,12 @@ class Answers:
             {key: one for key, one in value.items() if isinstance(one, Mapping)} if isinstance(value, Mapping) else {}
         )
 
+    def paths_below(self, path: str) -> Iterator[str]:
+        """Yield every answered path inside the record at `path`."""
+        record = self.get(path)
+        if isinstance(record, Mapping):
+            yield from (one for one, _ in _leaves(record, path))
+
     def set(self, path: str, value: object) -> Answers:
         """Return the answers with `value` at `path`; records on the way are made."""
         return Answers(_set(self.root, path_of(path), value))

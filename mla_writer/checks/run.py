@@ -124,8 +124,7 @@ def _rests_on(context: Context, rule: RuleText, outcome: Outcome, where: str) ->
     """The answers that the rule read: the item it was decided for, or the places its conditions name."""
     paths = {where}
     if isinstance(outcome.item, dict) and "$path" in outcome.item:
-        prefix = f"{outcome.item['$path']}."
-        paths |= {path for path in context.answers.paths if path.startswith(prefix)}
+        paths |= set(context.answers.paths_below(str(outcome.item["$path"])))
     for reference in context.live.rulebook.references(rule, context.live.names):
         shown = context.live.walker.look_up(reference, outcome.bound)
         if shown.path and shown.value is not UNKNOWN and not isinstance(shown.value, dict | tuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mla_writer.answers.answers import Answers
@@ -15,6 +16,7 @@ class Numbering:
 
     answers: Answers
     withheld: frozenset[Ref] = frozenset()
+    _numbers: dict[str, dict[str, int]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def facts(self) -> tuple[str, ...]:
@@ -35,13 +37,14 @@ class Numbering:
 
     def of(self, ref: Ref) -> int:
         """Return the number of `ref` in its list, 0 where it has none."""
-        if ref.collection == "facts":
-            keys = self.facts
-        elif ref.collection == "documents":
-            keys = self.enclosures
-        else:
-            keys = tuple(self.answers.records(ref.collection))
-        return keys.index(ref.id) + 1 if ref.id in keys else 0
+        if ref.collection not in self._numbers:
+            self._numbers[ref.collection] = {key: number for number, key in enumerate(self._order(ref.collection), 1)}
+        return self._numbers[ref.collection].get(ref.id, 0)
+
+    def _order(self, collection: str) -> Iterable[str]:
+        if collection == "facts":
+            return self.facts
+        return self.enclosures if collection == "documents" else self.answers.records(collection)
 
     @staticmethod
     def _time(when: object) -> tuple[int, str, str]:

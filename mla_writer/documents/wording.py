@@ -348,14 +348,11 @@ class Wording:
     # ---- gaps and parameters ---------------------------------------------------------------------------------------
 
     def _missing(self, shown: Shown) -> Runs:
-        if not self.gaps or self._depth or not self._is_required(shown):
+        if not self.gaps or self._depth or shown.path not in self.live.required:
             return ()
         assert shown.shape is not None
         text = self.plain(self.say(phrase("gap", what=self.caption(shown.shape))))
         return (Run(text, self.language, "gap", source=shown.path),)
-
-    def _is_required(self, shown: Shown) -> bool:
-        return any(step.path == shown.path and step.required is True for step in self.live.steps)
 
     def _parameter(self, message: Message, slot: Slot) -> Runs:
         value = message.parameters.get(slot.expression, UNKNOWN)

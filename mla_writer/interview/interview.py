@@ -63,6 +63,11 @@ class Live:
         return tuple(self._steps())
 
     @cached_property
+    def required(self) -> frozenset[str]:
+        """The paths of the live questions that need an answer."""
+        return frozenset(step.path for step in self.steps if step.required is True)
+
+    @cached_property
     def forms(self) -> tuple[str, ...]:
         """The frame, the collections, the chosen types of assistance and the extras, in the order of asking."""
         return active_forms(self.questionnaire, self.answers)

@@ -32,6 +32,8 @@ class Names:
         """Return the record that stands at a concrete path, or None."""
         head, *rest = path.split(".")
         node: object = self.top.get(head)
+        if head in COLLECTIONS and rest:
+            node, rest = self.by_ref.get(Ref(head, rest[0])), rest[1:]
         for key in rest:
             if isinstance(node, tuple):
                 node = next((one for one in node if isinstance(one, dict) and one.get("id") == key), None)

@@ -7,7 +7,9 @@ Fail: the facts say "Kato, born 14 August 1972", the list of persons says 1971.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import Final
 
 from mla_writer.answers.recognise import compact, recognise
@@ -42,9 +44,10 @@ def _finding(where: str, text: str, rests_on: tuple[str, ...], **parameters: obj
 
 
 def _texts(context: Context) -> Iterator[Finding]:
+    persons = tuple(context.answers.records("persons"))
     for path, value in context.visible.items():
         if isinstance(value, Text) and _BORN.search(value.plain) and not context.live.is_hidden(path):
-            for key in context.answers.records("persons"):
+            for key in persons:
                 yield from _born_in_text(context, path, value.plain, key)
 
 
@@ -63,23 +66,26 @@ def _born_in_text(context: Context, path: str, text: str, person: str) -> Iterat
 
 
 def _pairs(context: Context) -> Iterator[Finding]:
+    """Compare persons that share a number or a name; the others need no comparing, so that it stays quick with many."""
     keys = list(context.answers.records("persons"))
-    for position, one in enumerate(keys):
-        for other in keys[position + 1 :]:
-            yield from _pair(context, one, other)
+    numbers = {key: _numbers(context, key) for key in keys}
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        for mark in {*numbers[key], f"name {_name(context, key)}"} - {"name "}:
+            alike[mark].append(key)
+    pairs = {pair for same in alike.values() for pair in combinations(same, 2)}
+    order = {key: position for position, key in enumerate(keys)}
+    for one, other in sorted(pairs, key=lambda pair: (order[pair[0]], order[pair[1]])):
+        yield from _pair(context, one, other, numbers)
 
 
-def _pair(context: Context, one: str, other: str) -> Iterator[Finding]:
+def _pair(context: Context, one: str, other: str, numbers: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     parameters = {"one": context.item(Ref("persons", one)), "other": context.item(Ref("persons", other))}
-    shared = _numbers(context, one) & _numbers(context, other)
+    shared = numbers[one] & numbers[other]
     where, rests_on = f"persons.{other}", (f"persons.{one}",)
     if shared:
         yield _finding(where, _SAME_NUMBER, rests_on, number=min(shared), **parameters)
-    elif (
-        _name(context, one)
-        and _name(context, one) == _name(context, other)
-        and not _differ_knowingly(context, one, other)
-    ):
+    elif not (numbers[one] and numbers[other]):  # two papers tell father and son apart
         yield _finding(where, _SAME_NAME, rests_on, **parameters)
 
 
@@ -93,11 +99,6 @@ def _numbers(context: Context, person: str) -> frozenset[str]:
 def _name(context: Context, person: str) -> str:
     parts = (context.answers.text(f"persons.{person}.{key}") for key in ("family", "given", "name"))
     return " ".join(parts).casefold().strip()
-
-
-def _differ_knowingly(context: Context, one: str, other: str) -> bool:
-    """Whether two persons of one name are told apart by two different papers: father and son."""
-    return bool(_numbers(context, one)) and bool(_numbers(context, other))
 
 
 def _holders(context: Context) -> Iterator[Finding]:

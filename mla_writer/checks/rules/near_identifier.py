@@ -9,7 +9,8 @@ Fail: the fact says CH93 0076 2011 6238 5295 7, the account CH93 0076 2011 6283 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from mla_writer.answers.recognise import compact, differs_by_one, recognise
@@ -32,36 +33,48 @@ def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each identifier in a free text that nearly, but not quite, is one of the things."""
     entered = tuple(identifiers(context))
     exact = {compact(value) for _, _, value in entered}
+    near: dict[str, list[int]] = defaultdict(list)
+    for number, (_, _, identifier) in enumerate(entered):
+        for stump in _stumps(compact(identifier)):
+            near[stump].append(number)
     for path, value in context.visible.items():
         if isinstance(value, Text) and not context.live.is_hidden(path):
             for version in value.versions.values():
-                yield from _in_text(path, version.text, entered, exact)
+                yield from _in_text(path, version.text, entered, exact, near)
 
 
 def identifiers(context: Context) -> Iterator[tuple[Ref, str, str]]:
     """Yield thing or person, path and text of every identifier entered word for word."""
-    for collection in ("things", "persons"):
-        for key in context.answers.records(collection):
-            for path, value in _leaves(context, f"{collection}.{key}"):
-                shape = context.live.questionnaire.shape(path)
-                question = shape.question if shape is not None else None
-                if isinstance(value, str) and question is not None and question.kind == "verbatim" and _is_long(value):
-                    yield Ref(collection, key), path, value
+    for path, value in context.visible.items():
+        collection, _, rest = path.partition(".")
+        if collection not in {"things", "persons"} or not isinstance(value, str) or not _is_long(value):
+            continue
+        shape = context.live.questionnaire.shape(path)
+        if shape is not None and shape.question is not None and shape.question.kind == "verbatim":
+            yield Ref(collection, rest.partition(".")[0]), path, value
 
 
-def _leaves(context: Context, prefix: str) -> Iterator[tuple[str, object]]:
-    yield from ((path, value) for path, value in context.visible.items() if path.startswith(f"{prefix}."))
+def _stumps(key: str) -> set[str]:
+    """Return an identifier and all it leaves when one character is taken away: what differs by one shares one of them."""
+    return {key, *(key[:place] + key[place + 1 :] for place in range(len(key)))}
 
 
 def _is_long(value: str) -> bool:
     return len(compact(value)) >= _LETTERS and any(sign.isdigit() for sign in value)
 
 
-def _in_text(path: str, text: str, entered: tuple[tuple[Ref, str, str], ...], exact: set[str]) -> Iterator[Finding]:
+def _in_text(
+    path: str,
+    text: str,
+    entered: tuple[tuple[Ref, str, str], ...],
+    exact: set[str],
+    near: Mapping[str, list[int]],
+) -> Iterator[Finding]:
     for found in recognise(text):
         if found.sort in {"amount", "date"} or found.key in exact:
             continue
-        for ref, at, value in entered:
+        for number in sorted({one for stump in _stumps(found.key) for one in near.get(stump, ())}):
+            ref, at, value = entered[number]
             if differs_by_one(found.value, value):
                 parameters = {"found": found.value, "thing": Shown(ref), "entered": value}
                 yield Finding(CODE, KIND, "warning", "not_met", path, Message(_NEAR, parameters), rests_on=(path, at))
