@@ -7,6 +7,7 @@ from hypothesis import given, settings, strategies as st
 from mla_writer.answers.values import Text
 from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Day
+from mla_writer.translation.message import Message
 from tests.sample import CONTENT, completed
 
 PATHS = ["request.case_name", "request.urgent", "facts.f1.what", "persons.p1.family", "bank_records.items.i1.period"]
@@ -43,7 +44,9 @@ def test_undo__names_what_it_takes_back_and_redo_what_it_does_again():
     undone, redone = case.undo(), case.redo()
     assert undone is not None
     assert undone == redone
-    assert undone.parameters == {"path": "request.case_name"}
+    question = undone.parameters["question"]
+    assert isinstance(question, Message)
+    assert question.text == "Case"
     assert case.answers.text("request.case_name") == "R v A"
 
 
