@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mla_writer.answers.answers import Answers, merge, new_id, references_to, without_item
 from mla_writer.answers.draft import Draft, Event, Override
+from mla_writer.answers.items import by_date, is_by_date, merged, moved, split
 from mla_writer.answers.narrative import Suggested
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.checks.context import Context
@@ -37,6 +38,10 @@ _SET_ASIDE = N_("Override {code}")
 _FILLED = N_("Fill in answers")
 _TAKEN = N_("Enter {value}")
 _NARRATIVE = N_("Enter facts from a narrative")
+_MOVED = N_("Move “{item}”")
+_SORTED = N_("Put the facts in the order of time")
+_MERGED = N_("Merge two facts")
+_SPLIT = N_("Split a fact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +220,27 @@ class Case:
                 answers = answers.set(f"facts.{key}.when", one.when)
         self._edit(Message(_NARRATIVE), answers)
 
+    def move_item(self, ref: Ref, by: int) -> None:
+        """Move an item `by` places down its list, or up where it is negative."""
+        answers = moved(self.answers, ref, by)
+        if list(answers.records(ref.collection)) != list(self.answers.records(ref.collection)):
+            self._edit(Message(_MOVED, {"item": self._caption(f"{ref.collection}.{ref.id}")}), answers, in_order=False)
+
+    def sort_facts(self) -> None:
+        """Put the facts in the order of time."""
+        if not is_by_date(self.answers):
+            self._edit(Message(_SORTED), by_date(self.answers), in_order=False)
+
+    def merge_facts(self, first: Ref, second: Ref) -> None:
+        """Put the second fact into the first, with all that rests on it."""
+        self._edit(Message(_MERGED), merged(self.answers, first, second))
+
+    def split_fact(self, ref: Ref, at: int) -> Ref:
+        """Cut the text of a fact at the offset `at`; return the new fact that holds the second part."""
+        answers, new = split(self.answers, ref, at)
+        self._edit(Message(_SPLIT), answers)
+        return new
+
     def undo(self) -> Message | None:
         """Take back the last edit and return its name; None where there is none."""
         return self._swap(self._done, self._undone)
@@ -250,7 +276,10 @@ class Case:
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 
-    def _edit(self, name: Message, answers: Answers) -> None:
+    def _edit(self, name: Message, answers: Answers, *, in_order: bool = True) -> None:
+        """Take new answers; facts that stood in the order of time still do, unless the edit is about their order."""
+        if in_order and answers.root.get("facts") is not self.answers.root.get("facts") and is_by_date(self.answers):
+            answers = by_date(answers)
         self._done.append(Edit(name, self.draft))
         self._undone.clear()
         self.draft = self.draft.with_answers(answers)

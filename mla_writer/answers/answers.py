@@ -6,11 +6,12 @@ the tuple of keys from the root, written with dots: `bank_records.items.i1.perio
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from mla_writer.answers.values import Text
+from mla_writer.answers.values import Link, Text
 from mla_writer.conditions.values import UNKNOWN, Ref, Unknown
 
 Path = tuple[str, ...]
@@ -112,6 +113,20 @@ def references_to(answers: Answers, ref: Ref) -> Iterator[str]:
             or (ref.collection in {"facts", "persons"} and path.endswith(".elements") and _links_to(value, ref))
         ):
             yield path
+
+
+def reference_counts(answers: Answers) -> Counter[Ref]:
+    """Return how many answers refer to each item entered once; the whole draft is walked once."""
+    counts: Counter[Ref] = Counter()
+    for path, value in answers.leaves():
+        if isinstance(value, Ref):
+            counts[value] += 1
+        elif isinstance(value, tuple):
+            counts.update({one for one in value if isinstance(one, Ref)})
+        elif path.endswith(".elements") and isinstance(value, Mapping):
+            links = [one for some in value.values() for one in some if isinstance(one, Link)]
+            counts.update({Ref("facts", one.fact) for one in links} | {Ref("persons", one.person) for one in links})
+    return counts
 
 
 def without_item(answers: Answers, ref: Ref) -> Answers:

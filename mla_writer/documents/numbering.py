@@ -1,4 +1,4 @@
-"""Numbers shown to people: facts in order of time, offences, enclosures. They renumber themselves; ids never change."""
+"""Numbers shown to people: facts, offences, enclosures. They renumber themselves; ids never change."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mla_writer.answers.answers import Answers
-from mla_writer.conditions.values import Period, Ref
+from mla_writer.conditions.values import Ref
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,8 @@ class Numbering:
 
     @cached_property
     def facts(self) -> tuple[str, ...]:
-        """The ids of the facts in order of time; facts without a date keep their order and stand last."""
-        records = self.answers.records("facts")
-        shown = [key for key in records if Ref("facts", key) not in self.withheld]
-        return tuple(sorted(shown, key=lambda key: self._time(records[key].get("when"))))
+        """The ids of the facts in the order in which they stand: that of time, unless the drafter moved one by hand."""
+        return tuple(key for key in self.answers.records("facts") if Ref("facts", key) not in self.withheld)
 
     @cached_property
     def enclosures(self) -> tuple[str, ...]:
@@ -45,10 +43,3 @@ class Numbering:
         if collection == "facts":
             return self.facts
         return self.enclosures if collection == "documents" else self.answers.records(collection)
-
-    @staticmethod
-    def _time(when: object) -> tuple[int, str, str]:
-        if not isinstance(when, Period):
-            return (1, "", "")
-        end = "" if not hasattr(when.end, "last") else when.end.last.isoformat()
-        return (0, when.start.first.isoformat(), end)

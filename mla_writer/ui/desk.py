@@ -10,7 +10,7 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from mla_writer.answers.narrative import Suggested
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
-from mla_writer.conditions.values import UNKNOWN
+from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import ProgramError
 from mla_writer.forms.shapes import Shape
@@ -121,6 +121,30 @@ class Desk(QObject):
         if suggested:
             self.case.add_facts(suggested)
             self._after()
+
+    def move(self, ref: Ref, by: int) -> None:
+        """Move an item in its list."""
+        self.case.move_item(ref, by)
+        self._after()
+
+    def sort_facts(self) -> None:
+        """Put the facts in the order of time."""
+        self.case.sort_facts()
+        self._after()
+
+    def merge_facts(self, first: Ref, second: Ref) -> None:
+        """Put the second fact into the first."""
+        self.case.merge_facts(first, second)
+        self._after()
+        self.done.emit(self.words.text(N_("The two facts are one now. All that rested on either rests on it.")))
+
+    def split_fact(self, ref: Ref, at: int) -> Ref:
+        """Cut a fact in two; return the new one."""
+        new = self.case.split_fact(ref, at)
+        self._after()
+        told = N_("The second part is a fact of its own, with the same date and source. Link it where it belongs.")
+        self.done.emit(self.words.text(told))
+        return new
 
     def override(self, finding: Finding, reason: str) -> None:
         """Set a finding aside with a reason."""

@@ -31,7 +31,7 @@ from mla_writer.translation.problems import problem_message
 from mla_writer.ui.desk import Desk
 
 _LEAST_LINES, _MOST_LINES = 2, 12
-_AROUND = 24
+_AROUND = 32
 """Pixels for the border of a field of several lines and the room inside it."""
 _SPOKEN = ("en", "fr", "ar", "es", "ru", "zh", "pt", "de", "it", "nl", "sw", "tr", "fa", "hi", "ja", "ko", "pl", "uk")
 _PARSED = frozenset({"number", "amounts"})
@@ -49,6 +49,7 @@ class Field(QWidget):
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__()
         self.shape, self.path, self.desk = shape, path, desk
+        self.is_gone = False  # the question is not asked any more: what stands in the field is not committed
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(4)
@@ -122,6 +123,8 @@ class Field(QWidget):
 
     def commit(self, data: object) -> None:
         """Read `data` as the kind of the question and answer it, or say what it should look like and keep it."""
+        if self.is_gone:
+            return
         if data in ("", []):
             self.mark(wrong=False)
             if self.value is not UNKNOWN:
@@ -389,7 +392,7 @@ def caption(desk: Desk, shape: Shape) -> str:
 
 def _answer_text(field: Field, text: str) -> None:
     """Change the drafter's own words; translations stay beside them."""
-    if text:
+    if text and not field.is_gone:
         field.desk.answer(field.path, _worded(field.value, text))
     else:
         field.commit("")

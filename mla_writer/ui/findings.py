@@ -261,6 +261,7 @@ class _List(QListView):
                     self.setIndexWidget(index, OpenCard(finding, self.panel))
                 self.setCurrentIndex(index)
             elif card is not None:
+                card.hide()
                 self.setIndexWidget(index, None)  # type: ignore[arg-type] # Qt takes no widget as none
         self.doItemsLayout()
 

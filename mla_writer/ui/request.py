@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from mla_writer.checks.demands import Demand, demands
+from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.translation.message import Message, N_
 from mla_writer.ui.bar import CommandBar
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.findings import FindingsPanel
 from mla_writer.ui.finish import ExportPage, ReviewPage
 from mla_writer.ui.fold import Fold
+from mla_writer.ui.items import ItemsView
 from mla_writer.ui.letter import LetterPanel
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Goal, Palette, action, goals
@@ -267,8 +269,12 @@ class RequestView(QWidget):
             self.go_to(goal.where)
 
     def _made(self, section: SectionPage) -> SectionView:
-        make = {REVIEW: ReviewPage, EXPORT: ExportPage}.get(section.key, Page)
-        page: SectionView = make(section, self.desk, self.theme)
+        page: SectionView
+        if section.key in COLLECTIONS:
+            page = ItemsView(section, self.desk, self.theme)
+        else:
+            make = {REVIEW: ReviewPage, EXPORT: ExportPage}.get(section.key, Page)
+            page = make(section, self.desk, self.theme)
         page.focused.connect(self.letter.mark)
         page.wanted.connect(self.go_to)
         page.panel_changed.connect(self._own_panel)

@@ -14,23 +14,12 @@ from mla_writer.conditions.values import Amount, Day, Deadline, NotKnown, Open, 
 from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.fields import LongField
 from mla_writer.ui.measures import AmountField, DeadlineField, PeriodField
-from mla_writer.ui.page import Page
-from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.request import RequestView
+from tests.ui.at import row_at
 
 Opener = Callable[..., RequestView]
 LINKING = "bank_records.items.i1.linking_facts"
 PERIOD = "bank_records.items.i1.period"
-
-
-def row_at(view: RequestView, path: str) -> QuestionRow:
-    view.go_to(path)
-    page = view.stack.currentWidget()
-    assert isinstance(page, Page)
-    row = page.row(path)
-    assert row is not None, path
-    QApplication.processEvents()
-    return row
 
 
 def entered(qtbot: QtBot, line: QLineEdit, text: str) -> None:

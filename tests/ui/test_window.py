@@ -23,17 +23,20 @@ from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import ChoiceField, LineField, LongField, YesNoField
 from mla_writer.ui.finish import ExportPage, ReviewPage
 from mla_writer.ui.home import HomeView
+from mla_writer.ui.items import ItemsView
 from mla_writer.ui.matrix import MatrixField
 from mla_writer.ui.measures import DateField
 from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.new import NewView
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Palette
+from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.sections import section_pages
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import make_theme
 from tests.sample import CONTENT, SAMPLES
+from tests.ui.at import row_at
 
 
 def page_of(view: RequestView, key: str) -> Page:
@@ -43,13 +46,15 @@ def page_of(view: RequestView, key: str) -> Page:
     return page
 
 
-def field_at(view: RequestView, path: str) -> QWidget:
-    view.go_to(path)
+def items_of(view: RequestView, key: str) -> ItemsView:
+    view.open_section(key)
     page = view.stack.currentWidget()
-    assert isinstance(page, Page)
-    row = page.row(path)
-    assert row is not None, path
-    return row.field
+    assert isinstance(page, ItemsView)
+    return page
+
+
+def field_at(view: RequestView, path: str) -> QWidget:
+    return row_at(view, path).field
 
 
 def typed(qtbot, line: QLineEdit, text: str) -> None:
@@ -196,8 +201,8 @@ def test_undo__takes_back_the_last_edit_and_saves(opened, qtbot):
 
 def test_fact__added__opens_its_editor_and_its_identifiers_are_offered(opened, qtbot):
     view = opened()
-    page = page_of(view, "facts")
-    page._add(next(one for one in page._entries() if one.sort == "add"))
+    page = items_of(view, "facts")
+    page.add()
     key = list(view.desk.case.answers.records("facts"))[-1]
     field = field_at(view, f"facts.{key}.what")
     line = field.line if isinstance(field, LineField) else None
@@ -207,8 +212,7 @@ def test_fact__added__opens_its_editor_and_its_identifiers_are_offered(opened, q
         assert isinstance(field, LongField)
         field.text.setPlainText("On 3 July 2024 USD 5 went to DE89370400440532013000")
         field.finish()
-    row = page.row(f"facts.{key}.what")
-    assert row is not None
+    row = row_at(view, f"facts.{key}.what")
     offers = [one for one in row.findChildren(QPushButton) if one.isVisibleTo(row)]
     assert [one.text() for one in offers][-1].replace("\u2068", "").replace(
         "\u2069", ""
@@ -312,8 +316,8 @@ def test_every_section__in_every_language__shows_its_questions_named(opened, qtb
         view.open_section(section.key)
         page = view.stack.currentWidget()
         if isinstance(page, Page):
-            rows = [row for entry, row in page._rows.items() if entry.sort == "question"]
-            names = [row.field.focusProxy() for row in rows]  # type: ignore[attr-defined]
+            rows = [row for row in page.rows.shown.values() if isinstance(row, QuestionRow)]
+            names = [row.field.focusProxy() for row in rows]
             assert all(one is None or one.accessibleName() or one.inherits("QAbstractButton") for one in names)
     told = [one.text() for one in view.findChildren(QLabel)]
     assert not [one for one in told if "{" in one]
@@ -413,23 +417,25 @@ def test_demand__stands_at_its_question_and_opens_to_its_source(opened, qtbot):
 
 def test_fact__that_is_open__says_what_rests_on_it(opened, qtbot):
     view = opened()
-    page = page_of(view, "facts")
-    page.open_item("facts.f5")
-    told = " ".join(one.text() for one in page.findChildren(QLabel))
-    assert "What rests on it: " in told
+    page = items_of(view, "facts")
+    page.open_item("f5")
+    assert page.panel is not None
+    told = " ".join(one.text() for one in page.panel.findChildren(QLabel))
+    assert "What rests on this" in told
+    assert "Bank and financial records" in told
 
 
 def test_narrative__pasted_and_ticked__becomes_facts_in_one_edit(opened, qtbot):
     view = opened()
     before = view.desk.case.answers
-    page = page_of(view, "facts")
+    page = items_of(view, "facts")
     page.paste_narrative()
     dialog = page.findChild(NarrativeDialog)
     assert dialog is not None
     dialog.text.setPlainText("On 3 July 2024 he opened the account. Weather was fine. On 5 July 2024 he closed it.")
     dialog.list.item(1).setCheckState(Qt.CheckState.Unchecked)
     dialog._enter()
-    added = list(view.desk.case.answers.records("facts").values())[-2:]
+    added = [one for key, one in view.desk.case.answers.records("facts").items() if key not in before.records("facts")]
     assert [str(one["when"]) for one in added] == ["2024-07-03", "2024-07-05"]
     view.desk.undo()
     assert view.desk.case.answers == before

@@ -1,0 +1,120 @@
+"""What can be done with items entered once: move, order by time, merge, split. Ids never change; numbers follow the order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mla_writer.answers.answers import Answers, Tree, new_id, references_to
+from mla_writer.answers.values import Link, Text, Version
+from mla_writer.conditions.values import Day, Open, Period, Ref
+
+
+def time_of(record: Tree) -> tuple[int, str, str]:
+    """Return where a fact stands in the order of time; one without a date stands last."""
+    when = record.get("when")
+    if not isinstance(when, Period):
+        return (1, "", "")
+    end = when.end.last.isoformat() if isinstance(when.end, Day) else ""
+    return (0, when.start.first.isoformat(), end)
+
+
+def is_by_date(answers: Answers) -> bool:
+    """Whether the facts stand in the order of time."""
+    times = [time_of(one) for one in answers.records("facts").values()]
+    return times == sorted(times)
+
+
+def by_date(answers: Answers) -> Answers:
+    """Return the answers with the facts in the order of time; those of one day keep their order."""
+    facts = answers.records("facts")
+    return answers.set("facts", dict(sorted(facts.items(), key=lambda item: time_of(item[1])))) if facts else answers
+
+
+def moved(answers: Answers, ref: Ref, by: int) -> Answers:
+    """Return the answers with the item `by` places further down, or up where it is negative, as far as there are places."""
+    keys = list(answers.records(ref.collection))
+    position = min(len(keys) - 1, max(0, keys.index(ref.id) + by))
+    return answers.moved(ref.collection, ref.id, position)
+
+
+def merged(answers: Answers, first: Ref, second: Ref) -> Answers:
+    """Return the answers with the second fact in the first: nothing that either says or is linked to is lost."""
+    facts = answers.records("facts")
+    rest = answers.set(f"facts.{first.id}", _joined(facts[first.id], facts[second.id]))
+    for path in list(references_to(answers, second)):
+        if not path.startswith(f"facts.{second.id}."):
+            rest = rest.set(path, _redirected(rest.get(path), first, second))
+    return rest.remove(f"facts.{second.id}")
+
+
+def split(answers: Answers, ref: Ref, at: int) -> tuple[Answers, Ref]:
+    """Return the answers with the text of a fact cut at the offset `at`, and the new fact that holds the second part.
+
+    The new fact keeps date, place, kind and source, stands behind the first, and is linked to nothing yet. Translations stay
+    with the first part, as drafts: they are of the whole text.
+    """
+    facts = answers.records("facts")
+    record = facts[ref.id]
+    text = record.get("what")
+    assert isinstance(text, Text)
+    language, version = text.original
+    head, tail = version.text[:at].strip(), version.text[at:].strip()
+    kept = {key: Version(one.text, "draft", one.by) for key, one in text.versions.items() if key != language}
+    new = Ref("facts", new_id(facts, "f"))
+    second = {key: value for key, value in record.items() if key in {"when", "where", "kind", "source"}}
+    second["what"] = Text({language: Version(tail, version.state, version.by)})
+    first = {**record, "what": Text({language: Version(head, version.state, version.by), **kept})}
+    rest = answers.set(f"facts.{ref.id}", first).set(f"facts.{new.id}", second)
+    return rest.moved("facts", new.id, list(facts).index(ref.id) + 1), new
+
+
+def _joined(first: Tree, second: Tree) -> dict[str, object]:
+    return {**first, **{key: _both(first.get(key), value) for key, value in second.items()}}
+
+
+def _both(one: object, other: object) -> object:
+    """Return what stands for two answers to the same question."""
+    if one is None or one == other:
+        return other
+    if isinstance(one, Text) and isinstance(other, Text):
+        return _texts(one, other)
+    if isinstance(one, Period) and isinstance(other, Period):
+        return _periods(one, other)
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return (*one, *(item for item in other if item not in one))
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return _joined(one, other)
+    return one
+
+
+def _texts(one: Text, other: Text) -> Text:
+    """Join two texts in every language that either has; where one is missing, its original stands in, and it is a draft."""
+    joined = {}
+    original = one.original[0]
+    for language in dict.fromkeys((*one.versions, *other.versions)):
+        left, right = one.versions.get(language), other.versions.get(language)
+        is_whole = left is not None and right is not None and left.state == right.state
+        state = left.state if left is not None and (is_whole or language == original) else "draft"
+        parts = (left or one.original[1], right or other.original[1])
+        joined[language] = Version(" ".join(part.text for part in parts), state, parts[0].by)
+    return Text(joined)
+
+
+def _periods(one: Period, other: Period) -> Period:
+    start = min((one.start, other.start), key=lambda day: day.first)
+    days = [end for end in (one.end, other.end) if isinstance(end, Day)]
+    is_open = len(days) < 2
+    return Period(start, Open.EXECUTION if is_open else max(days, key=lambda day: day.last))
+
+
+def _redirected(value: object, first: Ref, second: Ref) -> object:
+    """Return an answer that refers to `first` where it referred to `second`, each reference once."""
+    if value == second:
+        return first
+    if isinstance(value, tuple):
+        return tuple(dict.fromkeys(_redirected(one, first, second) for one in value))
+    if isinstance(value, Link) and value.fact == second.id:
+        return Link(first.id, value.person, value.link)
+    if isinstance(value, Mapping):
+        return {key: _redirected(one, first, second) for key, one in value.items()}
+    return value

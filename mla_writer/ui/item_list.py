@@ -1,0 +1,215 @@
+"""The list of items entered once: one line each, drawn, with the one open editor standing in its row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from mla_writer.answers.answers import reference_counts
+from mla_writer.answers.values import Text
+from mla_writer.conditions.values import UNKNOWN, Ref
+from mla_writer.translation.message import N_
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.fields import item_name
+from mla_writer.ui.theme import Theme, icon
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = Qt.ItemDataRole.UserRole
+_ICONS = {
+    "persons": "user", "things": "landmark", "offences": "scale", "orders": "gavel", "documents": "file-text",
+    "earlier_requests": "history",
+}  # fmt: skip
+_KIND_ICONS = {
+    "legal": "building-2", "account": "landmark", "device": "smartphone", "phone": "smartphone", "ip": "globe",
+    "email": "message-square", "premises": "house",
+}  # fmt: skip
+_EMPTY = N_("Not written yet")
+_UNUSED = N_("nothing rests on it")
+_RESTS = N_("rests on it: {number}")
+SIDE, _PAD, _GAP = 28, 8, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line tells: number or icon, when, the words, how many answers rest on the item."""
+
+    ref: Ref
+    number: int
+    sign: str
+    when: str
+    text: str
+    links: int
+
+
+class ItemModel(QAbstractListModel):
+    """The items of one collection in their order; a line is worked out when it comes into sight."""
+
+    def __init__(self, desk: Desk, collection: str) -> None:
+        super().__init__()
+        self.desk, self.collection = desk, collection
+        self.keys: tuple[str, ...] = ()
+        self._lines: dict[str, Line] = {}
+        self._counts: Counter[Ref] | None = None
+
+    def refresh(self) -> bool:
+        """Look at the answers anew; return whether items came, went or moved."""
+        keys = tuple(self.desk.case.answers.records(self.collection))
+        self._lines, self._counts = {}, None
+        if keys == self.keys:
+            if keys:
+                self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
+            return False
+        self.beginResetModel()
+        self.keys = keys
+        self.endResetModel()
+        return True
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        """Return how many items there are."""
+        return 0 if parent.isValid() else len(self.keys)
+
+    def line(self, row: int) -> Line:
+        """Return what the line at `row` tells."""
+        key = self.keys[row]
+        if key not in self._lines:
+            self._lines[key] = self._line(Ref(self.collection, key), row + 1)
+        return self._lines[key]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a line, its words, or what a screen reader says."""
+        line = self.line(index.row())
+        if role == LINE:
+            return line
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return line.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = self.desk.words
+            rests = words.text(_RESTS, number=line.links) if line.links else words.text(_UNUSED)
+            return ", ".join(part for part in (str(line.number), line.when, line.text, rests) if part)
+        return None
+
+    def _line(self, ref: Ref, number: int) -> Line:
+        answers = self.desk.case.answers
+        path = f"{ref.collection}.{ref.id}"
+        if ref.collection == "facts":
+            what, when = answers.get(f"{path}.what"), answers.get(f"{path}.when")
+            text = what.plain if isinstance(what, Text) else ""
+            shape = self.desk.live.questionnaire.shape(f"{path}.when")
+            told = "" if when is UNKNOWN else self.desk.told(when, shape, f"{path}.when")
+            return Line(ref, number, "", told, text or self.desk.words.text(_EMPTY), self._links(ref))
+        kind = answers.text(f"{path}.kind")
+        sign = _KIND_ICONS.get(kind, _ICONS.get(ref.collection, "file-text"))
+        name = item_name(self.desk, ref)
+        return Line(ref, number, sign, "", self.desk.words.text(_EMPTY) if name == ref.id else name, self._links(ref))
+
+    def _links(self, ref: Ref) -> int:
+        if self._counts is None:
+            self._counts = reference_counts(self.desk.case.answers)
+        return self._counts[ref]
+
+
+class ItemDelegate(QStyledItemDelegate):
+    """Draws the lines; the open one is left to its editor."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self.theme, self.view = theme, view
+
+    def editor_at(self, index: Index) -> QWidget | None:
+        """Return the editor that stands in a row."""
+        found: QWidget | None = self.view.indexWidget(index)
+        return found
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        """Return one line with air, or the height that the editor needs."""
+        width = self.view.viewport().width()
+        editor = self.editor_at(index)
+        layout = editor.layout() if editor is not None else None
+        if layout is not None:
+            return QSize(width, layout.totalHeightForWidth(width - 2 * SIDE) + 12)
+        return QSize(width, QFontMetrics(self.theme.font("body")).height() + 16)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Lay the editor into its row."""
+        editor.setGeometry(QRect(option.rect).adjusted(SIDE, 4, -SIDE, -8))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one line."""
+        if self.editor_at(index) is not None:
+            return
+        line: Line = index.data(LINE)
+        rect = QRect(option.rect).adjusted(SIDE, 0, -SIDE, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, option, rect)
+        inner = rect.adjusted(_PAD, 0, -_PAD, 0)
+        used = self._sign(painter, option, inner, line)
+        used = self._when(painter, option, inner, used, line)
+        room = self._links(painter, option, inner, line)
+        words = inner.adjusted(used, 0, -room, 0)
+        painter.setFont(self.theme.font("body"))
+        painter.setPen(self.theme.colour("text"))
+        self._text(painter, option, inner, words, line.text)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+        painter.setPen(QPen(self.theme.colour("border")))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("surface"))
+            painter.drawRect(rect.adjusted(0, 0, 0, -1))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self.theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 6, 6)
+
+    def _sign(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, line: Line) -> int:
+        edge = round(20 * self.theme.scale)
+        place = QRect(inner.x(), inner.center().y() - edge // 2, edge, edge)
+        if line.sign:
+            drawn = icon(line.sign, self.theme.colours["accent"])
+            drawn.paint(painter, QStyle.visualRect(option.direction, inner, place.adjusted(2, 2, -2, -2)))
+            return edge + _GAP
+        font = self.theme.font("caption", strong=True)
+        width = max(edge, QFontMetrics(font).horizontalAdvance(str(line.number)) + 10)
+        box = QStyle.visualRect(option.direction, inner, QRect(place.x(), place.y(), width, edge))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("accent-soft"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setFont(font)
+        painter.setPen(self.theme.colour("accent"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(line.number))
+        return width + _GAP
+
+    def _when(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, used: int, line: Line) -> int:
+        if line.sign:
+            return used
+        font = self.theme.font("small")
+        width = QFontMetrics(font).averageCharWidth() * 17
+        painter.setFont(font)
+        painter.setPen(self.theme.colour("text-muted"))
+        self._text(painter, option, inner, QRect(inner.x() + used, inner.y(), width, inner.height()), line.when)
+        return used + width + _GAP
+
+    def _links(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, line: Line) -> int:
+        colour = "text-muted" if line.links else "warning"
+        font = self.theme.font("caption")
+        edge, digits = round(14 * self.theme.scale), QFontMetrics(font).horizontalAdvance("000")
+        room = edge + 4 + digits
+        box = QRect(inner.right() - room, inner.y(), room, inner.height())
+        place = QRect(box.x(), box.center().y() - edge // 2, edge, edge)
+        icon("link", self.theme.colours[colour]).paint(painter, QStyle.visualRect(option.direction, inner, place))
+        painter.setFont(font)
+        painter.setPen(self.theme.colour(colour))
+        self._text(painter, option, inner, box.adjusted(edge + 4, 0, 0, 0), str(line.links))
+        return room + _GAP
+
+    def _text(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, rect: QRect, text: str) -> None:
+        start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        shown = painter.fontMetrics().elidedText(f"\u2068{text}\u2069", Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(QStyle.visualRect(option.direction, inner, rect), start, shown)

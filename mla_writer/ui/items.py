@@ -1,0 +1,342 @@
+"""The page of a collection: persons, things, facts and so on, entered once; one line each, one open editor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout
+
+from mla_writer.answers.answers import new_id
+from mla_writer.answers.values import Text
+from mla_writer.conditions.values import Ref
+from mla_writer.forms.shapes import Shape
+from mla_writer.translation.message import N_
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.fields import LongField
+from mla_writer.ui.item_list import SIDE, ItemDelegate, ItemModel
+from mla_writer.ui.item_panel import ItemPanel
+from mla_writer.ui.narrative import NarrativeDialog
+from mla_writer.ui.parts import badge, button, keys, label
+from mla_writer.ui.rows import Place, Rows
+from mla_writer.ui.sections import SectionPage
+from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.view import Demands, SectionView
+
+_EMPTY = {"facts": N_("Begin with what happened. Write each event as one short, numbered fact.")}
+_NONE = N_("Nothing here yet. What is entered here once can be picked everywhere.")
+_CURSOR = N_("Put the cursor where the second fact begins, then split.")
+
+
+class ItemsView(SectionView):
+    """The list with its editor. Enter opens an item, Escape closes it, Alt with an arrow moves it."""
+
+    def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
+        super().__init__(section, desk, theme)
+        self.collection = section.key
+        self._open = ""
+        self._demands: Demands = {}
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 20, 0, 0)
+        box.setSpacing(0)
+        self._actions()
+        head = self.header()
+        head.setContentsMargins(SIDE, 0, SIDE, 0)
+        box.addWidget(head)
+        self.empty = label(desk.words.text(_EMPTY.get(self.collection, _NONE)), theme, muted=True)
+        self.empty.setContentsMargins(SIDE, 12, SIDE, 12)
+        box.addWidget(self.empty)
+        self.model = ItemModel(desk, self.collection)
+        self.list = _List(self)
+        box.addWidget(self.list, 1)
+        box.addStretch(0)
+
+    @property
+    def word(self) -> str:
+        """The word for one item."""
+        collection = self.desk.case.content.forms.collections[self.collection]
+        return self.desk.words.of_form(collection.item, f"request/{self.collection}:item")
+
+    @property
+    def editor(self) -> Editor | None:
+        """The open editor."""
+        if self._open not in self.model.keys:
+            return None
+        found = self.list.indexWidget(self.model.index(self.model.keys.index(self._open)))
+        return found if isinstance(found, Editor) else None
+
+    def refresh(self, demands: Demands) -> None:
+        """Bring the list and the open editor up to date with the answers."""
+        self._demands = demands
+        gone = self.editor
+        if gone is not None and gone.key not in self.desk.case.answers.records(self.collection):
+            gone.rows.abandon()
+        if self.model.refresh():
+            if self._open not in self.model.keys:
+                self._open = ""
+            self._place_editor()
+        self.empty.setVisible(not self.model.keys)
+        self.list.setVisible(bool(self.model.keys))
+        editor = self.editor
+        if editor is not None:
+            editor.refresh(demands)
+        self._show_panel()
+
+    def go_to(self, path: str) -> bool:
+        """Open the item at `path` and give the focus to the question."""
+        _, _, rest = path.partition(".")
+        key = rest.partition(".")[0]
+        if key not in self.model.keys:
+            return False
+        self.open_item(key)
+        editor = self.editor
+        if editor is not None:
+            editor.rows.take_focus(path)
+        return True
+
+    def finish(self) -> None:
+        """Commit what stands in fields and is no answer yet."""
+        editor = self.editor
+        if editor is not None:
+            editor.rows.finish()
+
+    def open_item(self, key: str) -> None:
+        """Open the editor of one item, or close the open one where `key` is empty; only one is open at a time."""
+        if key == self._open:
+            return
+        self.finish()
+        self._open = key
+        self._place_editor()
+        self._show_panel()
+
+    def close_item(self) -> None:
+        """Close the editor and give the focus back to its line."""
+        self.open_item("")
+        self.list.setFocus()
+
+    def add(self) -> None:
+        """Add an item and open it."""
+        key = new_id(self.desk.case.answers.records(self.collection), self.collection[0])
+        self.desk.answer(f"{self.collection}.{key}", {})
+        self.go_to(f"{self.collection}.{key}")
+
+    def paste_narrative(self) -> None:
+        """Open the dialog that splits a report into facts."""
+        dialog = NarrativeDialog(self.desk, self)
+        dialog.entered.connect(self.desk.add_facts)
+        dialog.open()
+
+    def move_item(self, key: str, by: int) -> None:
+        """Move an item; it stays open, or current."""
+        self.finish()
+        self.desk.move(Ref(self.collection, key), by)
+        self.list.setCurrentIndex(self.model.index(self.model.keys.index(key)))
+
+    def remove(self, key: str) -> None:
+        """Take an item out, with the links to it."""
+        self.desk.remove(f"{self.collection}.{key}")
+        self.list.setFocus()
+
+    def merge(self, key: str) -> None:
+        """Put the next fact into this one."""
+        place = self.model.keys.index(key) + 1
+        if place == len(self.model.keys):
+            self.desk.done.emit(self.desk.words.text(N_("There is no fact after this one to merge with.")))
+            return
+        self.finish()
+        self.desk.merge_facts(Ref("facts", key), Ref("facts", self.model.keys[place]))
+
+    def split(self, key: str) -> None:
+        """Cut the fact where the cursor stands in its text."""
+        editor = self.editor
+        row = editor.rows.row(f"facts.{key}.what") if editor is not None else None
+        at = row.field.text.textCursor().position() if row is not None and isinstance(row.field, LongField) else 0
+        self.finish()
+        what = self.desk.case.answers.get(f"facts.{key}.what")
+        text = what.plain if isinstance(what, Text) else ""
+        if not text[:at].strip() or not text[at:].strip():
+            self.desk.done.emit(self.desk.words.text(_CURSOR))
+            return
+        new = self.desk.split_fact(Ref("facts", key), at)
+        self.go_to(f"facts.{new.id}.what")
+
+    # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _actions(self) -> None:
+        words, colours = self.desk.words, self.theme.colours
+        if self.collection == "facts":
+            order = button(words.text(N_("By date")), self.desk.sort_facts)
+            order.setIcon(icon("arrow-down-up", colours["text"]))
+            paste = button(words.text(N_("Paste a narrative…")), self.paste_narrative)
+            paste.setIcon(icon("clipboard-paste", colours["text"]))
+            self.buttons.addWidget(order)
+            self.buttons.addWidget(paste)
+        add = button(words.text(N_("Add: {what}"), what=self.word), self.add)
+        add.setIcon(icon("plus", colours["text"]))
+        add.setToolTip(keys("Ctrl+N"))
+        self.buttons.addWidget(add)
+        shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.add)
+
+    def _place_editor(self) -> None:
+        """Put the editor into the open row and take it out of the others."""
+        for row, key in enumerate(self.model.keys):
+            index = self.model.index(row)
+            if key == self._open:
+                if not isinstance(self.list.indexWidget(index), Editor):
+                    editor = Editor(self, key)
+                    self.list.setIndexWidget(index, editor)
+                    editor.refresh(self._demands)
+                self.list.setCurrentIndex(index)
+            elif (old := self.list.indexWidget(index)) is not None:
+                old.hide()
+                self.list.setIndexWidget(index, None)  # type: ignore[arg-type] # Qt takes no widget as none
+        self.list.fit()
+        if self._open:
+            self.list.bring(self.model.keys.index(self._open))
+
+    def _show_panel(self) -> None:
+        if not self._open:
+            if self.panel is not None:
+                old, self.panel = self.panel, None
+                self.panel_changed.emit()
+                old.deleteLater()
+            return
+        ref = Ref(self.collection, self._open)
+        if not isinstance(self.panel, ItemPanel) or self.panel.ref != ref:
+            if self.panel is not None:
+                self.panel.deleteLater()
+            self.panel = made = ItemPanel(ref, self.desk, self.theme)
+            made.wanted.connect(self.wanted)
+        assert isinstance(self.panel, ItemPanel)
+        self.panel.refresh()
+        self.panel_title = f"{self.word} {self.model.keys.index(self._open) + 1}".capitalize()
+        self.panel_changed.emit()
+
+
+class Editor(QFrame):
+    """The open item: what can be done with it, and its questions."""
+
+    def __init__(self, view: ItemsView, key: str) -> None:
+        super().__init__()
+        self.setObjectName("editor")
+        self.view, self.key = view, key
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 4)
+        box.setSpacing(8)
+        self.number = badge("", view.theme, "number")
+        self.told = label("", view.theme, "small", muted=True)
+        box.addLayout(self._head())
+        self.rows = Rows(view.desk, view.theme)
+        self.rows.focused.connect(view.focused)
+        self.rows.wanted.connect(view.wanted)
+        box.addWidget(self.rows)
+
+    def refresh(self, demands: Demands) -> None:
+        """Show the item as it stands."""
+        view = self.view
+        place = view.model.keys.index(self.key) + 1
+        self.number.setText(str(place))
+        told = N_("{what}, {number} of {all}")
+        self.told.setText(view.desk.words.text(told, what=view.word, number=place, all=len(view.model.keys)))
+        shape = view.desk.live.questionnaire.root[view.collection].item
+        assert shape is not None
+        self.rows.refresh(self._places(shape), demands)
+
+    def event(self, event: QEvent) -> bool:
+        """Have the row follow when questions come or go."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.view.list.fit()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Close with Escape; move with Alt and an arrow."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.view.close_item()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.view.move_item(self.key, -1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _places(self, shape: Shape) -> list[Place]:
+        return [Place(child, f"{self.view.collection}.{self.key}.{name}") for name, child in shape.fields.items()]
+
+    def _head(self) -> QHBoxLayout:
+        words, view, key = self.view.desk.words, self.view, self.key
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.number)
+        row.addSpacing(4)
+        row.addWidget(self.told, 1)
+        acts = [
+            ("arrow-up", N_("Move up"), lambda: view.move_item(key, -1)),
+            ("arrow-down", N_("Move down"), lambda: view.move_item(key, 1)),
+        ]
+        if view.collection == "facts":
+            acts += [
+                ("scissors", N_("Split at the cursor"), lambda: view.split(key)),
+                ("link", N_("Merge with the next fact"), lambda: view.merge(key)),
+            ]
+        acts += [("trash-2", N_("Remove"), lambda: view.remove(key)), ("x", N_("Close"), view.close_item)]
+        for sign, text, act in acts:
+            made = button("", act, style="icon", name=words.text(text))
+            made.setIcon(icon(sign, view.theme.colours["text"]))
+            made.setToolTip(words.text(text))
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(made)
+        return row
+
+
+class _List(QListView):
+    """The lines, by keyboard and mouse."""
+
+    def __init__(self, view: ItemsView) -> None:
+        super().__init__()
+        self.view = view
+        self.setAccessibleName(view.section.title)
+        self.setModel(view.model)
+        self.setItemDelegate(ItemDelegate(view.theme, self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._take)
+
+    def fit(self) -> None:
+        """Give every row the height that it needs now."""
+        self.scheduleDelayedItemsLayout()
+
+    def bring(self, row: int) -> None:
+        """Scroll so that the open row is in sight from its top."""
+        self.doItemsLayout()
+        self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Break the lines of the editor anew."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open, move or remove the current item; the rest is as lists have it."""
+        view, index = self.view, self.currentIndex()
+        key = view.model.keys[index.row()] if index.isValid() else ""
+        is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if not key:
+            super().keyPressEvent(event)
+        elif is_alt and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            view.move_item(key, -1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._take(index)
+        elif event.key() == Qt.Key.Key_Delete:
+            view.remove(key)
+        elif event.key() == Qt.Key.Key_Escape:
+            view.close_item()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, index: QModelIndex) -> None:
+        key = self.view.model.keys[index.row()]
+        self.view.open_item(key)
+        editor = self.view.editor
+        if editor is not None:
+            editor.rows.take_focus(f"{self.view.collection}.{key}")

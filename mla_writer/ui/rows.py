@@ -1,0 +1,208 @@
+"""Rows: the questions below some places, one under the other; only what came or went is made or taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mla_writer.answers.answers import new_id
+from mla_writer.conditions.values import Ref
+from mla_writer.forms.shapes import Shape
+from mla_writer.translation.message import N_
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.fields import item_name
+from mla_writer.ui.parts import button, label
+from mla_writer.ui.question import QuestionRow
+from mla_writer.ui.sections import is_asked
+from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.view import Demands
+
+_INDENT = 16
+_ELSEWHERE = frozenset({"element_links"})
+"""Kinds that are answered on a page of their own."""
+
+Sort = Literal["heading", "question", "group", "item", "add"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where rows begin: the shape and path of an answer, and the heading above it."""
+
+    shape: Shape
+    path: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row: what it is, and where."""
+
+    sort: Sort
+    path: str
+    shape: Shape | None = None
+    text: str = ""
+    depth: int = 0
+
+
+class Rows(QWidget):
+    """The rows. `focused` tells at which question the drafter is; `wanted` asks for a question elsewhere."""
+
+    focused = Signal(str)
+    wanted = Signal(str)
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.desk, self.theme = desk, theme
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
+        self.shown: dict[Entry, QWidget] = {}
+
+    def refresh(self, places: Iterable[Place], demands: Demands) -> None:
+        """Bring the rows up to date: those that came are made, those that went are taken away, the others stay."""
+        wanted = list(self._entries(places))
+        for entry in [one for one in self.shown if one not in set(wanted)]:
+            row = self.shown.pop(entry)
+            if isinstance(row, QuestionRow):
+                row.field.is_gone = True
+            self.box.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for number, entry in enumerate(wanted):
+            row = self.shown.get(entry) or self._make(entry)
+            self.shown[entry] = row
+            if self.box.indexOf(row) != number:
+                self.box.insertWidget(number, row)
+        for entry in wanted:
+            row = self.shown[entry]
+            if isinstance(row, QuestionRow):
+                row.refresh(demands.get(entry.path, ()))
+
+    def row(self, path: str) -> QuestionRow | None:
+        """Return the row of the question at `path`."""
+        return next((row for row in self.shown.values() if isinstance(row, QuestionRow) and row.path == path), None)
+
+    def nearest(self, path: str) -> QuestionRow | None:
+        """Return the row of the question at `path`, or of the nearest one above or below it."""
+        start = path
+        while path:
+            row = self.row(path)
+            if row is not None:
+                return row
+            path = path.rpartition(".")[0]
+        below = (row for row in self.shown.values() if isinstance(row, QuestionRow))
+        return next((row for row in below if row.path.startswith(f"{start}.")), None)
+
+    def take_focus(self, path: str) -> QuestionRow | None:
+        """Give the focus to the question at `path`, or the nearest one; return its row."""
+        row = self.nearest(path)
+        if row is not None:
+            row.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return row
+
+    def finish(self) -> None:
+        """Commit what stands in fields and is no answer yet."""
+        for row in list(self.shown.values()):
+            if isinstance(row, QuestionRow):
+                row.field.finish()
+
+    def abandon(self) -> None:
+        """Commit nothing more: what the rows ask about is gone."""
+        for row in self.shown.values():
+            if isinstance(row, QuestionRow):
+                row.field.is_gone = True
+
+    # ---- which rows ------------------------------------------------------------------------------------------------
+
+    def _entries(self, places: Iterable[Place]) -> Iterator[Entry]:
+        for place in places:
+            if not is_asked(self.desk.live, place.path):
+                continue
+            if place.heading:
+                yield Entry("heading", place.path, None, place.heading)
+            yield from self._below(place.shape, place.path, 0)
+
+    def _below(self, shape: Shape, path: str, depth: int) -> Iterator[Entry]:
+        if not is_asked(self.desk.live, path):
+            return
+        if shape.sort == "leaf":
+            if shape.question is None or shape.question.kind not in _ELSEWHERE:
+                yield Entry("question", path, shape, depth=depth)
+        elif shape.sort == "record":
+            if shape.question is not None:
+                yield Entry("group", path, shape, self.desk.words.of_question(shape, "label"), depth)
+            for key, child in shape.fields.items():
+                yield from self._below(child, f"{path}.{key}", depth + (shape.question is not None))
+        elif shape.sort == "items":
+            yield from self._items(shape, path, depth)
+        else:
+            yield from self._keyed(shape, path, depth)
+
+    def _items(self, shape: Shape, path: str, depth: int) -> Iterator[Entry]:
+        assert shape.item is not None
+        if shape.question is not None:
+            yield Entry("group", path, shape, self.desk.words.of_question(shape, "label"), depth)
+        word = self._item_word(shape)
+        for number, key in enumerate(self.desk.case.answers.records(path), 1):
+            yield Entry("item", f"{path}.{key}", shape, f"{word} {number}", depth)
+            for name, child in shape.item.fields.items():
+                yield from self._below(child, f"{path}.{key}.{name}", depth + 1)
+        yield Entry("add", path, shape, word, depth)
+
+    def _keyed(self, shape: Shape, path: str, depth: int) -> Iterator[Entry]:
+        assert shape.item is not None
+        assert shape.question is not None
+        records = self.desk.case.answers.records(shape.question.per)
+        if records:
+            yield Entry("group", path, shape, self.desk.words.of_question(shape, "label"), depth)
+        for key in records:
+            name = item_name(self.desk, Ref(shape.question.per, key))
+            yield Entry("question", f"{path}.{key}", shape.item, name, depth + 1)
+
+    def _item_word(self, shape: Shape) -> str:
+        return self.desk.words.of_form(shape.repeats.item, f"{shape.context}.item") if shape.repeats is not None else ""
+
+    # ---- making rows -----------------------------------------------------------------------------------------------
+
+    def _make(self, entry: Entry) -> QWidget:
+        if entry.sort == "question":
+            assert entry.shape is not None
+            row = QuestionRow(entry.shape, entry.path, entry.text, entry.depth, self.desk, self.theme)
+            row.focused.connect(self.focused)
+            row.wanted.connect(self.wanted)
+            return row
+        return self._add_button(entry) if entry.sort == "add" else self._head(entry)
+
+    def _head(self, entry: Entry) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(_INDENT * entry.depth, 8, 0, 10)
+        role = "heading" if entry.sort in {"heading", "item"} else "question"
+        row.addWidget(label(entry.text, self.theme, role, strong=True), 1)
+        if entry.sort == "item":
+            words = self.desk.words
+            name = words.text(N_("Remove {what}"), what=entry.text)
+            remove = button(words.text(N_("Remove")), lambda: self.desk.remove(entry.path), style="quiet", name=name)
+            remove.setIcon(icon("trash-2", self.theme.colours["text-muted"]))
+            row.addWidget(remove)
+        return holder
+
+    def _add_button(self, entry: Entry) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(_INDENT * entry.depth, 0, 0, 20)
+        add = button(self.desk.words.text(N_("Add: {what}"), what=entry.text), lambda: self._add(entry))
+        add.setIcon(icon("plus", self.theme.colours["accent"]))
+        row.addWidget(add)
+        row.addStretch(1)
+        return holder
+
+    def _add(self, entry: Entry) -> None:
+        existing = self.desk.case.answers.records(entry.path)
+        key = new_id(existing, entry.path.rpartition(".")[2][0])
+        self.desk.answer(f"{entry.path}.{key}", {})
+        self.take_focus(f"{entry.path}.{key}")

@@ -1,0 +1,112 @@
+"""Moving, ordering, merging and splitting facts: nothing is lost, ids stay, numbers follow the order."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings, strategies as st
+
+from mla_writer.answers.answers import Answers, reference_counts, references_to
+from mla_writer.answers.items import by_date, is_by_date, merged, moved, split
+from mla_writer.answers.values import Link, Text
+from mla_writer.conditions.values import Day, Period, Ref
+from tests.sample import completed
+
+FACTS = [f"f{number}" for number in range(1, 9)]
+
+
+def keys(answers: Answers) -> list[str]:
+    return list(answers.records("facts"))
+
+
+@given(st.sampled_from(FACTS), st.integers(-12, 12))
+@settings(max_examples=40, deadline=None)
+def test_moved__keeps_every_fact_and_its_content(key: str, by: int) -> None:
+    answers = completed().answers
+    after = moved(answers, Ref("facts", key), by)
+    assert sorted(keys(after)) == sorted(keys(answers))
+    assert all(after.records("facts")[one] == answers.records("facts")[one] for one in keys(answers))
+    place = keys(answers).index(key) + by
+    assert keys(after).index(key) == min(len(keys(answers)) - 1, max(0, place))
+
+
+@given(st.permutations([*FACTS, "f9"]))
+@settings(max_examples=20, deadline=None)
+def test_by_date__puts_any_order_into_that_of_time(order: list[str]) -> None:
+    answers = completed().answers
+    facts = answers.records("facts")
+    shuffled = answers.set("facts", {key: facts[key] for key in order})
+    ordered = by_date(shuffled)
+    assert is_by_date(ordered)
+    assert keys(ordered)[0] == "f9"
+    assert by_date(ordered) == ordered
+
+
+@given(st.sampled_from(FACTS), st.sampled_from(FACTS))
+@settings(max_examples=40, deadline=None)
+def test_merged__loses_no_word_no_person_no_link(one: str, other: str) -> None:
+    if one == other:
+        return
+    answers = completed().answers
+    first, second = Ref("facts", one), Ref("facts", other)
+    after = merged(answers, first, second)
+    record, left, right = (after.records("facts")[one], *(answers.records("facts")[key] for key in (one, other)))
+    assert other not in after.records("facts")
+    assert not list(references_to(after, second))
+    for name in ("actors", "persons", "things", "amounts"):
+        had = {*left.get(name, ()), *right.get(name, ())}  # type: ignore[misc]
+        assert set(record.get(name, ())) == had  # type: ignore[call-overload]
+    what = record["what"]
+    assert isinstance(what, Text)
+    for part in (left["what"], right["what"]):
+        assert isinstance(part, Text)
+        assert part.plain in what.plain
+        assert set(part.versions) <= set(what.versions)
+    had_links = {
+        path for ref in (first, second) for path in references_to(answers, ref) if not path.startswith("facts.")
+    }
+    assert had_links <= {*references_to(after, first)}
+
+
+def test_merged__in_the_matrix__links_each_element_once() -> None:
+    answers = completed().answers.set(
+        "offences.o1.elements", {"loss": (Link("f3", "", "direct"), Link("f6", "", "direct"))}
+    )
+    after = merged(answers, Ref("facts", "f3"), Ref("facts", "f6"))
+    assert after.get("offences.o1.elements") == {"loss": (Link("f3", "", "direct"),)}
+
+
+@given(st.integers(1, 60))
+@settings(max_examples=30, deadline=None)
+def test_split__keeps_every_word_and_the_links_with_the_first_part(at: int) -> None:
+    answers = completed().answers
+    before = answers.records("facts")["f4"]["what"]
+    assert isinstance(before, Text)
+    after, new = split(answers, Ref("facts", "f4"), at)
+    first, second = (after.records("facts")[key]["what"] for key in ("f4", new.id))
+    assert isinstance(first, Text)
+    assert isinstance(second, Text)
+    assert "".join(f"{first.plain}{second.plain}".split()) == "".join(before.plain.split())
+    assert keys(after).index(new.id) == keys(after).index("f4") + 1
+    assert all(one.state == "draft" for language, one in first.versions.items() if language != first.original[0])
+    assert list(references_to(after, Ref("facts", "f4"))) == list(references_to(answers, Ref("facts", "f4")))
+
+
+def test_edit__of_a_date__puts_the_fact_where_it_belongs__unless_one_was_moved_by_hand() -> None:
+    case = completed()
+    case.answer("facts.f4.when", Period(Day(2026, 1, 1), Day(2026, 1, 1)))
+    assert keys(case.answers)[-1] == "f4"
+    case.undo()
+    case.move_item(Ref("facts", "f8"), -8)
+    assert keys(case.answers)[0] == "f8"
+    case.answer("facts.f4.when", Period(Day(2026, 1, 1), Day(2026, 1, 1)))
+    assert keys(case.answers)[0] == "f8"
+    assert keys(case.answers)[-1] != "f4"
+    case.sort_facts()
+    assert keys(case.answers)[-1] == "f4"
+
+
+def test_reference_counts__agree_with_what_refers() -> None:
+    answers = completed().answers
+    counts = reference_counts(answers)
+    for collection in ("facts", "persons", "things", "documents"):
+        for key in answers.records(collection):
+            assert counts[Ref(collection, key)] == len(list(references_to(answers, Ref(collection, key)))), key

@@ -1,0 +1,179 @@
+"""Persons, things and facts in the window: one line each, one open editor, moved and cut by keyboard, quick with many."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mla_writer.answers.answers import Answers
+from mla_writer.answers.values import Text
+from mla_writer.conditions.values import Day, Period, Ref
+from mla_writer.ui.fields import LongField
+from mla_writer.ui.items import Editor, ItemsView
+from mla_writer.ui.request import RequestView
+from tests.ui.at import row_at
+
+Opener = Callable[..., RequestView]
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def items(view: RequestView, key: str = "facts") -> ItemsView:
+    view.open_section(key)
+    page = view.stack.currentWidget()
+    assert isinstance(page, ItemsView)
+    QApplication.processEvents()
+    return page
+
+
+def open_keys(page: ItemsView) -> list[str]:
+    return [one.key for one in page.list.findChildren(Editor) if one.isVisible()]
+
+
+def order(view: RequestView) -> list[str]:
+    return list(view.desk.case.answers.records("facts"))
+
+
+def test_line__opens_with_enter__closes_with_escape__and_only_one_is_open(opened: Opener, qtbot: QtBot) -> None:
+    page = items(opened())
+    page.list.setFocus()
+    page.list.setCurrentIndex(page.model.index(1))
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert open_keys(page) == ["f2"]
+    page.open_item("f5")
+    QApplication.processEvents()
+    assert open_keys(page) == ["f5"]
+    assert page.editor is not None
+    qtbot.keyClick(page.editor, Qt.Key.Key_Escape)
+    assert open_keys(page) == []
+    assert page.list.hasFocus()
+
+
+def test_fact__moved_by_keyboard__keeps_its_id_and_changes_its_number(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    page = items(view)
+    page.list.setFocus()
+    page.list.setCurrentIndex(page.model.index(4))
+    qtbot.keyClick(page.list, Qt.Key.Key_Up, ALT)
+    assert order(view)[3:5] == ["f5", "f4"]
+    assert page.list.currentIndex().row() == 3
+    assert "4" in str(page.model.data(page.model.index(3), Qt.ItemDataRole.AccessibleTextRole)).split(", ")
+    view.desk.undo()
+    assert order(view)[3:5] == ["f4", "f5"]
+
+
+def test_fact__split_at_the_cursor__and_merged_again(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    field = row_at(view, "facts.f4.what").field
+    assert isinstance(field, LongField)
+    whole = field.text.toPlainText()
+    cursor = field.text.textCursor()
+    cursor.setPosition(whole.index("to account"))
+    field.text.setTextCursor(cursor)
+    page = items(view)
+    page.split("f4")
+    assert order(view)[4] not in {"f5", "f4"}
+    new = order(view)[4]
+    texts = [view.desk.case.answers.get(f"facts.{key}.what") for key in ("f4", new)]
+    assert " ".join(one.plain for one in texts if isinstance(one, Text)) == whole
+    assert page.editor is not None
+    assert page.editor.key == new
+    assert view.toast.isVisible()
+    page.merge("f4")
+    assert new not in order(view)
+    joined = view.desk.case.answers.get("facts.f4.what")
+    assert isinstance(joined, Text)
+    assert joined.plain == whole
+
+
+def test_split__at_the_end__says_where_to_put_the_cursor(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    field = row_at(view, "facts.f4.what").field
+    assert isinstance(field, LongField)
+    field.text.moveCursor(QTextCursor.MoveOperation.End)
+    before = order(view)
+    items(view).split("f4")
+    assert order(view) == before
+    assert "cursor" in view.toast.text.text()
+
+
+def test_item__removed_by_key__is_told_with_its_links_and_comes_back_by_the_toast(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    page = items(view)
+    before = view.desk.case.answers
+    page.list.setFocus()
+    page.list.setCurrentIndex(page.model.index(3))
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert "f4" not in order(view)
+    assert "went with it: 7" in view.toast.text.text()
+    qtbot.mouseClick(view.toast.undo, Qt.MouseButton.LeftButton)
+    assert view.desk.case.answers == before
+
+
+def test_panel__leads_to_what_rests_on_a_fact__and_to_what_it_does_not_tell(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    page = items(view)
+    page.open_item("f4")
+    assert view.tabs.tabText(0) == "Fact 4"
+    assert page.panel is not None
+    card = next(
+        one for one in page.panel.findChildren(QWidget) if one.accessibleName().startswith("Bank and financial")
+    )
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert view._current == "bank_records"
+    assert view.tabs.tabText(0).startswith("Findings")
+
+
+def test_empty_collection__shows_how_to_begin(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    page = items(view, "earlier_requests")
+    assert page.empty.isVisible()
+    add = next(one for one in page.findChildren(QPushButton) if one.text().startswith("Add: "))
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert not page.empty.isVisible()
+    assert page.editor is not None
+
+
+@pytest.mark.parametrize("collection", ["persons", "things", "documents", "orders", "offences"])
+def test_every_collection__opens_its_items(opened: Opener, qtbot: QtBot, collection: str) -> None:
+    page = items(opened(), collection)
+    for key in page.model.keys:
+        page.open_item(key)
+        assert page.editor is not None
+        assert page.editor.rows.shown
+        assert "{" not in " ".join(one.text() for one in page.editor.findChildren(QLabel))
+
+
+def many(answers: Answers, number: int) -> Answers:
+    facts, persons, things = (dict(answers.records(one)) for one in ("facts", "persons", "things"))
+    day = Period(Day(2026, 1, 1), Day(2026, 1, 1))
+    for one in range(number):
+        facts[f"x{one}"] = {
+            "what": Text.written(f"Payment {one}"),
+            "when": day,
+            "kind": "act",
+            "actors": (Ref("persons", "p1"),),
+        }
+        persons[f"y{one}"] = {"kind": "natural", "family": Text.written(f"Name {one}")}
+        things[f"z{one}"] = {"kind": "account", "number": f"70012{one:06}"}
+    return answers.set("facts", facts).set("persons", persons).set("things", things)
+
+
+def test_thousand_facts__stand_in_the_list_without_a_widget_each(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    page = items(view)
+    view.desk.case.draft = view.desk.case.draft.with_answers(many(view.desk.case.answers, 1000))
+    page.refresh({})
+    widgets = len(page.findChildren(QWidget))
+    assert len(page.model.keys) == 1008
+    assert widgets < 60
+    start = time.perf_counter()
+    page.list.scrollToBottom()
+    QApplication.processEvents()
+    assert time.perf_counter() - start < 1.0  # a second widget tree for each row would take far longer
