@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout
 
@@ -13,6 +13,10 @@ class Column(QFrame):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(0)
+        self._late.timeout.connect(self._settle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Take the height that the new width needs."""
@@ -21,17 +25,34 @@ class Column(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Take the height that changed contents need."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Show}:
             self._grow()
+            self.settle()
         return super().event(event)
 
-    def _grow(self) -> None:
+    def settle(self) -> None:
+        """Take the height that is needed once parts that came or went have been shown or hidden.
+
+        Qt asks a layout for its room only while its widget is in sight; parts nested in parts that came into sight later
+        are forgotten. Asking once more when all that is pending has been done makes up for it.
+        """
+        self._late.start()
+
+    def _settle(self) -> None:
+        if self._grow():
+            self._late.start()
+
+    def _grow(self) -> bool:
+        """Take the height that the width needs; return whether that was another."""
         layout = self.layout()
-        if layout is not None:
-            height = layout.totalHeightForWidth(self.width())
-            wanted = height if height >= 0 else layout.totalMinimumSize().height()
-            if wanted != self.minimumHeight():
-                self.setMinimumHeight(wanted)
+        if layout is None:
+            return False
+        height = layout.totalHeightForWidth(self.width())
+        wanted = height if height >= 0 else layout.totalMinimumSize().height()
+        if wanted == self.minimumHeight():
+            return False
+        self.setMinimumHeight(wanted)
+        return True
 
 
 def clear(layout: QLayout) -> None:

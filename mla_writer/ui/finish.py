@@ -80,6 +80,7 @@ class ReviewPage(_FinishPage):
             self.inner.addWidget(
                 self._row(f"{self.desk.tell(one.message)} – {one.overridden.reason}", one.where, one.level)
             )
+        self.body.settle()
 
     def _row(self, text: str, where: str, level: str) -> QWidget:
         holder = QWidget()

@@ -32,6 +32,7 @@ class Page(ScrolledView):
     def refresh(self, demands: Demands) -> None:
         """Bring the rows up to date with the answers."""
         self.rows.refresh(self._places(), demands)
+        self.body.settle()
 
     def row(self, path: str) -> QuestionRow | None:
         """Return the row of the question at `path`."""
