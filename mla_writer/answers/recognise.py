@@ -28,6 +28,7 @@ _MONTH_NAMES = (
 _MONTH_NUMBERS = {name: number for names in _MONTH_NAMES for number, name in enumerate(names.split("|"), 1)}
 _MONTHS = "|".join(_MONTH_NUMBERS)
 _FIGURE = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
+_IN_WORDS = re.compile(rf"(?:(\d{{1,2}})(?:er)?[ \u00a0])?({_MONTHS})(?:/[^\W\d]+)?[ \u00a0](\d{{4}})")
 _PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
     ("iban", re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b")),
@@ -73,6 +74,16 @@ def recognise(text: str) -> tuple[Recognised, ...]:
             if value is not None:
                 taken.append(Recognised(sort, value, match.start(), match.end()))
     return tuple(sorted(taken, key=lambda one: one.start))
+
+
+def date_in_words(text: str) -> str:
+    """Return a whole text that is a date in words, exact or without its day, in figures; other texts as they are."""
+    found = _IN_WORDS.fullmatch(" ".join(text.split()))
+    if found is None:
+        return text.strip()
+    day, month, year = found.groups()
+    figures = f"{year}-{_MONTH_NUMBERS[month]:02d}"
+    return f"{figures}-{int(day):02d}" if day else figures
 
 
 def amounts_in(text: str) -> Iterator[Amount]:

@@ -69,6 +69,7 @@ class Question:
     `required` is "true", "false" or a condition; `when` a condition under which the question is asked at all.
     `options` maps option ids to labels; `in_letter` gives an option's wording in the letter where it differs.
     `of` narrows references (kinds of thing or person) ; `per` makes a choice answered once for each item of a collection.
+    `past` marks a period that is over: it cannot last to the day of execution.
     `tied_by` names the question whose facts tie this thing or person to the offence. `internal` is the reason why the
     answer never enters the letter. `covers` lists the rows of the element list (M7.10) that the question takes.
     """
@@ -92,6 +93,7 @@ class Question:
     tied_by: str = ""
     not_for: tuple[Reader, ...] = ()
     unknown_allowed: bool = False
+    past: bool = False
     internal: str = ""
     repeats: Repeats | None = None
     questions: tuple[Question, ...] = ()

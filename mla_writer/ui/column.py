@@ -60,6 +60,10 @@ def clear(layout: QLayout) -> None:
     while layout.count():
         taken = layout.takeAt(0)
         widget = taken.widget() if taken is not None else None
+        inner = taken.layout() if taken is not None else None
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()

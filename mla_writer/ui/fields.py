@@ -29,6 +29,7 @@ from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import Note
 
 _LEAST_LINES, _MOST_LINES = 2, 12
 _AROUND = 32
@@ -49,13 +50,12 @@ class Field(QWidget):
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__()
         self.shape, self.path, self.desk = shape, path, desk
+        self.fault = ""  # what an entry that could not be read should look like
         self.is_gone = False  # the question is not asked any more: what stands in the field is not committed
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(4)
-        self.note = QLabel()
-        self.note.setWordWrap(True)
-        self.note.hide()
+        self.note = Note(desk.theme)
 
     @property
     def value(self) -> object:
@@ -87,13 +87,9 @@ class Field(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def say(self, text: str, *, wrong: bool = False) -> None:
+    def say(self, text: str, *, wrong: bool = False, right: bool = False) -> None:
         """Show a line under the field, or none."""
-        self.note.setObjectName("wrong" if wrong else "muted")
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
-        self.note.style().unpolish(self.note)
-        self.note.style().polish(self.note)
+        self.note.say(text, "blocker" if wrong else "success" if right else None)
 
     def nothing_to_choose(self) -> str:
         """Say where what can be chosen here is entered."""
@@ -125,6 +121,7 @@ class Field(QWidget):
         """Read `data` as the kind of the question and answer it, or say what it should look like and keep it."""
         if self.is_gone:
             return
+        self.fault = ""
         if data in ("", []):
             self.mark(wrong=False)
             if self.value is not UNKNOWN:
@@ -136,7 +133,8 @@ class Field(QWidget):
         except ValueFault as fault:
             parameters = {"question": self.shape.question.id, **fault.parameters}
             problem = Problem(fault.code, Place(""), {**parameters, "allowed": ""})
-            self.say(self.desk.words.say(problem_message(problem)), wrong=True)
+            self.fault = self.desk.words.say(problem_message(problem))
+            self.say(self.fault, wrong=True)
             self.mark(wrong=True)
             return
         self.mark(wrong=False)
@@ -174,7 +172,7 @@ class LineField(Field):
             self.line.setCursorPosition(0)
             self.line.setModified(False)
         self.mark(wrong=False)
-        self.say(*self._read_as(value)) if value is not UNKNOWN else self.say("")
+        self._say_read(value)
 
     def mark(self, *, wrong: bool) -> None:
         """Draw the line as wrong or not."""
@@ -182,17 +180,17 @@ class LineField(Field):
         self.line.style().unpolish(self.line)
         self.line.style().polish(self.line)
 
-    def _read_as(self, value: object) -> tuple[str]:
+    def _say_read(self, value: object) -> None:
+        """Say how a sum or number is read, and whether the check digits of an identifier agree."""
         question = self.shape.question
         assert question is not None
-        if isinstance(value, NotKnown):
-            return ("",)
-        if question.kind in _PARSED:
-            return (self.desk.told(value, self.shape, self.path),)
         if question.format is not None and isinstance(value, str):
             right = is_right(question.format, value)
-            return (self.desk.words.text(_LOOKS_RIGHT if right else _LOOKS_WRONG),)
-        return ("",)
+            self.say(self.desk.words.text(_LOOKS_RIGHT if right else _LOOKS_WRONG), wrong=not right, right=right)
+        elif question.kind in _PARSED and value is not UNKNOWN and not isinstance(value, NotKnown):
+            self.say(self.desk.told(value, self.shape, self.path))
+        else:
+            self.say("")
 
     def finish(self) -> None:
         """Commit the line."""

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from mla_writer.checks.finding import Finding
 from mla_writer.translation.message import N_
+from mla_writer.ui.demand import cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import LEVEL_ICONS, button, label, level_mark
-from mla_writer.ui.question import cited
 from mla_writer.ui.sections import SectionPage
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce

@@ -12,6 +12,7 @@ from mla_writer.conditions.values import Ref
 from mla_writer.forms.shapes import Shape
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.faults import Unread
 from mla_writer.ui.fields import LongField
 from mla_writer.ui.item_list import SIDE, ItemDelegate, ItemModel
 from mla_writer.ui.item_panel import ItemPanel
@@ -20,6 +21,7 @@ from mla_writer.ui.parts import badge, button, keys, label
 from mla_writer.ui.rows import Place, Rows
 from mla_writer.ui.sections import SectionPage
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.toast import announce
 from mla_writer.ui.view import Demands, SectionView
 
 _EMPTY = {"facts": N_("Begin with what happened. Write each event as one short, numbered fact.")}
@@ -34,6 +36,7 @@ class ItemsView(SectionView):
         super().__init__(section, desk, theme)
         self.collection = section.key
         self._open = ""
+        self._told: tuple[Unread, ...] = ()
         self._demands: Demands = {}
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 20, 0, 0)
@@ -98,6 +101,18 @@ class ItemsView(SectionView):
         editor = self.editor
         if editor is not None:
             editor.rows.finish()
+
+    def may_leave(self) -> bool:
+        """Go to the first field of the open item that could not be read, once."""
+        editor = self.editor
+        unread = editor.rows.unread() if editor is not None else ()
+        if not unread or unread == self._told:
+            return True
+        assert editor is not None
+        self._told = unread
+        editor.rows.take_focus(unread[0][0])
+        announce(self, unread[0][2])
+        return False
 
     def open_item(self, key: str) -> None:
         """Open the editor of one item, or close the open one where `key` is empty; only one is open at a time."""
@@ -238,7 +253,8 @@ class Editor(QFrame):
         place = view.model.keys.index(self.key) + 1
         self.number.setText(str(place))
         told = N_("{what}, {number} of {all}")
-        self.told.setText(view.desk.words.text(told, what=view.word, number=place, all=len(view.model.keys)))
+        word = f"{view.word[:1].upper()}{view.word[1:]}"
+        self.told.setText(view.desk.words.text(told, what=word, number=place, all=len(view.model.keys)))
         shape = view.desk.live.questionnaire.root[view.collection].item
         assert shape is not None
         self.rows.refresh(self._places(shape), demands)

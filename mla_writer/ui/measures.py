@@ -9,27 +9,35 @@ from collections.abc import Iterable
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRegularExpression, Qt
-from PySide6.QtGui import QAction, QKeySequence, QRegularExpressionValidator, QShortcut
+from PySide6.QtGui import (
+    QAction,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QRegularExpressionValidator,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
     QCompleter,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QStyle,
     QVBoxLayout,
 )
 
-from mla_writer.answers.recognise import recognise
+from mla_writer.answers.recognise import date_in_words
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, Open, Period
 from mla_writer.forms.shapes import Shape
 from mla_writer.translation.locales import currency_codes
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field
-from mla_writer.ui.parts import label, set_property
+from mla_writer.ui.parts import set_property
 from mla_writer.ui.theme import Theme, icon
 
 _USUAL = ("USD", "EUR", "GBP", "CHF")
@@ -38,17 +46,23 @@ _UNITS = {"D": N_("days after receipt"), "W": N_("weeks after receipt"), "M": N_
 
 
 class DateLine(QLineEdit):
-    """A line for one date: as figures, or in words of the languages of drafting; a calendar opens with Alt+Down."""
+    """A line for one date, shown in words; figures and words of the languages of drafting are read.
 
-    def __init__(self, theme: Theme, desk: Desk, name: str) -> None:
+    A calendar opens with Alt+Down. `prefix` stands muted before the date, inside the line.
+    """
+
+    def __init__(self, theme: Theme, desk: Desk, name: str, prefix: str = "") -> None:
         super().__init__()
-        self._desk = desk
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._desk, self._theme, self._prefix = desk, theme, prefix
         self.setAccessibleName(name)
-        self.setPlaceholderText("2026-01-31")
+        self.setPlaceholderText(desk.words.text(N_("Day, month or year")))
         opener = QAction(icon("calendar", theme.colours["text-muted"]), desk.words.text(N_("Calendar")), self)
         opener.triggered.connect(self.open_calendar)
         self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
+        if prefix:
+            room = QFontMetrics(theme.font("small")).horizontalAdvance(prefix) + 6
+            is_rtl = desk.words.is_rtl
+            self.setTextMargins(0 if is_rtl else room, 0, room if is_rtl else 0, 0)
         shortcut = QShortcut(QKeySequence("Alt+Down"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self.open_calendar)
@@ -56,15 +70,26 @@ class DateLine(QLineEdit):
     @property
     def iso(self) -> str:
         """What was typed, with a date in words turned into figures."""
-        text = self.text().strip()
-        found = [one for one in recognise(text) if one.sort == "date" and one.end - one.start == len(text)]
-        return found[0].value if found else text
+        return date_in_words(self.text())
 
-    def show_value(self, text: str) -> None:
-        """Show an answer, unless somebody is typing."""
-        if not (self.hasFocus() and self.isModified()):
-            self.setText(text)
-            self.setCursorPosition(0)
+    def show_value(self, value: Day | None) -> None:
+        """Show an answer, unless somebody is typing; in figures where its words could not be read back."""
+        if self.hasFocus() and self.isModified():
+            return
+        words = "" if value is None else self._desk.told(value)
+        self.setText(words if value is None or date_in_words(words) == str(value) else str(value))
+        self.setCursorPosition(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the prefix where reading starts."""
+        super().paintEvent(event)
+        if self._prefix:
+            painter = QPainter(self)
+            painter.setFont(self._theme.font("small"))
+            painter.setPen(self._theme.colour("text-muted"))
+            start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+            painter.drawText(self.rect().adjusted(11, 0, -11, 0), start | Qt.AlignmentFlag.AlignVCenter, self._prefix)
+            painter.end()
 
     def open_calendar(self) -> None:
         """Show a calendar below the line; a day taken there stands in the line."""
@@ -159,32 +184,29 @@ class DateField(MeasuredField):
 
     def spread(self, value: object) -> None:
         """Show a date."""
-        self.date.show_value(str(value) if isinstance(value, Day) else "")
+        self.date.show_value(value if isinstance(value, Day) else None)
+
+    def say_value(self, value: object) -> None:
+        """Add nothing: the line shows the date in words."""
+        self.say("")
 
 
 class PeriodField(MeasuredField):
-    """From one date to another, to the day of execution, or one date alone."""
+    """From one date to another, to the day of execution where the question allows it, or one date alone."""
 
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
         words = desk.words
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        self.parts.addLayout(grid, 1)
-        self.start = DateLine(desk.theme, desk, words.text(N_("From, or on one day")))
-        self.end = DateLine(desk.theme, desk, words.text(N_("To")))
-        for column, one in enumerate((self.start, self.end)):
-            told = label(one.accessibleName(), desk.theme, "caption", muted=True)
-            told.setBuddy(one)
-            grid.addWidget(told, 0, column)
-            grid.addWidget(one, 1, column)
-            one.editingFinished.connect(self.done)
-            self.watch(one)
-        self._lines = [self.start, self.end]
+        self.start = DateLine(desk.theme, desk, words.text(N_("From, or on one day")), words.text(N_("From")))
+        self.end = DateLine(desk.theme, desk, words.text(N_("To")), words.text(N_("To")))
+        for one in (self.start, self.end):
+            self.line(one)
         self.open = QCheckBox(words.text(N_("To the day on which the request is carried out")))
         self.open.clicked.connect(self._toggled)
         self.watch(self.open)
-        grid.addWidget(self.open, 2, 0, 1, 2)
+        self.box.insertWidget(1, self.open)
+        assert shape.question is not None
+        self.open.setVisible(not shape.question.past)
         self.setFocusProxy(self.start)
 
     def text(self) -> str:
@@ -198,13 +220,17 @@ class PeriodField(MeasuredField):
         """Show a period."""
         if not isinstance(value, Period):
             if not (self.start.isModified() or self.end.isModified()):
-                self.start.show_value("")
-                self.end.show_value("")
+                self.start.show_value(None)
+                self.end.show_value(None)
             return
         is_open = value.end is Open.EXECUTION
-        self.start.show_value(str(value.start))
-        self.end.show_value("" if is_open or value.end == value.start else str(value.end))
+        self.start.show_value(value.start)
+        self.end.show_value(value.end if isinstance(value.end, Day) and value.end != value.start else None)
         self.open.setChecked(is_open)
+
+    def say_value(self, value: object) -> None:
+        """Add nothing: the lines show the dates in words."""
+        self.say("")
 
     def _toggled(self) -> None:
         if self.open.isChecked():
@@ -250,7 +276,7 @@ class DeadlineField(MeasuredField):
             how = "at_once" if value.is_at_once else value.unit or "day"
             self.how.setCurrentIndex(self.how.findData(how))
             self.count.setText(str(value.count) if value.unit else "")
-            self.date.show_value(str(value.day) if value.day is not None else "")
+            self.date.show_value(value.day)
         elif value is not UNKNOWN:
             self.how.setCurrentIndex(0)
         self._fit()
@@ -332,7 +358,7 @@ class MomentField(MeasuredField):
     def spread(self, value: object) -> None:
         """Show a point in time."""
         if isinstance(value, Moment):
-            self.date.show_value(str(value.day))
+            self.date.show_value(value.day)
             self.time.setText(str(value).partition("T")[2].partition(" ")[0])
             self.zone.setCurrentText(value.zone)
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout
 
+from mla_writer.checks.demands import Demand
+from mla_writer.ui.column import clear
+from mla_writer.ui.demand import DemandBox
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.faults import FaultSummary
 from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.rows import Place, Rows
 from mla_writer.ui.sections import SectionPage
@@ -23,6 +28,12 @@ class Page(ScrolledView):
     def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
         super().__init__(section, desk, theme)
         self.column.addSpacing(8)
+        self.asked = QVBoxLayout()
+        self.column.addLayout(self.asked)
+        self.faults = FaultSummary(desk, theme)
+        self.faults.wanted.connect(self.go_to)
+        self.column.addWidget(self.faults)
+        self._asked: tuple[Demand, ...] = ()
         self.rows = Rows(desk, theme)
         self.rows.focused.connect(self.focused)
         self.rows.wanted.connect(self.wanted)
@@ -31,7 +42,9 @@ class Page(ScrolledView):
 
     def refresh(self, demands: Demands) -> None:
         """Bring the rows up to date with the answers."""
+        self._show_asked(demands.get(self.section.key, ()))
         self.rows.refresh(self._places(), demands)
+        self.faults.refresh(self.rows.unread())
         self.body.settle()
 
     def row(self, path: str) -> QuestionRow | None:
@@ -45,9 +58,22 @@ class Page(ScrolledView):
             QTimer.singleShot(_SETTLE, self, lambda: self.area.ensureWidgetVisible(row, 0, 40))
         return row is not None
 
+    def may_leave(self) -> bool:
+        """Show what stands in fields and could not be read, once; who goes on all the same is not held."""
+        return self.faults.is_known(self.rows.unread())
+
     def finish(self) -> None:
         """Commit what stands in fields and is no answer yet."""
         self.rows.finish()
+
+    def _show_asked(self, asked: tuple[Demand, ...]) -> None:
+        """Show what is asked about the whole measure, above its questions."""
+        if asked != self._asked:
+            self._asked = asked
+            clear(self.asked)
+            if asked:
+                self.asked.addWidget(DemandBox(asked, self.desk, self.theme))
+                self.asked.addSpacing(20)
 
     def _places(self) -> Iterator[Place]:
         headings = self.section.headings or ("",) * len(self.section.places)

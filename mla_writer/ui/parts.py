@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,6 +32,30 @@ LEVEL_ICONS = {
 }
 """Each level has a shape of its own, so that none is told by colour alone."""
 _CHIP_SPACE = 6
+_ICON_SPACE = 6
+"""Pixels between the icon of a button and its words, beyond the four that Qt leaves."""
+
+
+class Button(QPushButton):
+    """A push button whose icon stands off from its words."""
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
+        """Have the icon drawn with air on the side of the words."""
+        super().initStyleOption(option)
+        if not option.icon.isNull() and option.text:
+            size = option.iconSize
+            option.icon = _spaced(option.icon, size, self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+            option.iconSize = QSize(size.width() + _ICON_SPACE, size.height())
+
+
+def _spaced(plain: QIcon, size: QSize, is_rtl: bool) -> QIcon:
+    """Return an icon with air on the side of the words; drawn at twice its size, for dense screens."""
+    wide = QPixmap((size.width() + _ICON_SPACE) * 2, size.height() * 2)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    plain.paint(painter, QRect(_ICON_SPACE * 2 if is_rtl else 0, 0, size.width() * 2, size.height() * 2))
+    painter.end()
+    return QIcon(wide)
 
 
 def label(text: str, theme: Theme, role: str = "body", *, strong: bool = False, muted: bool = False) -> QLabel:
@@ -62,11 +86,11 @@ def button(
     text: str,
     act: Callable[[], object] | None = None,
     *,
-    style: Literal["", "main", "quiet", "link", "icon", "tile", "row", "search"] = "",
+    style: Literal["", "main", "quiet", "link", "icon", "tile", "row", "search", "stamp"] = "",
     name: str = "",
 ) -> QPushButton:
     """Return a button that calls `act`; `name` is said by screen readers where the text alone says too little."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setObjectName(style)
     if name:
         made.setAccessibleName(name)
@@ -117,6 +141,36 @@ def banner(text: str, level: Level, theme: Theme) -> QFrame:
     return made
 
 
+class Note(QFrame):
+    """A line under a field: how an answer is read, that it looks right, or what it should look like."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._sign, self._text = QLabel(), label("", theme, "small")
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self.hide()
+
+    def text(self) -> str:
+        """Return what it says."""
+        return self._text.text()
+
+    def say(self, text: str, level: Level | None = None) -> None:
+        """Say `text` in the colour and with the icon of a level; nothing hides the line."""
+        self._text.setText(text)
+        self._text.setObjectName("" if level else "muted")
+        set_property(self._text, "level", level or "")
+        self._sign.setVisible(level is not None)
+        if level is not None:
+            edge = round(15 * self._theme.scale)
+            self._sign.setPixmap(icon(LEVEL_ICONS[level], self._theme.colours[level]).pixmap(edge, edge))
+        self.setVisible(bool(text))
+
+
 def rule() -> QFrame:
     """Return a line between two parts."""
     made = QFrame()
@@ -164,7 +218,7 @@ class ElidedLabel(QLabel):
             self.setText(shown)
 
 
-class ElidedButton(QPushButton):
+class ElidedButton(Button):
     """A button of one line; a long text ends in an ellipsis, on the side where it is read last."""
 
     def __init__(self, text: str, style: str = "opener") -> None:
@@ -300,3 +354,8 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
 def keys(sequence: QKeySequence | QKeySequence.StandardKey | str) -> str:
     """Return the name of a key combination as the system writes it."""
     return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def isolated(text: str) -> str:
+    """Return a name, number or reference so that it keeps its own direction inside a sentence of another."""
+    return f"\u2068{text}\u2069"

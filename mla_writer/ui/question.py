@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from mla_writer.answers.draft import Override
 from mla_writer.answers.kinds import ValueFault, read_value
 from mla_writer.checks.demands import Demand
 from mla_writer.conditions.values import UNKNOWN, NotKnown
-from mla_writer.forms.model import Question, Source
+from mla_writer.forms.model import Question
 from mla_writer.forms.shapes import Shape
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import clear
+from mla_writer.ui.demand import DemandBox, cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field
 from mla_writer.ui.kinds import field_for
-from mla_writer.ui.parts import ElidedButton, badge, banner, button, keys, label, mark, rule
+from mla_writer.ui.parts import banner, button, keys, label
 from mla_writer.ui.theme import Theme, icon
 
 _INDENT = 16
+_SHORT = frozenset(
+    {"text", "verbatim", "number", "choice", "country", "language", "date", "person", "thing", "fact", "order", "document",
+     "offence", "authority", "yes_no", "amount"}
+)  # fmt: skip
+"""Kinds whose fields have room in half a column."""
 _MOST_DEMANDS = 4
 _OFFERS_AFTER = 300
 """Milliseconds without a key after which identifiers in a text are looked for."""
@@ -38,8 +43,9 @@ class QuestionRow(QWidget):
         super().__init__()
         self.path, self.desk, self.theme = path, desk, theme
         self.shape = shape
+        self._indent = _INDENT * depth
         box = QVBoxLayout(self)
-        box.setContentsMargins(_INDENT * depth, 0, 0, 22)
+        box.setContentsMargins(self._indent, 0, 0, 22)
         box.setSpacing(4)
         self.label = label(text or desk.words.of_question(shape, "label"), theme, "question", strong=True)
         box.addLayout(self._head())
@@ -50,6 +56,10 @@ class QuestionRow(QWidget):
         box.addWidget(self.because)
         self.reason = self._reason()
         box.addWidget(self.reason)
+        self.override = label("", theme, "small", muted=True)
+        self.override.hide()
+        self.stamp.toggled.connect(self.override.setVisible)
+        box.addWidget(self.override)
         self.demands = QVBoxLayout()
         box.addLayout(self.demands)
         self.field: Field = field_for(shape, path, desk)
@@ -67,6 +77,7 @@ class QuestionRow(QWidget):
         self.findings.setSpacing(4)
         box.addLayout(self.findings)
         self._shown: tuple[object, ...] = ()
+        self._told: tuple[object, ...] = ((), ())
         self._offered: tuple[object, ...] = ()
         self._watch_typing()
 
@@ -76,9 +87,17 @@ class QuestionRow(QWidget):
         assert self.shape.question is not None
         return self.shape.question
 
+    def half_width(self) -> int:
+        """Return the width that the row needs to share a line; 0 where it needs a line of its own."""
+        if self.question.kind not in _SHORT or self._shown or self.offers.count() or self.unknown is not None:
+            return 0
+        room = 0 if self.why.isHidden() else self.why.sizeHint().width() + 8
+        return self.label.fontMetrics().horizontalAdvance(self.label.text()) + room + self._indent
+
     def refresh(self, demands: tuple[Demand, ...]) -> None:
         """Show the answer, the reasons, the demands and the findings as they stand."""
-        self.field.load()
+        if not self.field.fault:  # what could not be read stays on the screen until it is mended
+            self.field.load()
         self.field.name(self.label.text())
         if self.unknown is not None:
             self.unknown.load()
@@ -91,17 +110,22 @@ class QuestionRow(QWidget):
             self._shown = demands
             clear(self.demands)
             if demands:
-                self.demands.addWidget(self._demands(demands[:_MOST_DEMANDS]))
+                self.demands.addWidget(DemandBox(demands[:_MOST_DEMANDS], self.desk, self.theme))
 
     def refresh_findings(self) -> None:
         """Show what there is to mend here; while somebody types, as if that were answered."""
-        findings = [one for one in self.desk.findings if one.where == self.path and one.overridden is None]
-        told = tuple((one.level, self.desk.tell(one.message)) for one in findings)
-        if told != getattr(self, "_told", ()):
-            self._told = told
-            clear(self.findings)
-            for level, text in told:
-                self.findings.addWidget(banner(text, level, self.theme))
+        here = [one for one in self.desk.findings if one.where == self.path]
+        told = tuple((one.level, self.desk.tell(one.message)) for one in here if one.overridden is None)
+        reasons = tuple(self._overridden(one.overridden) for one in here if one.overridden is not None)
+        if (told, reasons) == self._told:
+            return
+        self._told = (told, reasons)
+        clear(self.findings)
+        for level, text in told:
+            self.findings.addWidget(banner(text, level, self.theme))
+        self.stamp.setVisible(bool(reasons))
+        self.stamp.setChecked(self.stamp.isChecked() and bool(reasons))
+        self.override.setText("\n".join(reasons))
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 
@@ -109,6 +133,7 @@ class QuestionRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.label, 1)
+        row.addWidget(self._stamp(), 0, Qt.AlignmentFlag.AlignTop)
         self.why = button("", style="icon")
         self.why.setIcon(icon("circle-question-mark", self.theme.colours["text-muted"]))
         self.why.setCheckable(True)
@@ -124,6 +149,20 @@ class QuestionRow(QWidget):
         if not (self.question.why or self.question.example or self.question.source):
             self.why.hide()
         return row
+
+    def _stamp(self) -> QPushButton:
+        """Return the pill that says that a finding here was overridden; a press shows the reason."""
+        told = self.desk.words.text(N_("Overridden"))
+        self.stamp = button(told, style="stamp", name=f"{told}: {self.label.text()}")
+        self.stamp.setIcon(icon("stamp", self.theme.colours["text-muted"]))
+        self.stamp.setFont(self.theme.font("caption", strong=True))
+        self.stamp.setCheckable(True)
+        self.stamp.hide()
+        return self.stamp
+
+    def _overridden(self, override: Override) -> str:
+        who = ", ".join(one for one in (override.by, override.on) if one)
+        return f"\u2068{override.reason}\u2069 ({who})"
 
     def _reason(self) -> QFrame:
         """Return why the question is asked, an example and who demands it; hidden until it is wanted."""
@@ -155,54 +194,6 @@ class QuestionRow(QWidget):
         except ValueFault:
             return f"\u2066{told}\u2069"
         return self.desk.told(value, self.shape, self.path) or told
-
-    def _demands(self, demands: tuple[Demand, ...]) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("demands")
-        box = QVBoxLayout(frame)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        for number, demand in enumerate(demands):
-            if number:
-                box.addWidget(rule())
-            box.addWidget(self._demand(demand))
-        return frame
-
-    def _demand(self, demand: Demand) -> QWidget:
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(10, 4, 8, 4)
-        box.setSpacing(2)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        box.addLayout(row)
-        sort, _, name = demand.origin.partition(":")
-        words, colours = self.desk.words, self.theme.colours
-        row.addWidget(badge(name.upper(), self.theme, "state" if sort == "country" else "treaty"))
-        told, asker = self.desk.tell(demand.message), words.state(name) if sort == "country" else name.upper()
-        opener = ElidedButton(told, "demand")
-        opener.setCheckable(True)
-        opener.setFont(self.theme.font("small"))
-        opener.setAccessibleName(f"{asker}: {told}")
-        row.addWidget(opener, 1)
-        if demand.sources and all(one.confidence in {"general_knowledge", "unknown"} for one in demand.sources):
-            row.addWidget(mark("circle-question-mark", "warning", self.theme, 16))
-            unsure = label(words.text(N_("To verify")), self.theme, "caption", strong=True)
-            unsure.setProperty("level", "warning")
-            unsure.setWordWrap(False)
-            row.addWidget(unsure)
-        body = QLabel(
-            f"{escape(told)}<br><span style='color:{colours['text-muted']}'>{escape(cited(demand.sources))}</span>"
-        )
-        body.setTextFormat(Qt.TextFormat.RichText)
-        body.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        body.setFont(self.theme.font("small"))
-        body.setWordWrap(True)
-        body.setContentsMargins(4, 0, 0, 4)
-        body.hide()
-        opener.toggled.connect(body.setVisible)
-        box.addWidget(body)
-        return holder
 
     # ---- identifiers in the text -----------------------------------------------------------------------------------
 
@@ -278,11 +269,3 @@ class _NotKnown(QWidget):
         elif isinstance(field.value, NotKnown):
             self.row.desk.remove(path)
         self.load()
-
-
-def cited(sources: tuple[Source, ...]) -> str:
-    """Return where something is written and how old that is."""
-    return "; ".join(
-        " ".join(part for part in (one.title, one.ref, f"({one.as_of})" if one.as_of else "") if part)
-        for one in sources
-    )

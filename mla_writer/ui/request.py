@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -30,7 +29,7 @@ from mla_writer.ui.items import ItemsView
 from mla_writer.ui.letter import LetterPanel
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Goal, Palette, action, goals
-from mla_writer.ui.parts import banner, keys
+from mla_writer.ui.parts import Button, banner, keys
 from mla_writer.ui.sections import EXPORT, REVIEW, SectionPage, section_pages
 from mla_writer.ui.state_panel import StatePanel
 from mla_writer.ui.tasks import TaskList
@@ -200,10 +199,10 @@ class RequestView(QWidget):
         foot.setObjectName("foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(32, 8, 32, 8)
-        self.back = QPushButton()
+        self.back = Button()
         self.back.setObjectName("quiet")
         self.back.clicked.connect(lambda: self._step(-1))
-        self.next = QPushButton()
+        self.next = Button()
         self.next.setObjectName("main")
         after = Qt.LayoutDirection.LeftToRight if self.desk.words.is_rtl else Qt.LayoutDirection.RightToLeft
         self.next.setLayoutDirection(after)  # the arrow stands behind the words
@@ -327,6 +326,9 @@ class RequestView(QWidget):
             )
 
     def _step(self, by: int) -> None:
+        self.finish()
+        if self._current in self._pages and not self._pages[self._current].may_leave():
+            return
         keys = [one.key for one in self._sections]
         position = keys.index(self._current) + by
         if 0 <= position < len(keys):

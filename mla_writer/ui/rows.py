@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mla_writer.answers.answers import new_id
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.shapes import Shape
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.faults import Unread
 from mla_writer.ui.fields import item_name
+from mla_writer.ui.paired import PairedLayout
 from mla_writer.ui.parts import button, label
 from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.sections import is_asked
@@ -57,9 +59,7 @@ class Rows(QWidget):
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self.desk, self.theme = desk, theme
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(0)
+        self.box = PairedLayout(self)
         self.shown: dict[Entry, QWidget] = {}
 
     def refresh(self, places: Iterable[Place], demands: Demands) -> None:
@@ -75,8 +75,7 @@ class Rows(QWidget):
         for number, entry in enumerate(wanted):
             row = self.shown.get(entry) or self._make(entry)
             self.shown[entry] = row
-            if self.box.indexOf(row) != number:
-                self.box.insertWidget(number, row)
+            self.box.put(row, number)
         for entry in wanted:
             row = self.shown[entry]
             if isinstance(row, QuestionRow):
@@ -109,6 +108,11 @@ class Rows(QWidget):
         for row in list(self.shown.values()):
             if isinstance(row, QuestionRow):
                 row.field.finish()
+
+    def unread(self) -> tuple[Unread, ...]:
+        """Return the fields in which something stands that could not be read."""
+        rows = (row for row in self.shown.values() if isinstance(row, QuestionRow) and row.field.fault)
+        return tuple((row.path, row.label.text(), row.field.fault) for row in rows)
 
     def abandon(self) -> None:
         """Commit nothing more: what the rows ask about is gone."""
@@ -148,7 +152,7 @@ class Rows(QWidget):
             yield Entry("group", path, shape, self.desk.words.of_question(shape, "label"), depth)
         word = self._item_word(shape)
         for number, key in enumerate(self.desk.case.answers.records(path), 1):
-            yield Entry("item", f"{path}.{key}", shape, f"{word} {number}", depth)
+            yield Entry("item", f"{path}.{key}", shape, f"{word[:1].upper()}{word[1:]} {number}", depth)
             for name, child in shape.item.fields.items():
                 yield from self._below(child, f"{path}.{key}.{name}", depth + 1)
         yield Entry("add", path, shape, word, depth)

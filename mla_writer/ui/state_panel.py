@@ -7,8 +7,8 @@ from html import escape
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from mla_writer.translation.message import Message, N_
+from mla_writer.ui.demand import cited
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.question import cited
 from mla_writer.ui.theme import Theme
 
 

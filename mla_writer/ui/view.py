@@ -40,6 +40,7 @@ class SectionView(QWidget):
         self.panel: QWidget | None = None
         self.panel_title = ""
         self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
         self.title = label(section.title, theme, "title", strong=True)
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -49,6 +50,10 @@ class SectionView(QWidget):
     def go_to(self, path: str) -> bool:  # noqa: ARG002 - for pages that hold questions
         """Bring the question at `path`, or the nearest one above it, into sight and focus; tell whether there is one."""
         return False
+
+    def may_leave(self) -> bool:
+        """Whether the drafter may go on; False once where something on the page has to be looked at first."""
+        return True
 
     def finish(self) -> None:
         """Commit what stands in fields that commit when the focus leaves them."""
@@ -81,8 +86,9 @@ class ScrolledView(SectionView):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(self.area)
         self.body = Column("page")
-        side = QHBoxLayout(self.body)
-        side.setContentsMargins(MARGIN, 20, MARGIN, 20)
+        self._side = side = QHBoxLayout(self.body)
+        self.area.verticalScrollBar().rangeChanged.connect(self._keep_edge)
+        self._keep_edge(0, 0)
         holder = QWidget()
         holder.setMaximumWidth(round(width * theme.scale))
         side.addWidget(holder, 1)
@@ -92,3 +98,9 @@ class ScrolledView(SectionView):
         self.column.setSpacing(0)
         self.column.addWidget(self.header())
         self.area.setWidget(self.body)
+
+    def _keep_edge(self, _least: int, most: int) -> None:
+        """Have the column end where the buttons below end, whether there is a scroll bar or not."""
+        bar = self.area.verticalScrollBar().sizeHint().width() if most else 0
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._side.setContentsMargins(MARGIN - bar * is_rtl, 20, MARGIN - bar * (not is_rtl), 20)

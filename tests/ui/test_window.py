@@ -147,7 +147,24 @@ def test_date__that_does_not_exist__is_kept_in_the_field_and_said_to_be_wrong(op
     assert view.desk.case.answers.get("request.date") == Day(2026, 11, 23)
     typed(qtbot, field.date, "24 November 2026")
     assert view.desk.case.answers.get("request.date") == Day(2026, 11, 24)
-    assert field.note.text().replace("\u00a0", " ") == "24 November 2026"
+    assert field.date.text() == "24 November 2026"
+    assert field.note.isHidden()
+
+
+def test_continue__with_a_field_that_cannot_be_read__shows_it_once_and_does_not_hold_the_drafter(opened, qtbot):
+    view = opened()
+    field = field_at(view, "request.date")
+    typed(qtbot, field.date, "2026-02-30")
+    page = view.stack.currentWidget()
+    assert isinstance(page, Page)
+    qtbot.mouseClick(view.next, Qt.MouseButton.LeftButton)
+    assert view.stack.currentWidget() is page
+    assert page.faults.hasFocus()
+    link = next(one for one in page.faults.findChildren(QPushButton) if "Date of the request" in one.text())
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert field.date.hasFocus()
+    qtbot.mouseClick(view.next, Qt.MouseButton.LeftButton)
+    assert view.stack.currentWidget() is not page
 
 
 def test_follow_up__comes_with_its_reason_and_goes_again(opened, qtbot):
@@ -409,7 +426,7 @@ def test_demand__stands_at_its_question_and_opens_to_its_source(opened, qtbot):
     row = page.row("request.translation")
     assert row is not None
     openers = [one for one in row.findChildren(QPushButton) if one.objectName() == "demand"]
-    assert any(one.accessibleName().startswith("Switzerland: ") for one in openers)
+    assert any(one.accessibleName().startswith("Switzerland asks: ") for one in openers)
     openers[0].setChecked(True)
     told = " ".join(one.text() for one in row.findChildren(QLabel) if not one.isHidden())
     assert "art" in told

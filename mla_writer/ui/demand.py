@@ -1,0 +1,174 @@
+"""What the other State and the treaties ask, at the question that it concerns: one line each, opening to source and age."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mla_writer.checks.demands import Demand
+from mla_writer.forms.model import Source
+from mla_writer.translation.message import N_
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import ElidedLabel, badge, isolated, label, mark, rule
+from mla_writer.ui.theme import Theme
+
+TRUST = {
+    "official": N_("Official text"),
+    "copy": N_("Copy of the text"),
+    "secondary": N_("Secondary source"),
+    "general_knowledge": N_("General knowledge, no source read"),
+    "unknown": N_("Source not known"),
+}
+"""How far a source can be trusted, in words."""
+_UNSURE = frozenset({"general_knowledge", "unknown"})
+
+
+class DemandBox(QFrame):
+    """The demands at one question, one under the other; only one stands open."""
+
+    def __init__(self, demands: tuple[Demand, ...], desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("demands")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        self.rows = [_DemandRow(one, desk, theme) for one in demands]
+        for number, row in enumerate(self.rows):
+            if number:
+                box.addWidget(rule())
+            box.addWidget(row)
+            row.head.toggled.connect(lambda on, opened=row: self._one_open(opened) if on else None)
+
+    def _one_open(self, opened: _DemandRow) -> None:
+        for row in self.rows:
+            if row is not opened:
+                row.head.setChecked(False)
+
+
+class _DemandRow(QWidget):
+    """One demand: its line, and below it all that is known of it while the line is open."""
+
+    def __init__(self, demand: Demand, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.demand, self.desk, self.theme = demand, desk, theme
+        box = QVBoxLayout(self)
+        box.setContentsMargins(2, 2, 2, 2)
+        box.setSpacing(0)
+        self.head = _Head(demand, desk, theme)
+        box.addWidget(self.head)
+        self.body: QLabel | None = None
+        self.head.toggled.connect(self._show_body)
+
+    def _show_body(self, is_open: bool) -> None:
+        if self.body is None and is_open:
+            self.body = self._made_body()
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self.body)
+        if self.body is not None:
+            self.body.setVisible(is_open)
+
+    def _made_body(self) -> QLabel:
+        muted, words = self.theme.colours["text-muted"], self.desk.words
+        told = [escape(self.desk.tell(self.demand.message))]
+        for one in self.demand.sources:
+            age = words.text(N_("as of {date}"), date=one.as_of) if one.as_of else words.text(N_("undated"))
+            parts = [
+                one.title,
+                one.ref,
+                words.text(TRUST[one.confidence]),
+                age,
+                one.url,
+            ]
+            told.append(
+                f"<span style='color:{muted}'>{escape(' · '.join(isolated(part) for part in parts if part))}</span>"
+            )
+        body = QLabel("<br>".join(told))
+        body.setTextFormat(Qt.TextFormat.RichText)
+        body.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        body.setFont(self.theme.font("small"))
+        body.setWordWrap(True)
+        body.setContentsMargins(10, 2, 10, 8)
+        return body
+
+
+class _Head(QPushButton):
+    """The line: who asks, what, where it is written; a press opens it, Escape closes it."""
+
+    def __init__(self, demand: Demand, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("demand")
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        sort, _, name = demand.origin.partition(":")
+        is_state, words = sort == "country", desk.words
+        told = desk.tell(demand.message)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 6, 5)
+        row.setSpacing(8)
+        row.addWidget(badge(name.upper(), theme, "state" if is_state else "treaty"))
+        text = ElidedLabel(told, theme, "small")
+        text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(text, 3)
+        written = _written(demand.sources)
+        if all(one.confidence in _UNSURE for one in demand.sources) and demand.sources:
+            row.addWidget(mark("circle-question-mark", "warning", theme, 16))
+            unsure = label(words.text(N_("To verify")), theme, "caption", strong=True)
+            unsure.setProperty("level", "warning")
+            unsure.setWordWrap(False)
+            row.addWidget(unsure)
+        elif written:
+            source = ElidedLabel(written, theme, "caption", muted=True)
+            source.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            row.addWidget(source, 1)
+        self.arrow = mark("chevron-down", "text-muted", theme, 16)
+        self._arrows = {on: mark(f"chevron-{'up' if on else 'down'}", "text-muted", theme, 16) for on in (True, False)}
+        row.addWidget(self.arrow)
+        for part in self.findChildren(QLabel):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        asker = words.state(name) if is_state else name.upper()
+        asks = words.text(N_("{who} asks: {what}"), who=asker, what=told)
+        self.setAccessibleName(", ".join(one for one in (asks, written) if one))
+        self.setToolTip(told)
+        self.toggled.connect(lambda on: self.arrow.setPixmap(self._arrows[on].pixmap()))
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for the room that the parts need."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Be narrow where there is little room, never low."""
+        return QSize(120, self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """Close with Escape while open; elsewhere Escape keeps its meaning."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and self.isChecked()
+            and getattr(event, "key", int)() == Qt.Key.Key_Escape
+        ):
+            self.setChecked(False)
+            return True
+        return super().event(event)
+
+
+def _written(sources: tuple[Source, ...]) -> str:
+    """Return where a demand is written, as short as can be."""
+    if not sources:
+        return ""
+    first = sources[0]
+    name = first.ref or first.title
+    return f"{name}, {first.as_of[:4]}" if first.as_of[:4].isdigit() else name
+
+
+def cited(sources: tuple[Source, ...]) -> str:
+    """Return where something is written and how old that is."""
+    return "; ".join(
+        " ".join(part for part in (one.title, one.ref, f"({one.as_of})" if one.as_of else "") if part)
+        for one in sources
+    )

@@ -1,0 +1,110 @@
+"""Rows under one another; two short ones that follow each other share a line while both labels have room in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+_BETWEEN = 16
+
+
+class PairedLayout(QLayout):
+    """Lays rows out. A row with a method `half_width()` that returns pixels may share a line; 0 means that it may not."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def put(self, widget: QWidget, place: int) -> None:
+        """Have `widget` stand at a place of the order."""
+        at = self.indexOf(widget)
+        if at == place:
+            return
+        if at < 0:
+            self.addWidget(widget)
+            at = len(self._items) - 1
+        self._items.insert(place, self._items.pop(at))
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        """Take a row."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many rows there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """Return a row."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """Give a row back."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        """Take no more height than is needed."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Tell that the height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height that is needed at a width."""
+        return sum(max(_height(item, room) for item, _, room in line) for line in self._lines(width))
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Lay the rows out."""
+        super().setGeometry(rect)
+        parent = self.parentWidget()
+        is_rtl = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            height = max(_height(item, room) for item, _, room in line)
+            for item, x, room in line:
+                left = rect.width() - x - room if is_rtl else x
+                item.setGeometry(QRect(rect.x() + left, y, room, height))
+            y += height
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room for all rows under one another."""
+        shown = [item for item in self._items if not item.isEmpty()]
+        return QSize(
+            max((item.sizeHint().width() for item in shown), default=0), sum(item.sizeHint().height() for item in shown)
+        )
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room for the widest row; the height follows the width."""
+        return QSize(max((item.minimumSize().width() for item in self._items if not item.isEmpty()), default=0), 0)
+
+    def _lines(self, width: int) -> Iterator[tuple[tuple[QLayoutItem, int, int], ...]]:
+        """Yield the lines: for each row in it the item, where it begins, and its width."""
+        half, waiting = (width - _BETWEEN) // 2, None
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            is_short = 0 < _half_width(item) <= half
+            if waiting is not None and is_short:
+                yield (waiting, 0, half), (item, half + _BETWEEN, width - half - _BETWEEN)
+                waiting = None
+                continue
+            if waiting is not None:
+                yield ((waiting, 0, width),)
+            waiting = item if is_short else None
+            if not is_short:
+                yield ((item, 0, width),)
+        if waiting is not None:
+            yield ((waiting, 0, width),)
+
+
+def _half_width(item: QLayoutItem) -> int:
+    needed = getattr(item.widget(), "half_width", None)
+    return needed() if needed is not None else 0
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
