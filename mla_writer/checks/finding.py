@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict
 
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.draft import Override
@@ -18,11 +18,31 @@ Result = Literal["not_met", "cannot_tell"]
 LEVELS: tuple[Level, ...] = ("blocker", "warning", "advice")
 
 
+class Told(TypedDict):
+    """The two messages of a finding, by the names of its fields."""
+
+    title: Message
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a check says: a title of a few words, and the sentences that say what is so and what mends it."""
+
+    title: str
+    text: str
+
+    def about(self, **parameters: object) -> Told:
+        """Return both, with the values that they name."""
+        return {"title": Message(self.title, parameters), "message": Message(self.text, parameters)}
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding.
 
-    `where` is the path of the question that mends it; `origin` who demands it (`program`, `form:bank_records`,
+    `title` says in a few words what is wrong, `message` what is so and what mends it. `where` is the path of the question
+    that mends it; `origin` who demands it (`program`, `form:bank_records`,
     `treaty:uncac`, `country:CH`); `rests_on` the paths of the answers that an override rests on; `note` adds
     why the finding speaks less loudly than its rule wanted (an old source, general knowledge), why a missing answer is
     asked for, or what a rule that cannot be told waits for.
@@ -39,6 +59,7 @@ class Finding:
     rests_on: tuple[str, ...] = ()
     note: Message | None = None
     overridden: Override | None = None
+    title: Message | None = None
 
     @property
     def key(self) -> str:

@@ -26,7 +26,7 @@ from mla_writer.translation.sentences import slots_of
 def run_checks(context: Context, draft: Draft) -> tuple[Finding, ...]:
     """Return the findings for the state in `context`, the gravest first, with the draft's overrides that still hold."""
     found = (*_cross_checks(context), *_requirements(context))
-    return in_order(_overridden(_told_once(found), draft))
+    return in_order(_overridden(_told_once(found, _plain_gaps(context)), draft))
 
 
 def is_complete(findings: Iterable[Finding]) -> bool:
@@ -72,6 +72,7 @@ def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Fin
         sources,
         _rests_on(context, rule, outcome, where),
         note,
+        title=title_of(context, rule, outcome),
     )
 
 
@@ -108,16 +109,24 @@ def place_of(context: Context, rule: RuleText, outcome: Outcome) -> str:
 
 def message_of(context: Context, rule: RuleText, outcome: Outcome) -> Message:
     """Return the message of a rule for one item, with the values that it names."""
+    return _filled(context, rule, outcome, rule.requirement.message, "message")
+
+
+def title_of(context: Context, rule: RuleText, outcome: Outcome) -> Message | None:
+    """Return the title of a rule for one item, with the values that it names; None where the rule has none."""
+    title = rule.requirement.title
+    return _filled(context, rule, outcome, title, "title") if title else None
+
+
+def _filled(context: Context, rule: RuleText, outcome: Outcome, text: str, part: str) -> Message:
     live, requirement = context.live, rule.requirement
     parameters: dict[str, object] = {}
-    for slot in slots_of(requirement.message):
+    for slot in slots_of(text):
         if slot in requirement.with_:
             parameters[slot] = Shown(live.rulebook.named_value(rule, slot, outcome, live.names, live.request_date))
         elif PATH.fullmatch(slot):
             parameters[slot] = live.walker.look_up(slot, outcome.bound)
-    return Message(
-        requirement.message, parameters, f"{rule.context}:requirements.{requirement.id}.message", rule.domain
-    )
+    return Message(text, parameters, f"{rule.context}:requirements.{requirement.id}.{part}", rule.domain)
 
 
 def _rests_on(context: Context, rule: RuleText, outcome: Outcome, where: str) -> tuple[str, ...]:
@@ -134,13 +143,21 @@ def _rests_on(context: Context, rule: RuleText, outcome: Outcome, where: str) ->
     return tuple(sorted(paths))
 
 
-def _told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Leave out what cannot be told where the very question is missing: that finding already says what to do."""
+def _plain_gaps(context: Context) -> frozenset[str]:
+    """Return the codes of the rules that want nothing but an answer at the place where they stand."""
+    rules = context.live.questionnaire.rules
+    return frozenset(one.code for one in rules if one.requirement.expect == f"answered({one.requirement.at})")
+
+
+def _told_once(findings: Iterable[Finding], gaps: frozenset[str]) -> Iterator[Finding]:
+    """Say what is missing at a question once: as COMP-001 where that says it, else in the gravest of several findings."""
     every = tuple(findings)
     missing = {one.where for one in every if one.code == "COMP-001"}
+    waiting = {one.where for one in every if one.result == "cannot_tell" and one.level == "blocker"}
     seen: set[tuple[str, str]] = set()
     for one in every:
         repeated = one.result == "cannot_tell" and one.code != "COMP-001" and one.where in missing
+        repeated |= one.code in gaps and one.level != "blocker" and one.where in waiting
         if not repeated and (one.code, one.where) not in seen:
             seen.add((one.code, one.where))
             yield one

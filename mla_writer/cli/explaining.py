@@ -35,9 +35,11 @@ def _rules(content: Content) -> tuple[RuleText, ...]:
 
 def _explain_rule(rule: RuleText, content: Content, language: str) -> None:
     requirement = rule.requirement
-    context = f"{rule.context}:requirements.{requirement.id}.message"
+    context = f"{rule.context}:requirements.{requirement.id}"
     out(f"{rule.code}  ({requirement.level}, {requirement.kind}, {rule.origin})")
-    out(content.catalogues.translate(Message(requirement.message, context=context, domain=rule.domain), language))
+    for part, text in (("title", requirement.title), ("message", requirement.message)):
+        if text:
+            out(content.catalogues.translate(Message(text, context=f"{context}.{part}", domain=rule.domain), language))
     if requirement.applies:
         out(f"  applies:  {requirement.applies}")
     if requirement.for_each:

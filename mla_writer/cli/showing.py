@@ -73,7 +73,8 @@ def show_findings(case: Case, findings: Sequence[Finding], language: str) -> Non
             if finding.overridden is None
             else f" [{say(Message(N_('overridden: {reason}'), {'reason': finding.overridden.reason}), language)}]"
         )
-        out(f"{level}{untold} {finding.code}{mark}")
+        title = f" {tell(wording, finding.title)}" if finding.title is not None else ""
+        out(f"{level}{untold} {finding.code}{mark}{title}")
         out(f"    {tell(wording, finding.message)}")
         if finding.note is not None:
             out(f"    {tell(wording, finding.note)}")
@@ -118,6 +119,7 @@ def _finding_data(wording: Wording, finding: Finding) -> dict[str, object]:
         "level": finding.level,
         "result": finding.result,
         "where": finding.where,
+        "title": tell(wording, finding.title) if finding.title is not None else "",
         "message": tell(wording, finding.message),
         "note": tell(wording, finding.note) if finding.note is not None else "",
         "origin": finding.origin,

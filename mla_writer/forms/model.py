@@ -118,8 +118,9 @@ class Section:
 class Requirement:
     """One rule: where `applies` holds, for each item of `for_each` (`items as item`), `expect` must hold.
 
-    `message` may hold `{expressions}`; `with` (`with_` here) names longer ones. `ask` adds a question whose answer can
-    satisfy the rule. `unless_treaty` lists treaty duties (`uncac:46(8)`) that go before a State's domestic ground.
+    `title` names the finding in at most eight words, `message` says what is so and what mends it; both may hold
+    `{expressions}`, and `with` (`with_` here) names longer ones. `ask` adds a question whose answer can satisfy the rule.
+    `unless_treaty` lists treaty duties (`uncac:46(8)`) that go before a State's domestic ground.
     `source` holds keys of forms/sources.yaml or whole sources.
     """
 
@@ -129,6 +130,7 @@ class Requirement:
     message: str
     at: str
     level: Level
+    title: str = ""
     kind: FindingKind = "procedure"
     applies: str = ""
     for_each: str = ""

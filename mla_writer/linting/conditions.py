@@ -72,7 +72,8 @@ class ConditionLinter:
         for name, text in requirement.with_.items():
             yield from self._compile(text, spot, "with", name)
         yield from self._compile(requirement.at, spot, "at")
-        yield from self._slots(requirement.message, spot, "message", frozenset(requirement.with_))
+        for name, text in (("title", requirement.title), ("message", requirement.message)):
+            yield from self._slots(text, spot, name, frozenset(requirement.with_))
 
     def blocks(
         self, blocks: Iterable[Block], shapes: tuple[Shape, ...], variables: Mapping[str, Type], places: FilePlaces

@@ -39,7 +39,7 @@ def test_list__as_json__has_the_documented_keys(command, keys, capsys):
     assert all(set(row) == keys for row in rows)
 
 
-FINDING = {"code", "kind", "level", "result", "where", "message", "note", "origin", "overridden", "sources"}
+FINDING = {"code", "kind", "level", "result", "where", "title", "message", "note", "origin", "overridden", "sources"}
 
 
 def test_check__as_json__has_the_documented_keys(capsys):

@@ -10,16 +10,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.elements import accused_of
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-004"
 KIND: Final = "dual_criminality"
 
-_NOBODY = N_(
-    "{offence}: no person is entered as suspect or accused of it. If the offender is unknown, enter “unknown person”."
+_NOBODY = Saying(
+    N_("{offence}: nobody is accused of it"),
+    N_(
+        "{offence}: no person has the role of suspect or accused in it. Give the role in the list of persons; if the "
+        "offender is unknown, enter an “unknown person”."
+    ),
 )
 
 
@@ -28,5 +32,5 @@ def find(context: Context) -> Iterator[Finding]:
     for offence in context.answers.records("offences"):
         if not accused_of(context.live, offence):
             where = f"offences.{offence}.category"
-            message = Message(_NOBODY, {"offence": context.item(Ref("offences", offence))})
-            yield Finding(CODE, KIND, "warning", "not_met", where, message, rests_on=(where,))
+            told = _NOBODY.about(offence=context.item(Ref("offences", offence)))
+            yield Finding(CODE, KIND, "warning", "not_met", where, **told, rests_on=(where,))

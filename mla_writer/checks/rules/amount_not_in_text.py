@@ -12,16 +12,22 @@ from typing import Final
 from mla_writer.answers.recognise import amounts_in
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Amount, Ref
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-003"
 KIND: Final = "consistency"
 
-_NOT_ENTERED = N_("{fact} speaks of {written}, which is not among the sums entered for it ({entered}).")
-_NOT_WRITTEN = N_("{entered} is entered for {fact}, but its text names {written}.")
+_NOT_ENTERED = Saying(
+    N_("{fact}: the sum in the text was not entered"),
+    N_("{fact} speaks of {written}, which is not among the sums entered for it ({entered}). Mend whichever is wrong."),
+)
+_NOT_WRITTEN = Saying(
+    N_("{fact}: the sum entered is not in the text"),
+    N_("{entered} is entered for {fact}, but its text names {written}. Mend whichever is wrong."),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -46,9 +52,7 @@ def _compare(fact: str, entered: tuple[Amount, ...], written: tuple[Amount, ...]
             return
 
 
-def _finding(text: str, fact: str, entered: tuple[Amount, ...], written: tuple[Amount, ...]) -> Finding:
+def _finding(saying: Saying, fact: str, entered: tuple[Amount, ...], written: tuple[Amount, ...]) -> Finding:
     where = f"facts.{fact}.amounts"
-    parameters = {"fact": Shown(Ref("facts", fact)), "entered": Shown(entered), "written": Shown(written)}
-    return Finding(
-        CODE, KIND, "warning", "not_met", where, Message(text, parameters), rests_on=(where, f"facts.{fact}.what")
-    )
+    told = saying.about(fact=Shown(Ref("facts", fact)), entered=Shown(entered), written=Shown(written))
+    return Finding(CODE, KIND, "warning", "not_met", where, **told, rests_on=(where, f"facts.{fact}.what"))

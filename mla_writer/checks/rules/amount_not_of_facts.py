@@ -10,16 +10,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.tied import Tie, ties
 from mla_writer.conditions.values import Amount, Ref
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-002"
 KIND: Final = "consistency"
 
-_DIFFERS = N_("{amount} is asked for, but the linked facts that involve {target} add up to {sum}.")
+_DIFFERS = Saying(
+    N_("{amount} is not the sum of the facts"),
+    N_(
+        "{amount} is asked for, but the linked facts that involve {target} add up to {sum}. Mend the sum, or link the facts "
+        "that make up the difference."
+    ),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -59,6 +65,6 @@ def _amounts_of(context: Context, fact: Ref) -> tuple[Amount, ...]:
 
 def _finding(tie: Tie, path: str, asked: Amount, total: Amount) -> Finding:
     target = Shown(tie.targets[0]) if tie.targets else Shown(tie.facts)
-    parameters = {"amount": Shown(asked), "target": target, "sum": Shown(total)}
+    told = _DIFFERS.about(amount=Shown(asked), target=target, sum=Shown(total))
     rests_on = (path, tie.facts_path, *(f"facts.{one.id}.amounts" for one in tie.facts))
-    return Finding(CODE, KIND, "warning", "not_met", path, Message(_DIFFERS, parameters), rests_on=rests_on)
+    return Finding(CODE, KIND, "warning", "not_met", path, **told, rests_on=rests_on)

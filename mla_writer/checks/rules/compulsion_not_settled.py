@@ -13,16 +13,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "PROC-001"
 KIND: Final = "procedure"
 
-_OPEN = N_(
-    "{measure}: whether compulsion is needed is still open, and with it whether the act must be an offence in both States."
+_OPEN = Saying(
+    N_("{measure}: is compulsion needed?"),
+    N_(
+        "{measure}: whether compulsion is needed is still open, and with it whether the act must be an offence in both "
+        "States. Answer the question that settles it."
+    ),
 )
 
 
@@ -32,8 +36,9 @@ def find(context: Context) -> Iterator[Finding]:
     for assistance in context.assistance:
         if context.is_coercive(assistance) is UNKNOWN:
             where = _question_of(context, assistance)
-            message = Message(_OPEN, {"measure": Shown((assistance,), shape)})
-            yield Finding(CODE, KIND, "warning", "cannot_tell", where, message, f"form:{assistance}", rests_on=(where,))
+            told = _OPEN.about(measure=Shown((assistance,), shape))
+            origin = f"form:{assistance}"
+            yield Finding(CODE, KIND, "warning", "cannot_tell", where, **told, origin=origin, rests_on=(where,))
 
 
 def _question_of(context: Context, assistance: str) -> str:

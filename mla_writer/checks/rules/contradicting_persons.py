@@ -15,18 +15,38 @@ from typing import Final
 from mla_writer.answers.recognise import compact, recognise
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Day, Ref
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-005"
 KIND: Final = "consistency"
 
-_TEXT_BORN = N_("The text says that {person} was born on {written}; the list of persons says {entered}.")
-_SAME_NUMBER = N_("{one} and {other} bear the same number {number}. If they are one person, keep one entry.")
-_SAME_NAME = N_("{one} and {other} have the same name, but different particulars. Check whether they are one person.")
-_HOLDER = N_("{thing} is held by {entered} in the list of things, but {said} is named as its holder here.")
+_TEXT_BORN = Saying(
+    N_("{person}: two dates of birth"),
+    N_(
+        "The text says that {person} was born on {written}; the list of persons says {entered}. Mend whichever is wrong."
+    ),
+)
+_SAME_NUMBER = Saying(
+    N_("Two persons bear the number {number}"),
+    N_("{one} and {other} bear the same number {number}. If they are one person, merge the entries; if not, mend it."),
+)
+_SAME_NAME = Saying(
+    N_("Two persons of the same name"),
+    N_(
+        "{one} and {other} have the same name, and nothing tells them apart. If they are one person, merge the entries; if "
+        "not, enter a paper of identity for each."
+    ),
+)
+_HOLDER = Saying(
+    N_("{thing}: two different holders"),
+    N_(
+        "{thing} is held by {entered} in the list of things, but {said} is named as its holder here. Mend whichever is "
+        "wrong."
+    ),
+)
 _BORN = re.compile(r"\bborn(?: on)?\s", re.IGNORECASE)
 _NEAR = 80
 """How many characters may stand between a name and "born" for the date to be that person's."""
@@ -39,8 +59,8 @@ def find(context: Context) -> Iterator[Finding]:
     yield from _holders(context)
 
 
-def _finding(where: str, text: str, rests_on: tuple[str, ...], **parameters: object) -> Finding:
-    return Finding(CODE, KIND, "warning", "not_met", where, Message(text, parameters), rests_on=(where, *rests_on))
+def _finding(where: str, saying: Saying, rests_on: tuple[str, ...], **parameters: object) -> Finding:
+    return Finding(CODE, KIND, "warning", "not_met", where, **saying.about(**parameters), rests_on=(where, *rests_on))
 
 
 def _texts(context: Context) -> Iterator[Finding]:

@@ -14,22 +14,48 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Day, Deadline, Moment, Period, Ref
+from mla_writer.interview.because import caption_of
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-004"
 KIND: Final = "consistency"
 
-_AFTER_REQUEST = N_("{what} is dated {date}, after the date of the request ({request}).")
-_BEFORE_REQUEST = N_("{date} lies before the date of the request ({request}).")
-_UNBORN = N_("{person} acts in {fact} ({date}) before being born ({born}).")
-_EARLY_SOURCE = N_("The source of {fact} is dated {source}, before what it is said to show ({date}).")
-_OUT_OF_OFFICE = N_("{fact} ({date}) lies outside every period in which {person} held office.")
+_AFTER_REQUEST = Saying(
+    N_("Dated after the request: {what}"),
+    N_("{what} is dated {date}, after the date of the request ({request}). Mend whichever date is wrong."),
+)
+_BEFORE_REQUEST = Saying(
+    N_("{date} is past on the day of the request"),
+    N_(
+        "“{what}” says {date}, which lies before the date of the request ({request}). Set a day that can still be kept."
+    ),
+)
+_UNBORN = Saying(
+    N_("{person} acts before being born"),
+    N_("{person} acts in {fact} ({date}) before being born ({born}). Mend whichever date is wrong."),
+)
+_EARLY_SOURCE = Saying(
+    N_("{fact}: the source is older than the fact"),
+    N_(
+        "The source of {fact} is dated {source}, before what it is said to show ({date}). Mend whichever date is wrong."
+    ),
+)
+_OUT_OF_OFFICE = Saying(
+    N_("{fact}: {person} held no office then"),
+    N_(
+        "{fact} ({date}) lies outside every period in which {person} held office, but is linked to an element that speaks "
+        "of office. Mend the period or the date, or link another fact."
+    ),
+)
 _OFFICE = re.compile("offic|duty")
 """How elements that speak of office are called: official, office, in_office, duty."""
-_ORDER_TOO_EARLY = N_("{order} is dated {date}, before the first fact ({fact}).")
+_ORDER_TOO_EARLY = Saying(
+    N_("The order is older than every fact"),
+    N_("{order} is dated {date}, before the first fact ({fact}). Mend whichever date is wrong."),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -39,8 +65,8 @@ def find(context: Context) -> Iterator[Finding]:
     yield from _future_answers(context)
 
 
-def _finding(where: str, text: str, rests_on: tuple[str, ...], **parameters: object) -> Finding:
-    return Finding(CODE, KIND, "warning", "not_met", where, Message(text, parameters), rests_on=(where, *rests_on))
+def _finding(where: str, saying: Saying, rests_on: tuple[str, ...], **parameters: object) -> Finding:
+    return Finding(CODE, KIND, "warning", "not_met", where, **saying.about(**parameters), rests_on=(where, *rests_on))
 
 
 def _facts(context: Context) -> Iterator[Finding]:
@@ -135,9 +161,8 @@ def _future_answers(context: Context) -> Iterator[Finding]:
     for step in context.live.steps:
         day = _day_ahead(context.value(step.path), step.question.kind)
         if day is not None and day.last < context.request_date.first:
-            yield _finding(
-                step.path, _BEFORE_REQUEST, ("request.date",), date=Shown(day), request=Shown(context.request_date)
-            )
+            parameters = {"date": Shown(day), "request": Shown(context.request_date)}
+            yield _finding(step.path, _BEFORE_REQUEST, ("request.date",), what=caption_of(step.shape), **parameters)
     opened = context.answers.get("request.opened_on")
     if isinstance(opened, Day) and opened.first > context.request_date.last:
         what = context.shown("request.case_name")

@@ -16,17 +16,29 @@ from typing import Final
 from mla_writer.answers.values import Link
 from mla_writer.checks.context import Context
 from mla_writer.checks.dual_criminality import is_tested, level_of_gap
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.element import Element
 from mla_writer.interview.elements import accused_of, elements_of
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-001"
 KIND: Final = "dual_criminality"
 
-_FOR_ONE = N_("{offence}: no fact is linked to the element “{element}” for {person}.")
-_FOR_ALL = N_("{offence}: no fact is linked to the element “{element}”.")
+_FOR_ONE = Saying(
+    N_("{offence}: an element without a fact"),
+    N_(
+        "{offence}: no fact is linked to the element “{element}” for {person}. Link a fact that bears on it, or add the "
+        "fact that is missing."
+    ),
+)
+_FOR_ALL = Saying(
+    N_("{offence}: an element without a fact"),
+    N_(
+        "{offence}: no fact is linked to the element “{element}”. Link a fact that bears on it, or add the fact that is "
+        "missing."
+    ),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -59,14 +71,14 @@ def _finding(context: Context, offence: str, element: Element, where: str, perso
     }
     if person:
         parameters["person"] = context.item(Ref("persons", person))
-    text = _FOR_ONE if person else _FOR_ALL
+    saying = _FOR_ONE if person else _FOR_ALL
     return Finding(
         CODE,
         KIND,
         level,
         "not_met",
         where,
-        Message(text, parameters),
+        **saying.about(**parameters),
         sources=sources,
         rests_on=(f"offences.{offence}.elements",),
         note=note,

@@ -14,14 +14,20 @@ from typing import Final
 
 from mla_writer.answers.values import Link
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-002"
 KIND: Final = "dual_criminality"
 
-_STRANGER = N_("{fact} is linked to an element of {offence} for {person}, but does not name that person.")
+_STRANGER = Saying(
+    N_("{fact} does not name {person}"),
+    N_(
+        "{fact} is linked to an element of {offence} for {person}, but does not name that person. Add the person to the "
+        "fact, mark the link as indirect, or link another fact."
+    ),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -43,10 +49,10 @@ def persons_in(context: Context, fact: str) -> frozenset[str]:
 
 def _finding(context: Context, offence: str, element: str, link: Link) -> Finding:
     where = f"offences.{offence}.elements.{element}.{link.person}"
-    parameters = {
-        "fact": context.item(Ref("facts", link.fact)),
-        "offence": context.item(Ref("offences", offence)),
-        "person": context.item(Ref("persons", link.person)),
-    }
+    told = _STRANGER.about(
+        fact=context.item(Ref("facts", link.fact)),
+        offence=context.item(Ref("offences", offence)),
+        person=context.item(Ref("persons", link.person)),
+    )
     rests_on = (f"offences.{offence}.elements", f"facts.{link.fact}.actors", f"facts.{link.fact}.persons")
-    return Finding(CODE, KIND, "warning", "not_met", where, Message(_STRANGER, parameters), rests_on=rests_on)
+    return Finding(CODE, KIND, "warning", "not_met", where, **told, rests_on=rests_on)

@@ -13,16 +13,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.tied import Tie, involves, ties
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-002"
 KIND: Final = "evidence"
 
-_ELSEWHERE = N_("None of the facts linked to {target} involves it: {facts}.")
+_ELSEWHERE = Saying(
+    N_("The linked facts do not involve it"),
+    N_(
+        "None of the facts linked to {target} involves it: {facts}. Link the right fact, or enter in the fact what it involves."
+    ),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -34,6 +39,6 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _finding(tie: Tie, target: Ref) -> Finding:
-    message = Message(_ELSEWHERE, {"target": Shown(target), "facts": Shown(tie.facts)})
+    told = _ELSEWHERE.about(target=Shown(target), facts=Shown(tie.facts))
     rests_on = (tie.facts_path, tie.step.path, *(f"facts.{one.id}.things" for one in tie.facts))
-    return Finding(CODE, KIND, "warning", "not_met", tie.facts_path, message, rests_on=rests_on)
+    return Finding(CODE, KIND, "warning", "not_met", tie.facts_path, **told, rests_on=rests_on)

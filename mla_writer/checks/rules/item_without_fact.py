@@ -12,15 +12,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.tied import ties
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-001"
 KIND: Final = "evidence"
 
-_UNTIED = N_("No fact is linked to {target}: link the facts that connect it with the offence.")
+_UNTIED = Saying(
+    N_("Asked for without a fact"),
+    N_("No fact is linked to {target}: link the facts that connect it with the offence."),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -28,6 +31,6 @@ def find(context: Context) -> Iterator[Finding]:
     facts = context.answers.records("facts")
     for tie in ties(context):
         if tie.targets and not any(one.id in facts for one in tie.facts) and not context.live.is_hidden(tie.facts_path):
-            message = Message(_UNTIED, {"target": Shown(tie.targets[0])})
+            told = _UNTIED.about(target=Shown(tie.targets[0]))
             rests_on = (tie.facts_path, tie.step.path)
-            yield Finding(CODE, KIND, "blocker", "not_met", tie.facts_path, message, rests_on=rests_on)
+            yield Finding(CODE, KIND, "blocker", "not_met", tie.facts_path, **told, rests_on=rests_on)

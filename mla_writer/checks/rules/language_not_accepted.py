@@ -10,15 +10,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "LANG-001"
 KIND: Final = "language"
 
-_NOT_ACCEPTED = N_("{state} accepts requests in: {accepted}. None of the letters is in one of these languages.")
+_NOT_ACCEPTED = Saying(
+    N_("No letter in an accepted language"),
+    N_(
+        "{state} accepts requests in: {accepted}. None of the letters is in one of these languages: add one, or say that "
+        "it is translated elsewhere."
+    ),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -31,7 +37,7 @@ def find(context: Context) -> Iterator[Finding]:
     level, note = capped("blocker", sources, context, stale=context.pack_is_stale)
     if level is not None:
         shape = context.live.questionnaire.shape("request.letters")
-        parameters = {"state": context.shown("request.requested"), "accepted": Shown(tuple(accepted), shape)}
+        told = _NOT_ACCEPTED.about(state=context.shown("request.requested"), accepted=Shown(tuple(accepted), shape))
         where = "request.letters"
         rests_on = (where, "request.translated_elsewhere", "request.requested")
         yield Finding(
@@ -40,9 +46,9 @@ def find(context: Context) -> Iterator[Finding]:
             level,
             "not_met",
             where,
-            Message(_NOT_ACCEPTED, parameters),
-            f"country:{context.pack.country}",
-            sources,
-            rests_on,
-            note,
+            **told,
+            origin=f"country:{context.pack.country}",
+            sources=sources,
+            rests_on=rests_on,
+            note=note,
         )

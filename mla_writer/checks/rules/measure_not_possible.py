@@ -10,16 +10,25 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "PROC-002"
 KIND: Final = "procedure"
 
-_IMPOSSIBLE = N_("{state} is not shown to give this assistance: {measure}.")
-_PARTLY = N_("{state} gives this assistance only in part: {measure}. Look at the country sheet before you ask.")
+_IMPOSSIBLE = Saying(
+    N_("Not given by this State: {measure}"),
+    N_(
+        "By what is known, {state} does not give this assistance: {measure}. Ask its central authority before sending, or "
+        "ask for another measure."
+    ),
+)
+_PARTLY = Saying(
+    N_("Given only in part: {measure}"),
+    N_("{state} gives this assistance only in part: {measure}. Look at the country sheet before you ask."),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -35,8 +44,8 @@ def find(context: Context) -> Iterator[Finding]:
             "blocker" if entry.possible == "no" else "advice", entry.sources, context, stale=context.pack_is_stale
         )
         if level is not None:
-            parameters = {"state": context.shown("request.requested"), "measure": Shown((assistance,), shape)}
-            message = Message(_IMPOSSIBLE if entry.possible == "no" else _PARTLY, parameters)
+            saying = _IMPOSSIBLE if entry.possible == "no" else _PARTLY
+            told = saying.about(state=context.shown("request.requested"), measure=Shown((assistance,), shape))
             origin = f"country:{context.pack.country}"
             yield Finding(
                 CODE,
@@ -44,9 +53,9 @@ def find(context: Context) -> Iterator[Finding]:
                 level,
                 "not_met",
                 "request.assistance",
-                message,
-                origin,
-                entry.sources,
-                ("request.assistance",),
-                note,
+                **told,
+                origin=origin,
+                sources=entry.sources,
+                rests_on=("request.assistance",),
+                note=note,
             )

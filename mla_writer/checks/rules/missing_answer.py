@@ -14,17 +14,22 @@ from typing import Final
 
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.interview.because import Because, caption_of
 from mla_writer.interview.interview import Step
+from mla_writer.interview.signposts import item_of, question_of, section_of
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "COMP-001"
 KIND: Final = "completeness"
 
-_MISSING = N_("{what}: this is not answered yet.")
-_UNTOLD = N_("{what}: whether this is needed depends on answers that are still open.")
+_MISSING = Saying(N_("Not answered: {what}"), N_("{place}: answer “{question}”."))
+_UNTOLD = Saying(
+    N_("Perhaps needed: {what}"),
+    N_("{place}: whether “{question}” is needed depends on answers that are still open."),
+)
+_AT_ITEM = N_("{section}, {item}")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -34,17 +39,38 @@ def find(context: Context) -> Iterator[Finding]:
         if step.required is False or is_answered(context, step) or _is_inside_unanswered(context, step):
             continue
         told = step.required is True
+        saying = _MISSING if told else _UNTOLD
         yield Finding(
             CODE,
             KIND,
             "blocker" if told else "advice",
             "not_met" if told else "cannot_tell",
             step.path,
-            Message(_MISSING if told else _UNTOLD, {"what": caption_of(step.shape)}),
+            **saying.about(**_signs(context, step)),
             origin=origin_of(context, step.path),
             rests_on=(step.path,),
-            note=next(iter(because.asked(step)), None),
+            note=next(iter(because.asked(step)), None) or _why(step),
         )
+
+
+def _signs(context: Context, step: Step) -> dict[str, object]:
+    """What is missing and where it stands, in words."""
+    around = context.live.questionnaire.shape(step.path.rpartition(".")[0])
+    question = question_of(step.shape, around)
+    inner = around is not None and around.question is not None and around.sort == "record"
+    section, item = section_of(context.live, step.path), item_of(context.live, step.path)
+    place = section or Message(origin_of(context, step.path))
+    return {
+        "what": question if inner else caption_of(step.shape),
+        "question": question,
+        "place": place if item is None else Message(_AT_ITEM, {"section": place, "item": item}),
+    }
+
+
+def _why(step: Step) -> Message | None:
+    """Why an experienced colleague asks it, where the form says so."""
+    why = step.question.why
+    return Message(why, context=f"{step.shape.context}.why", domain="forms") if why else None
 
 
 def is_answered(context: Context, step: Step) -> bool:

@@ -16,15 +16,21 @@ from typing import Final
 from mla_writer.answers.recognise import compact, differs_by_one, recognise
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-001"
 KIND: Final = "consistency"
 
-_NEAR = N_("The text holds “{found}”, which differs by one character from {thing} ({entered}).")
+_NEAR = Saying(
+    N_("One character differs: {found}"),
+    N_(
+        "The text holds “{found}”, which differs by one character from {thing} ({entered}). Compare both with the evidence "
+        "and mend the wrong one."
+    ),
+)
 _LETTERS = 7
 """Shorter identifiers are too alike to compare: house numbers, ports, years."""
 
@@ -76,6 +82,6 @@ def _in_text(
         for number in sorted({one for stump in _stumps(found.key) for one in near.get(stump, ())}):
             ref, at, value = entered[number]
             if differs_by_one(found.value, value):
-                parameters = {"found": found.value, "thing": Shown(ref), "entered": value}
-                yield Finding(CODE, KIND, "warning", "not_met", path, Message(_NEAR, parameters), rests_on=(path, at))
+                told = _NEAR.about(found=found.value, thing=Shown(ref), entered=value)
+                yield Finding(CODE, KIND, "warning", "not_met", path, **told, rests_on=(path, at))
                 break

@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.rules.missing_answer import has_content
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "LEGAL-002"
 KIND: Final = "legal_basis"
 
-_NOTHING = N_("Name the treaty on which the request rests, or offer reciprocity, or name the law that allows it.")
+_NOTHING = Saying(
+    N_("The request has no legal basis"),
+    N_("Name the treaty on which the request rests, or offer reciprocity, or name the law that allows it."),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -26,4 +29,4 @@ def find(context: Context) -> Iterator[Finding]:
     law = has_content(context.value("request.domestic_law"))
     if not treaties and context.value("request.reciprocity") is not True and not law:
         rests_on = ("request.treaties", "request.reciprocity", "request.domestic_law")
-        yield Finding(CODE, KIND, "blocker", "not_met", "request.treaties", Message(_NOTHING), rests_on=rests_on)
+        yield Finding(CODE, KIND, "blocker", "not_met", "request.treaties", **_NOTHING.about(), rests_on=rests_on)

@@ -14,16 +14,17 @@ from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.dual_criminality import level_of_gap
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.elements import elements_of
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-003"
 KIND: Final = "dual_criminality"
 
-_NAMELESS = N_(
-    "{offence}: choose the offence in the catalogue or write its elements, so that the conduct can be compared."
+_NAMELESS = Saying(
+    N_("{offence}: no elements"),
+    N_("{offence}: choose the offence in the catalogue or write its elements, so that the conduct can be compared."),
 )
 
 
@@ -34,5 +35,5 @@ def find(context: Context) -> Iterator[Finding]:
             continue
         level, sources, note = level_of_gap(context)
         where = f"offences.{offence}.category"
-        message = Message(_NAMELESS, {"offence": context.item(Ref("offences", offence))})
-        yield Finding(CODE, KIND, level, "not_met", where, message, sources=sources, rests_on=(where,), note=note)
+        told = _NAMELESS.about(offence=context.item(Ref("offences", offence)))
+        yield Finding(CODE, KIND, level, "not_met", where, **told, sources=sources, rests_on=(where,), note=note)

@@ -10,16 +10,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import UNKNOWN, Day
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "PROC-003"
 KIND: Final = "procedure"
 
-_NO_PACK = N_("There is no country pack for {state}: ask its central authority what it demands before sending.")
-_OLD = N_("The country pack for {state} was due for review on {date}: verify its demands with the central authority.")
+_NO_PACK = Saying(
+    N_("No country pack for {state}"),
+    N_("There is no country pack for {state}: ask its central authority what it demands before sending."),
+)
+_OLD = Saying(
+    N_("The country pack is past its review"),
+    N_("The country pack for {state} was due for review on {date}: verify its demands with the central authority."),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -28,11 +34,11 @@ def find(context: Context) -> Iterator[Finding]:
     if state.value is UNKNOWN:
         return
     if context.pack is None:
-        yield _finding(Message(_NO_PACK, {"state": state}))
+        yield _finding(_NO_PACK, state=state)
     elif context.pack_is_stale:
-        yield _finding(Message(_OLD, {"state": state, "date": Shown(Day.parse(context.pack.review_by))}))
+        yield _finding(_OLD, state=state, date=Shown(Day.parse(context.pack.review_by)))
 
 
-def _finding(message: Message) -> Finding:
+def _finding(saying: Saying, **parameters: object) -> Finding:
     where = "request.requested"
-    return Finding(CODE, KIND, "advice", "not_met", where, message, rests_on=(where,))
+    return Finding(CODE, KIND, "advice", "not_met", where, **saying.about(**parameters), rests_on=(where,))

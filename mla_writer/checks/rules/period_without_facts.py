@@ -10,17 +10,29 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.tied import Tie, ties
 from mla_writer.conditions.values import Day, Period, Ref
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-003"
 KIND: Final = "evidence"
 
-_BEFORE = N_("The period asked for ({period}) ends before the first linked fact ({fact}, {when}).")
-_AFTER = N_("The period asked for ({period}) begins after the last linked fact ({fact}, {when}).")
+_BEFORE = Saying(
+    N_("The period ends before the facts"),
+    N_(
+        "The period asked for ({period}) ends before the first linked fact ({fact}, {when}). Extend it, or link the facts "
+        "that explain it."
+    ),
+)
+_AFTER = Saying(
+    N_("The period begins after the facts"),
+    N_(
+        "The period asked for ({period}) begins after the last linked fact ({fact}, {when}). Let it begin earlier, or link "
+        "the facts that explain it."
+    ),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -46,14 +58,14 @@ def _finding(context: Context, tie: Tie, path: str) -> Iterator[Finding]:
         return
     first, last = dated[0], max(dated, key=lambda pair: _end(pair[1]).last)
     if isinstance(period.end, Day) and period.end.last < first[1].start.first:
-        text, fact = _BEFORE, first
+        saying, fact = _BEFORE, first
     elif period.start.first > _end(last[1]).last:
-        text, fact = _AFTER, last
+        saying, fact = _AFTER, last
     else:
         return
-    parameters = {"period": Shown(period), "fact": context.item(fact[0]), "when": Shown(fact[1])}
+    told = saying.about(period=Shown(period), fact=context.item(fact[0]), when=Shown(fact[1]))
     rests_on = (path, tie.facts_path, *(f"facts.{one.id}.when" for one in tie.facts))
-    yield Finding(CODE, KIND, "warning", "not_met", path, Message(text, parameters), rests_on=rests_on)
+    yield Finding(CODE, KIND, "warning", "not_met", path, **told, rests_on=rests_on)
 
 
 def _dated(context: Context, facts: tuple[Ref, ...]) -> Iterator[tuple[Ref, Period]]:

@@ -12,15 +12,24 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "LEGAL-001"
 KIND: Final = "legal_basis"
 
-_NOT_PARTY = N_("{treaty} is not shown to bind both States: {why}")
-_NOT_KNOWN = N_("It is not known whether {treaty} binds both States: {why}")
+_NOT_PARTY = Saying(
+    N_("{treaty} does not bind both States"),
+    N_(
+        "By its list of parties, {treaty} does not bind both States: {why} Rest the request on another treaty, or offer "
+        "reciprocity."
+    ),
+)
+_NOT_KNOWN = Saying(
+    N_("Does {treaty} bind both States?"),
+    N_("It is not known whether {treaty} binds both States: {why} Verify it in the depositary's list before sending."),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -31,7 +40,7 @@ def find(context: Context) -> Iterator[Finding]:
         if between is None or between.in_force == "yes":
             continue
         known = between.in_force == "no"
-        message = Message(_NOT_PARTY if known else _NOT_KNOWN, {"treaty": Shown((treaty,), shape), "why": between.why})
+        saying = _NOT_PARTY if known else _NOT_KNOWN
         rests_on = ("request.treaties", "request.requesting", "request.requested", "request.date")
         yield Finding(
             CODE,
@@ -39,7 +48,7 @@ def find(context: Context) -> Iterator[Finding]:
             "blocker" if known else "warning",
             "not_met" if known else "cannot_tell",
             "request.treaties",
-            message,
+            **saying.about(treaty=Shown((treaty,), shape), why=between.why),
             origin=f"treaty:{treaty}",
             sources=between.sources,
             rests_on=rests_on,

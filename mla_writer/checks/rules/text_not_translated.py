@@ -13,16 +13,28 @@ from typing import Final
 
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.forms.model import Level
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "LANG-002"
 KIND: Final = "language"
 
-_MISSING = N_("Letters in {languages} show {number} texts in the original, because they have no translation.")
-_DRAFT = N_("Letters in {languages} hold {number} translations that nobody has reviewed yet.")
+_MISSING = Saying(
+    N_("Texts without a translation: {number}"),
+    N_(
+        "Letters in {languages} show {number} texts in the original, because they have no translation. Enter the "
+        "translations, or send the letter in its own language with a translation made elsewhere."
+    ),
+)
+_DRAFT = Saying(
+    N_("Translations not yet reviewed: {number}"),
+    N_(
+        "Letters in {languages} hold {number} translations that nobody has reviewed yet. Have them read by someone who "
+        "writes the language, and mark them as reviewed."
+    ),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -47,9 +59,9 @@ def _texts(context: Context) -> Iterator[tuple[str, Text]]:
             yield step.path, value
 
 
-def _finding(context: Context, text: str, level: Level, found: list[tuple[str, str]]) -> Iterator[Finding]:
+def _finding(context: Context, saying: Saying, level: Level, found: list[tuple[str, str]]) -> Iterator[Finding]:
     if found:
         shape = context.live.questionnaire.shape("request.letters")
         languages = tuple(dict.fromkeys(language for language, _ in found))
-        message = Message(text, {"languages": Shown(languages, shape), "number": len(found)})
-        yield Finding(CODE, KIND, level, "not_met", found[0][1], message, rests_on=tuple(path for _, path in found))
+        told = saying.about(languages=Shown(languages, shape), number=len(found))
+        yield Finding(CODE, KIND, level, "not_met", found[0][1], **told, rests_on=tuple(path for _, path in found))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.forms.shapes import Shape
 from mla_writer.interview.names import Record
 from mla_writer.translation.message import Message, N_
@@ -18,7 +18,10 @@ from mla_writer.translation.message import Message, N_
 CODE: Final = "COMP-002"
 KIND: Final = "completeness"
 
-_NEEDED = N_("{title}: at least {number} needed, {found} entered.")
+_NEEDED = Saying(
+    N_("{title}: too few entries"),
+    N_("{title}: at least {number} needed, {found} entered. Add what is missing."),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -38,15 +41,19 @@ def _in_record(context: Context, shape: Shape, record: Record) -> Iterator[Findi
         items = record.get(key, ())
         items = items if isinstance(items, tuple) else ()
         if len(items) < child.repeats.at_least:
-            parameters = {"title": _title(child), "number": child.repeats.at_least, "found": len(items)}
+            parameters: dict[str, object] = {
+                "title": _title(child),
+                "number": child.repeats.at_least,
+                "found": len(items),
+            }
             yield Finding(
                 CODE,
                 KIND,
                 "blocker",
                 "not_met",
                 path,
-                Message(_NEEDED, parameters),
-                f"form:{path.partition('.')[0]}",
+                **_NEEDED.about(**parameters),
+                origin=f"form:{path.partition('.')[0]}",
                 rests_on=(path,),
             )
         for item in items:

@@ -14,14 +14,17 @@ from typing import Final
 
 from mla_writer.answers.identifiers import is_right
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, Saying
 from mla_writer.interview.because import caption_of
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-006"
 KIND: Final = "consistency"
 
-_WRONG = N_("{what}: “{value}” cannot be right; check it against the evidence, digit by digit.")
+_WRONG = Saying(
+    N_("{what}: the number cannot be right"),
+    N_("{what}: “{value}” cannot be right; check it against the evidence, digit by digit."),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -29,5 +32,5 @@ def find(context: Context) -> Iterator[Finding]:
     for step in context.live.steps:
         value = context.value(step.path)
         if step.question.format and isinstance(value, str) and value and not is_right(step.question.format, value):
-            message = Message(_WRONG, {"what": caption_of(step.shape), "value": value})
-            yield Finding(CODE, KIND, "warning", "not_met", step.path, message, rests_on=(step.path,))
+            told = _WRONG.about(what=caption_of(step.shape), value=value)
+            yield Finding(CODE, KIND, "warning", "not_met", step.path, **told, rests_on=(step.path,))
