@@ -22,7 +22,7 @@ class Suggested:
 
 def suggest_facts(narrative: str) -> tuple[Suggested, ...]:
     """Return the events in `narrative`, one a sentence; a sentence without a date keeps none, never that of another."""
-    return tuple(Suggested(one, _when(one)) for one in _sentences(narrative))
+    return tuple(Suggested(one, when_told(one)) for one in _sentences(narrative))
 
 
 def _sentences(narrative: str) -> list[str]:
@@ -38,7 +38,8 @@ def _sentences(narrative: str) -> list[str]:
     return found
 
 
-def _when(text: str) -> Period | None:
+def when_told(text: str) -> Period | None:
+    """Return the day, or the first and last of the days, named in `text`; None where it names none."""
     days = [Day.parse(one.value) for one in recognise(text) if one.sort == "date"]
     if not days:
         return None

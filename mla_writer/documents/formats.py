@@ -82,6 +82,23 @@ class Formatter:
             return self.day(period.start)
         return self._say("period", start=self.day(period.start), end=self.day(period.end))
 
+    def brief_period(self, period: Period) -> str:
+        """Return a period as short as a list has room for: "3 Jul 2023", "27 Feb – 5 Jun 2023", "2022 – 2023"."""
+        start, end = period.start, period.end
+        if not isinstance(end, Day):
+            return f"{self._brief(start)} –"
+        if start == end:
+            return self._brief(start)
+        same_year = start.year == end.year and start.month is not None and end.month is not None
+        return f"{self._brief(start, with_year=not same_year)} – {self._brief(end)}"
+
+    def _brief(self, day: Day, *, with_year: bool = True) -> str:
+        from babel.dates import format_date
+
+        skeleton = ("d " if day.day is not None else "") + ("MMM " if day.month is not None else "")
+        pattern = f"{skeleton}{'y' if with_year else ''}".strip()
+        return format_date(day.first, pattern, locale=self._locale)
+
     def deadline(self, deadline: Deadline) -> str:
         """Return when something is wanted: "at once", "by 1 December 2026", "within 3 months of receipt of this request"."""
         if deadline.is_at_once:

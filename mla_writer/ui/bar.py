@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import ElidedLabel, badge, button, keys, mark
+from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, keys, label, mark
 from mla_writer.ui.theme import Theme, icon
 
 
@@ -49,12 +49,11 @@ class CommandBar(QFrame):
         row.addWidget(self.state)
         self.undo = button("", desk.undo, style="icon")
         self.undo.setIcon(icon("undo-2", text, mirrored=words.is_rtl))
-        search = button(words.text(N_("Search or go to…")), self.search.emit, style="search")
-        search.setIcon(icon("search", theme.colours["text-muted"]))
-        search.setToolTip(keys("Ctrl+K"))
+        search = _SearchButton(words.text(N_("Search or go to…")), theme)
+        search.clicked.connect(self.search)
         self.side = button("", self.panel.emit)
         self.side.setIcon(icon("octagon-alert", text))
-        export = button(words.text(N_("Export letters")), self.export.emit)
+        export = button(words.text(N_("Export letters…")), self.export.emit)
         export.setIcon(icon("file-output", text))
         for one in (self.undo, search, self.side, export):
             row.addWidget(one)
@@ -64,10 +63,10 @@ class CommandBar(QFrame):
         """Show route and name as answered, how many findings stand open, and how far the sections have come."""
         words, answers = self.desk.words, self.desk.case.answers
         self.name.show_text(answers.text("request.case_name") or self.desk.path.stem)
-        for label, path in ((self.asking, "request.requesting"), (self.asked, "request.requested")):
+        for shown, path in ((self.asking, "request.requesting"), (self.asked, "request.requested")):
             code = answers.text(path)
-            label.setText(code or "?")
-            label.setToolTip(words.state(code) if code else "")
+            shown.setText(code or "?")
+            shown.setToolTip(words.state(code) if code else "")
         name = self.desk.undo_name
         told = words.text(N_("Undo: {edit}"), edit=name) if name else words.text(N_("Nothing to undo"))
         self.undo.setToolTip(f"{told} ({keys('Ctrl+Z')})")
@@ -81,9 +80,32 @@ class CommandBar(QFrame):
         self.side.setVisible(panel)
         for part in (self.asking, self.asked, self.arrow, self.name, self.lock, self.state):
             part.setVisible(not tasks)
-        words = self.desk.words
-        told = words.text(N_("Search or go to…"))
-        self.search_button.setText("" if narrow else told)
-        self.search_button.setAccessibleName(told)
-        self.export_button.setText("" if narrow else words.text(N_("Export letters")))
-        self.export_button.setAccessibleName(words.text(N_("Export letters")))
+        self.search_button.fold(is_narrow=narrow, has_keys=not panel)
+        told = self.desk.words.text(N_("Export letters…"))
+        self.export_button.setText("" if narrow else told)
+        self.export_button.setAccessibleName(told)
+
+
+class _SearchButton(LaidButton):
+    """Looks like a field, opens the search."""
+
+    def __init__(self, text: str, theme: Theme) -> None:
+        super().__init__("search", text)
+        self.setToolTip(keys("Ctrl+K"))
+        self.row.setContentsMargins(11, 5, 6, 5)
+        self.row.setSpacing(8)
+        self.row.addWidget(mark("search", "text-muted", theme, 16))
+        self.words = label(text, theme, muted=True)
+        self.words.setWordWrap(False)
+        self.keys = badge(keys("Ctrl+K").replace("+", " "), theme, "key")
+        self.row.addWidget(self.words)
+        self.row.addStretch(1)
+        self.row.addWidget(self.keys)
+        self.seal()
+        self._wide = round(216 * theme.scale)
+
+    def fold(self, *, is_narrow: bool, has_keys: bool) -> None:
+        """Leave the words out where there is no room, and the keys where there is little."""
+        self.words.setVisible(not is_narrow)
+        self.keys.setVisible(has_keys)
+        self.setMinimumWidth(self._wide if has_keys else 0)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mla_writer.checks.demands import Demand
 from mla_writer.forms.model import Source
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import ElidedLabel, badge, isolated, label, mark, rule
+from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, isolated, label, mark, rule
 from mla_writer.ui.theme import Theme
 
 TRUST = {
@@ -96,18 +96,17 @@ class _DemandRow(QWidget):
         return body
 
 
-class _Head(QPushButton):
+class _Head(LaidButton):
     """The line: who asks, what, where it is written; a press opens it, Escape closes it."""
 
     def __init__(self, demand: Demand, desk: Desk, theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("demand")
+        super().__init__("demand", "")
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         sort, _, name = demand.origin.partition(":")
         is_state, words = sort == "country", desk.words
         told = desk.tell(demand.message)
-        row = QHBoxLayout(self)
+        row = self.row
         row.setContentsMargins(8, 5, 6, 5)
         row.setSpacing(8)
         row.addWidget(badge(name.upper(), theme, "state" if is_state else "treaty"))
@@ -128,22 +127,12 @@ class _Head(QPushButton):
         self.arrow = mark("chevron-down", "text-muted", theme, 16)
         self._arrows = {on: mark(f"chevron-{'up' if on else 'down'}", "text-muted", theme, 16) for on in (True, False)}
         row.addWidget(self.arrow)
-        for part in self.findChildren(QLabel):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.seal()
         asker = words.state(name) if is_state else name.upper()
         asks = words.text(N_("{who} asks: {what}"), who=asker, what=told)
         self.setAccessibleName(", ".join(one for one in (asks, written) if one))
         self.setToolTip(told)
         self.toggled.connect(lambda on: self.arrow.setPixmap(self._arrows[on].pixmap()))
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Ask for the room that the parts need."""
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Be narrow where there is little room, never low."""
-        return QSize(120, self.sizeHint().height())
 
     def event(self, event: QEvent) -> bool:
         """Close with Escape while open; elsewhere Escape keeps its meaning."""

@@ -370,7 +370,8 @@ def _items(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:
     for key, record in desk.case.answers.records(collection).items():
         if question.of and record.get("kind") not in question.of:
             continue
-        yield key, item_name(desk, Ref(collection, key))
+        name = item_name(desk, Ref(collection, key))
+        yield key, f"{name[:1].upper()}{name[1:]}"
 
 
 def item_name(desk: Desk, ref: Ref) -> str:

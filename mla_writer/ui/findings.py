@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -37,9 +37,10 @@ _LEVELS = {"blocker": N_("Blocker"), "warning": N_("Warning"), "advice": N_("Adv
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A heading, or a finding with its words."""
+    """A heading, or a finding: its title, and what is so where it is told without being opened."""
 
     text: str
+    told: str = ""
     finding: Finding | None = None
 
 
@@ -67,7 +68,8 @@ class FindingsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole and row.finding is not None:
-            return f"{self.desk.words.text(_LEVELS[row.finding.level])}: {row.text}"
+            told = self.desk.tell(row.finding.message)
+            return ". ".join((f"{self.desk.words.text(_LEVELS[row.finding.level])}: {row.text}", told))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -96,23 +98,26 @@ class FindingsPanel(QFrame):
         self.list.setAccessibleName(desk.words.text(N_("Findings")))
         box.addWidget(self.list, 1)
         self._open = ""
-        self._told: object = None
+        self._told: tuple[str, object] | None = None
         self._count = -1
 
     def refresh(self, section: SectionPage | None) -> None:
         """Show the findings as they stand; that their number changed is said."""
         findings = [one for one in self.desk.findings if one.overridden is None]
-        told = (section.key if section else "", tuple((one.key, one.level) for one in findings))
+        key = section.key if section else ""
+        told = (key, tuple((one.key, one.level, one.message) for one in findings))
         if told == self._told:
             return
-        self._told = told
+        is_new_page, self._told = self._told is None or self._told[0] != key, told
         here = [one for one in findings if section is not None and section.holds(one.where)]
         rest = [one for one in findings if one not in here]
         rows: list[Row] = []
         for title, some in ((N_("In this section"), here), (N_("In the rest of the request"), rest)):
             if some:
                 rows.append(Row(self.desk.words.text(title)))
-                rows += [Row(self.desk.tell(one.message), one) for one in some]
+                rows += [self._row(one, is_told=some is here) for one in some]
+        if is_new_page and not any(one.key == self._open for one in here):
+            self._open = here[0].key if here else ""
         self.model.show(rows)
         self.list.show_open()
         self._say_empty(findings)
@@ -145,6 +150,12 @@ class FindingsPanel(QFrame):
         if card is not None:
             card.ask()
 
+    def _row(self, finding: Finding, *, is_told: bool) -> Row:
+        """Return the row of a finding: the title alone elsewhere, what is so beside it in the section in view."""
+        told = self.desk.tell(finding.message)
+        title = self.desk.tell(finding.title) if finding.title is not None else told
+        return Row(title, told if is_told and told != title else "", finding)
+
     def _say_empty(self, findings: list[Finding]) -> None:
         words = self.desk.words
         overridden = sum(one.overridden is not None for one in self.desk.findings)
@@ -167,15 +178,18 @@ class OpenCard(QFrame):
         outer.setSpacing(_GAP)
         box = QVBoxLayout()
         box.setSpacing(4)
-        box.addWidget(label(self.desk.tell(finding.message), theme, "small"))
+        message = self.desk.tell(finding.message)
+        if finding.title is not None:
+            box.addWidget(label(self.desk.tell(finding.title), theme, "small", strong=True))
+        box.addWidget(label(message, theme, "small"))
         if finding.note is not None:
             box.addWidget(label(self.desk.tell(finding.note), theme, "small", muted=True))
         told = " · ".join(one for one in (finding.code, cited(finding.sources)) if one)
         box.addWidget(label(told, theme, "caption", muted=True))
         row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(button(words.text(N_("Go to question")), lambda: panel.wanted.emit(finding.where), style="quiet"))
-        row.addWidget(button(words.text(N_("Override…")), self.ask, style="quiet"))
+        row.setSpacing(20)
+        row.addWidget(button(words.text(N_("Go to question")), lambda: panel.wanted.emit(finding.where), style="flush"))
+        row.addWidget(button(words.text(N_("Override…")), self.ask, style="flush"))
         row.addStretch(1)
         box.addLayout(row)
         self.form = self._form()
@@ -300,7 +314,8 @@ class _Delegate(QStyledItemDelegate):
         layout = card.layout() if card is not None else None
         if layout is not None:
             return QSize(width, layout.totalHeightForWidth(width - 2 * _EDGE) + 8)
-        return QSize(width, self._words(row.text, width).height() + 28)
+        title, told = self._heights(row, width - 4 * _EDGE - round(_MARK * self.theme.scale) - _GAP)
+        return QSize(width, title + told + 28)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002, N802 - Qt's name
         """Lay the card into its row, with the air of the others."""
@@ -335,13 +350,28 @@ class _Delegate(QStyledItemDelegate):
         drawn = icon(LEVEL_ICONS[level], self.theme.colours[level])
         drawn.paint(painter, QStyle.visualRect(option.direction, rect, place))
         words = rect.adjusted(_EDGE + edge + _GAP, 10, -_EDGE, -10)
-        painter.setFont(self.theme.font("small"))
-        painter.setPen(self.theme.colour("text"))
-        start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        flags = start | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(QStyle.visualRect(option.direction, rect, words), flags, row.text)
+        title, _ = self._heights(row, words.width())
+        self._text(painter, option, rect, QRect(words.x(), words.y(), words.width(), title), row)
+        if row.told:
+            below = QRect(words.x(), words.y() + title + 2, words.width(), words.height() - title)
+            self._text(painter, option, rect, below, Row(row.told))
 
-    def _words(self, text: str, width: int) -> QRect:
-        room = width - 4 * _EDGE - round(_MARK * self.theme.scale) - _GAP
-        metrics = QFontMetrics(self.theme.font("small"))
-        return metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, text)
+    def _text(self, painter: QPainter, option: QStyleOptionViewItem, card: QRect, room: QRect, row: Row) -> None:
+        painter.setFont(self._font(row))
+        painter.setPen(self.theme.colour("text"))
+        flags = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignTop
+        painter.drawText(QStyle.visualRect(option.direction, card, room), flags | Qt.TextFlag.TextWordWrap, row.text)
+
+    def _font(self, row: Row) -> QFont:
+        """Return the font of a title, or of what is so."""
+        is_title = row.finding is not None and row.finding.title is not None
+        return self.theme.font("small", strong=is_title)
+
+    def _heights(self, row: Row, room: int) -> tuple[int, int]:
+        """Return the heights of the title and of what is so below it, with the air between them."""
+        title = _height(QFontMetrics(self._font(row)), row.text, room)
+        return title, _height(QFontMetrics(self.theme.font("small")), row.told, room) + 2 if row.told else 0
+
+
+def _height(metrics: QFontMetrics, text: str, room: int) -> int:
+    return metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, text).height()

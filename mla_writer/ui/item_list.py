@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from mla_writer.answers.answers import reference_counts
 from mla_writer.answers.values import Text
-from mla_writer.conditions.values import UNKNOWN, Ref
+from mla_writer.conditions.values import Period, Ref
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import item_name
@@ -98,8 +98,7 @@ class ItemModel(QAbstractListModel):
         if ref.collection == "facts":
             what, when = answers.get(f"{path}.what"), answers.get(f"{path}.when")
             text = what.plain if isinstance(what, Text) else ""
-            shape = self.desk.live.questionnaire.shape(f"{path}.when")
-            told = "" if when is UNKNOWN else self.desk.told(when, shape, f"{path}.when")
+            told = self.desk.wording.formatter.brief_period(when) if isinstance(when, Period) else ""
             return Line(ref, number, "", told, text or self.desk.words.text(_EMPTY), self._links(ref))
         kind = answers.text(f"{path}.kind")
         sign = _KIND_ICONS.get(kind, _ICONS.get(ref.collection, "file-text"))

@@ -76,7 +76,7 @@ class DateLine(QLineEdit):
         """Show an answer, unless somebody is typing; in figures where its words could not be read back."""
         if self.hasFocus() and self.isModified():
             return
-        words = "" if value is None else self._desk.told(value)
+        words = "" if value is None else self._desk.told(value).replace("\u00a0", " ")
         self.setText(words if value is None or date_in_words(words) == str(value) else str(value))
         self.setCursorPosition(0)
 
@@ -117,7 +117,12 @@ class DateLine(QLineEdit):
 
 
 class MeasuredField(Field):
-    """What these fields share: parts that are put together into the text of the kind when one of them changes."""
+    """What these fields share: parts that are put together into the text of the kind when one of them changes.
+
+    `in_words` tells that the parts say the answer as people do, so that nothing need be added below.
+    """
+
+    in_words = False
 
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
@@ -140,7 +145,10 @@ class MeasuredField(Field):
         value = self.value
         self.spread(value)
         self.mark(wrong=False)
-        self.say_value(value)
+        if self.in_words:
+            self.say("")
+        else:
+            self.say_value(value)
 
     def mark(self, *, wrong: bool) -> None:
         """Draw the lines as wrong or not."""
@@ -171,6 +179,8 @@ class MeasuredField(Field):
 class DateField(MeasuredField):
     """One date, exact or partial."""
 
+    in_words = True
+
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
         self.date = DateLine(desk.theme, desk, "")
@@ -186,13 +196,11 @@ class DateField(MeasuredField):
         """Show a date."""
         self.date.show_value(value if isinstance(value, Day) else None)
 
-    def say_value(self, value: object) -> None:
-        """Add nothing: the line shows the date in words."""
-        self.say("")
-
 
 class PeriodField(MeasuredField):
     """From one date to another, to the day of execution where the question allows it, or one date alone."""
+
+    in_words = True
 
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
@@ -227,10 +235,6 @@ class PeriodField(MeasuredField):
         self.start.show_value(value.start)
         self.end.show_value(value.end if isinstance(value.end, Day) and value.end != value.start else None)
         self.open.setChecked(is_open)
-
-    def say_value(self, value: object) -> None:
-        """Add nothing: the lines show the dates in words."""
-        self.say("")
 
     def _toggled(self) -> None:
         if self.open.isChecked():

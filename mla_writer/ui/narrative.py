@@ -1,73 +1,204 @@
-"""Pasting a narrative: the text at the top, the suggested facts below, to be ticked and changed before they are entered."""
+"""Pasting a narrative: one line a fact. Line breaks are suggested; Enter splits and Backspace joins by hand.
+
+Beside each line stand the number that the fact will be suggested under and the date found in it; what is recognised as an
+account, a number or a sum is underlined, and offered as a thing once the facts are entered.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
 )
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from mla_writer.answers.narrative import Suggested, suggest_facts
+from mla_writer.answers.narrative import Suggested, suggest_facts, when_told
+from mla_writer.answers.recognise import recognise
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import button, keys, label
+from mla_writer.ui.theme import Theme
 
 _HELP = N_(
-    "One event a line. Double click changes a line; untick what is no fact. Dates that stand in a line are taken over."
+    "Paste the report: each sentence becomes a line, and each line a fact. Enter splits a line, Backspace at its beginning joins "
+    "it to the line before; a line that is no fact can be deleted."
 )
+_PLACEHOLDER = N_("Paste the report here, or write one event a line")
+_COUNT = N_("Facts: {number}. With a date: {dated}.")
 
 
 class NarrativeDialog(QDialog):
-    """Shows suggestions for the pasted text; `accepted_facts` gives those that were ticked, as they stand."""
+    """The editor; `entered` gives the facts as they stand when the drafter takes them."""
 
     entered = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
-        words = desk.words
+        self.desk = desk
+        words, theme = desk.words, desk.theme
         self.setWindowTitle(words.text(N_("Paste a narrative…")))
-        self.setMinimumSize(680, 520)
+        self.resize(round(760 * theme.text_scale), round(540 * theme.text_scale))
         box = QVBoxLayout(self)
-        self.text = QPlainTextEdit()
-        self.text.setAccessibleName(words.text(N_("Narrative")))
-        self.text.setPlaceholderText(words.text(N_("Paste the report here")))
-        self.text.textChanged.connect(self._suggest)
-        self.list = QListWidget()
-        self.list.setObjectName("choose")
-        self.list.setWordWrap(True)
-        self.list.setAccessibleName(words.text(N_("Suggested facts")))
-        told = QLabel(words.text(_HELP))
-        told.setObjectName("muted")
-        told.setWordWrap(True)
-        buttons = QDialogButtonBox()
-        enter = buttons.addButton(words.text(N_("Enter these facts")), QDialogButtonBox.ButtonRole.AcceptRole)
-        enter.setObjectName("main")
-        buttons.addButton(words.text(N_("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._enter)
-        buttons.rejected.connect(self.reject)
-        for part in (self.text, told, self.list, buttons):
-            box.addWidget(part)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(12)
+        box.addWidget(label(words.text(_HELP), theme, "small", muted=True))
+        self.text = LinesEdit(desk, theme)
+        self.text.textChanged.connect(self._tell)
+        box.addWidget(self.text, 1)
+        box.addLayout(self._foot())
+        self._tell()
 
     def chosen(self) -> tuple[Suggested, ...]:
-        """Return the ticked lines as facts; what was changed by hand is read anew."""
-        items = (self.list.item(number) for number in range(self.list.count()))
-        texts = [one.text().strip() for one in items if one.checkState() == Qt.CheckState.Checked]
-        return tuple(Suggested(text, suggest_facts(text)[0].when) for text in texts if text)
+        """Return each line that holds anything as a fact."""
+        return self.text.facts()
 
-    def _suggest(self) -> None:
-        self.list.clear()
-        for one in suggest_facts(self.text.toPlainText()):
-            item = QListWidgetItem(one.text)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
-            self.list.addItem(item)
+    def _foot(self) -> QHBoxLayout:
+        words = self.desk.words
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.count = label("", self.desk.theme, "small", muted=True)
+        self.count.setWordWrap(False)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        row.addWidget(button(words.text(N_("Cancel")), self.reject))
+        self.enter = button(words.text(N_("Enter these facts")), self._enter, style="main")
+        self.enter.setToolTip(keys("Ctrl+Return"))
+        row.addWidget(self.enter)
+        self.text.taken.connect(self._enter)
+        return row
+
+    def _tell(self) -> None:
+        facts = self.chosen()
+        dated = sum(one.when is not None for one in facts)
+        self.count.setText(self.desk.words.text(_COUNT, number=len(facts), dated=dated))
 
     def _enter(self) -> None:
-        self.entered.emit(self.chosen())
-        self.accept()
+        facts = self.chosen()
+        if facts:
+            self.entered.emit(facts)
+            self.accept()
+        else:
+            self.text.setFocus()
+
+
+class LinesEdit(QPlainTextEdit):
+    """Lines of which each is a fact, with number and date in a margin at the side where reading begins.
+
+    `taken` tells that the drafter has pressed Ctrl+Enter.
+    """
+
+    taken = Signal()
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.desk, self.theme = desk, theme
+        self.setAccessibleName(desk.words.text(N_("Narrative")))
+        self.setPlaceholderText(desk.words.text(_PLACEHOLDER))
+        self.setTabChangesFocus(True)
+        self._margin = _Margin(self)
+        self._words = _Recognised(self.document(), theme)
+        metrics = QFontMetrics(theme.font("small"))
+        self.room = metrics.horizontalAdvance("000") + metrics.averageCharWidth() * 22
+        is_rtl = desk.words.is_rtl
+        self.setViewportMargins(0 if is_rtl else self.room, 0, self.room if is_rtl else 0, 0)
+        self.blockCountChanged.connect(lambda _: self._margin.update())
+        self.updateRequest.connect(lambda *_: self._margin.update())
+
+    def facts(self) -> tuple[Suggested, ...]:
+        """Return each line that holds anything, with the date found in it."""
+        lines = (" ".join(one.split()) for one in self.toPlainText().split("\n"))
+        return tuple(Suggested(one, when_told(one)) for one in lines if one)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Break what is pasted into one sentence a line."""
+        self.insertPlainText("\n".join(one.text for one in suggest_facts(source.text())))
+
+    def event(self, event: QEvent) -> bool:
+        """Take the facts with Ctrl+Enter, which elsewhere goes to the next section; Enter alone splits a line."""
+        is_enter = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.type() == QEvent.Type.KeyPress:
+                self.taken.emit()
+            event.accept()
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the margin at its side."""
+        super().resizeEvent(event)
+        inner = self.contentsRect()
+        left = inner.right() - self.room + 1 if self.desk.words.is_rtl else inner.left()
+        self._margin.setGeometry(QRect(left, inner.top(), self.room, inner.height()))
+
+    def paint_margin(self, painter: QPainter) -> None:
+        """Draw number and date beside each line in sight."""
+        block, number = self.firstVisibleBlock(), self._number_before(self.firstVisibleBlock().blockNumber())
+        offset = self.contentOffset()
+        while block.isValid():
+            place = self.blockBoundingGeometry(block).translated(offset)
+            if place.top() > self.height():
+                break
+            if block.text().strip():
+                number += 1
+                self._paint_line(painter, place, number, " ".join(block.text().split()))
+            block = block.next()
+
+    def _number_before(self, block: int) -> int:
+        """Return how many facts stand before a line."""
+        document = self.document()
+        return sum(bool(document.findBlockByNumber(one).text().strip()) for one in range(block))
+
+    def _paint_line(self, painter: QPainter, place: QRectF, number: int, text: str) -> None:
+        line = QFontMetrics(self.theme.font("body")).height()
+        room = QRect(0, round(place.top()), self.room, line)
+        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight  # both turn round with the window
+        painter.setFont(self.theme.font("caption", strong=True))
+        painter.setPen(self.theme.colour("accent"))
+        painter.drawText(room.adjusted(8, 0, -8, 0), start | Qt.AlignmentFlag.AlignVCenter, str(number))
+        when = when_told(text)
+        painter.setFont(self.theme.font("caption"))
+        painter.setPen(self.theme.colour("text-muted"))
+        told = self.desk.wording.formatter.brief_period(when) if when is not None else ""
+        painter.drawText(room.adjusted(8, 0, -8, 0), end | Qt.AlignmentFlag.AlignVCenter, told)
+
+
+class _Margin(QWidget):
+    """The margin; drawn by the editor, which knows the lines."""
+
+    def __init__(self, editor: LinesEdit) -> None:
+        super().__init__(editor)
+        self._editor = editor
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the width that the editor leaves for it."""
+        return QSize(self._editor.room, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the margin on its own ground."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._editor.theme.colours["surface"]))
+        self._editor.paint_margin(painter)
+        painter.end()
+
+
+class _Recognised(QSyntaxHighlighter):
+    """Underlines what is recognised in a line."""
+
+    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+        super().__init__(document)
+        self._form = QTextCharFormat()
+        self._form.setForeground(theme.colour("accent"))
+        self._form.setFontUnderline(True)
+
+    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Mark accounts, numbers, sums and dates."""
+        for one in recognise(text):
+            self.setFormat(one.start, one.end - one.start, self._form)

@@ -48,6 +48,29 @@ class Button(QPushButton):
             option.iconSize = QSize(size.width() + _ICON_SPACE, size.height())
 
 
+class LaidButton(QPushButton):
+    """A push button that holds parts beside each other in `row`, with one name for all of them."""
+
+    def __init__(self, style: str, name: str) -> None:
+        super().__init__()
+        self.setObjectName(style)
+        self.setAccessibleName(name)
+        self.row = QHBoxLayout(self)
+
+    def seal(self) -> None:
+        """Have presses on the parts be presses on the button; called when all parts are in."""
+        for part in self.findChildren(QLabel):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for the room that the parts need."""
+        return self.row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Ask for the room that the parts need at least."""
+        return self.row.minimumSize()
+
+
 def _spaced(plain: QIcon, size: QSize, is_rtl: bool) -> QIcon:
     """Return an icon with air on the side of the words; drawn at twice its size, for dense screens."""
     wide = QPixmap((size.width() + _ICON_SPACE) * 2, size.height() * 2)
@@ -86,7 +109,7 @@ def button(
     text: str,
     act: Callable[[], object] | None = None,
     *,
-    style: Literal["", "main", "quiet", "link", "icon", "tile", "row", "search", "stamp"] = "",
+    style: Literal["", "main", "quiet", "link", "icon", "tile", "row", "stamp", "flush"] = "",
     name: str = "",
 ) -> QPushButton:
     """Return a button that calls `act`; `name` is said by screen readers where the text alone says too little."""

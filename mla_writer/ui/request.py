@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -29,20 +30,21 @@ from mla_writer.ui.items import ItemsView
 from mla_writer.ui.letter import LetterPanel
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Goal, Palette, action, goals
-from mla_writer.ui.parts import Button, banner, keys
+from mla_writer.ui.parts import Button, badge, banner, keys
 from mla_writer.ui.sections import EXPORT, REVIEW, SectionPage, section_pages
 from mla_writer.ui.state_panel import StatePanel
 from mla_writer.ui.tasks import TaskList
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import Toast, announce
-from mla_writer.ui.view import SectionView
+from mla_writer.ui.view import MARGIN, SectionView
 
 _TWO_WINDOWS = N_(
     "This draft is open in another window. What is saved last stays; the version before is kept beside it."
 )
-_TASKS, _SIDE = 244, 344
-_PANEL_NEEDS, _TASKS_NEED, _WORDS_NEED = 84, 64, 56
-"""Widths in em of the body font under which the side panel, the task list and the words of the bar have no room."""
+_TASKS, _PAPER, _SIDE = 244, 480, 344
+_LETTER_NEEDS, _PANEL_NEEDS, _TASKS_NEED, _WORDS_NEED = 120, 84, 64, 56
+"""Widths in em of the body font under which a column for the letter, the side panel, the task list and the words of the bar
+have no room."""
 _BASIS = N_("{treaty}: {why} What you ask for stands in: {articles}.")
 
 
@@ -70,10 +72,12 @@ class RequestView(QWidget):
         self.tasks.setMinimumWidth(180)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        for part in (self.tasks, self._middle(), self._side()):
+        self.paper = QTabWidget()
+        self.paper.hide()
+        for part in (self.tasks, self._middle(), self.paper, self._side()):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([_TASKS, 692, _SIDE])
+        self.splitter.setSizes([_TASKS, 692, _PAPER, _SIDE])
         box.addWidget(self.splitter, 1)
         self.tasks_fold = Fold(self.splitter, self.tasks, self, at_start=True)
         self.panel_fold = Fold(self.splitter, self.tabs, self, at_start=False)
@@ -96,6 +100,7 @@ class RequestView(QWidget):
             self._pages[key] = self._made(section)
             self.stack.addWidget(self._pages[key])
         self.stack.setCurrentWidget(self._pages[key])
+        self.foot.setMaximumWidth(self._pages[key].widest)
         self.tasks.select(key)
         self.tasks_fold.close()
         self._refresh_page()
@@ -150,7 +155,9 @@ class RequestView(QWidget):
         section = next((one for one in self._sections if one.key == self._current), None)
         self.findings.refresh(section)
         count = sum(one.overridden is None for one in self.desk.findings)
-        self.tabs.setTabText(self.tabs.indexOf(self.findings), f"{self.desk.words.text(N_('Findings'))} ({count})")
+        if self.count.text() != str(count):
+            self._show_count(count)
+        self.tabs.setTabText(self.tabs.indexOf(self.sheet), self._state_name())
         self.bar.refresh(count, self.tasks.summary)
 
     def finish(self) -> None:
@@ -168,6 +175,7 @@ class RequestView(QWidget):
         """Fold what has no room beside the page."""
         super().resizeEvent(event)
         room = event.size().width() / (self.theme.sizes["body"] * self.theme.text_scale)
+        self._place_letter(room >= _LETTER_NEEDS)
         self.tasks_fold.fold(room < _TASKS_NEED)
         self.panel_fold.fold(room < _PANEL_NEEDS)
         self.bar.fold(tasks=room < _TASKS_NEED, panel=room < _PANEL_NEEDS, narrow=room < _WORDS_NEED)
@@ -197,8 +205,14 @@ class RequestView(QWidget):
         box.addWidget(self.stack, 1)
         foot = QFrame()
         foot.setObjectName("foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(32, 8, 32, 8)
+        outer = QHBoxLayout(foot)
+        outer.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        self.foot = QWidget()
+        outer.addStretch(1)
+        outer.addWidget(self.foot, 1000)
+        outer.addStretch(1)
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(0, 0, 0, 0)
         self.back = Button()
         self.back.setObjectName("quiet")
         self.back.clicked.connect(lambda: self._step(-1))
@@ -223,10 +237,41 @@ class RequestView(QWidget):
         self.sheet = StatePanel(self.desk, self.theme)
         self.tabs.addTab(self.findings, words.text(N_("Findings")))
         self.tabs.addTab(self.letter, words.text(N_("Letter")))
-        self.tabs.addTab(self.sheet, words.text(N_("State")))
+        self.tabs.addTab(self.sheet, self._state_name())
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setUsesScrollButtons(False)
+        self._show_count(0)
         self.tabs.currentChanged.connect(self._tab)
         self.tabs.setMinimumWidth(260)
         return self.tabs
+
+    def _show_count(self, count: int) -> None:
+        """Show the number of findings in their tab, which makes room for what it is given, not for what that becomes."""
+        self.count = badge(str(count), self.theme, "count")
+        self.count.adjustSize()
+        number = self.tabs.indexOf(self.findings)
+        self.tabs.tabBar().setTabButton(number, QTabBar.ButtonPosition.RightSide, self.count)
+        told = self.desk.words.text(N_("Findings: {number}"), number=count)
+        self.tabs.tabBar().setAccessibleTabName(number, told)
+
+    def _state_name(self) -> str:
+        requested, words = self.desk.case.requested, self.desk.words
+        return words.state(requested) if requested else words.text(N_("State"))
+
+    def _place_letter(self, is_wide: bool) -> None:
+        """Give the letter a column of its own where there is room, else its tab beside the findings."""
+        if is_wide != self.paper.isHidden():
+            return
+        words = self.desk.words.text(N_("Letter"))
+        if is_wide:
+            self.tabs.removeTab(self.tabs.indexOf(self.letter))
+            self.paper.addTab(self.letter, words)
+            self.paper.show()
+            self.letter.refresh()
+        else:
+            self.paper.removeTab(0)
+            self.paper.hide()
+            self.tabs.insertTab(self.tabs.indexOf(self.findings) + 1, self.letter, words)
 
     def _shortcuts(self) -> None:
         for combination, act in (
@@ -251,13 +296,14 @@ class RequestView(QWidget):
         yield action(words.text(N_("Next section")), "arrow-right", lambda: self._step(1), keys("Ctrl+Return"))
         yield action(words.text(N_("Section before")), "arrow-left", lambda: self._step(-1), keys("Ctrl+Backspace"))
         for tab in range(self.tabs.count()):
-            yield action(self.tabs.tabText(tab), "columns-2", partial(self.show_panel, tab))
+            yield action(self.tabs.tabText(tab), "columns-2", partial(self.show_panel, self.tabs.widget(tab)))
         yield action(words.text(N_("All requests")), "house", self.home.emit)
 
-    def show_panel(self, number: int) -> None:
+    def show_panel(self, panel: QWidget | None) -> None:
         """Show a tab of the side panel, as a drawer where it is folded."""
         self.panel_fold.open()
-        self.tabs.setCurrentIndex(number)
+        if panel is not None:
+            self.tabs.setCurrentWidget(panel)
 
     def _gone_to(self, goal: Goal) -> None:
         if goal.act is not None:

@@ -19,13 +19,15 @@ Demands = Mapping[str, tuple[Demand, ...]]
 READING_WIDTH = 640
 """Widest column of questions, in pixels at 100 %."""
 MARGIN = 32
+_ANY = 16_777_215
+"""Qt's word for no limit of a width."""
 
 
 class SectionView(QWidget):
     """One page. `focused` tells at which question the drafter is; `wanted` asks to go to a question elsewhere.
 
-    `panel` is shown as the first tab of the side panel while the page is in view; the page emits `panel_changed` when
-    the panel came, went or has another title.
+    `widest` is the width of its column at most, for what stands below it. `panel` is shown as the first tab of the side
+    panel while the page is in view; the page emits `panel_changed` when the panel came, went or has another title.
     """
 
     focused = Signal(str)
@@ -39,6 +41,7 @@ class SectionView(QWidget):
         self.section, self.desk, self.theme = section, desk, theme
         self.panel: QWidget | None = None
         self.panel_title = ""
+        self.widest = _ANY
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(8)
         self.title = label(section.title, theme, "title", strong=True)
@@ -90,9 +93,11 @@ class ScrolledView(SectionView):
         self.area.verticalScrollBar().rangeChanged.connect(self._keep_edge)
         self._keep_edge(0, 0)
         holder = QWidget()
-        holder.setMaximumWidth(round(width * theme.scale))
-        side.addWidget(holder, 1)
-        side.addStretch(0)
+        self.widest = round(width * theme.scale)
+        holder.setMaximumWidth(self.widest)
+        side.addStretch(1)
+        side.addWidget(holder, 1000)
+        side.addStretch(1)
         self.column = QVBoxLayout(holder)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
