@@ -68,6 +68,7 @@ def _run(run: Run, document: Document) -> str:
     text = escape(run.text).replace("\n", "<br>")
     text = f"<strong>{text}</strong>" if run.strong else text
     attributes = f' data-source="{escape(run.source)}"' if run.source else ""
+    attributes += f' data-asked="{escape(run.asked)}"' if run.asked else ""
     if run.kind == "identifier":
         return f"<bdi{attributes}>{text}</bdi>"
     if run.kind != "text":

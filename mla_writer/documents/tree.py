@@ -17,13 +17,18 @@ original stands here because no translation exists; unreviewed: a translation th
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one language and one look. `source` is the path of the answer it shows, empty for fixed text."""
+    """A stretch of text in one language and one look.
+
+    `source` is the path of the answer it shows, empty for fixed text; `asked` the path of the question that refers to the
+    item to which that answer belongs, where it is said because of a reference.
+    """
 
     text: str
     language: str
     kind: RunKind = "text"
     strong: bool = False
     source: str = ""
+    asked: str = ""
 
 
 Runs = tuple[Run, ...]

@@ -7,7 +7,7 @@ identifiers are kept letter for letter. Nothing here decides what is shown, only
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mla_writer.answers.values import DRAFTED, Text
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, NotKnown, Period, Ref
@@ -118,7 +118,7 @@ class Wording:
         if value is UNKNOWN:
             return ()
         if isinstance(value, Ref):
-            return self.item(value, form)
+            return _asked(self.item(value, form), shown.path)
         if isinstance(value, Text):
             return self._free_text(value, shown.path)
         if isinstance(value, tuple | list):
@@ -219,7 +219,7 @@ class Wording:
 
     def _many(self, values: Sequence[object], shown: Shown, form: str) -> Runs:
         if values and all(isinstance(one, Ref) and one.collection == "facts" for one in values) and not form:
-            return self.facts([one for one in values if isinstance(one, Ref)])
+            return _asked(self.facts([one for one in values if isinstance(one, Ref)]), shown.path)
         walker = self.live.walker
         shape = shown.shape.item if shown.shape is not None and shown.shape.sort == "items" else shown.shape
         each = [self.runs(walker.show(one, shape, shown.path), form) for one in values]
@@ -247,7 +247,7 @@ class Wording:
 
     def _mapping(self, value: Mapping[str, object], shown: Shown, form: str) -> Runs:
         if isinstance(value.get("$ref"), Ref):
-            return self.item(value["$ref"], form)  # type: ignore[arg-type]
+            return _asked(self.item(value["$ref"], form), shown.path)  # type: ignore[arg-type]
         if "$path" in value:
             return self._record(dict(value), shown)
         if shown.shape is not None and shown.shape.sort == "map":
@@ -374,4 +374,9 @@ class Wording:
 
 
 def _sourced(run: Run, path: str) -> Run:
-    return Run(run.text, run.language, run.kind, run.strong, path)
+    return replace(run, source=path)
+
+
+def _asked(runs: Runs, path: str) -> Runs:
+    """Return the words for an item with the path of the question that refers to it."""
+    return tuple(run if run.asked else replace(run, asked=path) for run in runs) if path else runs

@@ -245,6 +245,9 @@ class LongField(Field):
     def _grow(self) -> None:
         """Be as high as the text, within limits."""
         lines = min(_MOST_LINES, max(_LEAST_LINES, round(self.text.document().size().height())))
+        is_long = self.text.document().size().height() > _MOST_LINES
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.text.setVerticalScrollBarPolicy(bar)
         height = self.text.fontMetrics().lineSpacing() * lines + _AROUND
         if self.text.height() != height:
             self.text.setFixedHeight(height)

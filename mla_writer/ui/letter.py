@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextBrowser, QTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from mla_writer.documents.html import write_html
 from mla_writer.documents.tree import Document, runs_in
@@ -18,7 +18,7 @@ from mla_writer.letters import compose_letter
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import label
+from mla_writer.ui.parts import button, label, mark
 from mla_writer.ui.theme import Theme
 
 READERS: tuple[tuple[Reader, str], ...] = (
@@ -29,8 +29,9 @@ READERS: tuple[tuple[Reader, str], ...] = (
 )
 _PAUSE = 150
 """Milliseconds without a key after which the whole letter is composed anew."""
-_SAID = re.compile(r'<(span|bdi) data-source="([^"]*)"[^>]*>(.*?)</\1>', re.DOTALL)
-"""A stretch of the letter that an answer made; the preview makes a link of it, back to the question."""
+_SAID = re.compile(r'<(span|bdi)(?: data-source="([^"]*)")?(?: data-asked="([^"]*)")?[^>]*>(.*?)</\1>', re.DOTALL)
+"""A stretch of the letter that an answer made; the preview makes a link of it: back to the answer, and, after a blank, to the
+question that refers to it."""
 _PAPER = """
 a { color: #1A1A1A; text-decoration: none } p { margin: 5px 0 } h1 { font-size: large; margin: 10px 0 8px 0 }
 h2 { font-size: medium; margin: 12px 0 4px 0 } h3 { font-size: medium; margin: 8px 0 3px 0 } ol, ul { margin: 3px 0 }
@@ -58,11 +59,10 @@ class LetterPanel(QFrame):
         self.paper.setOpenLinks(False)
         self.paper.setAccessibleName(desk.words.text(N_("Letter")))
         self.paper.document().setDefaultFont(theme.letter_font())
-        self.paper.document().setDocumentMargin(14)
-        self.paper.anchorClicked.connect(lambda url: self.wanted.emit(url.toString()))
+        self.paper.document().setDocumentMargin(12)
+        self.paper.anchorClicked.connect(lambda url: self.wanted.emit(_paths(url.toString())[0]))
         box.addWidget(self.paper, 1)
-        self.foot = label("", theme, "caption", muted=True)
-        box.addWidget(self.foot)
+        box.addWidget(self._made_foot())
         self._path = ""
         self._own: QTextCursor | None = None
         self._html = ""
@@ -81,7 +81,7 @@ class LetterPanel(QFrame):
         self._late.stop()
         language, reader = str(self.language.currentData()), self.reader.currentData()
         letter = compose_letter(self.desk.shown, language, reader=reader, final=False)
-        html = _SAID.sub(r'<a href="\2">\3</a>', write_html(letter, _PAPER))
+        html = _SAID.sub(r'<a href="\2 \3">\4</a>', write_html(letter, _PAPER))
         if html != self._html:
             bar = self.paper.verticalScrollBar()
             position = bar.value()
@@ -134,6 +134,27 @@ class LetterPanel(QFrame):
             row.addWidget(combo, 1)
         return row
 
+    def _made_foot(self) -> QWidget:
+        """Return the line about passages that are not in this language, with the way to the next of them."""
+        self.foot = QWidget()
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(mark("languages", "text-muted", self.theme, 16), 0, Qt.AlignmentFlag.AlignTop)
+        self.told = label("", self.theme, "caption", muted=True)
+        row.addWidget(self.told, 1)
+        row.addWidget(button(self.desk.words.text(N_("Show")), self.show_next, style="link"))
+        self._unwritten: tuple[str, ...] = ()
+        self._next = 0
+        self.foot.hide()
+        return self.foot
+
+    def show_next(self) -> None:
+        """Show the next passage that is not in the language of this letter; after the last comes the first."""
+        if self._unwritten:
+            self._show(self._passages(self._unwritten[self._next % len(self._unwritten)], exactly=True))
+            self._next += 1
+
     def _typed(self, path: str, text: str) -> None:
         """Rewrite the passage of the answer that is being typed; the rest follows."""
         if not self.isVisible():
@@ -150,10 +171,11 @@ class LetterPanel(QFrame):
         self.soon(_PAUSE)
 
     def _say_foot(self, letter: Document) -> None:
-        number = sum(run.kind == "untranslated" for run in runs_in(letter))
+        runs = [run for run in runs_in(letter) if run.kind == "untranslated"]
+        self._unwritten = tuple(dict.fromkeys(run.source for run in runs if run.source))
         told = N_("Passages in your own words that are not in the language of this letter yet: {number}")
-        self.foot.setText(self.desk.words.text(told, number=number))
-        self.foot.setVisible(number > 0)
+        self.told.setText(self.desk.words.text(told, number=len(runs)))
+        self.foot.setVisible(bool(runs))
 
     def _marked(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
@@ -178,8 +200,9 @@ class LetterPanel(QFrame):
             fragments = block.begin()
             while not fragments.atEnd():
                 fragment = fragments.fragment()
-                said = fragment.charFormat().anchorHref()
-                if said == path or (not exactly and said.startswith(f"{path}.")):
+                source, asked = _paths(fragment.charFormat().anchorHref())
+                is_below = (source.startswith(f"{path}."), asked.startswith(f"{path}."))
+                if source == path or (not exactly and (asked == path or any(is_below))):
                     cursor = QTextCursor(block)
                     cursor.setPosition(fragment.position())
                     cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
@@ -187,3 +210,9 @@ class LetterPanel(QFrame):
                 fragments += 1
             block = block.next()
         return found
+
+
+def _paths(link: str) -> tuple[str, str]:
+    """Return the two paths of a link in the preview: of the answer, and of the question that refers to it."""
+    source, _, asked = link.replace("%20", " ").partition(" ")
+    return source or asked, asked

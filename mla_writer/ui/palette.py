@@ -115,6 +115,7 @@ class Palette(QDialog):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(16, 7, 16, 7)
+        row.setSpacing(8)
         words = self.desk.words
         for key, text in (("↑ ↓", N_("choose")), ("Enter", N_("go"))):
             row.addWidget(badge(key, self.theme, "key"))

@@ -23,8 +23,8 @@ LOOKS: tuple[Look, ...] = ("system", "light", "dark", "high_contrast")
 _NAMED = re.compile(r"@(?:icon\((?P<icon>[a-z0-9-]+), (?P<colour>[a-z-]+)\)|px\((?P<size>\d+)\)|(?P<plain>[a-z-]+))")
 _SIDES = {"start": ("left", "right"), "end": ("right", "left")}
 _LARGER_IN_ARABIC = 1.08
-_DRAWN = 40
-"""Pixels at which an icon is drawn, so that it stays sharp at 20 on a screen of twice the density."""
+_DRAWN = 80
+"""Pixels at which an icon is drawn, so that it stays sharp at twice the text size on a dense screen."""
 
 
 @dataclass(frozen=True, slots=True)
