@@ -21,6 +21,7 @@ from mla_writer.ui.fields import Field
 from mla_writer.ui.kinds import field_for
 from mla_writer.ui.parts import banner, button, keys, label
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.translations import Translations, is_translated
 
 _INDENT = 16
 _SHORT = frozenset(
@@ -68,14 +69,7 @@ class QuestionRow(QWidget):
         self.field.entered.connect(lambda: self.focused.emit(path))
         self.field.wanted.connect(self.wanted)
         box.addWidget(self.field)
-        self.unknown = _NotKnown(self) if self.question.unknown_allowed else None
-        if self.unknown is not None:
-            box.addWidget(self.unknown)
-        self.offers = QHBoxLayout()
-        box.addLayout(self.offers)
-        self.findings = QVBoxLayout()
-        self.findings.setSpacing(4)
-        box.addLayout(self.findings)
+        self._below_field(box)
         self._shown: tuple[object, ...] = ()
         self._told: tuple[object, ...] = ((), ())
         self._offered: tuple[object, ...] = ()
@@ -101,6 +95,8 @@ class QuestionRow(QWidget):
         self.field.name(self.label.text())
         if self.unknown is not None:
             self.unknown.load()
+        if self.translations is not None:
+            self.translations.load()
         reasons = [self.desk.tell(one) for one in self.desk.case.why_asked(self.path)]
         self.because.setText(" ".join(reasons))
         self.because.setVisible(bool(reasons))
@@ -127,7 +123,29 @@ class QuestionRow(QWidget):
         self.stamp.setChecked(self.stamp.isChecked() and bool(reasons))
         self.override.setText("\n".join(reasons))
 
+    def finish(self) -> None:
+        """Commit what stands in the fields and is no answer yet."""
+        self.field.finish()
+        if self.translations is not None:
+            self.translations.finish()
+
     # ---- parts -----------------------------------------------------------------------------------------------------
+
+    def _below_field(self, box: QVBoxLayout) -> None:
+        """Put below the field what belongs to the answer: not known, translations, what was recognised, what is to mend."""
+        self.unknown = _NotKnown(self) if self.question.unknown_allowed else None
+        if self.unknown is not None:
+            box.addWidget(self.unknown)
+        self.translations: Translations | None = None
+        if is_translated(self.question):
+            lines = 3 if self.question.kind == "long_text" else 1
+            self.translations = Translations(self.path, self.label.text(), lines=lines, desk=self.desk)
+            box.addWidget(self.translations)
+        self.offers = QHBoxLayout()
+        box.addLayout(self.offers)
+        self.findings = QVBoxLayout()
+        self.findings.setSpacing(4)
+        box.addLayout(self.findings)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -107,7 +107,7 @@ class Rows(QWidget):
         """Commit what stands in fields and is no answer yet."""
         for row in list(self.shown.values()):
             if isinstance(row, QuestionRow):
-                row.field.finish()
+                row.finish()
 
     def unread(self) -> tuple[Unread, ...]:
         """Return the fields in which something stands that could not be read."""

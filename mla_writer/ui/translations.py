@@ -1,0 +1,156 @@
+"""Translations of the drafter's own words: below the field, one for each further language in which a letter goes out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from mla_writer.answers.values import State, Text, Version
+from mla_writer.forms.model import Question
+from mla_writer.translation.locales import direction_of, locale_of
+from mla_writer.translation.message import N_
+from mla_writer.ui.column import clear
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import button, label
+
+_STATES: tuple[tuple[State, str], ...] = (
+    ("draft", N_("Draft, not reviewed")),
+    ("reviewed", N_("Reviewed")),
+    ("certified", N_("Certified")),
+)
+_AROUND = 30
+"""Pixels for the border of a field of several lines and the room inside it."""
+
+
+def is_translated(question: Question) -> bool:
+    """Whether the answers to a question are words that a letter in another language needs in that language."""
+    return question.kind in {"text", "long_text"} and not question.internal
+
+
+class Translations(QWidget):
+    """A line that tells how many languages are there; a press opens a field for each."""
+
+    def __init__(self, path: str, question: str, *, lines: int, desk: Desk) -> None:
+        super().__init__()
+        self.path, self.desk, self._question, self._lines = path, desk, question, lines
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        row = QHBoxLayout()
+        self.opener = button("", style="flush")
+        self.opener.setCheckable(True)
+        self.opener.setFont(desk.theme.font("caption", strong=True))
+        self.opener.toggled.connect(self._open)
+        row.addWidget(self.opener)
+        row.addStretch(1)
+        box.addLayout(row)
+        self.fields = QVBoxLayout()
+        self.fields.setSpacing(8)
+        box.addLayout(self.fields)
+        self.versions: dict[str, VersionField] = {}
+        self.hide()
+
+    def load(self) -> None:
+        """Show what is there; nothing where no letter goes out in another language, or there is nothing to translate."""
+        answers, value = self.desk.case.answers, self.desk.case.answers.get(self.path)
+        written = answers.text("request.written_in")
+        wanted = [one for one in answers.listed("request.letters") if one != written]
+        is_text = isinstance(value, Text) and bool(value.plain)
+        self.setVisible(bool(wanted) and is_text)
+        if not isinstance(value, Text) or not wanted:
+            return
+        there = sum(one in value.versions and bool(value.versions[one].text) for one in wanted)
+        told = self.desk.words.text(N_("Translations: {number} of {all}"), number=there, all=len(wanted))
+        self.opener.setText(told)
+        self.opener.setAccessibleName(f"{told}, {self._question}")
+        if self.opener.isChecked():
+            self._fill(wanted, value)
+
+    def finish(self) -> None:
+        """Commit what stands in the fields."""
+        for one in self.versions.values():
+            one.finish()
+
+    def _open(self, is_open: bool) -> None:
+        if not is_open:
+            self.finish()
+            self.versions.clear()
+            clear(self.fields)
+        self.load()
+
+    def _fill(self, wanted: list[str], value: Text) -> None:
+        if list(self.versions) != wanted:
+            self.versions.clear()
+            clear(self.fields)
+            for language in wanted:
+                made = VersionField(language, self._question, self._lines, self.desk)
+                made.changed.connect(self._commit)
+                self.versions[language] = made
+                self.fields.addWidget(made)
+        for language, one in self.versions.items():
+            one.load(value.versions.get(language))
+
+    def _commit(self, language: str, version: Version) -> None:
+        value = self.desk.case.answers.get(self.path)
+        if not isinstance(value, Text):
+            return
+        versions = {key: one for key, one in value.versions.items() if key != language}
+        if version.text:
+            versions[language] = version
+        self.desk.answer(self.path, Text(versions))
+
+
+class VersionField(QFrame):
+    """The words in one language, and how far their translation has come."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, language: str, question: str, lines: int, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("sunken")
+        self.language, self._by = language, ""
+        name = locale_of(desk.words.language).languages.get(language, language)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 8, 10, 10)
+        box.setSpacing(6)
+        head = QHBoxLayout()
+        head.addWidget(label(str(name), desk.theme, "small", strong=True), 1)
+        self.state = QComboBox()
+        self.state.setFont(desk.theme.font("small"))
+        self.state.setAccessibleName(desk.words.text(N_("State of the translation into {language}"), language=name))
+        for key, text in _STATES:
+            self.state.addItem(desk.words.text(text), key)
+        self.state.activated.connect(self.finish)
+        head.addWidget(self.state)
+        box.addLayout(head)
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(f"{question}, {name}")
+        is_rtl = direction_of(language) == "rtl"
+        self.text.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + _AROUND)
+        self.text.installEventFilter(self)
+        box.addWidget(self.text)
+        self._shown: Version | None = None
+
+    def load(self, version: Version | None) -> None:
+        """Show a version, unless somebody is typing."""
+        self._shown = version
+        if not self.text.hasFocus():
+            self.text.setPlainText(version.text if version is not None else "")
+        if version is not None:
+            self.state.setCurrentIndex(max(0, self.state.findData(version.state)))
+            self._by = version.by
+
+    def finish(self) -> None:
+        """Commit the words, where they or their state changed."""
+        text = self.text.toPlainText().strip()
+        version = Version(text, self.state.currentData(), self._by)
+        if version != self._shown and (text or self._shown is not None):
+            self.changed.emit(self.language, version)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Commit when the focus leaves."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.finish()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,62 @@
+"""Translations of the drafter's own words: entered below the field, and in the letter of their language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from mla_writer.answers.values import Text
+from mla_writer.documents.plain import write_plain
+from mla_writer.letters import compose_letter
+from tests.ui.at import row_at
+from tests.ui.conftest import Opener
+
+PATH = "facts.f4.what"
+
+
+def test_translation__entered_below_the_text__stands_in_the_letter_of_its_language(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    view = opened("complete")
+    row = row_at(view, PATH)
+    part = row.translations
+    assert part is not None
+    assert part.opener.text() == "Translations: 2 of 2"
+    qtbot.mouseClick(part.opener, Qt.MouseButton.LeftButton)
+    french = part.versions["fr"]
+    french.text.setFocus()
+    qtbot.keyClick(french.text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(french.text, "Lakeshore paie.")
+    french.state.setCurrentIndex(french.state.findData("reviewed"))
+    row.field.setFocus()
+    value = view.desk.case.answers.get(PATH)
+    assert isinstance(value, Text)
+    assert value.versions["fr"].text == "Lakeshore paie."
+    assert value.versions["fr"].state == "reviewed"
+    assert value.plain.startswith("Lakeshore Supplies Ltd pays")
+    assert "Lakeshore paie." in write_plain(compose_letter(view.desk.case, "fr"))
+
+
+def test_translation__emptied__is_missing_again(opened: Opener, qtbot: QtBot) -> None:
+    view = opened("complete")
+    row = row_at(view, PATH)
+    assert row.translations is not None
+    row.translations.opener.click()
+    arabic = row.translations.versions["ar"]
+    assert arabic.text.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    arabic.text.setFocus()
+    qtbot.keyClick(arabic.text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(arabic.text, Qt.Key.Key_Delete)
+    row.field.setFocus()
+    assert row.translations.opener.text() == "Translations: 1 of 2"
+    assert any(one.code == "LANG-002" for one in view.desk.findings)
+
+
+def test_translation__where_all_letters_are_in_the_language_of_drafting__is_not_asked(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    view = opened("complete")
+    view.desk.answer("request.letters", ("en",))
+    row = row_at(view, PATH)
+    assert row.translations is not None
+    assert row.translations.isHidden()
