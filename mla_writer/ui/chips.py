@@ -57,6 +57,10 @@ class ChipsField(Field):
         """What is picked now."""
         return [key_of(one) for one in self.value] if isinstance(self.value, tuple) else []
 
+    def name_of(self, key: str) -> str:
+        """Return under which name an item can be picked."""
+        return dict(choices(self.shape, self.desk))[key]
+
     def load(self) -> None:
         """Show what is picked; what is left can be picked."""
         self._entries = dict(choices(self.shape, self.desk))
@@ -95,7 +99,8 @@ class ChipsField(Field):
         text = self.line.text().strip()
         free = {key: name for key, name in self._entries.items() if key not in self.keys}
         by_number = [key for key, name in free.items() if text and name.partition(" · ")[0] == text]
-        fitting = [key for key, name in free.items() if text and text.casefold() in name.casefold()]
+        whole = [key for key, name in free.items() if name == text]
+        fitting = whole or [key for key, name in free.items() if text and text.casefold() in name.casefold()]
         if by_number or len(fitting) == 1:
             self._add((by_number or fitting)[0])
         elif text:

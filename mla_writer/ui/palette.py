@@ -101,6 +101,12 @@ class Palette(QDialog):
         self._place(parent)
         self._filter("")
 
+    @property
+    def goal(self) -> Goal | None:
+        """What Enter would take."""
+        goal = self.list.currentIndex().data(_GOAL)
+        return goal if isinstance(goal, Goal) else None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Arrows move in the list while one types; Enter takes what is marked."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

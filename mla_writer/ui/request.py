@@ -109,6 +109,10 @@ class RequestView(QWidget):
         self.findings.refresh(section)
         self._pages[key].title.setFocus()
 
+    def pages(self) -> tuple[SectionPage, ...]:
+        """Return the entries of the task list."""
+        return tuple(self._sections)
+
     def place(self) -> tuple[str, int]:
         """Return where the drafter is: the section and the panel."""
         return self._current, self.tabs.currentIndex()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from mla_writer.answers.answers import new_id
 from mla_writer.conditions.values import Ref
@@ -84,6 +84,21 @@ class Rows(QWidget):
     def row(self, path: str) -> QuestionRow | None:
         """Return the row of the question at `path`."""
         return next((row for row in self.shown.values() if isinstance(row, QuestionRow) and row.path == path), None)
+
+    def questions(self) -> Iterator[QuestionRow]:
+        """Yield the rows of questions in their order."""
+        items = (self.box.itemAt(number) for number in range(self.box.count()))
+        rows = (item.widget() for item in items if item is not None)
+        yield from (row for row in rows if isinstance(row, QuestionRow))
+
+    def adds(self) -> tuple[str, ...]:
+        """Return the places at which an item can be added."""
+        return tuple(entry.path for entry in self.shown if entry.sort == "add")
+
+    def add_button(self, path: str) -> QPushButton:
+        """Return the button that adds an item at `path`."""
+        holder = next(row for entry, row in self.shown.items() if entry.sort == "add" and entry.path == path)
+        return holder.findChildren(QPushButton)[0]
 
     def nearest(self, path: str) -> QuestionRow | None:
         """Return the row of the question at `path`, or of the nearest one above or below it."""

@@ -1,0 +1,402 @@
+"""`Drafter`: types a whole request into the window, by keys alone, as somebody would who has the case file beside it.
+
+The answers wanted are those of a finished draft. Ids are the window's own: what is entered gets the next free one, and a
+reference is picked by the name or number that the window shows. Nothing is set past the widgets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import singledispatchmethod
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from mla_writer.answers.answers import Answers
+from mla_writer.answers.kinds import write_value
+from mla_writer.answers.values import Text
+from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, NotKnown, Open, Period, Ref
+from mla_writer.forms.shapes import COLLECTIONS
+from mla_writer.ui.chips import ChipsField, OptionsField
+from mla_writer.ui.fields import ChoiceField, Field, LineField, LongField, YesNoField
+from mla_writer.ui.items import ItemsView
+from mla_writer.ui.measures import AmountField, DateField, DeadlineField, MomentField, PeriodField
+from mla_writer.ui.palette import Palette
+from mla_writer.ui.question import QuestionRow
+from mla_writer.ui.request import RequestView
+from mla_writer.ui.rows import Rows
+
+_MOST_TABS = 400
+"""Presses of Tab after which a field counts as out of reach of the keyboard."""
+_PASSES = 4
+"""Times that the sections are gone through: what refers to something entered later waits for the next time."""
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class OutOfReachError(AssertionError):
+    """Something in the window cannot be reached by keyboard, or does not take what is typed."""
+
+
+class Drafter:
+    """Drafts in `view` until its answers are those of `wanted`; `seen` is called when a section has been gone through."""
+
+    def __init__(
+        self,
+        view: RequestView,
+        wanted: Answers,
+        seen: Callable[[str], None] = lambda _: None,
+        *,
+        translations: bool = True,
+    ) -> None:
+        self.view, self.wanted, self.seen, self.translations = view, wanted, seen, translations
+        self.own: dict[str, str] = {}
+        """Path of an item in the window by its path among the wanted answers."""
+        self.keys = 0
+        """Keys pressed so far."""
+
+    # ---- going through the request -----------------------------------------------------------------------------------
+
+    def draft(self) -> None:
+        """Go through the sections until nothing is left to enter."""
+        for _ in range(_PASSES):
+            before = self.view.desk.case.answers
+            for section in self.sections():
+                self.go_to(section)
+                self.fill_page()
+                self.seen(section)
+            if self.view.desk.case.answers == before:
+                return
+
+    def sections(self) -> list[str]:
+        """Return the sections that hold questions, in the order of the task list; it grows as types are chosen."""
+        return [one.key for one in self.view.pages() if one.places]
+
+    def go_to(self, section: str) -> None:
+        """Go to a section by its name, with the search."""
+        if self.view.place()[0] == section:
+            return
+        title = next(one.title for one in self.view.pages() if one.key == section)
+        self.press(self.focused(), Qt.Key.Key_K, _CONTROL)
+        palette = next(one for one in self.view.findChildren(Palette) if one.isVisible())
+        self.type(palette.line, title)
+        while palette.goal is not None and palette.goal.section != section and self._moved_down(palette):
+            pass
+        self.press(palette.line, Qt.Key.Key_Return)
+        if self.view.place()[0] != section:
+            raise OutOfReachError(section)
+
+    def _moved_down(self, palette: Palette) -> bool:
+        before = palette.goal
+        self.press(palette.line, Qt.Key.Key_Down)
+        return palette.goal is not before
+
+    def fill_page(self) -> None:
+        """Answer what the page in view asks and the case file tells."""
+        page = self.view.stack.currentWidget()
+        if isinstance(page, ItemsView):
+            self._items(page)
+        elif page is not None:
+            for _ in self._rows_until_done(lambda: page.findChildren(Rows)):
+                pass
+
+    # ---- items entered once --------------------------------------------------------------------------------------------
+
+    def _items(self, page: ItemsView) -> None:
+        for key in self.wanted.records(page.collection):
+            path = f"{page.collection}.{key}"
+            if path not in self.own:
+                before = set(page.model.keys)
+                self.press(self.focused(), Qt.Key.Key_N, _CONTROL)
+                self.own[path] = f"{page.collection}.{next(one for one in page.model.keys if one not in before)}"
+            elif any(True for _ in self._missing(path)):
+                self._open(page, self.own[path].partition(".")[2])
+            else:
+                continue
+            for _ in self._rows_until_done(lambda: [page.editor.rows] if page.editor is not None else []):
+                pass
+            self.press(self.focused(), Qt.Key.Key_Escape)
+
+    def _open(self, page: ItemsView, key: str) -> None:
+        page.list.setFocus()
+        self.press(page.list, Qt.Key.Key_Home)
+        for _ in range(page.model.keys.index(key)):
+            self.press(page.list, Qt.Key.Key_Down)
+        self.press(page.list, Qt.Key.Key_Return)
+
+    def _missing(self, path: str) -> Iterator[str]:
+        """Yield the answers below `path` that are wanted, can be given by now and are not there yet."""
+        for leaf, value in self.wanted.leaves():
+            own = self._own(leaf) if leaf.startswith(f"{path}.") else ""
+            if own and self._can(value) and not self._is_there(own, value):
+                yield leaf
+
+    # ---- rows ------------------------------------------------------------------------------------------------------------
+
+    def _rows_until_done(self, rows: Callable[[], list[Rows]]) -> Iterator[str]:
+        """Answer the first question that is open, again and again: each answer may bring others."""
+        tried: set[str] = set()
+        while True:
+            row = next((one for part in rows() for one in part.questions() if self._is_open(one, tried)), None)
+            if row is not None:
+                tried.add(row.path)
+                self._answer(row)
+                yield row.path
+                continue
+            added = next((path for part in rows() for path in part.adds() if self._add(part, path)), None)
+            if added is None:
+                return
+
+    def _is_open(self, row: QuestionRow, tried: set[str]) -> bool:
+        value = self._value(row.path)
+        return (
+            row.path not in tried and value is not UNKNOWN and self._can(value) and not self._is_there(row.path, value)
+        )
+
+    def _add(self, part: Rows, path: str) -> bool:
+        """Press the button that adds an item at `path`, where another one is wanted."""
+        wanted = self._wanted(path)
+        missing = [key for key in self.wanted.records(wanted) if f"{wanted}.{key}" not in self.own] if wanted else []
+        if not missing:
+            return False
+        before = set(self.view.desk.case.answers.records(path))
+        self.reach(part.add_button(path))
+        self.press(part.add_button(path), Qt.Key.Key_Space)
+        new = next(one for one in self.view.desk.case.answers.records(path) if one not in before)
+        self.own[f"{wanted}.{missing[0]}"] = f"{path}.{new}"
+        return True
+
+    def _answer(self, row: QuestionRow) -> None:
+        value = self._value(row.path)
+        if isinstance(value, NotKnown):
+            self._not_known(row, value)
+        else:
+            self.enter(row.field, value)
+        if isinstance(value, Text) and self.translations:
+            self._translate(row, value)
+
+    def _not_known(self, row: QuestionRow, value: NotKnown) -> None:
+        assert row.unknown is not None
+        self.reach(row.unknown.box)
+        self.press(row.unknown.box, Qt.Key.Key_Space)
+        self.type(row.unknown.line, value.reason)
+        self.press(row.unknown.line, Qt.Key.Key_Return)
+
+    def _translate(self, row: QuestionRow, value: Text) -> None:
+        part = row.translations
+        if part is None or part.isHidden():
+            return
+        self.reach(part.opener)
+        self.press(part.opener, Qt.Key.Key_Space)
+        for language, field in part.versions.items():
+            version = value.versions.get(language)
+            if version is not None:
+                self.type(field.text, version.text)
+                self.choose(field.state, version.state)
+        self.reach(part.opener, back=True)
+        self.press(part.opener, Qt.Key.Key_Space)
+
+    # ---- fields ----------------------------------------------------------------------------------------------------------
+
+    @singledispatchmethod
+    def enter(self, field: Field, value: object) -> None:
+        """Enter an answer into a field of some kind."""
+        raise OutOfReachError(field.path, value)
+
+    @enter.register
+    def _(self, field: LineField, value: object) -> None:
+        text = value.plain if isinstance(value, Text) else _in_figures(value)
+        self.type(field.line, text)
+        self.press(field.line, Qt.Key.Key_Return)
+
+    @enter.register
+    def _(self, field: LongField, value: object) -> None:
+        self.type(field.text, value.plain if isinstance(value, Text) else str(value))
+        self.press(field.text, Qt.Key.Key_Tab)
+
+    @enter.register
+    def _(self, field: YesNoField, value: object) -> None:
+        chosen = field.buttons[value is True]
+        self.reach(field.buttons[True], field.buttons[False])
+        self.press(self.focused(), Qt.Key.Key_Right if chosen is field.buttons[False] else Qt.Key.Key_Left)
+        self.press(chosen, Qt.Key.Key_Space)
+
+    @enter.register
+    def _(self, field: ChoiceField, value: object) -> None:
+        self.choose(field.combo, self._key(value))
+
+    @enter.register
+    def _(self, field: OptionsField, value: object) -> None:
+        wanted = {self._key(one) for one in value} if isinstance(value, tuple) else set()
+        for key, box in field.boxes.items():
+            if box.isChecked() != (key in wanted):
+                self.tick(box)
+
+    @enter.register
+    def _(self, field: ChipsField, value: object) -> None:
+        for one in value if isinstance(value, tuple) else ():
+            key = self._key(one)
+            if key not in field.keys:
+                self.type(field.line, field.name_of(key))
+                self.press(field.line, Qt.Key.Key_Return)
+
+    @enter.register
+    def _(self, field: DateField, value: Day) -> None:
+        self.type(field.date, str(value))
+        self.press(field.date, Qt.Key.Key_Return)
+
+    @enter.register
+    def _(self, field: PeriodField, value: Period) -> None:
+        self.type(field.start, str(value.start))
+        if value.end is Open.EXECUTION:
+            self.tick(field.open)
+        elif value.end != value.start:
+            self.type(field.end, str(value.end))
+        self.press(self.focused(), Qt.Key.Key_Tab)
+
+    @enter.register
+    def _(self, field: DeadlineField, value: Deadline) -> None:
+        self.choose(field.how, "at_once" if value.is_at_once else value.unit or "day")
+        if value.unit:
+            self.type(field.count, str(value.count))
+        elif value.day is not None:
+            self.type(field.date, str(value.day))
+        self.press(self.focused(), Qt.Key.Key_Tab)
+
+    @enter.register
+    def _(self, field: AmountField, value: Amount) -> None:
+        self.type(field.figure, str(value))
+        self.press(field.figure, Qt.Key.Key_Return)
+
+    @enter.register
+    def _(self, field: MomentField, value: Moment) -> None:
+        self.type(field.date, str(value.day))
+        self.type(field.time, str(value).partition("T")[2].partition(" ")[0])
+        line = field.zone.lineEdit()
+        assert line is not None
+        self.type(line, value.zone)
+        self.press(line, Qt.Key.Key_Return)
+        self.press(line, Qt.Key.Key_Tab)
+
+    # ---- keys ------------------------------------------------------------------------------------------------------------
+
+    def reach(self, *wanted: QWidget, back: bool = False) -> None:
+        """Press Tab until the focus is in one of `wanted`."""
+        for _ in range(_MOST_TABS):
+            if any(one.hasFocus() or one.isAncestorOf(self.focused()) for one in wanted):
+                return
+            self.press(self.focused(), Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        where = f"from {self.focused().accessibleName()} {type(self.focused()).__name__}"
+        raise OutOfReachError(wanted[0].accessibleName() or wanted[0].objectName(), where)
+
+    def press(
+        self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press a key and let the window do what it does."""
+        self.keys += 1
+        QTest.keyClick(widget, key, modifier)
+        QApplication.processEvents()
+
+    def type(self, line: QLineEdit | QPlainTextEdit, text: str) -> None:
+        """Write `text` over what stands in a line; what no keyboard has is pasted."""
+        self.reach(line)
+        self.press(line, Qt.Key.Key_A, _CONTROL)
+        if text.isascii() and "\n" not in text:
+            self.keys += len(text)
+            QTest.keyClicks(line, text)
+        else:
+            QApplication.clipboard().setText(text)
+            self.press(line, Qt.Key.Key_V, _CONTROL)
+        QApplication.processEvents()
+
+    def tick(self, box: QCheckBox) -> None:
+        """Tick a box, or take the tick away."""
+        self.reach(box)
+        self.press(box, Qt.Key.Key_Space)
+
+    def choose(self, combo: QComboBox, key: str) -> None:
+        """Choose the entry that stands for `key`."""
+        row = combo.findData(key)
+        if row < 0:
+            raise OutOfReachError(combo.accessibleName(), key)
+        line = combo.lineEdit()
+        if line is not None:
+            self.type(line, combo.itemText(row))
+            self.press(line, Qt.Key.Key_Return)
+            return
+        self.reach(combo)
+        self.press(combo, Qt.Key.Key_Space)
+        view = combo.view()
+        self.press(view, Qt.Key.Key_Home)
+        for _ in range(row):
+            self.press(view, Qt.Key.Key_Down)
+        self.press(view, Qt.Key.Key_Return)
+
+    def focused(self) -> QWidget:
+        """Return the widget that has the focus; without a window manager the window itself takes it back after a dialog."""
+        if QApplication.activeWindow() is None:
+            self.view.window().activateWindow()
+            QApplication.processEvents()
+        return QApplication.focusWidget() or self.view
+
+    # ---- what is wanted, in the window's own ids -----------------------------------------------------------------------
+
+    def _value(self, own: str) -> object:
+        path = self._wanted(own)
+        return self.wanted.get(path) if path else UNKNOWN
+
+    def _wanted(self, own: str) -> str:
+        """Return the path among the wanted answers of a path in the window; nothing where the item is not one of them."""
+        back = {mine: theirs for theirs, mine in self.own.items()}
+        return self._moved(own, back)
+
+    def _own(self, wanted: str) -> str:
+        return self._moved(wanted, self.own)
+
+    def _moved(self, path: str, places: dict[str, str]) -> str:
+        """Return `path` with its items, and items that it is answered for, named by their other ids."""
+        parts, moved, seen = path.split("."), "", ""
+        for part in parts:
+            seen = f"{seen}.{part}" if seen else part
+            moved = places.get(seen) or (f"{moved}.{self._answered_for(part, places)}" if moved else part)
+            if moved.endswith("."):
+                return ""
+        head, _, rest = path.partition(".")
+        is_item = head in COLLECTIONS and rest
+        return "" if is_item and f"{head}.{rest.partition('.')[0]}" not in places else moved
+
+    def _answered_for(self, part: str, places: dict[str, str]) -> str:
+        """Return the other id of the offence that an answer is given for; other parts of a path stay."""
+        found = places.get(f"offences.{part}")
+        return found.partition(".")[2] if found else part
+
+    def _can(self, value: object) -> bool:
+        """Whether all that an answer refers to has been entered."""
+        if isinstance(value, Ref):
+            return f"{value.collection}.{value.id}" in self.own
+        return all(self._can(one) for one in value) if isinstance(value, tuple) else True
+
+    def _key(self, value: object) -> str:
+        if isinstance(value, Ref):
+            return self.own[f"{value.collection}.{value.id}"].partition(".")[2]
+        return str(value)
+
+    def _translated(self, value: object) -> object:
+        if isinstance(value, Ref):
+            return Ref(value.collection, self._key(value)) if self._can(value) else value
+        if isinstance(value, tuple):
+            return tuple(self._translated(one) for one in value)
+        if isinstance(value, Text) and not self.translations:
+            return value.plain
+        return value
+
+    def _is_there(self, own: str, value: object) -> bool:
+        given = self.view.desk.case.answers.get(own)
+        given = given.plain if isinstance(given, Text) and not self.translations else given
+        return given == self._translated(value)
+
+
+def _in_figures(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(str(write_value(one)) for one in value)
+    return str(write_value(value))
