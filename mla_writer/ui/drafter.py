@@ -333,11 +333,14 @@ class Drafter:
         self.press(view, Qt.Key.Key_Return)
 
     def focused(self) -> QWidget:
-        """Return the widget that has the focus; without a window manager the window itself takes it back after a dialog."""
-        if QApplication.activeWindow() is None:
-            self.view.window().activateWindow()
+        """Return the widget that has the focus; without a window manager the window takes it back itself from what closed."""
+        now = QApplication.focusWidget()
+        if now is None or not now.isVisible():
+            window = self.view.window()
+            window.activateWindow()
             QApplication.processEvents()
-        return QApplication.focusWidget() or self.view
+            now = window.focusWidget()
+        return now or self.view
 
     # ---- what is wanted, in the window's own ids -----------------------------------------------------------------------
 
