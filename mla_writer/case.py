@@ -26,7 +26,9 @@ from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.interview.because import Because, caption_of
+from mla_writer.interview.elements import accused_of, elements_of
 from mla_writer.interview.interview import Live, conduct, would_vanish
+from mla_writer.interview.links import LinkKind, Spot, linked
 from mla_writer.interview.offers import Offer, offers, taken
 from mla_writer.interview.rules import RuleBook
 from mla_writer.storage.drafts import open_draft, read_answers, read_draft, save_draft
@@ -42,6 +44,9 @@ _MOVED = N_("Move “{item}”")
 _SORTED = N_("Put the facts in the order of time")
 _MERGED = N_("Merge two facts")
 _SPLIT = N_("Split a fact")
+_LINKED = N_("Link a fact to “{element}”")
+_UNLINKED = N_("Take a fact away from “{element}”")
+_FACT_FOR = N_("Write a new fact for “{element}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +246,19 @@ class Case:
         self._edit(Message(_SPLIT), answers)
         return new
 
+    def link(self, spot: Spot, fact: str, kind: LinkKind) -> None:
+        """Link a fact to an element for one accused, directly or as an indication, or take the link away (an empty kind)."""
+        answers = linked(self.answers, spot, accused_of(self.live, spot.offence), fact, kind)
+        self._edit(self._about(_LINKED if kind else _UNLINKED, spot), answers)
+
+    def write_fact_for(self, spot: Spot) -> Ref:
+        """Add a fact, still empty, that is directly linked to an element for one accused; return it."""
+        new = Ref("facts", new_id(self.answers.records("facts"), "f"))
+        answers = self.answers.set(f"facts.{new.id}", {})
+        answers = linked(answers, spot, accused_of(self.live, spot.offence), new.id, "direct")
+        self._edit(self._about(_FACT_FOR, spot), answers)
+        return new
+
     def undo(self) -> Message | None:
         """Take back the last edit and return its name; None where there is none."""
         return self._swap(self._done, self._undone)
@@ -296,6 +314,11 @@ class Case:
         if parent is not None and parent.repeats is not None:
             return Message(parent.repeats.item, context=f"{parent.context}.item", domain="forms")
         return path
+
+    def _about(self, name: str, spot: Spot) -> Message:
+        """Return the name of an edit about an element."""
+        texts = (one.text for one in elements_of(self.live, spot.offence) if one.id == spot.element)
+        return Message(name, {"element": next(texts, spot.element)})
 
     def _swap(self, from_stack: list[Edit], to_stack: list[Edit]) -> Message | None:
         if not from_stack:

@@ -15,6 +15,7 @@ from mla_writer.documents.wording import Wording
 from mla_writer.errors import ProgramError
 from mla_writer.forms.shapes import Shape
 from mla_writer.interview.interview import Live
+from mla_writer.interview.links import LinkKind, Spot
 from mla_writer.interview.offers import Offer
 from mla_writer.interview.shown import Shown
 from mla_writer.letters import wording_for
@@ -144,6 +145,18 @@ class Desk(QObject):
         self._after()
         told = N_("The second part is a fact of its own, with the same date and source. Link it where it belongs.")
         self.done.emit(self.words.text(told))
+        return new
+
+    def link(self, spot: Spot, fact: str, kind: LinkKind) -> None:
+        """Link a fact to an element for one accused, or take the link away (an empty kind)."""
+        self.case.link(spot, fact, kind)
+        self._after()
+
+    def write_fact_for(self, spot: Spot) -> Ref:
+        """Add a fact, still empty, that is linked to an element for one accused; return it."""
+        new = self.case.write_fact_for(spot)
+        self._after()
+        self.done.emit(self.words.text(N_("The new fact is linked to the element. Say what happened.")))
         return new
 
     def override(self, finding: Finding, reason: str) -> None:

@@ -20,6 +20,7 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.element import Element
 from mla_writer.interview.elements import accused_of, elements_of
+from mla_writer.interview.links import bearing
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-001"
@@ -59,7 +60,7 @@ def _gaps(context: Context, offence: str, element: Element, links: list[Link]) -
     if not accused and not links:
         yield _finding(context, offence, element, where, None)
     for person in accused:
-        if not any(link.person in {"", person} for link in links):
+        if not bearing(links, person):
             yield _finding(context, offence, element, f"{where}.{person}", person)
 
 
