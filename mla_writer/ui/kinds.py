@@ -6,7 +6,6 @@ from mla_writer.forms.shapes import Shape, is_many
 from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import ChoiceField, Field, LineField, LongField, YesNoField
-from mla_writer.ui.matrix import MatrixField
 from mla_writer.ui.measures import measured_field
 
 _LINES = frozenset({"text", "verbatim", "number", "amounts"})
@@ -14,14 +13,12 @@ _BOXES = frozenset({"choices", "assistance", "treaties"})
 
 
 def field_for(shape: Shape, path: str, desk: Desk) -> Field:
-    """Return the field for the question at `shape`."""
+    """Return the field for the question at `shape`; links of elements to facts have no field but a page (see matrix.py)."""
     assert shape.question is not None
     kind = shape.question.kind
     measured = measured_field(shape, path, desk)
     if measured is not None:
         return measured
-    if kind == "element_links":
-        return MatrixField(shape, path, desk)
     if kind == "yes_no":
         return YesNoField(shape, path, desk)
     if kind == "long_text":

@@ -1,131 +1,200 @@
-"""The matrix: the elements of an offence against the facts, for each accused; a cell is linked, points to it, or is empty."""
+"""The page of elements and facts: every element of every offence against the facts, for each accused; gaps with their remedy."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mla_writer.answers.values import Link, Text
-from mla_writer.conditions.values import Ref
-from mla_writer.forms.shapes import Shape
-from mla_writer.interview.element import Element
-from mla_writer.interview.elements import accused_of, elements_of
+from mla_writer.answers.answers import new_id
+from mla_writer.interview.links import KINDS, LinkKind
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.fields import Field
+from mla_writer.ui.matrix_model import LINK_WORDS
+from mla_writer.ui.matrix_paint import link_pixmap
+from mla_writer.ui.matrix_panel import ElementPanel
+from mla_writer.ui.matrix_rows import Row, status_word
+from mla_writer.ui.matrix_table import MatrixTable
+from mla_writer.ui.parts import ElidedLabel, badge, button, label
+from mla_writer.ui.sections import SectionPage
+from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.view import Demands, SectionView
 
-_DIRECT, _INDIRECT = N_("shows it"), N_("points to it")
-_HINT = N_("Space links a fact to an element: shows it, points to it, not linked. Linked is not proved.")
-_EMPTY = N_("Choose the offence in the catalogue or write its elements, and enter facts; then link them here.")
-_FOR_ALL = N_("all accused")
-
-
-class MatrixField(Field):
-    """Edits the links of one offence."""
-
-    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
-        super().__init__(shape, path, desk)
-        self.table = _Table(self)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.cellClicked.connect(self.turn)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.setWordWrap(True)
-        self.box.addWidget(self.note)
-        self.box.addWidget(self.table)
-        self.watch(self.table)
-        self.setFocusProxy(self.table)
-        self._rows: list[tuple[Element, str]] = []
-        self._facts: tuple[str, ...] = ()
-
-    @property
-    def offence(self) -> str:
-        """The id of the offence whose elements these are."""
-        return self.path.split(".")[1]
-
-    def load(self) -> None:
-        """Show elements, accused, facts and links as they stand."""
-        elements = elements_of(self.desk.live, self.offence)
-        accused = accused_of(self.desk.live, self.offence) or ("",)
-        self._facts = self.desk.wording.numbering.facts
-        self._rows = [(element, person) for element in elements for person in accused]
-        self.table.setVisible(bool(self._rows and self._facts))
-        self.say(self.desk.words.text(_HINT if self._rows and self._facts else _EMPTY))
-        self.table.setRowCount(len(self._rows))
-        self.table.setColumnCount(len(self._facts))
-        self.table.setHorizontalHeaderLabels([str(number) for number in range(1, len(self._facts) + 1)])
-        for column, key in enumerate(self._facts):
-            what = self.desk.case.answers.get(f"facts.{key}.what")
-            header = self.table.horizontalHeaderItem(column)
-            if header is not None and isinstance(what, Text):
-                header.setToolTip(what.plain)
-        self.table.setVerticalHeaderLabels([self._row_name(element, person) for element, person in self._rows])
-        for row, (element, person) in enumerate(self._rows):
-            for column, fact in enumerate(self._facts):
-                self._show(row, column, self._link(element.id, fact, person))
-        height = sum(self.table.rowHeight(row) for row in range(len(self._rows)))
-        self.table.setFixedHeight(min(height + self.table.horizontalHeader().height() + 24, 420))
-
-    def turn(self, row: int, column: int) -> None:
-        """Go on to the next state of a cell: not linked, shows it, points to it."""
-        element, person = self._rows[row]
-        fact = self._facts[column]
-        now = self._link(element.id, fact, person)
-        links = dict(self.value) if isinstance(self.value, dict) else {}
-        kept = tuple(one for one in links.get(element.id, ()) if one != now)
-        wanted = {"": "direct", "direct": "indirect", "indirect": ""}[now.link if now is not None else ""]
-        added = (Link(fact, person, wanted),) if wanted else ()  # type: ignore[arg-type]
-        links[element.id] = (*kept, *added)
-        self.desk.answer(self.path, {key: one for key, one in links.items() if one})
-
-    def _link(self, element: str, fact: str, person: str) -> Link | None:
-        links = self.value.get(element, ()) if isinstance(self.value, dict) else ()
-        return next((one for one in links if one.fact == fact and one.person in {person, ""}), None)
-
-    def _row_name(self, element: Element, person: str) -> str:
-        told = (
-            self.desk.tell(element.text)
-            if element.shown is None
-            else self.desk.wording.plain(self.desk.wording.runs(element.shown))
-        )
-        name = self.desk.told(Ref("persons", person)) if person else self.desk.words.text(_FOR_ALL)
-        return f"{_wrapped(told)}\n{name}"
-
-    def _show(self, row: int, column: int, link: Link | None) -> None:
-        text = "" if link is None else {"direct": "●", "indirect": "○"}[link.link]
-        item = QTableWidgetItem()
-        item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.table.setItem(row, column, item)
-        item.setText(text)
-        said = "" if link is None else self.desk.words.text(_DIRECT if link.link == "direct" else _INDIRECT)
-        item.setToolTip(said)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+_SIDE, _LOW = 20, 30
+"""Room at the sides in pixels, and the height of a page with few lines in em."""
+_AFTER = 60
+"""Milliseconds for which an element is in hand before panel and letter follow: they do not hold up who moves on."""
+_NO_OFFENCE = N_("No offence yet. Add the offence you charge; its elements appear here.")
+_NO_FACT = N_("No fact yet. Write what happened; each fact gets a column here.")
 
 
-class _Table(QTableWidget):
-    """A table whose cells are turned by Space and Enter."""
+class MatrixPage(SectionView):
+    """The table with its legend, and beside it the element in hand."""
 
-    def __init__(self, field: MatrixField) -> None:
-        super().__init__()
-        self._field = field
+    def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
+        super().__init__(section, desk, theme)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(_SIDE, 20, _SIDE, 8)
+        box.setSpacing(0)
+        offence = button(desk.words.text(N_("Add offence")), self._add_offence)
+        offence.setIcon(icon("plus", theme.colours["text"]))
+        self.buttons.addWidget(offence, 0, Qt.AlignmentFlag.AlignTop)
+        self.head = self.header()
+        box.addWidget(self.head)
+        self.empty = label("", theme, muted=True)
+        self.empty.setContentsMargins(8, 4, 8, 12)
+        box.addWidget(self.empty)
+        self.table = MatrixTable(desk, theme, section.title)
+        self.table.turned.connect(self.turn)
+        self.table.opened.connect(self._open)
+        self.table.moved.connect(self._moved)
+        self.table.wanted.connect(self.wanted)
+        box.addWidget(self.table, 1)
+        box.addWidget(self._foot())
+        box.addStretch(0)
+        self._told: str | None = None
+        self._marked = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER)
+        self._soon.timeout.connect(self._settled)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Turn the current cell, or move as tables do."""
-        if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentRow() >= 0:
-            self._field.turn(self.currentRow(), self.currentColumn())
+    def refresh(self, demands: Demands) -> None:  # noqa: ARG002 - demands stand in the panel of an element
+        """Bring table and panel up to date with the answers."""
+        self.table.refresh()
+        model = self.table.matrix
+        words = self.desk.words
+        self.empty.setText(words.text(_NO_FACT if model.all else _NO_OFFENCE))
+        self.empty.setVisible(not model.all or not model.facts)
+        self.table.setVisible(bool(model.all))
+        self.legend.setVisible(bool(model.all and model.facts))
+        self._show_fact()
+        self._show_panel()
+
+    def go_to(self, path: str) -> bool:
+        """Make the row at `path` current, or the first one below it."""
+        rows = self.table.matrix.all
+        exact = [one for one in rows if one.spot.where == path and one.sort == "element"]
+        below = [one for one in rows if one.spot.where.startswith(f"{path}.") and one.sort == "element"]
+        above = [one for one in rows if path.startswith(f"{one.spot.where}.") and one.sort == "element"]
+        found = exact or below or above
+        if found:
+            self.table.go_to_row(found[0])
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(found)
+
+    def turn(self, index: QModelIndex) -> None:
+        """Turn a cell to its next state, and have said what it is now."""
+        model = self.table.matrix
+        row, fact, kind = model.rows[index.row()], model.fact(index.column()), model.turned(index)
+        self.desk.link(row.spot, fact, kind)
+        self._say(row, index.column(), kind)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where there are few lines, put legend and fact beside each other and leave crumb and help out, for more rows."""
+        super().resizeEvent(event)
+        is_low = event.size().height() < _LOW * self.theme.font("body").pixelSize()
+        for one in self.head.findChildren(QLabel):
+            one.setVisible(one is self.title or not is_low)
+        self.legend_box.setDirection(QBoxLayout.Direction.LeftToRight if is_low else QBoxLayout.Direction.TopToBottom)
+
+    # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _say(self, row: Row, column: int, kind: LinkKind) -> None:
+        words = self.desk.words
+        now = next((one for one in self.table.matrix.all if one.key == row.key), row)
+        told = words.text(N_("Fact {number}: {link}."), number=column, link=words.text(LINK_WORDS[kind]))
+        self.desk.said.emit(f"{told} {now.text}: {status_word(self.desk, now)}")
+
+    def _foot(self) -> QWidget:
+        """Return the legend, and below it the fact of the column in hand."""
+        self.legend = QWidget()
+        self.legend_box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.legend)
+        self.legend_box.setContentsMargins(8, 8, 8, 0)
+        self.legend_box.setSpacing(6)
+        signs = QHBoxLayout()
+        signs.setSpacing(16)
+        for kind in (*KINDS[1:], KINDS[0]):
+            signs.addWidget(self._sign(kind))
+        signs.addStretch(1)
+        self.legend_box.addLayout(signs)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.number = badge("", self.theme, "number")
+        kept = self.number.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.number.setSizePolicy(kept)
+        self.fact = ElidedLabel("", self.theme, "small")
+        row.addWidget(self.number)
+        row.addWidget(self.fact, 1)
+        self.legend_box.addLayout(row, 1)
+        return self.legend
+
+    def _sign(self, kind: LinkKind) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        sign = QLabel()
+        sign.setPixmap(link_pixmap(kind, self.theme))
+        row.addWidget(sign)
+        words = label(self.desk.words.text(LINK_WORDS[kind]), self.theme, "caption", muted=True)
+        words.setWordWrap(False)
+        row.addWidget(words)
+        return holder
+
+    def _moved(self) -> None:
+        self._show_fact()
+        self._soon.start()
+
+    def _settled(self) -> None:
+        """Let panel and letter follow, once the drafter stays at an element."""
+        self._show_panel()
+        row = self.table.row
+        path = row.spot.path if row is not None else ""
+        if path and path != self._marked:  # the letter looks for the passage of an offence only once
+            self._marked = path
+            self.focused.emit(path)
+
+    def _show_fact(self) -> None:
+        """Tell the fact of the column in hand in words."""
+        model, column = self.table.matrix, self.table.currentIndex().column()
+        has_fact = bool(model.fact(column))
+        self.number.setVisible(has_fact)
+        self.number.setText(str(column))
+        self.fact.show_text(model.fact_text(column) if has_fact else "")
+
+    def _show_panel(self) -> None:
+        """Show the element in hand; on a group, the one before stays."""
+        row = self.table.row
+        if row is None or not row.is_group:
+            self._told = row.key if row is not None and row.sort == "element" else None
+        shown = next((one for one in self.table.matrix.all if one.key == self._told), None)
+        if shown is None:
+            if self.panel is not None:
+                old, self.panel = self.panel, None
+                self.panel_changed.emit()
+                old.deleteLater()
             return
-        super().keyPressEvent(event)
+        if self.panel is None:
+            panel = ElementPanel(self.desk, self.theme)
+            panel.wanted.connect(self.wanted)
+            panel.left.connect(self.table.setFocus)
+            self.panel, self.panel_title = panel, self.desk.words.text(N_("Element"))
+            panel.show_row(shown)
+            self.panel_changed.emit()
+            return
+        assert isinstance(self.panel, ElementPanel)
+        self.panel.show_row(shown)
 
+    def _open(self) -> None:
+        """Bring the panel into sight and go there."""
+        self._show_panel()
+        if isinstance(self.panel, ElementPanel):
+            self.panel_wanted.emit()
+            self.panel.take_focus()
 
-def _wrapped(text: str, width: int = 34) -> str:
-    """Return text broken into lines: row headings of a table do not break by themselves."""
-    lines, line = [], ""
-    for word in text.split():
-        if line and len(line) + 1 + len(word) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    return "\n".join([*lines, line])
+    def _add_offence(self) -> None:
+        key = new_id(self.desk.case.answers.records("offences"), "o")
+        self.desk.answer(f"offences.{key}", {})
+        self.wanted.emit(f"offences.{key}")

@@ -28,10 +28,11 @@ from mla_writer.ui.finish import ExportPage, ReviewPage
 from mla_writer.ui.fold import Fold
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.letter import LetterPanel
+from mla_writer.ui.matrix import MatrixPage
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Goal, Palette, action, goals
 from mla_writer.ui.parts import Button, badge, banner, keys
-from mla_writer.ui.sections import EXPORT, REVIEW, SectionPage, section_pages
+from mla_writer.ui.sections import EXPORT, MATRIX, REVIEW, SectionPage, section_pages
 from mla_writer.ui.state_panel import StatePanel
 from mla_writer.ui.tasks import TaskList
 from mla_writer.ui.theme import Theme, icon
@@ -322,11 +323,12 @@ class RequestView(QWidget):
         if section.key in COLLECTIONS:
             page = ItemsView(section, self.desk, self.theme)
         else:
-            make = {REVIEW: ReviewPage, EXPORT: ExportPage}.get(section.key, Page)
+            make = {MATRIX: MatrixPage, REVIEW: ReviewPage, EXPORT: ExportPage}.get(section.key, Page)
             page = make(section, self.desk, self.theme)
         page.focused.connect(self.letter.mark)
         page.wanted.connect(self.go_to)
         page.panel_changed.connect(self._own_panel)
+        page.panel_wanted.connect(lambda: self.show_panel(page.panel))
         return page
 
     def _own_panel(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mla_writer.checks.finding import Finding
+from mla_writer.checks.rules import element_without_fact
 from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.interview import Live
@@ -23,15 +24,19 @@ _PLACES = {
 }  # fmt: skip
 """The group of each section of the frame and each collection; all others say how it is to be done."""
 _ORDER = (
-    "states", "sender", "references", "proceedings", "persons", "things", "facts", "offences", "basis", "law", "orders",
-    "link",
+    "states", "sender", "references", "proceedings", "persons", "things", "facts", "offences", "matrix", "basis", "law",
+    "orders", "link",
 )  # fmt: skip
-REVIEW, EXPORT = "review", "export"
+MATRIX, REVIEW, EXPORT = "matrix", "review", "export"
+_LINKS_HELP = N_("Each element must be linked to at least one fact. Space turns a cell; Enter opens the element.")
 
 
 @dataclass(frozen=True, slots=True)
 class SectionPage:
-    """One entry of the task list: its key, title and help, its group, and the places that its page asks for."""
+    """One entry of the task list: its key, title and help, its group, and the places that its page asks for.
+
+    `without` are the places below them that another page asks for.
+    """
 
     key: str
     title: str
@@ -39,10 +44,12 @@ class SectionPage:
     group: str
     places: tuple[tuple[Shape, str], ...]
     headings: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     def holds(self, path: str) -> bool:
         """Whether the answer at `path` is given on this page."""
-        return any(path == place or path.startswith(f"{place}.") for _, place in self.places)
+        is_here = any(_is_below(path, place) for _, place in self.places)
+        return is_here and not any(_is_below(path, place) for place in self.without)
 
 
 def section_pages(desk: Desk) -> tuple[SectionPage, ...]:
@@ -69,7 +76,14 @@ def mark_of(page: SectionPage, live: Live, findings: tuple[Finding, ...]) -> tup
         return "blocker", len(own)
     if not begun:
         return "not_started", len(own)
-    return ("in_progress" if missing else "complete"), len(own)
+    gaps = [
+        one for one in own if one.code == element_without_fact.CODE
+    ]  # no tick beside a gap, however softly it speaks
+    return ("in_progress" if missing or gaps else "complete"), len(own)
+
+
+def _is_below(path: str, place: str) -> bool:
+    return path == place or path.startswith(f"{place}.")
 
 
 def is_asked(live: Live, path: str) -> bool:
@@ -101,7 +115,23 @@ def _collections(desk: Desk) -> Iterator[SectionPage]:
         title = desk.words.of_form(collection.title, f"request/{name}:title")
         summary = desk.words.of_form(collection.summary, f"request/{name}:summary")
         shape = desk.live.questionnaire.root[name]
-        yield SectionPage(name, title, summary, _PLACES.get(name, _HOW), ((shape, name),))
+        matrix = _matrix(desk, shape) if name == "offences" else None
+        without = tuple(path for _, path in matrix.places) if matrix is not None else ()
+        yield SectionPage(name, title, summary, _PLACES.get(name, _HOW), ((shape, name),), without=without)
+        if matrix is not None:
+            yield matrix
+
+
+def _matrix(desk: Desk, offences: Shape) -> SectionPage:
+    """Return the page on which the facts are linked to the elements of every offence."""
+    assert offences.item is not None
+    links = offences.item.fields["elements"]
+    keys = tuple(desk.case.answers.records("offences")) or (
+        "*",
+    )  # without an offence it is not begun, not without a mark
+    places = tuple((links, f"offences.{key}.elements") for key in keys)
+    words = desk.words
+    return SectionPage(MATRIX, words.text(N_("Elements and facts")), words.text(_LINKS_HELP), _LAW, places)
 
 
 def _forms(desk: Desk) -> Iterator[SectionPage]:

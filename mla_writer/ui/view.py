@@ -27,12 +27,14 @@ class SectionView(QWidget):
     """One page. `focused` tells at which question the drafter is; `wanted` asks to go to a question elsewhere.
 
     `widest` is the width of its column at most, for what stands below it. `panel` is shown as the first tab of the side
-    panel while the page is in view; the page emits `panel_changed` when the panel came, went or has another title.
+    panel while the page is in view; the page emits `panel_changed` when the panel came, went or has another title, and
+    `panel_wanted` when it is to be brought into sight.
     """
 
     focused = Signal(str)
     wanted = Signal(str)
     panel_changed = Signal()
+    panel_wanted = Signal()
 
     def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
         super().__init__()

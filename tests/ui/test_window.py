@@ -24,7 +24,6 @@ from mla_writer.ui.fields import ChoiceField, LineField, LongField, YesNoField
 from mla_writer.ui.finish import ExportPage, ReviewPage
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.items import ItemsView
-from mla_writer.ui.matrix import MatrixField
 from mla_writer.ui.measures import DateField
 from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.new import NewView
@@ -247,23 +246,6 @@ def test_item__removed__goes_with_its_references_and_comes_back(opened, qtbot):
     assert view.desk.case.answers.get("facts.f1") is UNKNOWN
     view.desk.undo()
     assert view.desk.case.answers == before
-
-
-def test_matrix__space_turns_a_cell_through_its_three_states(opened, qtbot):
-    view = opened()
-    field = field_at(view, "offences.o1.elements")
-    assert isinstance(field, MatrixField)
-    assert field.table.rowCount() > 0
-    row, column = 0, field.table.columnCount() - 1
-    seen = []
-    for _ in range(3):
-        field.table.setCurrentCell(row, column)
-        field.table.setFocus()
-        qtbot.keyClick(field.table, Qt.Key.Key_Space)
-        item = field.table.item(row, column)
-        assert item is not None
-        seen.append(item.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert seen == ["shows it", "points to it", ""]
 
 
 # ---- findings, letter, finish ---------------------------------------------------------------------------------------------
