@@ -121,7 +121,8 @@ class Requirement:
     `title` names the finding in at most eight words, `message` says what is so and what mends it; both may hold
     `{expressions}`, and `with` (`with_` here) names longer ones. `ask` adds a question whose answer can satisfy the rule.
     `unless_treaty` lists treaty duties (`uncac:46(8)`) that go before a State's domestic ground.
-    `source` holds keys of forms/sources.yaml or whole sources.
+    `source` holds keys of forms/sources.yaml or whole sources. `met` says what is so where the rule holds, for pages that
+    weigh what speaks for a treaty.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -138,6 +139,7 @@ class Requirement:
     ask: Question | None = None
     unless_treaty: tuple[str, ...] = ()
     source: tuple[str | Source, ...] = ()
+    met: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,7 +73,7 @@ def requirement_texts(requirements: Iterable[Requirement], home: str, domain: st
     """Yield the messages of requirements and the texts of the questions that they bring."""
     for one in requirements:
         context = f"{home}:requirements.{one.id}"
-        yield from _named(domain, context, {"title": one.title, "message": one.message}, ".")
+        yield from _named(domain, context, {"title": one.title, "message": one.message, "met": one.met}, ".")
         if one.ask is not None:
             yield from question_texts([one.ask], f"{context}.")
 

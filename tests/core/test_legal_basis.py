@@ -1,0 +1,140 @@
+"""Treaties weighed for a request: what fits, what is open, what is not known; nothing fits beside an open gap."""
+
+from __future__ import annotations
+
+from mla_writer.case import Case
+from mla_writer.checks.legal_basis import Basis, Criterion, weigh_domestic_law, weigh_treaties
+from mla_writer.conditions.values import Day, Ref
+from mla_writer.translation.message import Message
+from tests.sample import CONTENT, answered, gapped
+
+ON = Day(2026, 11, 23)
+
+
+def weighed(case: Case) -> dict[str, Basis]:
+    return {one.treaty: one for one in weigh_treaties(case.context, CONTENT.treaties, CONTENT.offences)}
+
+
+def of(basis: Basis, sort: str) -> list[Criterion]:
+    return [one for one in basis.criteria if one.sort == sort]
+
+
+def charged(*categories: str, treaties: tuple[str, ...] = (), years: int = 7) -> Case:
+    case = Case.new(CONTENT, "UG", "CH", ["bank_records"], ON)
+    case.answer("request.treaties", treaties)
+    for number, category in enumerate(categories, 1):
+        if category:
+            case.answer(f"offences.o{number}.category", category)
+        case.draft = case.draft.with_answers(answered(case, f"offences.o{number}.penalty", {"max_years": str(years)}))
+    return case
+
+
+def test_sample__the_convention_against_corruption__fits_in_part_and_stands_first():
+    found = weighed(gapped())
+    assert list(found) == ["uncac", "untoc"]
+    basis = found["uncac"]
+    assert basis.is_named
+    assert basis.fit == "partly"
+    assert [one.state for one in of(basis, "parties")] == ["yes"]
+    assert [one.end for one in of(basis, "assistance")] == ["46(3)(f)", "54(2), 46(3)(j)"]
+    assert [one.state for one in of(basis, "offence")] == ["unknown", "open", "yes"]
+    assert of(basis, "offence")[0].where == "offences.o1.category"
+    assert [one.end for one in of(basis, "ground")] == ["46(8)", "46(22)"]
+
+
+def test_all_named_and_binding__fits():
+    basis = weighed(charged("money_laundering_conversion", treaties=("uncac",)))["uncac"]
+    assert basis.fit == "fits"
+    assert {one.state for one in basis.criteria} == {"yes"}
+
+
+def test_optional_article__is_open_and_says_what_mends_it_until_that_is_answered():
+    case = charged("corruption_abuse_functions", treaties=("uncac",))
+    basis = weighed(case)["uncac"]
+    (offence,) = of(basis, "offence")
+    assert basis.fit == "partly"
+    assert offence.state == "open"
+    assert offence.where == "request.punishable_there"
+    assert offence.remedy is not None
+    case.draft = case.draft.with_answers(answered(case, "request.punishable_there", "It is believed to be theft."))
+    (offence,) = of(weighed(case)["uncac"], "offence")
+    assert offence.remedy is None
+    assert offence.state == "open"
+
+
+def test_offence_that_no_article_names__does_not_fit():
+    assert weighed(charged("fraud", years=2))["untoc"].fit == "does_not_fit"
+    case = charged("ocg_participation_group", treaties=("uncac",))
+    basis = weighed(case)["uncac"]
+    assert basis.fit == "does_not_fit"
+    assert [one.where for one in of(basis, "condition")] == ["treaty_uncac.covered_because"]
+    case.draft = case.draft.with_answers(answered(case, "treaty_uncac.covered_because", "Article 17, fact 3."))
+    assert weighed(case)["uncac"].fit == "partly"
+
+
+def test_offence_outside_the_catalogue__is_not_known_rather_than_not_named():
+    basis = weighed(charged(""))["uncac"]
+    assert [one.state for one in of(basis, "offence")] == ["unknown"]
+    assert basis.fit in {"unknown", "not_yet"}
+
+
+def test_conditions__not_answered__are_not_known_and_lead_to_their_question_once_the_treaty_is_named():
+    open_ones = [one for one in of(weighed(gapped())["untoc"], "condition") if one.state != "yes"]
+    assert [(one.state, one.where) for one in open_ones] == [("unknown", ""), ("unknown", "")]
+    case = gapped()
+    case.answer("request.treaties", ("uncac", "untoc"))
+    basis = weighed(case)["untoc"]
+    assert basis.fit == "not_yet"
+    assert [one.where for one in of(basis, "condition") if one.state == "unknown"] == [
+        "treaty_untoc.transnational_facts",
+        "treaty_untoc.group_facts",
+    ]
+    case.answer("treaty_untoc.transnational_facts", (Ref("facts", "f4"),))
+    case.answer("treaty_untoc.group_facts", (Ref("facts", "f2"),))
+    basis = weighed(case)["untoc"]
+    assert {one.state for one in of(basis, "condition")} == {"yes"}
+    assert basis.fit == "partly"  # one offence is not in the catalogue
+
+
+def test_serious_crime__widens_what_the_convention_covers():
+    basis = weighed(charged("corruption_embezzlement_public"))["untoc"]
+    assert [one.state for one in of(basis, "offence")] == ["open"]
+    assert basis.fit == "not_yet"
+
+
+def test_treaty_that_does_not_bind_both__is_set_aside_unless_it_is_named():
+    case = Case.new(
+        CONTENT, "CG", "CH", ["bank_records"], ON
+    )  # Congo is outside the Convention against organized crime
+    basis = weighed(case)["untoc"]
+    assert basis.is_set_aside
+    assert basis.fit == "does_not_fit"
+    case.answer("request.treaties", ("untoc",))
+    assert not weighed(case)["untoc"].is_set_aside
+
+
+def test_party_that_cannot_be_told__is_not_known():
+    case = Case.new(CONTENT, "SO", "CH", ["bank_records"], ON)
+    case.answer("offences.o1.category", "money_laundering_conversion")
+    basis = weighed(case)["untoc"]
+    assert of(basis, "parties")[0].state == "unknown"
+    assert basis.fit == "unknown"
+
+
+def test_before_the_states_are_chosen__nothing_is_known():
+    case = gapped()
+    case.remove("request.requesting")
+    basis = weighed(case)["uncac"]
+    assert basis.fit == "unknown"
+    assert of(basis, "parties")[0].where == "request.requesting"
+    assert not basis.is_set_aside
+
+
+def test_domestic_law__tells_what_is_answered_and_what_the_state_asks():
+    case = Case.new(CONTENT, "UG", "CH", ["bank_records"], ON)
+    assert [one.state for one in weigh_domestic_law(case.context)] == ["unknown", "unknown"]
+    case.answer("request.reciprocity", True)
+    found = weigh_domestic_law(case.context)
+    assert [one.state for one in found] == ["unknown", "yes"]
+    assert found[0].where == "request.domestic_law"
+    assert isinstance(found[0].text, Message)
