@@ -32,7 +32,7 @@ FITS: tuple[Fit, ...] = ("fits", "partly", "not_yet", "unknown", "does_not_fit")
 
 _TREATIES, _PUNISHABLE = "request.treaties", "request.punishable_there"
 _CHOOSE = N_("Choose both States first.")
-_BOTH = N_("Both States are parties")
+_BOTH = N_("Both are parties")
 _AS_OF = N_("as of {date}")
 _BINDING, _OPTIONAL = N_("{article}, binding"), N_("{article}, optional")
 _NOT_NAMED, _NOT_KNOWN = N_("not named"), N_("not known")
@@ -142,7 +142,8 @@ def _parties(context: Context, treaty: Treaty, between: TreatyBetween | None) ->
             one for one in ("request.requesting", "request.requested", _TREATIES) if not context.answers.text(one)
         )
         return Criterion("parties", "unknown", Message(_CHOOSE), where=missing)
-    as_of = Message(_AS_OF, {"date": Day.parse(treaty.parties.as_of)})
+    day = Day.parse(treaty.parties.as_of)
+    as_of = Message(_AS_OF, {"date": Day(day.year, day.month)})
     text = Message(_BOTH) if between.in_force == "yes" else between.why
     return Criterion("parties", between.in_force, text, as_of, sources=sources)
 

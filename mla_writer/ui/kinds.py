@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from mla_writer.forms.shapes import Shape, is_many
+from mla_writer.ui.basis_field import TreatiesField
 from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import ChoiceField, Field, LineField, LongField, YesNoField
 from mla_writer.ui.measures import measured_field
 
 _LINES = frozenset({"text", "verbatim", "number", "amounts"})
-_BOXES = frozenset({"choices", "assistance", "treaties"})
+_BOXES = frozenset({"choices", "assistance"})
 
 
 def field_for(shape: Shape, path: str, desk: Desk) -> Field:
@@ -19,6 +20,8 @@ def field_for(shape: Shape, path: str, desk: Desk) -> Field:
     measured = measured_field(shape, path, desk)
     if measured is not None:
         return measured
+    if kind == "treaties":
+        return TreatiesField(shape, path, desk)
     if kind == "yes_no":
         return YesNoField(shape, path, desk)
     if kind == "long_text":

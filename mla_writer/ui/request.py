@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from mla_writer.checks.demands import Demand, demands
 from mla_writer.forms.shapes import COLLECTIONS
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 from mla_writer.ui.bar import CommandBar
+from mla_writer.ui.basis import BasisView
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.findings import FindingsPanel
 from mla_writer.ui.finish import ExportPage, ReviewPage
@@ -32,7 +33,7 @@ from mla_writer.ui.matrix import MatrixPage
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Goal, Palette, action, goals
 from mla_writer.ui.parts import Button, badge, banner, keys
-from mla_writer.ui.sections import EXPORT, MATRIX, REVIEW, SectionPage, section_pages
+from mla_writer.ui.sections import BASIS, EXPORT, MATRIX, REVIEW, SectionPage, section_pages
 from mla_writer.ui.state_panel import StatePanel
 from mla_writer.ui.tasks import TaskList
 from mla_writer.ui.theme import Theme, icon
@@ -46,7 +47,6 @@ _TASKS, _PAPER, _SIDE = 244, 480, 344
 _LETTER_NEEDS, _PANEL_NEEDS, _TASKS_NEED, _WORDS_NEED = 120, 84, 64, 56
 """Widths in em of the body font under which a column for the letter, the side panel, the task list and the words of the bar
 have no room."""
-_BASIS = N_("{treaty}: {why} What you ask for stands in: {articles}.")
 
 
 class RequestView(QWidget):
@@ -323,7 +323,8 @@ class RequestView(QWidget):
         if section.key in COLLECTIONS:
             page = ItemsView(section, self.desk, self.theme)
         else:
-            make = {MATRIX: MatrixPage, REVIEW: ReviewPage, EXPORT: ExportPage}.get(section.key, Page)
+            made = {BASIS: BasisView, MATRIX: MatrixPage, REVIEW: ReviewPage, EXPORT: ExportPage}
+            make = made.get(section.key, Page)
             page = make(section, self.desk, self.theme)
         page.focused.connect(self.letter.mark)
         page.wanted.connect(self.go_to)
@@ -357,25 +358,9 @@ class RequestView(QWidget):
 
     def _demands(self) -> dict[str, tuple[Demand, ...]]:
         found: dict[str, list[Demand]] = {}
-        for one in (*self._treaties(), *demands(self.desk.case.context)):
+        for one in demands(self.desk.case.context):
             found.setdefault(one.where, []).append(one)
         return {path: tuple(some) for path, some in found.items()}
-
-    def _treaties(self) -> Iterator[Demand]:
-        """Yield, for the question on the legal basis, what is known of each treaty between the two States."""
-        case = self.desk.case
-        requesting, library = case.answers.text("request.requesting"), case.content.treaties
-        if not requesting or not case.requested:
-            return
-        for between in library.between(requesting, case.requested, case.request_date):
-            treaty = library[between.id]
-            named = [
-                treaty.assistance[one] for one in case.answers.listed("request.assistance") if one in treaty.assistance
-            ]
-            parameters = {"treaty": library.titles[between.id], "why": between.why, "articles": ", ".join(named) or "–"}
-            yield Demand(
-                "request.treaties", Message(_BASIS, parameters), f"treaty:{between.id}", (), is_known_fact=True
-            )
 
     def _step(self, by: int) -> None:
         self.finish()

@@ -27,7 +27,7 @@ _ORDER = (
     "states", "sender", "references", "proceedings", "persons", "things", "facts", "offences", "matrix", "basis", "law",
     "orders", "link",
 )  # fmt: skip
-MATRIX, REVIEW, EXPORT = "matrix", "review", "export"
+BASIS, MATRIX, REVIEW, EXPORT = "basis", "matrix", "review", "export"
 _LINKS_HELP = N_("Each element must be linked to at least one fact. Space turns a cell; Enter opens the element.")
 
 

@@ -77,6 +77,15 @@ class MainWindow(QMainWindow):
         new.chosen.connect(self.start)
         self._show(new, self.words.text(N_("New request")))
 
+    def browse_states(self, code: str = "") -> None:
+        """Show the States that have a country pack, and the sheet of one of them."""
+        from mla_writer.ui.states import StatesView
+
+        self._leave()
+        states = StatesView(self.content, self.words, self.theme, code)
+        states.home.connect(self.go_home)
+        self._show(states, self.words.text(N_("States")))
+
     def start(self, chosen: Beginning) -> None:
         """Begin the request that was chosen, and save it at once."""
         from mla_writer.case import Case

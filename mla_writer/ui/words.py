@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mla_writer.translation.catalogue import Catalogues
@@ -11,6 +12,9 @@ from mla_writer.translation.sentences import Slot, split_sentence
 
 if TYPE_CHECKING:
     from mla_writer.forms.shapes import Shape
+
+
+_ARTICLE = re.compile(r"\d+[a-z]*(?:\([0-9a-z]+\))+")
 
 
 class Words:
@@ -64,3 +68,8 @@ class Words:
     def _filled(self, slot: Slot, message: Message) -> str:
         value = message.parameters.get(slot.expression, "")
         return self.say(value) if isinstance(value, Message) else str(value)
+
+
+def unbroken(text: str) -> str:
+    """Return a text whose article numbers, such as 46(3)(f), keep their order also between words written from right to left."""
+    return _ARTICLE.sub(lambda found: f"\u2066{found[0]}\u2069", text)

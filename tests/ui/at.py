@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from mla_writer.ui.basis import BasisView
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.page import Page
 from mla_writer.ui.question import QuestionRow
@@ -18,7 +19,7 @@ def row_at(view: RequestView, path: str) -> QuestionRow:
     if isinstance(page, ItemsView):
         assert page.editor is not None
         row = page.editor.rows.row(path)
-    elif isinstance(page, Page):
+    elif isinstance(page, Page | BasisView):
         row = page.row(path)
     assert row is not None, path
     QApplication.processEvents()

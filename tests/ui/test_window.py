@@ -455,17 +455,6 @@ def test_narrative__pasted_split_and_joined_by_hand__becomes_facts_in_one_edit(o
     assert view.desk.case.answers == before
 
 
-def test_legal_basis__tells_of_each_treaty_whether_it_binds_both(opened, qtbot):
-    view = opened()
-    view.go_to("request.treaties")
-    page = view.stack.currentWidget()
-    assert isinstance(page, Page)
-    row = page.row("request.treaties")
-    assert row is not None
-    told = [one.accessibleName() for one in row.findChildren(QPushButton) if one.objectName() == "demand"]
-    assert any("both States are listed as parties" in one and "46(3)(f)" in one for one in told)
-
-
 DRAFTER = """
 import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -1,0 +1,256 @@
+"""Treaties to rely on, as cards: a box to tick, how the treaty fits, and what speaks for it, best fit first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mla_writer.checks.legal_basis import Basis, Fit, weigh_treaties
+from mla_writer.forms.shapes import Shape
+from mla_writer.translation.message import N_
+from mla_writer.ui.column import clear
+from mla_writer.ui.criteria import Criteria
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.fields import Field
+from mla_writer.ui.parts import badge, button, label, mark, set_property
+from mla_writer.ui.source_popover import SourcePopover
+from mla_writer.ui.theme import Theme, icon
+
+_FITS: Mapping[Fit, tuple[str, str, str, str]] = {
+    "fits": ("success", "check", "success", N_("Fits")),
+    "partly": ("warning", "triangle-alert", "warning", N_("Fits in part")),
+    "not_yet": ("warning", "triangle-alert", "warning", N_("Not yet")),
+    "unknown": ("", "circle-question-mark", "text-muted", N_("Not known")),
+    "does_not_fit": ("", "x", "text-muted", N_("Does not fit")),
+}
+"""Level, icon, colour and words of each fit."""
+_BEST = N_("Best fit first. Treaties that are known to bind both {one} and {other}: {number}.")
+_CHOOSE = N_("Once both States are chosen, each treaty is weighed for this request.")
+_ASIDE = N_("Set aside, because they are not known to bind both States: {treaties}.")
+_ASIDE_ONE = N_("Set aside: {treaty}. {why}")
+_LATER = N_("Its own questions come when you tick it.")
+_BOX, _ICON = 24, 23
+"""Room of the box to tick, and of the icon of a criterion, before their words."""
+
+
+class TreatiesField(Field):
+    """The treaties relied on. A treaty that does not bind both States stands in one line below until it is wanted."""
+
+    def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
+        super().__init__(shape, path, desk)
+        theme = desk.theme
+        self.box.setSpacing(8)
+        self.best = label("", theme, "small", muted=True)
+        self.box.addWidget(self.best)
+        self.cards: dict[str, TreatyCard] = {}
+        self.holder = QVBoxLayout()
+        self.holder.setSpacing(8)
+        self.box.addLayout(self.holder)
+        row = QHBoxLayout()
+        self.aside = label("", theme, "small", muted=True)
+        self.all = button(desk.words.text(N_("Show them")), style="link")
+        self.all.setCheckable(True)
+        self.all.toggled.connect(lambda _: self.load())
+        row.addWidget(self.aside, 1)
+        row.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
+        self.box.addLayout(row)
+        self._order: tuple[str, ...] = ()
+
+    def load(self) -> None:
+        """Show each treaty as it fits the request now."""
+        content, case = self.desk.case.content, self.desk.case
+        bases = weigh_treaties(case.context, content.treaties, content.offences)
+        shown = [one for one in bases if not one.is_set_aside or self.all.isChecked()]
+        for one in shown:
+            if one.treaty not in self.cards:
+                self.cards[one.treaty] = self._card(one.treaty)
+            self.cards[one.treaty].show_basis(one)
+        self._arrange(tuple(one.treaty for one in shown))
+        stops = [stop for one in shown for stop in self.cards[one.treaty].stops()]
+        for before, after in pairwise((*stops, self.all)):  # links made anew would come last
+            QWidget.setTabOrder(before, after)
+        self._say_best(bases)
+        self._say_aside([one for one in bases if one.is_set_aside])
+
+    def name(self, text: str) -> None:
+        """Keep the names of the boxes: each says its treaty."""
+
+    # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _card(self, treaty: str) -> TreatyCard:
+        card = TreatyCard(treaty, self.desk, self.desk.theme)
+        card.ticked.connect(self._tick)
+        card.wanted.connect(self.wanted)
+        self.watch(card.tick)
+        return card
+
+    def _tick(self, treaty: str, on: bool) -> None:
+        named = [one for one in self.desk.case.answers.listed(self.path) if one != treaty]
+        self.commit([*named, treaty] if on else named)
+
+    def _arrange(self, order: tuple[str, ...]) -> None:
+        """Put the cards in order; those not shown now are kept for later."""
+        if order == self._order:
+            return
+        self._order = order
+        for treaty, card in self.cards.items():
+            if treaty not in order:
+                self.holder.removeWidget(card)
+                card.hide()
+        for number, treaty in enumerate(order):
+            self.holder.insertWidget(number, self.cards[treaty])
+            self.cards[treaty].show()
+        if order:
+            self.setFocusProxy(self.cards[order[0]].tick)
+
+    def _say_best(self, bases: tuple[Basis, ...]) -> None:
+        answers, words = self.desk.case.answers, self.desk.words
+        one, other = (answers.text(f"request.{name}") for name in ("requesting", "requested"))
+        if not one or not other:
+            self.best.setText(words.text(_CHOOSE))
+            return
+        names = [f"\u2068{words.state(code)}\u2069" for code in (one, other)]
+        binding = sum(basis.in_force is not None and basis.in_force.in_force == "yes" for basis in bases)
+        self.best.setText(words.text(_BEST, one=names[0], other=names[1], number=binding))
+
+    def _say_aside(self, aside: list[Basis]) -> None:
+        words, library = self.desk.words, self.desk.case.content.treaties
+        for part in (self.aside, self.all):
+            part.setVisible(bool(aside))
+        self.all.setText(words.text(N_("Hide them") if self.all.isChecked() else N_("Show them")))
+        names = [f"\u2068{library[one.treaty].short}\u2069" for one in aside]
+        if len(aside) == 1 and aside[0].in_force is not None:
+            why = self.desk.tell(aside[0].in_force.why)
+            self.aside.setText(words.text(_ASIDE_ONE, treaty=names[0], why=why))
+        else:
+            self.aside.setText(words.text(_ASIDE, treaties=", ".join(names)))
+
+
+class TreatyCard(QFrame):
+    """One treaty. `ticked` tells that the box was turned, `wanted` asks for the question that mends a criterion."""
+
+    ticked = Signal(str, bool)
+    wanted = Signal(str)
+
+    def __init__(self, treaty: str, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.treaty, self.desk, self.theme = treaty, desk, theme
+        self._shown: tuple[object, ...] = ()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 9, 14, 10)
+        box.setSpacing(4)
+        box.addLayout(self._head())
+        inside = QVBoxLayout()
+        inside.setSpacing(4)
+        self.criteria = Criteria(desk, theme)
+        self.criteria.wanted.connect(self.wanted)
+        inside.addWidget(self.criteria)
+        self.later = label(desk.words.text(_LATER), theme, "small", muted=True)
+        inside.addLayout(_indented(self.later, round(_ICON * theme.scale)))
+        box.addLayout(_indented(inside, round(_BOX * theme.text_scale)))
+
+    def show_basis(self, basis: Basis) -> None:
+        """Show how the treaty fits now."""
+        told = tuple((one, self.criteria.told(one.text)) for one in basis.criteria)
+        if (basis, told) == self._shown:
+            return
+        self._shown = (basis, told)
+        level, sign, colour, text = _FITS[basis.fit]
+        word = self.desk.words.text(text)
+        self.tick.setChecked(basis.is_named)
+        self.tick.setAccessibleName(f"{self.title.text()}: {word}")
+        set_property(self, "chosen", "true" if basis.is_named else "false")
+        clear(self.fit)
+        self.fit.addWidget(_pill(word, level, sign, colour, self.theme))
+        is_out = basis.fit == "does_not_fit"
+        self.criteria.show_criteria(one for one in basis.criteria if not is_out or one.state != "yes")
+        untold = any(one.sort == "condition" and one.state == "unknown" for one in basis.criteria)
+        self.later.setVisible(untold and not basis.is_named and not is_out)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return the widgets at which Tab stops, in order."""
+        return (self.tick, self.source, *self.criteria.links)
+
+    def _head(self) -> QHBoxLayout:
+        treaty, words = self.desk.case.content.treaties[self.treaty], self.desk.words
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.tick = QCheckBox()
+        self.tick.clicked.connect(lambda on: self.ticked.emit(self.treaty, on))
+        row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
+        title = words.say(self.desk.case.content.treaties.titles[self.treaty])
+        self.title = _Title(title, self.tick, self.theme)
+        row.addWidget(self.title, 1)
+        told = words.text(N_("Where this comes from"))
+        self.source = button("", self._show_source, style="icon", name=f"{told}: {title}")
+        self.source.setIcon(icon("book-open", self.theme.colours["text-muted"]))
+        self.source.setToolTip(told)
+        ends = QHBoxLayout()
+        ends.setSpacing(8)
+        ends.addWidget(self.source)
+        ends.addWidget(badge(treaty.short, self.theme, "treaty"))
+        self.fit = QHBoxLayout()
+        ends.addLayout(self.fit)
+        row.addLayout(ends)
+        row.setAlignment(ends, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _show_source(self) -> None:
+        treaty = self.desk.case.content.treaties[self.treaty]
+        sources = (*treaty.source, *treaty.parties.source)
+        popover = SourcePopover(sources, "", self.desk.words, self.theme, self.source)
+        popover.show_at(QRect(self.source.mapToGlobal(self.source.rect().topLeft()), self.source.size()))
+
+
+class _Title(QLabel):
+    """The name of a treaty, which may take several lines; a click on it turns the box."""
+
+    def __init__(self, text: str, tick: QCheckBox, theme: Theme) -> None:
+        super().__init__(text)
+        self.setFont(theme.font("body", strong=True))
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setContentsMargins(0, 3, 0, 0)
+        self.setBuddy(tick)
+        self._tick = tick
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Turn the box."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._tick.click()
+        super().mouseReleaseEvent(event)
+
+
+def _indented(part: QWidget | QLayout, by: int) -> QHBoxLayout:
+    """Return a part that stands in from where reading starts: margins would not change sides."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addSpacing(by)
+    if isinstance(part, QLayout):
+        row.addLayout(part, 1)
+    else:
+        row.addWidget(part, 1)
+    return row
+
+
+def _pill(text: str, level: str, sign: str, colour: str, theme: Theme) -> QFrame:
+    """Return how a treaty fits: a shape, a word, and the soft colour of a level where it has one."""
+    made = QFrame()
+    made.setObjectName("pill")
+    made.setProperty("level", level)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(8, 2, 9, 2)
+    row.setSpacing(5)
+    row.addWidget(mark(sign, colour, theme, 14))
+    word = label(text, theme, "caption", strong=True, muted=not level)
+    word.setWordWrap(False)
+    if level:
+        word.setProperty("level", level)
+    row.addWidget(word)
+    return made

@@ -1,0 +1,382 @@
+"""States: those with a country pack at the left, the sheet of one of them at the right; read only."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mla_writer.conditions.values import Day
+from mla_writer.content import Content
+from mla_writer.countries.freshness import is_stale
+from mla_writer.countries.model import CountryPack
+from mla_writer.countries.sheet import share_of, sheet_parts
+from mla_writer.errors import ProgramError
+from mla_writer.translation.message import N_
+from mla_writer.translation.problems import problem_message
+from mla_writer.ui.column import Column, clear
+from mla_writer.ui.parts import FlowLayout, badge, banner, button, label
+from mla_writer.ui.sheet_head import Headlines, ShareBar, checked_told, share_told, status_pills
+from mla_writer.ui.sheet_list import SheetList
+from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.words import Words
+
+Index = QModelIndex | QPersistentModelIndex
+_CODE, _SHARE, _OLD = (Qt.ItemDataRole.UserRole + one for one in range(3))
+_BAR, _LIST, _MARGIN, _WIDEST = 48, 244, 32, 1160
+_ONE_ROW = 1.1
+"""Largest text size at which status, share and its words stand in one row."""
+_NO_STATE = N_("No State by that name has a country pack. The treaty rules still apply; ask its authority.")
+
+
+class StatesView(QWidget):
+    """The sheets of all States with a pack. `home` asks to go back, `write_to` for a new request to a State."""
+
+    home = Signal()
+    write_to = Signal(str)
+
+    def __init__(self, content: Content, words: Words, theme: Theme, code: str = "") -> None:
+        super().__init__()
+        self.content, self.words, self.theme = content, words, theme
+        self.code = ""
+        self.states = StateModel(content, words, self)
+        self.list = QListView()
+        self.body = Column("page")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._bar())
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._side())
+        body.addWidget(self._sheet(), 1)
+        box.addLayout(body, 1)
+        codes = content.packs.codes
+        self.show_state(code if code in codes else next(iter(self.states.codes), ""))
+        self.setFocusProxy(self.list)
+
+    def show_state(self, code: str) -> None:
+        """Show the sheet of a State, and mark it in the list."""
+        row = self.states.row(code)
+        if row >= 0 and self.list.currentIndex().row() != row:
+            self.list.setCurrentIndex(self.states.index(row))
+            return  # the list tells that another State is current
+        if code:
+            self._fill(code)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin at the list."""
+        super().showEvent(event)
+        self.list.setFocus()
+
+    # ---- parts -----------------------------------------------------------------------------------------------------
+
+    def _bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setObjectName("bar")
+        bar.setMinimumHeight(_BAR)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(10)
+        told = self.words.text(N_("All requests"))
+        home = button("", self.home.emit, style="icon", name=told)
+        home.setIcon(icon("house", self.theme.colours["text"]))
+        home.setToolTip(told)
+        row.addWidget(home)
+        row.addWidget(label(self.words.text(N_("States")), self.theme, "question", strong=True), 1)
+        return bar
+
+    def _side(self) -> QWidget:
+        words, theme = self.words, self.theme
+        side = QFrame()
+        side.setObjectName("side")
+        side.setFixedWidth(round(_LIST * min(theme.scale, 1.6)))
+        box = QVBoxLayout(side)
+        box.setContentsMargins(8, 12, 8, 8)
+        box.setSpacing(8)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(words.text(N_("Find a State")))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", theme.colours["text-muted"]), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(lambda: self.list.setFocus())
+        box.addWidget(self.search)
+        self.list.setAccessibleName(words.text(N_("States")))
+        self.list.setModel(self.states)
+        self.list.setItemDelegate(_StateDelegate(theme, self.list))
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.selectionModel().currentChanged.connect(lambda now, _: self._chosen(now))
+        box.addWidget(self.list, 1)
+        self.nothing = label(words.text(_NO_STATE), theme, "small", muted=True)
+        self.nothing.hide()
+        box.addWidget(self.nothing)
+        note = label(words.text(N_("Share of points with a source")), theme, "caption", muted=True)
+        note.setContentsMargins(8, 0, 8, 0)
+        box.addWidget(note)
+        return side
+
+    def _sheet(self) -> QWidget:
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = QHBoxLayout(self.body)
+        side.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
+        holder = QWidget()
+        holder.setMaximumWidth(round(_WIDEST * self.theme.scale))
+        side.addWidget(holder, 1)
+        side.addStretch(0)
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        self.head = QVBoxLayout()
+        self.head.setSpacing(12)
+        box.addLayout(self.head)
+        self.headlines = Headlines(self.words, self.theme)
+        box.addWidget(self.headlines)
+        self.lines = SheetList(self.words, self.theme)
+        self.lines.came_to.connect(self._bring)
+        box.addWidget(self.lines)
+        box.addStretch(1)
+        self.area.setWidget(self.body)
+        return self.area
+
+    # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _find(self, text: str) -> None:
+        self.states.narrow(text)
+        none = not self.states.codes
+        self.nothing.setVisible(none)
+        self.list.setVisible(not none)
+        row = self.states.row(self.code)
+        self.list.setCurrentIndex(self.states.index(max(row, 0)))
+
+    def _chosen(self, index: QModelIndex) -> None:
+        if index.isValid():
+            code = str(index.data(_CODE))
+            if code != self.code:
+                self._fill(code)
+
+    def _fill(self, code: str) -> None:
+        """Show the sheet of a State; where its file is faulty, what is wrong with it."""
+        self.code = code
+        clear(self.head)
+        try:
+            pack = self.content.pack(code)
+        except ProgramError as error:
+            told = self.words.say(problem_message(error.problems[0]))
+            self.head.addWidget(banner(f"{error.problems[0].place}: {told}", "blocker", self.theme))
+            pack = None
+        self.headlines.setVisible(pack is not None)
+        self.lines.setVisible(pack is not None)
+        if pack is None:
+            return
+        self.head.addWidget(self._title(pack))
+        self.head.addWidget(self._share(pack))
+        self.headlines.show_pack(pack)
+        self.lines.show_parts(sheet_parts(pack, self.content.forms), self.words.state(code), pack.checked_on)
+        self.area.verticalScrollBar().setValue(0)
+
+    def _title(self, pack: CountryPack) -> QWidget:
+        holder, words = QWidget(), self.words
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        code = badge(pack.country, self.theme, "state")
+        code.setFont(self.theme.font("heading", strong=True))
+        code.setContentsMargins(6, 5, 6, 5)
+        row.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout()
+        box.setSpacing(0)
+        name = words.state(pack.country)
+        box.addWidget(label(name, self.theme, "title", strong=True))
+        box.addWidget(label(checked_told(pack, words), self.theme, "small", muted=True))
+        row.addLayout(box, 1)
+        write = button(
+            words.text(N_("Write to {state}"), state=f"\u2068{name}\u2069"),
+            lambda: self.write_to.emit(self.code),
+            style="main",
+        )
+        write.setIcon(icon("plus", self.theme.colours["accent-contrast"]))
+        row.addWidget(write, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _share(self, pack: CountryPack) -> QWidget:
+        holder, share = QWidget(), share_of(pack)
+        is_one_row = self.theme.text_scale <= _ONE_ROW
+        box = QBoxLayout(QBoxLayout.Direction.LeftToRight if is_one_row else QBoxLayout.Direction.TopToBottom, holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(14)
+        pills = FlowLayout()
+        for one in status_pills(pack, _today(), self.words, self.theme):
+            pills.addWidget(one)
+        told = share_told(share, self.words)
+        bar = ShareBar(self.theme)
+        bar.show_share(share, told)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(bar, 1)
+        words = label(told, self.theme, "caption", muted=True)
+        words.setWordWrap(False)
+        row.addWidget(words)
+        box.addLayout(pills)
+        box.addLayout(row, 1)
+        return holder
+
+    def _bring(self, place: QRect) -> None:
+        """Bring the row that the keyboard came to into sight."""
+        top = self.lines.mapTo(self.body, place.topLeft())
+        self.area.ensureVisible(top.x(), top.y() + place.height(), 0, 20)
+        self.area.ensureVisible(top.x(), top.y(), 0, 20)
+
+
+class StateModel(QAbstractListModel):
+    """The States that have a pack, by name; how much each pack tells is read one after the other, when nothing else is to do."""
+
+    def __init__(self, content: Content, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.content, self.words = content, words
+        self._all = sorted(
+            ((words.state(code), code) for code in content.packs.codes), key=lambda one: one[0].casefold()
+        )
+        self._shares: dict[str, tuple[int, bool]] = {}
+        self.shown = list(self._all)
+        self._reader = QTimer(self)
+        self._reader.setInterval(0)
+        self._reader.timeout.connect(self._read_one)
+        self._reader.start()
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the States shown, in order."""
+        return [code for _, code in self.shown]
+
+    def row(self, code: str) -> int:
+        """Return where a State stands, or -1."""
+        return self.codes.index(code) if code in self.codes else -1
+
+    def narrow(self, text: str) -> None:
+        """Show only States whose name or code holds the text."""
+        wanted = text.strip().casefold()
+        self.beginResetModel()
+        self.shown = [one for one in self._all if wanted in one[0].casefold() or wanted == one[1].casefold()]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
+        """Return how many States are shown."""
+        return 0 if parent.isValid() else len(self.shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the name of a State, its code, the share of what is sourced, whether it is old, and all of it in words."""
+        name, code = self.shown[index.row()]
+        share, is_old = self._shares.get(code, (-1, False))
+        told = f"\u2066{share} %\u2069" if share >= 0 else ""
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            old = self.words.text(N_("Past its review date")) if is_old else ""
+            return ", ".join(part for part in (name, told, old) if part)
+        known = {Qt.ItemDataRole.DisplayRole: name, _CODE: code, _SHARE: told, _OLD: is_old}
+        return known.get(Qt.ItemDataRole(role) if role <= Qt.ItemDataRole.UserRole else role)
+
+    def _read_one(self) -> None:
+        left = next((code for _, code in self._all if code not in self._shares), None)
+        if left is None:
+            self._reader.stop()
+            return
+        try:
+            pack = self.content.pack(left)
+        except ProgramError:  # told where its sheet is opened
+            pack = None
+        told = (round(pack.completeness * 100), is_stale(pack, _today())) if pack is not None else (-1, False)
+        self._shares[left] = told
+        row = self.row(left)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+
+class _StateDelegate(QStyledItemDelegate):
+    """Draws a State: code in a box, name, share, and an hourglass where its pack is past its review date."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        """Return one line with air."""
+        return QSize(60, QFontMetrics(self.theme.font("small")).height() + 12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one line."""
+        rect, theme = QRect(option.rect), self.theme
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, option, rect, is_current=is_current)
+        inner = rect.adjusted(8, 0, -8, 0)
+        used = self._code(painter, option, inner, str(index.data(_CODE)), is_current=is_current)
+        painter.setFont(theme.font("caption", strong=is_current))
+        painter.setPen(theme.colour("text" if is_current else "text-muted"))
+        share = str(index.data(_SHARE))
+        room = painter.fontMetrics().horizontalAdvance(share) + 8
+        self._text(painter, option, inner, QRect(inner.right() - room + 8, inner.y(), room, inner.height()), share)
+        if index.data(_OLD):
+            edge = round(14 * theme.scale)
+            place = QRect(inner.right() - room - edge, inner.center().y() - edge // 2, edge, edge)
+            drawn = icon("hourglass", theme.colours["warning"])
+            drawn.paint(painter, QStyle.visualRect(option.direction, inner, place))
+            room += edge + 6
+        painter.setFont(theme.font("small", strong=is_current))
+        painter.setPen(theme.colour("text"))
+        self._text(painter, option, inner, inner.adjusted(used, 0, -room, 0), str(index.data()))
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, *, is_current: bool) -> None:
+        hovered = option.state & QStyle.StateFlag.State_MouseOver
+        if is_current or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("accent-soft" if is_current else "surface-sunken"))
+            painter.drawRoundedRect(rect.adjusted(0, 0, 0, -1), 6, 6)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.theme.colour("focus"), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 6, 6)
+
+    def _code(
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, code: str, *, is_current: bool
+    ) -> int:
+        font = self.theme.font("caption", strong=True)
+        metrics = QFontMetrics(font)
+        width, height = metrics.horizontalAdvance("WW") + 8, metrics.height() + 2
+        place = QRect(inner.x(), inner.center().y() - height // 2, width, height)
+        box = QStyle.visualRect(option.direction, inner, place)
+        painter.setBrush(self.theme.colour("country-demand-soft" if is_current else "surface-raised"))
+        painter.setPen(self.theme.colour("country-demand" if is_current else "border-strong"))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setFont(font)
+        painter.setPen(self.theme.colour("country-demand" if is_current else "text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
+        return width + 8
+
+    def _text(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, rect: QRect, text: str) -> None:
+        start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(QStyle.visualRect(option.direction, inner, rect), start, shown)
+
+
+def _today() -> Day:
+    today = dt.datetime.now(dt.UTC).date()
+    return Day(today.year, today.month, today.day)
