@@ -23,6 +23,8 @@ _NOTHING = N_("Nothing found yet")
 _HEADS = (N_("Measure or topic"), N_("What {state} asks or grants"), N_("Law"), N_("Source"), N_("As of"))
 _COLUMNS, _LEAST = (12.5, 10.5, 9, 9.5), 18
 """Widths of topic, law, source and age, and the least width of what is told, in em of the body font."""
+_SURELY = 0.45
+"""Share of the room that a text of average letters may take and still surely stands in one line."""
 _SIDE, _PAD, _HEADING_AIR, _ICON, _HIGHEST = 10, 7, 28, 15, 10_000
 
 
@@ -102,6 +104,12 @@ class SheetDelegate(QStyledItemDelegate):
         super().__init__(view)
         self.theme, self.view = theme, view
         self._sizes: dict[tuple[int, int], QSize] = {}
+        self._known: dict[tuple[int, bool], QFontMetrics] = {}
+        self._fonts = {
+            (role, strong): theme.font(role, strong=strong)
+            for role in ("question", "small", "caption")
+            for strong in (False, True)
+        }
 
     def forget(self) -> None:
         """Measure the rows anew: they are others now."""
@@ -119,7 +127,7 @@ class SheetDelegate(QStyledItemDelegate):
             return QSize(width, 0)
         if row.sort != "line":
             air = _HEADING_AIR if row.sort == "part" else 2 * _PAD
-            return QSize(width, QFontMetrics(self._font(row, 0)).height() + air)
+            return QSize(width, self._metrics(row, 0).height() + air)
         boxes = self._boxes(row, QRect(0, 0, width, 0))
         return QSize(width, max(box.bottom() for box in boxes if not box.isNull()) + _PAD + 1)
 
@@ -171,17 +179,24 @@ class SheetDelegate(QStyledItemDelegate):
         yield law
         top += law.height() + 2 if not law.isNull() else 0
         for number in (3, 4):
-            metrics = QFontMetrics(self._font(row, number))
+            metrics = self._metrics(row, number)
             width = min(metrics.horizontalAdvance(row.cells[number]) + self._mark(row, number) + 4, room)
             yield QRect(left, top, width, metrics.height()) if row.cells[number] else QRect()
             left += width + 2 * _SIDE
 
     def _height(self, row: Row, number: int, room: int) -> int:
-        metrics = QFontMetrics(self._font(row, number))
-        wrapped = metrics.boundingRect(
-            QRect(0, 0, max(40, room), _HIGHEST), Qt.TextFlag.TextWordWrap, row.cells[number]
-        )
+        metrics, text = self._metrics(row, number), row.cells[number]
+        if len(text) * metrics.averageCharWidth() < room * _SURELY:
+            return metrics.height()
+        wrapped = metrics.boundingRect(QRect(0, 0, max(40, room), _HIGHEST), Qt.TextFlag.TextWordWrap, text)
         return max(metrics.height(), wrapped.height())
+
+    def _metrics(self, row: Row, number: int) -> QFontMetrics:
+        font = self._font(row, number)
+        key = (font.pixelSize(), font.bold())
+        if key not in self._known:
+            self._known[key] = QFontMetrics(font)
+        return self._known[key]
 
     def _mark(self, row: Row, number: int) -> int:
         """The room that an icon takes before the words of a cell."""
@@ -204,7 +219,7 @@ class SheetDelegate(QStyledItemDelegate):
         if used:
             sign, colour, _ = TRUST[row.trust] if number == 3 else ("hourglass", "warning", "")
             edge = round(_ICON * self.theme.scale)
-            top = box.y() + (QFontMetrics(self._font(row, number)).height() - edge) // 2
+            top = box.y() + (self._metrics(row, number).height() - edge) // 2
             place = QStyle.visualRect(option.direction, rect, QRect(box.x(), top, edge, edge))
             icon(sign, self.theme.colours[colour]).paint(painter, place)
         self._words(painter, option, rect, box.adjusted(used, 0, 0, 0), row, number)
@@ -220,11 +235,11 @@ class SheetDelegate(QStyledItemDelegate):
 
     def _font(self, row: Row, number: int) -> QFont:
         if row.sort == "part":
-            return self.theme.font("question", strong=True)
+            return self._fonts["question", True]
         if row.sort == "names":
-            return self.theme.font("caption", strong=True)
+            return self._fonts["caption", True]
         is_strong = number == 0 or (number == 3 and row.trust == "verify")
-        return self.theme.font("caption" if number == 2 else "small", strong=is_strong)
+        return self._fonts["caption" if number == 2 else "small", is_strong]
 
     def _colour(self, row: Row, number: int) -> str:
         if row.sort == "names" or number == 2 or (number == 1 and row.is_empty):

@@ -1,0 +1,117 @@
+"""The sheet of a State: every point worth knowing stands there once, with its law, source and age, or as not known."""
+
+from __future__ import annotations
+
+import pytest
+
+from mla_writer.conditions.values import Day
+from mla_writer.countries import sheet
+from mla_writer.countries.model import FACT_KEYS, CountryPack
+from mla_writer.countries.sheet import (
+    SheetLine,
+    dated,
+    headlines,
+    law_of,
+    request_parts,
+    section_part,
+    share_of,
+    sheet_parts,
+    verify_part,
+)
+from mla_writer.forms.model import Source
+from mla_writer.translation.message import Message
+from tests.sample import CONTENT
+
+EVERY = {f"{section}.{key}" for section, keys in FACT_KEYS.items() for key in keys}
+
+
+def pack(code: str) -> CountryPack:
+    found = CONTENT.pack(code)
+    assert found is not None
+    return found
+
+
+def lines(code: str) -> list[SheetLine]:
+    return [line for part in sheet_parts(pack(code), CONTENT.forms) for line in part.lines]
+
+
+def test_topics__name_every_point_worth_knowing():
+    assert set(sheet._TOPICS) == EVERY
+    assert set(sheet._SECTIONS) == set(FACT_KEYS)
+
+
+@pytest.mark.parametrize("code", CONTENT.packs.codes)
+def test_sheet__tells_everything_the_pack_knows_once(code):
+    found = lines(code)
+    told = [line.told.text for line in found if line.told is not None]
+    for one in (*pack(code).information, *pack(code).verify):
+        assert told.count(one.text) == 1, one.id
+    asked = [rule.message for rule in pack(code).requirements]
+    assert sorted(one for one in told if one in asked) == sorted(asked)
+
+
+@pytest.mark.parametrize("code", CONTENT.packs.codes)
+def test_share__counts_every_point_once(code):
+    share = share_of(pack(code))
+    assert share.sourced + share.verify + share.unknown == len(EVERY)
+    assert share.sourced == round(pack(code).completeness * len(EVERY))
+
+
+def test_not_known__stands_in_the_sheet():
+    part = section_part(pack("NA"), CONTENT.forms, "refusal")
+    assert [line.trust for line in part.lines if line.told is None] == ["unknown"] * 3
+
+
+def test_general_knowledge__is_to_be_verified_and_has_no_law():
+    (line,) = verify_part(pack("NA")).lines
+    assert line.trust == "verify"
+    assert line.law == ""
+    assert line.as_of is None
+
+
+def test_headlines__say_not_known_with_nothing():
+    told = [one.told for one in headlines(pack("NA"))]
+    assert told[0] == "Central Authority"
+    assert told[1] == ("en",)
+    assert told[2] is None
+
+
+def test_demand__stands_with_the_measure_it_is_about():
+    summons = next(line for line in lines("CH") if line.told is not None and "summons" in line.told.text)
+    assert summons.measure == "service_of_documents"
+    assert summons.is_asked
+    fact = next(line.told for line in lines("CH") if line.told is not None and line.told.text.startswith("{f}: for"))
+    assert isinstance(fact.parameters["f"], Message)  # the word for one item stands where a case would name it
+
+
+def test_request__sees_the_measures_it_asks_for_and_last_what_is_to_be_verified():
+    parts = request_parts(pack("NA"), CONTENT.forms, ["freezing"])
+    assert [part.measure for part in parts if part.measure] == ["freezing"]
+    assert [line.trust for line in parts[-1].lines] == ["verify"]
+    assert all(line.told is not None for part in parts if not part.measure for line in part.lines)
+
+
+@pytest.mark.parametrize(
+    ("title", "ref", "law"),
+    [
+        ("Federal Act on Mutual Assistance (IMAC), SR 351.1", "art. 69", "IMAC art. 69"),
+        ("Mutual Assistance Act (IMAC), art 28", "", "IMAC, art 28"),
+        ("IMAC/IRSG, SR 351.1 (Fedlex text on mirror)", "", "IMAC/IRSG, SR 351.1"),
+        ("Some statute", "s. 5", "s. 5"),
+    ],
+)
+def test_law__in_short(title, ref, law):
+    assert law_of([Source(title=title, ref=ref)]) == law
+
+
+@pytest.mark.parametrize(
+    ("as_of", "day"),
+    [
+        ("2024-01-01 (on the mirror)", Day(2024, 1, 1)),
+        ("2010-05 (case law)", Day(2010, 5)),
+        ("undated copy", None),
+        ("", None),
+    ],
+)
+def test_age__is_read_where_a_source_tells_it(as_of, day):
+    assert dated(Source(title="x", as_of=as_of)) == day
