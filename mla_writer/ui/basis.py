@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from mla_writer.ui.basis_law import LawCard
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.faults import FaultSummary
 from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.rows import Place, Rows
 from mla_writer.ui.sections import SectionPage
@@ -27,6 +28,9 @@ class BasisView(ScrolledView):
     def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
         super().__init__(section, desk, theme)
         self.column.addSpacing(8)
+        self.faults = FaultSummary(desk, theme)
+        self.faults.wanted.connect(self.go_to)
+        self.column.addWidget(self.faults)
         self.treaties, self.law, self.rest = Rows(desk, theme), LawCard(desk, theme), Rows(desk, theme)
         for part in (self.treaties, self.rest):
             part.focused.connect(self.focused)
@@ -45,6 +49,7 @@ class BasisView(ScrolledView):
         self.law.setVisible(any(path in _WITHOUT for _, path in self.section.places))
         self.law.refresh()
         self.rest.refresh(self._places(treaties=False), demands)
+        self.faults.refresh(self.rest.unread())
         self.body.settle()
 
     def row(self, path: str) -> QuestionRow | None:
@@ -59,6 +64,10 @@ class BasisView(ScrolledView):
             place = row.focusWidget() if path == TREATIES else row
             QTimer.singleShot(_SETTLE, self, lambda: self.area.ensureWidgetVisible(place or row, 0, 40))
         return row is not None
+
+    def may_leave(self) -> bool:
+        """Show what stands in fields and could not be read, once; who goes on all the same is not held."""
+        return self.faults.is_known(self.rest.unread())
 
     def finish(self) -> None:
         """Commit what stands in fields and is no answer yet."""
