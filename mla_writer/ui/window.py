@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         """Make the view anew in other words or another look, at the section and panel where it was."""
         request, is_home = self.request, isinstance(self.view, HomeView)
         where = request.place() if request is not None else None
+        state = getattr(self.view, "code", None)  # of the State whose sheet is in view
         self._leave()
         old = self.takeCentralWidget()
         if old is not None:  # gone before the new style is put on: restyling what nobody will see takes seconds
@@ -158,6 +159,8 @@ class MainWindow(QMainWindow):
             self.request.take_place(where)
         elif is_home:
             self.go_home()
+        elif state is not None:
+            self.browse_states(state)
         else:
             self.begin()
 

@@ -165,6 +165,16 @@ def test_pack_past_its_review_date__is_marked_in_list_and_sheet(
     assert "Past its review date" in str(spoken)
 
 
+def test_language__changed_while_a_sheet_is_in_view__stays_at_that_state(window: MainWindow, qtbot: QtBot) -> None:
+    window.browse_states("US")
+    window.speak("ar")
+    view = window.view
+    assert isinstance(view, StatesView)
+    assert view.code == "US"
+    assert view.isRightToLeft()
+    assert "الولايات المتحدة" in told(view)
+
+
 def test_narrow_window__stacks_the_lines_without_scrolling_sideways(states: StatesView, window: MainWindow) -> None:
     wide = states.lines.height()
     window.resize(1024, 640)
