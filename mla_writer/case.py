@@ -14,6 +14,7 @@ from mla_writer.answers.answers import Answers, merge, new_id, references_to, wi
 from mla_writer.answers.draft import Draft, Event, Override
 from mla_writer.answers.items import by_date, is_by_date, merged, moved, split
 from mla_writer.answers.narrative import Suggested
+from mla_writer.answers.office import as_written_in
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, fingerprint
@@ -98,6 +99,20 @@ class Case:
         case.draft = Draft(answers)
         case.record("new")
         return case
+
+    def lay_under(self, office: Answers, written_in: str = "") -> None:
+        """Take over the profile of the office into a new request that is written in `written_in`, or as the office writes.
+
+        A profile of another State's office gives nothing.
+        """
+        own = (
+            office if office.text("request.requesting") in {"", self.answers.text("request.requesting")} else Answers()
+        )
+        language = written_in or own.text("request.written_in") or self.answers.text("request.written_in")
+        answers = merge(self.answers, as_written_in(own, language).root)
+        if language in self.content.catalogues.languages:
+            answers = answers.set("request.letters", (language,))
+        self.draft = self.draft.with_answers(answers.set("request.written_in", language))
 
     def save(self, path: Path | None = None) -> Path:
         """Write the draft to `path`, or to where it came from; return where. Raise StorageError where it cannot."""

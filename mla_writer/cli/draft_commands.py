@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from mla_writer.answers.answers import Answers
 from mla_writer.case import Case
-from mla_writer.cli.showing import findings_data, out, out_json, say, show_findings
+from mla_writer.cli.showing import findings_data, out, out_json, say, show_findings, show_problems
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
-from mla_writer.errors import Place, Problem, UsageError
+from mla_writer.errors import Place, Problem, ProgramError, UsageError
 from mla_writer.letters import NotCompleteError, Wanted, write_letters
+from mla_writer.storage.office import read_office
 from mla_writer.translation.message import Message, N_
 
 
@@ -19,7 +21,9 @@ def new(given: argparse.Namespace) -> int:
     output = Path(given.output)
     if output.exists():
         raise UsageError([Problem("USE-002", Place(str(output)), {})])
-    case = Case.new(Content.shipped(), given.requesting, given.requested, given.assistance, _day(given.on))
+    content = Content.shipped()
+    case = Case.new(content, given.requesting, given.requested, given.assistance, _day(given.on))
+    case.lay_under(_office(content))
     out(str(case.save(output)))
     return 0
 
@@ -77,6 +81,15 @@ def export(given: argparse.Namespace) -> int:
     for file in files:
         out(str(file))
     return 0
+
+
+def _office(content: Content) -> Answers:
+    """Return the profile of the office; one that cannot be read is told of and left aside."""
+    try:
+        return read_office(content.questionnaire("").root, content.vocabulary)
+    except ProgramError as error:
+        show_problems(error, "en")
+        return Answers()
 
 
 def _day(text: str | None) -> Day | None:

@@ -72,6 +72,7 @@ class Question:
     `past` marks a period that is over: it cannot last to the day of execution.
     `tied_by` names the question whose facts tie this thing or person to the offence. `internal` is the reason why the
     answer never enters the letter. `covers` lists the rows of the element list (M7.10) that the question takes.
+    `office` marks what is the same in every request of one office: it is asked once, in the profile of the office.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -99,6 +100,7 @@ class Question:
     questions: tuple[Question, ...] = ()
     covers: tuple[str, ...] = ()
     after: str = ""
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,11 @@ def read_answers(path: Path, root: Mapping[str, Shape], vocabulary: Vocabulary) 
     return answers
 
 
+def answers_text(answers: Answers) -> str:
+    """Return the text of a file of answers, which `read_answers` reads back."""
+    return yamlio.write(_written(answers.root))
+
+
 def draft_text(draft: Draft) -> str:
     """Return the text of the draft file for `draft`."""
     content: dict[str, object] = {
