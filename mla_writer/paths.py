@@ -32,6 +32,11 @@ def user_dir() -> Path:
     return (_folder_in("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "mla-writer"
 
 
+def office_file() -> Path:
+    """Return where the profile of the user's office is kept."""
+    return user_dir() / "office.yaml"
+
+
 def cache_dir() -> Path:
     """Return the folder for readings that can be made again at any time."""
     if _folder_in(HOME_VARIABLE) is not None or sys.platform == "win32":

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from mla_writer import paths
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.kinds import Vocabulary
 from mla_writer.answers.office import only_office
 from mla_writer.forms.shapes import Shape
+from mla_writer.paths import office_file
 from mla_writer.storage.drafts import answers_text, read_answers
 from mla_writer.storage.files import previous_of, storage_error, write_whole
-
-
-def office_file() -> Path:
-    """Return where the profile is kept."""
-    return paths.user_dir() / "office.yaml"
 
 
 def read_office(root: Mapping[str, Shape], vocabulary: Vocabulary) -> Answers:

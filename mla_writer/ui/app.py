@@ -16,7 +16,8 @@ def run(path: Path | None = None) -> int:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("MLA Request Writer")
-    window = MainWindow(Settings())
+    settings = Settings()
+    window = MainWindow(settings, welcome=settings.is_new and path is None)
     if path is not None:
         window.open(path)
     window.show()

@@ -1,194 +1,257 @@
-"""Home: the requests opened last, opening a file, samples, and the settings of the window.
+"""Home: the requests opened last, opening a file, and samples to look around.
 
-It is what a drafter waits for, so it loads nothing that it does not show.
+It is what a drafter waits for, so it loads nothing that it does not show: progress and findings follow once it is in sight.
 """
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mla_writer import paths
-from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
-from mla_writer.ui.column import Column, clear
+from mla_writer.ui.glance import Glance, Glances
+from mla_writer.ui.parts import Clickable, button, label, mark
+from mla_writer.ui.places import REQUESTS, SETTINGS, STATES, PlacePage
+from mla_writer.ui.recent import RecentTable
 from mla_writer.ui.settings import Settings
-from mla_writer.ui.theme import LOOKS, Theme, icon
+from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.toast import Toast, announce
 from mla_writer.ui.words import Words
 
-_LOOKS = {
-    "system": N_("Colours of the system"),
-    "light": N_("Light"),
-    "dark": N_("Dark"),
-    "high_contrast": N_("High contrast"),
-}
+if TYPE_CHECKING:
+    from mla_writer.content import Content
+
+_SAMPLES = (
+    (
+        "uganda-switzerland.gaps.yaml",
+        N_("A case with gaps"),
+        N_("Uganda asks Switzerland for bank records and freezing. Fictitious; there is something to mend."),
+    ),
+    (
+        "uganda-switzerland.complete.yaml",
+        N_("The same case, complete"),
+        N_("Every question answered, ready for its letters."),
+    ),
+)
 
 
-class HomeView(QWidget):
-    """Recent requests, opening a file, samples, and the settings of the window."""
+class HomeView(PlacePage):
+    """The requests opened last. `opened` and `sample` ask to open a file; `states` and `settings` to go there."""
 
-    begin = Signal()
     opened = Signal(Path)
     sample = Signal(Path)
-    language_chosen = Signal(str)
-    look_chosen = Signal(str, float)
+    states = Signal()
+    settings = Signal()
 
-    def __init__(self, words: Words, theme: Theme, settings: Settings) -> None:
-        super().__init__()
-        self.words, self.theme, self.settings = words, theme, settings
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._bar())
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        body = Column("page")
-        self.list = QVBoxLayout(body)
-        self.list.setContentsMargins(40, 24, 40, 24)
-        self.list.setSpacing(10)
-        scroll.setWidget(body)
-        box.addWidget(scroll, 1)
+    def __init__(
+        self,
+        words: Words,
+        theme: Theme,
+        settings: Settings,
+        content: Callable[[], Content],
+        *,
+        has_states: bool = False,
+    ) -> None:
+        super().__init__(REQUESTS, words, theme, has_states=has_states, requests=len(settings.recent))
+        self.memory = settings
+        self._taken: list[tuple[Path, ...]] = []
+        self.went.connect(self._go)
+        self.column.addLayout(self._head())
+        plain = words.text(N_("Drafts are kept on this computer only. They are not encrypted yet."))
+        self.column.addWidget(label(plain, theme, "small", muted=True))
+        self.table = RecentTable(words, theme)
+        self.table.opened.connect(self.opened)
+        self.table.removed.connect(self.remove)
+        self.list = QVBoxLayout()
+        self.list.setSpacing(0)
+        self.column.addLayout(self.list)
+        self.recent_head = self._recent_head()
+        self.empty = self._empty()
+        for part in (self.recent_head, self.table, self.empty):
+            self.list.addWidget(part)
+        self.column.addSpacing(26)
+        self.column.addWidget(self._samples())
+        self.column.addStretch(1)
+        self.toast = Toast(self, theme, self)
+        self.glances = Glances(content, words, self)
+        self.glances.seen.connect(self._seen)
+        undo = QShortcut(QKeySequence.StandardKey.Undo, self)
+        undo.activated.connect(self.undo)
+        self._looked = False
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the requests opened last, and the samples."""
-        clear(self.list)
-        words = self.words
-        title = QLabel(words.text(N_("Requests")))
-        title.setFont(self.theme.font("title", strong=True))
-        self.list.addWidget(title)
-        plain = QLabel(words.text(N_("Drafts are kept on this computer only. They are not encrypted yet.")))
-        plain.setObjectName("muted")
-        plain.setWordWrap(True)
-        self.list.addWidget(plain)
-        recent = self.settings.recent
-        if not recent:
-            empty = QLabel(
-                words.text(N_("No requests yet. Start one, open a file, or look around with the sample case."))
-            )
-            empty.setWordWrap(True)
-            self.list.addWidget(empty)
-        for path in recent:
-            self.list.addWidget(self._row(path))
-        head = QLabel(words.text(N_("Samples")))
-        head.setFont(self.theme.font("heading", strong=True))
-        self.list.addSpacing(12)
-        self.list.addWidget(head)
-        for name, text in (
-            (
-                "uganda-switzerland.gaps.yaml",
-                N_("A fictitious case with gaps: Uganda asks Switzerland for bank records and freezing"),
-            ),
-            ("uganda-switzerland.complete.yaml", N_("The same case, complete")),
-        ):
-            self.list.addWidget(self._sample(name, words.text(text)))
-        self.list.addStretch(1)
+        """Show the requests opened last."""
+        recent = self.memory.recent
+        self.table.fill(recent)
+        for part in (self.recent_head, self.table):
+            part.setVisible(bool(recent))
+        self.empty.setVisible(not recent)
+        self.count(len(recent))
+        self.body.settle()
 
-    def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(20, 6, 12, 6)
-        name = QLabel(self.words.text(N_("MLA Request Writer")))
-        name.setFont(self.theme.font("heading", strong=True))
-        row.addWidget(name)
-        row.addStretch(1)
-        row.addWidget(self._languages())
-        row.addWidget(self._looks())
-        row.addWidget(self._sizes())
-        opener = QPushButton(icon("folder-open", self.theme.colours["text"]), self.words.text(N_("Open file…")))
-        opener.clicked.connect(self._open)
+    def remove(self, path: Path) -> None:
+        """Take a request from the list; its file stays, and it can be brought back."""
+        self._taken.append(self.memory.recent)
+        self.memory.forgotten(path)
+        self.refresh()
+        self.toast.tell(
+            self.words.text(N_("Removed from the list. The file stays: {file}"), file=f"\u2068{path.name}\u2069")
+        )
+
+    def undo(self) -> None:
+        """Bring back what was taken from the list last."""
+        if self._taken:
+            self.memory.list_again(self._taken.pop())
+            self.refresh()
+            self.glances.look(self.memory.recent)
+            self.toast.hide()
+            self.table.setFocus()
+            announce(self, self.words.text(N_("Back in the list.")))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin at the list; look at the requests once they are in sight."""
+        super().showEvent(event)
+        if not self._looked:
+            self._looked = True
+            self.glances.look(self.memory.recent)
+        if self.memory.recent:
+            self.table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the toast at the foot."""
+        super().resizeEvent(event)
+        self.toast.place()
+
+    # ---- parts -----------------------------------------------------------------------------------------------------
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(self.words.text(N_("Requests")), self.theme, "title", strong=True), 1)
+        opener = button(self.words.text(N_("Open file…")), self._open)
+        opener.setIcon(icon("folder-open", self.theme.colours["text"]))
         row.addWidget(opener)
-        begin = QPushButton(icon("plus", self.theme.colours["accent-contrast"]), self.words.text(N_("New request")))
-        begin.setObjectName("main")
-        begin.clicked.connect(self.begin)
-        row.addWidget(begin)
-        return bar
+        return row
 
-    def _languages(self) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(self.words.text(N_("Language of the window")))
-        for code in self.words.languages:
-            combo.addItem(QLocale(code).nativeLanguageName().capitalize(), code)
-        combo.setCurrentIndex(combo.findData(self.words.language))
-        combo.activated.connect(lambda number: self.language_chosen.emit(combo.itemData(number)))
-        return combo
-
-    def _looks(self) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(self.words.text(N_("Colours")))
-        for look in LOOKS:
-            combo.addItem(self.words.text(_LOOKS[look]), look)
-        combo.setCurrentIndex(combo.findData(self.settings.look))
-        combo.activated.connect(lambda number: self.look_chosen.emit(combo.itemData(number), self.settings.scale))
-        return combo
-
-    def _sizes(self) -> QComboBox:
-        combo = QComboBox()
-        combo.setAccessibleName(self.words.text(N_("Text size")))
-        for per_cent in (100, 125, 150, 200):
-            combo.addItem(f"{per_cent} %", per_cent / 100)
-        combo.setCurrentIndex(max(0, combo.findData(self.settings.scale)))
-        combo.activated.connect(lambda number: self.look_chosen.emit(self.settings.look, combo.itemData(number)))
-        return combo
-
-    def _row(self, path: Path) -> QWidget:
-        card = QFrame()
-        card.setObjectName("card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(14, 10, 14, 10)
-        name, told, state = self._told(path)
-        text = QLabel(f"<b>{escape(name)}</b><br>{escape(told)}")
-        text.setTextFormat(Qt.TextFormat.RichText)
-        row.addWidget(text, 1)
-        note = QLabel(state)
-        note.setObjectName("muted")
-        row.addWidget(note)
-        button = QPushButton(self.words.text(N_("Open")))
-        button.setAccessibleName(f"{self.words.text(N_('Open'))}: {name}")
-        button.clicked.connect(lambda _=False: self.opened.emit(path))
-        row.addWidget(button)
-        return card
-
-    def _told(self, path: Path) -> tuple[str, str, str]:
-        """Return name, reference and State, and what is open; checks are loaded only where there is something to check."""
-        from mla_writer.case import Case
-        from mla_writer.content import Content
-
-        try:
-            case = Case.open(Content.shipped(), path)
-        except ProgramError:
-            return path.name, str(path.parent), self.words.text(N_("This file cannot be read as it stands."))
-        blockers = sum(one.is_open_blocker for one in case.findings)
-        name = case.answers.text("request.case_name") or path.stem
-        told = f"{case.answers.text('request.reference')} · {self.words.state(case.requested)}"
-        return name, told, self.words.text(N_("Blockers open: {number}"), number=blockers)
-
-    def _sample(self, name: str, text: str) -> QWidget:
-        button = QPushButton(icon("file-text", self.theme.colours["accent"]), text)
-        button.setObjectName("quiet")
-        path = paths.content_dir() / "resources" / "samples" / name
-        button.clicked.connect(lambda _=False: self.sample.emit(path))
+    def _recent_head(self) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(button)
-        row.addStretch(1)
+        row.setContentsMargins(0, 18, 0, 0)
+        row.addWidget(label(self.words.text(N_("Recent")), self.theme, "heading", strong=True), 1)
+        order = label(self.words.text(N_("Opened last first")), self.theme, "caption", muted=True)
+        order.setWordWrap(False)
+        row.addWidget(order)
         return holder
+
+    def _empty(self) -> QWidget:
+        """Return what stands where nothing was opened yet: the shape of what will be there, and the ways to begin."""
+        holder = QWidget()
+        holder.setMaximumWidth(round(520 * self.theme.scale))
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 36, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(Shape(self.theme))
+        box.addSpacing(22)
+        box.addWidget(label(self.words.text(N_("No requests yet.")), self.theme, "title", strong=True))
+        box.addSpacing(4)
+        box.addWidget(
+            label(self.words.text(N_("Start one, open a file, or look around with the sample case.")), self.theme)
+        )
+        box.addSpacing(18)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        first = button(self.words.text(N_("Start a request")), self.begin.emit, style="main")
+        first.setIcon(icon("plus", self.theme.colours["accent-contrast"]))
+        row.addWidget(first)
+        row.addStretch(1)
+        box.addLayout(row)
+        return holder
+
+    def _samples(self) -> QWidget:
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(label(self.words.text(N_("Look around with a sample")), self.theme, "heading", strong=True))
+        self.sample_cards = [
+            self._sample(name, self.words.text(title), self.words.text(text)) for name, title, text in _SAMPLES
+        ]
+        for card in self.sample_cards:
+            box.addWidget(card)
+        return holder
+
+    def _sample(self, name: str, title: str, text: str) -> Clickable:
+        card = Clickable()
+        card.setAccessibleName(title)
+        card.setAccessibleDescription(text)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(12)
+        row.addWidget(mark("file-text", "accent", self.theme), 0, Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout()
+        box.setSpacing(1)
+        box.addWidget(label(title, self.theme, "small", strong=True))
+        box.addWidget(label(text, self.theme, "caption", muted=True))
+        row.addLayout(box, 1)
+        path = paths.content_dir() / "resources" / "samples" / name
+        card.pressed.connect(lambda: self.sample.emit(path))
+        return card
+
+    # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _seen(self, glance: Glance) -> None:
+        self.table.model_.take(glance)
+
+    def _go(self, key: str) -> None:
+        if key == STATES:
+            self.states.emit()
+        elif key == SETTINGS:
+            self.settings.emit()
 
     def _open(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, self.words.text(N_("Open file…")), "", "*.mla *.yaml")
         if name:
             self.opened.emit(Path(name))
+
+
+class Shape(QWidget):
+    """The shape of a list that is still empty: three lines without words."""
+
+    _LINES = ((62, 200, 60), (62, 150, 40), (62, 180, 52))
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._row = round(38 * theme.text_scale)
+        self.setFixedHeight(self._row * len(self._LINES) + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Draw the lines from where reading starts."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        painter.setPen(self.theme.colour("border"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+        for number, widths in enumerate(self._LINES):
+            self._line(painter, number, widths)
+        painter.end()
+
+    def _line(self, painter: QPainter, number: int, widths: tuple[int, ...]) -> None:
+        top = number * self._row
+        if number:
+            painter.setPen(self.theme.colour("border"))
+            painter.drawLine(0, top, self.width(), top)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("surface-sunken"))
+        start = 16
+        for width in widths:
+            painter.drawRoundedRect(start, top + self._row // 2 - 3, width, 7, 3.5, 3.5)
+            start += width + 14

@@ -1,235 +1,428 @@
-"""A new request: States, measures and languages, and beside them what that will mean."""
+"""A new request: State, kind, types of assistance and languages, and beside them what that will mean."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QComboBox,
-    QCompleter,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from mla_writer.conditions.values import Day
+from mla_writer.answers.answers import Answers
 from mla_writer.content import Content
 from mla_writer.translation.locales import locale_of
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column, clear
-from mla_writer.ui.theme import Theme
+from mla_writer.ui.meaning import Beginning, Meaning, MeaningPanel
+from mla_writer.ui.parts import FlowLayout, badge, banner, button, label, level_mark, set_property
+from mla_writer.ui.state_combo import StateCombo
+from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.tiles import Tile, TileGrid
 from mla_writer.ui.words import Words
 
-_COLUMNS = 2
-_FACTS = (
-    "central_authority_name",
-    "channel_ordinary",
-    "language_accepted",
-    "formalities_authentication",
-    "dual_criminality_scope",
-)
-"""What the other side of the choice shows of a pack: where it goes, how, in which language, with which stamps, and the test."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """What was chosen for a new request."""
-
-    requesting: str
-    requested: str
-    assistance: tuple[str, ...]
-    written_in: str
-    letters: tuple[str, ...]
+_WIDEST, _PANEL = 760, 404
+_PANEL_NEEDS, _PAIR_NEEDS = 64, 44
+"""Widths in em of the body font under which the meaning stands below the choice, and fields stand below each other."""
+_KIND = "request.kind"
 
 
 class NewView(QWidget):
-    """State, types and languages of a new request; beside them what that will mean, from pack and treaties."""
+    """The choices. `chosen` tells what was chosen, `cancelled` that nothing was.
+
+    `office` is the profile of the office, `note` what there is to say about it.
+    """
 
     cancelled = Signal()
     chosen = Signal(object)
 
-    def __init__(self, content: Content, words: Words, theme: Theme) -> None:
+    def __init__(
+        self, content: Content, words: Words, theme: Theme, office: Answers | None = None, note: str = ""
+    ) -> None:
         super().__init__()
         self.content, self.words, self.theme = content, words, theme
-        box = QHBoxLayout(self)
+        self.office = office if office is not None else Answers()
+        self._letters_touched = False
+        self._made = False
+        box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self._left(), 1)
-        box.addWidget(self._right())
+        box.addWidget(self._bar())
+        self.row = QHBoxLayout()
+        self.row.setSpacing(0)
+        box.addLayout(self.row, 1)
+        self.meaning = MeaningPanel(Meaning(content, words, self.office), theme)
+        self.row.addWidget(self._left(note), 1)
+        self.panel = QScrollArea()
+        self.panel.setWidgetResizable(True)
+        self.panel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.panel.setFixedWidth(round(_PANEL * max(1.0, theme.text_scale * 0.8)))
+        self.panel.setWidget(self.meaning)
+        self.panel.setObjectName("meaning")
+        self.row.addWidget(self.panel)
+        QShortcut(QKeySequence("Escape"), self).activated.connect(self.cancelled)
+        self._made = True
         self.refresh()
+
+    # ---- what is chosen --------------------------------------------------------------------------------------------
 
     def choice(self) -> Beginning:
         """Return what is chosen now."""
         return Beginning(
-            str(self.asking.currentData() or ""),
-            str(self.asked.currentData() or ""),
+            self.asking.code,
+            self.asked.code,
             tuple(name for name, box in self.types.items() if box.isChecked()),
             str(self.written.currentData()),
             tuple(code for code, box in self.letters.items() if box.isChecked()),
+            str(self.kind.currentData()),
         )
+
+    def take(self, chosen: Beginning) -> None:
+        """Choose what was chosen before."""
+        self._made = False
+        self.asking.choose(chosen.requesting)
+        self.asked.choose(chosen.requested)
+        for name, tile in self.types.items():
+            tile.setChecked(name in chosen.assistance)
+        self.written.setCurrentIndex(max(0, self.written.findData(chosen.written_in)))
+        for code, box in self.letters.items():
+            box.setChecked(code in chosen.letters)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(chosen.kind)))
+        self._made = True
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what the choice will mean."""
-        clear(self.meaning)
-        words, chosen = self.words, self.choice()
-        pack = self.content.pack(chosen.requested)
-        self._say(words.text(N_("What that will mean")), strong=True)
-        if not chosen.requested:
-            self._say(words.text(N_("Choose the State that you ask.")))
-        elif pack is None:
-            self._say(words.text(N_("No pack for this State. The treaty rules still apply. Ask its authority.")))
-        else:
-            self._say(words.text(N_("From the country pack, checked on {date}"), date=pack.checked_on), muted=True)
-            home = f"countries/{pack.country.lower()}"
-            for one in pack.information:
-                if one.fact in _FACTS or one.id in _FACTS:
-                    told = Message(one.text, context=f"{home}:information.{one.id}", domain="countries")
-                    self._say(
-                        words.say(told), source="; ".join(f"{two.title} {two.ref}".strip() for two in one.sources)
-                    )
-        if chosen.requesting and chosen.requested:
-            for between in self.content.treaties.between(chosen.requesting, chosen.requested, _today()):
-                title = words.say(self.content.treaties.titles[between.id])
-                self._say(f"{title}: {words.say(between.why)}")
-        self.meaning.addStretch(1)
+        if self._made:
+            self._suggest_letters()
+            self.meaning.follow(self.choice())
+            self._who()
 
-    def _left(self) -> QWidget:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        body = Column("page")
-        box = QVBoxLayout(body)
-        box.setContentsMargins(40, 24, 40, 24)
-        box.setSpacing(10)
-        words = self.words
-        self._title(box, words.text(N_("New request")), "title")
-        self._title(box, words.text(N_("Which State asks?")))
-        self.asking = self._states()
-        box.addWidget(self.asking)
-        self._title(box, words.text(N_("Which State do you ask?")))
-        self.asked = self._states()
-        box.addWidget(self.asked)
-        self._title(box, words.text(N_("What do you need from them?")))
-        grid = QGridLayout()
-        self.types: dict[str, QCheckBox] = {}
-        for number, (name, form) in enumerate(self.content.forms.assistance.items()):
-            check = QCheckBox(words.of_form(form.title, f"assistance/{name}:title"))
-            check.setToolTip(words.of_form(form.summary, f"assistance/{name}:summary"))
-            check.toggled.connect(lambda _: self.refresh())
-            self.types[name] = check
-            grid.addWidget(check, number // _COLUMNS, number % _COLUMNS)
-        box.addLayout(grid)
-        self._title(box, words.text(N_("You write in")))
-        self.written = QComboBox()
-        self.letters: dict[str, QCheckBox] = {}
-        for code in words.languages:
-            self.written.addItem(locale_of(words.language).languages.get(code, code), code)
-        self.written.setCurrentIndex(max(0, self.written.findData(words.language)))
-        box.addWidget(self.written)
-        self._title(box, words.text(N_("The letter goes out in")))
-        row = QHBoxLayout()
-        for code in words.languages:
-            check = QCheckBox(locale_of(words.language).languages.get(code, code))
-            check.setChecked(code == words.language)
-            self.letters[code] = check
-            row.addWidget(check)
-        row.addStretch(1)
-        box.addLayout(row)
-        self.told = QLabel("")
-        self.told.setObjectName("wrong")
-        self.told.setWordWrap(True)
-        box.addWidget(self.told)
-        box.addStretch(1)
-        scroll.setWidget(body)
+    def start(self) -> None:
+        """Begin what was chosen, or say what is missing and lead there."""
+        missing = list(self._missing())
+        self._show_missing(missing)
+        if not missing:
+            self.chosen.emit(self.choice())
+
+    # ---- parts -----------------------------------------------------------------------------------------------------
+
+    def _bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setObjectName("bar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(12)
+        told = self.words.text(N_("All requests"))
+        back = button("", self.cancelled.emit, style="icon", name=told)
+        back.setIcon(icon("arrow-left", self.theme.colours["text"], mirrored=self.words.is_rtl))
+        back.setToolTip(told)
+        row.addWidget(back)
+        row.addWidget(label(self.words.text(N_("New request")), self.theme, "body", strong=True), 1)
+        return bar
+
+    def _left(self, note: str) -> QWidget:
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body = Column("page")
+        around = QHBoxLayout(self.body)
+        around.setContentsMargins(40, 20, 40, 24)
+        column = QWidget()
+        column.setMaximumWidth(round(_WIDEST * self.theme.scale))
+        around.addWidget(column, 1)
+        self.column = QVBoxLayout(column)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.summary = Summary(self.words, self.theme)
+        self.column.addWidget(self.summary)
+        if note:
+            self.column.addWidget(banner(note, "warning", self.theme))
+            self.column.addSpacing(12)
+        self._states()
+        self._types()
+        self._languages()
+        self.below = QVBoxLayout()
+        self.column.addLayout(self.below)
+        self.column.addStretch(1)
+        self.area.setWidget(self.body)
         holder = QWidget()
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(self.area, 1)
         outer.addWidget(self._foot())
         return holder
+
+    def _states(self) -> None:
+        words, codes = self.words, self.content.vocabulary.words["country"]
+        self.who = self._who_row()
+        self.column.addWidget(self.who)
+        self.asking = StateCombo(codes, words, self.theme, sort="text")
+        self.asking_box = self._field(N_("Which State asks?"), self.asking)
+        self.column.addWidget(self.asking_box)
+        self.asked = StateCombo(codes, words, self.theme)
+        self.kind = QComboBox()
+        shape = self.meaning.meaning.live.questionnaire.shape(_KIND)
+        assert shape is not None
+        assert shape.question is not None
+        for option in shape.question.options:
+            self.kind.addItem(words.option(shape, option), option)
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(12)
+        asked, kind = N_("Which State do you ask?"), N_("What kind of request is it?")
+        self.first_pair = self._pair(self._field(asked, self.asked), self._field(kind, self.kind))
+        own = self.office.text("request.requesting")
+        self.asking.choose(own)
+        self.asking_box.setVisible(not own)
+        self.asking.chosen.connect(lambda _: self.refresh())
+        self.asked.chosen.connect(lambda _: self.refresh())
+        self.kind.activated.connect(lambda _: self.refresh())
+
+    def _who_row(self) -> QWidget:
+        """Return the line that says which State asks, where the profile knows it, with the way to change it."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 14)
+        row.setSpacing(8)
+        self.who_code = badge("", self.theme)
+        row.addWidget(self.who_code)
+        self.who_text = label("", self.theme, "small", muted=True)
+        row.addWidget(self.who_text)
+        self.change = button(self.words.text(N_("Another State asks")), self._change, style="link")
+        self.change.setFont(self.theme.font("small"))
+        row.addWidget(self.change)
+        row.addStretch(1)
+        return holder
+
+    def _who(self) -> None:
+        """Say who asks, and whether the profile of the office is used."""
+        code, own = self.asking.code, self.office.text("request.requesting")
+        self.who.setVisible(bool(own))
+        self.who_code.setText(code or own)
+        self.change.setVisible(self.asking_box.isHidden())
+        told = N_("{state} asks") if code in {"", own} else N_("{state} asks; the details of your office are left out.")
+        self.who_text.setText(self.words.text(told, state=self.words.state(code or own)))
+
+    def _change(self) -> None:
+        self.asking_box.show()
+        self._who()
+        self.asking.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _types(self) -> None:
+        self.column.addSpacing(18)
+        words = self.words
+        head = label(words.text(N_("What do you need from them?")), self.theme, "question", strong=True)
+        self.column.addWidget(head)
+        told = N_("Choose all that apply. You can add or remove types later; your answers stay.")
+        self.column.addWidget(label(words.text(told), self.theme, "small", muted=True))
+        self.column.addSpacing(8)
+        self.types: dict[str, Tile] = {}
+        for name, form in self.content.forms.assistance.items():
+            tile = Tile(name, words.of_form(form.title, f"assistance/{name}:title"), self.theme)
+            summary = words.of_form(form.summary, f"assistance/{name}:summary")
+            tile.setToolTip(summary)
+            tile.setAccessibleDescription(summary)
+            tile.toggled.connect(lambda _: self.refresh())
+            self.types[name] = tile
+        self.tiles = TileGrid(list(self.types.values()), self.theme)
+        self.column.addWidget(self.tiles)
+
+    def _languages(self) -> None:
+        self.column.addSpacing(20)
+        words = self.words
+        names = locale_of(words.language).languages
+        self.column.addWidget(label(words.text(N_("Languages")), self.theme, "question", strong=True))
+        self.column.addSpacing(2)
+        self.written = QComboBox()
+        for code in words.languages:
+            self.written.addItem(str(names.get(code, code)), code)
+        own = self.office.text("request.written_in") or words.language
+        self.written.setCurrentIndex(max(0, self.written.findData(own)))
+        self.written.activated.connect(lambda _: self.refresh())
+        self.letters: dict[str, QCheckBox] = {}
+        some = QWidget()
+        flow = FlowLayout(some, 12)
+        for code in words.languages:
+            box = QCheckBox(str(names.get(code, code)))
+            box.clicked.connect(self._touch_letters)
+            self.letters[code] = box
+            flow.addWidget(box)
+        written = self._field(N_("You write in"), self.written, strong=False)
+        goes_out = self._field(N_("The letter goes out in"), some, strong=False)
+        self.second_pair = self._pair(written, goes_out)
+
+    def _touch_letters(self) -> None:
+        self._letters_touched = True
+        self.refresh()
+
+    def _suggest_letters(self) -> None:
+        """Tick what is written and what the other State accepts, until somebody ticks otherwise."""
+        if self._letters_touched:
+            return
+        pack = self.content.pack(self.asked.code)
+        wanted = {str(self.written.currentData()), *(pack.languages.accepted if pack is not None else ())}
+        for code, box in self.letters.items():
+            box.setChecked(code in wanted)
+
+    def _field(self, text: str, field: QWidget, *, strong: bool = True) -> QWidget:
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(5)
+        name = label(
+            self.words.text(text), self.theme, "question" if strong else "small", strong=strong, muted=not strong
+        )
+        name.setBuddy(field)
+        field.setAccessibleName(name.text())
+        box.addWidget(name)
+        box.addWidget(field)
+        box.addStretch(1)
+        return holder
+
+    def _pair(self, one: QWidget, other: QWidget) -> QBoxLayout:
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(20)
+        row.addWidget(one, 1)
+        row.addWidget(other, 1)
+        self.column.addLayout(row)
+        return row
 
     def _foot(self) -> QWidget:
         foot = QFrame()
         foot.setObjectName("foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(40, 8, 40, 8)
-        note = QLabel(self.words.text(N_("Nothing leaves this computer.")))
-        note.setObjectName("muted")
-        row.addWidget(note)
-        row.addStretch(1)
-        cancel = QPushButton(self.words.text(N_("Cancel")))
-        cancel.clicked.connect(self.cancelled)
-        row.addWidget(cancel)
-        start = QPushButton(self.words.text(N_("Start writing")))
-        start.setObjectName("main")
-        start.clicked.connect(self._start)
-        row.addWidget(start)
+        around = QHBoxLayout(foot)
+        around.setContentsMargins(40, 8, 40, 8)
+        inner = QWidget()
+        inner.setMaximumWidth(round(_WIDEST * self.theme.scale))
+        around.addWidget(inner, 1)
+        row = QHBoxLayout(inner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(label(self.words.text(N_("Nothing leaves this computer.")), self.theme, "small", muted=True), 1)
+        row.addWidget(button(self.words.text(N_("Cancel")), self.cancelled.emit))
+        begin = button(self.words.text(N_("Start writing")), self.start, style="main")
+        begin.setIcon(icon("arrow-right", self.theme.colours["accent-contrast"], mirrored=self.words.is_rtl))
+        after = Qt.LayoutDirection.LeftToRight if self.words.is_rtl else Qt.LayoutDirection.RightToLeft
+        begin.setLayoutDirection(after)  # the arrow stands behind the words
+        row.addWidget(begin)
         return foot
 
-    def _right(self) -> QWidget:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFixedWidth(400)
-        body = Column("side")
-        self.meaning = QVBoxLayout(body)
-        self.meaning.setContentsMargins(20, 24, 20, 24)
-        self.meaning.setSpacing(8)
-        scroll.setWidget(body)
-        return scroll
+    # ---- what is missing -------------------------------------------------------------------------------------------
 
-    def _states(self) -> QComboBox:
-        combo = QComboBox()
-        combo.addItem("", "")
-        for code in sorted(self.content.vocabulary.words["country"], key=self.words.state):
-            combo.addItem(self.words.state(code), code)
-        combo.setEditable(True)
-        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = combo.completer()
-        assert completer is not None
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        combo.currentIndexChanged.connect(lambda _: self.refresh() if hasattr(self, "meaning") else None)
-        return combo
+    def _missing(self) -> list[tuple[str, QWidget]]:
+        """Return what has to be chosen and is not: what it is called, and where it is."""
+        chosen, text = self.choice(), self.words.text
+        found: list[tuple[str, QWidget]] = []
+        if not chosen.requesting:
+            found.append((text(N_("Which State asks?")), self.asking))
+        if not chosen.requested:
+            found.append((text(N_("Which State do you ask?")), self.asked))
+        if not chosen.assistance:
+            found.append((text(N_("What do you need from them?")), next(iter(self.types.values()))))
+        if not chosen.letters:
+            found.append((text(N_("The letter goes out in")), next(iter(self.letters.values()))))
+        return found
 
-    def _title(self, box: QVBoxLayout, text: str, role: str = "question") -> None:
-        label = QLabel(text)
-        label.setFont(self.theme.font(role, strong=True))
-        box.addWidget(label)
+    def _show_missing(self, missing: list[tuple[str, QWidget]]) -> None:
+        wrong = {field for _, field in missing}
+        for field in (self.asking, self.asked):
+            set_property(field, "wrong", "true" if field in wrong else "false")
+        if self.asking in wrong:
+            self.asking_box.show()
+        self.summary.tell([(name, partial(self._lead, field)) for name, field in missing])
+        self.body.settle()
+        if missing:
+            self.area.verticalScrollBar().setValue(0)
 
-    def _say(self, text: str, *, strong: bool = False, muted: bool = False, source: str = "") -> None:
-        label = QLabel(text)
-        label.setWordWrap(True)
-        label.setFont(self.theme.font("heading" if strong else "small", strong=strong))
-        if muted:
-            label.setObjectName("muted")
-        self.meaning.addWidget(label)
-        if source:
-            cited = QLabel(source)
-            cited.setObjectName("muted")
-            cited.setFont(self.theme.font("caption"))
-            cited.setWordWrap(True)
-            self.meaning.addWidget(cited)
+    def _lead(self, field: QWidget) -> None:
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.area.ensureWidgetVisible(field, 0, 60)
 
-    def _start(self) -> None:
-        chosen = self.choice()
-        if not (chosen.requesting and chosen.requested and chosen.assistance and chosen.letters):
-            self.told.setText(
-                self.words.text(N_("Choose both States, at least one measure, and a language of the letter."))
-            )
+    # ---- room ------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin at the State."""
+        super().showEvent(event)
+        (self.asked if self.asking.code else self.asking).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the meaning below the choice where there is no room beside it."""
+        super().resizeEvent(event)
+        em = self.theme.sizes["body"] * self.theme.text_scale
+        is_narrow = event.size().width() / em < _PANEL_NEEDS
+        if is_narrow != self.panel.isHidden():
+            self._move_meaning(below=is_narrow)
+        left = event.size().width() - (0 if is_narrow else self.panel.width())
+        stacked = left / em < _PAIR_NEEDS
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        for pair in (self.first_pair, self.second_pair):
+            pair.setDirection(down if stacked else across)
+            pair.setSpacing(14 if stacked else 20)
+        QTimer.singleShot(0, self.body, self.body.settle)
+
+    def _move_meaning(self, *, below: bool) -> None:
+        if below:
+            self.panel.takeWidget()
+            self.below.addSpacing(20)
+            self.below.addWidget(self.meaning)
+            self.meaning.show()
+        else:
+            clear_but = self.below.indexOf(self.meaning)
+            if clear_but >= 0:
+                self.below.removeWidget(self.meaning)
+                clear(self.below)
+            self.panel.setWidget(self.meaning)
+        self.panel.setVisible(not below)
+
+
+class Summary(QFrame):
+    """What is still missing, above everything: it takes the focus, and each line leads to its field."""
+
+    def __init__(self, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.words, self.theme = words, theme
+        self.setObjectName("summary")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 10, 12, 10)
+        row.setSpacing(10)
+        row.addWidget(level_mark("blocker", theme), 0, Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout()
+        box.setSpacing(2)
+        self.title = label(words.text(N_("Before you start, choose:")), theme, "body", strong=True)
+        box.addWidget(self.title)
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(0)
+        box.addLayout(self.lines)
+        row.addLayout(box, 1)
+        self.hide()
+
+    def tell(self, lines: list[tuple[str, Callable[[], None]]]) -> None:
+        """Show the lines and take the focus, or go where there are none."""
+        clear(self.lines)
+        self.setVisible(bool(lines))
+        if not lines:
             return
-        self.chosen.emit(chosen)
-
-
-def _today() -> Day:
-    import datetime as dt
-
-    today = dt.datetime.now(dt.UTC).date()
-    return Day(today.year, today.month, today.day)
+        self.links = []
+        for text, act in lines:
+            made = button(text, act, style="link")
+            self.links.append(made)
+            row = QHBoxLayout()
+            row.addWidget(made)
+            row.addStretch(1)
+            holder = QWidget()
+            row.setContentsMargins(0, 0, 0, 0)
+            holder.setLayout(row)
+            self.lines.addWidget(holder)
+        self.setAccessibleName(" ".join([self.title.text(), *(text for text, _ in lines)]))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
+from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.checks.rules import element_without_fact
 from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.interview import Live
 from mla_writer.translation.message import N_
-from mla_writer.ui.desk import Desk
+from mla_writer.ui.words import Words
 
 Mark = Literal["complete", "in_progress", "not_started", "blocker"]
 
@@ -29,6 +30,22 @@ _ORDER = (
 )  # fmt: skip
 BASIS, MATRIX, REVIEW, EXPORT = "basis", "matrix", "review", "export"
 _LINKS_HELP = N_("Each element must be linked to at least one fact. Space turns a cell; Enter opens the element.")
+
+
+class Asking(Protocol):
+    """Whatever has a case and words to tell of it: a desk, or somebody who only looks at the case."""
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+
+    @property
+    def words(self) -> Words:
+        """The words of the window."""
+
+    @property
+    def live(self) -> Live:
+        """The interview as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +69,7 @@ class SectionPage:
         return is_here and not any(_is_below(path, place) for place in self.without)
 
 
-def section_pages(desk: Desk) -> tuple[SectionPage, ...]:
+def section_pages(desk: Asking) -> tuple[SectionPage, ...]:
     """Return the sections in the order of the task list."""
     pages = [*_frame(desk), *_collections(desk), *_forms(desk), *_extras(desk)]
     known = {one.key: one for one in pages}
@@ -96,7 +113,7 @@ def is_given(live: Live, path: str) -> bool:
     return has_content(live.answers.get(path))
 
 
-def _frame(desk: Desk) -> Iterator[SectionPage]:
+def _frame(desk: Asking) -> Iterator[SectionPage]:
     frame = desk.case.content.forms.frame
     root = desk.live.questionnaire.root[frame.form]
     for section in frame.sections:
@@ -109,7 +126,7 @@ def _frame(desk: Desk) -> Iterator[SectionPage]:
         yield SectionPage(section.id, title, help_, _PLACES.get(section.id, _HOW), places)
 
 
-def _collections(desk: Desk) -> Iterator[SectionPage]:
+def _collections(desk: Asking) -> Iterator[SectionPage]:
     for name in COLLECTIONS:
         collection = desk.case.content.forms.collections[name]
         title = desk.words.of_form(collection.title, f"request/{name}:title")
@@ -134,7 +151,7 @@ def _matrix(desk: Desk, offences: Shape) -> SectionPage:
     return SectionPage(MATRIX, words.text(N_("Elements and facts")), words.text(_LINKS_HELP), _LAW, places)
 
 
-def _forms(desk: Desk) -> Iterator[SectionPage]:
+def _forms(desk: Asking) -> Iterator[SectionPage]:
     library = desk.case.content.forms.assistance
     for name in desk.case.answers.listed("request.assistance"):
         if name not in library:
@@ -155,7 +172,7 @@ def _forms(desk: Desk) -> Iterator[SectionPage]:
         yield SectionPage(name, title, summary, _ASKED, tuple(places), tuple(headings))
 
 
-def _extras(desk: Desk) -> Iterator[SectionPage]:
+def _extras(desk: Asking) -> Iterator[SectionPage]:
     """Yield a page for what the requested State and treaties have asked in addition, while anything is asked."""
     for extra in desk.live.questionnaire.extras:
         shape = desk.live.questionnaire.root[extra.name]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from mla_writer import paths
@@ -21,6 +21,11 @@ class Settings:
     def __init__(self) -> None:
         self._path = paths.user_dir() / _FILE
         self._kept = _read(self._path)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been kept yet: the program is started for the first time."""
+        return not self._kept and not self._path.exists()
 
     @property
     def language(self) -> str:
@@ -57,8 +62,15 @@ class Settings:
 
     def opened(self, path: Path) -> None:
         """Remember that a draft was opened."""
-        names = [str(path.resolve()), *(str(one) for one in self.recent if one != path.resolve())]
-        self.keep(recent=names[:_MOST_RECENT])
+        self.list_again((path.resolve(), *(one for one in self.recent if one != path.resolve())))
+
+    def forgotten(self, path: Path) -> None:
+        """Take a draft from the list; its file stays."""
+        self.list_again(one for one in self.recent if one != path)
+
+    def list_again(self, drafts: Iterable[Path]) -> None:
+        """List these drafts, the newest first."""
+        self.keep(recent=[str(one) for one in drafts][:_MOST_RECENT])
 
 
 def drafts_folder() -> Path:

@@ -93,6 +93,12 @@ def icon(name: str, colour: str, *, mirrored: bool = False) -> QIcon:
     return QIcon(_pixmap(name, colour, mirrored and name in _tokens()["icons"]["mirrored_in_rtl"]))
 
 
+def assistance_icon(name: str) -> str:
+    """Return the name of the icon of a type of assistance."""
+    found: Mapping[str, str] = _tokens()["icons"]["assistance"]
+    return found.get(name, "file-text")
+
+
 @lru_cache(maxsize=256)
 def _pixmap(name: str, colour: str, mirrored: bool) -> QPixmap:
     svg = (paths.content_dir() / "resources" / "icons" / f"{name}.svg").read_text(encoding="utf-8")

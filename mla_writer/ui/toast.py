@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from mla_writer.translation.message import N_
-from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import button, label
 from mla_writer.ui.theme import Theme
+from mla_writer.ui.words import Words
 
 _STAYS = 8000
 _EDGE = 24
 
 
+class Undoing(Protocol):
+    """Whatever takes back its last step: the desk of a request, the list of requests."""
+
+    words: Words
+
+    def undo(self) -> object:
+        """Take back what was done last."""
+
+
 class Toast(QFrame):
     """Stands at the foot of its parent for eight seconds, longer while the pointer or the focus is on it."""
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, desk: Undoing, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.over = parent
         self.setObjectName("toast")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,29 +24,36 @@ from mla_writer.ui.theme import Look, Theme, apply_theme, make_theme
 from mla_writer.ui.words import Words
 
 if TYPE_CHECKING:
+    from mla_writer.answers.answers import Answers
     from mla_writer.case import Case
     from mla_writer.content import Content
-    from mla_writer.ui.new import Beginning
+    from mla_writer.ui.meaning import Beginning
     from mla_writer.ui.request import RequestView
+    from mla_writer.ui.welcome import Entered
 
+Keeping = Callable[[], Callable[[], None]]
+"""Asked before a view goes, it returns how the same view is made anew."""
 _MOST_PROBLEMS = 8
+_SAMPLE = "uganda-switzerland.gaps.yaml"
 
 
 class MainWindow(QMainWindow):
     """Shows one view at a time; every change of language or look makes the view anew, where it was."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, welcome: bool = False) -> None:
         super().__init__()
         self.settings = settings
         catalogues = Catalogues(paths.content_dir() / "translations")
         self.words = Words(catalogues, settings.language if settings.language in catalogues.languages else "en")
         self._worn: tuple[object, ...] = ()
+        self._keep: Keeping = lambda: self.go_home
+        self._finish: Callable[[], None] | None = None
         self.theme = self._dress()
         self.view: QWidget
         self.request: RequestView | None = None
         self.setMinimumSize(1024, 640)
         self.resize(1280, 720)
-        self.go_home()
+        self.welcome() if welcome else self.go_home()
 
     @cached_property
     def content(self) -> Content:
@@ -59,23 +67,63 @@ class MainWindow(QMainWindow):
     def go_home(self) -> None:
         """Show the list of requests."""
         self._leave()
-        home = HomeView(self.words, self.theme, self.settings)
+        home = HomeView(
+            self.words, self.theme, self.settings, lambda: self.content, has_states=self._states is not None
+        )
         home.begin.connect(self.begin)
         home.opened.connect(self.open)
         home.sample.connect(self.open_sample)
-        home.language_chosen.connect(self.speak)
-        home.look_chosen.connect(self.look)
+        home.settings.connect(self.show_settings)
+        if self._states is not None:
+            home.states.connect(self._states)
         self._show(home, self.words.text(N_("MLA Request Writer")))
 
-    def begin(self) -> None:
-        """Show the choices of a new request."""
+    def show_settings(self) -> None:
+        """Show the settings of the window and the profile of the office."""
+        from mla_writer.ui.places import REQUESTS, STATES
+        from mla_writer.ui.settings_view import SettingsView
+
+        self._leave()
+        has_states = self._states is not None
+        view = SettingsView(self.words, self.theme, self.settings, lambda: self.content, has_states=has_states)
+        view.language_chosen.connect(self.speak)
+        view.look_chosen.connect(self.look)
+        view.begin.connect(self.begin)
+        ways = {REQUESTS: self.go_home, STATES: self._states}
+        view.went.connect(lambda key: (ways.get(key) or (lambda: None))())
+        self._finish = view.finish
+        self._show(view, self.words.text(N_("Settings")), keep=lambda: self.show_settings)
+
+    def welcome(self, entered: Entered | None = None) -> None:
+        """Show the first start, with what was entered before the language changed."""
+        from mla_writer.ui.welcome import WelcomeView
+
+        self._leave()
+        view = WelcomeView(self.words, self.theme)
+        if entered is not None:
+            view.take(entered)
+        view.language_chosen.connect(self.speak)
+        view.done.connect(self.settle_in)
+        view.sample.connect(self._settle_in_with_the_sample)
+        self._show(view, self.words.text(N_("MLA Request Writer")), keep=lambda: partial(self.welcome, view.entered()))
+
+    def settle_in(self, entered: Entered) -> None:
+        """Keep what was entered at the first start, and show the list of requests."""
+        self._keep_office(entered)
+        self.go_home()
+
+    def begin(self, chosen: Beginning | None = None) -> None:
+        """Show the choices of a new request, with what was chosen before the language changed."""
         from mla_writer.ui.new import NewView
 
         self._leave()
-        new = NewView(self.content, self.words, self.theme)
+        office, note = self._office()
+        new = NewView(self.content, self.words, self.theme, office, note)
+        if chosen is not None:
+            new.take(chosen)
         new.cancelled.connect(self.go_home)
         new.chosen.connect(self.start)
-        self._show(new, self.words.text(N_("New request")))
+        self._show(new, self.words.text(N_("New request")), keep=lambda: partial(self.begin, new.choice()))
 
     def browse_states(self, code: str = "") -> None:
         """Show the States that have a country pack, and the sheet of one of them."""
@@ -84,16 +132,23 @@ class MainWindow(QMainWindow):
         self._leave()
         states = StatesView(self.content, self.words, self.theme, code)
         states.home.connect(self.go_home)
-        self._show(states, self.words.text(N_("States")))
+        states.write_to.connect(self.write_to)
+        self._show(states, self.words.text(N_("States")), keep=lambda: partial(self.browse_states, states.code))
+
+    def write_to(self, code: str) -> None:
+        """Show the choices of a new request to a State."""
+        self.begin()
+        assert isinstance(self.view, NewView)
+        self.view.asked.choose(code)
 
     def start(self, chosen: Beginning) -> None:
-        """Begin the request that was chosen, and save it at once."""
+        """Begin the request that was chosen on the profile of the office, and save it at once."""
         from mla_writer.case import Case
 
         case = Case.new(self.content, chosen.requesting, chosen.requested, chosen.assistance)
-        case.draft = case.draft.with_answers(
-            case.answers.set("request.written_in", chosen.written_in).set("request.letters", chosen.letters)
-        )
+        case.lay_under(self._office()[0], chosen.written_in)
+        answers = case.answers.set("request.letters", chosen.letters).set("request.kind", chosen.kind)
+        case.draft = case.draft.with_answers(answers)
         self._save_as(case, f"{chosen.requesting}-{chosen.requested}")
 
     def open(self, path: Path) -> None:
@@ -143,9 +198,8 @@ class MainWindow(QMainWindow):
 
     def _again(self) -> None:
         """Make the view anew in other words or another look, at the section and panel where it was."""
-        request, is_home = self.request, isinstance(self.view, HomeView)
+        request, anew = self.request, self._keep()
         where = request.place() if request is not None else None
-        state = getattr(self.view, "code", None)  # of the State whose sheet is in view
         self._leave()
         old = self.takeCentralWidget()
         if old is not None:  # gone before the new style is put on: restyling what nobody will see takes seconds
@@ -153,16 +207,12 @@ class MainWindow(QMainWindow):
             old.deleteLater()
             QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
         self.theme = self._dress()
-        if request is not None and where is not None:
-            self._open_case(request.desk.case)
-            assert self.request is not None
-            self.request.take_place(where)
-        elif is_home:
-            self.go_home()
-        elif state is not None:
-            self.browse_states(state)
-        else:
-            self.begin()
+        if request is None or where is None:
+            anew()
+            return
+        self._open_case(request.desk.case)
+        assert self.request is not None
+        self.request.take_place(where)
 
     def _dress(self) -> Theme:
         app = QApplication.instance()
@@ -176,16 +226,60 @@ class MainWindow(QMainWindow):
             self._worn = worn
         return theme
 
-    def _show(self, view: QWidget, title: str, request: RequestView | None = None) -> None:
-        self.view, self.request = view, request
+    def _show(self, view: QWidget, title: str, request: RequestView | None = None, keep: Keeping | None = None) -> None:
+        """Show a view; `keep` is asked how to make it anew, before it goes for another language or look."""
+        self.view, self.request, self._keep = view, request, keep or (lambda: self.go_home)
         self.setCentralWidget(view)
         self.setWindowTitle(title)
 
     def _leave(self) -> None:
         request, self.request = self.request, None
+        finish, self._finish = self._finish, None
         if request is not None:
             request.finish()
             request.desk.close()
+        if finish is not None:
+            finish()
+
+    @property
+    def _states(self) -> Callable[[], None] | None:
+        """The way to the list of States, where there is one."""
+        return getattr(self, "browse_states", None)
+
+    def _office(self) -> tuple[Answers, str]:
+        """Return the profile of the office, and what there is to say where it cannot be read."""
+        from mla_writer.answers.answers import Answers
+        from mla_writer.storage.office import read_office
+
+        try:
+            return read_office(self.content.questionnaire("").root, self.content.vocabulary), ""
+        except ProgramError as error:
+            problem = error.problems[0]
+            told = N_("The profile of the office cannot be read, so new requests begin without it. {place}: {reason}")
+            reason = self.words.say(problem_message(problem))
+            return Answers(), self.words.text(told, place=f"\u2066{problem.place}\u2069", reason=reason)
+
+    def _keep_office(self, entered: Entered) -> None:
+        """Write what was entered at the first start as the profile of the office."""
+        from mla_writer.answers.answers import Answers
+        from mla_writer.answers.values import Text
+        from mla_writer.storage.office import save_office
+
+        self.settings.keep(language=self.words.language)
+        profile = Answers().set("request.written_in", self.words.language)
+        if entered.state:
+            profile = profile.set("request.requesting", entered.state)
+        for key, text in (("name", entered.office), ("unit", entered.unit)):
+            if text:
+                profile = profile.set(f"request.office.{key}", Text.written(text))
+        try:
+            save_office(profile)
+        except ProgramError as error:
+            self._tell(error)
+
+    def _settle_in_with_the_sample(self, entered: Entered) -> None:
+        self._keep_office(entered)
+        self.open_sample(paths.content_dir() / "resources" / "samples" / _SAMPLE)
 
     def _open_case(self, case: Case) -> None:
         from mla_writer.ui.desk import Desk

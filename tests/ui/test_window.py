@@ -26,7 +26,6 @@ from mla_writer.ui.home import HomeView
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.measures import DateField
 from mla_writer.ui.narrative import NarrativeDialog
-from mla_writer.ui.new import NewView
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Palette
 from mla_writer.ui.question import QuestionRow
@@ -64,42 +63,6 @@ def typed(qtbot, line: QLineEdit, text: str) -> None:
 
 
 # ---- from home to a new request -------------------------------------------------------------------------------------------
-
-
-def test_home__without_requests__says_so_and_offers_the_samples(window):
-    assert isinstance(window.view, HomeView)
-    told = " ".join(one.text() for one in window.view.findChildren(QLabel))
-    assert "No requests yet" in told
-    assert "not encrypted" in told
-
-
-def test_new_request__from_choices__is_saved_at_once_and_stands_among_the_recent(window, qtbot):
-    window.begin()
-    new = window.view
-    assert isinstance(new, NewView)
-    new.asking.setCurrentIndex(new.asking.findData("UG"))
-    new.asked.setCurrentIndex(new.asked.findData("CH"))
-    new.types["freezing"].setChecked(True)
-    told = " ".join(one.text() for one in new.findChildren(QLabel))
-    assert "United Nations Convention against Corruption" in told
-    assert "German, French or Italian" in told
-
-    new._start()
-
-    assert isinstance(window.view, RequestView)
-    path = window.view.desk.path
-    assert Case.open(CONTENT, path).answers.listed("request.assistance") == ("freezing",)
-    window.go_home()
-    assert Settings().recent == (path.resolve(),)
-
-
-def test_new_request__with_too_little__says_what_is_missing_and_begins_nothing(window):
-    window.begin()
-    new = window.view
-    assert isinstance(new, NewView)
-    new._start()
-    assert "Choose both States" in new.told.text()
-    assert window.view is new
 
 
 def test_sample__is_opened_as_a_copy(window):

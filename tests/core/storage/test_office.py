@@ -13,9 +13,9 @@ from mla_writer.case import Case
 from mla_writer.cli.main import run
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.errors import ProblemsError
-from mla_writer.paths import HOME_VARIABLE
+from mla_writer.paths import HOME_VARIABLE, office_file
 from mla_writer.storage.files import previous_of
-from mla_writer.storage.office import office_file, read_office, save_office, set_office_aside
+from mla_writer.storage.office import read_office, save_office, set_office_aside
 from tests.sample import CONTENT, completed
 
 ROOT = CONTENT.questionnaire("").root

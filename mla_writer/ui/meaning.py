@@ -1,0 +1,316 @@
+"""What a new request will mean: what pack and treaties say about the choice, with sources, and how much there is to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mla_writer.answers.answers import Answers
+from mla_writer.answers.draft import Draft
+from mla_writer.case import Case
+from mla_writer.content import Content
+from mla_writer.countries.freshness import is_stale
+from mla_writer.countries.model import FACT_KEYS, CountryPack
+from mla_writer.forms.model import Source
+from mla_writer.interview.interview import Live
+from mla_writer.letters import wording_for
+from mla_writer.translation.locales import locale_of
+from mla_writer.translation.message import Message, N_
+from mla_writer.treaties.library import TreatyBetween
+from mla_writer.ui.column import Column, clear
+from mla_writer.ui.parts import Level, banner, label, mark, rule
+from mla_writer.ui.question import cited
+from mla_writer.ui.recent import locale_of_window
+from mla_writer.ui.sections import section_pages
+from mla_writer.ui.theme import Theme, assistance_icon
+from mla_writer.ui.words import Words
+
+_SCOPES = {
+    "all": N_("The conduct must be an offence in both States"),
+    "coercive": N_("For compulsory measures the conduct must be an offence in both States"),
+    "discretionary": N_("They may ask that the conduct be an offence in both States"),
+    "treaty": N_("The treaty says whether the conduct must be an offence in both States"),
+    "varies": N_("Whether the conduct must be an offence in both States depends on the measure"),
+}
+_TRANSLATIONS = {
+    "official": N_("Otherwise with an official translation."),
+    "certified": N_("Otherwise with a certified translation."),
+    "plain": N_("Otherwise with a translation."),
+}
+_BINDS = {
+    "yes": N_("{treaty} binds both States"),
+    "unknown": N_("It is not known whether {treaty} binds both States"),
+    "no": N_("{treaty} does not bind both States"),
+}
+_POSSIBLE = {
+    "yes": N_("{measure}: possible there"),
+    "partly": N_("{measure}: possible in part"),
+    "no": N_("{measure}: not possible there"),
+}
+_WEAK = frozenset({"general_knowledge", "unknown"})
+_POINTS = sum(len(keys) for keys in FACT_KEYS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What was chosen for a new request."""
+
+    requesting: str
+    requested: str
+    assistance: tuple[str, ...]
+    written_in: str
+    letters: tuple[str, ...]
+    kind: str = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that the choice means: an icon, what it is, more about it, and where that is written."""
+
+    icon: str
+    headline: str
+    text: str = ""
+    sources: tuple[Source, ...] = ()
+    place: str = ""
+    colour: str = "accent"
+
+
+class Meaning:
+    """Works out what a choice means; the case behind it is a trial that nobody keeps."""
+
+    def __init__(self, content: Content, words: Words, office: Answers) -> None:
+        self.content, self.words, self.office = content, words, office
+        self.case = Case(content, Draft())
+
+    @property
+    def live(self) -> Live:
+        """The interview as it would begin."""
+        return self.case.live
+
+    def choose(self, chosen: Beginning) -> None:
+        """Take another choice."""
+        answers = Answers().set("request.assistance", chosen.assistance).set("request.kind", chosen.kind)
+        for key in ("requesting", "requested"):
+            if getattr(chosen, key):
+                answers = answers.set(f"request.{key}", getattr(chosen, key))
+        self.case.draft = Draft(answers)
+        self.case.lay_under(self.office, chosen.written_in)
+
+    @property
+    def sections(self) -> int:
+        """How many sections the request will have."""
+        return sum(bool(one.places) for one in section_pages(self))
+
+    @property
+    def questions(self) -> int:
+        """How many questions are asked at the beginning; more follow from answers and with each person, thing and fact."""
+        return sum(step.path.count(".") == 1 for step in self.live.steps)
+
+    def entries(self, chosen: Beginning) -> Iterator[Entry]:
+        """Yield what the choice means, from the pack of the requested State and from treaties."""
+        pack = self.content.pack(chosen.requested)
+        if pack is not None:
+            yield from self._where(pack)
+            yield from self._languages(pack)
+        if chosen.requesting and chosen.requested:
+            on = self.case.today
+            for between in self.content.treaties.between(chosen.requesting, chosen.requested, on):
+                yield self._treaty(between, chosen.assistance)
+        if pack is not None:
+            yield from self._both_states(pack, chosen.assistance)
+            yield from self._stamps(pack)
+            yield from self._measures(pack, chosen.assistance)
+
+    def sourced(self, pack: CountryPack) -> int:
+        """How many of the points worth knowing of a State have a source in its pack."""
+        return round(pack.completeness * _POINTS)
+
+    def _where(self, pack: CountryPack) -> Iterator[Entry]:
+        authority = pack.authority
+        told = self.words.text(N_("It goes to {authority}"), authority=f"\u2068{authority.name}\u2069")
+        below = "\n".join(f"\u2068{one}\u2069" for one in (authority.unit, authority.address) if one)
+        yield Entry("send", told, below, authority.sources)
+
+    def _languages(self, pack: CountryPack) -> Iterator[Entry]:
+        accepted = pack.languages.accepted
+        if accepted:
+            told = self.words.text(N_("In {languages}"), languages=self.either(accepted))
+            more = _TRANSLATIONS.get(pack.languages.translation, "")
+            yield Entry("languages", told, self.words.text(more) if more else "", pack.languages.sources)
+
+    def either(self, languages: Iterable[str]) -> str:
+        """Return the names of languages with an "or" before the last."""
+        known = locale_of(self.words.language).languages
+        names = [str(known.get(one, one)) for one in languages]
+        if len(names) == 1:
+            return names[0]
+        some = (", " if self.words.language != "ar" else "، ").join(names[:-1])
+        return self.words.text(N_("{some} or {last}"), some=some, last=names[-1])
+
+    def _treaty(self, between: TreatyBetween, assistance: tuple[str, ...]) -> Entry:
+        treaty = self.content.treaties[between.id]
+        short = Message(treaty.short, context=f"treaties/{between.id}:short", domain="forms")
+        told = self.words.text(_BINDS[between.in_force], treaty=self.words.say(short))
+        wording = wording_for(self.case, self.words.language)
+        why = wording.plain(wording.say(between.why))
+        named = [treaty.assistance[one] for one in assistance if one in treaty.assistance]
+        is_exact = treaty.paragraphs == "exact" and between.in_force == "yes"
+        articles = self.words.text(N_("art. {numbers}"), numbers=f"\u2066{', '.join(named)}\u2069")
+        place = articles if named and is_exact else ""
+        colour = "accent" if between.in_force == "yes" else "text-muted"
+        return Entry("scroll-text", told, f"{why[:1].upper()}{why[1:]}", between.sources, place, colour)
+
+    def _both_states(self, pack: CountryPack, assistance: tuple[str, ...]) -> Iterator[Entry]:
+        scope = pack.dual_criminality.scope
+        if scope not in _SCOPES:
+            return
+        lines = []
+        if scope == "coercive" and assistance:
+            always = [one for one in assistance if self.content.forms.assistance[one].coercive == "true"]
+            depends = [
+                one for one in assistance if self.content.forms.assistance[one].coercive not in {"true", "false"}
+            ]
+            for told, some in (
+                (N_("Compulsory: {measures}."), always),
+                (N_("Depends on your answers: {measures}."), depends),
+            ):
+                if some:
+                    lines.append(self.words.text(told, measures=" · ".join(self.title(one) for one in some)))
+        yield Entry("scale", self.words.text(_SCOPES[scope]), "\n".join(lines), pack.dual_criminality.sources)
+
+    def _stamps(self, pack: CountryPack) -> Iterator[Entry]:
+        for one in pack.information:
+            if one.fact == "formalities.authentication":
+                context = f"countries/{pack.country.lower()}:information.{one.id}"
+                text = self.words.say(Message(one.text, context=context, domain="countries"))
+                yield Entry("stamp", self.words.text(N_("Stamps and certificates")), text, one.sources)
+
+    def _measures(self, pack: CountryPack, assistance: tuple[str, ...]) -> Iterator[Entry]:
+        for name in assistance:
+            known = pack.assistance.get(name)
+            if known is None or known.possible not in _POSSIBLE:
+                continue
+            told = self.words.text(_POSSIBLE[known.possible], measure=self.title(name))
+            context = f"countries/{pack.country.lower()}:assistance.{name}.note"
+            note = self.words.say(Message(known.note, context=context, domain="countries")) if known.note else ""
+            colour = {"no": "blocker", "partly": "warning"}.get(known.possible, "accent")
+            yield Entry(assistance_icon(name), told, note, known.sources, colour=colour)
+
+    def title(self, assistance: str) -> str:
+        """Return the title of a type of assistance."""
+        return self.words.of_form(self.content.forms.assistance[assistance].title, f"assistance/{assistance}:title")
+
+
+class MeaningPanel(Column):
+    """Shows what the choice means; it is made anew with each choice."""
+
+    def __init__(self, meaning: Meaning, theme: Theme) -> None:
+        super().__init__("side")
+        self.meaning, self.words, self.theme = meaning, meaning.words, theme
+        self.setAccessibleName(self.words.text(N_("What that will mean")))
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(20, 18, 20, 20)
+        self.box.setSpacing(8)
+
+    def follow(self, chosen: Beginning) -> None:
+        """Show what `chosen` means."""
+        clear(self.box)
+        words = self.words
+        self.meaning.choose(chosen)
+        pack = self.meaning.content.pack(chosen.requested)
+        self.box.addWidget(label(words.text(N_("What that will mean")), self.theme, "heading", strong=True))
+        self.box.addWidget(label(self._from(chosen, pack), self.theme, "caption", muted=True))
+        for number, entry in enumerate(self.meaning.entries(chosen)):
+            if number:
+                self.box.addWidget(rule())
+            self.box.addWidget(self._entry(entry))
+        if chosen.requested or chosen.assistance:
+            self.box.addWidget(self._size())
+        for level, text in self._notes(chosen, pack):
+            self.box.addWidget(banner(text, level, self.theme))
+        self.box.addStretch(1)
+        self.settle()
+
+    def _from(self, chosen: Beginning, pack: CountryPack | None) -> str:
+        words = self.words
+        if not chosen.requested:
+            return words.text(N_("Choose the State that you ask; what it wants appears here."))
+        if pack is None:
+            return words.text(N_("No pack for this State. The treaty rules still apply. Ask its authority."))
+        day = locale_of_window(words).toString(QDate.fromString(pack.checked_on, Qt.DateFormat.ISODate), "d MMMM yyyy")
+        told = N_("From the country pack: {state}, checked on {date}")
+        return words.text(told, state=words.state(pack.country), date=day or pack.checked_on)
+
+    def _notes(self, chosen: Beginning, pack: CountryPack | None) -> Iterator[tuple[Level, str]]:
+        if pack is None:
+            return
+        accepted = pack.languages.accepted
+        if accepted and chosen.letters and not set(accepted) & set(chosen.letters):
+            told = N_("No letter is in a language that it accepts. Add one, or have it translated.")
+            yield "warning", self.words.text(told)
+        if pack.status == "draft":
+            told = N_(
+                "This pack is a draft: {number} of its {all} points have a source. Verify what matters with the authority."
+            )
+            yield "warning", self.words.text(told, number=self.meaning.sourced(pack), all=_POINTS)
+        if is_stale(pack, self.meaning.case.today):
+            yield "warning", self.words.text(N_("This pack is past its review date."))
+
+    def _entry(self, entry: Entry) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(12)
+        mirrored = self.words.is_rtl
+        row.addWidget(mark(entry.icon, entry.colour, self.theme, mirrored=mirrored), 0, Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout()
+        box.setSpacing(1)
+        box.addWidget(label(entry.headline, self.theme, "small", strong=True))
+        if entry.text:
+            box.addWidget(label(entry.text, self.theme, "small"))
+        source = "; ".join(one for one in (entry.place, cited(entry.sources)) if one)
+        if source:
+            box.addLayout(self._source(source, entry.sources))
+        row.addLayout(box, 1)
+        return holder
+
+    def _source(self, source: str, sources: tuple[Source, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(5)
+        is_weak = bool(sources) and all(one.confidence in _WEAK for one in sources)
+        sign = (
+            mark("circle-question-mark", "warning", self.theme, 13)
+            if is_weak
+            else mark("book-open", "text-muted", self.theme, 13)
+        )
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        told = self.words.text(N_("To verify: {source}"), source=source) if is_weak else source
+        row.addWidget(label(f"\u2068{told}\u2069", self.theme, "caption", muted=True), 1)
+        return row
+
+    def _size(self) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        box = QVBoxLayout(card)
+        box.setContentsMargins(12, 9, 12, 9)
+        box.setSpacing(2)
+        row = QHBoxLayout()
+        words = self.words
+        self.sections = label(
+            words.text(N_("{number} sections"), number=self.meaning.sections), self.theme, "small", strong=True
+        )
+        self.questions: QLabel = label(
+            words.text(N_("{number} questions to begin with"), number=self.meaning.questions),
+            self.theme,
+            "small",
+            muted=True,
+        )
+        row.addWidget(self.sections, 1)
+        row.addWidget(self.questions)
+        box.addLayout(row)
+        more = N_("More follow from your answers, and with each person, thing and fact.")
+        box.addWidget(label(words.text(more), self.theme, "caption", muted=True))
+        return card

@@ -1,0 +1,60 @@
+"""The desk for the profile of the office: the questions that are asked once, answered as in a request and kept apart from any."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from mla_writer.answers.draft import Draft
+from mla_writer.answers.office import office_shapes, only_office
+from mla_writer.case import Case
+from mla_writer.checks.finding import Finding
+from mla_writer.content import Content
+from mla_writer.errors import ProgramError
+from mla_writer.forms.library import FRAME
+from mla_writer.paths import office_file
+from mla_writer.storage.office import read_office, save_office
+from mla_writer.translation.message import N_
+from mla_writer.translation.problems import problem_message
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.rows import Place
+from mla_writer.ui.theme import Theme
+from mla_writer.ui.words import Words
+
+_SAVED = N_("Saved {time}")
+_NOT_SAVED = N_("Not saved: {reason}")
+
+
+class OfficeDesk(Desk):
+    """The profile as a case that is no request: it is saved as a profile, and nothing is checked in it."""
+
+    def __init__(self, content: Content, words: Words, theme: Theme) -> None:
+        root = content.questionnaire("").root
+        profile = read_office(root, content.vocabulary)
+        office_file().parent.mkdir(parents=True, exist_ok=True)
+        super().__init__(Case(content, Draft(profile), office_file()), words, theme)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """No findings: what a request still lacks is told in the request."""
+        return ()
+
+    def save(self) -> None:
+        """Write the profile and tell how it went."""
+        try:
+            save_office(only_office(self.case.answers, self.live.questionnaire.root))
+        except ProgramError as error:
+            reason = self.words.say(problem_message(error.problems[0]))
+            self.saved.emit(self.words.text(_NOT_SAVED, reason=reason))
+            return
+        self.saved.emit(self.words.text(_SAVED, time=dt.datetime.now().astimezone().strftime("%H:%M")))
+
+    def places(self) -> Iterator[Place]:
+        """Yield the places of the profile, under the titles of the sections where a request asks for them."""
+        heading = ""
+        for path, shape in office_shapes(self.live.questionnaire.root):
+            section = shape.section
+            assert section is not None
+            title = self.words.of_form(section.title, f"{FRAME}/{FRAME}:{section.id}.title")
+            yield Place(shape, path, title if title != heading else "")
+            heading = title

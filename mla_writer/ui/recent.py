@@ -1,0 +1,446 @@
+"""The requests opened last, as a table that a delegate draws: name, State, assistance, progress, findings, last change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTime,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from mla_writer.translation.message import Message, N_
+from mla_writer.translation.problems import problem_message
+from mla_writer.ui.glance import Glance, at_first
+from mla_writer.ui.parts import LEVEL_ICONS
+from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.words import Words
+
+Index = QModelIndex | QPersistentModelIndex
+
+_HEADINGS = (N_("Request"), N_("To"), N_("Assistance"), N_("Progress"), N_("Findings"), N_("Changed"))
+_REQUEST, _TO, _ASSISTANCE, _PROGRESS, _FINDINGS, _CHANGED = range(6)
+_LEVELS = ("blocker", "warning", "advice")
+_LEVEL_WORDS = {
+    "blocker": N_("blockers: {number}"),
+    "warning": N_("warnings: {number}"),
+    "advice": N_("advice: {number}"),
+}
+_WIDTHS = {_TO: 5.0, _PROGRESS: 12.5, _FINDINGS: 14.0, _CHANGED: 9.5}
+"""Widths in em of the body font; the request and the assistance share the rest."""
+_ASSISTANCE_NEEDS, _CHANGED_NEEDS = 62, 50
+"""Widths of the table in em under which these columns have no room; the tooltip still tells what they hold."""
+_GLANCE = Qt.ItemDataRole.UserRole
+_SPACE = 10
+
+
+class RecentModel(QAbstractTableModel):
+    """One glance a row."""
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.glances: list[Glance] = []
+
+    def fill(self, drafts: Iterable[Path]) -> None:
+        """List these drafts; what is known of them already stays."""
+        known = {one.path: one for one in self.glances}
+        self.beginResetModel()
+        self.glances = [known.get(path) or at_first(path) for path in drafts]
+        self.endResetModel()
+
+    def take(self, glance: Glance) -> None:
+        """Show what was seen of a draft."""
+        for row, one in enumerate(self.glances):
+            if one.path == glance.path:
+                self.glances[row] = glance
+                self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name, and its default
+        """Return how many requests there are."""
+        return 0 if parent.isValid() else len(self.glances)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name, and its default
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(_HEADINGS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802 - Qt's name
+        """Return the heading of a column."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.words.text(_HEADINGS[section])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the text of a cell, what a screen reader says of it, the whole request as tooltip, or the glance."""
+        glance = self.glances[index.row()]
+        if role == _GLANCE:
+            return glance
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.told(glance, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = self.told(glance, index.column())
+            return f"{self.words.text(_HEADINGS[index.column()])}: {said}" if index.column() else said
+        if role == Qt.ItemDataRole.ToolTipRole:
+            told = [self.told(glance, column) for column in range(len(_HEADINGS))]
+            return "\n".join([*(one for one in told if one), f"\u2066{glance.path}\u2069"])
+        return None
+
+    def told(self, glance: Glance, column: int) -> str:
+        """Return what a column says of a request, in words."""
+        match column:
+            case 0:
+                return ", ".join(one for one in (glance.name, self.below(glance)) if one)
+            case 1:
+                return self.words.state(glance.requested) if glance.requested else ""
+            case 2:
+                return self.assistance(glance)
+            case 3:
+                return self.progress(glance)
+            case 4:
+                return self.findings(glance)
+            case _:
+                return changed_text(glance.changed, self.words)
+
+    def below(self, glance: Glance) -> str:
+        """Return the line below the name: the reference, or that the file cannot be read, and why."""
+        if glance.problem is None:
+            return glance.reference
+        place = glance.problem.place
+        where = f" \u2066{place.line}:{place.column}\u2069" if place.line else ""
+        return f"{self.words.text(N_('This file cannot be read as it stands.'))}{where} {self._why(glance)}"
+
+    def assistance(self, glance: Glance) -> str:
+        """Return the titles of what is asked for."""
+        titles = (Message(title, context=f"assistance/{one}:title", domain="forms") for one, title in glance.assistance)
+        return (" · ").join(self.words.say(one) for one in titles)
+
+    def progress(self, glance: Glance) -> str:
+        """Return how far the request has come."""
+        if glance.problem is not None or not glance.is_known:
+            return ""
+        if glance.is_ready:
+            return self.words.text(N_("Ready to sign"))
+        return self.words.text(N_("{done} of {all} sections"), done=glance.done, all=glance.sections)
+
+    def findings(self, glance: Glance) -> str:
+        """Return how many findings stand open, by level."""
+        if glance.problem is not None or not glance.is_known:
+            return ""
+        told = [
+            self.words.text(_LEVEL_WORDS[one], number=glance.levels[one]) for one in _LEVELS if glance.levels.get(one)
+        ]
+        return ", ".join(told) or self.words.text(N_("None open"))
+
+    def _why(self, glance: Glance) -> str:
+        assert glance.problem is not None
+        return self.words.say(problem_message(glance.problem))
+
+
+class RecentTable(QTableView):
+    """The table. `opened` asks to open a draft, `removed` to take it from the list."""
+
+    opened = Signal(Path)
+    removed = Signal(Path)
+
+    def __init__(self, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.words, self.theme = words, theme
+        self.model_ = RecentModel(words, self)
+        self.setModel(self.model_)
+        self.setItemDelegate(RecentDelegate(theme, self.model_, self))
+        self.setAccessibleName(words.text(N_("Requests")))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
+        self._heads()
+        self.model_.modelReset.connect(self._fit)
+
+    def fill(self, drafts: Iterable[Path]) -> None:
+        """List these drafts, with the first one taken."""
+        row = max(0, self.currentIndex().row())
+        self.model_.fill(drafts)
+        if self.model_.rowCount():
+            self.selectRow(min(row, self.model_.rowCount() - 1))
+
+    @property
+    def current(self) -> Path | None:
+        """The draft of the row in focus."""
+        row = self.currentIndex().row()
+        return self.model_.glances[row].path if 0 <= row < self.model_.rowCount() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open with Enter; take from the list with Delete."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current is not None:
+            self.opened.emit(self.current)
+        elif event.key() == Qt.Key.Key_Delete and self.current is not None:
+            self.removed.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the request that was clicked."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self.opened.emit(self.model_.glances[index.row()].path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the ring around the row in focus."""
+        super().paintEvent(event)
+        row = self.currentIndex().row()
+        if self.hasFocus() and row >= 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self.theme.colour("focus"), 2))
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            painter.drawRect(QRect(1, top + 1, self.viewport().width() - 2, height - 3))
+            painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave columns out that have no room."""
+        super().resizeEvent(event)
+        room = event.size().width() / self._em
+        self.setColumnHidden(_ASSISTANCE, room < _ASSISTANCE_NEEDS)
+        self.setColumnHidden(_CHANGED, room < _CHANGED_NEEDS)
+
+    @property
+    def _em(self) -> float:
+        return self.theme.sizes["body"] * self.theme.scale
+
+    def _heads(self) -> None:
+        head = self.horizontalHeader()
+        head.setFont(self.theme.font("caption", strong=True))
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head.setMinimumSectionSize(24)
+        for column in range(self.model_.columnCount()):
+            if column in _WIDTHS:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+                head.resizeSection(column, round(_WIDTHS[column] * self._em))
+            else:
+                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+
+    def _fit(self) -> None:
+        """Be as high as the rows, so that the page scrolls and not the table."""
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, RecentDelegate)
+        self.verticalHeader().setDefaultSectionSize(delegate.height)
+        head = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(head + delegate.height * self.model_.rowCount() + 2)
+
+    def _menu(self, point: QPoint) -> None:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return
+        path = self.model_.glances[index.row()].path
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.words.text(N_("Open")), lambda: self.opened.emit(path))
+        menu.addAction(self.words.text(N_("Remove from the list")), lambda: self.removed.emit(path))
+        menu.popup(self.viewport().mapToGlobal(point))
+
+
+class RecentDelegate(QStyledItemDelegate):
+    """Draws the cells of one request."""
+
+    def __init__(self, theme: Theme, model: RecentModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme, self.model = theme, model
+        self._fonts = {
+            (role, strong): theme.font(role, strong=strong)
+            for role in ("body", "small", "caption")
+            for strong in (False, True)
+        }
+
+    @property
+    def height(self) -> int:
+        """The height of a row: two lines with air."""
+        return round(56 * max(1.0, self.theme.scale * 0.92))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        """Return the height of a row."""
+        return QSize(40, self.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        glance: Glance = index.data(_GLANCE)
+        cell = QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(cell, self.theme.colour("accent-soft"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(cell, self.theme.colour("surface"))
+        painter.fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1), self.theme.colour("border"))
+        pen = _Pen(painter, cell.adjusted(_SPACE, 0, -_SPACE, -1), option.direction, self)
+        match index.column():
+            case 0:
+                self._request(pen, glance)
+            case 1:
+                pen.badge(glance.requested)
+            case 2:
+                pen.line(self.model.assistance(glance), "small", "text")
+            case 3:
+                self._progress(pen, glance)
+            case 4:
+                self._findings(pen, glance)
+            case _:
+                pen.line(changed_text(glance.changed, self.model.words), "small", "text-muted")
+        painter.restore()
+
+    def font(self, role: str, *, strong: bool) -> QFont:
+        """Return a font of the scale."""
+        return self._fonts[role, strong]
+
+    def _request(self, pen: _Pen, glance: Glance) -> None:
+        below = self.model.below(glance)
+        colour = "blocker" if glance.problem is not None else "text-muted"
+        if below:
+            pen.lines(glance.name, f"\u2068{below}\u2069", colour)
+        else:
+            pen.line(glance.name, "small", "text", strong=True)
+
+    def _progress(self, pen: _Pen, glance: Glance) -> None:
+        told = self.model.progress(glance)
+        if glance.is_ready:
+            pen.pill(told, "success")
+        elif told:
+            pen.bar(told, glance.done / max(1, glance.sections))
+
+    def _findings(self, pen: _Pen, glance: Glance) -> None:
+        some = [(one, glance.levels[one]) for one in _LEVELS if glance.levels.get(one)]
+        for level, number in some:
+            pen.pill(str(number), level)
+        if not some:
+            pen.line(self.model.findings(glance), "caption", "text-muted")
+
+
+class _Pen:
+    """Draws in a cell from where reading starts."""
+
+    def __init__(self, painter: QPainter, cell: QRect, direction: Qt.LayoutDirection, delegate: RecentDelegate) -> None:
+        self.painter, self.cell, self.direction, self.delegate = painter, cell, direction, delegate
+        self.theme = delegate.theme
+        self.start = 0
+
+    def line(self, text: str, role: str, colour: str, *, strong: bool = False) -> None:
+        """Draw one line in the middle of the cell."""
+        self._text(text, self.cell, role, colour, strong=strong)
+
+    def lines(self, above: str, below: str, colour: str) -> None:
+        """Draw a name, and a smaller line below it."""
+        half = self.cell.height() // 2
+        top = QRect(self.cell.x(), self.cell.y() + half // 4, self.cell.width(), half - half // 8)
+        low = QRect(self.cell.x(), self.cell.y() + half, self.cell.width(), half - half // 4)
+        self._text(above, top, "small", "text", strong=True)
+        self._text(below, low, "caption", colour)
+
+    def bar(self, text: str, share: float) -> None:
+        """Draw how far something has come: in words, and as a bar below them."""
+        scale = self.theme.text_scale
+        half = self.cell.height() // 2
+        words = QRect(self.cell.x(), self.cell.y() + half // 4, self.cell.width(), half - half // 8)
+        self._text(text, words, "caption", "text-muted")
+        width, height = min(round(110 * scale), self.cell.width()), round(4 * scale)
+        track = QRect(self.cell.x(), words.bottom() + round(3 * scale), width, height)
+        self._box(track, "border", height / 2)
+        self._box(QRect(track.x(), track.y(), round(width * share), height), "accent", height / 2)
+
+    def pill(self, text: str, level: str) -> None:
+        """Draw a status in a rounded box, beside the one before."""
+        font = self.delegate.font("caption", strong=True)
+        self.painter.setFont(font)
+        metrics = self.painter.fontMetrics()
+        height, edge = metrics.height() + 6, round(13 * self.theme.scale)
+        width = metrics.horizontalAdvance(text) + edge + 22
+        box = QRect(self.cell.x() + self.start, self.cell.center().y() - height // 2, width, height)
+        self._box(box, f"{level}-soft", height / 2, line=f"{level}-soft")
+        place = QRect(box.x() + 8, box.center().y() - edge // 2, edge, edge)
+        icon(LEVEL_ICONS[level], self.theme.colours[level]).paint(self.painter, self._seen(place))
+        words = QRect(place.right() + 6, box.y(), box.right() - place.right() - 12, box.height())
+        self._text(text, words, "caption", level, strong=True)
+        self.start += width + 6
+
+    def badge(self, code: str) -> None:
+        """Draw the code of a State in its box."""
+        if not code:
+            return
+        self.painter.setFont(self.delegate.font("caption", strong=True))
+        metrics = self.painter.fontMetrics()
+        width, height = metrics.horizontalAdvance(code) + 12, metrics.height() + 1
+        box = QRect(self.cell.x(), self.cell.center().y() - height // 2, width, height)
+        self._box(box, "country-demand-soft", 4, line="country-demand")
+        self.painter.setPen(self.theme.colour("country-demand"))
+        self.painter.drawText(self._seen(box), Qt.AlignmentFlag.AlignCenter, code)
+
+    def _text(self, text: str, place: QRect, role: str, colour: str, *, strong: bool = False) -> None:
+        self.painter.setFont(self.delegate.font(role, strong=strong))
+        self.painter.setPen(self.theme.colour(colour))
+        shown = self.painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        start = QStyle.visualAlignment(self.direction, Qt.AlignmentFlag.AlignLeft)
+        flags = start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        self.painter.drawText(self._seen(place), flags, shown)
+
+    def _box(self, place: QRect, fill: str, radius: float, *, line: str = "") -> None:
+        self.painter.setPen(self.theme.colour(line) if line else Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.theme.colour(fill))
+        self.painter.drawRoundedRect(self._seen(place), radius, radius)
+
+    def _seen(self, place: QRect) -> QRect:
+        return QStyle.visualRect(self.direction, self.cell, place)
+
+
+def changed_text(changed: float, words: Words) -> str:
+    """Return when something was changed: today with the time, yesterday, or the date."""
+    moment = dt.datetime.fromtimestamp(changed).astimezone()
+    days = (dt.datetime.now().astimezone().date() - moment.date()).days
+    place = locale_of_window(words)
+    time = place.toString(QTime(moment.hour, moment.minute), "HH:mm")
+    if days <= 0:
+        return words.text(N_("Today, {time}"), time=f"\u2068{time}\u2069")
+    if days == 1:
+        return words.text(N_("Yesterday"))
+    day = QDate(moment.year, moment.month, moment.day)
+    return place.toString(day, "d MMM" if day.year() == QDate.currentDate().year() else "d MMM yyyy")
+
+
+def locale_of_window(words: Words) -> QLocale:
+    """Return the system's locale for the language of the window, with the figures that letters have."""
+    if words.language == "en":
+        return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    if words.language == "ar":
+        return QLocale(QLocale.Language.Arabic, QLocale.Country.UnitedArabEmirates)
+    return QLocale(words.language)
