@@ -36,7 +36,7 @@ _SAMPLES = (
     (
         "uganda-switzerland.complete.yaml",
         N_("The same case, complete"),
-        N_("Every question answered, ready for its letters."),
+        N_("Nothing blocks it; its letters can be written."),
     ),
 )
 

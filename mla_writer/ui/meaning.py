@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.draft import Draft
@@ -20,8 +21,8 @@ from mla_writer.letters import wording_for
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message, N_
 from mla_writer.treaties.library import TreatyBetween
-from mla_writer.ui.column import Column, clear
-from mla_writer.ui.parts import Level, banner, label, mark, rule
+from mla_writer.ui.column import Column
+from mla_writer.ui.parts import Level, banner, label, mark
 from mla_writer.ui.question import cited
 from mla_writer.ui.recent import locale_of_window
 from mla_writer.ui.sections import section_pages
@@ -50,8 +51,14 @@ _POSSIBLE = {
     "partly": N_("{measure}: possible in part"),
     "no": N_("{measure}: not possible there"),
 }
+_QUESTIONS = N_(
+    "{number} questions to begin with; more follow from your answers, and with each person, thing and fact."
+)
 _WEAK = frozenset({"general_knowledge", "unknown"})
 _POINTS = sum(len(keys) for keys in FACT_KEYS.values())
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,7 @@ class Meaning:
 
     def _where(self, pack: CountryPack) -> Iterator[Entry]:
         authority = pack.authority
-        told = self.words.text(N_("It goes to {authority}"), authority=f"\u2068{authority.name}\u2069")
+        told = self.words.text(N_("It goes to: {authority}"), authority=f"\u2068{authority.name}\u2069")
         below = "\n".join(f"\u2068{one}\u2069" for one in (authority.unit, authority.address) if one)
         yield Entry("send", told, below, authority.sources)
 
@@ -204,35 +211,74 @@ class Meaning:
         return self.words.of_form(self.content.forms.assistance[assistance].title, f"assistance/{assistance}:title")
 
 
-class MeaningPanel(Column):
-    """Shows what the choice means; it is made anew with each choice."""
+class MeaningPanel(QFrame):
+    """Shows what the choice means; it is made anew with each choice. How much there is to write stays in sight below."""
 
     def __init__(self, meaning: Meaning, theme: Theme) -> None:
-        super().__init__("side")
+        super().__init__()
+        self.setObjectName("meaning")
         self.meaning, self.words, self.theme = meaning, meaning.words, theme
         self.setAccessibleName(self.words.text(N_("What that will mean")))
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(20, 18, 20, 20)
-        self.box.setSpacing(8)
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.outer.setSpacing(0)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list, self.box = _column(20, 18, 20, 12)
+        self.sum, self.foot = _column(20, 10, 20, 14)
+        self.area.setWidget(self.list)
+        self.outer.addWidget(self.area, 1)
+        self.outer.addWidget(self.sum)
+        self._shown: dict[object, QWidget] = {}
+        self.box.addWidget(label(self.words.text(N_("What that will mean")), theme, "heading", strong=True))
+        self.source = label("", theme, "caption", muted=True)
+        self.box.addWidget(self.source)
+        self.entries, self.notes = QVBoxLayout(), QVBoxLayout()
+        self.box.addLayout(self.entries)
+        self.box.addStretch(1)
+        self.card = self._size()
+        self.foot.addWidget(self.card)
+        self.foot.addLayout(self.notes)
+
+    def unroll(self, *, unrolled: bool) -> None:
+        """Stand in a page that scrolls itself, or scroll here."""
+        if unrolled:
+            self.area.takeWidget()
+            self.outer.insertWidget(0, self.list)
+            self.list.show()
+        else:
+            self.outer.removeWidget(self.list)
+            self.area.setWidget(self.list)
+        self.area.setVisible(not unrolled)
 
     def follow(self, chosen: Beginning) -> None:
-        """Show what `chosen` means."""
-        clear(self.box)
-        words = self.words
+        """Show what `chosen` means; what was shown already stays as it is."""
         self.meaning.choose(chosen)
         pack = self.meaning.content.pack(chosen.requested)
-        self.box.addWidget(label(words.text(N_("What that will mean")), self.theme, "heading", strong=True))
-        self.box.addWidget(label(self._from(chosen, pack), self.theme, "caption", muted=True))
-        for number, entry in enumerate(self.meaning.entries(chosen)):
-            if number:
-                self.box.addWidget(rule())
-            self.box.addWidget(self._entry(entry))
-        if chosen.requested or chosen.assistance:
-            self.box.addWidget(self._size())
-        for level, text in self._notes(chosen, pack):
-            self.box.addWidget(banner(text, level, self.theme))
-        self.box.addStretch(1)
-        self.settle()
+        self.source.setText(self._from(chosen, pack))
+        self._fill(self.entries, tuple(self.meaning.entries(chosen)), self._entry)
+        self._fill(self.notes, tuple(self._notes(chosen, pack)), lambda note: banner(note[1], note[0], self.theme))
+        self.card.setVisible(bool(chosen.requested or chosen.assistance))
+        words, meaning = self.words, self.meaning
+        self.sections.setText(words.text(N_("{number} sections"), number=meaning.sections))
+        self.questions.setText(words.text(_QUESTIONS, number=meaning.questions))
+        self.sum.setVisible(not self.card.isHidden())
+        self.list.settle()
+        self.sum.settle()
+
+    def _fill(self, box: QVBoxLayout, wanted: tuple[T, ...], make: Callable[[T], QWidget]) -> None:
+        """Bring a column up to date: only what came is made, what went is taken away."""
+        for one in [one for one in self._shown if one not in wanted and box.indexOf(self._shown[one]) >= 0]:
+            widget = self._shown.pop(one)
+            box.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        for number, one in enumerate(wanted):
+            widget = self._shown.get(one) or make(one)
+            self._shown[one] = widget
+            if box.indexOf(widget) != number:
+                box.insertWidget(number, widget)
 
     def _from(self, chosen: Beginning, pack: CountryPack | None) -> str:
         words = self.words
@@ -241,8 +287,7 @@ class MeaningPanel(Column):
         if pack is None:
             return words.text(N_("No pack for this State. The treaty rules still apply. Ask its authority."))
         day = locale_of_window(words).toString(QDate.fromString(pack.checked_on, Qt.DateFormat.ISODate), "d MMMM yyyy")
-        told = N_("From the country pack: {state}, checked on {date}")
-        return words.text(told, state=words.state(pack.country), date=day or pack.checked_on)
+        return words.text(N_("From the country pack, checked on {date}"), date=day or pack.checked_on)
 
     def _notes(self, chosen: Beginning, pack: CountryPack | None) -> Iterator[tuple[Level, str]]:
         if pack is None:
@@ -260,9 +305,10 @@ class MeaningPanel(Column):
             yield "warning", self.words.text(N_("This pack is past its review date."))
 
     def _entry(self, entry: Entry) -> QWidget:
-        holder = QWidget()
+        holder = QFrame()
+        holder.setObjectName("entry")
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 2, 0, 2)
+        row.setContentsMargins(0, 4, 0, 9)
         row.setSpacing(12)
         mirrored = self.words.is_rtl
         row.addWidget(mark(entry.icon, entry.colour, self.theme, mirrored=mirrored), 0, Qt.AlignmentFlag.AlignTop)
@@ -297,20 +343,16 @@ class MeaningPanel(Column):
         box = QVBoxLayout(card)
         box.setContentsMargins(12, 9, 12, 9)
         box.setSpacing(2)
-        row = QHBoxLayout()
-        words = self.words
-        self.sections = label(
-            words.text(N_("{number} sections"), number=self.meaning.sections), self.theme, "small", strong=True
-        )
-        self.questions: QLabel = label(
-            words.text(N_("{number} questions to begin with"), number=self.meaning.questions),
-            self.theme,
-            "small",
-            muted=True,
-        )
-        row.addWidget(self.sections, 1)
-        row.addWidget(self.questions)
-        box.addLayout(row)
-        more = N_("More follow from your answers, and with each person, thing and fact.")
-        box.addWidget(label(words.text(more), self.theme, "caption", muted=True))
+        self.sections = label("", self.theme, "small", strong=True)
+        self.questions = label("", self.theme, "caption", muted=True)
+        box.addWidget(self.sections)
+        box.addWidget(self.questions)
         return card
+
+
+def _column(*margins: int) -> tuple[Column, QVBoxLayout]:
+    made = Column("side")
+    box = QVBoxLayout(made)
+    box.setContentsMargins(*margins)
+    box.setSpacing(8)
+    return made, box

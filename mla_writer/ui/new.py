@@ -34,6 +34,8 @@ _WIDEST, _PANEL = 760, 404
 _PANEL_NEEDS, _PAIR_NEEDS = 64, 44
 """Widths in em of the body font under which the meaning stands below the choice, and fields stand below each other."""
 _KIND = "request.kind"
+_ANY = 16777215
+"""As wide as it likes: Qt's name for it, QWIDGETSIZE_MAX, is not known in Python."""
 
 
 class NewView(QWidget):
@@ -53,6 +55,7 @@ class NewView(QWidget):
         self.office = office if office is not None else Answers()
         self._letters_touched = False
         self._made = False
+        self.is_folded = False
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -62,13 +65,8 @@ class NewView(QWidget):
         box.addLayout(self.row, 1)
         self.meaning = MeaningPanel(Meaning(content, words, self.office), theme)
         self.row.addWidget(self._left(note), 1)
-        self.panel = QScrollArea()
-        self.panel.setWidgetResizable(True)
-        self.panel.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.panel.setFixedWidth(round(_PANEL * max(1.0, theme.text_scale * 0.8)))
-        self.panel.setWidget(self.meaning)
-        self.panel.setObjectName("meaning")
-        self.row.addWidget(self.panel)
+        self.meaning.setFixedWidth(self._panel_width)
+        self.row.addWidget(self.meaning)
         QShortcut(QKeySequence("Escape"), self).activated.connect(self.cancelled)
         self._made = True
         self.refresh()
@@ -119,6 +117,7 @@ class NewView(QWidget):
     def _bar(self) -> QWidget:
         bar = QFrame()
         bar.setObjectName("bar")
+        bar.setMinimumHeight(round(48 * self.theme.text_scale))
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(12)
@@ -145,6 +144,10 @@ class NewView(QWidget):
         self.column.setSpacing(0)
         self.summary = Summary(self.words, self.theme)
         self.column.addWidget(self.summary)
+        self.gap = QWidget()
+        self.gap.setFixedHeight(14)
+        self.gap.hide()
+        self.column.addWidget(self.gap)
         if note:
             self.column.addWidget(banner(note, "warning", self.theme))
             self.column.addSpacing(12)
@@ -152,6 +155,7 @@ class NewView(QWidget):
         self._types()
         self._languages()
         self.below = QVBoxLayout()
+        self.below.setContentsMargins(0, 24, 0, 0)
         self.column.addLayout(self.below)
         self.column.addStretch(1)
         self.area.setWidget(self.body)
@@ -340,6 +344,7 @@ class NewView(QWidget):
         if self.asking in wrong:
             self.asking_box.show()
         self.summary.tell([(name, partial(self._lead, field)) for name, field in missing])
+        self.gap.setVisible(bool(missing))
         self.body.settle()
         if missing:
             self.area.verticalScrollBar().setValue(0)
@@ -360,9 +365,9 @@ class NewView(QWidget):
         super().resizeEvent(event)
         em = self.theme.sizes["body"] * self.theme.text_scale
         is_narrow = event.size().width() / em < _PANEL_NEEDS
-        if is_narrow != self.panel.isHidden():
+        if is_narrow != self.is_folded:
             self._move_meaning(below=is_narrow)
-        left = event.size().width() - (0 if is_narrow else self.panel.width())
+        left = event.size().width() - (0 if is_narrow else self._panel_width)
         stacked = left / em < _PAIR_NEEDS
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for pair in (self.first_pair, self.second_pair):
@@ -370,19 +375,20 @@ class NewView(QWidget):
             pair.setSpacing(14 if stacked else 20)
         QTimer.singleShot(0, self.body, self.body.settle)
 
+    @property
+    def _panel_width(self) -> int:
+        return round(_PANEL * max(1.0, self.theme.text_scale * 0.8))
+
     def _move_meaning(self, *, below: bool) -> None:
+        self.is_folded = below
+        self.meaning.unroll(unrolled=below)
         if below:
-            self.panel.takeWidget()
-            self.below.addSpacing(20)
+            self.meaning.setMinimumWidth(0)
+            self.meaning.setMaximumWidth(_ANY)
             self.below.addWidget(self.meaning)
-            self.meaning.show()
         else:
-            clear_but = self.below.indexOf(self.meaning)
-            if clear_but >= 0:
-                self.below.removeWidget(self.meaning)
-                clear(self.below)
-            self.panel.setWidget(self.meaning)
-        self.panel.setVisible(not below)
+            self.meaning.setFixedWidth(self._panel_width)
+            self.row.addWidget(self.meaning)
 
 
 class Summary(QFrame):

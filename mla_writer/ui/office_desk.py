@@ -50,11 +50,15 @@ class OfficeDesk(Desk):
         self.saved.emit(self.words.text(_SAVED, time=dt.datetime.now().astimezone().strftime("%H:%M")))
 
     def places(self) -> Iterator[Place]:
-        """Yield the places of the profile, under the titles of the sections where a request asks for them."""
+        """Yield the places of the profile, under the titles of the sections where a request asks for them.
+
+        The first section has no title here: most of what it asks belongs to a request.
+        """
         heading = ""
         for path, shape in office_shapes(self.live.questionnaire.root):
             section = shape.section
             assert section is not None
-            title = self.words.of_form(section.title, f"{FRAME}/{FRAME}:{section.id}.title")
+            is_first = section is self.case.content.forms.frame.sections[0]
+            title = "" if is_first else self.words.of_form(section.title, f"{FRAME}/{FRAME}:{section.id}.title")
             yield Place(shape, path, title if title != heading else "")
             heading = title

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column
 from mla_writer.ui.office_name import office_name
-from mla_writer.ui.parts import ElidedLabel, button
+from mla_writer.ui.parts import ElidedLabel, button, mark
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
@@ -88,6 +88,7 @@ class PlacePage(QWidget):
     def _bar(self) -> QWidget:
         bar = QFrame()
         bar.setObjectName("bar")
+        bar.setMinimumHeight(round(48 * self.theme.text_scale))
         row = QHBoxLayout(bar)
         row.setContentsMargins(20, 6, 12, 6)
         row.setSpacing(8)
@@ -126,7 +127,7 @@ class PlacePage(QWidget):
                 box.addStretch(1)
             for place in self._places:
                 if place.at_foot is at_foot:
-                    made = PlaceButton(place, self.words, self.theme, is_here=place.key == self.key)
+                    made = PlaceButton(place, self.theme, is_here=place.key == self.key)
                     made.clicked.connect(lambda _=False, key=place.key: self.went.emit(key))
                     self.buttons[place.key] = made
                     box.addWidget(made)
@@ -134,24 +135,28 @@ class PlacePage(QWidget):
 
 
 class PlaceButton(QPushButton):
-    """A place in the list at the left: icon, name, and how many things are there."""
+    """A place in the list at the left: icon, name, and how many things are there, in labels that follow the reading direction."""
 
-    def __init__(self, place: Place, words: Words, theme: Theme, *, is_here: bool) -> None:
-        super().__init__(icon(place.icon, theme.colours["text"]), place.name)
-        self.place, self.words = place, words
+    def __init__(self, place: Place, theme: Theme, *, is_here: bool) -> None:
+        super().__init__()
+        self.place = place
         self.setObjectName("row")
-        self.setFont(theme.font("small", strong=is_here))
         self.setCheckable(is_here)
         self.setChecked(is_here)
         self.clicked.connect(lambda _: self.setChecked(is_here))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 0)
-        row.addStretch(1)
+        row.setSpacing(8)
+        name = ElidedLabel(place.name, theme, "small", strong=is_here)
         self.number = QLabel()
         self.number.setFont(theme.font("caption", strong=is_here))
         self.number.setObjectName("" if is_here else "muted")
-        self.number.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(mark(place.icon, "text", theme, 16))
+        row.addWidget(name, 1)
         row.addWidget(self.number)
+        for one in self.findChildren(QLabel):
+            one.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setMinimumHeight(name.fontMetrics().height() + 11)
         self.count(place.count)
 
     def count(self, number: int | None) -> None:

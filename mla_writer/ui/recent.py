@@ -48,7 +48,7 @@ _LEVEL_WORDS = {
     "warning": N_("warnings: {number}"),
     "advice": N_("advice: {number}"),
 }
-_WIDTHS = {_TO: 5.0, _PROGRESS: 12.5, _FINDINGS: 14.0, _CHANGED: 9.5}
+_WIDTHS = {_TO: 4.6, _PROGRESS: 11.2, _FINDINGS: 12.8, _CHANGED: 8.6}
 """Widths in em of the body font; the request and the assistance share the rest."""
 _ASSISTANCE_NEEDS, _CHANGED_NEEDS = 62, 50
 """Widths of the table in em under which these columns have no room; the tooltip still tells what they hold."""
@@ -170,6 +170,7 @@ class RecentTable(QTableView):
         self.model_ = RecentModel(words, self)
         self.setModel(self.model_)
         self.setItemDelegate(RecentDelegate(theme, self.model_, self))
+        self.setObjectName("recent")
         self.setAccessibleName(words.text(N_("Requests")))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -185,6 +186,7 @@ class RecentTable(QTableView):
         self.customContextMenuRequested.connect(self._menu)
         self._heads()
         self.model_.modelReset.connect(self._fit)
+        self.model_.dataChanged.connect(lambda *_: self._span())
 
     def fill(self, drafts: Iterable[Path]) -> None:
         """List these drafts, with the first one taken."""
@@ -239,7 +241,6 @@ class RecentTable(QTableView):
 
     def _heads(self) -> None:
         head = self.horizontalHeader()
-        head.setFont(self.theme.font("caption", strong=True))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
@@ -260,6 +261,15 @@ class RecentTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(delegate.height)
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(head + delegate.height * self.model_.rowCount() + 2)
+
+        self._span()
+
+    def _span(self) -> None:
+        """Give the words about a file that cannot be read the room of the columns that have nothing to say."""
+        for row, glance in enumerate(self.model_.glances):
+            wanted = _CHANGED if glance.problem is not None else 1
+            if self.columnSpan(row, _REQUEST) != wanted:
+                self.setSpan(row, _REQUEST, 1, wanted)
 
     def _menu(self, point: QPoint) -> None:
         index = self.indexAt(point)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
@@ -25,21 +25,15 @@ class StateCombo(QComboBox):
 
     def __init__(self, codes: Iterable[str], words: Words, theme: Theme, *, sort: str = "country-demand") -> None:
         super().__init__()
-        draw = Badges(theme, sort)
-        self.setIconSize(draw.size)
-        self.setModel(_States(sorted(codes, key=words.state), words, draw, self))
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._badges = Badges(theme, sort)
+        self.setIconSize(self._badges.size)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        completer = self.completer()
-        assert completer is not None
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        line = self.lineEdit()
-        assert line is not None
-        line.editingFinished.connect(self._typed)
-        self.currentIndexChanged.connect(lambda _: self.chosen.emit(self.code))
+        self.addItem("", "")
+        for name, code in sorted((words.state(code), code) for code in codes):
+            self.addItem(name, code)
+        self._make_searchable()
+        self.currentIndexChanged.connect(self._taken)
 
     @property
     def code(self) -> str:
@@ -49,6 +43,27 @@ class StateCombo(QComboBox):
     def choose(self, code: str) -> None:
         """Choose a State by its code."""
         self.setCurrentIndex(max(0, self.findData(code)))
+
+    def _make_searchable(self) -> None:
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = self.completer()
+        assert completer is not None
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        for view in (self.view(), completer.popup()):
+            assert isinstance(view, QListView)
+            view.setUniformItemSizes(True)
+            view.setItemDelegate(_WithBadge(self._badges, self))
+        line = self.lineEdit()
+        assert line is not None
+        line.editingFinished.connect(self._typed)
+
+    def _taken(self, index: int) -> None:
+        """Show the code of the State beside its name; the codes in the list are drawn as they come into sight."""
+        if index > 0 and self.itemIcon(index).isNull():
+            self.setItemIcon(index, self._badges.of(self.code))
+        self.chosen.emit(self.code)
 
     def _typed(self) -> None:
         """Take a name or a code that was typed; what is neither gives way to what was chosen before."""
@@ -92,25 +107,20 @@ class Badges:
         return QIcon(picture)
 
 
-class _States(QAbstractListModel):
-    """No State, then every State; a code is drawn when it comes into sight."""
+class _WithBadge(QStyledItemDelegate):
+    """Draws the code before the name."""
 
-    def __init__(self, codes: list[str], words: Words, draw: Badges, parent: QWidget) -> None:
+    def __init__(self, badges: Badges, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows = [("", ""), *((code, words.state(code)) for code in codes)]
-        self._draw = draw
+        self._badges = badges
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name, and its default
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._rows)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
+        """Return one size for all, so that none has to be looked at for it."""
+        return QSize(self._badges.size.width() * 4, option.fontMetrics.height() + 10)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return the name, the code as data, or the code as a picture."""
-        if not index.isValid():
-            return None
-        code, name = self._rows[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return name
-        if role == Qt.ItemDataRole.UserRole:
-            return code
-        return self._draw.of(code) if role == Qt.ItemDataRole.DecorationRole else None
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Add the code as a picture."""
+        super().initStyleOption(option, index)
+        option.decorationSize = self._badges.size
+        option.icon = self._badges.of(str(index.data(Qt.ItemDataRole.UserRole) or ""))
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration

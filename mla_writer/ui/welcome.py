@@ -193,6 +193,7 @@ class WelcomeView(QWidget):
         field.setAccessibleName(name.text())
         box.addWidget(name)
         box.addWidget(field)
+        box.addStretch(1)
         return holder
 
     def _continue(self) -> None:
