@@ -86,7 +86,7 @@ class NewView(QWidget):
 
     def take(self, chosen: Beginning) -> None:
         """Choose what was chosen before."""
-        self._made = False
+        self._made, self._letters_touched = False, True
         self.asking.choose(chosen.requesting)
         self.asked.choose(chosen.requested)
         for name, tile in self.types.items():

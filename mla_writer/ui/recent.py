@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -51,7 +52,7 @@ _LEVEL_WORDS = {
 _WIDTHS = {_TO: 4.6, _PROGRESS: 11.2, _FINDINGS: 12.8, _CHANGED: 8.6}
 """Widths in em of the body font; the request and the assistance share the rest."""
 _ASSISTANCE_NEEDS, _CHANGED_NEEDS = 62, 50
-"""Widths of the table in em under which these columns have no room; the tooltip still tells what they hold."""
+"""Widths of the table in em under which these columns have no room."""
 _GLANCE = Qt.ItemDataRole.UserRole
 _SPACE = 10
 
@@ -63,6 +64,8 @@ class RecentModel(QAbstractTableModel):
         super().__init__(parent)
         self.words = words
         self.glances: list[Glance] = []
+        self.folded: tuple[int, ...] = ()
+        """Columns that have no room: what they say stands below the name."""
 
     def fill(self, drafts: Iterable[Path]) -> None:
         """List these drafts; what is known of them already stays."""
@@ -103,7 +106,7 @@ class RecentModel(QAbstractTableModel):
             said = self.told(glance, index.column())
             return f"{self.words.text(_HEADINGS[index.column()])}: {said}" if index.column() else said
         if role == Qt.ItemDataRole.ToolTipRole:
-            told = [self.told(glance, column) for column in range(len(_HEADINGS))]
+            told = [self.told(glance, column) for column in range(len(_HEADINGS)) if column not in self.folded]
             return "\n".join([*(one for one in told if one), f"\u2066{glance.path}\u2069"])
         return None
 
@@ -124,9 +127,13 @@ class RecentModel(QAbstractTableModel):
                 return changed_text(glance.changed, self.words)
 
     def below(self, glance: Glance) -> str:
-        """Return the line below the name: the reference, or that the file cannot be read, and why."""
+        """Return the line below the name: reference and what has no column, or that the file cannot be read, and why."""
         if glance.problem is None:
-            return glance.reference
+            told = (
+                f"\u2068{glance.reference}\u2069" if glance.reference else "",
+                *map(partial(self.told, glance), self.folded),
+            )
+            return " · ".join(one for one in told if one)
         place = glance.problem.place
         where = f" \u2066{place.line}:{place.column}\u2069" if place.line else ""
         return f"{self.words.text(N_('This file cannot be read as it stands.'))}{where} {self._why(glance)}"
@@ -232,8 +239,10 @@ class RecentTable(QTableView):
         """Leave columns out that have no room."""
         super().resizeEvent(event)
         room = event.size().width() / self._em
-        self.setColumnHidden(_ASSISTANCE, room < _ASSISTANCE_NEEDS)
-        self.setColumnHidden(_CHANGED, room < _CHANGED_NEEDS)
+        needs = {_ASSISTANCE: _ASSISTANCE_NEEDS, _CHANGED: _CHANGED_NEEDS}
+        for column, needed in needs.items():
+            self.setColumnHidden(column, room < needed)
+        self.model_.folded = tuple(column for column, needed in needs.items() if room < needed)
 
     @property
     def _em(self) -> float:

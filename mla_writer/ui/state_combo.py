@@ -37,8 +37,9 @@ class StateCombo(QComboBox):
 
     @property
     def code(self) -> str:
-        """The code of the State that is chosen, or an empty text."""
-        return str(self.currentData() or "")
+        """The code of the State that is chosen, or whose name or code stands in the line; else an empty text."""
+        at = self._meant()
+        return str(self.itemData(self.currentIndex() if at < 0 else at) or "")
 
     def choose(self, code: str) -> None:
         """Choose a State by its code."""
@@ -65,12 +66,15 @@ class StateCombo(QComboBox):
             self.setItemIcon(index, self._badges.of(self.code))
         self.chosen.emit(self.code)
 
-    def _typed(self) -> None:
-        """Take a name or a code that was typed; what is neither gives way to what was chosen before."""
+    def _meant(self) -> int:
+        """Return the row whose name or code stands in the line, or -1."""
         text = self.currentText().strip()
         at = self.findText(text, Qt.MatchFlag.MatchFixedString)
-        if at < 0 and text:
-            at = self.findData(text.upper())
+        return self.findData(text.upper()) if at < 0 and text else at
+
+    def _typed(self) -> None:
+        """Take a name or a code that was typed; what is neither gives way to what was chosen before."""
+        at = self._meant()
         if at >= 0:
             self.setCurrentIndex(at)
         self.setEditText(self.itemText(self.currentIndex()))

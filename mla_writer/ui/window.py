@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 Keeping = Callable[[], Callable[[], None]]
 """Asked before a view goes, it returns how the same view is made anew."""
 _MOST_PROBLEMS = 8
+_LATER = Qt.ConnectionType.QueuedConnection
+"""For what takes a view away while one of its own fields still handles the key or click that asked for it."""
 _SAMPLE = "uganda-switzerland.gaps.yaml"
 
 
@@ -86,8 +88,8 @@ class MainWindow(QMainWindow):
         self._leave()
         has_states = self._states is not None
         view = SettingsView(self.words, self.theme, self.settings, lambda: self.content, has_states=has_states)
-        view.language_chosen.connect(self.speak)
-        view.look_chosen.connect(self.look)
+        view.language_chosen.connect(self.speak, _LATER)
+        view.look_chosen.connect(self.look, _LATER)
         view.begin.connect(self.begin)
         ways = {REQUESTS: self.go_home, STATES: self._states}
         view.went.connect(lambda key: (ways.get(key) or (lambda: None))())
@@ -102,7 +104,7 @@ class MainWindow(QMainWindow):
         view = WelcomeView(self.words, self.theme)
         if entered is not None:
             view.take(entered)
-        view.language_chosen.connect(self.speak)
+        view.language_chosen.connect(self.speak, _LATER)
         view.done.connect(self.settle_in)
         view.sample.connect(self._settle_in_with_the_sample)
         self._show(view, self.words.text(N_("MLA Request Writer")), keep=lambda: partial(self.welcome, view.entered()))

@@ -1,0 +1,246 @@
+"""Home: what was opened last, how far it has come, and the ways on; nothing heavy before the window is in sight."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+
+from mla_writer.storage.office import save_office
+from mla_writer.ui.glance import Glance
+from mla_writer.ui.home import HomeView
+from mla_writer.ui.new import NewView
+from mla_writer.ui.recent import changed_text
+from mla_writer.ui.request import RequestView
+from mla_writer.ui.settings import Settings
+from mla_writer.ui.settings_view import SettingsView
+from mla_writer.ui.window import MainWindow
+from tests.core.storage.test_office import profile
+from tests.sample import CONTENT, SAMPLES
+
+
+def home_of(window: MainWindow) -> HomeView:
+    window.go_home()
+    assert isinstance(window.view, HomeView)
+    return window.view
+
+
+def text_of(view: HomeView) -> str:
+    return " ".join(one.text() for one in view.findChildren(QLabel) if one.isVisibleTo(view))
+
+
+@pytest.fixture
+def listed(window, qtbot, tmp_path) -> HomeView:
+    """Home with the sample with gaps, the complete one, and a file that cannot be read; all of them looked at."""
+    drafts = []
+    for name in ("gaps", "complete"):
+        drafts.append(tmp_path / f"{name}.mla")
+        shutil.copyfile(SAMPLES / f"uganda-switzerland.{name}.yaml", drafts[-1])
+    drafts.append(tmp_path / "broken.mla")
+    drafts[-1].write_text("draft: 1\nrequest: {chanel: x}\n", encoding="utf-8")
+    window.settings.list_again(drafts)
+    window.content = CONTENT
+    home = home_of(window)
+    qtbot.waitUntil(lambda: all(one.is_known for one in home.table.model_.glances), timeout=20000)
+    return home
+
+
+def test_home__without_requests__says_so_and_offers_the_samples(window, qtbot):
+    assert isinstance(window.view, HomeView)
+    told = text_of(window.view)
+    assert "No requests yet" in told
+    assert "not encrypted" in told
+    assert window.view.table.isHidden()
+    qtbot.keyClick(window.view.sample_cards[0], Qt.Key.Key_Return)
+    assert isinstance(window.view, RequestView)
+
+
+def test_home__names_the_office_or_the_program(window):
+    assert window.view.office.accessibleName() == "MLA Request Writer"
+    save_office(profile())
+    home = home_of(window)
+    assert home.office.accessibleName() == profile().text("request.office.unit")
+    assert home.town.isHidden() != bool(profile().text("request.office.city"))
+
+
+def test_list__tells_name_state_progress_and_findings(listed):
+    model = listed.table.model_
+    row = [model.told(model.glances[0], column) for column in range(6)]
+    assert row[0].startswith("Uganda v. Kato")
+    assert "DPP/ACD/MLA/17/2026" in row[0]
+    assert row[1] == "Switzerland"
+    assert row[2] == "Bank and financial records · Freezing and restraint of property"
+    assert "sections" in row[3]
+    assert "blockers: " in row[4]
+    assert row[5].startswith("Today, ")
+    assert str(model.glances[0].path) in model.data(model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    said = model.data(model.index(0, 4), Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Findings: blockers")
+    assert listed.buttons["requests"].accessibleName() == "Requests: 3"
+
+
+def test_list__numbers_are_those_of_the_request(listed, window):
+    glance = listed.table.model_.glances[0]
+    window.open(glance.path)
+    view = window.request
+    assert view is not None
+    assert view.tasks.progress.value() == glance.done
+    assert view.tasks.progress.maximum() == glance.sections
+    assert sum(glance.levels.values()) == len(view.desk.findings)
+
+
+def test_list__file_that_cannot_be_read__is_listed_and_says_why(listed):
+    model = listed.table.model_
+    assert "cannot be read" in model.told(model.glances[2], 0)
+    assert "Did you mean “channel”" in model.told(model.glances[2], 0)
+    assert model.told(model.glances[2], 4) == ""
+
+
+def test_list__seen_before__is_shown_at_once_and_a_changed_file_is_read_again(listed, window, qtbot, monkeypatch):
+    window.settings.forgotten(listed.table.model_.glances[2].path)
+    home = home_of(window)
+    monkeypatch.setattr("mla_writer.ui.glance._warm", lambda _: pytest.fail("a form was read"))
+    qtbot.waitUntil(lambda: [one.is_known for one in home.table.model_.glances] == [True, True])
+    monkeypatch.undo()
+    first = home.table.model_.glances[0].path
+    first.write_text(first.read_text(encoding="utf-8").replace("DPP/ACD/MLA/17/2026", "NEW/1"), encoding="utf-8")
+    again = home_of(window)
+    qtbot.waitUntil(lambda: again.table.model_.glances[0].reference == "NEW/1", timeout=20000)
+
+
+def test_list__by_keyboard__arrows_and_enter_open_a_request(listed, window, qtbot):
+    table = listed.table
+    assert table.hasFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    wanted = table.current
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert isinstance(window.view, RequestView)
+    assert window.view.desk.path == wanted
+
+
+def test_list__click__opens_the_request(listed, window, qtbot):
+    table = listed.table
+    place = table.visualRect(table.model_.index(1, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert isinstance(window.view, RequestView)
+
+
+def test_list__delete__takes_it_from_the_list_only_and_undo_brings_it_back(listed, window, qtbot):
+    path = listed.table.current
+    assert path is not None
+    qtbot.keyClick(listed.table, Qt.Key.Key_Delete)
+    assert path.is_file()
+    assert path not in Settings().recent
+    assert not listed.toast.isHidden()
+    assert len(listed.table.model_.glances) == 2
+    qtbot.mouseClick(listed.toast.undo, Qt.MouseButton.LeftButton)
+    assert Settings().recent[0] == path
+    assert listed.toast.isHidden()
+    qtbot.keyClick(listed.table, Qt.Key.Key_Delete)
+    qtbot.keyClick(listed.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert Settings().recent[0] == path
+
+
+def test_list__all_taken_away__leaves_the_ways_to_begin(listed, qtbot):
+    for _ in range(3):
+        qtbot.keyClick(listed.table, Qt.Key.Key_Delete)
+    assert listed.table.isHidden()
+    assert "No requests yet" in text_of(listed)
+
+
+def test_list__menu__offers_opening_and_removing(listed, qtbot):
+    table = listed.table
+    table._menu(table.visualRect(table.model_.index(0, 0)).center())
+    menu = table.findChild(QMenu)
+    assert menu is not None
+    assert [one.text() for one in menu.actions()] == ["Open", "Remove from the list"]
+    menu.close()
+
+
+def test_list__with_little_room__keeps_what_it_says(listed, window, qtbot):
+    window.resize(1024, 640)
+    QApplication.processEvents()
+    model = listed.table.model_
+    assert listed.table.isColumnHidden(2)
+    assert "Bank and financial records" in model.below(model.glances[0])
+    assert listed.area.horizontalScrollBar().maximum() == 0
+
+
+def test_list__of_a_request_without_findings__is_ready(listed):
+    model = listed.table.model_
+    ready = Glance(Path("x"), is_known=True, name="x", done=3, sections=4)
+    assert model.told(ready, 3) == "Ready to sign"
+    assert model.told(ready, 4) == "None open"
+    assert (
+        model.told(Glance(Path("x"), is_known=True, done=3, sections=4, levels={"advice": 1}), 3) == "3 of 4 sections"
+    )
+
+
+def test_places__lead_to_settings_and_a_new_request(window, qtbot):
+    qtbot.mouseClick(window.view.buttons["settings"], Qt.MouseButton.LeftButton)
+    settings: object = window.view
+    assert isinstance(settings, SettingsView)
+    qtbot.mouseClick(settings.buttons["requests"], Qt.MouseButton.LeftButton)
+    home = home_of(window)
+    begin = next(one for one in home.findChildren(QPushButton) if one.text() == "New request")
+    qtbot.mouseClick(begin, Qt.MouseButton.LeftButton)
+    assert isinstance(window.view, NewView)
+
+
+def test_places__states_are_offered_only_where_there_is_a_list(window, qtbot):
+    known = HomeView(window.words, window.theme, window.settings, lambda: window.content, has_states=True)
+    qtbot.addWidget(known)
+    spy = QSignalSpy(known.states)
+    known.buttons["states"].click()
+    assert spy.count() == 1
+    without = HomeView(window.words, window.theme, window.settings, lambda: window.content)
+    qtbot.addWidget(without)
+    assert "states" not in without.buttons
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_places__with_little_room__stand_in_the_bar(window, qtbot, scale):
+    window.look("light", scale)
+    QApplication.processEvents()
+    home = window.view
+    assert home.side.isVisible() == (scale == 1.0)
+    assert home.short["settings"].isVisible() == (scale == 2.0)
+    assert home.area.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(("language", "today", "old"), [("en", "Today, ", "31 Dec 2020"), ("fr", "", "31 déc. 2020")])
+def test_changed__is_said_as_people_say_it(window, language, today, old):
+    window.words.language = language
+    now = time.time()
+    assert changed_text(now, window.words).startswith(today)
+    assert changed_text(time.mktime((2020, 12, 31, 12, 0, 0, 0, 0, -1)), window.words) == old
+
+
+STARTED = """
+import sys
+from PySide6.QtWidgets import QApplication
+from mla_writer.ui.settings import Settings
+from mla_writer.ui.window import MainWindow
+app = QApplication([])
+window = MainWindow(Settings())
+window.show()
+heavy = ("mla_writer.content", "mla_writer.case", "mla_writer.checks", "mla_writer.forms.library", "yaml", "pydantic", "babel")
+print([one for one in heavy if one in sys.modules])
+"""
+
+
+def test_start__loads_nothing_that_is_not_in_sight(listed, window):
+    environment = {**os.environ, "MLA_WRITER_HOME": str(window.settings._path.parent)}
+    for _ in range(2):  # the first start of all reads the tokens and keeps them
+        found = subprocess.run(
+            [sys.executable, "-c", STARTED], env=environment, capture_output=True, text=True, check=True
+        )
+    assert found.stdout.strip() == "[]"
