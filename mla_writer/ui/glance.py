@@ -24,9 +24,12 @@ if TYPE_CHECKING:
     from mla_writer.interview.interview import Live
 
 _ROOMS = (
-    "mla_writer.yamlio", "mla_writer.translation.locales", "mla_writer.forms.library", "mla_writer.answers.kinds",
-    "mla_writer.answers.reading", "mla_writer.interview.interview", "mla_writer.treaties.library",
-    "mla_writer.storage.drafts", "mla_writer.checks.run", "mla_writer.case", "mla_writer.ui.sections",
+    "mla_writer.yamlio", "mla_writer.conditions.values", "mla_writer.conditions.tree", "mla_writer.conditions.evaluate",
+    "mla_writer.conditions.check", "mla_writer.conditions.condition", "mla_writer.forms.model", "mla_writer.forms.library",
+    "mla_writer.answers.answers", "mla_writer.answers.kinds", "mla_writer.answers.reading", "mla_writer.interview.rules",
+    "mla_writer.interview.interview", "mla_writer.treaties.library", "mla_writer.countries.model",
+    "mla_writer.checks.context", "stdnum.util", "phonenumbers", "mla_writer.checks.rules", "mla_writer.checks.run",
+    "mla_writer.content", "mla_writer.case", "mla_writer.ui.sections",
 )  # fmt: skip
 """What reading a draft needs; imported one in a turn, because all of them together would hold up the window."""
 _KEPT = "requests"

@@ -22,8 +22,8 @@ from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message, N_
 from mla_writer.treaties.library import TreatyBetween
 from mla_writer.ui.column import Column
+from mla_writer.ui.demand import cited
 from mla_writer.ui.parts import Level, banner, label, mark
-from mla_writer.ui.question import cited
 from mla_writer.ui.recent import locale_of_window
 from mla_writer.ui.sections import section_pages
 from mla_writer.ui.theme import Theme, assistance_icon

@@ -54,12 +54,12 @@ def listed(window, qtbot, tmp_path) -> HomeView:
 
 
 def test_home__without_requests__says_so_and_offers_the_samples(window, qtbot):
-    assert isinstance(window.view, HomeView)
-    told = text_of(window.view)
+    home: HomeView = window.view
+    told = text_of(home)
     assert "No requests yet" in told
     assert "not encrypted" in told
-    assert window.view.table.isHidden()
-    qtbot.keyClick(window.view.sample_cards[0], Qt.Key.Key_Return)
+    assert home.table.isHidden()
+    qtbot.keyClick(home.sample_cards[0], Qt.Key.Key_Return)
     assert isinstance(window.view, RequestView)
 
 
