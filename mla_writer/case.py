@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mla_writer.answers.answers import Answers, merge, new_id, references_to, without_item
-from mla_writer.answers.draft import Draft, Event, Override
+from mla_writer.answers.draft import Draft, Event, Exported, Override
 from mla_writer.answers.items import by_date, is_by_date, merged, moved, split
 from mla_writer.answers.narrative import Suggested
 from mla_writer.answers.office import as_written_in
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding, fingerprint
+from mla_writer.checks.finding import Finding, fingerprint, fingerprint_of_all
 from mla_writer.checks.run import is_complete, run_checks
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.content import Content
@@ -38,6 +38,7 @@ from mla_writer.translation.message import Message, N_
 _EDITED = N_("Answer “{question}”")
 _REMOVED = N_("Remove “{question}”")
 _SET_ASIDE = N_("Override {code}")
+_WITHDRAWN = N_("Take back the override of {code}")
 _FILLED = N_("Fill in answers")
 _TAKEN = N_("Enter {value}")
 _NARRATIVE = N_("Enter facts from a narrative")
@@ -71,6 +72,8 @@ class Case:
     _books: dict[str, tuple[Questionnaire, RuleBook]] = field(default_factory=dict)
     _seen: tuple[Answers, Day, Live] | None = None
     _judged: tuple[Live, Mapping[str, Override], tuple[Finding, ...]] | None = None
+    _printed: tuple[Answers, str] | None = None
+    _hashes: dict[int, tuple[object, bytes]] = field(default_factory=dict)
 
     # ---- opening and saving ----------------------------------------------------------------------------------------
 
@@ -174,6 +177,13 @@ class Case:
     def is_complete(self) -> bool:
         """Whether no blocker is open."""
         return is_complete(self.findings)
+
+    @property
+    def fingerprint(self) -> str:
+        """A short hash of all answers: letters written from other answers have another one."""
+        if self._printed is None or self._printed[0] is not self.answers:
+            self._printed = (self.answers, fingerprint_of_all(self.answers, self._hashes))
+        return self._printed[1]
 
     @property
     def context(self) -> Context:
@@ -302,6 +312,22 @@ class Case:
         self._undone.clear()
         self.draft = self.draft.with_override(finding.key, override)
         self.record("override", finding.key)
+
+    def withdraw_override(self, finding: Finding) -> None:
+        """Take back the override of a finding, which then stands open again."""
+        self._done.append(Edit(Message(_WITHDRAWN, {"code": finding.code}), self.draft))
+        self._undone.clear()
+        self.draft = self.draft.with_override(finding.key, None)
+        self.record("override_withdrawn", finding.key)
+
+    def record_export(
+        self, languages: tuple[str, ...], files: tuple[str, ...], *, reader: str = "full", final: bool = False
+    ) -> None:
+        """Add to the history that letters were written; undoing an edit leaves that as it is: it has happened."""
+        event = Exported(str(self.today), final, reader, languages, files, self.fingerprint).as_event()
+        self.draft = self.draft.with_event(event)
+        for stack in (self._done, self._undone):
+            stack[:] = [replace(one, before=one.before.with_event(event)) for one in stack]
 
     def record(self, what: str, detail: str = "") -> None:
         """Add an event to the history of the draft."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from mla_writer.answers.values import Text
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
+from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.conditions.values import Ref
 from mla_writer.content import Content
 from mla_writer.documents.compose import Composer
@@ -16,8 +18,9 @@ from mla_writer.documents.formats import Formatter
 from mla_writer.documents.numbering import Numbering
 from mla_writer.documents.tree import Document
 from mla_writer.documents.wording import Titles, Wording
-from mla_writer.errors import Place, Problem, ProgramError, UsageError
+from mla_writer.errors import Place, Problem, ProgramError, StorageError, UsageError
 from mla_writer.forms.model import Reader
+from mla_writer.interview.interview import Step
 from mla_writer.storage.files import write_all
 
 Format = Literal["docx", "html", "txt"]
@@ -29,6 +32,14 @@ class NotCompleteError(ProgramError):
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
         super().__init__([Problem("LETTER-001", Place("request"), {"number": len(self.findings)})])
+
+
+class StoppedError(Exception):
+    """The writing was stopped before anything was written."""
+
+
+def _always(_composed: int) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +97,60 @@ def compose_letter(case: Case, language: str, *, reader: Reader = "full", final:
     return Composer(case.live, wording, case.content.forms.outline, reader).compose(draft=not final)
 
 
+def questions_left_out(case: Case, reader: Reader) -> tuple[Step, ...]:
+    """Return the answered questions whose answers are not for this reader."""
+    steps = (one for one in case.live.steps if reader in one.question.not_for)
+    return tuple(one for one in steps if has_content(case.answers.get(one.path)))
+
+
+def leaves_nothing_out(case: Case, reader: Reader) -> bool:
+    """Whether the letter for this reader says all that the full letter says."""
+    return not withheld_from(case, reader) and not questions_left_out(case, reader)
+
+
+def untranslated(case: Case, language: str) -> int:
+    """Return how many texts in the drafter's own words a letter in `language` would show in the original."""
+    if language == case.answers.text("request.written_in", "en"):
+        return 0
+    values = (case.answers.get(one.path) for one in case.live.steps if not one.question.internal)
+    texts = (one for one in values if isinstance(one, Text) and one.plain)
+    return sum(language not in one.versions for one in texts)
+
+
+def file_names(wanted: Wanted) -> tuple[str, ...]:
+    """Return the names of the files: `request.<language>.<format>`, with the reader before the language unless it is for all."""
+    version = "" if wanted.reader == "full" else f"{wanted.reader}."
+    return tuple(f"request.{version}{language}.{wanted.format}" for language in wanted.languages)
+
+
 def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
     """Write the wanted letters and return their files.
 
-    `output` is a file for a single letter, else a folder that exists; letters are then called `request.<language>.<format>`.
+    `output` is a file for a single letter, else a folder that exists; `file_names` tells what the letters are called there.
     Raise NotCompleteError for a final letter with open blockers, UsageError for a language without catalogue, StorageError
     where a file cannot be written. All letters are written or none.
     """
+    if output.is_dir():
+        return write_into(case, wanted, output)
+    _expect_writable(case, wanted)
+    if len(wanted.languages) != 1:
+        raise UsageError([Problem("LETTER-003", Place(str(output)), {})])
+    return _write(case, wanted, (output,), _always)
+
+
+def write_into(case: Case, wanted: Wanted, folder: Path, go_on: Callable[[int], bool] = _always) -> tuple[Path, ...]:
+    """Write the wanted letters into a folder that exists, as `write_letters` does.
+
+    `go_on` is told how many letters are composed, before each and before they are written; where it says no, nothing is
+    written and StoppedError raised.
+    """
+    _expect_writable(case, wanted)
+    if not folder.is_dir():
+        raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
+    return _write(case, wanted, tuple(folder / name for name in file_names(wanted)), go_on)
+
+
+def _expect_writable(case: Case, wanted: Wanted) -> None:
     known = case.content.catalogues.languages
     strange = [
         Problem("LETTER-002", Place(one), {"language": one, "known": ", ".join(known)})
@@ -103,11 +161,17 @@ def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
         raise UsageError(strange)
     if wanted.final and not case.is_complete:
         raise NotCompleteError(one for one in case.findings if one.is_open_blocker)
-    targets = _targets(wanted, output)
-    written = [
-        written_as(compose_letter(case, one, reader=wanted.reader, final=wanted.final), wanted.format)
-        for one in wanted.languages
-    ]
+
+
+def _write(case: Case, wanted: Wanted, targets: tuple[Path, ...], go_on: Callable[[int], bool]) -> tuple[Path, ...]:
+    written: list[bytes] = []
+    for language in wanted.languages:
+        if not go_on(len(written)):
+            raise StoppedError
+        letter = compose_letter(case, language, reader=wanted.reader, final=wanted.final)
+        written.append(written_as(letter, wanted.format))
+    if not go_on(len(written)):
+        raise StoppedError
     write_all(dict(zip(targets, written, strict=True)))
     return targets
 
@@ -125,11 +189,3 @@ def written_as(document: Document, format_: Format) -> bytes:
     from mla_writer.documents.plain import write_plain
 
     return write_plain(document).encode("utf-8")
-
-
-def _targets(wanted: Wanted, output: Path) -> tuple[Path, ...]:
-    if output.is_dir():
-        return tuple(output / f"request.{language}.{wanted.format}" for language in wanted.languages)
-    if len(wanted.languages) == 1:
-        return (output,)
-    raise UsageError([Problem("LETTER-003", Place(str(output)), {})])

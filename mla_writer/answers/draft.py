@@ -9,6 +9,8 @@ from mla_writer.answers.answers import Answers
 
 FORMAT = 1
 """The version of the draft format that this program writes."""
+EXPORTED = "export"
+"""What an event is called that tells of letters written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,33 @@ class Event:
     on: str
     what: str
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Letters that were written: when, draft or final, for whom, in which languages, and the fingerprint of all answers."""
+
+    on: str
+    final: bool
+    reader: str
+    languages: tuple[str, ...]
+    files: tuple[str, ...]
+    answers: str
+
+    def as_event(self) -> Event:
+        """Return the event that keeps this in the history."""
+        state = "final" if self.final else "draft"
+        detail = (state, self.reader, ",".join(self.languages), ",".join(self.files), self.answers)
+        return Event(self.on, EXPORTED, " ".join(detail))
+
+    @classmethod
+    def of(cls, event: Event) -> Exported | None:
+        """Return what an event tells of an export; None where it is about something else."""
+        parts = event.detail.split(" ")
+        if event.what != EXPORTED or len(parts) != 5:
+            return None
+        state, reader, languages, files, answers = parts
+        return cls(event.on, state == "final", reader, tuple(languages.split(",")), tuple(files.split(",")), answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +81,9 @@ class Draft:
     def with_event(self, event: Event) -> Draft:
         """Return the draft with `event` added to its history."""
         return replace(self, history=(*self.history, event))
+
+    @property
+    def exports(self) -> tuple[Exported, ...]:
+        """The exports told of in the history, the latest last."""
+        found = (Exported.of(one) for one in self.history)
+        return tuple(one for one in found if one is not None)

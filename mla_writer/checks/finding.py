@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
@@ -80,6 +80,33 @@ def fingerprint(answers: Answers, paths: Iterable[str]) -> str:
         written = "" if value is UNKNOWN else repr(write_value(value))
         digest.update(f"{path}={written}\n".encode())
     return digest.hexdigest()[:16]
+
+
+def fingerprint_of_all(answers: Answers, known: dict[int, tuple[object, bytes]]) -> str:
+    """Return a short hash of all answers, in their order.
+
+    `known` keeps the hash of each item between calls: of thousands, an edit makes few anew.
+    """
+    digest = hashlib.sha256()
+    kept = dict(known)
+    known.clear()
+    for path, value in _items_of(answers):
+        seen = kept.get(id(value))
+        hashed = seen[1] if seen is not None and seen[0] is value else _hash(value)
+        if isinstance(value, Mapping):
+            known[id(value)] = (value, hashed)
+        digest.update(path.encode() + hashed)
+    return digest.hexdigest()[:16]
+
+
+def _items_of(answers: Answers) -> Iterator[tuple[str, object]]:
+    for head, tree in answers.root.items():
+        for key, value in tree.items() if isinstance(tree, Mapping) else ():
+            yield f"{head}.{key}", value
+
+
+def _hash(value: object) -> bytes:
+    return hashlib.sha256(repr(write_value(value)).encode()).digest()
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

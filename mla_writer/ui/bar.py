@@ -55,6 +55,7 @@ class CommandBar(QFrame):
         self.side.setIcon(icon("octagon-alert", text))
         export = button(words.text(N_("Export letters…")), self.export.emit)
         export.setIcon(icon("file-output", text))
+        export.setToolTip(keys("Ctrl+E"))
         for one in (self.undo, search, self.side, export):
             row.addWidget(one)
         self.search_button, self.export_button = search, export

@@ -18,9 +18,10 @@ from mla_writer.interview.interview import Live
 from mla_writer.interview.links import LinkKind, Spot
 from mla_writer.interview.offers import Offer
 from mla_writer.interview.shown import Shown
-from mla_writer.letters import wording_for
+from mla_writer.letters import Wanted, wording_for
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 
@@ -160,8 +161,19 @@ class Desk(QObject):
         return new
 
     def override(self, finding: Finding, reason: str) -> None:
-        """Set a finding aside with a reason."""
-        self.case.override(finding, reason, "")
+        """Set a finding aside with a reason, under the name that was given for it."""
+        self.case.override(finding, reason, Settings().drafter)
+        self._after()
+
+    def withdraw(self, finding: Finding) -> None:
+        """Take back the override of a finding."""
+        self.case.withdraw_override(finding)
+        self._after()
+
+    def exported(self, wanted: Wanted, files: tuple[Path, ...]) -> None:
+        """Keep in the history that letters were written."""
+        names = tuple(one.name for one in files)
+        self.case.record_export(wanted.languages, names, reader=wanted.reader, final=wanted.final)
         self._after()
 
     def undo(self) -> None:

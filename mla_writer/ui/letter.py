@@ -91,6 +91,12 @@ class LetterPanel(QFrame):
         self._say_foot(letter)
         self.mark(self._path)
 
+    def show_for(self, language: str, reader: str) -> None:
+        """Show the letter in a language for a reader."""
+        self.language.setCurrentIndex(max(0, self.language.findData(language)))
+        self.reader.setCurrentIndex(max(0, self.reader.findData(reader)))
+        self.refresh()
+
     def mark(self, path: str) -> None:
         """Mark the passage that the answer at `path` made, and bring it into sight."""
         self._path = path

@@ -24,8 +24,8 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.bar import CommandBar
 from mla_writer.ui.basis import BasisView
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.findings import FindingsPanel
-from mla_writer.ui.finish import ExportPage, ReviewPage
 from mla_writer.ui.fold import Fold
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.letter import LetterPanel
@@ -33,7 +33,8 @@ from mla_writer.ui.matrix import MatrixPage
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Goal, Palette, action, goals
 from mla_writer.ui.parts import Button, badge, banner, keys
-from mla_writer.ui.sections import BASIS, EXPORT, MATRIX, REVIEW, SectionPage, section_pages
+from mla_writer.ui.review import ReviewPage
+from mla_writer.ui.sections import BASIS, MATRIX, REVIEW, SectionPage, section_pages
 from mla_writer.ui.state_panel import StatePanel
 from mla_writer.ui.tasks import TaskList
 from mla_writer.ui.theme import Theme, icon
@@ -139,6 +140,25 @@ class RequestView(QWidget):
         palette.chosen.connect(self._gone_to)
         palette.open()
 
+    def export(self) -> None:
+        """Open the dialog that writes the letters."""
+        self.finish()
+        dialog = ExportDialog(self.desk, self.theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.review.connect(self._review_blockers)
+        dialog.letter.connect(self._show_letter)
+        dialog.open()
+
+    def _review_blockers(self) -> None:
+        self.open_section(REVIEW)
+        page = self._pages[REVIEW]
+        assert isinstance(page, ReviewPage)
+        page.show_blockers()
+
+    def _show_letter(self, language: str, reader: str) -> None:
+        self.show_panel(self.letter)
+        self.letter.show_for(language, reader)
+
     def refresh(self) -> None:
         """Bring everything up to date with the answers."""
         self._sections = list(section_pages(self.desk))
@@ -194,7 +214,7 @@ class RequestView(QWidget):
         self.bar.sections.connect(self.tasks_fold.toggle)
         self.bar.panel.connect(self.panel_fold.toggle)
         self.bar.search.connect(self.search)
-        self.bar.export.connect(lambda: self.open_section(EXPORT))
+        self.bar.export.connect(self.export)
         self.desk.changed.connect(self.refresh)
         self.desk.typed.connect(lambda *_: self._show_findings())
         self.desk.saved.connect(self.bar.state.show_text)
@@ -223,9 +243,7 @@ class RequestView(QWidget):
         self.back.clicked.connect(lambda: self._step(-1))
         self.next = Button()
         self.next.setObjectName("main")
-        after = Qt.LayoutDirection.LeftToRight if self.desk.words.is_rtl else Qt.LayoutDirection.RightToLeft
-        self.next.setLayoutDirection(after)  # the arrow stands behind the words
-        self.next.clicked.connect(lambda: self._step(1))
+        self.next.clicked.connect(self._forward)
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.next)
@@ -286,6 +304,7 @@ class RequestView(QWidget):
             (QKeySequence("Ctrl+Backspace"), lambda: self._step(-1)),
             (QKeySequence("F6"), self._other_side),
             (QKeySequence("Ctrl+K"), self.search),
+            (QKeySequence("Ctrl+E"), self.export),
         ):
             shortcut = QShortcut(QKeySequence(combination), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -302,6 +321,7 @@ class RequestView(QWidget):
         yield action(words.text(N_("Section before")), "arrow-left", lambda: self._step(-1), keys("Ctrl+Backspace"))
         for tab in range(self.tabs.count()):
             yield action(self.tabs.tabText(tab), "columns-2", partial(self.show_panel, self.tabs.widget(tab)))
+        yield action(words.text(N_("Export letters")), "file-output", self.export, keys("Ctrl+E"))
         yield action(words.text(N_("All requests")), "house", self.home.emit)
 
     def show_panel(self, panel: QWidget | None) -> None:
@@ -322,9 +342,11 @@ class RequestView(QWidget):
         page: SectionView
         if section.key in COLLECTIONS:
             page = ItemsView(section, self.desk, self.theme)
+        elif section.key == REVIEW:
+            page = ReviewPage(section, self.desk, self.theme)
+            page.export.connect(self.export)
         else:
-            made = {BASIS: BasisView, MATRIX: MatrixPage, REVIEW: ReviewPage, EXPORT: ExportPage}
-            make = made.get(section.key, Page)
+            make = {BASIS: BasisView, MATRIX: MatrixPage}.get(section.key, Page)
             page = make(section, self.desk, self.theme)
         page.focused.connect(self.letter.mark)
         page.wanted.connect(self.go_to)
@@ -371,14 +393,22 @@ class RequestView(QWidget):
         if 0 <= position < len(keys):
             self.open_section(keys[position])
 
+    def _forward(self) -> None:
+        """Go to the next section; behind the last one the letters are written."""
+        if self._current == self._sections[-1].key:
+            self.export()
+        else:
+            self._step(1)
+
     def _foot(self) -> None:
         keys = [one.key for one in self._sections]
         if self._current not in keys:
             return
         position, words, colours = keys.index(self._current), self.desk.words, self.theme.colours
         has_next = position < len(keys) - 1
+        way = Qt.LayoutDirection.RightToLeft if has_next != words.is_rtl else Qt.LayoutDirection.LeftToRight
+        self.next.setLayoutDirection(way)  # an arrow stands behind the words
         self.back.setVisible(position > 0)
-        self.next.setVisible(has_next)
         if position > 0:
             self.back.setText(self._sections[position - 1].title)
             self.back.setIcon(icon("arrow-left", colours["accent"], mirrored=words.is_rtl))
@@ -388,6 +418,11 @@ class RequestView(QWidget):
             self.next.setAccessibleName(whole)
             self.next.setText(words.text(N_("Continue")) if self.tasks_fold.folded else whole)
             self.next.setIcon(icon("arrow-right", colours["accent-contrast"], mirrored=words.is_rtl))
+        else:
+            told = words.text(N_("Export letters"))
+            self.next.setText(told)
+            self.next.setAccessibleName(told)
+            self.next.setIcon(icon("file-output", colours["accent-contrast"]))
 
     def _tab(self, number: int) -> None:
         if self.tabs.widget(number) is self.letter:

@@ -7,14 +7,14 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer.case import Case
 from mla_writer.content import Content
 from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
-from mla_writer.ui.finish import ExportPage
+from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
@@ -75,18 +75,28 @@ class _Photographer:
         view.tabs.setCurrentIndex(1)
         view.go_to("request.purpose")
         self._take(f"letter.{language}")
-        view.open_section("export")
-        page = view.stack.currentWidget()
-        assert isinstance(page, ExportPage)
-        page.final.setChecked(True)
-        page.write(self.folder)
-        self._take(f"export.{language}")
+        self._export(view, language)
         window.go_home()
 
-    def _take(self, name: str) -> None:
+    def _export(self, view: RequestView, language: str) -> None:
+        """Write the final letters with the dialog, and wait until it has."""
+        view.export()
+        dialog = view.findChild(ExportDialog)
+        assert dialog is not None
+        dialog.set_folder(self.folder)
+        dialog.choices.final.click()
+        self._take(f"export.{language}", dialog)
+        loop = QEventLoop()
+        dialog.ended.connect(loop.quit)
+        dialog.main.click()
+        loop.exec()
+        self._take(f"exported.{language}", dialog)
+        dialog.close()
+
+    def _take(self, name: str, of: QWidget | None = None) -> None:
         loop = QEventLoop()
         QTimer.singleShot(_SETTLE, loop.quit)
         loop.exec()
         file = self.folder / f"window.{name}.png"
-        self.window.grab().save(str(file))
+        (of or self.window).grab().save(str(file))
         self.taken.append(file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -28,7 +28,7 @@ _ORDER = (
     "states", "sender", "references", "proceedings", "persons", "things", "facts", "offences", "matrix", "basis", "law",
     "orders", "link",
 )  # fmt: skip
-BASIS, MATRIX, REVIEW, EXPORT = "basis", "matrix", "review", "export"
+BASIS, MATRIX, REVIEW = "basis", "matrix", "review"
 _LINKS_HELP = N_("Each element must be linked to at least one fact. Space turns a cell; Enter opens the element.")
 
 
@@ -76,11 +76,19 @@ def section_pages(desk: Asking) -> tuple[SectionPage, ...]:
     ordered = [known[key] for key in _ORDER if key in known]
     rest = [one for one in pages if one.key not in _ORDER]
     grouped = sorted((*ordered, *rest), key=lambda one: GROUPS.index(one.group))
-    finish = (
-        SectionPage(REVIEW, desk.words.text(N_("Check and sign")), "", _FINISH, ()),
-        SectionPage(EXPORT, desk.words.text(N_("Export letters")), "", _FINISH, ()),
-    )
-    return (*grouped, *finish)
+    return (*grouped, SectionPage(REVIEW, desk.words.text(N_("Check and sign")), "", _FINISH, ()))
+
+
+def homes(pages: Iterable[SectionPage]) -> dict[str, SectionPage]:
+    """Return the page of each place, for finding the pages of many paths."""
+    return {place: page for page in pages for _, place in page.places}
+
+
+def home_of(path: str, known: Mapping[str, SectionPage]) -> SectionPage | None:
+    """Return the page on which the answer at `path` is given; `known` comes from `homes`."""
+    while path and path not in known:
+        path = path.rpartition(".")[0]
+    return known.get(path)
 
 
 def mark_of(page: SectionPage, live: Live, findings: tuple[Finding, ...]) -> tuple[Mark, int]:

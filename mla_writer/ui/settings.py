@@ -45,6 +45,18 @@ class Settings:
         return min(2.0, max(1.0, float(value))) if isinstance(value, int | float) else 1.0
 
     @property
+    def drafter(self) -> str:
+        """The name under which overrides are recorded, or an empty text where none was given."""
+        return str(self._kept.get("drafter", ""))
+
+    @property
+    def export_folder(self) -> Path | None:
+        """The folder into which letters were last exported; None where there is none or it is gone."""
+        kept = self._kept.get("export_folder")
+        folder = Path(kept) if isinstance(kept, str) and kept else None
+        return folder if folder is not None and folder.is_dir() else None
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The drafts opened last that are still there, the newest first."""
         known = self._kept.get("recent", [])
@@ -52,8 +64,8 @@ class Settings:
         return tuple(one for one in paths_ if one.is_file())
 
     def keep(self, **values: object) -> None:
-        """Remember values."""
-        self._kept = {**self._kept, **values}
+        """Remember values beside what was remembered elsewhere in the meantime."""
+        self._kept = {**self._kept, **_read(self._path), **values}
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._path, json.dumps(self._kept, indent=1).encode("utf-8"))

@@ -21,7 +21,6 @@ from mla_writer.storage.files import previous_of
 from mla_writer.ui.chips import ChipsField
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import ChoiceField, LineField, LongField, YesNoField
-from mla_writer.ui.finish import ExportPage, ReviewPage
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.measures import DateField
@@ -243,32 +242,6 @@ def test_letter__follows_the_answers_and_marks_the_passage(opened, qtbot, langua
     assert "NEW/42" in selections[0].cursor.selectedText()
 
 
-def test_review__lists_what_is_open_and_export_refuses_a_final_letter(opened, qtbot, tmp_path):
-    view = opened()
-    view.open_section("review")
-    review = view.stack.currentWidget()
-    assert isinstance(review, ReviewPage)
-    assert "blockers are open" in " ".join(one.text() for one in review.findChildren(QLabel))
-    view.open_section("export")
-    export = view.stack.currentWidget()
-    assert isinstance(export, ExportPage)
-    export.final.setChecked(True)
-    export.write(tmp_path)
-    assert "not written while blockers are open" in export.outcome.text()
-    assert not list(tmp_path.glob("*.docx"))
-
-
-def test_export__of_the_complete_sample__writes_what_was_chosen(opened, qtbot, tmp_path):
-    view = opened("complete")
-    view.open_section("export")
-    export = view.stack.currentWidget()
-    assert isinstance(export, ExportPage)
-    export.final.setChecked(True)
-    export.languages["fr"].setChecked(False)
-    export.write(tmp_path)
-    assert {one.name for one in tmp_path.glob("*.docx")} == {"request.en.docx", "request.ar.docx"}
-
-
 # ---- going through --------------------------------------------------------------------------------------------------------
 
 
@@ -296,7 +269,7 @@ def test_sections__by_keyboard_alone__from_the_first_to_the_last(opened, qtbot):
         if view._current == seen[-1]:
             break
         seen.append(view._current)
-    assert seen[-1] == "export"
+    assert seen[-1] == "review"
     assert len(seen) == len(section_pages(view.desk))
 
 

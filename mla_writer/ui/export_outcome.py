@@ -1,0 +1,165 @@
+"""What an export will give: the files by name, where they go, and what is unfinished; afterwards what was written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from mla_writer.letters import Wanted, file_names, leaves_nothing_out, untranslated
+from mla_writer.translation.locales import locale_of
+from mla_writer.translation.message import N_
+from mla_writer.ui.column import clear
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import ElidedLabel, Level, button, label, level_mark, mark, rule
+from mla_writer.ui.theme import Theme
+
+_NONE = N_("Choose at least one language.")
+_REPLACED = N_("Already there, and replaced by this: {number}")
+_BLOCKED_DRAFT = (
+    N_("1 blocker is open. The draft can be exported; {state} may return a letter like that."),
+    N_("{number} blockers are open. The draft can be exported; {state} may return a letter like that."),
+)
+_BLOCKED_FINAL = (
+    N_("1 blocker is open. A final letter waits until none is."),
+    N_("{number} blockers are open. A final letter waits until none is."),
+)
+_UNTRANSLATED = N_(
+    "Texts in your own words not translated yet: {languages}. They stay in the original, marked for the translator."
+)
+
+
+_SAME = N_(
+    "This is the full letter: nothing is marked to be left out for this reader. Persons, facts and documents can be marked."
+)
+
+
+class Outcome(QFrame):
+    """The right half. `change` asks for another folder, `review` for the open blockers; `resized` when it holds more or less."""
+
+    change = Signal()
+    review = Signal()
+    resized = Signal()
+
+    def __init__(self, folder: Path, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.folder, self.desk, self.theme = folder, desk, theme
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(20, 18, 20, 18)
+        self.box.setSpacing(10)
+
+    def refresh(self, wanted: Wanted) -> None:
+        """Show what the choices would give."""
+        clear(self.box)
+        words, names = self.desk.words, file_names(wanted)
+        self.names = names
+        if names:
+            number = len(names)
+            told = N_("You will get 1 file") if number == 1 else N_("You will get {number} files")
+            self._title(words.text(told, number=number))
+            self.box.addWidget(self._files([self.folder / one for one in names], are_written=False))
+        else:
+            self._title(words.text(_NONE))
+        self.box.addWidget(self._where())
+        there = sum((self.folder / one).exists() for one in names)
+        if there:
+            self.box.addWidget(label(words.text(_REPLACED, number=there), self.theme, "small", muted=True))
+        self._blockers(is_final=wanted.final)
+        if wanted.reader != "full" and leaves_nothing_out(self.desk.case, wanted.reader):
+            self.box.addWidget(self._banner(words.text(_SAME), "warning"))
+        self._texts(wanted.languages)
+        self.box.addStretch(1)
+        self.resized.emit()
+
+    def show_written(self, files: tuple[Path, ...]) -> None:
+        """Show what was written."""
+        clear(self.box)
+        words, number = self.desk.words, len(files)
+        told = N_("1 file was written") if number == 1 else N_("{number} files were written")
+        self._title(words.text(told, number=number))
+        self.box.addWidget(self._files(list(files), are_written=True))
+        self.box.addWidget(self._where(can_change=False))
+        self.box.addStretch(1)
+        self.resized.emit()
+
+    # ---- parts -----------------------------------------------------------------------------------------------------
+
+    def _title(self, text: str) -> None:
+        self.box.addWidget(label(text, self.theme, "body", strong=True))
+
+    def _files(self, files: list[Path], *, are_written: bool) -> QFrame:
+        """Return the files by name."""
+        card = QFrame()
+        card.setObjectName("card")
+        box = QVBoxLayout(card)
+        box.setContentsMargins(12, 4, 12, 4)
+        box.setSpacing(0)
+        for number, file in enumerate(files):
+            if number:
+                box.addWidget(rule())
+            row = QHBoxLayout()
+            row.setContentsMargins(0, 7, 0, 7)
+            row.setSpacing(8)
+            sign = ("circle-check", "success") if are_written else ("file-text", "accent")
+            row.addWidget(mark(*sign, self.theme, 16))
+            name = ElidedLabel(f"\u2066{file.name}\u2069", self.theme, "small")
+            name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            row.addWidget(name, 1)
+            box.addLayout(row)
+        return card
+
+    def _where(self, *, can_change: bool = True) -> QFrame:
+        line = QFrame()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(mark("folder", "text-muted", self.theme, 16))
+        where = ElidedLabel(f"\u2066{self.folder}\u2069", self.theme, "small", muted=True)
+        where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(where, 1)
+        if can_change:
+            name = self.desk.words.text(N_("Change the folder: {folder}"), folder=str(self.folder))
+            change = button(self.desk.words.text(N_("Change…")), self.change.emit, style="link", name=name)
+            change.setFont(self.theme.font("small"))
+            change.setAutoDefault(False)
+            row.addWidget(change)
+        return line
+
+    def _blockers(self, *, is_final: bool) -> None:
+        number = sum(one.is_open_blocker for one in self.desk.case.findings)
+        if number:
+            one, many = _BLOCKED_FINAL if is_final else _BLOCKED_DRAFT
+            state = self.desk.words.state(self.desk.case.requested) if self.desk.case.requested else "?"
+            told = self.desk.words.text(one if number == 1 else many, number=number, state=state)
+            self.box.addWidget(self._banner(told, "blocker", with_link=True))
+
+    def _texts(self, languages: tuple[str, ...]) -> None:
+        """Say how many of the drafter's own texts a letter shows in the original."""
+        names = locale_of(self.desk.words.language).languages
+        numbers = {one: untranslated(self.desk.case, one) for one in languages}
+        told = ", ".join(f"{names.get(one, one)} {number}" for one, number in numbers.items() if number)
+        if told:
+            self.box.addWidget(self._banner(self.desk.words.text(_UNTRANSLATED, languages=told), "warning"))
+
+    def _banner(self, text: str, level: Level, *, with_link: bool = False) -> QFrame:
+        made = QFrame()
+        made.setObjectName("banner")
+        made.setProperty("level", level)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(10, 9, 10, 9)
+        row.setSpacing(9)
+        row.addWidget(level_mark(level, self.theme), 0, Qt.AlignmentFlag.AlignTop)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(label(text, self.theme, "small"))
+        if with_link:
+            told = self.desk.words.text(N_("Show"))
+            name = self.desk.words.text(N_("Show the open blockers"))
+            show = button(told, self.review.emit, style="link", name=name)
+            show.setFont(self.theme.font("small"))
+            show.setAutoDefault(False)
+            said.addWidget(show, 0, Qt.AlignmentFlag.AlignLeading)
+        row.addLayout(said, 1)
+        return made
