@@ -313,9 +313,9 @@ class ExportDialog(QDialog):
 
     def _show_letter(self) -> None:
         wanted = self.choices.wanted()
-        self.letter.emit(wanted.languages[0], wanted.reader)
         self.accept()
+        self.letter.emit(wanted.languages[0], wanted.reader)
 
     def _to_review(self) -> None:
-        self.review.emit()
         self.accept()
+        self.review.emit()

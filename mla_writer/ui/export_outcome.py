@@ -46,6 +46,7 @@ class Outcome(QFrame):
         super().__init__()
         self.setObjectName("side")
         self.folder, self.desk, self.theme = folder, desk, theme
+        self._untranslated: dict[str, int] = {}
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(20, 18, 20, 18)
         self.box.setSpacing(10)
@@ -54,7 +55,6 @@ class Outcome(QFrame):
         """Show what the choices would give."""
         clear(self.box)
         words, names = self.desk.words, file_names(wanted)
-        self.names = names
         if names:
             number = len(names)
             told = N_("You will get 1 file") if number == 1 else N_("You will get {number} files")
@@ -138,7 +138,10 @@ class Outcome(QFrame):
     def _texts(self, languages: tuple[str, ...]) -> None:
         """Say how many of the drafter's own texts a letter shows in the original."""
         names = locale_of(self.desk.words.language).languages
-        numbers = {one: untranslated(self.desk.case, one) for one in languages}
+        for one in languages:
+            if one not in self._untranslated:
+                self._untranslated[one] = untranslated(self.desk.case, one)
+        numbers = {one: self._untranslated[one] for one in languages}
         told = ", ".join(f"{names.get(one, one)} {number}" for one, number in numbers.items() if number)
         if told:
             self.box.addWidget(self._banner(self.desk.words.text(_UNTRANSLATED, languages=told), "warning"))

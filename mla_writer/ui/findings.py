@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,6 +23,8 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.demand import cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import LEVEL_ICONS, button, label, level_mark
+from mla_writer.ui.parts import LEVEL_ICONS, button, label, level_mark
+from mla_writer.ui.reason import ReasonForm
 from mla_writer.ui.sections import SectionPage
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
@@ -192,7 +193,11 @@ class OpenCard(QFrame):
         row.addWidget(button(words.text(N_("Override…")), self.ask, style="flush"))
         row.addStretch(1)
         box.addLayout(row)
-        self.form = self._form()
+        self.form = ReasonForm(self.desk, theme)
+        self.form.given.connect(lambda reason: self.desk.override(self.finding, reason))
+        self.form.cancelled.connect(self._cancel)
+        self.form.changed.connect(panel.list.doItemsLayout)
+        self.form.hide()
         box.addWidget(self.form)
         outer.addWidget(level_mark(finding.level, theme, _MARK), 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(box, 1)
@@ -200,44 +205,7 @@ class OpenCard(QFrame):
     def ask(self) -> None:
         """Ask for the reason, in place."""
         self.form.show()
-        self.reason.setFocus()
-        self.panel.list.doItemsLayout()
-
-    def _form(self) -> QWidget:
-        words, theme = self.desk.words, self.panel.theme
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(0, 4, 0, 0)
-        box.setSpacing(4)
-        title = label(words.text(N_("Why do you leave it as it is?")), theme, "small", strong=True)
-        self.reason = QPlainTextEdit()
-        self.reason.setTabChangesFocus(True)
-        self.reason.setAccessibleName(title.text())
-        self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * 3 + 18)
-        self.told = label("", theme, "caption")
-        self.told.setObjectName("wrong")
-        self.told.hide()
-        note = label(
-            words.text(N_("Kept with the date in the draft; it is not in the letter.")), theme, "caption", muted=True
-        )
-        row = QHBoxLayout()
-        row.addWidget(button(words.text(N_("Record reason")), self._record, style="main"))
-        row.addWidget(button(words.text(N_("Cancel")), self._cancel, style="quiet"))
-        row.addStretch(1)
-        for part in (title, self.reason, self.told, note):
-            box.addWidget(part)
-        box.addLayout(row)
-        holder.hide()
-        return holder
-
-    def _record(self) -> None:
-        reason = self.reason.toPlainText().strip()
-        if reason:
-            self.desk.override(self.finding, reason)
-            return
-        self.told.setText(self.desk.words.text(N_("Write the reason first.")))
-        self.told.show()
-        self.reason.setFocus()
+        self.form.reason.setFocus()
         self.panel.list.doItemsLayout()
 
     def _cancel(self) -> None:

@@ -1,0 +1,303 @@
+"""The export: what is chosen, what will come of it, writing beside the window, and what went wrong told in one sentence."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import mla_writer.letters
+from mla_writer.answers.values import DRAFTED, Text, Version
+from mla_writer.case import Case
+from mla_writer.ui.export import ExportDialog
+from mla_writer.ui.request import RequestView
+from mla_writer.ui.review import ReviewPage
+from mla_writer.ui.review_cards import FindingCard
+from mla_writer.ui.settings import Settings
+from tests.sample import CONTENT
+from tests.ui.conftest import Opener
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def dialog_of(view: RequestView, folder: Path | None = None) -> ExportDialog:
+    found = view.findChild(ExportDialog)
+    if found is None:
+        view.export()
+        found = view.findChild(ExportDialog)
+    assert isinstance(found, ExportDialog)
+    if folder is not None:
+        folder.mkdir(exist_ok=True)
+        found.set_folder(folder)
+    return found
+
+
+def written(dialog: ExportDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.ended, timeout=20_000):
+        qtbot.mouseClick(dialog.main, LEFT)
+
+
+def told(widget: QWidget) -> str:
+    QApplication.processEvents()  # parts that came are shown
+    return " ".join(one.text() for one in widget.findChildren(QLabel) if not one.isHidden())
+
+
+def names_in(folder: Path) -> set[str]:
+    return {one.name for one in folder.iterdir()}
+
+
+# ---- opening --------------------------------------------------------------------------------------------------------------
+
+
+def test_export__opens_by_key_by_the_bar_and_from_the_review(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    qtbot.keyClick(view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    dialog_of(view).close()
+    qtbot.waitUntil(lambda: view.findChild(ExportDialog) is None)
+    qtbot.mouseClick(view.bar.export_button, LEFT)
+    dialog_of(view).close()
+    qtbot.waitUntil(lambda: view.findChild(ExportDialog) is None)
+    view.open_section("review")
+    assert view.next.text() == "Export letters"
+    qtbot.mouseClick(view.next, LEFT)
+    assert view.findChild(ExportDialog) is not None
+
+
+def test_export__takes_the_languages_of_the_request_and_says_which_the_authority_reads(opened: Opener) -> None:
+    dialog = dialog_of(opened())
+    assert [code for code, one in dialog.choices.languages.items() if one.isChecked()] == ["en", "fr", "ar"]
+    notes = {code: one.accessibleDescription() for code, one in dialog.choices.languages.items()}
+    assert notes == {"en": "your original", "fr": "the authority reads this one", "ar": ""}
+
+
+# ---- what will come of it -------------------------------------------------------------------------------------------------
+
+
+def test_outcome__names_the_files_that_will_be_written(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_of(opened("complete"), tmp_path / "out")
+    assert "You will get 3 files" in told(dialog.outcome)
+    dialog.choices.languages["ar"].click()
+    dialog.choices.readers["provider"].click()
+    dialog.choices.format.setCurrentIndex(2)
+    assert dialog.main.text() == "Export 2 files"
+    assert "request.provider.fr.txt" in told(dialog.outcome).replace("\u2066", "").replace("\u2069", "")
+    written(dialog, qtbot)
+    assert names_in(tmp_path / "out") == {"request.provider.en.txt", "request.provider.fr.txt"}
+
+
+def test_outcome__says_how_many_files_are_replaced(opened: Opener, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "request.fr.docx").write_bytes(b"old")
+    dialog = dialog_of(opened(), tmp_path / "out")
+    assert "replaced by this: 1" in told(dialog.outcome)
+
+
+def test_outcome__says_what_is_left_out_and_what_is_not_translated(opened: Opener, qtbot: QtBot) -> None:
+    view = opened("complete")
+    view.desk.answer("facts.f2.not_for", ("provider",))
+    view.desk.answer("request.relevance", Text({DRAFTED: Version("Only in English.")}))
+    dialog = dialog_of(view)
+    assert dialog.choices.readers["provider"].accessibleDescription() == "left out: facts (1)"
+    assert dialog.choices.readers["addressee"].accessibleDescription() == "nothing is left out"
+    assert "not translated yet: French 1, Arabic 1" in told(dialog.outcome)
+    dialog.choices.readers["addressee"].click()
+    assert "This is the full letter" in told(dialog.outcome)
+
+
+def test_no_language__is_said__and_nothing_written(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_of(opened(), tmp_path / "out")
+    for box in dialog.choices.languages.values():
+        box.setChecked(False)
+    qtbot.mouseClick(dialog.main, LEFT)
+    assert "Choose at least one language." in told(dialog.told)
+    assert names_in(tmp_path / "out") == set()
+
+
+# ---- draft and final ------------------------------------------------------------------------------------------------------
+
+
+def test_final__with_open_blockers__is_refused_with_the_way_to_them(
+    opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = opened()
+    dialog = dialog_of(view, tmp_path / "out")
+    assert dialog.choices.draft.isChecked()
+    dialog.choices.final.click()
+    assert "A final letter waits until none is" in told(dialog.outcome)
+    qtbot.mouseClick(dialog.main, LEFT)
+    assert "not written while blockers are open" in told(dialog.told)
+    assert names_in(tmp_path / "out") == set()
+    show = next(one for one in dialog.outcome.findChildren(QPushButton) if one.text() == "Show")
+    qtbot.mouseClick(show, LEFT)
+    page = view.stack.currentWidget()
+    assert isinstance(page, ReviewPage)
+    first = next(one for one in page.shown.values() if isinstance(one, FindingCard))
+    assert first.finding.level == "blocker"
+    qtbot.waitUntil(first.go.hasFocus)
+
+
+def test_final__of_the_complete_request__is_written_and_kept_in_the_history(
+    opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = opened("complete")
+    dialog = dialog_of(view, tmp_path / "out")
+    assert dialog.choices.final.isChecked()
+    dialog.choices.languages["fr"].click()
+    written(dialog, qtbot)
+    assert names_in(tmp_path / "out") == {"request.en.docx", "request.ar.docx"}
+    assert "2 files were written" in told(dialog.outcome)
+    view.desk.answer("request.reference", "X/2")
+    view.desk.undo()
+    kept = Case.open(CONTENT, view.desk.path)
+    (export,) = kept.draft.exports
+    assert (export.final, export.languages, export.files) == (
+        True,
+        ("en", "ar"),
+        ("request.en.docx", "request.ar.docx"),
+    )
+    assert export.answers == kept.fingerprint
+    assert Settings().export_folder == tmp_path / "out"
+
+
+def test_written__shows_the_letter_in_its_language(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
+    view = opened("complete")
+    dialog = dialog_of(view, tmp_path / "out")
+    dialog.choices.languages["en"].click()
+    written(dialog, qtbot)
+    qtbot.mouseClick(dialog.show_letter, LEFT)
+    assert view.tabs.currentWidget() is view.letter
+    assert view.letter.language.currentData() == "fr"
+
+
+def test_written__opens_the_folder_without_a_network_module(
+    opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+
+    def show(url: QUrl) -> bool:
+        shown.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr("mla_writer.ui.export.QDesktopServices.openUrl", show)
+    dialog = dialog_of(opened("complete"), tmp_path / "out")
+    written(dialog, qtbot)
+    qtbot.mouseClick(dialog.open_folder, LEFT)
+    assert shown == [str(tmp_path / "out")]
+    assert "PySide6.QtNetwork" not in sys.modules
+
+
+def test_written__then_another_choice__offers_the_export_again(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_of(opened("complete"), tmp_path / "out")
+    written(dialog, qtbot)
+    assert dialog.main.isHidden()
+    dialog.choices.draft.click()
+    assert not dialog.main.isHidden()
+    assert "replaced by this: 3" in told(dialog.outcome)
+
+
+# ---- writing beside the window --------------------------------------------------------------------------------------------
+
+
+class Gate:
+    """Holds the composing of letters until it is opened, and keeps in which threads they are composed."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.open, self.threads = threading.Event(), set[int]()
+        compose = mla_writer.letters.compose_letter
+
+        def slowly(*given: object, **named: object) -> object:
+            self.threads.add(threading.get_ident())
+            assert self.open.wait(10)
+            return compose(*given, **named)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(mla_writer.letters, "compose_letter", slowly)
+
+
+def test_writing__goes_on_beside_the_window_and_tells_how_far(
+    opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch)
+    dialog = dialog_of(opened("complete"), tmp_path / "out")
+    with qtbot.waitSignal(dialog.ended, timeout=20_000):
+        qtbot.mouseClick(dialog.main, LEFT)
+        qtbot.waitUntil(lambda: "Composing letter 1 of 3" in dialog.progress_told.text())
+        assert dialog.working.isVisible()
+        gate.open.set()
+    assert threading.get_ident() not in gate.threads
+    assert not dialog.working.isVisible()
+
+
+def test_writing__stopped__leaves_nothing_and_says_so(
+    opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch)
+    view = opened("complete")
+    dialog = dialog_of(view, tmp_path / "out")
+    with qtbot.waitSignal(dialog.ended, timeout=20_000):
+        qtbot.mouseClick(dialog.main, LEFT)
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        gate.open.set()
+    assert names_in(tmp_path / "out") == set()
+    assert "Stopped. Nothing was written." in told(dialog.told)
+    assert view.desk.case.draft.exports == ()
+    assert dialog.isVisible()
+
+
+def test_window__closed_while_letters_are_written__waits_and_leaves_nothing(
+    opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate(monkeypatch)
+    view = opened("complete")
+    dialog = dialog_of(view, tmp_path / "out")
+    qtbot.mouseClick(dialog.main, LEFT)
+    threading.Timer(0.2, gate.open.set).start()
+    dialog.close()
+    assert names_in(tmp_path / "out") == set()
+
+
+# ---- what goes wrong ------------------------------------------------------------------------------------------------------
+
+
+def test_folder__that_is_gone__is_told_and_another_can_be_chosen(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = dialog_of(opened("complete"), tmp_path / "out")
+    (tmp_path / "out").rmdir()
+    written(dialog, qtbot)
+    assert "there is no such folder" in told(dialog.told)
+    (tmp_path / "out").mkdir()
+    written(dialog, qtbot)
+    assert len(names_in(tmp_path / "out")) == 3
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"), [(errno.ENOSPC, "the disk is full"), (errno.EACCES, "you may not write")]
+)
+def test_disk__that_is_full_or_closed__is_told__and_the_old_letters_stay(
+    opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: int, sentence: str
+) -> None:
+    dialog = dialog_of(opened("complete"), tmp_path / "out")
+    (tmp_path / "out" / "request.en.docx").write_bytes(b"old")
+
+    def refuse(*_: object) -> None:
+        raise OSError(fault, os.strerror(fault))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        written(dialog, qtbot)
+    assert sentence in told(dialog.told)
+    assert names_in(tmp_path / "out") == {"request.en.docx"}
+    assert (tmp_path / "out" / "request.en.docx").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_dialog__in_other_languages__has_a_name_on_every_control(opened: Opener, language: str) -> None:
+    dialog = dialog_of(opened(language=language))
+    for one in dialog.findChildren(QPushButton):
+        assert one.accessibleName() or one.text()
+    assert dialog.choices.format.accessibleName()
