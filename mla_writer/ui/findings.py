@@ -23,7 +23,6 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.demand import cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import LEVEL_ICONS, button, label, level_mark
-from mla_writer.ui.parts import LEVEL_ICONS, button, label, level_mark
 from mla_writer.ui.reason import ReasonForm
 from mla_writer.ui.sections import SectionPage
 from mla_writer.ui.theme import Theme, icon

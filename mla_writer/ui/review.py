@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -138,11 +138,11 @@ class ReviewPage(ScrolledView):
                 yield Entry("more", more, level)
 
     def _entry(self, one: Finding) -> Entry:
-        text, override = self.desk.tell(one.message), one.overridden
+        text, override = self.desk.tell(one.title or one.message), one.overridden
         if override is not None:
             return Entry("overridden", text, one.level, (one.key, override.reason, override.by, override.on), one)
-        note = self.desk.tell(one.note) if one.note is not None else ""
-        return Entry("finding", text, one.level, (one.key, one.result, note), one)
+        notes = [self.desk.tell(said) for said in (one.message, one.note) if said is not None]
+        return Entry("finding", text, one.level, (one.key, one.result, *notes), one)
 
     def _show_entries(self) -> None:
         """Make the cards that came, take away those that went, leave the others as they are."""
@@ -227,6 +227,7 @@ class Pills(QFrame):
         self.theme = theme
         self.flow = FlowLayout(self)
         self._told: list[tuple[Level, str]] = []
+        self._pills: list[QFrame] = []
 
     def show_counts(self, counts: Iterator[tuple[Level, str]]) -> None:
         """Show one pill for each level."""
@@ -235,14 +236,15 @@ class Pills(QFrame):
             return
         self._told = told
         clear(self.flow)
-        for level, text in told:
-            self.flow.addWidget(pill(text, level, self.theme))
+        self._pills = [pill(text, level, self.theme) for level, text in told]
+        for one in self._pills:
+            self.flow.addWidget(one)
         self.setVisible(bool(told))
 
     def whole_width(self) -> int:
         """Return the width at which all stand in one line."""
-        sizes = [self.flow.itemAt(number) for number in range(self.flow.count())]
-        return sum((one.sizeHint() if one is not None else QSize()).width() + self.flow.spacing() for one in sizes)
+        widths = [one.sizeHint().width() for one in self._pills]
+        return sum(widths) + self.flow.spacing() * max(0, len(widths) - 1)
 
     def stretch_out(self, in_one_line: bool) -> None:
         """Ask for room for all in one line, or for as little as may be."""

@@ -51,6 +51,8 @@ class FindingCard(QFrame):
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(label(text, theme, strong=True))
+        if finding.title is not None:
+            said.addWidget(label(desk.tell(finding.message), theme, "small"))
         for told in self._told(place):
             said.addWidget(label(told, theme, "small", muted=True))
         self.head.addLayout(said, 1)

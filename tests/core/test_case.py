@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from mla_writer.answers.values import Text
 from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Day
+from mla_writer.letters import StoppedError, Wanted, file_names, write_into
 from mla_writer.translation.message import Message
-from tests.sample import CONTENT, completed
+from tests.sample import CONTENT, completed, gapped
 
 PATHS = ["request.case_name", "request.urgent", "facts.f1.what", "persons.p1.family", "bank_records.items.i1.period"]
 EDITS = st.lists(st.tuples(st.sampled_from(["answer", "remove", "undo", "redo"]), st.sampled_from(PATHS)), max_size=12)
@@ -113,3 +115,50 @@ def test_state_without_a_pack__is_said_and_blocks_nothing():
     found = [one for one in case.findings if one.code == "PROC-003" or "pack" in one.message.text]
     assert found
     assert all(one.level != "blocker" for one in found)
+
+
+def test_override__taken_back__leaves_the_finding_open__and_can_be_undone():
+    case = gapped()
+    finding = next(one for one in case.findings if one.code == "COMP-001")
+    case.override(finding, "It follows.", "A. Namutebi")
+    case.withdraw_override(next(one for one in case.findings if one.key == finding.key))
+    assert next(one for one in case.findings if one.key == finding.key).overridden is None
+    assert [one.what for one in case.draft.history] == ["override", "override_withdrawn"]
+    case.undo()
+    (kept,) = case.draft.overrides.values()
+    assert kept.by == "A. Namutebi"
+
+
+def test_export__in_the_history__outlives_undo__and_tells_whether_the_answers_changed_since(tmp_path):
+    case = completed()
+    case.answer("request.reference", "X/1")
+    case.record_export(("en", "fr"), ("request.en.docx", "request.fr.docx"), final=True)
+    (export,) = case.draft.exports
+    assert export.answers == case.fingerprint
+    assert (export.languages, export.reader, export.final) == (("en", "fr"), "full", True)
+    case.undo()
+    assert case.draft.exports == (export,)
+    assert export.answers != case.fingerprint
+    case.redo()
+    assert export.answers == case.fingerprint
+    again = Case.open(CONTENT, case.save(tmp_path / "draft.mla"))
+    assert again.draft.exports == (export,)
+    assert again.fingerprint == export.answers
+
+
+def test_letters__that_are_stopped__are_not_written(tmp_path):
+    seen: list[int] = []
+
+    def go_on(composed: int) -> bool:
+        seen.append(composed)
+        return composed < 2
+
+    with pytest.raises(StoppedError):
+        write_into(completed(), Wanted(("en", "fr")), tmp_path, go_on)
+    assert seen == [0, 1, 2]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_letters__for_another_reader__do_not_replace_the_full_ones():
+    assert file_names(Wanted(("en",))) == ("request.en.docx",)
+    assert file_names(Wanted(("en",), "provider", "txt")) == ("request.provider.en.txt",)

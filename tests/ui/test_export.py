@@ -140,7 +140,7 @@ def test_final__with_open_blockers__is_refused_with_the_way_to_them(
     assert isinstance(page, ReviewPage)
     first = next(one for one in page.shown.values() if isinstance(one, FindingCard))
     assert first.finding.level == "blocker"
-    qtbot.waitUntil(first.go.hasFocus)
+    assert view.focusWidget() is first.go
 
 
 def test_final__of_the_complete_request__is_written_and_kept_in_the_history(
