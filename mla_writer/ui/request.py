@@ -156,7 +156,8 @@ class RequestView(QWidget):
         page.show_blockers()
 
     def _show_letter(self, language: str, reader: str) -> None:
-        self.show_panel(self.letter)
+        if self.tabs.indexOf(self.letter) >= 0:  # else it has a column of its own
+            self.show_panel(self.letter)
         self.letter.show_for(language, reader)
 
     def refresh(self) -> None:
