@@ -55,10 +55,8 @@ class HomeView(PlacePage):
         theme: Theme,
         settings: Settings,
         content: Callable[[], Content],
-        *,
-        has_states: bool = False,
     ) -> None:
-        super().__init__(REQUESTS, words, theme, has_states=has_states, requests=len(settings.recent))
+        super().__init__(REQUESTS, words, theme, requests=len(settings.recent))
         self.memory = settings
         self._taken: list[tuple[Path, ...]] = []
         self.went.connect(self._go)

@@ -44,10 +44,10 @@ class PlacePage(QWidget):
     went = Signal(str)
     begin = Signal()
 
-    def __init__(self, key: str, words: Words, theme: Theme, *, has_states: bool, requests: int) -> None:
+    def __init__(self, key: str, words: Words, theme: Theme, *, requests: int) -> None:
         super().__init__()
         self.words, self.theme, self.key = words, theme, key
-        self._places = list(_places(words, requests=requests, has_states=has_states))
+        self._places = list(_places(words, requests=requests))
         self.buttons: dict[str, PlaceButton] = {}
         self.short: dict[str, QPushButton] = {}
         box = QVBoxLayout(self)
@@ -166,10 +166,9 @@ class PlaceButton(QPushButton):
         self.setAccessibleName(name if number is None else f"{name}: {number}")
 
 
-def _places(words: Words, *, requests: int, has_states: bool) -> tuple[Place, ...]:
-    states = (Place(STATES, words.text(N_("States")), "globe"),) if has_states else ()
+def _places(words: Words, *, requests: int) -> tuple[Place, ...]:
     return (
         Place(REQUESTS, words.text(N_("Requests")), "file-text", requests),
-        *states,
+        Place(STATES, words.text(N_("States")), "globe"),
         Place(SETTINGS, words.text(N_("Settings")), "settings", at_foot=True),
     )

@@ -147,7 +147,7 @@ def _collections(desk: Asking) -> Iterator[SectionPage]:
             yield matrix
 
 
-def _matrix(desk: Desk, offences: Shape) -> SectionPage:
+def _matrix(desk: Asking, offences: Shape) -> SectionPage:
     """Return the page on which the facts are linked to the elements of every offence."""
     assert offences.item is not None
     links = offences.item.fields["elements"]

@@ -47,10 +47,8 @@ class SettingsView(PlacePage):
         theme: Theme,
         settings: Settings,
         content: Callable[[], Content],
-        *,
-        has_states: bool = False,
     ) -> None:
-        super().__init__(SETTINGS, words, theme, has_states=has_states, requests=len(settings.recent))
+        super().__init__(SETTINGS, words, theme, requests=len(settings.recent))
         self.memory, self._content = settings, content
         self.desk: OfficeDesk | None = None
         self.rows: Rows | None = None

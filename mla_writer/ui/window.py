@@ -69,15 +69,12 @@ class MainWindow(QMainWindow):
     def go_home(self) -> None:
         """Show the list of requests."""
         self._leave()
-        home = HomeView(
-            self.words, self.theme, self.settings, lambda: self.content, has_states=self._states is not None
-        )
+        home = HomeView(self.words, self.theme, self.settings, lambda: self.content)
         home.begin.connect(self.begin)
         home.opened.connect(self.open)
         home.sample.connect(self.open_sample)
         home.settings.connect(self.show_settings)
-        if self._states is not None:
-            home.states.connect(self._states)
+        home.states.connect(self.browse_states)
         self._show(home, self.words.text(N_("MLA Request Writer")))
 
     def show_settings(self) -> None:
@@ -86,13 +83,12 @@ class MainWindow(QMainWindow):
         from mla_writer.ui.settings_view import SettingsView
 
         self._leave()
-        has_states = self._states is not None
-        view = SettingsView(self.words, self.theme, self.settings, lambda: self.content, has_states=has_states)
+        view = SettingsView(self.words, self.theme, self.settings, lambda: self.content)
         view.language_chosen.connect(self.speak, _LATER)
         view.look_chosen.connect(self.look, _LATER)
         view.begin.connect(self.begin)
-        ways = {REQUESTS: self.go_home, STATES: self._states}
-        view.went.connect(lambda key: (ways.get(key) or (lambda: None))())
+        ways = {REQUESTS: self.go_home, STATES: self.browse_states}
+        view.went.connect(lambda key: ways[key]() if key in ways else None)
         self._finish = view.finish
         self._show(view, self.words.text(N_("Settings")), keep=lambda: self.show_settings)
 
@@ -139,6 +135,8 @@ class MainWindow(QMainWindow):
 
     def write_to(self, code: str) -> None:
         """Show the choices of a new request to a State."""
+        from mla_writer.ui.new import NewView
+
         self.begin()
         assert isinstance(self.view, NewView)
         self.view.asked.choose(code)
@@ -242,11 +240,6 @@ class MainWindow(QMainWindow):
             request.desk.close()
         if finish is not None:
             finish()
-
-    @property
-    def _states(self) -> Callable[[], None] | None:
-        """The way to the list of States, where there is one."""
-        return getattr(self, "browse_states", None)
 
     def _office(self) -> tuple[Answers, str]:
         """Return the profile of the office, and what there is to say where it cannot be read."""

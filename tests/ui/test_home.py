@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from mla_writer.storage.office import save_office
@@ -22,6 +21,7 @@ from mla_writer.ui.recent import changed_text
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.settings_view import SettingsView
+from mla_writer.ui.states import StatesView
 from mla_writer.ui.window import MainWindow
 from tests.core.storage.test_office import profile
 from tests.sample import CONTENT, SAMPLES
@@ -195,15 +195,13 @@ def test_places__lead_to_settings_and_a_new_request(window, qtbot):
     assert isinstance(window.view, NewView)
 
 
-def test_places__states_are_offered_only_where_there_is_a_list(window, qtbot):
-    known = HomeView(window.words, window.theme, window.settings, lambda: window.content, has_states=True)
-    qtbot.addWidget(known)
-    spy = QSignalSpy(known.states)
-    known.buttons["states"].click()
-    assert spy.count() == 1
-    without = HomeView(window.words, window.theme, window.settings, lambda: window.content)
-    qtbot.addWidget(without)
-    assert "states" not in without.buttons
+def test_places__states__show_the_sheets_and_lead_to_a_new_request_to_one(window, qtbot):
+    home = home_of(window)
+    qtbot.mouseClick(home.buttons["states"], Qt.MouseButton.LeftButton)
+    assert isinstance(window.view, StatesView)
+    window.view.write_to.emit("NA")
+    assert isinstance(window.view, NewView)
+    assert window.view.choice().requested == "NA"
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
