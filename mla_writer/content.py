@@ -16,7 +16,9 @@ from mla_writer.forms.library import FormLibrary, load_forms
 from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.interview.element import Element
 from mla_writer.offences.library import OffenceLibrary
+from mla_writer.offences.model import CatalogueElement
 from mla_writer.translation.catalogue import Catalogues
+from mla_writer.translation.message import Message
 from mla_writer.translation.states import state_codes
 from mla_writer.treaties.library import TreatyBetween, TreatyLibrary
 
@@ -60,10 +62,7 @@ class Content:
     @cached_property
     def elements(self) -> Mapping[str, tuple[Element, ...]]:
         """The elements of each offence of the catalogue, by its id."""
-        return {
-            offence: tuple(Element(id_, kind, text) for id_, kind, text in elements)
-            for offence, elements in self.offences.elements.items()
-        }
+        return {offence.id: tuple(_element(offence.id, one) for one in offence.elements) for offence in self.offences}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -97,3 +96,10 @@ class Content:
             return {}
         wanted = set(named)
         return {one.id: one for one in self.treaties.between(requesting, requested, on) if one.id in wanted}
+
+
+def _element(offence: str, element: CatalogueElement) -> Element:
+    home = f"offences/{offence}:elements.{element.id}"
+    letter = Message(element.in_letter, context=f"{home}.in_letter", domain="forms") if element.in_letter else None
+    text = Message(element.text, context=home, domain="forms")
+    return Element(element.id, element.kind, text, letter_text=letter, is_optional=element.optional)

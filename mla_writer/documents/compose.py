@@ -26,15 +26,22 @@ from mla_writer.translation.message import Message
 DEFAULT_PART = "assistance"
 _EXTRA_PARTS = {"treaty": "legal_basis", "country": "formalities"}
 """Where the answers stand that rules of treaties and packs ask for."""
-_STYLES: Mapping[str, Literal["body", "mark", "address"]] = {
+_STYLES: Mapping[str, Literal["body", "mark", "address", "letterhead", "dateline"]] = {
     "mark_confidential": "mark",
     "mark_urgent": "mark",
-    "head_office": "address",
-    "head_place_date": "address",
+    "head_office": "letterhead",
+    "head_unit": "address",
+    "head_address": "address",
+    "head_place_date": "dateline",
     "to_authority": "address",
+    "to_unit": "address",
+    "to_address": "address",
     "to_state": "address",
     "channel": "address",
 }
+_ANNEX = "annex."
+"""How a sentence asks for the number of an annex (`{annex.persons}`); it says nothing where the letter has no such annex."""
+_IN_OWN_WORDS = frozenset({"text", "long_text", "verbatim"})
 FRONT_PARTS = frozenset({"letterhead", "markings", "addressee", "sender", "references"})
 
 
@@ -61,6 +68,7 @@ class Composer:
         self.outline = outline
         self.reader = reader
         self.annexes: tuple[tree.Part, ...] = ()
+        self._numbers: dict[str, str] = {}
 
     def compose(self, *, draft: bool) -> tree.Document:
         """Return the whole letter; `draft` puts the draft mark on it."""
@@ -112,7 +120,7 @@ class Composer:
             for key, shape in self.live.questionnaire.root[extra.name].fields.items():
                 shown = self.live.walker.look_up(f"{extra.name}.{key}", self.live.names.top)
                 if self.wording.runs(shown) and self._may_show(shown):
-                    rows.append((self.wording.caption(shape), self.wording.runs(shown)))
+                    rows.append((self.wording.caption(shape), self.opened(self.wording.runs(shown))))
         if rows:
             yield tree.Particulars(tuple(rows), f"{part.id}.extra")
 
@@ -122,6 +130,7 @@ class Composer:
             blocks = tuple(self._part_blocks(part))
             if blocks:
                 number = self.wording.formatter.number(len(annexes) + 1)
+                self._numbers[f"{_ANNEX}{part.id}"] = number
                 label = self.wording.plain(self.wording.say(phrase("annex", number=number)))
                 annexes.append(tree.Part(part.id, self._heading(part), blocks, label))
         return tuple(annexes)
@@ -222,7 +231,7 @@ class Composer:
             shown = self.live.walker.look_up(path, around.bound)
             runs = self.wording.runs(shown)
             if runs and shown.shape is not None and self._may_show(shown):
-                rows.append((self.wording.caption(shown.shape), runs))
+                rows.append((self.wording.caption(shown.shape), self.opened(runs)))
         if rows:
             yield tree.Particulars(tuple(rows), block.id)
 
@@ -230,7 +239,7 @@ class Composer:
         number = self.say(block.entry, f"{around.context}:letter.{block.id}.entry", around)
         runs = self.say(block.text, f"{around.context}:letter.{block.id}", around)
         if runs:
-            yield tree.Entry(number or (), runs, block.id)
+            yield tree.Entry(number or (), self.opened(runs), block.id)
 
     def _table(self, block: Block, around: Around) -> Iterator[tree.Block]:
         path, _, variable = (word.strip() for word in block.each.partition(" as "))
@@ -240,7 +249,7 @@ class Composer:
             inner = around.with_variable(variable, item, path)
             cells = [self.say(one.cell, f"{context}.{n}.cell", inner) or () for n, one in enumerate(block.table, 1)]
             if any(cells):
-                rows.append(tuple(cells))
+                rows.append(tuple(self.opened(one) for one in cells))
         if rows:
             heads = [
                 self.say(one.heading, f"{context}.{n}.heading", around) or () for n, one in enumerate(block.table, 1)
@@ -263,7 +272,17 @@ class Composer:
         message = Message(text, context=context, domain="documents")
         return self.wording.sentence(message, lambda path: self._slot(path, around)) if text else None
 
+    def opened(self, runs: Runs) -> Runs:
+        """Return an answer that stands on its own, in a row or a cell, with a capital; the drafter's own words stay."""
+        shape = self.live.questionnaire.shape(runs[0].source) if runs and runs[0].source else None
+        if not runs or (shape is not None and shape.question is not None and shape.question.kind in _IN_OWN_WORDS):
+            return runs
+        return _capitalised(runs)
+
     def _slot(self, path: str, around: Around) -> Shown:
+        if path.startswith(_ANNEX):
+            number = self._numbers.get(path)
+            return Shown(UNKNOWN if number is None else int(number))
         shown = self.live.walker.look_up(path, around.bound)
         return shown if self._may_show(shown) else Shown(UNKNOWN)
 

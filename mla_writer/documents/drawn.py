@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from mla_writer.answers.values import Link
-from mla_writer.conditions.values import Ref
+from mla_writer.conditions.values import NotKnown, Ref
 from mla_writer.documents import tree
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Runs
@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from mla_writer.documents.compose import Around, Composer
 
 _SIGNATURE_LINES = (
-    ("signature_name", ("name",)),
-    ("signature_post", ("post",)),
-    ("signature_authority", ("authority",)),
-    ("signature_place", ("place",)),
-    ("signature_date", ("date",)),
+    ("signature_name", ("{of}.name",)),
+    ("signature_post", ("{of}.post",)),
+    ("signature_authority", ("{of}.authority",)),
+    ("signature_date", ("{of}.date",)),
 )
 
 
@@ -53,9 +52,10 @@ def _matrix_of(offence: Ref, composer: Composer) -> tree.Table | None:
     rows = [
         (_element(one, composer), *(_cell(links.get(one.id, ()), person, composer) for person in columns))
         for one in elements
+        if links.get(one.id) or not one.is_optional
     ]
     caption = wording.say(phrase("matrix_caption", offence=wording.item(offence)))
-    return tree.Table(tuple(heads), tuple(rows), (2, *(1 for _ in columns)), caption, f"matrix.{offence.id}")
+    return tree.Table(tuple(heads), tuple(rows), (3, *(2 for _ in columns)), caption, f"matrix.{offence.id}")
 
 
 def _links(record: object) -> Mapping[str, tuple[Link, ...]]:
@@ -73,20 +73,18 @@ def _link(record: Mapping[str, object]) -> Link:
 
 
 def _element(element: Element, composer: Composer) -> Runs:
-    return composer.wording.runs(element.shown) if element.shown else composer.wording.say(element.text)
+    return composer.wording.runs(element.shown) if element.shown else composer.wording.say(element.in_letter)
 
 
 def _cell(links: tuple[Link, ...], person: str, composer: Composer) -> Runs:
     wording = composer.wording
-    cells = []
-    ordered = sorted(links, key=lambda one: wording.numbering.of(Ref("facts", one.fact)))
-    for link in ordered:
-        if link.person and person and link.person != person:
-            continue
-        fact = wording.item(Ref("facts", link.fact))
-        if fact:
-            cells.append(wording.say(phrase("indirect", fact=fact)) if link.link == "indirect" else fact)
-    return wording.separated(cells) if cells else wording.say(phrase("no_link"))
+    own = [link for link in links if not link.person or not person or link.person == person]
+    direct = wording.numbered([Ref("facts", one.fact) for one in own if one.link != "indirect"])
+    indirect = wording.numbered([Ref("facts", one.fact) for one in own if one.link == "indirect"])
+    cells = [direct] if direct else []
+    if indirect:
+        cells.append(wording.say(phrase("indirect", fact=indirect)))
+    return composer.opened(wording.separated(cells)) if cells else wording.say(phrase("no_link"))
 
 
 def _signature(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
@@ -97,7 +95,7 @@ def _signature(block: Block, composer: Composer, around: Around) -> Iterator[tre
     for name, keys in _SIGNATURE_LINES:
         runs: Runs = ()
         for key in keys:
-            runs = runs or wording.runs(walker.look_up(f"{block.of}.{key}", around.bound))
+            runs = runs or wording.runs(walker.look_up(key.format(of=block.of), around.bound))
         if runs:
             rows.append((wording.say(phrase(name)), runs))
     if not rows:
@@ -107,8 +105,10 @@ def _signature(block: Block, composer: Composer, around: Around) -> Iterator[tre
     yield tree.SignatureBlock(title or (), tuple(rows), wording.say(phrase("signature_seal")) if seal else (), block.id)
 
 
-ENCLOSURE_FIELDS = ("kind", "language", "pages", "certified", "translation")
-"""What the list of enclosures says of each document, besides its number and what it is."""
+ENCLOSURE_FIELDS = (("date",), ("kind",), ("language", "pages"), ("certified",), ("translation",))
+"""What the list of enclosures says of each document, besides its number and what it is: the answers in each column."""
+_ENCLOSURE_HEADS = ("number_short", "document", "date", "kind", "language_pages", "certified", "translation")
+_ENCLOSURE_WIDTHS = (14, 45, 28, 24, 30, 24, 26)
 
 
 def _enclosures(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
@@ -119,14 +119,21 @@ def _enclosures(block: Block, composer: Composer, around: Around) -> Iterator[tr
         record = live.names.follow(Ref("documents", key))
         shape = live.questionnaire.root["documents"].item
         assert isinstance(record, dict) and shape is not None
-        cells = [wording.item(Ref("documents", key), "number"), wording.item(Ref("documents", key))]
-        for field in ENCLOSURE_FIELDS:
-            shown = Shown(record.get(field, ()), shape.fields[field], f"documents.{key}.{field}")
-            cells.append(wording.runs(shown) if shown.is_answered else ())
+        cells = [wording.item(Ref("documents", key), "number"), wording.item(Ref("documents", key), "listed")]
+        for fields in ENCLOSURE_FIELDS:
+            shown = (Shown(record.get(one, ()), shape.fields[one], f"documents.{key}.{one}") for one in fields)
+            said = [_of_enclosure(one, composer) for one in shown if one.is_answered]
+            cells.append(composer.opened(wording.separated(said)))
         rows.append(tuple(cells))
     if rows:
-        heads = tuple(wording.say(phrase(one)) for one in ("number_short", "document", *ENCLOSURE_FIELDS))
-        yield tree.Table(heads, tuple(rows), (14, 46, 24, 22, 20, 18, 26), id=block.id)
+        heads = tuple(wording.say(phrase(one)) for one in _ENCLOSURE_HEADS)
+        yield tree.Table(heads, tuple(rows), _ENCLOSURE_WIDTHS, id=block.id)
+
+
+def _of_enclosure(shown: Shown, composer: Composer) -> Runs:
+    runs = composer.wording.runs(shown)
+    is_count = shown.path.endswith(".pages") and not isinstance(shown.value, NotKnown)
+    return composer.wording.say(phrase("pages_short", count=runs)) if is_count else runs
 
 
 def _articles(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
@@ -138,7 +145,7 @@ def _articles(block: Block, composer: Composer, around: Around) -> Iterator[tree
         cited = [one for one in cited if one]
         if cited:
             measure = wording.say(wording.heading_of(name))
-            rows.append((measure, wording.separated(cited)))
+            rows.append((measure, composer.opened(wording.separated(cited))))
     if rows:
         heads = (wording.say(phrase("measure")), wording.say(phrase("provision")))
         yield tree.Table(heads, tuple(rows), (1, 2), id=block.id)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from mla_writer.conditions.values import Amount, Day, Deadline, Moment, Period
+from mla_writer.documents.spans import span
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message
 from mla_writer.translation.states import state_name
@@ -22,15 +23,13 @@ FORMAT_PHRASES: Mapping[str, str] = {
     "period": "from {start} to {end}",
     "period_open": "from {start} to the date of execution of this request",
     "at_once": "at once",
-    "after_days": "within {count} days of receipt of this request",
-    "after_weeks": "within {count} weeks of receipt of this request",
-    "after_months": "within {count} months of receipt of this request",
+    "after": "within {time} of receipt of this request",
     "by_day": "by {day}",
     "moment": "{day}, {time} ({offset}, {zone})",
 }
 """The words around values; English is the source, catalogues hold the rest under the context `letter:<name>`."""
 
-_UNITS = {"D": "after_days", "W": "after_weeks", "M": "after_months"}
+_UNITS = {"D": "days", "W": "weeks", "M": "months"}
 _NO_BREAK = "\u00a0"
 _ARABIC_MONTHS = (
     "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيو",
@@ -77,10 +76,23 @@ class Formatter:
     def period(self, period: Period) -> str:
         """Return a period in words; a period of one date is that date."""
         if not isinstance(period.end, Day):
-            return self._say("period_open", start=self.day(period.start))
+            return self._say("period_open", start=self._from(period.start))
         if period.start == period.end:
             return self.day(period.start)
-        return self._say("period", start=self.day(period.start), end=self.day(period.end))
+        return self._say("period", start=self._from(period.start), end=self._until(period.end))
+
+    def _from(self, day: Day) -> str:
+        """Return a date as a period begins with it; French says "du 3 juillet", but "de juillet", "d’avril" and "de 2023"."""
+        written = self.day(day)
+        if self.language != "fr":
+            return written
+        if day.day is not None:
+            return f"du {written}"
+        return f"d’{written}" if written[0] in "ao" else f"de {written}"
+
+    def _until(self, day: Day) -> str:
+        """Return a date as a period ends with it; French says "au 3 juillet", but "à juillet"."""
+        return self.day(day) if self.language != "fr" else f"{'à' if day.day is None else 'au'} {self.day(day)}"
 
     def brief_period(self, period: Period) -> str:
         """Return a period as short as a list has room for: "3 Jul 2023", "27 Feb – 5 Jun 2023", "2022 – 2023"."""
@@ -105,7 +117,11 @@ class Formatter:
             return self._say("at_once")
         if deadline.day is not None:
             return self._say("by_day", day=self.day(deadline.day))
-        return self._say(_UNITS[deadline.unit], count=str(deadline.count))
+        return self._say("after", time=self.span(deadline.count, _UNITS[deadline.unit]))
+
+    def span(self, number: Decimal | int, form: str) -> str:
+        """Return a number of years, months, weeks, days or hours, with the plural that it wants."""
+        return span(number, form, self.number(number), self._locale)
 
     def moment(self, moment: Moment) -> str:
         """Return a point in time with its offset from UTC and its zone."""

@@ -40,7 +40,7 @@ class Paragraph:
 
     runs: Runs
     id: str = ""
-    style: Literal["body", "lead", "note", "address", "mark", "centred"] = "body"
+    style: Literal["body", "lead", "note", "letterhead", "dateline", "address", "mark", "centred"] = "body"
 
 
 @dataclass(frozen=True, slots=True)

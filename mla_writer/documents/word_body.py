@@ -9,6 +9,9 @@ from mla_writer.documents.tree import Document, Runs
 from mla_writer.documents.word_text import runs_xml
 from mla_writer.translation.locales import direction_of
 
+_MOST_ROWS_KEPT = 8
+_MOST_ROWS_KEPT_IN_ANNEX = 14
+"""Tables and lists of so many rows stay on one page: in an annex a whole person or fact, in the letter itself what leaves no large gap."""
 TEXT_WIDTH = 9070
 """The width between the margins in twentieths of a point: A4 less two margins of 2.5 cm."""
 
@@ -16,6 +19,8 @@ _PARAGRAPH_STYLES = {
     "body": "BodyText",
     "lead": "Lead",
     "note": "Note",
+    "letterhead": "Letterhead",
+    "dateline": "DateLine",
     "address": "Address",
     "mark": "Mark",
     "centred": "Centred",
@@ -29,6 +34,7 @@ class Body:
         self._document = document
         self._language = document.language
         self._rtl = direction_of(document.language) == "rtl"
+        self._in_annex = False
         self.lists = 0
 
     def xml(self) -> str:
@@ -36,6 +42,7 @@ class Body:
         document = self._document
         parts = [self._front(document.front)]
         parts += [self._part(part) for part in document.parts]
+        self._in_annex = True
         parts += [self._annex(part) for part in document.annexes]
         content = "".join(parts)
         return content.removesuffix(self._gap()) + self._end() if content.endswith(self._gap()) else content
@@ -51,15 +58,15 @@ class Body:
 
     def _annex(self, part: tree.Part) -> str:
         label = tree.Run(f"{part.number} – ", self._language)
-        return self._paragraph((label, *part.heading), "AnnexHeading") + self._blocks(part.blocks, annex=True)
+        return self._paragraph((label, *part.heading), "AnnexHeading") + self._blocks(part.blocks)
 
-    def _blocks(self, blocks: Iterable[tree.Block], *, annex: bool = False) -> str:
-        return "".join(self.block(one, annex=annex) for one in blocks)
+    def _blocks(self, blocks: Iterable[tree.Block]) -> str:
+        return "".join(self.block(one) for one in blocks)
 
-    def block(self, block: tree.Block, *, annex: bool = False) -> str:
+    def block(self, block: tree.Block) -> str:
         """Return the XML of one block."""
         if isinstance(block, tree.Heading):
-            return self._paragraph(block.runs, "AnnexSubheading" if annex else "Heading2")
+            return self._paragraph(block.runs, "AnnexSubheading" if self._in_annex else "Heading2")
         return self._writers[type(block)](self, block)
 
     # ---- paragraphs ------------------------------------------------------------------------------------------------
@@ -75,7 +82,10 @@ class Body:
         self.lists += block.ordered
         number = self.lists + 2 if block.ordered else 2
         numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-        return "".join(self._paragraph(one, "ListItem", numbering) for one in block.items)
+        items = zip(block.items, self._kept(len(block.items)), strict=True)
+        return "".join(
+            self._paragraph(one, "ListItem", ("<w:keepNext/>" if keep else "") + numbering) for one, keep in items
+        )
 
     def _entry(self, block: tree.Entry) -> str:
         number = runs_xml(block.number, self._language, strong=True)
@@ -89,9 +99,15 @@ class Body:
 
     def _particulars(self, block: tree.Particulars) -> str:
         widths = (TEXT_WIDTH * 34 // 100, TEXT_WIDTH - TEXT_WIDTH * 34 // 100)
+        kept = self._kept(len(block.rows))
         rows = "".join(
-            self._row((self._cell(name, widths[0], "Caption"), self._cell(value, widths[1], "TableText")))
-            for name, value in block.rows
+            self._row(
+                (
+                    self._cell(name, widths[0], "Caption", keep=keep),
+                    self._cell(value, widths[1], "TableText", keep=keep),
+                )
+            )
+            for (name, value), keep in zip(block.rows, kept, strict=True)
         )
         return self._grid("Particulars", widths, rows) + self._gap()
 
@@ -102,8 +118,8 @@ class Body:
             (self._cell(one, width, "TableHead") for one, width in zip(block.headings, widths, strict=True)), head=True
         )
         rows = "".join(
-            self._row(self._cell(one, width, "TableText") for one, width in zip(row, widths, strict=True))
-            for row in block.rows
+            self._row(self._cell(one, width, "TableText", keep=keep) for one, width in zip(row, widths, strict=True))
+            for row, keep in zip(block.rows, self._kept(len(block.rows)), strict=True)
         )
         caption = self._paragraph(block.caption, "TableCaption") if block.caption else ""
         return caption + self._grid("Ruled", widths, head + rows) + self._gap()
@@ -143,18 +159,24 @@ class Body:
             f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
         )
 
+    def _kept(self, rows: int) -> tuple[bool, ...]:
+        """Return for each row of a table or list whether it stays on the page of the next one; the first and the last never stand alone."""
+        most = _MOST_ROWS_KEPT_IN_ANNEX if self._in_annex else _MOST_ROWS_KEPT
+        return tuple(number < rows - 1 and (rows <= most or number in {0, rows - 2}) for number in range(rows))
+
     def _row(self, cells: Iterable[str], *, head: bool = False) -> str:
         properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _cell(self, runs: Runs, width: int, style: str, *, ruled: bool = False) -> str:
+    def _cell(self, runs: Runs, width: int, style: str, *, ruled: bool = False, keep: bool = False) -> str:
         border = (
             '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="444444"/></w:tcBorders>'
             if ruled
             else ""
         )
         return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}</w:tcPr>{self._paragraph(runs, style)}</w:tc>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}</w:tcPr>'
+            f"{self._paragraph(runs, style, '<w:keepNext/>' if keep else '')}</w:tc>"
         )
 
     def _gap(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mla_writer.documents.marks import marks_of
 from mla_writer.documents.word_text import word_language
 from mla_writer.translation.locales import direction_of
@@ -14,6 +16,9 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LATIN = "Times New Roman"
 _COMPLEX = {"ar": "Noto Naskh Arabic"}
 _EAST_ASIAN = "Noto Serif CJK SC"
+_SIZES = re.compile(r'<w:sz w:val="(\d+)"/><w:szCs w:val="(\d+)"/>')
+_LATIN_BESIDE = 0.88
+"""Names and figures in Latin script look as large as Naskh of this much more."""
 _RULE = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="8A8A8A"/>'
 
 
@@ -35,7 +40,18 @@ def styles_xml(language: str) -> str:
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="{size}"/><w:szCs w:val="{complex_size}"/>{lang}</w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
-    return f"{_HEAD}<w:styles {NAMESPACES}>{defaults}{''.join(_paragraph_styles())}{_character_styles()}{_table_styles()}</w:styles>"
+    styles = f"{defaults}{''.join(_paragraph_styles())}"
+    return f"{_HEAD}<w:styles {NAMESPACES}>{_beside_complex(styles) if rtl else styles}{_character_styles()}{_table_styles()}</w:styles>"
+
+
+def _beside_complex(styles: str) -> str:
+    """Return styles in which Latin text is as large as the eye wants it beside the larger complex script."""
+
+    def grown(match: re.Match[str]) -> str:
+        latin, complex_ = int(match[1]), int(match[2])
+        return f'<w:sz w:val="{max(latin, round(complex_ * _LATIN_BESIDE))}"/><w:szCs w:val="{complex_}"/>'
+
+    return _SIZES.sub(grown, styles)
 
 
 def _paragraph_styles() -> list[str]:
@@ -46,8 +62,10 @@ def _paragraph_styles() -> list[str]:
         _style("BodyText", "Body Text", '<w:spacing w:after="120"/><w:jc w:val="left"/>'),
         _style("Lead", "Lead", '<w:spacing w:after="160"/>', base="BodyText"),
         _style("Note", "Note", '<w:spacing w:before="80" w:after="80"/>', _size(18)),
-        _style("Address", "Address", '<w:spacing w:after="60"/>'),
-        _style("Mark", "Mark", '<w:spacing w:before="60" w:after="60"/><w:jc w:val="left"/>', f'{bold}<w:color w:val="8C1D18"/>'),
+        _style("Letterhead", "Letterhead", '<w:keepNext/><w:spacing w:after="20"/>', bold + _size(26, 32)),
+        _style("DateLine", "Date Line", '<w:spacing w:before="160" w:after="200"/><w:jc w:val="right"/>'),
+        _style("Address", "Address", '<w:spacing w:after="20"/>'),
+        _style("Mark", "Mark", '<w:spacing w:after="100"/><w:jc w:val="left"/>', f'{bold}<w:color w:val="8C1D18"/>'),
         _style("Centred", "Centred", '<w:spacing w:after="120"/><w:jc w:val="center"/>'),
         _style("Title", "Title", '<w:keepNext/><w:spacing w:before="280" w:after="240"/><w:jc w:val="center"/>', bold + _size(30, 34), next_="BodyText"),
         _style("Heading1", "heading 1", f'{keep}<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:spacing w:before="300" w:after="100"/><w:outlineLvl w:val="0"/>', bold + _size(25, 30), next_="BodyText"),

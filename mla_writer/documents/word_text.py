@@ -17,6 +17,7 @@ _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 _LATIN_STRETCH = re.compile(
     rf"[A-Za-z\u00c0-\u024f0-9+][^{_RIGHT_TO_LEFT}]*[A-Za-z\u00c0-\u024f0-9)%]|[A-Za-z\u00c0-\u024f0-9]"
 )
+_RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u05ff\u0620-\u064a\u066e-\u06d3]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STYLES = {"gap": "Gap", "untranslated": "Untranslated", "unreviewed": "Unreviewed"}
 _LANGUAGES = {
@@ -35,6 +36,12 @@ _NUMBERED = re.compile(r"[A-Z0-9][A-Z0-9 +./()-]{,39}|[+(][0-9 ()./-]{,39}")
 NO_BREAK_SPACE = "\u00a0"
 FIGURE_SPACE = "\u2007"
 """In right-to-left letters: LibreOffice breaks a left-to-right stretch at any sign as soon as it holds the wide one."""
+_NUMBERS_IN_TEXT = re.compile(
+    r"\b[A-Z]{2}\d{2}(?: [0-9A-Z]{2,4}){3,7}(?: [0-9A-Z]{1,4})?\b|\b[A-Z]{3} \d[\d,. ]*\d|\d[\d\u202f\u00a0 ]*\d [A-Z]{3}\b|\+\d+(?: \d{2,})+"
+)
+"""Account numbers, sums and telephone numbers in running text."""
+RIGHT_TO_LEFT_MARK = "\u200f"
+"""Keeps a comma or a date after a Latin name on its own side; LibreOffice joins them to the name."""
 LEFT_TO_RIGHT_MARK = "\u200e"
 """Keeps a number's plus sign and its groups in order among Arabic words; LibreOffice orders a run by its signs alone."""
 
@@ -53,10 +60,19 @@ def _run(run: Run, letter: str, strong: bool) -> str:
     text = _FORBIDDEN.sub("", run.text)
     if run.kind == "identifier":
         text = unbroken(text, letter)
+    else:
+        text = _NUMBERS_IN_TEXT.sub(lambda match: match[0].replace(" ", _hard_space(letter)), text)
     pieces = list(split_by_direction(text, run.language, letter))
     if direction_of(letter) == "rtl":
-        pieces = [(piece if rtl else _kept_in_order(piece, run.kind), rtl) for piece, rtl in pieces]
+        pieces = [(_marked(piece) if rtl else _kept_in_order(piece, run.kind), rtl) for piece, rtl in pieces]
     return "".join(_piece(piece, run, letter, strong, rtl) for piece, rtl in pieces)
+
+
+def _marked(text: str) -> str:
+    """Return a right-to-left stretch with marks where it begins or ends in signs that belong to no script."""
+    start = "" if _RIGHT_TO_LEFT_LETTER.match(text) else RIGHT_TO_LEFT_MARK
+    end = "" if _RIGHT_TO_LEFT_LETTER.search(text) else RIGHT_TO_LEFT_MARK
+    return f"{start}{text}{end}" if text.strip() else text
 
 
 def _kept_in_order(text: str, kind: str) -> str:
@@ -70,7 +86,11 @@ def unbroken(text: str, letter: str) -> str:
     """Return an identifier whose spaces do not break at the end of a line, in a letter of language `letter`."""
     if not _NUMBERED.fullmatch(text) or not any(sign.isdigit() for sign in text):
         return text
-    return text.replace(" ", FIGURE_SPACE if direction_of(letter) == "rtl" else NO_BREAK_SPACE)
+    return text.replace(" ", _hard_space(letter))
+
+
+def _hard_space(letter: str) -> str:
+    return FIGURE_SPACE if direction_of(letter) == "rtl" else NO_BREAK_SPACE
 
 
 def split_by_direction(text: str, language: str, letter: str) -> Iterator[tuple[str, bool]]:

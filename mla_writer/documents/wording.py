@@ -14,6 +14,7 @@ from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment,
 from mla_writer.documents.formats import Formatter
 from mla_writer.documents.numbering import Numbering
 from mla_writer.documents.phrases import phrase
+from mla_writer.documents.spans import UNITS
 from mla_writer.documents.tree import Run, Runs
 from mla_writer.forms.model import Designation
 from mla_writer.forms.shapes import Shape
@@ -28,6 +29,11 @@ from mla_writer.translation.sentences import Piece, Slot, split_sentence
 from mla_writer.treaties.citation import cite
 
 _MOST_DEPTH = 6
+_NUMBERED: Mapping[str, tuple[str, str]] = {
+    "facts": ("fact", "facts"),
+    "offences": ("offence_number", "offence_numbers"),
+}
+"""How one and several items are called by their numbers, for the collections whose numbers a letter shows."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +155,9 @@ class Wording:
             return write.deadline(value)
         if isinstance(value, Moment):
             return write.moment(value)
-        return None if isinstance(value, str) else write.number(value)  # type: ignore[arg-type]
+        if isinstance(value, str):
+            return None
+        return write.span(value, form) if form in UNITS else write.number(value)  # type: ignore[arg-type]
 
     def _word(self, value: str, shown: Shown, form: str) -> Runs:
         question = shown.shape.question if shown.shape is not None else None
@@ -219,21 +227,25 @@ class Wording:
 
     def _many(self, values: Sequence[object], shown: Shown, form: str) -> Runs:
         if values and all(isinstance(one, Ref) and one.collection == "facts" for one in values) and not form:
-            return _asked(self.facts([one for one in values if isinstance(one, Ref)]), shown.path)
+            return _asked(self.numbered([one for one in values if isinstance(one, Ref)]), shown.path)
         walker = self.live.walker
         shape = shown.shape.item if shown.shape is not None and shown.shape.sort == "items" else shown.shape
         each = [self.runs(walker.show(one, shape, shown.path), form) for one in values]
         return self.joined([one for one in each if one])
 
-    def facts(self, refs: Sequence[Ref]) -> Runs:
-        """Return `fact 4` or `facts 1, 4 and 5`, in the order of their numbers."""
+    def numbered(self, refs: Sequence[Ref]) -> Runs:
+        """Return facts or offences by their numbers, in order: `fact 4`, `facts 1, 4 and 5`, `offences 1 and 2`."""
         numbers = sorted((self.numbering.of(one), one) for one in refs if self.numbering.of(one))
         if not numbers:
             return ()
         figures = self.joined(
-            [(Run(self.formatter.number(number), self.language, source=f"facts.{ref.id}"),) for number, ref in numbers]
+            [
+                (Run(self.formatter.number(number), self.language, source=f"{ref.collection}.{ref.id}"),)
+                for number, ref in numbers
+            ]
         )
-        return self.say(phrase("fact", number=figures) if len(numbers) == 1 else phrase("facts", numbers=figures))
+        one, many = _NUMBERED[refs[0].collection]
+        return self.say(phrase(one, number=figures) if len(numbers) == 1 else phrase(many, numbers=figures))
 
     def joined(self, each: Sequence[Runs]) -> Runs:
         """Return several runs as a list within a sentence, with the commas and the "and" of the language."""
@@ -249,29 +261,33 @@ class Wording:
         if isinstance(value.get("$ref"), Ref):
             return _asked(self.item(value["$ref"], form), shown.path)  # type: ignore[arg-type]
         if "$path" in value:
-            return self._record(dict(value), shown)
+            return self._record(dict(value), shown, form)
         if shown.shape is not None and shown.shape.sort == "map":
             return self._per_item(value, shown, form)
         return ()
 
     def _per_item(self, value: Mapping[str, object], shown: Shown, form: str) -> Runs:
-        """A choice made for each item of a collection: "suspect (offence 1) and accused (offence 2)"."""
+        """A choice made for each item of a collection: "suspect (offences 1 and 2) and accused (offence 3)"."""
         assert shown.shape is not None and shown.shape.question is not None
         collection = shown.shape.question.per
-        each = []
+        alike: dict[object, list[str]] = {}
         for key, one in value.items():
-            text = self.runs(Shown(one, shown.shape.item, f"{shown.path}.{key}"), form)
-            item = self.item(Ref(collection, key), "number")
-            each.append(self.say(phrase("parenthesis", text=text, more=item)) if item else text)
+            alike.setdefault(one, []).append(key)
+        each = []
+        for one, keys in alike.items():
+            text = self.runs(Shown(one, shown.shape.item, f"{shown.path}.{keys[0]}"), form)
+            items = self.numbered([Ref(collection, key) for key in keys])
+            each.append(self.say(phrase("parenthesis", text=text, more=items)) if items else text)
         return self.joined(each)
 
-    def _record(self, record: Record, shown: Shown) -> Runs:
+    def _record(self, record: Record, shown: Shown, form: str) -> Runs:
         """A composite as its designation says; a group as its answers in order, separated by commas."""
         shape = self.live.questionnaire.shape(str(record["$path"])) or shown.shape
         kind = shape.question.kind if shape is not None and shape.question is not None else ""
         composite = self.live.questionnaire.library.kinds.get(kind)
         if composite is not None and shape is not None:
-            designation = self._designation(composite.designations, f"request/kinds:{kind}.", record, shape)
+            wanted = _asked_first(composite.designations, form)
+            designation = self._designation(wanted, f"request/kinds:{kind}.", record, shape)
             if designation is not None:
                 return designation
         fields = shape.fields if shape is not None else {}
@@ -308,8 +324,7 @@ class Wording:
         shape = self.live.questionnaire.root[ref.collection].item
         assert shape is not None
         context = f"{form_context(ref.collection)}:"
-        asked = [one for one in collection.designations if form and one.id == form]
-        return self._designation((*asked, *collection.designations), context, record, shape) or ()
+        return self._designation(_asked_first(collection.designations, form), context, record, shape) or ()
 
     def _designation(
         self, designations: Iterable[Designation], context: str, record: Record, shape: Shape
@@ -371,6 +386,15 @@ class Wording:
         for piece in pieces:
             runs += [self.text(piece)] if isinstance(piece, str) else fill(piece)
         return tuple(run for run in runs if run.text)
+
+
+def _asked_first(designations: Sequence[Designation], form: str) -> tuple[Designation, ...]:
+    """Return the designation called `form` and those that may take its place; without a form, those that need no asking."""
+    asked = next((one for one in designations if form and one.id == form), None)
+    if asked is not None and asked.alone:
+        return (asked,)
+    usual = tuple(one for one in designations if not one.alone)
+    return usual if asked is None else (asked, *usual)
 
 
 def _sourced(run: Run, path: str) -> Run:

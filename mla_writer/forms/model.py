@@ -235,6 +235,7 @@ class Designation:
     """How an item is called in a sentence (`account {iban} at {bank}`), if `when` holds; the first that fits is used.
 
     Instead of one `text` there may be `parts`, set one after the other with commas; a part whose answer is missing is left out.
+    One that stands `alone` is used only where a sentence asks for it by its id (`{p|identity}`), and nothing takes its place.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -242,6 +243,7 @@ class Designation:
     text: str = ""
     parts: tuple[str, ...] = ()
     when: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

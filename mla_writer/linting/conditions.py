@@ -41,9 +41,11 @@ class ConditionLinter:
 
     questionnaire: Questionnaire
     compiler: Compiler = field(init=False)
+    _annexes: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.compiler = Compiler(self.questionnaire)
+        self._annexes = frozenset(f"annex.{one.id}" for one in self.questionnaire.library.outline.annexes)
 
     def shapes(self, shape: Shape, around: tuple[Shape, ...], places: FilePlaces) -> Iterator[Problem]:
         """Yield the faults in the conditions of all questions below `shape`."""
@@ -104,7 +106,7 @@ class ConditionLinter:
 
     def _slots(self, text: str, spot: _Spot, name: str, given: frozenset[str] = frozenset()) -> Iterator[Problem]:
         for piece in split_sentence(text):
-            if isinstance(piece, Slot) and piece.expression not in given:
+            if isinstance(piece, Slot) and piece.expression not in given and piece.expression not in self._annexes:
                 yield from self._compile(piece.expression, spot, name)
 
     def _compile(self, text: str, spot: _Spot, *keys: str, wanted: Type | None = None) -> Iterator[Problem]:

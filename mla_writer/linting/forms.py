@@ -167,7 +167,7 @@ def _drawn(questionnaire: Questionnaire) -> frozenset[str]:
         "offences.*.elements",
         "offences.*.own_elements",
         "offences.*.category",
-        *(f"documents.*.{one}" for one in ENCLOSURE_FIELDS),
+        *(f"documents.*.{one}" for fields in ENCLOSURE_FIELDS for one in fields),
     }
     drawn |= {one.pattern for extra in questionnaire.extras for one in questionnaire.root[extra.name].walk()}
     drawn |= {"request.treaties", "request.assistance", "request.reference", "request.case_name", "request.seal"}

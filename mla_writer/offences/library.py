@@ -51,21 +51,6 @@ class OffenceLibrary:
         return {one.id: Message(one.name, context=f"offences/{one.id}:name", domain="forms") for one in self}
 
     @cached_property
-    def elements(self) -> Mapping[str, tuple[tuple[str, str, Message], ...]]:
-        """The elements of each offence by its id: element id, kind, text."""
-        return {
-            one.id: tuple(
-                (
-                    element.id,
-                    element.kind,
-                    Message(element.text, context=f"offences/{one.id}:elements.{element.id}", domain="forms"),
-                )
-                for element in one.elements
-            )
-            for one in self
-        }
-
-    @cached_property
     def _all(self) -> Mapping[str, CatalogueOffence]:
         return {one.id: one for family in self.families for one in family.offences}
 
@@ -79,3 +64,5 @@ def offence_texts(family: OffenceFamily) -> Iterator[tuple[str, str]]:
             yield f"offences/{one.id}:note", one.note
         for element in one.elements:
             yield f"offences/{one.id}:elements.{element.id}", element.text
+            if element.in_letter:
+                yield f"offences/{one.id}:elements.{element.id}.in_letter", element.in_letter

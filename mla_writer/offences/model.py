@@ -12,12 +12,17 @@ ElementKind = Literal["conduct", "circumstance", "object", "result", "mental"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueElement:
-    """One constituent of an offence."""
+    """One constituent of an offence; `in_letter` is its wording there, where `text` speaks to the drafter.
+
+    An `optional` one is part of some cases only: no fact has to be linked to it.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     id: str
     kind: ElementKind
     text: str
+    in_letter: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -192,4 +192,4 @@ def test_draft_letter__shows_its_gaps_and_bears_the_draft_mark() -> None:
     document = compose_letter(gapped(), "en", final=False)
     runs = [run for part in (*document.parts, *document.annexes) for run in runs_of(part.blocks)]
     assert document.draft
-    assert [run.text for run in runs if run.kind == "gap"] == ["[to be completed: Translation]"]
+    assert [run.text for run in runs if run.kind == "gap"] == ["[to be completed: Translation of the request]"]

@@ -49,7 +49,7 @@ def find(context: Context) -> Iterator[Finding]:
         held = record.get("elements")
         links = held if isinstance(held, Mapping) else {}
         for element in elements_of(context.live, offence):
-            if is_tested(context, element):
+            if is_tested(context, element) and not element.is_optional:
                 standing = [one for one in links.get(element.id, ()) if one.fact in facts]
                 yield from _gaps(context, offence, element, standing)
 

@@ -1,0 +1,41 @@
+"""Spans of time in words: "1 month", "14 years", with the plural that the number wants in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from babel import Locale
+
+UNITS: Mapping[str, str] = {"years": "year", "months": "month", "weeks": "week", "days": "day", "hours": "hour"}
+"""The forms in which a sentence may ask for a number (`{max_years|years}`), and the units that Babel knows for them."""
+
+_ARABIC: Mapping[str, tuple[str, str, str, str, str]] = {
+    "years": ("سنة", "سنتين", "سنوات", "سنة", "سنة"),
+    "months": ("شهر", "شهرين", "أشهر", "شهرا", "شهر"),
+    "weeks": ("أسبوع", "أسبوعين", "أسابيع", "أسبوعا", "أسبوع"),
+    "days": ("يوم", "يومين", "أيام", "يوما", "يوم"),
+    "hours": ("ساعة", "ساعتين", "ساعات", "ساعة", "ساعة"),
+}
+"""One and two, which are words of their own; three to ten; eleven to ninety-nine; whole hundreds. Babel lacks most of them.
+Two stands in the oblique case, as after a preposition or a verb."""
+_NO_BREAK = "\u00a0"
+
+
+def span(number: Decimal | int, form: str, written: str, locale: Locale) -> str:
+    """Return a number of `form` (years, months, weeks, days, hours); `written` is the number as the language writes it."""
+    if locale.language == "ar":
+        return _in_arabic(number, form, written)
+    from babel.units import format_unit
+
+    plain = str(format_unit(number, f"duration-{UNITS[form]}", length="long", format="#", locale=locale))
+    return plain.replace(" ", _NO_BREAK, 1)
+
+
+def _in_arabic(number: Decimal | int, form: str, written: str) -> str:
+    one, two, few, many, hundreds = _ARABIC[form]
+    if number in {1, 2}:
+        return one if number == 1 else two
+    rest = number % 100
+    word = few if 3 <= rest <= 10 else many if 11 <= rest <= 99 else hundreds
+    return f"{written}{_NO_BREAK}{word}"
