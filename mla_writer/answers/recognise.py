@@ -8,35 +8,31 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from mla_writer.conditions.values import Amount, Day
-from mla_writer.translation.locales import currency_codes
+from mla_writer.answers.written import dates_in, latin_digits, sums_in
+from mla_writer.conditions.values import Amount
 
 Sort = Literal["iban", "account", "ip", "email", "phone", "imei", "amount", "date"]
 
-_MONTH_NAMES = (
-    "January|February|March|April|May|June|July|August|September|October|November|December",
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
-    "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
-    "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول",
-)
-"""In the languages of drafting; Arabic in its two sets of names."""
-_MONTH_NUMBERS = {name: number for names in _MONTH_NAMES for number, name in enumerate(names.split("|"), 1)}
-_MONTHS = "|".join(_MONTH_NUMBERS)
-_FIGURE = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
-_IN_WORDS = re.compile(rf"(?:(\d{{1,2}})(?:er)?[ \u00a0])?({_MONTHS})(?:/[^\W\d]+)?[ \u00a0](\d{{4}})")
 _PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
     ("iban", re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b")),
-    ("amount", re.compile(rf"\b([A-Z]{{3}})[ \u00a0]?({_FIGURE})(?!\d)")),
-    ("amount", re.compile(rf"(?<![\w.,])({_FIGURE})[ \u00a0]([A-Z]{{3}})\b")),
-    ("ip", re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4})(?![\w:])")),
-    ("date", re.compile(rf"\b(\d{{1,2}})(?:er)?[ \u00a0]({_MONTHS})(?:/[^\W\d]+)?[ \u00a0](\d{{4}})\b")),
-    ("date", re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")),
+)
+"""What is found before sums and dates, because it may hold figures that look like them."""
+_NUMBERS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    (
+        "ip",
+        re.compile(
+            r"(?<![\w.:])(?:(?P<v4>\d{1,3}(?:\.\d{1,3}){3})(?::(?P<colon>\d{1,5}))?"
+            r"|\[(?P<bracketed>[0-9a-fA-F:.]{2,45})\]:(?P<after>\d{1,5})|(?P<v6>(?:[0-9a-fA-F]{0,4}:){2,7}[0-9a-fA-F]{0,4}))"
+            r"(?![\w:])(?:[,،]?[ \u00a0](?:source )?(?:port|منفذ|المنفذ)[ \u00a0](?P<named>\d{1,5})\b)?",
+            re.IGNORECASE,
+        ),
+    ),
     ("phone", re.compile(r"(?<!\w)\+\d[\d ().-]{6,20}\d")),
     ("imei", re.compile(r"(?<!\d)\d{15}(?!\d)")),
     ("account", re.compile(r"(?<![\w/.-])\d[\d -]{6,22}\d(?![\w/])")),
@@ -45,12 +41,16 @@ _PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """An identifier found in a text: what it is, its normal form, and where it stands (start and end offset)."""
+    """An identifier found in a text: what it is, its normal form, and where it stands (start and end offset).
+
+    `port` is the port that stands beside an IP address.
+    """
 
     sort: Sort
     value: str
     start: int
     end: int
+    port: str = ""
 
     @property
     def key(self) -> str:
@@ -67,23 +67,33 @@ def compact(identifier: str) -> str:
 def recognise(text: str) -> tuple[Recognised, ...]:
     """Return the identifiers in `text`, in order; where two readings overlap, the more specific one stands."""
     taken: list[Recognised] = []
-    for sort, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            free = all(match.end() <= one.start or match.start() >= one.end for one in taken)
-            value = _READERS[sort](match) if free else None
-            if value is not None:
-                taken.append(Recognised(sort, value, match.start(), match.end()))
+    for one in _candidates(latin_digits(text)):
+        if all(one.end <= other.start or one.start >= other.end for other in taken):
+            taken.append(one)
     return tuple(sorted(taken, key=lambda one: one.start))
 
 
 def date_in_words(text: str) -> str:
-    """Return a whole text that is a date in words, exact or without its day, in figures; other texts as they are."""
-    found = _IN_WORDS.fullmatch(" ".join(text.split()))
-    if found is None:
-        return text.strip()
-    day, month, year = found.groups()
-    figures = f"{year}-{_MONTH_NUMBERS[month]:02d}"
-    return f"{figures}-{int(day):02d}" if day else figures
+    """Return a whole text that is a date, exact or without its day, in figures; other texts as they are."""
+    text = text.strip()
+    whole = (one for one in recognise(text) if one.sort == "date" and one.end - one.start == len(text))
+    return next((one.value for one in whole), text)
+
+
+def _candidates(text: str) -> Iterator[Recognised]:
+    """Yield every reading, the most specific first."""
+    yield from _matched(_PATTERNS, text)
+    yield from (Recognised("amount", *one) for one in sums_in(text))
+    yield from (Recognised("date", *one) for one in dates_in(text))
+    yield from _matched(_NUMBERS, text)
+
+
+def _matched(patterns: Iterable[tuple[Sort, re.Pattern[str]]], text: str) -> Iterator[Recognised]:
+    for sort, pattern in patterns:
+        for match in pattern.finditer(text):
+            value = _READERS[sort](match)
+            if value is not None:
+                yield Recognised(sort, value, match.start(), match.end(), _port(match) if sort == "ip" else "")
 
 
 def amounts_in(text: str) -> Iterator[Amount]:
@@ -109,26 +119,16 @@ def _iban(match: re.Match[str]) -> str | None:
     return match[0].strip() if 15 <= len(compact(match[0])) <= 34 else None
 
 
-def _amount(match: re.Match[str]) -> str | None:
-    code, figure = (match[1], match[2]) if match[1].isalpha() else (match[2], match[1])
-    return f"{code} {re.sub('[^0-9.]', '', figure)}" if code in currency_codes() else None
-
-
 def _ip(match: re.Match[str]) -> str | None:
     try:
-        return str(ipaddress.ip_address(match[0]))
+        return str(ipaddress.ip_address(match["v4"] or match["bracketed"] or match["v6"]))
     except ValueError:
         return None
 
 
-def _date(match: re.Match[str]) -> str | None:
-    day, month, year = (
-        (match[1], _MONTH_NUMBERS[match[2]], match[3]) if match[2] in _MONTH_NUMBERS else match.group(3, 2, 1)
-    )
-    try:
-        return str(Day.parse(f"{year}-{int(month):02d}-{int(day):02d}"))
-    except ValueError:
-        return None
+def _port(match: re.Match[str]) -> str:
+    port = match["colon"] or match["after"] or match["named"] or ""
+    return port if port and 0 < int(port) < 65536 else ""
 
 
 def _phone(match: re.Match[str]) -> str | None:
@@ -152,12 +152,10 @@ def _account(match: re.Match[str]) -> str | None:
     return match[0].strip() if 8 <= len(re.sub(r"\D", "", match[0])) <= 20 else None
 
 
-_READERS: dict[Sort, Callable[[re.Match[str]], str | None]] = {
+_READERS: Mapping[Sort, Callable[[re.Match[str]], str | None]] = {
     "email": lambda match: match[0],
     "iban": _iban,
-    "amount": _amount,
     "ip": _ip,
-    "date": _date,
     "phone": _phone,
     "imei": _imei,
     "account": _account,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from babel import Locale
+if TYPE_CHECKING:
+    from babel import Locale
 
 UNITS: Mapping[str, str] = {"years": "year", "months": "month", "weeks": "week", "days": "day", "hours": "hour"}
 """The forms in which a sentence may ask for a number (`{max_years|years}`), and the units that Babel knows for them."""

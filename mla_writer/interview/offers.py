@@ -58,6 +58,8 @@ def taken(answers: Answers, offer: Offer) -> Answers:
         kind, name = _THINGS[offer.found.sort]
         ref = Ref("things", new_id(answers.records("things"), "t"))
         answers = answers.set(f"things.{ref.id}.kind", kind).set(f"things.{ref.id}.{name}", offer.found.value)
+        if offer.found.port:
+            answers = answers.set(f"things.{ref.id}.port", offer.found.port)
     return answers.set(offer.target, (*_listed(answers, offer.target), ref)) if offer.target else answers
 
 

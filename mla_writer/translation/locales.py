@@ -1,10 +1,11 @@
 """Locales: which locale of CLDR speaks for a language, its direction, and what CLDR knows of currencies and languages.
 
-With `formats` this is the only place that imports Babel; it does so when a value is first worded.
+With `formats` and `spans` this is the only place that imports Babel; it does so when a value is first worded.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
@@ -37,3 +38,13 @@ def currency_codes() -> frozenset[str]:
     from babel.numbers import list_currencies
 
     return frozenset(list_currencies())
+
+
+def currency_names(language: str) -> Iterator[tuple[str, str]]:
+    """Yield the names of the currencies in a language, for one and for several, each with its code."""
+    from babel.numbers import get_currency_name
+
+    locale = locale_of(language)
+    for code, name in locale.currencies.items():
+        yield name, code
+        yield from ((get_currency_name(code, count=count, locale=locale), code) for count in (1, 2, 11))

@@ -70,3 +70,11 @@ def test_offers__of_the_completed_sample__link_nothing_twice():
     texts = [path for path, value in case.answers.leaves() if isinstance(value, Text)]
     offers = [one for path in texts for one in case.offers(path) if one.is_thing and one.thing]
     assert offers == []
+
+
+def test_take__of_an_address_with_its_port__enters_both():
+    case = fresh()
+    case.answer("facts.f1.what", Text.written("He logged in from 203.0.113.24:51044."))
+    case.take(case.offers("facts.f1.what")[0])
+    assert case.answers.text("things.t1.ip") == "203.0.113.24"
+    assert case.answers.text("things.t1.port") == "51044"

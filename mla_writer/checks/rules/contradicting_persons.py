@@ -78,8 +78,9 @@ def _born_in_text(context: Context, path: str, text: str, person: str) -> Iterat
     for match in _BORN.finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
         dates = [one for one in recognise(text) if one.sort == "date" and one.start == match.end()]
-        if name.casefold() in before.casefold() and dates and Day.parse(dates[0].value) != born:
-            parameters = {"written": Shown(Day.parse(dates[0].value)), "entered": Shown(born)}
+        written = Day.parse(dates[0].value) if dates else born
+        if name.casefold() in before.casefold() and (written.last < born.first or born.last < written.first):
+            parameters = {"written": Shown(written), "entered": Shown(born)}
             yield _finding(
                 path, _TEXT_BORN, (f"persons.{person}.born",), person=context.item(Ref("persons", person)), **parameters
             )

@@ -23,6 +23,17 @@ FOUND = [
     ("le 1er juillet 2023", [("date", "2023-07-01")]),
     ("في 3 تموز/يوليو 2023", [("date", "2023-07-03")]),
     ("on 2023-07-03", [("date", "2023-07-03")]),
+    ("July 3, 2023, then 3rd of August 2023", [("date", "2023-07-03"), ("date", "2023-08-03")]),
+    ("3 JULY 2023", [("date", "2023-07-03")]),
+    ("from 27 February to 30 June 2023", [("date", "2023-02-27"), ("date", "2023-06-30")]),
+    ("du 27 février au 30 juin 2023", [("date", "2023-02-27"), ("date", "2023-06-30")]),
+    ("in July 2023", [("date", "2023-07")]),
+    ("في ٣ تموز/يوليو ٢٠٢٣", [("date", "2023-07-03")]),
+    ("مبلغ ١٬٢٥٠٬٠٠٠ دولار أمريكي", [("amount", "USD 1250000")]),
+    ("البالغة قيمته 18,400,000,000 شلن أوغندي", [("amount", "UGX 18400000000")]),
+    ("1 250 000,50 EUR, EUR 1.250.000,50", [("amount", "EUR 1250000.50"), ("amount", "EUR 1250000.50")]),
+    ("USD 1.25 million, 2 milliards d’euros", [("amount", "USD 1250000"), ("amount", "EUR 2000000000")]),
+    ("900,000 US dollars or US$ 900,000", [("amount", "USD 900000"), ("amount", "USD 900000")]),
 ]
 NOT_FOUND = [
     "contract MOW/SUPLS/22-23/00187",
@@ -33,6 +44,8 @@ NOT_FOUND = [
     "at 14:05",
     "version 1.2.3",
     "999.1.1.1",
+    "$900,000",  # of which of twenty States?
+    "31 goods of 1,234.567 kg",
 ]
 
 
@@ -44,6 +57,20 @@ def test_recognise__what_people_write__is_found(text, wanted):
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_recognise__what_only_looks_alike__is_left_alone(text):
     assert recognise(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["203.0.113.24:51044", "203.0.113.24, port 51044", "203.0.113.24 source port 51044", "203.0.113.24، المنفذ 51044"],
+)
+def test_recognise__port_beside_an_address__belongs_to_it(text):
+    assert [(one.sort, one.value, one.port) for one in recognise(f"seen as {text} at 18:04:11")] == [
+        ("ip", "203.0.113.24", "51044")
+    ]
+
+
+def test_recognise__port_of_a_longer_address__stands_after_its_brackets():
+    assert [(one.value, one.port) for one in recognise("from [2001:db8::7]:443")] == [("2001:db8::7", "443")]
 
 
 def test_recognise__tells_where_each_stands():

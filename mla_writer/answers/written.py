@@ -1,0 +1,150 @@
+"""Sums and dates as people write them in English, French and Arabic: found in a text, and read.
+
+Digits of the Arabic script are read as 0–9; positions are those of the text itself, sign by sign.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from mla_writer.conditions.values import Day
+from mla_writer.translation.locales import currency_codes, currency_names
+
+Found = tuple[str, int, int]
+"""What was read, in the form of a draft file, and where it starts and ends."""
+
+_LATIN_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫", "01234567890123456789,.")
+_MONTH_NAMES = (
+    "January|February|March|April|May|June|July|August|September|October|November|December",
+    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec",
+    "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
+    "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
+    "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول",
+)
+"""In the languages of drafting; Arabic in its two sets of names."""
+_MONTH_NUMBERS: Mapping[str, int] = {
+    name.casefold(): number for names in _MONTH_NAMES for number, name in enumerate(names.split("|"), 1)
+}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?(?:/[^\W\d]+)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
+_GAP = "[ \u00a0]"
+_UNTIL = rf"{_GAP}(?:to|until|and|–|-|au|et|إلى|حتى){_GAP}"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_DAY}{_GAP}(?:of{_GAP})?{_MONTH},?{_GAP}(?P<year>\d{{4}})\b",
+        rf"\b{_MONTH}{_GAP}{_DAY},?{_GAP}(?P<year>\d{{4}})\b",
+        rf"\b{_DAY}{_GAP}{_MONTH}(?={_UNTIL}\d{{1,2}}(?:er)?{_GAP}[^\W\d]+(?:/[^\W\d]+)?{_GAP}(?P<year>\d{{4}})\b)",
+        r"(?<![\w-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
+        rf"\b(?<!\d[ \u00a0]){_MONTH}{_GAP}(?P<year>\d{{4}})\b",
+    )
+)
+"""A day, also "July 3, 2023" and the first day of "from 27 February to 30 June 2023"; last, a month of a year."""
+_FIGURE = (
+    r"(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
+    r"(?!\d)"
+)
+_TIMES: Mapping[str, int] = {
+    "thousand": 3, "mille": 3, "ألف": 3, "million": 6, "millions": 6, "m": 6, "مليون": 6, "ملايين": 6,
+    "billion": 9, "billions": 9, "bn": 9, "milliard": 9, "milliards": 9, "مليار": 9, "مليارات": 9,
+}  # fmt: skip
+_SCALE = rf"(?:{_GAP}(?P<scale>{'|'.join(sorted(_TIMES, key=len, reverse=True))})\b)?"
+_SIGNS: Mapping[str, str] = {"US$": "USD", "€": "EUR", "£": "GBP"}
+"""A bare dollar sign is not read: it stands for twenty currencies."""
+_CODE_FIRST = re.compile(rf"(?:\b(?P<code>[A-Z]{{3}}){_GAP}?|(?P<sign>US\$|[€£]){_GAP}?)(?P<figure>{_FIGURE}){_SCALE}")
+_FIGURE_FIRST = re.compile(
+    rf"(?<![\w.,])(?P<figure>{_FIGURE}){_SCALE}{_GAP}(?:(?:de|d’){_GAP}?)?(?=(?P<rest>\S.{{0,60}}))"
+)
+_ALSO_CALLED: Mapping[str, str] = {
+    "dollar américain": "USD", "dollars américains": "USD", "american dollars": "USD",
+}  # fmt: skip
+_NAMED = re.compile(
+    r"dollar|euro|franc|shilling|pound|livre|peso|real|reais|rand\b|naira|cedi|kwacha|pula|metical|birr|dirham|dinar|r[iy]yal"
+    r"|rial|rupee|roupie|rupiah|ringgit|baht|dong|won\b|yen\b|yuan|renminbi|rouble|ruble|hryvni|zloty|koruna|couronne|kron"
+    r"|forint|leu\b|lei\b|lev\b|lari|tenge|som\b|manat|lira|lire|taka|kyat|sol\b|soles|guaran|bol[ií]var|balboa|quetzal"
+    r"|lempira|c[oó]rdoba|gourde|ariary|dalasi|leone|loti|lilangeni|kwanza|nakfa|shekel|afghani|tugrik|دولار|يورو|فرنك|شلن"
+    r"|جنيه|دينار|درهم|ريال|ليرة|روبل|روبية|ين\b|يوان|راند|نيرة|بيزو",
+    re.IGNORECASE,
+)
+"""Words in the names of currencies: only where one of them follows a figure are the full names looked up."""
+_MOST_WORDS = 5
+
+
+def latin_digits(text: str) -> str:
+    """Return `text` with the digits and number signs of the Arabic script as 0–9, comma and point; nothing moves."""
+    return text.translate(_LATIN_DIGITS)
+
+
+def dates_in(text: str) -> Iterator[Found]:
+    """Yield the dates in `text` (with Latin digits), days before months of a year."""
+    for pattern in _DATES:
+        for match in pattern.finditer(text):
+            written = _day(match)
+            if written is not None:
+                yield written, match.start(), match.end()
+
+
+def sums_in(text: str) -> Iterator[Found]:
+    """Yield the sums in `text` (with Latin digits): with a code, a sign that is clear, or the name of the currency."""
+    for match in _CODE_FIRST.finditer(text):
+        code = match["code"] or _SIGNS[match["sign"]]
+        if code in currency_codes():
+            yield f"{code} {_value(match)}", match.start(), match.end()
+    for match in _FIGURE_FIRST.finditer(text):
+        found = _currency(match["rest"])
+        if found is not None:
+            code, length = found
+            yield f"{code} {_value(match)}", match.start(), match.end() + length
+
+
+def _day(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    month = int(parts["number"]) if parts.get("number") else _MONTH_NUMBERS[parts["month"].casefold()]
+    written = f"{parts['year']}-{month:02d}" + (f"-{int(parts['day']):02d}" if parts.get("day") else "")
+    try:
+        return str(Day.parse(written))
+    except ValueError:
+        return None
+
+
+def _value(match: re.Match[str]) -> str:
+    """Return the figure as a plain number, multiplied where "million" or the like follows."""
+    figure = re.sub("[ \u00a0\u202f]", "", match["figure"])
+    whole, mark, fraction = figure.rpartition("," if re.search(r",\d{1,2}$", figure) else ".")
+    if not mark or (len(fraction) == 3):
+        whole, fraction = figure, ""
+    number = re.sub("[.,]", "", whole) + (f".{fraction}" if fraction else "")
+    scale = match["scale"]
+    if scale is None:
+        return number
+    value = Decimal(number).scaleb(_TIMES[scale])
+    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+
+
+def _currency(rest: str) -> tuple[str, int] | None:
+    """Return the code of the currency that `rest` begins with, by code, sign or name, and how many signs it takes."""
+    code = re.match(r"[A-Z]{3}\b", rest)
+    if code is not None and code[0] in currency_codes():
+        return code[0], 3
+    sign = next((one for one in _SIGNS if rest.startswith(one)), None)
+    if sign is not None:
+        return _SIGNS[sign], len(sign)
+    if _NAMED.search(rest) is None:
+        return None
+    words = list(re.finditer(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", rest))[:_MOST_WORDS]
+    for last in reversed(words):
+        found = _names().get(" ".join(rest[: last.end()].casefold().split()))
+        if found is not None:
+            return found, last.end()
+    return None
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, str]:
+    """The names of currencies, singular and plural, in the languages of drafting."""
+    known = {name.casefold(): code for language in ("ar", "fr", "en") for name, code in currency_names(language)}
+    return {**known, **_ALSO_CALLED}
