@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from mla_writer.conditions.explain import Explanation
 from mla_writer.translation.message import Message, N_
@@ -20,6 +21,8 @@ _CLAUSES: Mapping[str, str] = {
     "none_of": N_("{caption} is none of {value}"),
     "includes": N_("{caption} includes {value}"),
     "includes_not": N_("{caption} does not include {value}"),
+    "includes_other": N_("{caption} includes something other than {value}"),
+    "includes_only": N_("{caption} includes nothing but {value}"),
     "contains": N_("{caption} contains “{value}”"),
     "contains_not": N_("{caption} does not contain “{value}”"),
     "less": N_("{caption} is less than {value}"),
@@ -44,6 +47,13 @@ _CLAUSES: Mapping[str, str] = {
     "always": N_("this always holds"),
     "never": N_("this never holds"),
 }
+_OF_VALUES: Mapping[tuple[str, str], str] = {
+    ("some", "is"): "includes",
+    ("some", "is_not"): "includes_other",
+    ("every", "is"): "includes_only",
+    ("every", "is_not"): "includes_not",
+}
+"""What a walk through a list of plain values says of the list itself."""
 _AND = N_("{left} and {right}")
 _OR = N_("{left} or {right}")
 _EITHER = N_("either {left} or {right}")
@@ -58,6 +68,7 @@ def _as_it_is(_: str, value: object) -> object:
 
 def in_words(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:
     """Return `explanation` as one clause of a sentence, with messages and values as parameters."""
+    explanation = _of_list(explanation)
     clauses = [in_words(one, caption_of, describe) for one in explanation.parts]
     if explanation.operator == "or":
         return _joined(clauses, _EITHER, _OR)
@@ -71,6 +82,15 @@ def in_words(explanation: Explanation, caption_of: CaptionOf, describe: Describe
     elif explanation.value is not None:
         parameters["value"] = _told(explanation.path, explanation.value, describe)
     return Message(_CLAUSES[explanation.operator], parameters)
+
+
+def _of_list(explanation: Explanation) -> Explanation:
+    """Return what is said of the items of a list of plain values as said of the list: they have no caption of their own."""
+    part = explanation.parts[0] if len(explanation.parts) == 1 else None
+    operator = _OF_VALUES.get((explanation.operator, part.operator)) if part is not None else None
+    if part is None or operator is None or part.path != explanation.path:
+        return explanation
+    return replace(part, operator=operator)
 
 
 def why_asked(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:
