@@ -66,11 +66,13 @@ def compact(identifier: str) -> str:
 @lru_cache(maxsize=4096)
 def recognise(text: str) -> tuple[Recognised, ...]:
     """Return the identifiers in `text`, in order; where two readings overlap, the more specific one stands."""
-    taken: list[Recognised] = []
+    found: list[Recognised] = []
+    taken = bytearray(len(text))
     for one in _candidates(latin_digits(text)):
-        if all(one.end <= other.start or one.start >= other.end for other in taken):
-            taken.append(one)
-    return tuple(sorted(taken, key=lambda one: one.start))
+        if taken.find(1, one.start, one.end) < 0:
+            found.append(one)
+            taken[one.start : one.end] = bytes([1]) * (one.end - one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def date_in_words(text: str) -> str:
@@ -121,9 +123,10 @@ def _iban(match: re.Match[str]) -> str | None:
 
 def _ip(match: re.Match[str]) -> str | None:
     try:
-        return str(ipaddress.ip_address(match["v4"] or match["bracketed"] or match["v6"]))
+        address = ipaddress.ip_address(match["v4"] or match["bracketed"] or match["v6"])
     except ValueError:
         return None
+    return None if address.is_unspecified else str(address)
 
 
 def _port(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from itertools import islice
 
 from mla_writer.conditions.values import Day
 from mla_writer.translation.locales import currency_codes, currency_names
@@ -27,14 +28,15 @@ _MONTH_NAMES = (
 )
 """In the languages of drafting; Arabic in its two sets of names."""
 _MONTH_NUMBERS: Mapping[str, int] = {
-    name.casefold(): number for names in _MONTH_NAMES for number, name in enumerate(names.split("|"), 1)
+    name.lower(): number for names in _MONTH_NAMES for number, name in enumerate(names.split("|"), 1)
 }
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?(?:/[^\W\d]+)?"
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
 _GAP = "[ \u00a0]"
 _UNTIL = rf"{_GAP}(?:to|until|and|–|-|au|et|إلى|حتى){_GAP}"
 _DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    re.compile(pattern)
     for pattern in (
         rf"\b{_DAY}{_GAP}(?:of{_GAP})?{_MONTH},?{_GAP}(?P<year>\d{{4}})\b",
         rf"\b{_MONTH}{_GAP}{_DAY},?{_GAP}(?P<year>\d{{4}})\b",
@@ -62,15 +64,15 @@ _FIGURE_FIRST = re.compile(
 _ALSO_CALLED: Mapping[str, str] = {
     "dollar américain": "USD", "dollars américains": "USD", "american dollars": "USD",
 }  # fmt: skip
-_NAMED = re.compile(
-    r"dollar|euro|franc|shilling|pound|livre|peso|real|reais|rand\b|naira|cedi|kwacha|pula|metical|birr|dirham|dinar|r[iy]yal"
-    r"|rial|rupee|roupie|rupiah|ringgit|baht|dong|won\b|yen\b|yuan|renminbi|rouble|ruble|hryvni|zloty|koruna|couronne|kron"
-    r"|forint|leu\b|lei\b|lev\b|lari|tenge|som\b|manat|lira|lire|taka|kyat|sol\b|soles|guaran|bol[ií]var|balboa|quetzal"
-    r"|lempira|c[oó]rdoba|gourde|ariary|dalasi|leone|loti|lilangeni|kwanza|nakfa|shekel|afghani|tugrik|دولار|يورو|فرنك|شلن"
-    r"|جنيه|دينار|درهم|ريال|ليرة|روبل|روبية|ين\b|يوان|راند|نيرة|بيزو",
-    re.IGNORECASE,
+_BEGINNINGS = (
+    "doll euro fran shil poun livr peso real reai rand nair cedi kwac pula meti birr dirh dina riya ryal rial rupe roup rupi "
+    "ring baht dong won yen yuan renm roub rubl hryv zlot koru cour kron krón fori leu lei lev lari teng som mana lira lire "
+    "taka kyat sol sole guar bolí boli balb quet lemp cord córd gour aria dala leon loti lila kwan nakf shek afgh tugr "
+    "دولا يورو فرنك شلن جنيه دينا درهم ريال ليرة روبل روبي ين يوان راند نيرة بيزو"
 )
-"""Words in the names of currencies: only where one of them follows a figure are the full names looked up."""
+_STEMS = frozenset(_BEGINNINGS.split())
+"""How the words for currencies begin: only where one of them follows a figure are the full names looked up."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _MOST_WORDS = 5
 
 
@@ -81,8 +83,11 @@ def latin_digits(text: str) -> str:
 
 def dates_in(text: str) -> Iterator[Found]:
     """Yield the dates in `text` (with Latin digits), days before months of a year."""
+    lowered = text.lower()
+    if _YEAR.search(text) is None or len(lowered) != len(text):
+        return
     for pattern in _DATES:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(lowered):
             written = _day(match)
             if written is not None:
                 yield written, match.start(), match.end()
@@ -103,7 +108,7 @@ def sums_in(text: str) -> Iterator[Found]:
 
 def _day(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
-    month = int(parts["number"]) if parts.get("number") else _MONTH_NUMBERS[parts["month"].casefold()]
+    month = int(parts["number"]) if parts.get("number") else _MONTH_NUMBERS[parts["month"]]
     written = f"{parts['year']}-{month:02d}" + (f"-{int(parts['day']):02d}" if parts.get("day") else "")
     try:
         return str(Day.parse(written))
@@ -133,9 +138,9 @@ def _currency(rest: str) -> tuple[str, int] | None:
     sign = next((one for one in _SIGNS if rest.startswith(one)), None)
     if sign is not None:
         return _SIGNS[sign], len(sign)
-    if _NAMED.search(rest) is None:
+    words = list(islice(_WORD.finditer(rest), _MOST_WORDS))
+    if not any(part[:4] in _STEMS for word in words for part in re.split("['’.-]", word[0].casefold())):
         return None
-    words = list(re.finditer(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", rest))[:_MOST_WORDS]
     for last in reversed(words):
         found = _names().get(" ".join(rest[: last.end()].casefold().split()))
         if found is not None:

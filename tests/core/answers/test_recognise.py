@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -107,3 +109,10 @@ def test_narrative__is_split_into_events_with_their_own_dates():
 @given(st.text(max_size=200))
 def test_narrative__of_any_kind__loses_no_word(text):
     assert " ".join(one.text for one in suggest_facts(text)).split() == text.split()
+
+
+@pytest.mark.parametrize("piece", ["123 ", "1,", "a@b.c ", "[::", "3 May ", "+1 ", "3 ", "USD 1 "])
+def test_recognise__in_a_text_of_nothing_but_near_misses__takes_time_in_proportion(piece):
+    started = time.process_time()
+    recognise(piece * 5_000)
+    assert time.process_time() - started < 2
