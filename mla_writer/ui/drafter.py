@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import singledispatchmethod
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
@@ -115,7 +115,6 @@ class Drafter:
                 continue
             for _ in self._rows_until_done(lambda: [page.editor.rows] if page.editor is not None else []):
                 pass
-            self.press(self.focused(), Qt.Key.Key_Escape)
 
     def _open(self, page: ItemsView, key: str) -> None:
         page.list.setFocus()
@@ -295,7 +294,7 @@ class Drafter:
         """Press a key and let the window do what it does."""
         self.keys += 1
         QTest.keyClick(widget, key, modifier)
-        QApplication.processEvents()
+        _settle()
 
     def type(self, line: QLineEdit | QPlainTextEdit, text: str) -> None:
         """Write `text` over what stands in a line; what no keyboard has is pasted."""
@@ -307,7 +306,7 @@ class Drafter:
         else:
             QApplication.clipboard().setText(text)
             self.press(line, Qt.Key.Key_V, _CONTROL)
-        QApplication.processEvents()
+        _settle()
 
     def tick(self, box: QCheckBox) -> None:
         """Tick a box, or take the tick away."""
@@ -397,6 +396,12 @@ class Drafter:
         given = self.view.desk.case.answers.get(own)
         given = given.plain if isinstance(given, Text) and not self.translations else given
         return given == self._translated(value)
+
+
+def _settle() -> None:
+    """Let the window do what is pending, as its event loop would between two keys."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type] # of any receiver
 
 
 def _in_figures(value: object) -> str:

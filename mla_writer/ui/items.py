@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout
 
 from mla_writer.answers.answers import new_id
@@ -189,9 +189,6 @@ class ItemsView(SectionView):
         add.setIcon(icon("plus", colours["text"]))
         add.setToolTip(keys("Ctrl+N"))
         self.buttons.addWidget(add)
-        shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.add)
 
     def _place_editor(self) -> None:
         """Put the editor into the open row and take it out of the others."""

@@ -264,6 +264,7 @@ class RequestView(QWidget):
         self.tabs.addTab(self.sheet, self._state_name())
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.tabBar().setFont(self.theme.font("small"))
         self._show_count(0)
         self.tabs.currentChanged.connect(self._tab)
         self.tabs.setMinimumWidth(260)
@@ -303,6 +304,7 @@ class RequestView(QWidget):
             (QKeySequence.StandardKey.Redo, self.desk.redo),
             (QKeySequence("Ctrl+Return"), lambda: self._step(1)),
             (QKeySequence("Ctrl+Backspace"), lambda: self._step(-1)),
+            (QKeySequence("Ctrl+N"), self._add),
             (QKeySequence("F6"), self._other_side),
             (QKeySequence("Ctrl+K"), self.search),
             (QKeySequence("Ctrl+E"), self.export),
@@ -430,6 +432,12 @@ class RequestView(QWidget):
             self.letter.refresh()
         elif self.tabs.widget(number) is self.sheet:
             self.sheet.refresh()
+
+    def _add(self) -> None:
+        """Add an item to the list in view."""
+        page = self._pages.get(self._current)
+        if isinstance(page, ItemsView):
+            page.add()
 
     def _other_side(self) -> None:
         """Go from the page to the side panel and back."""
