@@ -422,7 +422,7 @@ class RequestView(QWidget):
             self.next.setText(words.text(N_("Continue")) if self.tasks_fold.folded else whole)
             self.next.setIcon(icon("arrow-right", colours["accent-contrast"], mirrored=words.is_rtl))
         else:
-            told = words.text(N_("Export letters"))
+            told = words.text(N_("Export letters…"))
             self.next.setText(told)
             self.next.setAccessibleName(told)
             self.next.setIcon(icon("file-output", colours["accent-contrast"]))
