@@ -401,7 +401,7 @@ class Drafter:
 def _settle() -> None:
     """Let the window do what is pending, as its event loop would between two keys."""
     QApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type] # of any receiver
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _in_figures(value: object) -> str:
