@@ -225,12 +225,14 @@ class Case:
     def if_answered(self, path: str, value: object) -> Case:
         """Return the case as it would be if `value` were answered at `path`; nothing is changed in this one."""
         answers = self.answers.remove(path) if value is UNKNOWN else self.answers.set(path, value)
-        return Case(self.content, self.draft.with_answers(answers), self.path, self.on, _books=self._books)
+        draft = self.draft.with_answers(answers)
+        return Case(self.content, draft, self.path, self.on, _books=self._books, _seen=self._seen)
 
     def why_asked(self, path: str) -> tuple[Message, ...]:
         """Return why the question at `path` is asked: one sentence a condition; nothing where it is asked in every request."""
         live = self.live
-        return next((Because(live).asked(step) for step in live.steps if step.path == path), ())
+        step = live.step_at.get(path)
+        return Because(live).asked(step) if step is not None else ()
 
     def offers(self, path: str) -> tuple[Offer, ...]:
         """Return the identifiers in the free text at `path` that are not yet entered as things, sums or dates."""
@@ -371,7 +373,8 @@ class Case:
 
     def _live(self, answers: Answers) -> Live:
         questionnaire, rulebook = self._book(answers.text("request.requested"))
-        return conduct(questionnaire, rulebook, answers, self.request_date, self.content.elements)
+        before = self._seen[2] if self._seen is not None else None
+        return conduct(questionnaire, rulebook, answers, self.request_date, self.content.elements, before)
 
     def _book(self, requested: str | None = None) -> tuple[Questionnaire, RuleBook]:
         state = self.requested if requested is None else requested

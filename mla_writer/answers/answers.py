@@ -41,8 +41,8 @@ class Answers:
     def get(self, path: str) -> object | Unknown:
         """Return the value or sub-mapping at `path`, or UNKNOWN where nothing has been entered."""
         node: object = self.root
-        for key in path_of(path):
-            if not isinstance(node, dict) or key not in node:
+        for key in path.split("."):
+            if node.__class__ is not dict or key not in node:
                 return UNKNOWN
             node = node[key]
         return node

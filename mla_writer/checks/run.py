@@ -1,6 +1,7 @@
 """Running the checks: every cross-check and every requirement of forms, collections, treaties and the pack.
 
-Everything is decided anew on each change; nothing is remembered between runs (docs/architecture.md).
+Everything is decided anew on each change, but for what a rule finds in one item entered once when it reads nothing else:
+that holds as long as the item stays as it is (docs/architecture.md).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from mla_writer.forms.sources import resolve_sources
 from mla_writer.interview.because import Because
 from mla_writer.interview.rules import Outcome
 from mla_writer.interview.shown import PATH, Shown
+from mla_writer.interview.step import Settled
 from mla_writer.translation.message import Message
 from mla_writer.translation.sentences import slots_of
 
@@ -44,9 +46,25 @@ def _requirements(context: Context) -> Iterator[Finding]:
     for rule in live.questionnaire.rules:
         if rule.home and rule.home not in live.forms:
             continue
+        settled = live.settled.get(live.rulebook.items_alone(rule))
+        if settled is not None:
+            for one in settled.values():
+                yield from _in_item(context, rule, one)
+            continue
         for outcome in live.rulebook.outcomes(rule, live.names, live.request_date):
             if outcome.result is not True:
                 yield from _finding(context, rule, outcome)
+
+
+def _in_item(context: Context, rule: RuleText, settled: Settled) -> tuple[Finding, ...]:
+    """Return what a rule finds in an item that it looks at alone; worked out once as long as the item stays as it is."""
+    found = settled.judged.get(rule.code)
+    if found is None:
+        live = context.live
+        outcomes = live.rulebook.outcome_of(rule, settled.record, live.names, live.request_date)
+        failed = (one for one in outcomes if one.result is not True)
+        found = settled.judged[rule.code] = tuple(one for outcome in failed for one in _finding(context, rule, outcome))
+    return found  # type: ignore[return-value] # checks alone put anything there
 
 
 def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Finding]:

@@ -27,10 +27,9 @@ class Tie:
 
 def ties(context: Context) -> Iterator[Tie]:
     """Yield every live question that a form declares `tied_by` facts, with its answer and those facts."""
-    for step in context.live.steps:
-        if step.question.tied_by:
-            facts_path = f"{step.path.rpartition('.')[0]}.{step.question.tied_by}"
-            yield Tie(step, _refs(context.value(step.path)), _refs(context.value(facts_path)), facts_path)
+    for step in context.live.tied:
+        facts_path = f"{step.path.rpartition('.')[0]}.{step.question.tied_by}"
+        yield Tie(step, _refs(context.value(step.path)), _refs(context.value(facts_path)), facts_path)
 
 
 def involves(context: Context, fact: Ref, target: Ref) -> bool:

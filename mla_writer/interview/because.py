@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from mla_writer.conditions.explain import explain
 from mla_writer.conditions.words import CaptionOf, Describe, why_asked, why_open
 from mla_writer.forms.shapes import Shape, collection_of
-from mla_writer.interview.interview import Live, Step, conditions_of
-from mla_writer.interview.rules import Outcome
+from mla_writer.interview.interview import Live, Step
+from mla_writer.interview.rules import Outcome, conditions_of
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 

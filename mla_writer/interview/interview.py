@@ -6,38 +6,26 @@ kept in the answers but are unknown to conditions, checks and letters.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from mla_writer.answers.answers import Answers
 from mla_writer.conditions.values import UNKNOWN, Day
 from mla_writer.forms.library import FRAME
-from mla_writer.forms.model import Question
 from mla_writer.forms.questionnaire import Questionnaire, RuleText
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.element import Element
 from mla_writer.interview.names import Names, Record, build_names
-from mla_writer.interview.rules import Locals, RuleBook
+from mla_writer.interview.rules import Locals, RuleBook, Watched
 from mla_writer.interview.shown import Walker
+from mla_writer.interview.step import Given, Settled, Step
 
+__all__ = ["Live", "Step", "conduct", "count_answered", "would_vanish"]
+
+Kept = Mapping[str, Mapping[str, Settled]]
+"""What holds from the state before, by collection and id."""
 _MOST_ROUNDS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One live question at a concrete path. `required` is True, False or UNKNOWN; `locals` are the names around it."""
-
-    path: str
-    shape: Shape
-    required: object
-    locals: Locals
-
-    @property
-    def question(self) -> Question:
-        """The question asked."""
-        assert self.shape.question is not None
-        return self.shape.question
 
 
 @dataclass(frozen=True)
@@ -51,6 +39,7 @@ class Live:
     rulebook: RuleBook
     request_date: Day
     catalogue: Mapping[str, tuple[Element, ...]] = field(default_factory=dict)
+    settled: Kept = field(default_factory=dict)
 
     @cached_property
     def walker(self) -> Walker:
@@ -63,6 +52,21 @@ class Live:
         return tuple(self._steps())
 
     @cached_property
+    def given(self) -> tuple[Given, ...]:
+        """Every live question that has an answer, with it."""
+        return tuple(self._given())
+
+    @cached_property
+    def tied(self) -> tuple[Step, ...]:
+        """The live questions whose answers a form wants tied to the offence by facts."""
+        return tuple(step for step in self.steps if step.shape.question.tied_by)  # type: ignore[union-attr] # steps have one
+
+    @cached_property
+    def step_at(self) -> Mapping[str, Step]:
+        """The live questions by their paths."""
+        return {step.path: step for step in self.steps}
+
+    @cached_property
     def required(self) -> frozenset[str]:
         """The paths of the live questions that need an answer."""
         return frozenset(step.path for step in self.steps if step.required is True)
@@ -73,27 +77,63 @@ class Live:
         return active_forms(self.questionnaire, self.answers)
 
     @cached_property
+    def _in_use(self) -> frozenset[str]:
+        return frozenset(self.forms)
+
+    @cached_property
     def hidden_answers(self) -> tuple[str, ...]:
         """Answered paths that are hidden at present, in order of entry."""
         return tuple(path for path, _ in self.answers.leaves() if self.is_hidden(path))
 
     def is_hidden(self, path: str) -> bool:
         """Whether the place at `path`, or one above it, is hidden, or its form is not in use."""
-        keys = path.split(".")
-        if keys[0] not in self.forms:
+        if path.partition(".")[0] not in self._in_use:
             return True
-        return any(".".join(keys[:length]) in self.hidden for length in range(1, len(keys) + 1))
+        while path:
+            if path in self.hidden:
+                return True
+            path = path.rpartition(".")[0]
+        return False
 
     def _steps(self) -> Iterator[Step]:
         for name in self.forms:
-            shape = self.questionnaire.root[name]
-            value = self.names.top[name]
-            if shape.sort == "items":
-                assert shape.item is not None
-                for record in value if isinstance(value, tuple) else ():
-                    yield from self._record_steps(shape.item, record, Locals())
-            elif isinstance(value, dict):
-                yield from self._record_steps(shape, value, Locals())
+            yield from self._steps_of(name)
+
+    def _given(self) -> Iterator[Given]:
+        for name in self.forms:
+            known = self.settled.get(name)
+            if known is None:
+                yield from self._answered(self._steps_of(name))
+                continue
+            for one in known.values():
+                if one.given is None:
+                    one.given = tuple(self._answered(self._settled_steps(name, one)))
+                yield from one.given
+
+    def _answered(self, steps: Iterable[Step]) -> Iterator[Given]:
+        for step in steps:
+            value = self.answers.get(step.path)
+            if value is not UNKNOWN:
+                yield step, value
+
+    def _steps_of(self, name: str) -> Iterator[Step]:
+        shape, value, known = self.questionnaire.root[name], self.names.top[name], self.settled.get(name)
+        if known is not None:
+            for one in known.values():
+                yield from self._settled_steps(name, one)
+        elif shape.sort == "items":
+            assert shape.item is not None
+            for record in value if isinstance(value, tuple) else ():
+                yield from self._record_steps(shape.item, record, Locals())
+        elif isinstance(value, dict):
+            yield from self._record_steps(shape, value, Locals())
+
+    def _settled_steps(self, name: str, settled: Settled) -> tuple[Step, ...]:
+        if settled.steps is None:
+            item = self.questionnaire.root[name].item
+            assert item is not None
+            settled.steps = tuple(self._record_steps(item, settled.record, Locals()))
+        return settled.steps
 
     def _record_steps(self, shape: Shape, record: Record, around: Locals) -> Iterator[Step]:
         inside = around.inside(shape, record)
@@ -132,20 +172,67 @@ def conduct(
     answers: Answers,
     request_date: Day,
     catalogue: Mapping[str, tuple[Element, ...]] | None = None,
+    before: Live | None = None,
 ) -> Live:
     """Return the state of the interview: conditions are decided anew until what is hidden no longer changes.
 
-    `catalogue` holds the elements of the offences of the catalogue by their ids.
+    `catalogue` holds the elements of the offences of the catalogue by their ids. Items that have not changed since `before`,
+    and depend on nothing but themselves, are not looked at again.
     """
     hidden: frozenset[str] = frozenset()
     active = frozenset(active_forms(questionnaire, answers))
+    kept = _kept(questionnaire, answers, request_date, before)
     for _ in range(_MOST_ROUNDS):
-        names = build_names(questionnaire.root, answers, active)
-        found = _Hider(questionnaire, rulebook, names, request_date, hidden).hide(active)
+        names = build_names(questionnaire.root, answers, active, kept)
+        hider = _Hider(questionnaire, rulebook, names, request_date, hidden, kept)
+        found = hider.hide(active)
         if found == hidden:
             break
         hidden = found
-    return Live(questionnaire, answers, names, hidden, rulebook, request_date, catalogue or {})
+    settled = _settled(questionnaire, rulebook, answers, names, hider.by_item, kept)
+    every = hidden.union(*(one.hidden for some in settled.values() for one in some.values()))
+    return Live(questionnaire, answers, names, every, rulebook, request_date, catalogue or {}, settled)
+
+
+def _kept(questionnaire: Questionnaire, answers: Answers, request_date: Day, before: Live | None) -> Kept:
+    """Return what holds from the state before: items whose answers are the same object."""
+    if before is None or before.questionnaire is not questionnaire or before.request_date != request_date:
+        return {}
+    kept: dict[str, Mapping[str, Settled]] = {}
+    for name, known in before.settled.items():
+        tree = answers.root.get(name)
+        if tree is before.answers.root.get(name):
+            kept[name] = known
+        elif isinstance(tree, Mapping):
+            kept[name] = {key: one for key, one in known.items() if tree.get(key) is one.tree}
+    return kept
+
+
+def _settled(
+    questionnaire: Questionnaire,
+    rulebook: RuleBook,
+    answers: Answers,
+    names: Names,
+    hidden: Mapping[str, tuple[str, ...]],
+    kept: Kept,
+) -> Kept:
+    """Return the items that hold for later states too: those of collections in which each is its own affair."""
+    settled: dict[str, Mapping[str, Settled]] = {}
+    for name in COLLECTIONS:
+        shape, tree, records = questionnaire.root[name], answers.root.get(name), names.top.get(name)
+        if shape.item is None or not rulebook.is_own_affair(shape.item):
+            continue
+        if isinstance(tree, Mapping) and isinstance(records, tuple):
+            known = kept.get(name, {})
+            settled[name] = (
+                known
+                if len(known) == len(records)
+                else {
+                    key: known.get(key) or Settled(one, record, hidden.get(record["$path"], ()))
+                    for (key, one), record in zip(tree.items(), records, strict=True)
+                }
+            )
+    return settled
 
 
 def would_vanish(before: Live, after: Live) -> tuple[str, ...]:
@@ -164,32 +251,43 @@ class _Hider:
         names: Names,
         request_date: Day,
         before: frozenset[str],
+        kept: Kept,
     ) -> None:
         self._questionnaire = questionnaire
         self._rulebook = rulebook
         self._names = names
         self._date = request_date
         self._before = before
-        self._hidden: set[str] = set()
+        self._kept = kept
+        self._hidden: list[str] = []
+        self.by_item: dict[str, tuple[str, ...]] = {}
 
     def hide(self, active: frozenset[str]) -> frozenset[str]:
-        for name in sorted(active, key=list(self._questionnaire.root).index):
-            self._take_out(name)
+        """Return what is hidden outside the items that are kept; `by_item` tells it for each item looked at."""
+        self._take_out(active)
         for name, shape in self._questionnaire.root.items():
             value = self._names.top[name]
             if name not in active:
                 continue
             if shape.sort == "items" and isinstance(value, tuple) and shape.item is not None:
-                for record in value:
-                    self._record(shape.item, record, Locals())
+                self._items(shape.item, value, self._kept.get(name, {}))
             elif isinstance(value, dict):
                 self._record(shape, value, Locals())
         return frozenset(self._hidden)
 
-    def _take_out(self, name: str) -> None:
+    def _items(self, shape: Shape, records: tuple[Record, ...], kept: Mapping[str, Settled]) -> None:
+        if len(kept) == len(records):
+            return
+        for record in records:
+            if record["id"] not in kept:
+                begin = len(self._hidden)
+                self._record(shape, record, Locals())
+                self.by_item[str(record["$path"])] = tuple(self._hidden[begin:])
+
+    def _take_out(self, active: frozenset[str]) -> None:
         """Take out what the round before has hidden, so that forward references see the same state as backward ones."""
         for path in self._before:
-            if path.partition(".")[0] == name:
+            if path.partition(".")[0] in active:
                 parent, _, key = path.rpartition(".")
                 record = self._names.record_at(parent)
                 if record is not None:
@@ -197,13 +295,12 @@ class _Hider:
 
     def _record(self, shape: Shape, record: Record, around: Locals) -> None:
         inside = around.inside(shape, record)
-        for key, child in shape.fields.items():
-            path = f"{record['$path']}.{key}"
-            if self._is_shown(child, record, key, inside):
-                self._inner(child, record.get(key), inside)
+        for one in self._rulebook.watched(shape):
+            if self._is_shown(one, record, inside):
+                self._inner(one.shape, record.get(one.key), inside)
             else:
-                self._hidden.add(path)
-                record.pop(key, None)
+                self._hidden.append(f"{record['$path']}.{one.key}")
+                record.pop(one.key, None)
 
     def _inner(self, shape: Shape, value: object, inside: Locals) -> None:
         if shape.sort == "items" and isinstance(value, tuple) and shape.item is not None:
@@ -212,14 +309,11 @@ class _Hider:
         elif shape.sort == "record" and isinstance(value, dict):
             self._record(shape, value, inside)
 
-    def _is_shown(self, shape: Shape, record: Record, key: str, inside: Locals) -> bool:
-        for text in conditions_of(shape):
+    def _is_shown(self, one: Watched, record: Record, inside: Locals) -> bool:
+        for text in one.conditions:
             if self._rulebook.decide(text, inside, self._names, self._date) is not True:
                 return False
-        rule = self._rulebook.asking(shape)
-        if rule is None or (shape.question is not None and shape.question.when):
-            return True
-        return self._is_needed(rule, record, key)
+        return one.rule is None or self._is_needed(one.rule, record, one.key)
 
     def _is_needed(self, rule: RuleText, record: Record, key: str) -> bool:
         """Whether the rule that brings the question is not met without its answer."""
@@ -230,14 +324,6 @@ class _Hider:
         finally:
             if held is not UNKNOWN:
                 record[key] = held
-
-
-def conditions_of(shape: Shape) -> Iterator[str]:
-    """Yield the conditions under which the question at `shape` is asked: of its section, and its own."""
-    if shape.section is not None and shape.section.when:
-        yield shape.section.when
-    if shape.question is not None and shape.question.when:
-        yield shape.question.when
 
 
 def count_answered(live: Live) -> Mapping[str, tuple[int, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from mla_writer.answers.answers import Answers, Tree
 from mla_writer.answers.values import Link
@@ -15,6 +16,14 @@ from mla_writer.conditions.values import UNKNOWN, Ref, Unknown
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 
 Record = dict[str, object]
+
+
+class Kept(Protocol):
+    """An item whose record holds from the state before."""
+
+    @property
+    def record(self) -> Record:
+        """The record."""
 
 
 @dataclass(slots=True)
@@ -42,23 +51,36 @@ class Names:
         return node if isinstance(node, dict) else None
 
 
-def build_names(root: Mapping[str, Shape], answers: Answers, active: frozenset[str]) -> Names:
-    """Return the names for `answers`. Forms outside `active` are empty; lists of items are known even when empty."""
-    names = Names()
+def build_names(
+    root: Mapping[str, Shape],
+    answers: Answers,
+    active: frozenset[str],
+    kept: Mapping[str, Mapping[str, Kept]] | None = None,
+) -> Names:
+    """Return the names for `answers`. Forms outside `active` are empty; lists of items are known even when empty.
+
+    The records of items in `kept` are taken as they are.
+    """
+    names, kept = Names(), kept or {}
     for name, shape in root.items():
         tree = answers.root.get(name, {}) if name in active else {}
         tree = tree if isinstance(tree, Mapping) else {}
         if shape.sort == "items":
-            names.top[name] = _collection(shape, tree, names)
+            names.top[name] = _collection(shape, tree, names, kept.get(name, {}))
         else:
             names.top[name] = _record(shape, tree, name)
     return names
 
 
-def _collection(shape: Shape, tree: Tree, names: Names) -> tuple[Record, ...]:
+def _collection(shape: Shape, tree: Tree, names: Names, kept: Mapping[str, Kept]) -> tuple[Record, ...]:
     assert shape.item is not None
     records = []
     for key, one in tree.items():
+        settled = kept.get(key)
+        if settled is not None:
+            records.append(settled.record)
+            names.by_ref[Ref(shape.pattern, key)] = settled.record
+            continue
         record = _record(shape.item, one if isinstance(one, Mapping) else {}, f"{shape.pattern}.{key}")
         record["id"] = key
         if shape.pattern in COLLECTIONS:

@@ -14,8 +14,9 @@ from mla_writer.conditions.types import Type
 from mla_writer.conditions.values import UNKNOWN, Day
 from mla_writer.forms.questionnaire import Questionnaire, RuleText
 from mla_writer.forms.scope import CompiledRule, Compiler
-from mla_writer.forms.shapes import Shape
+from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.names import Names, Record
+from mla_writer.translation.sentences import slots_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,13 @@ class Locals:
     def inside(self, shape: Shape, record: Record) -> Locals:
         """Return the locals within `record`."""
         return Locals((*self.shapes, shape), (*self.records, record))
+
+    def value(self, name: str, top: Record) -> object:
+        """Return what `name` stands for: the innermost record that may hold it goes first, then the top-level names."""
+        for shape, record in zip(reversed(self.shapes), reversed(self.records), strict=True):
+            if name in shape.fields:
+                return record.get(name, UNKNOWN)
+        return top.get(name, UNKNOWN)
 
     def bound(self) -> dict[str, object]:
         """Return the local names with their values; what is not answered is UNKNOWN and hides outer names."""
@@ -61,6 +69,16 @@ class Outcome:
         return (self.rule.home,)
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A field of a record that may be hidden, or holds fields that may be: the conditions and the rule it depends on."""
+
+    key: str
+    shape: Shape
+    conditions: tuple[str, ...]
+    rule: RuleText | None
+
+
 @dataclass(slots=True)
 class RuleBook:
     """Compiles on first use and keeps; see the module."""
@@ -68,6 +86,10 @@ class RuleBook:
     questionnaire: Questionnaire
     _compiler: Compiler = field(init=False)
     _asking: dict[int, RuleText] = field(init=False)
+    _decided: dict[tuple[str, tuple[Shape, ...]], tuple[Condition, tuple[str, ...]]] = field(default_factory=dict)
+    _watched: dict[Shape, tuple[Watched, ...]] = field(default_factory=dict)
+    _own: dict[Shape, bool] = field(default_factory=dict)
+    _items: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._compiler = Compiler(self.questionnaire)
@@ -83,8 +105,35 @@ class RuleBook:
         """Return whether the condition `text`, standing inside `inside`, holds: True, False or UNKNOWN."""
         if text in {"true", "false", ""}:
             return text == "true"
-        condition = self._compiler.condition(text, inside.shapes)
-        return condition.evaluate({**names.top, **inside.bound()}, names.follow, date)
+        known = self._decided.get((text, inside.shapes))
+        if known is None:
+            known = self._decided[text, inside.shapes] = self._read(text, inside.shapes)
+        condition, heads = known
+        return condition.evaluate({one: inside.value(one, names.top) for one in heads}, names.follow, date)
+
+    def watched(self, shape: Shape) -> tuple[Watched, ...]:
+        """Return the fields of a record that are not simply always asked."""
+        found = self._watched.get(shape)
+        if found is None:
+            every = (
+                Watched(key, one, tuple(conditions_of(one)), self._brings(one)) for key, one in shape.fields.items()
+            )
+            found = tuple(one for one in every if one.conditions or one.rule or one.shape.sort in {"items", "record"})
+            self._watched[shape] = found
+        return found
+
+    def is_own_affair(self, shape: Shape) -> bool:
+        """Whether what is asked in a record depends on nothing but the record: no other item, no rule, no reference."""
+        if shape not in self._own:
+            self._own[shape] = self._is_own(shape, (shape,))
+        return self._own[shape]
+
+    def items_alone(self, rule: RuleText) -> str:
+        """Return the collection each of whose items the rule looks at, where it reads nothing else; else an empty text."""
+        found = self._items.get(id(rule))
+        if found is None:
+            found = self._items[id(rule)] = self._items_alone(rule)
+        return found
 
     def compiled(self, text: str, inside: Locals) -> Condition:
         """Return the compiled condition, to explain it."""
@@ -106,6 +155,11 @@ class RuleBook:
         items = compiled.each.evaluate(bound, names.follow, date)
         for item in items if isinstance(items, tuple | list) else ():
             yield from self._outcome(rule, compiled, {**bound, compiled.variable: item}, item, names, date)
+
+    def outcome_of(self, rule: RuleText, record: Record, names: Names, date: Day) -> Iterator[Outcome]:
+        """Yield the outcome of a rule for one item that it looks at alone."""
+        compiled = self._compiler.rule(rule, ())
+        yield from self._outcome(rule, compiled, {**names.top, compiled.variable: record}, record, names, date)
 
     def _outcome(
         self, rule: RuleText, compiled: CompiledRule, bound: dict[str, object], item: object, names: Names, date: Day
@@ -152,9 +206,69 @@ class RuleBook:
         """Return the places that a rule reads, with its loop variable as written."""
         return self._compiler.rule(rule, self._home(rule, names).shapes).references
 
+    def _brings(self, shape: Shape) -> RuleText | None:
+        """Return the rule that alone decides whether the question at `shape` is asked."""
+        is_conditional = shape.question is not None and bool(shape.question.when)
+        return None if is_conditional else self.asking(shape)
+
+    def _read(self, text: str, shapes: tuple[Shape, ...]) -> tuple[Condition, tuple[str, ...]]:
+        condition = self._compiler.condition(text, shapes)
+        return condition, tuple({one.partition(".")[0] for one in condition.references})
+
+    def _is_own(self, record: Shape, around: tuple[Shape, ...]) -> bool:
+        for shape in record.fields.values():
+            required = (shape.question.required,) if shape.question is not None else ()
+            texts = [one for one in (*conditions_of(shape), *required) if one not in {"true", "false", ""}]
+            if self.asking(shape) is not None or not all(self._stays_inside(one, around) for one in texts):
+                return False
+            inner = shape.item if shape.sort == "items" else shape
+            if inner is not None and inner.fields and not self._is_own(inner, (*around, inner)):
+                return False
+        return True
+
+    def _stays_inside(self, text: str, around: tuple[Shape, ...]) -> bool:
+        """Whether a condition reads nothing but fields of the records around it."""
+        for place in self._read(text, around)[0].references:
+            head, *rest = place.split(".")
+            shape = next((one.fields[head] for one in reversed(around) if head in one.fields), None)
+            for key in rest:
+                shape = shape.child(key) if shape is not None else None
+            if shape is None:
+                return False
+        return True
+
+    def _items_alone(self, rule: RuleText) -> str:
+        requirement = rule.requirement
+        name, _, variable = (word.strip() for word in requirement.for_each.partition(" as "))
+        item = self.questionnaire.root[name].item if name in COLLECTIONS else None
+        if item is None or rule.applies or requirement.unless_treaty or not self.is_own_affair(item):
+            return ""
+        compiled = self._compiler.rule(rule, ())
+        read = {one for condition in compiled.named.values() for one in condition.references} | compiled.references
+        shown = {one for one in slots_of(requirement.message) if one not in requirement.with_}
+        inside = all(_leads_inside(place, variable, item) for place in (*read, *shown, requirement.at))
+        return name if inside else ""
+
     def _home(self, rule: RuleText, names: Names) -> Locals:
         record = names.top.get(rule.home)
         shape = self.questionnaire.root.get(rule.home)
         if shape is None or not isinstance(record, dict):
             return Locals()
         return Locals((shape,), (record,))
+
+
+def _leads_inside(place: str, variable: str, item: Shape) -> bool:
+    """Whether a place named by a rule is a part of the item that `variable` stands for."""
+    head, *rest = place.split(".")
+    shape: Shape | None = item
+    for key in rest:
+        shape = shape.child(key) if shape is not None else None
+    return head == variable and shape is not None
+
+
+def conditions_of(shape: Shape) -> Iterator[str]:
+    """Yield the conditions under which the question at `shape` is asked: of its section, and its own."""
+    if shape.section is not None and shape.section.when:
+        yield shape.section.when
+    if shape.question is not None and shape.question.when:
+        yield shape.question.when

@@ -6,7 +6,7 @@ Fail: USD 1,520,000 is to be frozen, while the linked transfers add up to USD 1,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from mla_writer.checks.context import Context
@@ -31,19 +31,22 @@ _DIFFERS = Saying(
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each sum beside a tied item that is not the sum of the acts linked to it, in its currency."""
     seen: set[str] = set()
+    amounts = _amounts(context)
     for tie in ties(context):
-        for path, asked in _amounts(context, tie):
+        for path, asked in amounts.get(tie.item_path, ()):
             total = _sum(context, tie, asked.currency)
             if path not in seen and total is not None and total != asked:
                 seen.add(path)
                 yield _finding(tie, path, asked, total)
 
 
-def _amounts(context: Context, tie: Tie) -> Iterator[tuple[str, Amount]]:
-    for step in context.live.steps:
-        value = context.value(step.path)
-        if isinstance(value, Amount) and step.path.rpartition(".")[0] == tie.item_path:
-            yield step.path, value
+def _amounts(context: Context) -> Mapping[str, list[tuple[str, Amount]]]:
+    """Return the sums answered, by the record in which they stand."""
+    found: dict[str, list[tuple[str, Amount]]] = {}
+    for step, value in context.live.given:
+        if isinstance(value, Amount):
+            found.setdefault(step.path.rpartition(".")[0], []).append((step.path, value))
+    return found
 
 
 def _sum(context: Context, tie: Tie, currency: str) -> Amount | None:

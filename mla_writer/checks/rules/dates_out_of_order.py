@@ -158,8 +158,8 @@ def _dated_items(context: Context) -> Iterator[Finding]:
 
 def _future_answers(context: Context) -> Iterator[Finding]:
     """Deadlines and hearings lie after the request; the opening of the file before it."""
-    for step in context.live.steps:
-        day = _day_ahead(context.value(step.path), step.question.kind)
+    for step, value in context.live.given:
+        day = _day_ahead(value, step.question.kind)
         if day is not None and day.last < context.request_date.first:
             parameters = {"date": Shown(day), "request": Shown(context.request_date)}
             yield _finding(step.path, _BEFORE_REQUEST, ("request.date",), what=caption_of(step.shape), **parameters)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from mla_writer.answers.recognise import compact, differs_by_one, recognise
@@ -60,9 +61,10 @@ def identifiers(context: Context) -> Iterator[tuple[Ref, str, str]]:
             yield Ref(collection, rest.partition(".")[0]), path, value
 
 
-def _stumps(key: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def _stumps(key: str) -> frozenset[str]:
     """Return an identifier and all it leaves when one character is taken away: what differs by one shares one of them."""
-    return {key, *(key[:place] + key[place + 1 :] for place in range(len(key)))}
+    return frozenset({key, *(key[:place] + key[place + 1 :] for place in range(len(key)))})
 
 
 def _is_long(value: str) -> bool:

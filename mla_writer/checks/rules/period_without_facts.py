@@ -6,7 +6,7 @@ Fail: records from August 2023 on for a payment of 3 July 2023.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from mla_writer.checks.context import Context
@@ -38,17 +38,21 @@ _AFTER = Saying(
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each item whose period lies wholly before or wholly after its dated linked facts."""
     seen: set[str] = set()
+    periods = _periods(context)
     for tie in ties(context):
-        for path in _period_paths(context, tie):
+        for path in periods.get(tie.item_path, ()):
             if path not in seen:
                 seen.add(path)
                 yield from _finding(context, tie, path)
 
 
-def _period_paths(context: Context, tie: Tie) -> Iterator[str]:
-    for step in context.live.steps:
-        if step.question.kind == "period" and step.path.rpartition(".")[0] == tie.item_path:
-            yield step.path
+def _periods(context: Context) -> Mapping[str, list[str]]:
+    """Return the paths of the periods answered, by the record in which they stand."""
+    found: dict[str, list[str]] = {}
+    for step, _ in context.live.given:
+        if step.question.kind == "period":
+            found.setdefault(step.path.rpartition(".")[0], []).append(step.path)
+    return found
 
 
 def _finding(context: Context, tie: Tie, path: str) -> Iterator[Finding]:

@@ -53,8 +53,7 @@ def _is_draft(text: Text, language: str) -> bool:
 
 
 def _texts(context: Context) -> Iterator[tuple[str, Text]]:
-    for step in context.live.steps:
-        value = context.value(step.path)
+    for step, value in context.live.given:
         if isinstance(value, Text) and value.plain and not step.question.internal:
             yield step.path, value
 

@@ -29,8 +29,7 @@ _WRONG = Saying(
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each identifier with a format whose check fails."""
-    for step in context.live.steps:
-        value = context.value(step.path)
-        if step.question.format and isinstance(value, str) and value and not is_right(step.question.format, value):
+    for step, value in context.live.given:
+        if isinstance(value, str) and value and step.question.format and not is_right(step.question.format, value):
             told = _WRONG.about(what=caption_of(step.shape), value=value)
             yield Finding(CODE, KIND, "warning", "not_met", step.path, **told, rests_on=(step.path,))
