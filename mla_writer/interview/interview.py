@@ -204,7 +204,7 @@ def _kept(questionnaire: Questionnaire, answers: Answers, request_date: Day, bef
         if tree is before.answers.root.get(name):
             kept[name] = known
         elif isinstance(tree, Mapping):
-            kept[name] = {key: one for key, one in known.items() if tree.get(key) is one.tree}
+            kept[name] = {key: known[key] for key, one in tree.items() if key in known and known[key].tree is one}
     return kept
 
 
