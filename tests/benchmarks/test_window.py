@@ -15,12 +15,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mla_writer.case import Case
+from mla_writer.ui.items import ItemsView
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
-from tests.sample import SAMPLES
+from tests.sample import CONTENT, SAMPLES
+from tests.ui.at import row_at
+from tests.ui.test_items import many
 
 ROUNDS = 7
 BARE = """
@@ -62,19 +68,29 @@ def test_start__beside_a_bare_window():
 
 @pytest.fixture
 def window(qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    """The window with the sample opened."""
+    """The window with nothing opened."""
     monkeypatch.setenv("MLA_WRITER_HOME", str(tmp_path / "home"))
-    draft = tmp_path / "draft.mla"
-    shutil.copyfile(SAMPLES / "uganda-switzerland.gaps.yaml", draft)
     window = MainWindow(Settings())
     qtbot.addWidget(window)
     window.show()
-    window.open(draft)
-    qtbot.wait(50)
     return window
 
 
-def timed(name: str, act: Callable[[int], object], rounds: int = 30) -> float:
+def opened(window: MainWindow, folder: Path, number: int, sample: str = "complete") -> RequestView:
+    """Open a copy of a sample with `number` more persons, things and facts each."""
+    draft = folder / "draft.mla"
+    shutil.copyfile(SAMPLES / f"uganda-switzerland.{sample}.yaml", draft)
+    if number:
+        case = Case.open(CONTENT, draft)
+        case.draft = case.draft.with_answers(many(case.answers, number))
+        case.save()
+    window.open(draft)
+    QTest.qWait(300)
+    assert isinstance(window.request, RequestView)
+    return window.request
+
+
+def timed(name: str, act: Callable[[int], object], rounds: int = 20, goal: float = 0) -> float:
     """Print and return the median of `rounds` runs with their events, in milliseconds."""
     times = []
     for number in range(rounds):
@@ -82,19 +98,73 @@ def timed(name: str, act: Callable[[int], object], rounds: int = 30) -> float:
         act(number)
         QApplication.processEvents()
         times.append((time.perf_counter() - start) * 1000)
-    print(f"{name:34} p50 {statistics.median(times):6.1f} ms   most {max(times):6.1f} ms")
-    return statistics.median(times)
+        QTest.qWait(1)
+    told = f"   goal {goal:4.0f}" if goal else ""
+    middle = statistics.median(times)
+    print(f"{name:44} least {min(times):7.1f}   p50 {middle:7.1f}   most {max(times):7.1f} ms{told}")
+    return middle
 
 
-def test_window__going_about(window):
-    view = window.request
-    assert isinstance(view, RequestView)
+def test_window__going_about(window, tmp_path):
+    view = opened(window, tmp_path, 0, "gaps")
     print()
     keys = [one.key for one in view._sections]
-    timed("page, shown for the first time", lambda n: view.open_section(keys[n]), len(keys))
-    timed("page, shown again", lambda n: view.open_section(keys[n % len(keys)]))
+    timed("page, shown for the first time", lambda n: view.open_section(keys[n]), len(keys), 50)
+    timed("page, shown again", lambda n: view.open_section(keys[n % len(keys)]), 40, 50)
     view.open_section("proceedings")
     timed("answer, findings in sight", lambda n: view.desk.answer("request.reference", f"A {n}"))
     view.tabs.setCurrentIndex(1)
     timed("answer, letter in sight", lambda n: view.desk.answer("request.reference", f"B {n}"))
-    timed("language", lambda n: window.speak(("fr", "ar", "en")[n % 3]), 6)
+    view.tabs.setCurrentIndex(0)
+    timed("language", lambda n: window.speak(("fr", "ar", "en")[n % 3]), 9, 200)
+    timed("colours", lambda n: window.look(("dark", "light")[n % 2], 1.0), 6, 200)
+
+
+def test_keystroke__at_500_answers(window, tmp_path):
+    view = opened(window, tmp_path, 15)
+    print(f"\nanswers: {len(list(view.desk.case.answers.leaves()))}")
+    for path, letter in (("request.relevance", "x"), ("facts.f4.what", "y"), ("request.reference", "z")):
+        field = row_at(view, path).field
+        inner = field.focusProxy()
+        inner.setFocus()
+        for tab, name in ((view.findings, "findings"), (view.letter, "letter")):
+            view.tabs.setCurrentWidget(tab)
+            QTest.qWait(250)
+            timed(f"key in {path}, {name} in sight", lambda _n, x=letter, w=inner: QTest.keyClicks(w, x), 20, 16)
+            QTest.qWait(300)
+
+
+@pytest.mark.parametrize("number", [10, 100, 1000])
+def test_many__persons_things_and_facts(window, tmp_path, number):
+    view = opened(window, tmp_path, number)
+    print(f"\n{number} more persons, things and facts each; answers: {len(list(view.desk.case.answers.leaves()))}")
+    keys = ("states", "facts", "persons", "things", "offences")
+    timed("page, shown for the first time", lambda n: view.open_section(keys[n]), len(keys), 100)
+    timed("page, shown again", lambda n: view.open_section(keys[n % len(keys)]), 10, 100)
+    view.open_section("facts")
+    page = view.stack.currentWidget()
+    assert isinstance(page, ItemsView)
+    timed("scroll a page", lambda n: QTest.keyClick(page.list, Qt.Key.Key_PageDown), 10, 50)
+    timed("scroll to the end and back", lambda n: page.list.scrollToBottom() if n % 2 else page.list.scrollToTop(), 6)
+    timed("open an editor", lambda n: page.open_item(page.model.keys[n % 8]), 8, 100)
+    row = row_at(view, "facts.f4.what")
+    row.field.focusProxy().setFocus()
+    timed("key in a fact", lambda n: QTest.keyClicks(row.field.focusProxy(), "x"), 10, 100)
+    timed("commit it", lambda n: row.field.finish(), 1, 100)
+    timed("answer in a fact", lambda n: view.desk.answer("facts.f4.kind", ("act", "step")[n % 2]), 6, 100)
+    timed("add a fact", lambda n: page.add(), 4, 100)
+    timed("move a fact", lambda n: page.move_item("f4", 1), 4, 100)
+    timed("undo", lambda n: view.desk.undo(), 6, 100)
+    timed("remove a fact", lambda n: page.remove("f5" if n else "f6"), 2, 100)
+    timed("search", lambda n: view.search(), 2, 100)
+
+
+@pytest.mark.parametrize("number", [10, 1000])
+def test_saving(tmp_path, number):
+    draft = tmp_path / "draft.mla"
+    shutil.copyfile(SAMPLES / "uganda-switzerland.complete.yaml", draft)
+    case = Case.open(CONTENT, draft)
+    case.draft = case.draft.with_answers(many(case.answers, number))
+    print()
+    timed(f"writing the draft, {number} items each", lambda _: case.save(), 10, 50)
+    print(f"  {draft.stat().st_size / 1024:.0f} kB")
