@@ -6,7 +6,7 @@ Faces (`cli`, later `ui`) go through this module only. Every edit gives new answ
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from mla_writer.answers.office import as_written_in
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, fingerprint, fingerprint_of_all
-from mla_writer.checks.run import is_complete, run_checks
+from mla_writer.checks.run import in_steps, is_complete, run_checks
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
@@ -168,10 +168,22 @@ class Case:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings for the answers as they stand, the gravest first."""
-        live = self.live
-        if self._judged is None or self._judged[0] is not live or self._judged[1] is not self.draft.overrides:
-            self._judged = (live, self.draft.overrides, run_checks(self.context, self.draft))
+        if not self.is_judged:
+            self._judged = (self.live, self.draft.overrides, run_checks(self.context, self.draft))
+        assert self._judged is not None
         return self._judged[2]
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the findings for the answers as they stand are known."""
+        judged = self._judged
+        return judged is not None and judged[0] is self.live and judged[1] is self.draft.overrides
+
+    def judging(self) -> Iterator[None]:
+        """Work the findings out with many pauses; they are known when nothing more comes."""
+        live, overrides = self.live, self.draft.overrides
+        found = yield from in_steps(self.context, self.draft)
+        self._judged = (live, overrides, found)
 
     @property
     def is_complete(self) -> bool:

@@ -6,7 +6,7 @@ that holds as long as the item stays as it is (docs/architecture.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 
 from mla_writer.answers.draft import Draft
@@ -27,7 +27,22 @@ from mla_writer.translation.sentences import slots_of
 
 def run_checks(context: Context, draft: Draft) -> tuple[Finding, ...]:
     """Return the findings for the state in `context`, the gravest first, with the draft's overrides that still hold."""
-    found = (*_cross_checks(context), *_requirements(context))
+    steps = in_steps(context, draft)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: tuple[Finding, ...] = done.value
+            return found
+
+
+def in_steps(context: Context, draft: Draft) -> Generator[None, None, tuple[Finding, ...]]:
+    """Run the checks as `run_checks` does, pausing often: the window keeps drawing while a large draft is checked."""
+    found: list[Finding] = []
+    for one in _pausing(context):
+        if one is not None:
+            found.append(one)
+        yield
     return in_order(_overridden(_told_once(found, _plain_gaps(context)), draft))
 
 
@@ -36,14 +51,18 @@ def is_complete(findings: Iterable[Finding]) -> bool:
     return not any(one.is_open_blocker for one in findings)
 
 
-def _cross_checks(context: Context) -> Iterator[Finding]:
+def _pausing(context: Context) -> Iterator[Finding | None]:
+    """Yield the findings, and None after each rule."""
     for rule in RULES.values():
         yield from rule.find(context)
+        yield None
+    yield from _requirements(context)
 
 
-def _requirements(context: Context) -> Iterator[Finding]:
+def _requirements(context: Context) -> Iterator[Finding | None]:
     live = context.live
     for rule in live.questionnaire.rules:
+        yield None
         if rule.home and rule.home not in live.forms:
             continue
         settled = live.settled.get(live.rulebook.items_alone(rule))

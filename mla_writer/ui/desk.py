@@ -22,6 +22,7 @@ from mla_writer.letters import Wanted, wording_for
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.settings import Settings
+from mla_writer.ui.judge import Judge
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 
@@ -41,6 +42,7 @@ class Desk(QObject):
     done = Signal(str)
     said = Signal(str)
     typed = Signal(str, str)
+    judged = Signal()
 
     def __init__(self, case: Case, words: Words, theme: Theme) -> None:
         super().__init__()
@@ -48,10 +50,15 @@ class Desk(QObject):
         self.words = words
         self.theme = theme
         self._trial: Case | None = None
+        self._known: tuple[Finding, ...] = ()
+        self._judge = Judge(self)
+        self._judge.done.connect(self.judged)
         self._lock = QLockFile(f"{case.path}.lock")
         self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
         self.is_alone = self._lock.tryLock(0)
         self._voice: tuple[Live, str, Wording] | None = None
+        self._names: dict[tuple[Ref, str], tuple[object, str]] = {}
+        self._by_path: tuple[tuple[Finding, ...], dict[str, list[Finding]]] = ((), {})
 
     # ---- what is the case now --------------------------------------------------------------------------------------
 
@@ -62,8 +69,14 @@ class Desk(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """The findings as they stand, the gravest first; while somebody types, as if that were answered."""
-        return self.shown.findings
+        """The findings as they stand, the gravest first; while somebody types, as if that were answered.
+
+        In a large draft they are the last ones known until `judged` tells that those for the answers as they stand are.
+        """
+        if self._judge.is_busy:
+            return self._known
+        self._known = self.shown.findings
+        return self._known
 
     @property
     def shown(self) -> Case:
@@ -82,6 +95,24 @@ class Desk(QObject):
         """Return a message about the case in the language of the window."""
         return self.wording.plain(self.wording.say(message))
 
+    def name_of(self, ref: Ref) -> str:
+        """Return how an item entered once is called; worked out once as long as the item stays as it is."""
+        item = self.case.answers.get(f"{ref.collection}.{ref.id}")
+        known = self._names.get((ref, self.words.language))
+        if known is None or known[0] is not item:
+            known = self._names[ref, self.words.language] = (item, self.told(ref))
+        return known[1]
+
+    def findings_at(self, path: str) -> tuple[Finding, ...]:
+        """Return the findings that the question at `path` mends, as they stand."""
+        findings = self.findings
+        if self._by_path[0] is not findings:
+            by_path: dict[str, list[Finding]] = {}
+            for one in findings:
+                by_path.setdefault(one.where, []).append(one)
+            self._by_path = (findings, by_path)
+        return tuple(self._by_path[1].get(path, ()))
+
     def told(self, value: object, shape: Shape | None = None, path: str = "") -> str:
         """Return a value in the language of the window."""
         return self.wording.plain(self.wording.runs(Shown(value, shape, path)))
@@ -91,6 +122,7 @@ class Desk(QObject):
     def type(self, path: str, value: object) -> None:
         """Have findings and letter follow what is being typed at `path`."""
         self._trial = self.case.if_answered(path, value)
+        self._judge.look_at(self._trial)
         self.typed.emit(path, "" if value is UNKNOWN else str(value))
 
     # ---- editing ---------------------------------------------------------------------------------------------------
@@ -102,6 +134,7 @@ class Desk(QObject):
             self._after()
         elif self._trial is not None:
             self._trial = None
+            self._judge.look_at(self.case)
             self.changed.emit()
 
     def remove(self, path: str) -> None:
@@ -209,6 +242,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Let other windows have the draft."""
+        self._judge.stop()
         self._lock.unlock()
 
     @property
@@ -219,5 +253,6 @@ class Desk(QObject):
 
     def _after(self) -> None:
         self._trial = None
+        self._judge.look_at(self.case)
         self.save()
         self.changed.emit()

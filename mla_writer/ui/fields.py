@@ -379,11 +379,10 @@ def _items(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:
 
 def item_name(desk: Desk, ref: Ref) -> str:
     """Return how an item entered once is called in lists: facts with their number and words, others by their designation."""
-    name = desk.told(ref)
     if ref.collection == "facts":
         what = desk.case.answers.get(f"facts.{ref.id}.what")
-        return f"{desk.wording.numbering.of(ref)} · {what.plain}" if isinstance(what, Text) else name
-    return name or ref.id
+        return f"{desk.wording.numbering.of(ref)} · {what.plain}" if isinstance(what, Text) else desk.told(ref)
+    return desk.name_of(ref) or ref.id
 
 
 def caption(desk: Desk, shape: Shape) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
@@ -30,6 +32,8 @@ from mla_writer.ui.toast import announce
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE, _GAP, _MARK = 12, 8, 18
+_AT_ONCE = 60
+"""Rows that are worded at a time."""
 _NONE = N_("Nothing to mend yet. As you write, this panel names what the other authority would ask.")
 _OVERRIDDEN = N_("Nothing open. Overridden with a reason: {number}.")
 _LEVELS = {"blocker": N_("Blocker"), "warning": N_("Warning"), "advice": N_("Advice")}
@@ -45,18 +49,36 @@ class Row:
 
 
 class FindingsModel(QAbstractListModel):
-    """The rows of the panel."""
+    """The rows of the panel. They are worded when the list comes to them: hundreds of findings are not read at once."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.rows: list[Row] = []
+        self._more: Iterator[Row] = iter(())
+        self._has_more = False
 
-    def show(self, rows: list[Row]) -> None:
-        """Show other rows; what stays the same keeps its place."""
+    def show(self, rows: Iterable[Row]) -> None:
+        """Show other rows, at least as many as before."""
         self.beginResetModel()
-        self.rows = rows
+        wanted = max(_AT_ONCE, len(self.rows))
+        self._more = iter(rows)
+        self.rows = list(islice(self._more, wanted))
+        self._has_more = len(self.rows) == wanted
         self.endResetModel()
+
+    def canFetchMore(self, parent: Index) -> bool:  # noqa: N802 - Qt's name
+        """Tell whether there are rows that the list has not come to yet."""
+        return self._has_more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:  # noqa: N802 - Qt's name
+        """Word the next rows."""
+        rows = list(islice(self._more, _AT_ONCE))
+        self._has_more = len(rows) == _AT_ONCE
+        if rows:
+            self.beginInsertRows(parent, len(self.rows), len(self.rows) + len(rows) - 1)
+            self.rows += rows
+            self.endInsertRows()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
         """Return how many rows there are."""
@@ -109,21 +131,24 @@ class FindingsPanel(QFrame):
         if told == self._told:
             return
         is_new_page, self._told = self._told is None or self._told[0] != key, told
-        here = [one for one in findings if section is not None and section.holds(one.where)]
-        rest = [one for one in findings if one not in here]
-        rows: list[Row] = []
-        for title, some in ((N_("In this section"), here), (N_("In the rest of the request"), rest)):
-            if some:
-                rows.append(Row(self.desk.words.text(title)))
-                rows += [self._row(one, is_told=some is here) for one in some]
+        here: list[Finding] = []
+        rest: list[Finding] = []
+        for one in findings:
+            (here if section is not None and section.holds(one.where) else rest).append(one)
         if is_new_page and not any(one.key == self._open for one in here):
             self._open = here[0].key if here else ""
-        self.model.show(rows)
+        self.model.show(self._rows(here, rest))
         self.list.show_open()
         self._say_empty(findings)
         if self._count not in (-1, len(findings)):
             announce(self, self.desk.words.text(N_("Findings: {number}"), number=len(findings)))
         self._count = len(findings)
+
+    def _rows(self, here: list[Finding], rest: list[Finding]) -> Iterator[Row]:
+        for title, some in ((N_("In this section"), here), (N_("In the rest of the request"), rest)):
+            if some:
+                yield Row(self.desk.words.text(title))
+                yield from (self._row(one, is_told=some is here) for one in some)
 
     def is_open(self, index: Index) -> bool:
         """Whether the finding at `index` is the open one."""

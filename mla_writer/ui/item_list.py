@@ -117,6 +117,7 @@ class ItemDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self.theme, self.view = theme, view
+        self._line = QFontMetrics(theme.font("body")).height() + 16
 
     def editor_at(self, index: Index) -> QWidget | None:
         """Return the editor that stands in a row."""
@@ -130,7 +131,7 @@ class ItemDelegate(QStyledItemDelegate):
         layout = editor.layout() if editor is not None else None
         if layout is not None:
             return QSize(width, layout.totalHeightForWidth(width - 2 * SIDE) + 12)
-        return QSize(width, QFontMetrics(self.theme.font("body")).height() + 16)
+        return QSize(width, self._line)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002, N802 - Qt's name
         """Lay the editor into its row."""

@@ -110,7 +110,7 @@ class QuestionRow(QWidget):
 
     def refresh_findings(self) -> None:
         """Show what there is to mend here; while somebody types, as if that were answered."""
-        here = [one for one in self.desk.findings if one.where == self.path]
+        here = self.desk.findings_at(self.path)
         told = tuple((one.level, self.desk.tell(one.message)) for one in here if one.overridden is None)
         reasons = tuple(self._overridden(one.overridden) for one in here if one.overridden is not None)
         if (told, reasons) == self._told:
@@ -221,6 +221,7 @@ class QuestionRow(QWidget):
         self._later.setInterval(_OFFERS_AFTER)
         self._later.timeout.connect(self._show_offers)
         self.desk.typed.connect(self._typed)
+        self.desk.judged.connect(self.refresh_findings)
 
     def _typed(self, path: str, _text: str) -> None:
         if path == self.path:

@@ -186,6 +186,13 @@ class RequestView(QWidget):
         self.tabs.setTabText(self.tabs.indexOf(self.sheet), self._state_name())
         self.bar.refresh(count, self.tasks.summary)
 
+    def _judged(self) -> None:
+        """Show findings that took a while: those of a large draft."""
+        self._show_findings()
+        page = self._pages.get(self._current)
+        if isinstance(page, ReviewPage | ExportPage):
+            self._refresh_page()
+
     def finish(self) -> None:
         """Commit what is being written, before the window closes or changes."""
         if self._current in self._pages:
@@ -218,6 +225,7 @@ class RequestView(QWidget):
         self.bar.export.connect(self.export)
         self.desk.changed.connect(self.refresh)
         self.desk.typed.connect(lambda *_: self._show_findings())
+        self.desk.judged.connect(self._judged)
         self.desk.saved.connect(self.bar.state.show_text)
         self.desk.done.connect(self.toast.tell)
         self.desk.said.connect(lambda text: announce(self, text))

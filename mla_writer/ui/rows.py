@@ -65,7 +65,8 @@ class Rows(QWidget):
     def refresh(self, places: Iterable[Place], demands: Demands) -> None:
         """Bring the rows up to date: those that came are made, those that went are taken away, the others stay."""
         wanted = list(self._entries(places))
-        for entry in [one for one in self.shown if one not in set(wanted)]:
+        kept = set(wanted)
+        for entry in [one for one in self.shown if one not in kept]:
             row = self.shown.pop(entry)
             if isinstance(row, QuestionRow):
                 row.field.is_gone = True

@@ -91,12 +91,27 @@ def home_of(path: str, known: Mapping[str, SectionPage]) -> SectionPage | None:
     return known.get(path)
 
 
-def mark_of(page: SectionPage, live: Live, findings: tuple[Finding, ...]) -> tuple[Mark, int]:
-    """Return how far a section has come, and how many findings stand in it."""
-    own = [one for one in findings if one.overridden is None and page.holds(one.where)]
+def marks_of(pages: Iterable[SectionPage], live: Live, findings: Iterable[Finding]) -> dict[str, tuple[Mark, int]]:
+    """Return, by section, how far it has come and how many findings stand in it; the findings are gone through once."""
+    pages = tuple(pages)
+    known = homes(pages)
+    own: dict[str, list[Finding]] = {page.key: [] for page in pages}
+    for one in findings:
+        page = home_of(one.where, known) if one.overridden is None else None
+        if page is not None:
+            own[page.key].append(one)
+    return {page.key: _mark(page, live, own[page.key]) for page in pages}
+
+
+def mark_of(page: SectionPage, live: Live, findings: Iterable[Finding]) -> tuple[Mark, int]:
+    """Return how far one section has come, and how many of `findings` stand in it."""
+    return marks_of((page,), live, findings)[page.key]
+
+
+def _mark(page: SectionPage, live: Live, own: list[Finding]) -> tuple[Mark, int]:
     begun = any(is_given(live, path) for _, path in page.places)
     missing = [one for one in own if one.code in {"COMP-001", "COMP-002"} and one.level == "blocker"]
-    wrong = [one for one in own if one.level == "blocker" and one not in missing]
+    wrong = [one for one in own if one.level == "blocker" and one.code not in {"COMP-001", "COMP-002"}]
     if wrong:
         return "blocker", len(own)
     if not begun:

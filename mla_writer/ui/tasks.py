@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import ElidedLabel, label
-from mla_writer.ui.sections import SectionPage, mark_of
+from mla_writer.ui.sections import SectionPage, marks_of
 from mla_writer.ui.theme import Theme, icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +77,7 @@ class TaskList(QFrame):
     def fill(self, sections: list[SectionPage]) -> None:
         """Show the sections as they stand."""
         live, findings, words = self.desk.live, self.desk.findings, self.desk.words
-        marks = {one.key: mark_of(one, live, findings) for one in sections if one.places}
+        marks = marks_of((one for one in sections if one.places), live, findings)
         done = sum(mark == "complete" for mark, _ in marks.values())
         self.progress.setMaximum(max(1, len(marks)))
         self.progress.setValue(done)
