@@ -121,13 +121,17 @@ class Case:
         """Write the draft to `path`, or to where it came from; return where. Raise StorageError where it cannot."""
         target = path or self.path
         assert target is not None
+        save_draft(self.stamped(), target)
+        self.path = target
+        return target
+
+    def stamped(self) -> Draft:
+        """Return the draft with the versions of the forms and the pack it uses: what is written."""
         used = self.live.forms
         forms = {form.form: form.version for form in self.content.forms.forms if form.form in used}
         packs = {self.pack.country: self.pack.version} if self.pack is not None else {}
         self.draft = replace(self.draft, forms=forms, packs=packs)
-        save_draft(self.draft, target)
-        self.path = target
-        return target
+        return self.draft
 
     # ---- what is the case now --------------------------------------------------------------------------------------
 
@@ -243,7 +247,7 @@ class Case:
     def why_asked(self, path: str) -> tuple[Message, ...]:
         """Return why the question at `path` is asked: one sentence a condition; nothing where it is asked in every request."""
         live = self.live
-        step = live.step_at.get(path)
+        step = live.step_at(path)
         return Because(live).asked(step) if step is not None else ()
 
     def offers(self, path: str) -> tuple[Offer, ...]:

@@ -16,6 +16,8 @@ from mla_writer.conditions.values import UNKNOWN, Ref, Unknown
 
 Path = tuple[str, ...]
 Tree = Mapping[str, object]
+Walked = tuple[object, tuple[tuple[str, object], ...]]
+"""A record as it was gone through, and every answer in it with its path."""
 
 
 def path_of(text: str) -> Path:
@@ -28,6 +30,8 @@ class Answers:
     """The answers of one request; see the module."""
 
     root: Tree = field(default_factory=dict)
+    _walked: dict[str, Walked] = field(default_factory=dict, compare=False, repr=False)
+    """What stands in each record at the top, and in each item below it, as last gone through; shared by all edits."""
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -36,7 +40,27 @@ class Answers:
 
     @cached_property
     def _all(self) -> tuple[tuple[str, object], ...]:
-        return tuple(_leaves(self.root, ""))
+        found: list[tuple[str, object]] = []
+        for name, tree in self.root.items():
+            found += self._in_record(name, tree) if isinstance(tree, dict) else [(name, tree)]
+        return tuple(found)
+
+    def _in_record(self, name: str, tree: Tree) -> tuple[tuple[str, object], ...]:
+        """Return what stands in a record at the top; what has not changed is not gone through again."""
+        known = self._walked.get(name)
+        if known is None or known[0] is not tree:
+            found: list[tuple[str, object]] = []
+            for key, one in tree.items():
+                path = f"{name}.{key}"
+                if not isinstance(one, dict):
+                    found.append((path, one))
+                    continue
+                item = self._walked.get(path)
+                if item is None or item[0] is not one:
+                    item = self._walked[path] = (one, tuple(_leaves(one, path)))
+                found += item[1]
+            known = self._walked[name] = (tree, tuple(found))
+        return known[1]
 
     def get(self, path: str) -> object | Unknown:
         """Return the value or sub-mapping at `path`, or UNKNOWN where nothing has been entered."""
@@ -72,11 +96,11 @@ class Answers:
 
     def set(self, path: str, value: object) -> Answers:
         """Return the answers with `value` at `path`; records on the way are made."""
-        return Answers(_set(self.root, path_of(path), value))
+        return Answers(_set(self.root, path_of(path), value), self._walked)
 
     def remove(self, path: str) -> Answers:
         """Return the answers without what stands at `path`; records left empty are kept, so that an item keeps its id."""
-        return Answers(_remove(self.root, path_of(path)))
+        return Answers(_remove(self.root, path_of(path)), self._walked)
 
     def moved(self, path: str, key: str, position: int) -> Answers:
         """Return the answers with item `key` of the items at `path` standing at `position` (from 0)."""
@@ -108,7 +132,7 @@ def references_to(answers: Answers, ref: Ref) -> Iterator[str]:
     """Yield the paths of all answers that refer to `ref`: what rests on a fact, a person or a thing."""
     for path, value in answers.leaves():
         if (
-            value == ref
+            (isinstance(value, Ref) and value == ref)
             or (isinstance(value, tuple) and ref in value)
             or (ref.collection in {"facts", "persons"} and path.endswith(".elements") and _links_to(value, ref))
         ):

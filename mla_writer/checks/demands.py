@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from mla_writer.checks.context import Context
 from mla_writer.checks.run import message_of, place_of
 from mla_writer.forms.model import Source
+from mla_writer.forms.questionnaire import RuleText
+from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.translation.message import Message
 
@@ -23,18 +25,25 @@ class Demand:
     is_known_fact: bool = False
 
 
-def demands(context: Context) -> tuple[Demand, ...]:
-    """Return what the requested State's pack and the treaties relied on ask of the request as it stands."""
-    return (*_asked(context), *_known(context))
+def demands(context: Context, below: str = "") -> tuple[Demand, ...]:
+    """Return what the requested State's pack and the treaties relied on ask of the request as it stands.
+
+    With `below`, only what concerns the answers there: a form (`request`), or an item entered once (`facts.f4`).
+    """
+    every = (*_asked(context, below), *_known(context))
+    return tuple(one for one in every if not below or one.where == below or one.where.startswith(f"{below}."))
 
 
-def _asked(context: Context) -> Iterator[Demand]:
+def _asked(context: Context, below: str) -> Iterator[Demand]:
     live = context.live
     seen: set[tuple[str, str]] = set()
     for rule in live.questionnaire.rules:
         if not rule.origin.startswith(("country:", "treaty:")):
             continue
-        for outcome in live.rulebook.outcomes(rule, live.names, live.request_date):
+        only = _item(rule, below)
+        if only is None:
+            continue
+        for outcome in live.rulebook.outcomes(rule, live.names, live.request_date, only):
             where = place_of(context, rule, outcome)
             if (rule.code, where) not in seen:
                 seen.add((rule.code, where))
@@ -51,3 +60,11 @@ def _known(context: Context) -> Iterator[Demand]:
         if one.at:
             message = Message(one.text, context=f"{home}:information.{one.id}", domain="countries")
             yield Demand(one.at, message, f"country:{pack.country}", one.sources, is_known_fact=True)
+
+
+def _item(rule: RuleText, below: str) -> str | None:
+    """Return the one item that a rule over items entered once has to be decided for; None where it says nothing there."""
+    items, _, variable = (word.strip() for word in rule.requirement.for_each.partition(" as "))
+    if not below or items not in COLLECTIONS or rule.requirement.at.partition(".")[0] != variable:
+        return ""
+    return below if below.startswith(f"{items}.") else None

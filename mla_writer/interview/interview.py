@@ -61,10 +61,20 @@ class Live:
         """The live questions whose answers a form wants tied to the offence by facts."""
         return tuple(step for step in self.steps if step.shape.question.tied_by)  # type: ignore[union-attr] # steps have one
 
+    def step_at(self, path: str) -> Step | None:
+        """Return the live question at `path`, or None where none is asked."""
+        name, _, rest = path.partition(".")
+        known = self.settled.get(name)
+        if known is None:
+            return self._other_steps.get(path)
+        item = known.get(rest.partition(".")[0])
+        steps = self._settled_steps(name, item) if item is not None else ()
+        return next((step for step in steps if step.path == path), None)
+
     @cached_property
-    def step_at(self) -> Mapping[str, Step]:
-        """The live questions by their paths."""
-        return {step.path: step for step in self.steps}
+    def _other_steps(self) -> Mapping[str, Step]:
+        """The live questions outside the items that are settled, by their paths."""
+        return {step.path: step for name in self.forms if name not in self.settled for step in self._steps_of(name)}
 
     @cached_property
     def required(self) -> frozenset[str]:

@@ -139,8 +139,11 @@ class RuleBook:
         """Return the compiled condition, to explain it."""
         return self._compiler.condition(text, inside.shapes)
 
-    def outcomes(self, rule: RuleText, names: Names, date: Day) -> Iterator[Outcome]:
-        """Yield the outcome of `rule` for each of its items; nothing for items to which it does not apply."""
+    def outcomes(self, rule: RuleText, names: Names, date: Day, only: str = "") -> Iterator[Outcome]:
+        """Yield the outcome of `rule` for each of its items; nothing for items to which it does not apply.
+
+        With `only`, the rule is decided for the item at that path alone.
+        """
         home = self._home(rule, names)
         bound = {**names.top, **home.bound()}
         if (
@@ -154,6 +157,8 @@ class RuleBook:
             return
         items = compiled.each.evaluate(bound, names.follow, date)
         for item in items if isinstance(items, tuple | list) else ():
+            if only and isinstance(item, dict) and item["$path"] != only:
+                continue
             yield from self._outcome(rule, compiled, {**bound, compiled.variable: item}, item, names, date)
 
     def outcome_of(self, rule: RuleText, record: Record, names: Names, date: Day) -> Iterator[Outcome]:

@@ -88,7 +88,17 @@ def draft_text(draft: Draft) -> str:
 
 def save_draft(draft: Draft, path: Path) -> None:
     """Write `draft` to `path`; the version that stood there before is kept beside it. Raise StorageError if it cannot."""
-    write_whole(path, draft_text(draft).encode("utf-8"), keep_previous=True)
+    write_draft(draft_bytes(draft), path)
+
+
+def draft_bytes(draft: Draft) -> bytes:
+    """Return what stands in the file of `draft`."""
+    return draft_text(draft).encode("utf-8")
+
+
+def write_draft(content: bytes, path: Path) -> None:
+    """Write the content of a draft file as `save_draft` does."""
+    write_whole(path, content, keep_previous=True)
 
 
 def _draft_source(source: yamlio.Source, path: Path) -> DraftSource:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -12,7 +13,7 @@ from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.documents.wording import Wording
-from mla_writer.errors import ProgramError
+from mla_writer.errors import StorageError
 from mla_writer.forms.shapes import Shape
 from mla_writer.interview.interview import Live
 from mla_writer.interview.links import LinkKind, Spot
@@ -21,8 +22,10 @@ from mla_writer.interview.shown import Shown
 from mla_writer.letters import Wanted, wording_for
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
-from mla_writer.ui.settings import Settings
+from mla_writer.ui import keeper
 from mla_writer.ui.judge import Judge
+from mla_writer.ui.keeper import Keeper, Stamp
+from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 
@@ -34,7 +37,8 @@ class Desk(QObject):
     """Holds the case; `changed` tells that answers changed, `saved` how saving went, `done` and `said` what was done.
 
     What is `done` may be regretted: it is shown with the way to undo it. What is `said` is for screen readers. `typed` tells
-    the path and the words of what is being typed and is no answer yet.
+    the path and the words of what is being typed and is no answer yet. `judged` tells that the findings of a large draft are
+    known, `overtaken` that somebody else has written the file, which is not overwritten.
     """
 
     changed = Signal()
@@ -43,8 +47,9 @@ class Desk(QObject):
     said = Signal(str)
     typed = Signal(str, str)
     judged = Signal()
+    overtaken = Signal()
 
-    def __init__(self, case: Case, words: Words, theme: Theme) -> None:
+    def __init__(self, case: Case, words: Words, theme: Theme, stamp: Stamp | None = None) -> None:
         super().__init__()
         self.case = case
         self.words = words
@@ -56,8 +61,11 @@ class Desk(QObject):
         self._lock = QLockFile(f"{case.path}.lock")
         self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
         self.is_alone = self._lock.tryLock(0)
+        self.keeper = Keeper(self.path, stamp)
+        self.keeper.kept.connect(self._say_saved)
         self._voice: tuple[Live, str, Wording] | None = None
         self._names: dict[tuple[Ref, str], tuple[object, str]] = {}
+        self._lists: dict[str, tuple[object, str, tuple[tuple[str, str], ...]]] = {}
         self._by_path: tuple[tuple[Finding, ...], dict[str, list[Finding]]] = ((), {})
 
     # ---- what is the case now --------------------------------------------------------------------------------------
@@ -102,6 +110,15 @@ class Desk(QObject):
         if known is None or known[0] is not item:
             known = self._names[ref, self.words.language] = (item, self.told(ref))
         return known[1]
+
+    def names_in(self, collection: str, name: Callable[[Ref], str]) -> tuple[tuple[str, str], ...]:
+        """Return the ids of a collection with what its items are called; the same as long as nothing in it changes."""
+        items, language = self.case.answers.get(collection), self.words.language
+        known = self._lists.get(collection)
+        if known is None or known[0] is not items or known[1] != language:
+            listed = tuple((key, name(Ref(collection, key))) for key in self.case.answers.records(collection))
+            known = self._lists[collection] = (items, language, listed)
+        return known[2]
 
     def findings_at(self, path: str) -> tuple[Finding, ...]:
         """Return the findings that the question at `path` mends, as they stand."""
@@ -231,18 +248,34 @@ class Desk(QObject):
         return self.words.say(name) if name is not None else ""
 
     def save(self) -> None:
-        """Write the draft and tell how it went; what is on the screen is never lost by a full disk."""
-        try:
-            self.case.save()
-        except ProgramError as error:
-            reason = self.words.say(problem_message(error.problems[0]))
+        """Have the draft written and tell how it goes; what is on the screen is never lost by a full disk."""
+        if self.keeper.keep(self.case.stamped(), keeper.PATIENCE):
+            self._say_saved()
+        else:
+            self.saved.emit(self.words.text(N_("Saving…")))
+
+    def _say_saved(self) -> None:
+        outcome = self.keeper.outcome
+        if self.keeper.is_busy:
+            return  # a newer state is being written
+        if isinstance(outcome, StorageError):
+            reason = self.words.say(problem_message(outcome.problems[0]))
             self.saved.emit(self.words.text(_NOT_SAVED, reason=reason))
-            return
-        self.saved.emit(self.words.text(_SAVED, time=dt.datetime.now().astimezone().strftime("%H:%M")))
+        elif outcome == "changed":
+            self.saved.emit(self.words.text(_NOT_SAVED, reason=self.words.text(N_("the file was changed elsewhere"))))
+            self.overtaken.emit()
+        else:
+            self.saved.emit(self.words.text(_SAVED, time=dt.datetime.now().astimezone().strftime("%H:%M")))
+
+    def keep_mine(self) -> None:
+        """Save over what somebody else has written; that stays beside the draft as the version before."""
+        self.keeper.overwrite()
+        self.save()
 
     def close(self) -> None:
-        """Let other windows have the draft."""
+        """Let other windows have the draft, once all of it is on the disk."""
         self._judge.stop()
+        self.keeper.finish()
         self._lock.unlock()
 
     @property

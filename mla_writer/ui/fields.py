@@ -370,11 +370,10 @@ def _items(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:
     question = shape.question
     assert question is not None
     collection = collection_of(question.kind)
-    for key, record in desk.case.answers.records(collection).items():
-        if question.of and record.get("kind") not in question.of:
-            continue
-        name = item_name(desk, Ref(collection, key))
-        yield key, f"{name[:1].upper()}{name[1:]}"
+    records = desk.case.answers.records(collection)
+    for key, name in desk.names_in(collection, lambda ref: item_name(desk, ref)):
+        if not question.of or records[key].get("kind") in question.of:
+            yield key, f"{name[:1].upper()}{name[1:]}"
 
 
 def item_name(desk: Desk, ref: Ref) -> str:

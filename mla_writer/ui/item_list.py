@@ -111,16 +111,24 @@ class ItemModel(QAbstractListModel):
         return self._counts[ref]
 
 
+class ItemListView(QListView):
+    """A list with at most one open row, which an editor fills."""
+
+    open_row = -1
+
+
 class ItemDelegate(QStyledItemDelegate):
     """Draws the lines; the open one is left to its editor."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
+    def __init__(self, theme: Theme, view: ItemListView) -> None:
         super().__init__(view)
         self.theme, self.view = theme, view
         self._line = QFontMetrics(theme.font("body")).height() + 16
 
     def editor_at(self, index: Index) -> QWidget | None:
         """Return the editor that stands in a row."""
+        if index.row() != self.view.open_row:
+            return None
         found: QWidget | None = self.view.indexWidget(index)
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QVBoxLayout
 
 from mla_writer.answers.answers import new_id
 from mla_writer.answers.values import Text
@@ -14,7 +14,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.faults import Unread
 from mla_writer.ui.fields import LongField
-from mla_writer.ui.item_list import SIDE, ItemDelegate, ItemModel
+from mla_writer.ui.item_list import SIDE, ItemDelegate, ItemListView, ItemModel
 from mla_writer.ui.item_panel import ItemPanel
 from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.parts import badge, button, keys, label
@@ -73,14 +73,15 @@ class ItemsView(SectionView):
         gone = self.editor
         if gone is not None and gone.key not in self.desk.case.answers.records(self.collection):
             gone.rows.abandon()
-        if self.model.refresh():
+        has_moved = self.model.refresh()
+        if has_moved:
             if self._open not in self.model.keys:
                 self._open = ""
             self._place_editor()
         self.empty.setVisible(not self.model.keys)
         self.list.setVisible(bool(self.model.keys))
         editor = self.editor
-        if editor is not None:
+        if editor is not None and not has_moved:
             editor.refresh(demands)
         self._show_panel()
 
@@ -131,6 +132,8 @@ class ItemsView(SectionView):
     def add(self) -> None:
         """Add an item and open it."""
         key = new_id(self.desk.case.answers.records(self.collection), self.collection[0])
+        self.finish()
+        self._open = key  # the editor before is not made anew for the moment until this one is open
         self.desk.answer(f"{self.collection}.{key}", {})
         self.go_to(f"{self.collection}.{key}")
 
@@ -192,20 +195,22 @@ class ItemsView(SectionView):
 
     def _place_editor(self) -> None:
         """Put the editor into the open row and take it out of the others."""
-        for row, key in enumerate(self.model.keys):
+        before, row = self.list.open_row, self.model.keys.index(self._open) if self._open else -1
+        old = self.list.indexWidget(self.model.index(before)) if before >= 0 else None
+        if isinstance(old, Editor) and old.key != self._open:
+            old.hide()
+            self.list.setIndexWidget(self.model.index(before), None)  # type: ignore[arg-type] # Qt takes no widget as none
+        self.list.open_row = row
+        if row >= 0:
             index = self.model.index(row)
-            if key == self._open:
-                if not isinstance(self.list.indexWidget(index), Editor):
-                    editor = Editor(self, key)
-                    self.list.setIndexWidget(index, editor)
-                    editor.refresh(self._demands)
-                self.list.setCurrentIndex(index)
-            elif (old := self.list.indexWidget(index)) is not None:
-                old.hide()
-                self.list.setIndexWidget(index, None)  # type: ignore[arg-type] # Qt takes no widget as none
-        self.list.fit()
-        if self._open:
-            self.list.bring(self.model.keys.index(self._open))
+            if not isinstance(self.list.indexWidget(index), Editor):
+                editor = Editor(self, self._open)
+                self.list.setIndexWidget(index, editor)
+                editor.refresh(self._demands)
+            self.list.setCurrentIndex(index)
+            self.list.bring(row)
+        else:
+            self.list.fit()
 
     def _show_panel(self) -> None:
         if not self._open:
@@ -300,7 +305,7 @@ class Editor(QFrame):
         return row
 
 
-class _List(QListView):
+class _List(ItemListView):
     """The lines, by keyboard and mouse."""
 
     def __init__(self, view: ItemsView) -> None:

@@ -39,7 +39,7 @@ from mla_writer.ui.state_panel import StatePanel
 from mla_writer.ui.tasks import TaskList
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import Toast, announce
-from mla_writer.ui.view import MARGIN, SectionView
+from mla_writer.ui.view import MARGIN, DemandsAt, SectionView
 
 _TWO_WINDOWS = N_(
     "This draft is open in another window. What is saved last stays; the version before is kept beside it."
@@ -387,13 +387,10 @@ class RequestView(QWidget):
         page = self._pages.get(self._current)
         if page is not None:
             page.section = next(one for one in self._sections if one.key == self._current)
-            page.refresh(self._demands())
+            page.refresh(DemandsAt(self._demands))
 
-    def _demands(self) -> dict[str, tuple[Demand, ...]]:
-        found: dict[str, list[Demand]] = {}
-        for one in demands(self.desk.case.context):
-            found.setdefault(one.where, []).append(one)
-        return {path: tuple(some) for path, some in found.items()}
+    def _demands(self, below: str) -> Iterator[Demand]:
+        yield from demands(self.desk.case.context, below)
 
     def _step(self, by: int) -> None:
         self.finish()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mla_writer.checks.demands import Demand
+from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.ui.column import Column
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import label
@@ -21,6 +22,30 @@ READING_WIDTH = 640
 MARGIN = 32
 _ANY = 16_777_215
 """Qt's word for no limit of a width."""
+
+
+class DemandsAt(Mapping[str, tuple[Demand, ...]]):
+    """Demands that are worked out when a page asks for them; `find` returns those of a form, or of an item entered once."""
+
+    def __init__(self, find: Callable[[str], Iterable[Demand]]) -> None:
+        self._find = find
+        self._found: dict[str, dict[str, tuple[Demand, ...]]] = {}
+
+    def __getitem__(self, path: str) -> tuple[Demand, ...]:
+        head, _, rest = path.partition(".")
+        below = f"{head}.{rest.partition('.')[0]}" if head in COLLECTIONS else head
+        if below not in self._found:
+            some: dict[str, tuple[Demand, ...]] = {}
+            for one in self._find(below):
+                some[one.where] = (*some.get(one.where, ()), one)
+            self._found[below] = some
+        return self._found[below][path]
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for some in self._found.values() for path in some)
+
+    def __len__(self) -> int:
+        return sum(len(some) for some in self._found.values())
 
 
 class SectionView(QWidget):

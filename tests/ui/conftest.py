@@ -14,12 +14,19 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mla_writer.paths import HOME_VARIABLE
+from mla_writer.ui import keeper
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
 from tests.sample import SAMPLES
 
 Opener = Callable[..., RequestView]
+
+
+@pytest.fixture(autouse=True)
+def saved_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for each answer to be on the disk, so that tests may look there; tests of the thread set the patience back."""
+    monkeypatch.setattr(keeper, "PATIENCE", 20.0)
 
 
 @pytest.fixture
