@@ -20,6 +20,7 @@ from mla_writer.interview.links import LinkKind, Spot
 from mla_writer.interview.offers import Offer
 from mla_writer.interview.shown import Shown
 from mla_writer.letters import Wanted, wording_for
+from mla_writer.storage.drafts import save_draft
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui import keeper
@@ -272,10 +273,23 @@ class Desk(QObject):
         self.keeper.overwrite()
         self.save()
 
-    def close(self) -> None:
-        """Let other windows have the draft, once all of it is on the disk."""
-        self._judge.stop()
+    def keep_copy(self) -> Path | None:
+        """Write the answers given here beside a file that somebody else has changed; return where, None where it has not."""
         self.keeper.finish()
+        if self.keeper.outcome != "changed":
+            return None
+        number, path = 1, self.path
+        while path.exists():
+            number += 1
+            path = self.path.with_stem(f"{self.path.stem}-{number}")
+        save_draft(self.case.stamped(), path)
+        self.keeper.outcome = "saved"
+        return path
+
+    def close(self) -> None:
+        """Let other windows have the draft, once all of it is on the disk: as a copy, where the file is somebody else's now."""
+        self._judge.stop()
+        self.keep_copy()
         self._lock.unlock()
 
     @property

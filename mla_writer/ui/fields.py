@@ -56,6 +56,8 @@ class Field(QWidget):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(4)
         self.note = Note(desk.theme)
+        self.note.setParent(self)  # a note that was never needed goes with its field
+        self.note.hide()
 
     @property
     def value(self) -> object:
@@ -89,6 +91,8 @@ class Field(QWidget):
 
     def say(self, text: str, *, wrong: bool = False, right: bool = False) -> None:
         """Show a line under the field, or none."""
+        if self.box.indexOf(self.note) < 0:
+            self.box.addWidget(self.note)
         self.note.say(text, "blocker" if wrong else "success" if right else None)
 
     def nothing_to_choose(self) -> str:
@@ -139,6 +143,9 @@ class Field(QWidget):
             return
         self.mark(wrong=False)
         self.desk.answer(self.path, value)
+
+    def rest(self) -> None:
+        """Keep words that stand in the field while the drafter pauses; what has to be read as something waits."""
 
     def mark(self, *, wrong: bool) -> None:
         """Draw the field as wrong or not."""
@@ -197,6 +204,13 @@ class LineField(Field):
         if self.line.isModified():
             self._done()
 
+    def rest(self) -> None:
+        """Keep the words of the line; it stays as typed."""
+        assert self.shape.question is not None
+        text = self.line.text().strip()
+        if self.shape.question.kind == "text" and self.line.isModified() and text != self._shown:
+            _answer_text(self, text)
+
     def _done(self) -> None:
         self.line.setModified(False)
         text = self.line.text().strip()
@@ -241,6 +255,12 @@ class LongField(Field):
         if event.type() == QEvent.Type.FocusOut:
             self.finish()
         return super().eventFilter(watched, event)
+
+    def rest(self) -> None:
+        """Keep the words; they stay as typed and can be taken back key by key."""
+        text = self.text.toPlainText().strip()
+        if self.text.document().isModified() and text != _as_typed(self.value):
+            _answer_text(self, text)
 
     def _grow(self) -> None:
         """Be as high as the text, within limits."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,14 +25,16 @@ from mla_writer.ui.bar import CommandBar
 from mla_writer.ui.basis import BasisView
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.export import ExportDialog
+from mla_writer.ui.fields import Field
 from mla_writer.ui.findings import FindingsPanel
 from mla_writer.ui.fold import Fold
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.letter import LetterPanel
 from mla_writer.ui.matrix import MatrixPage
+from mla_writer.ui.notice import Notices
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Goal, Palette, action, goals
-from mla_writer.ui.parts import Button, badge, banner, keys
+from mla_writer.ui.parts import Button, badge, keys
 from mla_writer.ui.review import ReviewPage
 from mla_writer.ui.sections import BASIS, MATRIX, REVIEW, SectionPage, section_pages
 from mla_writer.ui.state_panel import StatePanel
@@ -41,21 +43,25 @@ from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import Toast, announce
 from mla_writer.ui.view import MARGIN, DemandsAt, SectionView
 
-_TWO_WINDOWS = N_(
-    "This draft is open in another window. What is saved last stays; the version before is kept beside it."
-)
 _TASKS, _PAPER, _SIDE = 244, 480, 344
 _LETTER_NEEDS, _PANEL_NEEDS, _TASKS_NEED, _WORDS_NEED = 120, 84, 64, 56
 """Widths in em of the body font under which a column for the letter, the side panel, the task list and the words of the bar
 have no room."""
+_PAUSE = 2000
+"""Milliseconds without a key after which words are kept though the drafter has not left the field."""
 
 
 class RequestView(QWidget):
-    """One open request. `home` asks to go back to the list of requests."""
+    """One open request. `home` asks to go back to the list of requests, `anew` to read the file anew.
+
+    `moved` tells at which section and question the drafter is.
+    """
 
     home = Signal()
+    anew = Signal()
+    moved = Signal(str, str)
 
-    def __init__(self, desk: Desk, theme: Theme) -> None:
+    def __init__(self, desk: Desk, theme: Theme, section: str = "") -> None:
         super().__init__()
         self.desk, self.theme = desk, theme
         self._sections: list[SectionPage] = []
@@ -67,8 +73,10 @@ class RequestView(QWidget):
         box.setSpacing(0)
         self.bar = CommandBar(desk, theme)
         box.addWidget(self.bar)
+        self.notices = Notices(desk, theme)
+        box.addWidget(self.notices)
         if not desk.is_alone:
-            box.addWidget(banner(desk.words.text(_TWO_WINDOWS), "warning", theme))
+            self.notices.two_windows()
         self.tasks = TaskList(desk, theme)
         self.tasks.chosen.connect(self.open_section)
         self.tasks.setMinimumWidth(180)
@@ -87,7 +95,8 @@ class RequestView(QWidget):
         self._connect()
         self._shortcuts()
         self.refresh()
-        self.open_section(self._sections[0].key)
+        known = {one.key for one in self._sections}
+        self.open_section(section if section in known else self._sections[0].key)
 
     # ---- going places ----------------------------------------------------------------------------------------------
 
@@ -110,6 +119,7 @@ class RequestView(QWidget):
         self._own_panel()
         self.findings.refresh(section)
         self._pages[key].title.setFocus()
+        self.moved.emit(key, "")
 
     def pages(self) -> tuple[SectionPage, ...]:
         """Return the entries of the task list."""
@@ -121,7 +131,8 @@ class RequestView(QWidget):
 
     def take_place(self, place: tuple[str, int]) -> None:
         """Go to where the drafter was."""
-        self.open_section(place[0])
+        if place[0] != self._current:
+            self.open_section(place[0])
         self.tabs.setCurrentIndex(place[1])
 
     def go_to(self, path: str) -> None:
@@ -186,6 +197,14 @@ class RequestView(QWidget):
         self.tabs.setTabText(self.tabs.indexOf(self.sheet), self._state_name())
         self.bar.refresh(count, self.tasks.summary)
 
+    def _rest(self) -> None:
+        """Keep the words of a drafter who pauses: a program that is killed loses two seconds of typing at most."""
+        widget: QWidget | None = self.focusWidget()
+        while widget is not None and not isinstance(widget, Field):
+            widget = widget.parentWidget()
+        if widget is not None:
+            widget.rest()
+
     def _judged(self) -> None:
         """Show findings that took a while: those of a large draft."""
         self._show_findings()
@@ -226,6 +245,12 @@ class RequestView(QWidget):
         self.desk.changed.connect(self.refresh)
         self.desk.typed.connect(lambda *_: self._show_findings())
         self.desk.judged.connect(self._judged)
+        self.desk.overtaken.connect(lambda: self.notices.overtaken(self.anew.emit))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._rest)
+        self.desk.typed.connect(lambda *_: self._pause.start())
         self.desk.saved.connect(self.bar.state.show_text)
         self.desk.done.connect(self.toast.tell)
         self.desk.said.connect(lambda text: announce(self, text))
@@ -360,6 +385,7 @@ class RequestView(QWidget):
             make = {BASIS: BasisView, MATRIX: MatrixPage}.get(section.key, Page)
             page = make(section, self.desk, self.theme)
         page.focused.connect(self.letter.mark)
+        page.focused.connect(lambda path: self.moved.emit(self._current, path))
         page.wanted.connect(self.go_to)
         page.panel_changed.connect(self._own_panel)
         page.panel_wanted.connect(lambda: self.show_panel(page.panel))

@@ -19,6 +19,7 @@ from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.home import HomeView
+from mla_writer.ui.bookmarks import Bookmarks
 from mla_writer.ui.settings import Settings, drafts_folder
 from mla_writer.ui.theme import Look, Theme, apply_theme, make_theme
 from mla_writer.ui.words import Words
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mla_writer.answers.answers import Answers
     from mla_writer.case import Case
     from mla_writer.content import Content
+    from mla_writer.ui.keeper import Stamp
     from mla_writer.ui.meaning import Beginning
     from mla_writer.ui.request import RequestView
     from mla_writer.ui.welcome import Entered
@@ -45,6 +47,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, *, welcome: bool = False) -> None:
         super().__init__()
         self.settings = settings
+        self.bookmarks = Bookmarks()
         catalogues = Catalogues(paths.content_dir() / "translations")
         self.words = Words(catalogues, settings.language if settings.language in catalogues.languages else "en")
         self._worn: tuple[object, ...] = ()
@@ -161,7 +164,24 @@ class MainWindow(QMainWindow):
             self._tell(error)
             return
         self.settings.opened(path)
-        self._open_case(case)
+        where = self.bookmarks.of(path)
+        self._open_case(case, where.section)
+        assert self.request is not None
+        if where.question:
+            self.request.go_to(where.question)
+        if where.was_open and self.request.desk.is_alone:
+            self.request.notices.recovered()
+
+    def read_anew(self) -> None:
+        """Read the draft anew that somebody else has changed; what was answered here stays beside it as a copy."""
+        request = self.request
+        if request is not None:
+            request.finish()
+            copy = request.desk.keep_copy()
+            self.open(request.desk.path)
+            if self.request is not None and copy is not None:
+                told = self.words.text(N_("Your own answers are kept as {name}."), name=f"\u2066{copy.name}\u2069")
+                self.request.desk.done.emit(told)
 
     def open_sample(self, path: Path) -> None:
         """Open a copy of a sample among the user's own drafts; the sample itself stays as it is."""
@@ -201,16 +221,15 @@ class MainWindow(QMainWindow):
         request, anew = self.request, self._keep()
         where = request.place() if request is not None else None
         self._leave()
-        old = self.takeCentralWidget()
+        old = self.centralWidget()
         if old is not None:  # gone before the new style is put on: restyling what nobody will see takes seconds
-            old.hide()
             old.deleteLater()
             QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
         self.theme = self._dress()
         if request is None or where is None:
             anew()
             return
-        self._open_case(request.desk.case)
+        self._open_case(request.desk.case, where[0], request.desk.keeper.stamp)
         assert self.request is not None
         self.request.take_place(where)
 
@@ -238,6 +257,7 @@ class MainWindow(QMainWindow):
         if request is not None:
             request.finish()
             request.desk.close()
+            self.bookmarks.leave(request.desk.path)
         if finish is not None:
             finish()
 
@@ -276,13 +296,17 @@ class MainWindow(QMainWindow):
         self._keep_office(entered)
         self.open_sample(paths.content_dir() / "resources" / "samples" / _SAMPLE)
 
-    def _open_case(self, case: Case) -> None:
+    def _open_case(self, case: Case, section: str = "", stamp: Stamp | None = None) -> None:
         from mla_writer.ui.desk import Desk
         from mla_writer.ui.request import RequestView
 
         self._leave()
-        view = RequestView(Desk(case, self.words, self.theme), self.theme)
+        desk = Desk(case, self.words, self.theme, stamp)
+        view = RequestView(desk, self.theme, section)
         view.home.connect(self.go_home)
+        view.anew.connect(self.read_anew)
+        view.moved.connect(lambda at, question: self.bookmarks.note(desk.path, at, question))
+        self.bookmarks.note(desk.path, view.place()[0], "")
         name = case.answers.text("request.case_name") or (case.path.stem if case.path is not None else "")
         self._show(view, f"{name} – {self.words.text(N_('MLA Request Writer'))}", view)
 

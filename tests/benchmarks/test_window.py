@@ -12,12 +12,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer.case import Case
 from mla_writer.ui.items import ItemsView
@@ -40,7 +41,7 @@ app.exec()
 """
 OURS = """
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
 app = QApplication([])
@@ -105,6 +106,17 @@ def timed(name: str, act: Callable[[int], object], rounds: int = 20, goal: float
     return middle
 
 
+def inside(field: QWidget) -> QWidget:
+    """Return the widget of a field that takes keys."""
+    found = field.focusProxy()
+    assert found is not None
+    return found
+
+
+def type_(widget: QWidget, key: str, _: int) -> None:
+    QTest.keyClicks(widget, key)
+
+
 def test_window__going_about(window, tmp_path):
     view = opened(window, tmp_path, 0, "gaps")
     print()
@@ -125,12 +137,12 @@ def test_keystroke__at_500_answers(window, tmp_path):
     print(f"\nanswers: {len(list(view.desk.case.answers.leaves()))}")
     for path, letter in (("request.relevance", "x"), ("facts.f4.what", "y"), ("request.reference", "z")):
         field = row_at(view, path).field
-        inner = field.focusProxy()
+        inner = inside(field)
         inner.setFocus()
         for tab, name in ((view.findings, "findings"), (view.letter, "letter")):
             view.tabs.setCurrentWidget(tab)
             QTest.qWait(250)
-            timed(f"key in {path}, {name} in sight", lambda _n, x=letter, w=inner: QTest.keyClicks(w, x), 20, 16)
+            timed(f"key in {path}, {name} in sight", partial(type_, inner, letter), 20, 16)
             QTest.qWait(300)
 
 
@@ -144,19 +156,19 @@ def test_many__persons_things_and_facts(window, tmp_path, number):
     view.open_section("facts")
     page = view.stack.currentWidget()
     assert isinstance(page, ItemsView)
-    timed("scroll a page", lambda n: QTest.keyClick(page.list, Qt.Key.Key_PageDown), 10, 50)
+    timed("scroll a page", lambda _: QTest.keyClick(page.list, Qt.Key.Key_PageDown), 10, 50)
     timed("scroll to the end and back", lambda n: page.list.scrollToBottom() if n % 2 else page.list.scrollToTop(), 6)
     timed("open an editor", lambda n: page.open_item(page.model.keys[n % 8]), 8, 100)
     row = row_at(view, "facts.f4.what")
-    row.field.focusProxy().setFocus()
-    timed("key in a fact", lambda n: QTest.keyClicks(row.field.focusProxy(), "x"), 10, 100)
-    timed("commit it", lambda n: row.field.finish(), 1, 100)
+    inside(row.field).setFocus()
+    timed("key in a fact", partial(type_, inside(row.field), "x"), 10, 100)
+    timed("commit it", lambda _: row.field.finish(), 1, 100)
     timed("answer in a fact", lambda n: view.desk.answer("facts.f4.kind", ("act", "step")[n % 2]), 6, 100)
-    timed("add a fact", lambda n: page.add(), 4, 100)
-    timed("move a fact", lambda n: page.move_item("f4", 1), 4, 100)
-    timed("undo", lambda n: view.desk.undo(), 6, 100)
+    timed("add a fact", lambda _: page.add(), 4, 100)
+    timed("move a fact", lambda _: page.move_item("f4", 1), 4, 100)
+    timed("undo", lambda _: view.desk.undo(), 6, 100)
     timed("remove a fact", lambda n: page.remove("f5" if n else "f6"), 2, 100)
-    timed("search", lambda n: view.search(), 2, 100)
+    timed("search", lambda _: view.search(), 2, 100)
 
 
 @pytest.mark.parametrize("number", [10, 1000])

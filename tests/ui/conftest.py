@@ -6,12 +6,21 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import gc
 import shutil
+import threading
+import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from mla_writer.paths import HOME_VARIABLE
 from mla_writer.ui import keeper
@@ -21,6 +30,88 @@ from mla_writer.ui.window import MainWindow
 from tests.sample import SAMPLES
 
 Opener = Callable[..., RequestView]
+Kind = TypeVar("Kind", bound=QObject)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Hold against each test that windows, timers and threads are gone when it is over."""
+    before = Counter(left())
+    yield
+    settle()
+    after = Counter(left()) - before
+    assert not after, f"left behind: {dict(after)}"
+
+
+def left() -> Iterator[str]:
+    """Yield what is alive: windows without a parent, children of the application, timers that run, threads."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    yield from (
+        f"window {type(one).__name__}" for one in app.topLevelWidgets() if type(one).__module__ != "PySide6.QtWidgets"
+    )
+    yield from (f"timer of {type(one.parent()).__name__}" for one in living(QTimer) if one.isActive())
+    yield from (f"thread {one.name}" for one in threading.enumerate() if one.name == "keeper")
+
+
+def settle() -> None:
+    """Let go of what is to be deleted."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+        gc.collect()
+
+
+def living(kind: type[Kind]) -> list[Kind]:
+    """Return the objects of a class that Python knows and that Qt has not deleted."""
+    return [one for one in gc.get_objects() if isinstance(one, kind) and isValid(one)]
+
+
+class Watchdog:
+    """Measures the longest turn of the event loop while it watches, in milliseconds of work of this thread alone.
+
+    Work of other processes and threads does not count, so that a busy machine makes no difference.
+    """
+
+    def __init__(self, most: float) -> None:
+        self.most = most
+        self.longest = 0.0
+
+    def __enter__(self) -> Watchdog:
+        self._last = time.thread_time()
+        dispatcher = QAbstractEventDispatcher.instance()
+        assert dispatcher is not None
+        self._dispatcher = dispatcher
+        dispatcher.aboutToBlock.connect(self._turn)
+        dispatcher.awake.connect(self._turn)
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self._turn()
+        self._dispatcher.aboutToBlock.disconnect(self._turn)
+        self._dispatcher.awake.disconnect(self._turn)
+        if kind is None:
+            assert self.longest <= self.most, (
+                f"the window stood still for {self.longest:.0f} ms, {self.most:.0f} at most"
+            )
+
+    def act(self, act: Callable[[], object], wait: int = 30) -> None:
+        """Do something and let the window draw what follows from it."""
+        self._turn()
+        act()
+        self._turn()
+        QTest.qWait(wait)
+
+    def _turn(self) -> None:
+        now = time.thread_time()
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now
+
+
+@pytest.fixture
+def watchdog() -> type[Watchdog]:
+    """Watches over the window: `with watchdog(50) as watched: watched.act(…)`."""
+    return Watchdog
 
 
 @pytest.fixture(autouse=True)

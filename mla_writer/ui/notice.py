@@ -1,0 +1,86 @@
+"""Notices above a request: what happened to its file, with what can be done about it; said when they appear."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mla_writer.translation.message import N_
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import Level, banner, button
+from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.toast import announce
+
+Choice = tuple[str, Callable[[], object]]
+
+_TWO_WINDOWS = N_(
+    "This draft is open in another window too. Write in one of them: neither overwrites what the other has saved."
+)
+_RECOVERED = N_(
+    "Recovered: the program ended without closing this draft. Everything answered is here, saved {time}; words typed in the "
+    "last two seconds may be missing."
+)
+_OVERTAKEN = N_("Not saved: somebody else has changed this file since it was read here. Nothing of it was overwritten.")
+
+
+class Notices(QWidget):
+    """The notices, one under the other; each stays until it is closed or decided."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.desk, self.theme = desk, theme
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
+        self._shown: dict[str, QWidget] = {}
+        self.hide()
+
+    def two_windows(self) -> None:
+        """Say that another window has the draft too."""
+        self._add("two", self.desk.words.text(_TWO_WINDOWS), "warning")
+
+    def recovered(self) -> None:
+        """Say that the draft was never closed, and from when it is."""
+        saved = dt.datetime.fromtimestamp(self.desk.path.stat().st_mtime).astimezone()
+        now = dt.datetime.now().astimezone()
+        time = saved.strftime("%H:%M" if saved.date() == now.date() else "%Y-%m-%d %H:%M")
+        self._add("recovered", self.desk.words.text(_RECOVERED, time=f"\u2066{time}\u2069"), "advice")
+
+    def overtaken(self, read_anew: Callable[[], object]) -> None:
+        """Say that somebody else has written the file, and let the drafter decide whose state stays."""
+        words = self.desk.words
+        choices = (
+            (words.text(N_("Keep mine")), self._keep_mine),
+            (words.text(N_("Read the file anew; keep mine as a copy")), read_anew),
+        )
+        self._add("overtaken", words.text(_OVERTAKEN), "blocker", *choices)
+
+    def _keep_mine(self) -> None:
+        self._close("overtaken")
+        self.desk.keep_mine()
+
+    def _add(self, sort: str, text: str, level: Level, *choices: Choice) -> None:
+        if sort in self._shown:
+            return
+        made = self._shown[sort] = banner(text, level, self.theme)
+        row = made.layout()
+        assert row is not None
+        for label, act in choices:
+            row.addWidget(button(label, act))
+        if not choices:
+            close = button("", lambda: self._close(sort), style="icon", name=self.desk.words.text(N_("Close")))
+            close.setIcon(icon("x", self.theme.colours["text"]))
+            row.addWidget(close)
+        self.box.addWidget(made)
+        self.show()
+        announce(self, text)
+
+    def _close(self, sort: str) -> None:
+        gone = self._shown.pop(sort, None)
+        if gone is not None:
+            self.box.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self.setVisible(bool(self._shown))
