@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -170,10 +169,5 @@ def test_thousand_facts__stand_in_the_list_without_a_widget_each(opened: Opener,
     page = items(view)
     view.desk.case.draft = view.desk.case.draft.with_answers(many(view.desk.case.answers, 1000))
     page.refresh({})
-    widgets = len(page.findChildren(QWidget))
     assert len(page.model.keys) == 1008
-    assert widgets < 60
-    start = time.perf_counter()
-    page.list.scrollToBottom()
-    QApplication.processEvents()
-    assert time.perf_counter() - start < 1.0  # a second widget tree for each row would take far longer
+    assert len(page.findChildren(QWidget)) < 60
