@@ -6,7 +6,7 @@ reference is picked by the name or number that the window shows. Nothing is set 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import singledispatchmethod
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -15,12 +15,15 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPl
 
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.kinds import write_value
-from mla_writer.answers.values import Text
+from mla_writer.answers.values import Link, Text
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, NotKnown, Open, Period, Ref
 from mla_writer.forms.shapes import COLLECTIONS
+from mla_writer.interview.links import KINDS, Spot, kinds_by_fact
+from mla_writer.ui.basis_field import TreatiesField
 from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.fields import ChoiceField, Field, LineField, LongField, YesNoField
 from mla_writer.ui.items import ItemsView
+from mla_writer.ui.matrix import MatrixPage
 from mla_writer.ui.measures import AmountField, DateField, DeadlineField, MomentField, PeriodField
 from mla_writer.ui.palette import Palette
 from mla_writer.ui.question import QuestionRow
@@ -96,6 +99,8 @@ class Drafter:
         page = self.view.stack.currentWidget()
         if isinstance(page, ItemsView):
             self._items(page)
+        elif isinstance(page, MatrixPage):
+            self._links(page)
         elif page is not None:
             for _ in self._rows_until_done(lambda: page.findChildren(Rows)):
                 pass
@@ -129,6 +134,39 @@ class Drafter:
             own = self._own(leaf) if leaf.startswith(f"{path}.") else ""
             if own and self._can(value) and not self._is_there(own, value):
                 yield leaf
+
+    # ---- elements and facts ------------------------------------------------------------------------------------------
+
+    def _links(self, page: MatrixPage) -> None:
+        """Link each fact to each element as the case file does, cell by cell."""
+        self.reach(page.table)
+        self.press(page.table, Qt.Key.Key_Home, _CONTROL)
+        for number, row in enumerate(page.table.matrix.rows):
+            while page.table.currentIndex().row() < number:
+                self.press(page.table, Qt.Key.Key_Down)
+            if row.sort == "element":
+                self._link_row(page, row.spot)
+
+    def _link_row(self, page: MatrixPage, spot: Spot) -> None:
+        links = self._value(spot.path)
+        wanted = kinds_by_fact(self._mapped(links, spot.element), spot.person)
+        model = page.table.matrix
+        self.press(page.table, Qt.Key.Key_Home)
+        for column in range(1, model.last):
+            self.press(page.table, Qt.Key.Key_Right)
+            kind = wanted.get(model.fact(column), "")
+            for _ in KINDS:
+                if model.kind(page.table.currentIndex()) != kind:
+                    self.press(page.table, Qt.Key.Key_Space)
+
+    def _mapped(self, links: object, element: str) -> tuple[Link, ...]:
+        """Return the links wanted for an element, in the ids of the window."""
+        held = links.get(element, ()) if isinstance(links, Mapping) else ()
+        facts, persons = (lambda key: self._own_key("facts", key)), (lambda key: self._own_key("persons", key))
+        return tuple(Link(facts(one.fact), persons(one.person) if one.person else "", one.link) for one in held)
+
+    def _own_key(self, collection: str, key: str) -> str:
+        return self.own.get(f"{collection}.{key}", "").partition(".")[2]
 
     # ---- rows ------------------------------------------------------------------------------------------------------------
 
@@ -223,6 +261,12 @@ class Drafter:
     @enter.register
     def _(self, field: ChoiceField, value: object) -> None:
         self.choose(field.combo, self._key(value))
+
+    @enter.register
+    def _(self, field: TreatiesField, value: object) -> None:
+        for one in value if isinstance(value, tuple) else ():
+            if not field.cards[str(one)].tick.isChecked():
+                self.tick(field.cards[str(one)].tick)
 
     @enter.register
     def _(self, field: OptionsField, value: object) -> None:

@@ -209,7 +209,7 @@ class RequestView(QWidget):
         """Show findings that took a while: those of a large draft."""
         self._show_findings()
         page = self._pages.get(self._current)
-        if isinstance(page, ReviewPage | ExportPage):
+        if isinstance(page, ReviewPage):
             self._refresh_page()
 
     def finish(self) -> None:

@@ -18,8 +18,8 @@ from mla_writer.errors import ProgramError
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
-from mla_writer.ui.home import HomeView
 from mla_writer.ui.bookmarks import Bookmarks
+from mla_writer.ui.home import HomeView
 from mla_writer.ui.settings import Settings, drafts_folder
 from mla_writer.ui.theme import Look, Theme, apply_theme, make_theme
 from mla_writer.ui.words import Words

@@ -19,8 +19,8 @@ from mla_writer.case import Case
 from mla_writer.paths import HOME_VARIABLE
 from mla_writer.storage.drafts import draft_text, write_draft
 from mla_writer.ui import keeper
+from mla_writer.ui.bookmarks import Bookmarks
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.places import Places
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
@@ -105,7 +105,7 @@ def test_window__killed_at_any_moment__has_all_that_was_saved_and_opens_where_it
             kept = int(answers.text(path).removeprefix("R/"))
             assert int(value.removeprefix("R/")) <= kept <= int(value.removeprefix("R/")) + 1
         _, section, path = next(line for line in reversed(said) if line.startswith("at ")).split()
-        where = Places().of(draft)
+        where = Bookmarks().of(draft)
         assert where.was_open
         window.open(draft)
         assert window.request is not None
@@ -114,7 +114,7 @@ def test_window__killed_at_any_moment__has_all_that_was_saved_and_opens_where_it
         told = " ".join(one.text() for one in window.request.notices.findChildren(QLabel))
         assert "Recovered" in told
         window.go_home()
-        assert not Places().of(draft).was_open
+        assert not Bookmarks().of(draft).was_open
 
 
 def test_draft_that_was_closed__opens_where_it_was_without_a_word(window: MainWindow, opened: Opener) -> None:
