@@ -34,6 +34,8 @@ _MOST_TABS = 400
 """Presses of Tab after which a field counts as out of reach of the keyboard."""
 _PASSES = 4
 """Times that the sections are gone through: what refers to something entered later waits for the next time."""
+_LONG = 60
+"""Characters from which a text is pasted, as from the case file."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -62,14 +64,23 @@ class Drafter:
 
     def draft(self) -> None:
         """Go through the sections until nothing is left to enter."""
-        for _ in range(_PASSES):
+        for number in range(_PASSES):
             before = self.view.desk.case.answers
             for section in self.sections():
-                self.go_to(section)
-                self.fill_page()
-                self.seen(section)
+                if number == 0 or self._has_work(section):
+                    self.go_to(section)
+                    self.fill_page()
+                    self.seen(section)
             if self.view.desk.case.answers == before:
                 return
+
+    def missing(self) -> list[str]:
+        """Return the paths of the answers wanted that are not in the window yet."""
+        return [path for path, value in self.wanted.leaves() if not self._is_there(self._own(path), value)]
+
+    def _has_work(self, section: str) -> bool:
+        page = next(one for one in self.view.pages() if one.key == section)
+        return any(page.holds(self._own(path) or path) for path in self.missing())
 
     def sections(self) -> list[str]:
         """Return the sections that hold questions, in the order of the task list; it grows as types are chosen."""
@@ -149,7 +160,7 @@ class Drafter:
 
     def _link_row(self, page: MatrixPage, spot: Spot) -> None:
         links = self._value(spot.path)
-        wanted = kinds_by_fact(self._mapped(links, spot.element), spot.person)
+        wanted = kinds_by_fact(self._mapped(links, self._element(spot)), spot.person)
         model = page.table.matrix
         self.press(page.table, Qt.Key.Key_Home)
         for column in range(1, model.last):
@@ -162,8 +173,15 @@ class Drafter:
     def _mapped(self, links: object, element: str) -> tuple[Link, ...]:
         """Return the links wanted for an element, in the ids of the window."""
         held = links.get(element, ()) if isinstance(links, Mapping) else ()
-        facts, persons = (lambda key: self._own_key("facts", key)), (lambda key: self._own_key("persons", key))
-        return tuple(Link(facts(one.fact), persons(one.person) if one.person else "", one.link) for one in held)
+        return tuple(
+            Link(self._own_key("facts", one.fact), self._own_key("persons", one.person), one.link) for one in held
+        )
+
+    def _element(self, spot: Spot) -> str:
+        """Return the id among the wanted answers of an element that the drafter wrote; those of the catalogue keep theirs."""
+        home, end = f"offences.{spot.offence}.", f".{spot.element}"
+        own = (theirs for theirs, mine in self.own.items() if mine.startswith(home) and mine.endswith(end))
+        return next(own, spot.element).rpartition(".")[2]
 
     def _own_key(self, collection: str, key: str) -> str:
         return self.own.get(f"{collection}.{key}", "").partition(".")[2]
@@ -341,10 +359,10 @@ class Drafter:
         _settle()
 
     def type(self, line: QLineEdit | QPlainTextEdit, text: str) -> None:
-        """Write `text` over what stands in a line; what no keyboard has is pasted."""
+        """Write `text` over what stands in a line; what is long, or no keyboard has, is pasted."""
         self.reach(line)
         self.press(line, Qt.Key.Key_A, _CONTROL)
-        if text.isascii() and "\n" not in text:
+        if text.isascii() and len(text) < _LONG and "\n" not in text:
             self.keys += len(text)
             QTest.keyClicks(line, text)
         else:
@@ -437,7 +455,9 @@ class Drafter:
         return value
 
     def _is_there(self, own: str, value: object) -> bool:
-        given = self.view.desk.case.answers.get(own)
+        given = self.view.desk.case.answers.get(own) if own else UNKNOWN
+        if isinstance(value, Mapping):
+            return isinstance(given, Mapping) and len(given) == len(value)
         given = given.plain if isinstance(given, Text) and not self.translations else given
         return given == self._translated(value)
 
