@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from mla_writer.conditions.values import Amount, Day, Deadline, Moment, Period
@@ -148,14 +149,7 @@ class Formatter:
 
     def number(self, number: Decimal | int) -> str:
         """Return a number with the separators of the language; fractions keep at least two places where there are any."""
-        from babel.numbers import format_decimal
-
-        whole = number == int(number)
-        return str(
-            format_decimal(
-                number, "#,##0" if whole else "#,##0.00########", locale=self._locale, numbering_system="latn"
-            )
-        )
+        return _number(number, str(self._locale))
 
     def joined(self, items: Sequence[str]) -> str:
         """Return items as a list within a sentence, with the commas and the "and" of the language."""
@@ -192,3 +186,12 @@ def _offset(moment: Moment) -> str:
     offset = moment.local.replace(tzinfo=ZoneInfo(moment.zone)).utcoffset() or dt.timedelta()
     minutes = int(offset.total_seconds() // 60)
     return f"UTC{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+@lru_cache(maxsize=8192)
+def _number(number: Decimal | int, locale: str) -> str:
+    from babel.numbers import format_decimal
+
+    whole = number == int(number)
+    pattern = "#,##0" if whole else "#,##0.00########"
+    return str(format_decimal(number, pattern, locale=locale, numbering_system="latn"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -14,7 +14,7 @@ from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import StorageError
-from mla_writer.forms.shapes import Shape
+from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.interview import Live
 from mla_writer.interview.links import LinkKind, Spot
 from mla_writer.interview.offers import Offer
@@ -67,6 +67,7 @@ class Desk(QObject):
         self._voice: tuple[Live, str, Wording] | None = None
         self._names: dict[tuple[Ref, str], tuple[object, str]] = {}
         self._lists: dict[str, tuple[object, str, tuple[tuple[str, str], ...]]] = {}
+        self._judge.do_meanwhile(case, self._naming())
         self._by_path: tuple[tuple[Finding, ...], dict[str, list[Finding]]] = ((), {})
 
     # ---- what is the case now --------------------------------------------------------------------------------------
@@ -111,6 +112,12 @@ class Desk(QObject):
         if known is None or known[0] is not item:
             known = self._names[ref, self.words.language] = (item, self.told(ref))
         return known[1]
+
+    def _naming(self) -> Iterator[str]:
+        """Name every item once, before a list of them is asked for."""
+        for collection in COLLECTIONS:
+            if collection != "facts":
+                yield from (self.name_of(Ref(collection, key)) for key in self.case.answers.records(collection))
 
     def names_in(self, collection: str, name: Callable[[Ref], str]) -> tuple[tuple[str, str], ...]:
         """Return the ids of a collection with what its items are called; the same as long as nothing in it changes."""

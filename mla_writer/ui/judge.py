@@ -27,6 +27,7 @@ class Judge(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._steps: Iterator[None] | None = None
+        self._spare: Iterator[object] = iter(())
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
@@ -43,6 +44,12 @@ class Judge(QObject):
             self._steps = case.judging()
             self._timer.start()
 
+    def do_meanwhile(self, case: Case, work: Iterator[object]) -> None:
+        """Do something that a large draft will need soon, step by step, while there is nothing else to do."""
+        if _is_large(case):
+            self._spare = work
+            self._timer.start()
+
     def stop(self) -> None:
         """Give up what is being worked out."""
         self._timer.stop()
@@ -50,11 +57,13 @@ class Judge(QObject):
 
     def _work(self) -> None:
         end = time.perf_counter() + _TURN
-        assert self._steps is not None
-        for _ in self._steps:
+        for _ in self._spare if self._steps is None else self._steps:
             if time.perf_counter() > end:
                 return
-        self.stop()
+        if self._steps is None:
+            self._timer.stop()
+            return
+        self._steps = None
         self.done.emit()
 
 

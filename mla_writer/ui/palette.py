@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
@@ -234,14 +235,15 @@ def goals(desk: Desk, sections: list[SectionPage], actions: Iterable[Goal]) -> I
             yield Goal(
                 _FACTS, item_name(desk, Ref(name, key)), _ITEM_ICONS.get(name, "file-text"), where=f"{name}.{key}"
             )
-    for finding in desk.findings:
-        if finding.overridden is None:
-            sign = LEVEL_ICONS[finding.level]
-            yield Goal(_FINDINGS, desk.tell(finding.message), sign, finding.code, where=finding.where)
+    for finding in islice((one for one in desk.findings if one.overridden is None), _MOST_FINDINGS):
+        sign = LEVEL_ICONS[finding.level]
+        yield Goal(_FINDINGS, desk.tell(finding.message), sign, finding.code, where=finding.where)
     yield from _law(desk)
     yield from actions
 
 
+_MOST_FINDINGS = 300
+"""The gravest that can be searched: to word thousands takes longer than the palette may to open."""
 _ITEM_ICONS = {"facts": "hash", "persons": "user", "things": "landmark", "offences": "scale", "orders": "gavel"}
 
 

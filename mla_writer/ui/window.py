@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
@@ -42,7 +42,12 @@ _SAMPLE = "uganda-switzerland.gaps.yaml"
 
 
 class MainWindow(QMainWindow):
-    """Shows one view at a time; every change of language or look makes the view anew, where it was."""
+    """Shows one view at a time; every change of language or look makes the view anew, where it was.
+
+    `settled` tells that a draft has been opened and nothing more is being loaded.
+    """
+
+    settled = Signal()
 
     def __init__(self, settings: Settings, *, welcome: bool = False) -> None:
         super().__init__()
@@ -309,6 +314,7 @@ class MainWindow(QMainWindow):
         self.bookmarks.note(desk.path, view.place()[0], "")
         name = case.answers.text("request.case_name") or (case.path.stem if case.path is not None else "")
         self._show(view, f"{name} – {self.words.text(N_('MLA Request Writer'))}", view)
+        self.settled.emit()
 
     def _save_as(self, case: Case, name: str) -> None:
         try:

@@ -21,6 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer.case import Case
+from mla_writer.ui.app import let_rest
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
@@ -86,7 +87,8 @@ def opened(window: MainWindow, folder: Path, number: int, sample: str = "complet
         case.draft = case.draft.with_answers(many(case.answers, number))
         case.save()
     window.open(draft)
-    QTest.qWait(300)
+    let_rest()
+    QTest.qWait(2000 if number > 100 else 300)
     assert isinstance(window.request, RequestView)
     return window.request
 

@@ -56,6 +56,7 @@ def left() -> Iterator[str]:
 
 def settle() -> None:
     """Let go of what is to be deleted."""
+    gc.unfreeze()
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from mla_writer.case import Case
 from mla_writer.conditions.values import Day
+from mla_writer.ui.app import let_rest
 from mla_writer.ui.fields import LongField
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.palette import Palette
@@ -70,7 +71,9 @@ def thousand(window: MainWindow, tmp_path: Path) -> RequestView:
     case = Case.open(CONTENT, draft)
     case.draft = case.draft.with_answers(many(case.answers, 1000))
     case.save()
+    window.settled.connect(let_rest)
     window.open(draft)
+    QTest.qWait(1500)  # every item is named once
     assert window.request is not None
     return window.request
 
