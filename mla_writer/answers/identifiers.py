@@ -6,12 +6,14 @@ import importlib
 import ipaddress
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from mla_writer.forms.model import Format
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
 
 
+@lru_cache(maxsize=4096)
 def is_right(format_: Format, text: str) -> bool:
     """Whether `text` can be an identifier of this format; formats without a check accept any text."""
     return _CHECKS[format_](text.strip())
