@@ -28,6 +28,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from mla_writer.ui.sample import show_sample
 
         return show_sample(given[1])
+    if given == ["selftest"]:
+        from mla_writer.ui.selftest import selftest
+
+        status = selftest()
+        if status:
+            return status
     from mla_writer.cli.main import run
 
     return run(given)

@@ -6,8 +6,10 @@ where a wheel or a bundle puts it; else the folder above the package, which is a
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 HOME_VARIABLE = "MLA_WRITER_HOME"
@@ -44,6 +46,23 @@ def cache_dir() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "MLA Writer"
     return (_folder_in("XDG_CACHE_HOME") or Path.home() / ".cache") / "mla-writer"
+
+
+@contextlib.contextmanager
+def temporary_home() -> Iterator[Path]:
+    """Have the user's folder and the cache lie in a new folder, which is given and thrown away at the end."""
+    import tempfile  # what the window does not need at its start
+
+    before = os.environ.get(HOME_VARIABLE)
+    with tempfile.TemporaryDirectory(prefix="mla-writer-") as name:
+        os.environ[HOME_VARIABLE] = name
+        try:
+            yield Path(name)
+        finally:
+            if before is None:
+                del os.environ[HOME_VARIABLE]
+            else:
+                os.environ[HOME_VARIABLE] = before
 
 
 def _folder_in(variable: str) -> Path | None:

@@ -3,14 +3,16 @@
 #
 #   packaging/prepare.sh run     what the program needs
 #   packaging/prepare.sh test    that, and what its tests need
+#   packaging/prepare.sh build   what makes the bundle, in .venv-build: the program's own packages and PyInstaller, nothing more
 #
 # Whether packages come from a mirror is the machine's own setting; nothing here names one.
 set -eu
 
 case "${1:-}" in
-    run) lock=requirements.lock ;;
-    test) lock=requirements-test.lock ;;
-    *) echo "usage: packaging/prepare.sh run|test" >&2; exit 2 ;;
+    run) lock=requirements.lock venv=.venv ;;
+    test) lock=requirements-test.lock venv=.venv ;;
+    build) lock=requirements-build.lock venv=.venv-build ;;
+    *) echo "usage: packaging/prepare.sh run|test|build" >&2; exit 2 ;;
 esac
 purpose=$1
 cd "$(dirname "$0")/.."
@@ -32,7 +34,7 @@ missing_packages() {
     while read -r needed_by package command; do
         case "$needed_by" in
             '#'* | '') continue ;;
-            test) [ "$purpose" = test ] || continue ;;
+            test | build) [ "$purpose" = "$needed_by" ] || continue ;;
         esac
         is_there "$package" "$command" || printf '%s ' "$package"
     done <"$list"
@@ -67,7 +69,7 @@ fingerprint() { # lock
 }
 
 is_current() { # lock
-    [ -x .venv/bin/python ] && [ "$(cat ".venv/$1.installed" 2>/dev/null)" = "$(fingerprint "$1")" ]
+    [ -x $venv/bin/python ] && [ "$(cat "$venv/$1.installed" 2>/dev/null)" = "$(fingerprint "$1")" ]
 }
 
 of_uv() { # lock: the lines that pin uv, with its hashes
@@ -79,33 +81,33 @@ without_uv() { # lock
 }
 
 pip_install() { # options
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/lock.part "$@"
+    $venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $venv/lock.part "$@"
 }
 
 ensure_uv() {
-    [ -x .venv/bin/uv ] && return 0
-    of_uv requirements-test.lock >.venv/lock.part
-    pip_install --only-binary :all: && [ -x .venv/bin/uv ]
+    [ -x $venv/bin/uv ] && return 0
+    of_uv requirements-test.lock >$venv/lock.part
+    pip_install --only-binary :all: && [ -x $venv/bin/uv ]
 }
 
 sync_with_uv() {
-    ensure_uv && .venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes "$lock"
+    ensure_uv && $venv/bin/uv pip sync --quiet --python $venv/bin/python --require-hashes "$lock"
 }
 
 install_lock() {
-    [ -x .venv/bin/python ] || python3 -m venv .venv
-    rm -f .venv/*.installed
+    [ -x $venv/bin/python ] || python3 -m venv $venv
+    rm -f $venv/*.installed
     say "installing $lock"
     if ! sync_with_uv; then # no wheel of uv for this machine, or an index that only pip has been told of
         say "uv cannot do it here; pip takes longer"
-        without_uv "$lock" >.venv/lock.part
+        without_uv "$lock" >$venv/lock.part
         pip_install
     fi
-    rm -f .venv/lock.part
-    fingerprint "$lock" >".venv/$lock.installed"
+    rm -f $venv/lock.part
+    fingerprint "$lock" >"$venv/$lock.installed"
 }
 
 ensure_packages
-if is_current requirements-test.lock; then exit 0; fi # which holds all of the other
+if [ "$purpose" = run ] && is_current requirements-test.lock; then exit 0; fi # which holds all of the other
 if is_current "$lock"; then exit 0; fi
 install_lock

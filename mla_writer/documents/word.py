@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from mla_writer.documents.tree import Document, Run
 from mla_writer.documents.word_body import Body
@@ -138,7 +138,7 @@ def _settings(document: Document) -> str:
 def _properties(document: Document) -> str:
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(document.title)}</dc:title><dc:language>{word_language(document.language)}</dc:language></cp:coreProperties>"
+        f"<dc:title>{escape(document.title, quote=False)}</dc:title><dc:language>{word_language(document.language)}</dc:language></cp:coreProperties>"
     )
 
 

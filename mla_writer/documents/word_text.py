@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from mla_writer.documents.tree import Run
 from mla_writer.translation.locales import direction_of
@@ -136,4 +136,4 @@ def _text(text: str) -> str:
     """Return text as `w:t`, with line breaks and tabs as elements of their own: Word repairs files that hold them raw."""
     pieces = re.split(r"(\n|\t)", text)
     marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-    return "".join(marks.get(one) or f'<w:t xml:space="preserve">{escape(one)}</w:t>' for one in pieces if one)
+    return "".join(marks.get(one) or f'<w:t xml:space="preserve">{escape(one, quote=False)}</w:t>' for one in pieces if one)

@@ -155,6 +155,10 @@ OTHER_TEXTS: Mapping[str, str] = {
     "USE-006": N_("there is nothing called “{word}”; see the list.{hint}"),
     "SELF-001": N_("the sample with gaps counts as complete; the checks do not work in this copy of the program"),
     "SELF-002": N_("the completed sample does not read back as complete; this copy of the program is damaged"),
+    "SELF-003": N_(
+        "the window stays empty; this copy of the program is damaged, or a library that it needs is missing"
+    ),
+    "SELF-004": N_("the letter was not written whole; this copy of the program is damaged"),
     "LETTER-001": N_("a final letter is not written while {number} blockers are open"),
     "LETTER-002": N_("there is no catalogue for letters in “{language}”; known are: {known}"),
     "LETTER-003": N_("several letters need a folder that exists; create it and give its name"),
