@@ -3,7 +3,8 @@
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
 
-.PHONY: run test lint unit test-gaps test-letters test-fidelity bench schema locks coverage ready ready-to-test
+.PHONY: run test lint unit test-gaps test-letters test-fidelity test-bundle test-deb bench schema locks coverage \
+	bundle deb ready ready-to-test ready-to-build
 
 run: ready                  ## the window; without a display the window off-screen completes the sample, with letters and pictures in out/
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PYTHON) -m mla_writer; else $(PYTHON) -m mla_writer run-sample --output out \
@@ -18,7 +19,7 @@ lint: ready-to-test         ## style, types and the direction of imports
 	@.venv/bin/lint-imports
 
 unit: ready-to-test lint    ## all tests, in random order
-	@$(PYTEST) -n 2 --ignore=tests/benchmarks
+	@$(PYTEST) -n 2 --ignore=tests/benchmarks --ignore=tests/shipping/packed
 
 test-gaps: ready-to-test    ## every answer taken away and every planted defect is found
 	@$(PYTEST) -n 2 tests/gaps
@@ -29,6 +30,18 @@ test-letters: ready-to-test ## every changed answer changes the letter, in every
 test-fidelity: ready-to-test ## every answer is in the printed letter once, unbroken
 	@$(PYTEST) -n 2 tests/fidelity
 
+bundle: ready-to-build      ## dist/mla-writer, a folder that runs without Python and Qt on the machine
+	@packaging/make_bundle.sh
+
+deb: bundle                 ## dist/mla-writer_VERSION_ARCHITECTURE.deb, from that folder
+	@packaging/make_deb.sh
+
+test-bundle: bundle ready-to-test ## the folder passes its self-test, holds what it should and nothing that opens a connection
+	@$(PYTEST) -p no:randomly --timeout 900 tests/shipping/packed/test_bundle.py
+
+test-deb: deb ready-to-test ## the package, installed in a fresh Debian, passes as an ordinary user without a network; needs root
+	@$(PYTEST) -p no:randomly --timeout 1800 tests/shipping/packed/test_deb.py
+
 bench: ready-to-test        ## measurements, as ratios within one run
 	@$(PYTEST) -s -p no:randomly --timeout 600 tests/benchmarks
 
@@ -36,7 +49,7 @@ schema: ready               ## write forms/schema/*.json anew from the models
 	@$(PYTHON) -m mla_writer forms schema
 
 coverage: ready-to-test     ## which branches the tests do not take
-	@.venv/bin/coverage run -m pytest -q --ignore=tests/benchmarks
+	@.venv/bin/coverage run -m pytest -q --ignore=tests/benchmarks --ignore=tests/shipping/packed
 	@.venv/bin/coverage combine -q
 	@.venv/bin/coverage report
 
@@ -46,9 +59,13 @@ COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --gener
 locks: ready-to-test        ## pin the dependencies anew, with hashes and without addresses
 	@$(COMPILE) -o requirements.lock >/dev/null
 	@$(COMPILE) --extra test -c requirements.lock -o requirements-test.lock >/dev/null
+	@$(COMPILE) --extra build -c requirements.lock -o requirements-build.lock >/dev/null
 
 ready:
 	@packaging/prepare.sh run
 
 ready-to-test:
 	@packaging/prepare.sh test
+
+ready-to-build:
+	@packaging/prepare.sh build

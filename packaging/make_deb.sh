@@ -57,6 +57,5 @@ CONTROL
 
 chmod -R u=rwX,go=rX "$root"
 find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-# one thread: with several, how xz cuts its blocks hangs on the machine
-dpkg-deb --root-owner-group --threads-max=1 -Zxz --build "$root" "$package" >/dev/null
+dpkg-deb --root-owner-group -Zxz --build "$root" "$package" >/dev/null
 echo "$package: $(du -sh --apparent-size "$package" | cut -f 1)"

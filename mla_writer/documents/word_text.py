@@ -136,4 +136,6 @@ def _text(text: str) -> str:
     """Return text as `w:t`, with line breaks and tabs as elements of their own: Word repairs files that hold them raw."""
     pieces = re.split(r"(\n|\t)", text)
     marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
-    return "".join(marks.get(one) or f'<w:t xml:space="preserve">{escape(one, quote=False)}</w:t>' for one in pieces if one)
+    return "".join(
+        marks.get(one) or f'<w:t xml:space="preserve">{escape(one, quote=False)}</w:t>' for one in pieces if one
+    )

@@ -159,6 +159,7 @@ OTHER_TEXTS: Mapping[str, str] = {
         "the window stays empty; this copy of the program is damaged, or a library that it needs is missing"
     ),
     "SELF-004": N_("the letter was not written whole; this copy of the program is damaged"),
+    "SELF-005": N_("the window met a fault ({reason}); this copy of the program is damaged"),
     "LETTER-001": N_("a final letter is not written while {number} blockers are open"),
     "LETTER-002": N_("there is no catalogue for letters in “{language}”; known are: {known}"),
     "LETTER-003": N_("several letters need a folder that exists; create it and give its name"),

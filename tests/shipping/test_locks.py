@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-test.lock")
+LOCKS = {"requirements.lock": None, "requirements-test.lock": "test", "requirements-build.lock": "build"}
+"""Each lock file with the extra that it holds beside what the program needs."""
 PIN = re.compile(r"([a-z0-9][a-z0-9-]*)==(\S+)(?: ; [^\\]+)? \\")
 
 
@@ -18,9 +19,9 @@ def pins_of(lock: str) -> dict[str, str]:
     return {match[1]: match[2] for match in PIN.finditer(text)}
 
 
-def needed(*, test: bool) -> set[str]:
+def needed(extra: str | None) -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = project["dependencies"] + (project["optional-dependencies"]["test"] if test else [])
+    wanted = project["dependencies"] + (project["optional-dependencies"][extra] if extra else [])
     return {re.split(r"[\[<>=~!;]", one)[0].strip().lower() for one in wanted}
 
 
@@ -32,11 +33,11 @@ def test_lock__every_line__is_a_pin_or_a_hash(lock):
     assert "://" not in "".join(lines)
 
 
-@pytest.mark.parametrize(("lock", "test"), [(LOCKS[0], False), (LOCKS[1], True)])
-def test_lock__every_dependency_of_the_project__is_pinned(lock, test):
-    assert needed(test=test) - set(pins_of(lock)) == set()
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock__every_dependency_of_the_project__is_pinned(lock):
+    assert needed(LOCKS[lock]) - set(pins_of(lock)) == set()
 
 
-def test_locks__what_both_pin__is_the_same():
-    program, tests = map(pins_of, LOCKS)
-    assert program.items() <= tests.items()
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock__what_the_program_needs__is_pinned_alike_everywhere(lock):
+    assert pins_of("requirements.lock").items() <= pins_of(lock).items()
