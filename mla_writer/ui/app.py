@@ -17,6 +17,7 @@ def run(path: Path | None = None) -> int:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("MLA Request Writer")
+    app.setDesktopFileName("mla-writer")
     settings = Settings()
     window = MainWindow(settings, welcome=settings.is_new and path is None)
     window.settled.connect(let_rest)

@@ -7,8 +7,16 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer import paths
 from mla_writer.case import Case
@@ -16,14 +24,16 @@ from mla_writer.documents.reading import word_text
 from mla_writer.errors import Place, ProgramError, fail
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
-from mla_writer.ui.finish import ExportPage
+from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.request import RequestView
-from mla_writer.ui.sections import EXPORT, section_pages
+from mla_writer.ui.sections import section_pages
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
 
 GAPS, COMPLETE = "uganda-switzerland.gaps.yaml", "uganda-switzerland.complete.yaml"
 _GRID, _FEWEST_COLOURS = 16, 4
+_LONGEST = 60_000
+"""Milliseconds after which the letters count as not written."""
 
 
 def selftest() -> int:
@@ -32,6 +42,7 @@ def selftest() -> int:
     Nothing is shown, and nothing is read from or written to the user's own folder.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_pass_on)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     with paths.temporary_home() as home:
@@ -50,9 +61,16 @@ def selftest() -> int:
             return 1
         finally:
             sys.excepthook = before
+            qInstallMessageHandler(None)
             window.close()
             window.deleteLater()
     return 0
+
+
+def _pass_on(_sort: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """Write what Qt complains of, except that there is no screen whose windows would have to know their sizes."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 class _Steps:
@@ -112,29 +130,36 @@ class _Steps:
         return len(pages)
 
     def _export(self, view: RequestView) -> int:
-        """Write the letters from the page for that and read them back; return how many."""
-        view.open_section(EXPORT)
-        page = view.stack.currentWidget()
-        assert isinstance(page, ExportPage)
-        for box in page.languages.values():
-            box.setChecked(True)
-        page.final.setChecked(True)
+        """Write final letters with the dialog for that and read them back; return how many."""
         folder = self.home / f"letters.{view.desk.words.language}"
         folder.mkdir()
-        page.write(folder)
+        view.export()
+        dialog = view.findChild(ExportDialog)
+        assert dialog is not None
+        dialog.set_folder(folder)
+        dialog.choices.final.click()
+        for box in dialog.choices.languages.values():
+            box.setChecked(True)
+        loop = QEventLoop()
+        dialog.ended.connect(loop.quit)
+        QTimer.singleShot(_LONGEST, loop.quit)
+        dialog.main.click()
+        loop.exec()
+        self._see("export", dialog)
+        dialog.close()
         reference = view.desk.case.answers.text("request.reference")
-        for language in page.languages:
+        for language in dialog.choices.languages:
             letter = folder / f"request.{language}.docx"
             if not letter.is_file() or reference not in word_text(letter.read_bytes()):
                 raise fail("SELF-004", Place(letter.name))
-        return len(page.languages)
+        return len(dialog.choices.languages)
 
-    def _see(self, name: str) -> None:
+    def _see(self, name: str, of: QWidget | None = None) -> None:
         """Draw the window; raise ProblemsError where something went wrong, or nothing can be seen in it."""
         self.app.processEvents()
         if self.fault is not None:
             raise fail("SELF-005", Place(name), reason=repr(self.fault))
-        image = self.window.grab().toImage()
+        image = (of or self.window).grab().toImage()
         places = ((x, y) for x in range(0, image.width(), _GRID) for y in range(0, image.height(), _GRID))
         if len({image.pixel(*place) for place in places}) < _FEWEST_COLOURS:
             raise fail("SELF-003", Place(name))
