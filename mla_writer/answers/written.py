@@ -73,6 +73,7 @@ _BEGINNINGS = (
 _STEMS = frozenset(_BEGINNINGS.split())
 """How the words for currencies begin: only where one of them follows a figure are the full names looked up."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_ARABIC = re.compile("[\u0620-\u064a]")
 _MOST_WORDS = 5
 
 
@@ -142,14 +143,20 @@ def _currency(rest: str) -> tuple[str, int] | None:
     if not any(part[:4] in _STEMS for word in words for part in re.split("['’.-]", word[0].casefold())):
         return None
     for last in reversed(words):
-        found = _names().get(" ".join(rest[: last.end()].casefold().split()))
+        found = _code_of(" ".join(rest[: last.end()].casefold().split()))
         if found is not None:
             return found, last.end()
     return None
 
 
-@lru_cache(maxsize=1)
-def _names() -> Mapping[str, str]:
-    """The names of currencies, singular and plural, in the languages of drafting."""
-    known = {name.casefold(): code for language in ("ar", "fr", "en") for name, code in currency_names(language)}
-    return {**known, **_ALSO_CALLED}
+def _code_of(name: str) -> str | None:
+    """Return the code of the currency called `name`; only the languages that may call it so are looked up."""
+    languages = ("ar",) if _ARABIC.search(name) else ("en", "fr")
+    codes = (_names(language).get(name) for language in languages)
+    return next((one for one in codes if one is not None), _ALSO_CALLED.get(name))
+
+
+@lru_cache(maxsize=8)
+def _names(language: str) -> Mapping[str, str]:
+    """The names of currencies in a language, for one and for several."""
+    return {name.casefold(): code for name, code in currency_names(language)}
