@@ -6,7 +6,7 @@ answer is missing a draft shows the gap. Parts without content are left out with
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -14,7 +14,7 @@ from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.documents import tree
 from mla_writer.documents.drawn import draw
 from mla_writer.documents.phrases import phrase
-from mla_writer.documents.tree import Runs
+from mla_writer.documents.tree import Runs, runs_of
 from mla_writer.documents.wording import Wording
 from mla_writer.forms.model import Block, Outline, Part, Reader
 from mla_writer.forms.texts import form_context
@@ -84,6 +84,8 @@ class Composer:
                     tree.Part(part.id, self._heading(part), blocks, str(len(parts) + 1) if part.heading else "")
                 )
         say = self.wording.say
+        marked = runs_of((*front, *(one for part in (*parts, *self.annexes) for one in part.blocks)))
+        notes = self._notes({run.kind for run in marked}) if draft else ()
         return tree.Document(
             language=self.wording.language,
             title=self.wording.plain(
@@ -91,12 +93,20 @@ class Composer:
             ),
             header=self._header(),
             page_of=self.wording.catalogues.translate(phrase("page_of"), self.wording.language),
-            front=tuple(front),
+            front=(*notes, *front),
             parts=_numbered(parts),
             annexes=self.annexes,
             draft=self.wording.plain(say(phrase("draft"))) if draft else "",
             version=self.reader,
             digits=self.wording.formatter.digits,
+        )
+
+    def _notes(self, kinds: Set[str]) -> tuple[tree.Paragraph, ...]:
+        """Tell, at the head of a draft, what its marks mean."""
+        return tuple(
+            tree.Paragraph(self.wording.say(phrase(f"{kind}_note")), f"note_{kind}", "note")
+            for kind in ("untranslated", "unreviewed")
+            if kind in kinds
         )
 
     def _part_blocks(self, part: Part) -> Iterator[tree.Block]:

@@ -6,7 +6,7 @@ writers' business; they follow from `Run.language` and `Document.language`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -137,7 +137,14 @@ class Document:
 def runs_in(document: Document) -> Iterator[Run]:
     """Yield every run of the letter, in no particular order: to count what is missing, untranslated or not reviewed."""
     yield from (run for runs in document.header for run in runs)
-    for block in (*document.front, *(one for part in (*document.parts, *document.annexes) for one in part.blocks)):
+    yield from runs_of(document.front)
+    for part in (*document.parts, *document.annexes):
+        yield from runs_of(part.blocks)
+
+
+def runs_of(blocks: Iterable[Block]) -> Iterator[Run]:
+    """Yield every run of `blocks`."""
+    for block in blocks:
         yield from (run for runs in _runs_of(block) for run in runs)
 
 

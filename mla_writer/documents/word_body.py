@@ -71,9 +71,10 @@ class Body:
 
     # ---- paragraphs ------------------------------------------------------------------------------------------------
 
-    def _paragraph(self, runs: Runs, style: str, extra: str = "", *, strong: bool = False) -> str:
+    def _paragraph(self, runs: Runs, style: str, extra: str = "", spacing: str = "") -> str:
         bidi = "<w:bidi/>" if self._rtl else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}{bidi}</w:pPr>{runs_xml(runs, self._language, strong=strong)}</w:p>'
+        properties = f'<w:pStyle w:val="{style}"/>{extra}{bidi}{spacing}'
+        return f"<w:p><w:pPr>{properties}</w:pPr>{runs_xml(runs, self._language)}</w:p>"
 
     def _text(self, block: tree.Paragraph) -> str:
         return self._paragraph(block.runs, _PARAGRAPH_STYLES[block.style])
@@ -82,10 +83,12 @@ class Body:
         self.lists += block.ordered
         number = self.lists + 2 if block.ordered else 2
         numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-        items = zip(block.items, self._kept(len(block.items)), strict=True)
-        return "".join(
-            self._paragraph(one, "ListItem", ("<w:keepNext/>" if keep else "") + numbering) for one, keep in items
-        )
+        kept = self._kept(len(block.items))
+        pieces = []
+        for number, (one, keep) in enumerate(zip(block.items, kept, strict=True), 1):
+            last = '<w:spacing w:after="140"/>' if number == len(block.items) else ""
+            pieces.append(self._paragraph(one, "ListItem", ("<w:keepNext/>" if keep else "") + numbering, last))
+        return "".join(pieces)
 
     def _entry(self, block: tree.Entry) -> str:
         number = runs_xml(block.number, self._language, strong=True)
