@@ -21,11 +21,11 @@ CODE: Final = "CONS-003"
 KIND: Final = "consistency"
 
 _NOT_ENTERED = Saying(
-    N_("{fact}: the sum in the text was not entered"),
+    N_("{fact}: a sum in the text only"),
     N_("{fact} speaks of {written}, which is not among the sums entered for it ({entered}). Mend whichever is wrong."),
 )
 _NOT_WRITTEN = Saying(
-    N_("{fact}: the sum entered is not in the text"),
+    N_("{fact}: a sum the text does not name"),
     N_("{entered} is entered for {fact}, but its text names {written}. Mend whichever is wrong."),
 )
 

@@ -28,7 +28,7 @@ _AFTER_REQUEST = Saying(
     N_("{what} is dated {date}, after the date of the request ({request}). Mend whichever date is wrong."),
 )
 _BEFORE_REQUEST = Saying(
-    N_("{date} is past on the day of the request"),
+    N_("{date} is already past"),
     N_(
         "“{what}” says {date}, which lies before the date of the request ({request}). Set a day that can still be kept."
     ),
