@@ -13,6 +13,7 @@ from mla_writer.content import Content
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import ProgramError
 from mla_writer.forms.model import Source
+from mla_writer.interview.signposts import place_in_words
 from mla_writer.letters import NotCompleteError, wording_for
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import Message, N_
@@ -59,7 +60,7 @@ def say(message: Message, language: str) -> str:
 
 def tell(wording: Wording, message: Message) -> str:
     """Return a message about a case, with its persons, facts and dates, in the language of `wording`."""
-    return wording.plain(wording.say(message))
+    return wording.told(message)
 
 
 def show_findings(case: Case, findings: Sequence[Finding], language: str) -> None:
@@ -78,7 +79,9 @@ def show_findings(case: Case, findings: Sequence[Finding], language: str) -> Non
         out(f"    {tell(wording, finding.message)}")
         if finding.note is not None:
             out(f"    {tell(wording, finding.note)}")
-        out(f"    → {finding.where}{_cited(finding.sources)}")
+        place = place_in_words(case.live, finding.where)
+        told = f"{tell(wording, place)}  " if place is not None and finding.code != "COMP-001" else ""
+        out(f"    → {told}{finding.where}{_cited(finding.sources)}")
 
 
 def findings_data(case: Case, findings: Sequence[Finding], language: str) -> dict[str, object]:

@@ -15,7 +15,7 @@ from mla_writer.documents import tree
 from mla_writer.documents.drawn import draw
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Runs, runs_of
-from mla_writer.documents.wording import Wording
+from mla_writer.documents.wording import Wording, capitalised
 from mla_writer.forms.model import Block, Outline, Part, Reader
 from mla_writer.forms.texts import form_context
 from mla_writer.interview.interview import Live
@@ -214,9 +214,9 @@ class Composer:
         if not runs:
             return
         if block.heading:
-            yield tree.Heading(_capitalised(runs), 2, block.id)
+            yield tree.Heading(capitalised(runs), 2, block.id)
         else:
-            yield tree.Paragraph(_capitalised(runs), block.id, _STYLES.get(block.id, "body"))
+            yield tree.Paragraph(capitalised(runs), block.id, _STYLES.get(block.id, "body"))
 
     def _points(self, block: Block, around: Around) -> Iterator[tree.Block]:
         items = []
@@ -287,7 +287,7 @@ class Composer:
         shape = self.live.questionnaire.shape(runs[0].source) if runs and runs[0].source else None
         if not runs or (shape is not None and shape.question is not None and shape.question.kind in _IN_OWN_WORDS):
             return runs
-        return _capitalised(runs)
+        return capitalised(runs)
 
     def _slot(self, path: str, around: Around) -> Shown:
         if path.startswith(_ANNEX):
@@ -314,14 +314,6 @@ def _ref_of(value: object) -> Ref | None:
         return value
     ref = value.get("$ref") if isinstance(value, dict) else None
     return ref if isinstance(ref, Ref) else None
-
-
-def _capitalised(runs: Runs) -> Runs:
-    """Return a sentence that begins with a capital; identifiers and names keep their first letter."""
-    first = runs[0]
-    if first.kind == "identifier" or not first.text[:1].islower():
-        return runs
-    return (replace(first, text=first.text[0].upper() + first.text[1:]), *runs[1:])
 
 
 def _numbered(parts: Iterable[tree.Part]) -> tuple[tree.Part, ...]:

@@ -73,6 +73,10 @@ class Wording:
         text = self.catalogues.translate(message, self.language)
         return self._fill(split_sentence(text), lambda slot: self._parameter(message, slot))
 
+    def told(self, message: Message) -> str:
+        """Return `message` as a sentence of its own, for a screen."""
+        return self.plain(capitalised(self.say(message)))
+
     def sentence(self, message: Message, find: Callable[[str], Shown]) -> Runs | None:
         """Return a sentence of a form with its slots filled by `find`; None where an optional answer is missing.
 
@@ -395,6 +399,14 @@ def _asked_first(designations: Sequence[Designation], form: str) -> tuple[Design
         return (asked,)
     usual = tuple(one for one in designations if not one.alone)
     return usual if asked is None else (asked, *usual)
+
+
+def capitalised(runs: Runs) -> Runs:
+    """Return a sentence that begins with a capital; identifiers and names keep their first letter."""
+    first = runs[0] if runs else None
+    if first is None or first.kind == "identifier" or not first.text[:1].islower():
+        return runs
+    return (replace(first, text=first.text[0].upper() + first.text[1:]), *runs[1:])
 
 
 def _sourced(run: Run, path: str) -> Run:

@@ -14,6 +14,20 @@ from mla_writer.translation.message import Message, N_
 
 _WITHIN = N_("{whole} – {part}")
 _NUMBERED = N_("{item} {number}")
+AT_ITEM = N_("{section}, {item}")
+_AT_QUESTION = N_("{place}: “{question}”")
+
+
+def place_in_words(live: Live, path: str) -> Message | None:
+    """Return section, item and question at `path`; None where a State or treaty brings the question."""
+    section, item = section_of(live, path), item_of(live, path)
+    if section is None:
+        return None
+    place = section if item is None else Message(AT_ITEM, {"section": section, "item": item})
+    shape, around = live.questionnaire.shape(path), live.questionnaire.shape(path.rpartition(".")[0])
+    if shape is None or shape.question is None:
+        return place
+    return Message(_AT_QUESTION, {"place": place, "question": question_of(shape, around)})
 
 
 def section_of(live: Live, path: str) -> Message | None:

@@ -103,7 +103,7 @@ class Desk(QObject):
 
     def tell(self, message: Message) -> str:
         """Return a message about the case in the language of the window."""
-        return self.wording.plain(self.wording.say(message))
+        return self.wording.told(message)
 
     def name_of(self, ref: Ref) -> str:
         """Return how an item entered once is called; worked out once as long as the item stays as it is."""

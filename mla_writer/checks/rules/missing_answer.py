@@ -18,7 +18,7 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.interview.because import Because, caption_of
 from mla_writer.interview.interview import Step
-from mla_writer.interview.signposts import item_of, question_of, section_of
+from mla_writer.interview.signposts import AT_ITEM, item_of, question_of, section_of
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "COMP-001"
@@ -29,7 +29,6 @@ _UNTOLD = Saying(
     N_("Perhaps needed: {what}"),
     N_("{place}: whether “{question}” is needed depends on answers that are still open."),
 )
-_AT_ITEM = N_("{section}, {item}")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -63,7 +62,7 @@ def _signs(context: Context, step: Step) -> dict[str, object]:
     return {
         "what": question if inner else caption_of(step.shape),
         "question": question,
-        "place": place if item is None else Message(_AT_ITEM, {"section": place, "item": item}),
+        "place": place if item is None else Message(AT_ITEM, {"section": place, "item": item}),
     }
 
 
