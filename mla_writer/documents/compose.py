@@ -37,8 +37,9 @@ _STYLES: Mapping[str, Literal["body", "mark", "address", "letterhead", "dateline
     "to_unit": "address",
     "to_address": "address",
     "to_state": "address",
-    "channel": "address",
+    "channel": "body",
 }
+_MARKED_ON_EVERY_PAGE = "mark_confidential"
 _ANNEX = "annex."
 """How a sentence asks for the number of an annex (`{annex.persons}`); it says nothing where the letter has no such annex."""
 _IN_OWN_WORDS = frozenset({"text", "long_text", "verbatim"})
@@ -97,9 +98,15 @@ class Composer:
             parts=_numbered(parts),
             annexes=self.annexes,
             draft=self.wording.plain(say(phrase("draft"))) if draft else "",
+            marking=self._marking(front),
             version=self.reader,
             digits=self.wording.formatter.digits,
         )
+
+    def _marking(self, front: Iterable[tree.Block]) -> str:
+        """Return the mark of confidentiality that stands above the addressee, for every page."""
+        marks = (one for one in front if isinstance(one, tree.Paragraph) and one.id == _MARKED_ON_EVERY_PAGE)
+        return " ".join(self.wording.plain(one.runs) for one in marks)
 
     def _notes(self, kinds: Set[str]) -> tuple[tree.Paragraph, ...]:
         """Tell, at the head of a draft, what its marks mean."""

@@ -116,9 +116,10 @@ class Part:
 class Document:
     """A whole letter in one language.
 
-    `front` holds what stands above the first numbered part: letterhead, date, marks, addressee, title. `header` is
-    repeated on every page; `page_of` is the pattern "Page {page} of {pages}" in the letter's language. `draft` puts the
-    draft mark on every page. `digits` tells which digits the language wants ("latn" or "arab").
+    `front` holds what stands above the first numbered part: letterhead, date, marks, addressee. `header` is repeated on
+    every page, with the `marking` of a confidential request and, in a draft, the mark of the draft (`draft`); `page_of` is
+    the pattern "Page {page} of {pages}" in the letter's language. `digits` tells which digits the language wants ("latn"
+    or "arab").
     """
 
     language: str
@@ -129,6 +130,7 @@ class Document:
     parts: tuple[Part, ...]
     annexes: tuple[Part, ...] = ()
     draft: str = ""
+    marking: str = ""
     version: str = "full"
     digits: str = "latn"
     properties: tuple[tuple[str, str], ...] = field(default=())

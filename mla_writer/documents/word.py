@@ -72,22 +72,23 @@ def _section(document: Document) -> str:
     bidi = "<w:bidi/>" if direction_of(document.language) == "rtl" else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1531" w:right="1418" w:bottom="1418" w:left="1418" w:header="680" '
+        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1758" w:right="1418" w:bottom="1418" w:left="1418" w:header="624" '
         f'w:footer="624" w:gutter="0"/>{bidi}</w:sectPr>'
     )
 
 
 def _header(document: Document) -> str:
-    """The reference and case on every page, and the draft mark where it is one."""
+    """The reference and case on every page, above them the marks: confidential, draft."""
     language = document.language
     pieces: list[str] = []
     for number, runs in enumerate(document.header):
         if number:
             pieces.append(runs_xml((Run(" · ", language),), language))
         pieces.append(runs_xml(runs, language))
-    if document.draft:
-        pieces.append("<w:r><w:tab/></w:r>" + runs_xml((Run(document.draft, language),), language, strong=True))
-    return f"{_HEAD}<w:hdr {NAMESPACES}>{_plain_paragraph('Header', ''.join(pieces), document)}</w:hdr>"
+    marks = " – ".join(one for one in (document.marking, document.draft) if one)
+    marked = runs_xml((Run(marks, language),), language)
+    first = _plain_paragraph("HeaderMark", marked, document) if marks else ""
+    return f"{_HEAD}<w:hdr {NAMESPACES}>{first}{_plain_paragraph('Header', ''.join(pieces), document)}</w:hdr>"
 
 
 def _footer(document: Document) -> str:

@@ -83,7 +83,8 @@ def _paragraph_styles() -> list[str]:
         _style("SignatureTitle", "Signature Title", '<w:keepNext/><w:spacing w:before="320" w:after="120"/>', bold),
         _style("SignatureText", "Signature Text", '<w:keepNext/><w:spacing w:before="100" w:after="60"/>', _size(21, 26)),
         _style("Seal", "Seal", '<w:spacing w:before="240"/><w:jc w:val="center"/>', f'<w:color w:val="9A9A9A"/>{_size(20, 24)}'),
-        _style("Header", "header", '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="BBBBBB"/></w:pBdr><w:tabs><w:tab w:val="right" w:pos="9070"/></w:tabs>', f'<w:color w:val="4A4A4A"/>{_size(17, 21)}'),
+        _style("HeaderMark", "Header Mark", '<w:jc w:val="right"/>', f'{bold}<w:color w:val="8C1D18"/>{_size(17, 21)}'),
+        _style("Header", "header", '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="BBBBBB"/></w:pBdr>', f'<w:color w:val="4A4A4A"/>{_size(17, 21)}'),
         _style("Footer", "footer", '<w:jc w:val="center"/>', f'<w:color w:val="4A4A4A"/>{_size(17, 21)}'),
     ]  # fmt: skip
 

@@ -292,8 +292,8 @@ class Wording:
         if composite is not None and shape is not None:
             wanted = _asked_first(composite.designations, form)
             designation = self._designation(wanted, f"request/kinds:{kind}.", record, shape)
-            if designation is not None:
-                return designation
+            if designation is not None or any(one.alone for one in wanted):
+                return designation or ()
         fields = shape.fields if shape is not None else {}
         each = [
             self.runs(Shown(record[key], child, f"{record['$path']}.{key}"))

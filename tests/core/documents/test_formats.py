@@ -52,6 +52,19 @@ def test_period__open_to_the_execution():
     assert "2023" in formatter("ar").period(period)
 
 
+@pytest.mark.parametrize(
+    ("period", "french"),
+    [
+        ("2023-02-27/2023-06-30", "du 27 février 2023 au 30 juin 2023"),
+        ("2019-07/2025-03", "de juillet 2019 à mars 2025"),
+        ("2019-04/2023-06-01", "d’avril 2019 au 1er juin 2023"),
+        ("2019/2023", "de 2019 à 2023"),
+    ],
+)
+def test_period__in_french__takes_the_article_that_its_ends_want(period, french):
+    assert plain(formatter("fr").period(Period.parse(period))) == french
+
+
 def test_period__of_one_day__is_that_day():
     assert plain(formatter("en").period(Period.parse("2023-07-03"))) == "3 July 2023"
 
@@ -61,6 +74,7 @@ def test_period__of_one_day__is_that_day():
     [
         ("at_once", "at once"),
         ("P3M", "within 3 months of receipt of this request"),
+        ("P1M", "within 1 month of receipt of this request"),
         ("2026-12-01", "by 1 December 2026"),
     ],
 )
