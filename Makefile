@@ -3,12 +3,15 @@
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
 
-.PHONY: run test lint unit test-gaps test-letters test-fidelity test-bundle test-deb bench schema locks coverage \
+.PHONY: run screenshots test lint unit test-gaps test-letters test-fidelity test-bundle test-deb bench schema locks coverage \
 	bundle deb ready ready-to-test ready-to-build
 
 run: ready                  ## the window; without a display the window off-screen completes the sample, with letters and pictures in out/
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PYTHON) -m mla_writer; else $(PYTHON) -m mla_writer run-sample --output out \
 		&& QT_QPA_PLATFORM=offscreen $(PYTHON) -m mla_writer show-sample out; fi
+
+screenshots: ready          ## every screen in each language and look, at 100 and 200 %, in out/screenshots; tells what differs from the last set
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m mla_writer screenshots out
 
 test: lint unit             ## everything that has to hold before a change goes in
 

@@ -24,10 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from mla_writer.ui.app import run as open_window
 
         return open_window(Path(given[0]))
-    if given[0] == "show-sample" and len(given) == 2:
-        from mla_writer.ui.sample import show_sample
+    if given[0] in {"show-sample", "screenshots"} and len(given) == 2:
+        from mla_writer.ui.sample import show_sample, take_screenshots
 
-        return show_sample(given[1])
+        return (show_sample if given[0] == "show-sample" else take_screenshots)(given[1])
     if given == ["selftest"]:
         from mla_writer.ui.selftest import selftest
 

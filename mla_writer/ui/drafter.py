@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import singledispatchmethod
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
 
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.kinds import write_value
@@ -22,6 +20,7 @@ from mla_writer.interview.links import KINDS, Spot, kinds_by_fact
 from mla_writer.ui.basis_field import TreatiesField
 from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.fields import ChoiceField, Field, LineField, LongField, YesNoField
+from mla_writer.ui.hands import CONTROL, Hands, OutOfReachError
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.matrix import MatrixPage
 from mla_writer.ui.measures import AmountField, DateField, DeadlineField, MomentField, PeriodField
@@ -30,20 +29,11 @@ from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.rows import Rows
 
-_MOST_TABS = 400
-"""Presses of Tab after which a field counts as out of reach of the keyboard."""
 _PASSES = 4
 """Times that the sections are gone through: what refers to something entered later waits for the next time."""
-_LONG = 60
-"""Characters from which a text is pasted, as from the case file."""
-_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class OutOfReachError(AssertionError):
-    """Something in the window cannot be reached by keyboard, or does not take what is typed."""
-
-
-class Drafter:
+class Drafter(Hands):
     """Drafts in `view` until its answers are those of `wanted`; `seen` is called when a section has been gone through."""
 
     def __init__(
@@ -54,11 +44,10 @@ class Drafter:
         *,
         translations: bool = True,
     ) -> None:
+        super().__init__(view.window())
         self.view, self.wanted, self.seen, self.translations = view, wanted, seen, translations
         self.own: dict[str, str] = {}
         """Path of an item in the window by its path among the wanted answers."""
-        self.keys = 0
-        """Keys pressed so far."""
 
     # ---- going through the request -----------------------------------------------------------------------------------
 
@@ -91,7 +80,7 @@ class Drafter:
         if self.view.place()[0] == section:
             return
         title = next(one.title for one in self.view.pages() if one.key == section)
-        self.press(self.focused(), Qt.Key.Key_K, _CONTROL)
+        self.press(self.focused(), Qt.Key.Key_K, CONTROL)
         palette = next(one for one in self.view.findChildren(Palette) if one.isVisible())
         self.type(palette.line, title)
         while palette.goal is not None and palette.goal.section != section and self._moved_down(palette):
@@ -123,7 +112,7 @@ class Drafter:
             path = f"{page.collection}.{key}"
             if path not in self.own:
                 before = set(page.model.keys)
-                self.press(self.focused(), Qt.Key.Key_N, _CONTROL)
+                self.press(self.focused(), Qt.Key.Key_N, CONTROL)
                 self.own[path] = f"{page.collection}.{next(one for one in page.model.keys if one not in before)}"
             elif any(True for _ in self._missing(path)):
                 self._open(page, self.own[path].partition(".")[2])
@@ -151,7 +140,7 @@ class Drafter:
     def _links(self, page: MatrixPage) -> None:
         """Link each fact to each element as the case file does, cell by cell."""
         self.reach(page.table)
-        self.press(page.table, Qt.Key.Key_Home, _CONTROL)
+        self.press(page.table, Qt.Key.Key_Home, CONTROL)
         for number, row in enumerate(page.table.matrix.rows):
             while page.table.currentIndex().row() < number:
                 self.press(page.table, Qt.Key.Key_Down)
@@ -339,70 +328,6 @@ class Drafter:
         self.press(line, Qt.Key.Key_Return)
         self.press(line, Qt.Key.Key_Tab)
 
-    # ---- keys ------------------------------------------------------------------------------------------------------------
-
-    def reach(self, *wanted: QWidget, back: bool = False) -> None:
-        """Press Tab until the focus is in one of `wanted`."""
-        for _ in range(_MOST_TABS):
-            if any(one.hasFocus() or one.isAncestorOf(self.focused()) for one in wanted):
-                return
-            self.press(self.focused(), Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
-        where = f"from {self.focused().accessibleName()} {type(self.focused()).__name__}"
-        raise OutOfReachError(wanted[0].accessibleName() or wanted[0].objectName(), where)
-
-    def press(
-        self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        """Press a key and let the window do what it does."""
-        self.keys += 1
-        QTest.keyClick(widget, key, modifier)
-        _settle()
-
-    def type(self, line: QLineEdit | QPlainTextEdit, text: str) -> None:
-        """Write `text` over what stands in a line; what is long, or no keyboard has, is pasted."""
-        self.reach(line)
-        self.press(line, Qt.Key.Key_A, _CONTROL)
-        if text.isascii() and len(text) < _LONG and "\n" not in text:
-            self.keys += len(text)
-            QTest.keyClicks(line, text)
-        else:
-            QApplication.clipboard().setText(text)
-            self.press(line, Qt.Key.Key_V, _CONTROL)
-        _settle()
-
-    def tick(self, box: QCheckBox) -> None:
-        """Tick a box, or take the tick away."""
-        self.reach(box)
-        self.press(box, Qt.Key.Key_Space)
-
-    def choose(self, combo: QComboBox, key: str) -> None:
-        """Choose the entry that stands for `key`."""
-        row = combo.findData(key)
-        if row < 0:
-            raise OutOfReachError(combo.accessibleName(), key)
-        line = combo.lineEdit()
-        if line is not None:
-            self.type(line, combo.itemText(row))
-            self.press(line, Qt.Key.Key_Return)
-            return
-        self.reach(combo)
-        self.press(combo, Qt.Key.Key_Space)
-        view = combo.view()
-        self.press(view, Qt.Key.Key_Home)
-        for _ in range(row):
-            self.press(view, Qt.Key.Key_Down)
-        self.press(view, Qt.Key.Key_Return)
-
-    def focused(self) -> QWidget:
-        """Return the widget that has the focus; without a window manager the window takes it back itself from what closed."""
-        now = QApplication.focusWidget()
-        if now is None or not now.isVisible():
-            window = self.view.window()
-            window.activateWindow()
-            QApplication.processEvents()
-            now = window.focusWidget()
-        return now or self.view
-
     # ---- what is wanted, in the window's own ids -----------------------------------------------------------------------
 
     def _value(self, own: str) -> object:
@@ -460,12 +385,6 @@ class Drafter:
             return isinstance(given, Mapping) and len(given) == len(value)
         given = given.plain if isinstance(given, Text) and not self.translations else given
         return given == self._translated(value)
-
-
-def _settle() -> None:
-    """Let the window do what is pending, as its event loop would between two keys."""
-    QApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _in_figures(value: object) -> str:

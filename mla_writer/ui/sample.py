@@ -1,102 +1,112 @@
-"""The sample without a display: the window opens it, answers what is missing, exports, and is photographed on the way."""
+"""Without a display: the window is driven by keys through the whole sample, writes its letters, and is photographed."""
 
 from __future__ import annotations
 
 import sys
-import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
+from mla_writer import paths
 from mla_writer.case import Case
 from mla_writer.content import Content
-from mla_writer.errors import ProgramError
+from mla_writer.errors import Place, Problem, ProgramError, StorageError
+from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
-from mla_writer.ui.export import ExportDialog
-from mla_writer.ui.request import RequestView
+from mla_writer.ui.hands import OutOfReachError
+from mla_writer.ui.pictures import COMPLETE, Photographer, Wear, differences, put_aside
 from mla_writer.ui.settings import Settings
+from mla_writer.ui.sitting import Sitting
+from mla_writer.ui.theme import Look
 from mla_writer.ui.window import MainWindow
+from mla_writer.ui.words import Words
 
-_GAPS, _COMPLETE = "uganda-switzerland.gaps.yaml", "uganda-switzerland.complete.yaml"
-_SETTLE = 120
-_SECTIONS = ("states", "facts", "offences", "bank_records", "review")
+_LOOKS: tuple[Look, ...] = ("light", "dark")
 
 
 def show_sample(output: str) -> int:
-    """Complete the sample in the window, write its letters and pictures of the window into the folder `output`."""
+    """Draft the sample in the window by keys, write its letters and pictures of each screen into the folder `output`."""
+    return _run(output, _drafted, partial(_photographed, languages=("en", "ar"), scales=(1.0,)))
+
+
+def take_screenshots(output: str) -> int:
+    """Take pictures of each screen in each language, light and dark, at 100 and 200 %; tell what differs from the last set."""
+    return _run(output, partial(_photographed, languages=("en", "fr", "ar"), scales=(1.0, 2.0)))
+
+
+def _run(output: str, *acts: Callable[[Path], None]) -> int:
+    """Do something with the folder `output`; return 0, or 2 for bad input, or 1 where the window could not be driven."""
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
-    folder = Path(output)
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as name:
-        photographer = _Photographer(app, folder, Path(name))
-        try:
-            for language in ("en", "ar"):
-                photographer.visit(language)
-        except ProgramError as error:
-            sys.stderr.write(
-                f"{error.problems[0].place}: {photographer.window.words.say(problem_message(error.problems[0]))}\n"
-            )
-            return 2
-        sys.stdout.write(f"{photographer.window.words.text(N_('Written:'))} {folder.resolve()}\n")
-        for file in photographer.taken:
-            sys.stdout.write(f"  {file.name}\n")
+    _ = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    folder = Path(output).resolve()
+    words = Words(Catalogues(paths.content_dir() / "translations"), "en")
+    try:
+        _make(folder)
+        for act in acts:
+            act(folder)
+    except ProgramError as error:
+        sys.stderr.write(f"{error.problems[0].place}: {words.say(problem_message(error.problems[0]))}\n")
+        return 2
+    except OutOfReachError as error:
+        sys.stderr.write(f"out of reach of the keyboard: {' '.join(str(one) for one in error.args)}\n")
+        return 1
     return 0
 
 
-class _Photographer:
-    """Goes through the window as a drafter would and keeps a picture of each page."""
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError([Problem("FILE-005", Place(str(folder)), {"reason": str(error.strerror)})]) from error
 
-    def __init__(self, app: QApplication, folder: Path, home: Path) -> None:
-        self.app, self.folder, self.home = app, folder, home
-        self.content = Content.shipped()
-        self.window = MainWindow(Settings())
-        self.taken: list[Path] = []
 
-    def visit(self, language: str) -> None:
-        """Open the sample, answer, export, and take pictures in one language."""
-        window, samples = self.window, self.content.folder / "resources" / "samples"
-        window.words.language = language
-        window.show_at(1280, 720)
-        self._take(f"home.{language}")
-        draft = self.home / f"sample.{language}.mla"
-        draft.write_bytes((samples / _GAPS).read_bytes())
-        window.open(draft)
-        view = window.view
-        assert isinstance(view, RequestView)
-        for key in _SECTIONS:
-            view.open_section(key)
-            self._take(f"{key}.{language}")
-        answers = Case.open(self.content, samples / _COMPLETE).answers
-        for path, value in answers.leaves():
-            view.desk.answer(path, value)
-        view.tabs.setCurrentIndex(1)
-        view.go_to("request.purpose")
-        self._take(f"letter.{language}")
-        self._export(view, language)
-        window.go_home()
+def _drafted(folder: Path) -> None:
+    """Draft the sample by keys, from the first start to the final letters."""
+    with paths.temporary_home():
+        settings = Settings()
+        settings.keep(export_folder=str(folder))
+        window = MainWindow(settings, welcome=True)
+        window.show()
+        window.activateWindow()
+        QApplication.processEvents()
+        wanted = Case.open(Content.shipped(), _samples() / COMPLETE).answers
+        sitting = Sitting(window, wanted)
+        sitting.settle_in()
+        sitting.begin()
+        missing = sitting.draft().missing()
+        if missing:
+            raise OutOfReachError(*missing)
+        files = sitting.export()
+        window.close()
+        _say(N_("Drafted in the window by keys alone: {keys} keys."), keys=sitting.keys)
+        for file in files:
+            sys.stdout.write(f"  {file}\n")
 
-    def _export(self, view: RequestView, language: str) -> None:
-        """Write the final letters with the dialog, and wait until it has."""
-        view.export()
-        dialog = view.findChild(ExportDialog)
-        assert dialog is not None
-        dialog.set_folder(self.folder)
-        dialog.choices.final.click()
-        self._take(f"export.{language}", dialog)
-        loop = QEventLoop()
-        dialog.ended.connect(loop.quit)
-        dialog.main.click()
-        loop.exec()
-        self._take(f"exported.{language}", dialog)
-        dialog.close()
 
-    def _take(self, name: str, of: QWidget | None = None) -> None:
-        loop = QEventLoop()
-        QTimer.singleShot(_SETTLE, loop.quit)
-        loop.exec()
-        file = self.folder / f"window.{name}.png"
-        (of or self.window).grab().save(str(file))
-        self.taken.append(file)
+def _photographed(folder: Path, languages: tuple[str, ...], scales: tuple[float, ...]) -> None:
+    """Take the pictures, and tell what differs from the set taken before."""
+    pictures = folder / "screenshots"
+    pictures.mkdir(exist_ok=True)
+    last = put_aside(pictures)
+    with paths.temporary_home() as home:
+        photographer = Photographer(home, _samples(), pictures)
+        for language in languages:
+            for look in _LOOKS:
+                for scale in scales:
+                    photographer.take(Wear(language, look, scale))
+    _say(N_("Screenshots: {number}, in {folder}"), number=len(photographer.taken), folder=pictures)
+    if any(last.iterdir()):
+        for name, how, share in differences(last, photographer.taken):
+            sys.stdout.write(f"  {how:8} {share:4.0%}  {name}\n")
+
+
+def _samples() -> Path:
+    return paths.content_dir() / "resources" / "samples"
+
+
+def _say(text: str, **parameters: object) -> None:
+    words = Words(Catalogues(paths.content_dir() / "translations"), "en")
+    sys.stdout.write(f"{words.text(text, **parameters)}\n")
