@@ -108,7 +108,7 @@ def _signature(block: Block, composer: Composer, around: Around) -> Iterator[tre
 ENCLOSURE_FIELDS = (("date",), ("kind",), ("language", "pages"), ("certified",), ("translation",))
 """What the list of enclosures says of each document, besides its number and what it is: the answers in each column."""
 _ENCLOSURE_HEADS = ("number_short", "document", "date", "kind", "language_pages", "certified", "translation")
-_ENCLOSURE_WIDTHS = (11, 38, 25, 21, 22, 20, 23)
+_ENCLOSURE_WIDTHS = (10, 34, 25, 27, 20, 20, 24)
 
 
 def _enclosures(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
