@@ -105,10 +105,10 @@ def _signature(block: Block, composer: Composer, around: Around) -> Iterator[tre
     yield tree.SignatureBlock(title or (), tuple(rows), wording.say(phrase("signature_seal")) if seal else (), block.id)
 
 
-ENCLOSURE_FIELDS = (("date",), ("kind",), ("language", "pages"), ("certified",), ("translation",))
+ENCLOSURE_FIELDS = (("date",), ("kind",), ("language", "pages", "certified"), ("translation",))
 """What the list of enclosures says of each document, besides its number and what it is: the answers in each column."""
-_ENCLOSURE_HEADS = ("number_short", "document", "date", "kind", "language_pages", "certified", "translation")
-_ENCLOSURE_WIDTHS = (10, 34, 25, 27, 20, 20, 24)
+_ENCLOSURE_HEADS = ("number_short", "document", "date", "kind", "copy", "translation")
+_ENCLOSURE_WIDTHS = (14, 44, 25, 29, 25, 24)
 
 
 def _enclosures(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
@@ -132,6 +132,8 @@ def _enclosures(block: Block, composer: Composer, around: Around) -> Iterator[tr
 
 def _of_enclosure(shown: Shown, composer: Composer) -> Runs:
     runs = composer.wording.runs(shown)
+    if isinstance(shown.value, bool):
+        return composer.wording.say(phrase("certified" if shown.value else "not_certified"))
     is_count = shown.path.endswith(".pages") and not isinstance(shown.value, NotKnown)
     return composer.wording.say(phrase("pages_short", count=runs)) if is_count else runs
 
