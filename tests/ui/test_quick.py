@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mla_writer.case import Case
-from mla_writer.conditions.values import Day
 from mla_writer.ui.app import let_rest
 from mla_writer.ui.fields import LongField
 from mla_writer.ui.items import ItemsView
@@ -29,7 +28,7 @@ from tests.ui.conftest import Watchdog, living, settle
 from tests.ui.test_items import many
 
 Opener = Callable[..., RequestView]
-MOST, MOST_WITH_MANY = 150, 250
+MOST, MOST_WITH_MANY = 100, 200
 """Milliseconds of work in one turn. The goals are 50 and 100 on the machine that docs/measured.md names; a machine for tests is
 slower, so that these hold off only what is worse by a factor, such as a walk over all items for each item."""
 
@@ -107,11 +106,11 @@ def test_findings_of_a_large_draft__follow_and_are_the_same(thousand: RequestVie
     view = thousand
     before = {one.key for one in view.desk.findings}
     with qtbot.waitSignal(view.desk.judged, timeout=20_000):
-        view.desk.answer("persons.y0.born", Day(1971, 8, 14))
+        view.desk.answer("things.z0.bank", "Banque Exemple")
     fresh = Case(CONTENT, view.desk.case.draft)
     told, anew = [one.key for one in view.desk.findings], [one.key for one in fresh.findings]
     assert told == anew
-    assert before - set(told) == {"persons.identified@persons.y0.born"}
+    assert before - set(told) == {"things.account_with_bank@things.z0.bank"}
 
 
 def test_findings_panel__words_hundreds_of_findings_as_the_list_comes_to_them(thousand: RequestView) -> None:
