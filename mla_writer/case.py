@@ -238,6 +238,18 @@ class Case:
         """Return the answered paths that would leave the letter if `value` were answered at `path`."""
         return would_vanish(self.live, self._live(self.answers.set(path, value)))
 
+    def snapshot(self) -> Case:
+        """Return the case as it stands, for a thread to look at: no edit of this one changes it."""
+        live = self.live
+        return Case(
+            self.content,
+            self.draft,
+            self.path,
+            self.on,
+            _books=self._books,
+            _seen=(self.answers, self.request_date, live),
+        )
+
     def if_answered(self, path: str, value: object) -> Case:
         """Return the case as it would be if `value` were answered at `path`; nothing is changed in this one."""
         answers = self.answers.remove(path) if value is UNKNOWN else self.answers.set(path, value)

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
 
+_TURN = 0.001
+"""Seconds after which a thread that composes or writes lets the window go on."""
+
 
 def run(path: Path | None = None) -> int:
     """Open the window, with the draft at `path` where one is given; return when it is closed."""
@@ -21,6 +24,7 @@ def run(path: Path | None = None) -> int:
     settings = Settings()
     window = MainWindow(settings, welcome=settings.is_new and path is None)
     window.settled.connect(let_rest)
+    sys.setswitchinterval(_TURN)
     if path is not None:
         window.open(path)
     window.show()

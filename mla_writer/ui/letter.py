@@ -5,12 +5,16 @@ While somebody types, the passage that the answer made is rewritten at once; the
 
 from __future__ import annotations
 
+import contextlib
 import re
+import threading
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
+from mla_writer.case import Case
 from mla_writer.documents.html import write_html
 from mla_writer.documents.tree import Document, runs_in
 from mla_writer.forms.model import Reader
@@ -45,6 +49,7 @@ class LetterPanel(QFrame):
     """The preview. A click on what an answer made asks for its question."""
 
     wanted = Signal(str)
+    _composed = Signal(int, str, object)
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -68,7 +73,9 @@ class LetterPanel(QFrame):
         self._html = ""
         self._late = QTimer(self)
         self._late.setSingleShot(True)
-        self._late.timeout.connect(self.refresh)
+        self._late.timeout.connect(self._compose_aside)
+        self._wanted = self._composing = 0
+        self._composed.connect(self._show_composed)
         desk.typed.connect(self._typed)
 
     def soon(self, pause: int = 0) -> None:
@@ -79,9 +86,29 @@ class LetterPanel(QFrame):
     def refresh(self) -> None:
         """Compose the letter and show it, at the place where it was."""
         self._late.stop()
-        language, reader = str(self.language.currentData()), self.reader.currentData()
-        letter = compose_letter(self.desk.shown, language, reader=reader, final=False)
-        html = _SAID.sub(r'<a href="\2 \3">\4</a>', write_html(letter, _PAPER))
+        self._wanted += 1  # what is being composed aside is of no use any more
+        self._show_letter(*_as_html(self.desk.shown, *self._chosen()))
+
+    def _chosen(self) -> tuple[str, Reader]:
+        return str(self.language.currentData()), self.reader.currentData()
+
+    def _compose_aside(self) -> None:
+        """Compose in a thread: the window goes on meanwhile."""
+        self._wanted += 1
+        if self._composing:
+            return  # begun anew when the one before is done
+        self._composing = self._wanted
+        work = partial(_compose, self, self._composing, self.desk.shown.snapshot(), *self._chosen())
+        threading.Thread(target=work, name="letter").start()
+
+    def _show_composed(self, number: int, html: str, letter: Document) -> None:
+        self._composing = 0
+        if number == self._wanted:
+            self._show_letter(html, letter)
+        elif self.isVisible():
+            self._compose_aside()
+
+    def _show_letter(self, html: str, letter: Document) -> None:
         if html != self._html:
             bar = self.paper.verticalScrollBar()
             position = bar.value()
@@ -222,3 +249,15 @@ def _paths(link: str) -> tuple[str, str]:
     """Return the two paths of a link in the preview: of the answer, and of the question that refers to it."""
     source, _, asked = link.replace("%20", " ").partition(" ")
     return source or asked, asked
+
+
+def _as_html(case: Case, language: str, reader: Reader) -> tuple[str, Document]:
+    letter = compose_letter(case, language, reader=reader, final=False)
+    return _SAID.sub(r'<a href="\2 \3">\4</a>', write_html(letter, _PAPER)), letter
+
+
+def _compose(panel: LetterPanel, number: int, case: Case, language: str, reader: Reader) -> None:
+    """Compose a letter for a panel, in a thread of its own."""
+    html, letter = _as_html(case, language, reader)
+    with contextlib.suppress(RuntimeError):  # the panel is gone
+        panel._composed.emit(number, html, letter)  # noqa: SLF001 - the panel's own work, done elsewhere
