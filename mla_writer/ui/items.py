@@ -12,6 +12,7 @@ from mla_writer.conditions.values import Ref
 from mla_writer.forms.shapes import Shape
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.empty import EmptyList
 from mla_writer.ui.faults import Unread
 from mla_writer.ui.fields import LongField
 from mla_writer.ui.item_list import SIDE, ItemDelegate, ItemListView, ItemModel
@@ -24,8 +25,16 @@ from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.view import Demands, SectionView
 
-_EMPTY = {"facts": N_("Begin with what happened. Write each event as one short, numbered fact.")}
-_NONE = N_("Nothing here yet. What is entered here once can be picked everywhere.")
+_BEGIN = {"facts": N_("Begin with what happened")}
+_NONE = N_("Nothing here yet")
+_TELLS = {
+    "facts": N_(
+        "Write each event as one short, numbered fact: who did what, when, where, and how you know it. The offences and what you "
+        "ask for will point back to these facts."
+    )
+}
+_ONCE = N_("What is entered here once can be picked everywhere, by its name.")
+_NOTES = {"facts": N_("Dates in any usual form are understood. Facts put themselves in order.")}
 _CURSOR = N_("Put the cursor where the second fact begins, then split.")
 
 
@@ -45,9 +54,8 @@ class ItemsView(SectionView):
         head = self.header()
         head.setContentsMargins(SIDE, 0, SIDE, 0)
         box.addWidget(head)
-        self.empty = label(desk.words.text(_EMPTY.get(self.collection, _NONE)), theme, muted=True)
-        self.empty.setContentsMargins(SIDE, 12, SIDE, 12)
-        box.addWidget(self.empty)
+        self.empty = self._made_empty()
+        box.addWidget(self.empty, 1)
         self.model = ItemModel(desk, self.collection)
         self.list = _List(self)
         box.addWidget(self.list, 1)
@@ -192,6 +200,20 @@ class ItemsView(SectionView):
         add.setIcon(icon("plus", colours["text"]))
         add.setToolTip(keys("Ctrl+N"))
         self.buttons.addWidget(add)
+
+    def _made_empty(self) -> EmptyList:
+        """Return what stands here while there is no item."""
+        words, theme = self.desk.words, self.theme
+        first = button(words.text(N_("Write the first one")), self.add, style="main")
+        first.setIcon(icon("plus", theme.colours["accent-contrast"]))
+        ways = [first]
+        if self.collection == "facts":
+            paste = button(words.text(N_("Paste a narrative…")), self.paste_narrative)
+            paste.setIcon(icon("clipboard-paste", theme.colours["text"]))
+            ways.append(paste)
+        title, tells = _BEGIN.get(self.collection, _NONE), _TELLS.get(self.collection, _ONCE)
+        note = _NOTES.get(self.collection, "")
+        return EmptyList(words.text(title), words.text(tells), words.text(note) if note else "", tuple(ways), theme)
 
     def _place_editor(self) -> None:
         """Put the editor into the open row and take it out of the others."""

@@ -11,7 +11,7 @@ import threading
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from mla_writer.case import Case
@@ -62,6 +62,8 @@ class LetterPanel(QFrame):
         self.paper = QTextBrowser()
         self.paper.setObjectName("paper")
         self.paper.setOpenLinks(False)
+        self.paper.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.paper.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.paper.setAccessibleName(desk.words.text(N_("Letter")))
         self.paper.document().setDefaultFont(theme.letter_font())
         self.paper.document().setDocumentMargin(12)

@@ -42,6 +42,8 @@ from mla_writer.ui.theme import Theme, icon
 
 _USUAL = ("USD", "EUR", "GBP", "CHF")
 """Offered first; all currencies of ISO 4217 follow."""
+_DATE = 320
+"""Widest line for a date, in pixels at 100 %."""
 _UNITS = {"D": N_("days after receipt"), "W": N_("weeks after receipt"), "M": N_("months after receipt")}
 
 
@@ -184,8 +186,9 @@ class DateField(MeasuredField):
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
         self.date = DateLine(desk.theme, desk, "")
+        self.date.setMaximumWidth(round(_DATE * desk.theme.scale))
         self.line(self.date)
-        self.parts.addStretch(1)
+        self.parts.addStretch(0)
         self.setFocusProxy(self.date)
 
     def text(self) -> str:

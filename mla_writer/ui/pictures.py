@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mla_writer.ui.export import ExportDialog
+from mla_writer.ui.home import HomeView
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.new import NewView
@@ -28,7 +29,9 @@ _SIZE = (1280, 720)
 _PAUSE = 160
 """Milliseconds in which a page finds its layout."""
 _LONG = 1500
-"""Milliseconds in which the list of requests has been read."""
+"""Milliseconds in which the questions of the settings have been made."""
+_LONGEST = 20_000
+"""Milliseconds after which the list of requests counts as read."""
 _CHANGED = 1_790_000_000
 """Seconds since 1970: the day on which the drafts in the pictures were changed, always the same."""
 _ALIKE = 8
@@ -83,7 +86,8 @@ class Photographer:
         window.welcome()
         yield "01-welcome", self._after(window)
         window.go_home()
-        yield "02-home", self._after(window, _LONG)
+        self._until_read(window)
+        yield "02-home", self._after(window)
         window.show_settings()
         yield "03-settings", self._after(window, _LONG)
         window.begin()
@@ -173,6 +177,15 @@ class Photographer:
         QTimer.singleShot(pause, loop.quit)
         loop.exec()
         return page
+
+    def _until_read(self, window: MainWindow) -> None:
+        """Wait until the list of requests has been read."""
+        home = window.view
+        assert isinstance(home, HomeView)
+        loop = QEventLoop()
+        home.glances.done.connect(loop.quit)
+        QTimer.singleShot(_LONGEST, loop.quit)
+        loop.exec()
 
     def _keep(self, page: QWidget, name: str, wear: Wear) -> None:
         file = self.folder / f"{name}.{wear.name}.png"

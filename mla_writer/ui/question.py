@@ -63,6 +63,7 @@ class QuestionRow(QWidget):
         box.addWidget(self.override)
         self.demands = QVBoxLayout()
         box.addLayout(self.demands)
+        box.addStretch(1)  # two fields beside each other stand at one height
         self.field: Field = field_for(shape, path, desk)
         self.label.setBuddy(self.field.focusProxy() or self.field)
         self.field.name(self.label.text())

@@ -313,7 +313,10 @@ class RequestView(QWidget):
         self.tabs.tabBar().setAccessibleTabName(number, told)
 
     def _state_name(self) -> str:
+        """Return the name of the State asked, or its code where the page has a tab of its own beside it."""
         requested, words = self.desk.case.requested, self.desk.words
+        if requested and self._own is not None and self._own.panel is not None:
+            return requested
         return words.state(requested) if requested else words.text(N_("State"))
 
     def _place_letter(self, is_wide: bool) -> None:
@@ -399,6 +402,7 @@ class RequestView(QWidget):
             if number >= 0 and (page is not self._own or page.panel is None):
                 self.tabs.removeTab(number)
         self._own = page
+        self.tabs.setTabText(self.tabs.indexOf(self.sheet), self._state_name())
         if page is None or page.panel is None:
             return
         number = self.tabs.indexOf(page.panel)
