@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
+from mla_writer.ui.column import Column
 from mla_writer.ui.parts import label
 from mla_writer.ui.theme import Theme
 
@@ -14,12 +15,16 @@ _BARS = ((62, 258), (62, 192), (62, 234))
 """Widths of the two bars in each of the three lines that are to come, in pixels at 100 %."""
 
 
-class EmptyList(QWidget):
+class EmptyList(QScrollArea):
     """Shown while nothing has been entered; `text` says what belongs here, `note` what happens by itself."""
 
     def __init__(self, title: str, text: str, note: str, ways: tuple[QPushButton, ...], theme: Theme) -> None:
         super().__init__()
-        outer = QHBoxLayout(self)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = Column("page")
+        outer = QHBoxLayout(body)
         outer.setContentsMargins(0, 24, 0, 24)
         column = QWidget()
         column.setMaximumWidth(round(_WIDTH * theme.scale))
@@ -45,6 +50,7 @@ class EmptyList(QWidget):
             box.addSpacing(16)
             box.addWidget(label(note, theme, "small", muted=True))
         box.addStretch(1)
+        self.setWidget(body)
 
 
 class _ToCome(QWidget):

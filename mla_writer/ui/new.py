@@ -173,6 +173,7 @@ class NewView(QWidget):
         self.column.addWidget(self.who)
         self.asking = StateCombo(codes, words, self.theme, sort="text")
         self.asking_box = self._field(N_("Which State asks?"), self.asking)
+        self.asking_box.setContentsMargins(0, 0, 0, 16)
         self.column.addWidget(self.asking_box)
         self.asked = StateCombo(codes, words, self.theme)
         self.kind = QComboBox()

@@ -26,7 +26,7 @@ from mla_writer.ui.window import MainWindow
 
 GAPS, COMPLETE = "uganda-switzerland.gaps.yaml", "uganda-switzerland.complete.yaml"
 _SIZE = (1280, 720)
-_PAUSE = 160
+_PAUSE = 240
 """Milliseconds in which a page finds its layout."""
 _LONG = 1500
 """Milliseconds in which the questions of the settings have been made."""
@@ -92,7 +92,7 @@ class Photographer:
         yield "03-settings", self._after(window, _LONG)
         window.begin()
         self._choose(window)
-        yield "04-new", self._after(window)
+        yield "04-new", self._after(window, _LONG)
         window.browse_states("CH")
         yield "05-state", self._after(window)
         window.open(self.gaps)

@@ -287,6 +287,8 @@ class RequestView(QWidget):
     def _side(self) -> QWidget:
         words = self.desk.words
         self.tabs = QTabWidget()
+        self.tabs.setObjectName("side")  # a ground of its own, for when it is a drawer over the page
+        self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.findings = FindingsPanel(self.desk, self.theme)
         self.findings.wanted.connect(self.go_to)
         self.letter = LetterPanel(self.desk, self.theme)
