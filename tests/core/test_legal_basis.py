@@ -132,9 +132,11 @@ def test_before_the_states_are_chosen__nothing_is_known():
 
 def test_domestic_law__tells_what_is_answered_and_what_the_state_asks():
     case = Case.new(CONTENT, "UG", "CH", ["bank_records"], ON)
-    assert [one.state for one in weigh_domestic_law(case.context)] == ["unknown", "unknown"]
+    before = weigh_domestic_law(case.context)
+    assert [one.state for one in before] == ["unknown", "unknown", "unknown"]  # the last is what Switzerland asks
+    assert before[2].sources[0].ref == "art. 8"
     case.answer("request.reciprocity", True)
     found = weigh_domestic_law(case.context)
-    assert [one.state for one in found] == ["unknown", "yes"]
+    assert [one.state for one in found] == ["unknown", "yes"]  # what it asks is met by the answer itself
     assert found[0].where == "request.domestic_law"
     assert isinstance(found[0].text, Message)
