@@ -1,7 +1,6 @@
 #!/bin/sh
 # Makes dist/mla-writer, the folder that runs on its own: what mla-writer.spec names, stripped, with the licences of all of it.
-#
-# The same commit gives the same files: times are the commit's, and nothing else of the machine is in them.
+# Times of files are those of the last commit.
 set -eu
 
 cd "$(dirname "$0")/.."
