@@ -40,10 +40,10 @@ deb: bundle                 ## dist/mla-writer_VERSION_ARCHITECTURE.deb, from th
 	@packaging/make_deb.sh
 
 test-bundle: bundle ready-to-test ## the folder passes its self-test, holds what it should and nothing that opens a connection
-	@$(PYTEST) -p no:randomly --timeout 900 tests/shipping/packed/test_bundle.py
+	@$(PYTEST) tests/shipping/packed/test_bundle.py
 
 test-deb: deb ready-to-test ## the package, installed in a fresh Debian, passes as an ordinary user without a network; needs root
-	@$(PYTEST) -p no:randomly --timeout 1800 tests/shipping/packed/test_deb.py
+	@$(PYTEST) tests/shipping/packed/test_deb.py
 
 bench: ready-to-test        ## measurements, as ratios within one run
 	@$(PYTEST) -s -p no:randomly --timeout 600 tests/benchmarks

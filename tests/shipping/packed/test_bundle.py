@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.timeout(900)
+
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "dist" / "mla-writer"
 INNER = FOLDER / "_internal"
