@@ -59,14 +59,39 @@ class ItemModel(QAbstractListModel):
         """Look at the answers anew; return whether items came, went or moved."""
         keys = tuple(self.desk.case.answers.records(self.collection))
         self._lines, self._counts = {}, None
-        if keys == self.keys:
-            if keys:
-                self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
-            return False
-        self.beginResetModel()
+        has_moved = keys != self.keys
+        if has_moved:
+            self._take(keys)
+        if keys:
+            self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
+        return has_moved
+
+    def _take(self, keys: tuple[str, ...]) -> None:
+        """Take another order, so that the editor of an item that stays is not made anew."""
+        old, pairs = self.keys, enumerate(zip(self.keys, keys, strict=False))
+        place = next((number for number, (one, other) in pairs if one != other), min(len(self.keys), len(keys)))
+        if keys[place + 1 :] == old[place:] and len(keys) == len(old) + 1:
+            self.beginInsertRows(QModelIndex(), place, place)
+            self.keys = keys
+            self.endInsertRows()
+        elif old[place + 1 :] == keys[place:] and len(old) == len(keys) + 1:
+            self.beginRemoveRows(QModelIndex(), place, place)
+            self.keys = keys
+            self.endRemoveRows()
+        elif len(keys) == len(old) and set(keys) == set(old):
+            self._reorder(keys)
+        else:
+            self.beginResetModel()
+            self.keys = keys
+            self.endResetModel()
+
+    def _reorder(self, keys: tuple[str, ...]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        rows = {key: number for number, key in enumerate(keys)}
+        held = self.persistentIndexList()
+        self.changePersistentIndexList(held, [self.index(rows[self.keys[one.row()]]) for one in held])
         self.keys = keys
-        self.endResetModel()
-        return True
+        self.layoutChanged.emit()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's name and default
         """Return how many items there are."""
@@ -114,7 +139,13 @@ class ItemModel(QAbstractListModel):
 class ItemListView(QListView):
     """A list with at most one open row, which an editor fills."""
 
-    open_row = -1
+    open_at: QPersistentModelIndex | None = None
+    """The open row; it moves along with its item."""
+
+    @property
+    def open_row(self) -> int:
+        """The number of the open row, -1 where none is."""
+        return self.open_at.row() if self.open_at is not None else -1
 
 
 class ItemDelegate(QStyledItemDelegate):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QVBoxLayout
 
@@ -81,15 +81,15 @@ class ItemsView(SectionView):
         gone = self.editor
         if gone is not None and gone.key not in self.desk.case.answers.records(self.collection):
             gone.rows.abandon()
-        has_moved = self.model.refresh()
-        if has_moved:
+        before = self.editor
+        if self.model.refresh():
             if self._open not in self.model.keys:
                 self._open = ""
             self._place_editor()
         self.empty.setVisible(not self.model.keys)
         self.list.setVisible(bool(self.model.keys))
         editor = self.editor
-        if editor is not None and not has_moved:
+        if editor is not None and editor is before:  # a new one is up to date
             editor.refresh(demands)
         self._show_panel()
 
@@ -222,9 +222,10 @@ class ItemsView(SectionView):
         if isinstance(old, Editor) and old.key != self._open:
             old.hide()
             self.list.setIndexWidget(self.model.index(before), None)  # type: ignore[arg-type] # Qt takes no widget as none
-        self.list.open_row = row
+        self.list.open_at = None
         if row >= 0:
             index = self.model.index(row)
+            self.list.open_at = QPersistentModelIndex(index)
             if not isinstance(self.list.indexWidget(index), Editor):
                 editor = Editor(self, self._open)
                 self.list.setIndexWidget(index, editor)

@@ -171,3 +171,26 @@ def test_thousand_facts__stand_in_the_list_without_a_widget_each(opened: Opener,
     page.refresh({})
     assert len(page.model.keys) == 1008
     assert len(page.findChildren(QWidget)) < 60
+
+
+def test_open_editor__of_a_fact_that_is_moved__stays_the_same_with_its_cursor(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    page = items(view)
+    page.open_item("f5")
+    editor = page.editor
+    assert editor is not None
+    page.move_item("f5", -1)
+    assert page.editor is editor
+    assert editor.number.text() == "4"
+    QApplication.processEvents()
+    assert open_keys(page) == ["f5"]
+    view.desk.undo()
+    assert page.editor is editor
+    assert editor.number.text() == "5"
+    page.remove("f2")
+    assert page.editor is editor
+    assert editor.number.text() == "4"
+    view.desk.undo()
+    assert page.editor is editor
+    QApplication.processEvents()
+    assert page.list.visualRect(page.model.index(4)).height() > editor.height()
