@@ -50,6 +50,9 @@ _LINKED = N_("Link a fact to “{element}”")
 _UNLINKED = N_("Take a fact away from “{element}”")
 _FACT_FOR = N_("Write a new fact for “{element}”")
 
+_MOST_STEPS = 500
+"""Edits that can be undone; each holds the lists it changed, which are long in a large draft."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -338,15 +341,13 @@ class Case:
         """Set a finding aside with a reason; it comes back when the answers it rests on change."""
         rests_on = fingerprint(self.answers, finding.rests_on)
         override = Override(reason, by, str(self.today), rests_on)
-        self._done.append(Edit(Message(_SET_ASIDE, {"code": finding.code}), self.draft))
-        self._undone.clear()
+        self._remember(Message(_SET_ASIDE, {"code": finding.code}))
         self.draft = self.draft.with_override(finding.key, override)
         self.record("override", finding.key)
 
     def withdraw_override(self, finding: Finding) -> None:
         """Take back the override of a finding, which then stands open again."""
-        self._done.append(Edit(Message(_WITHDRAWN, {"code": finding.code}), self.draft))
-        self._undone.clear()
+        self._remember(Message(_WITHDRAWN, {"code": finding.code}))
         self.draft = self.draft.with_override(finding.key, None)
         self.record("override_withdrawn", finding.key)
 
@@ -369,9 +370,14 @@ class Case:
         """Take new answers; facts that stood in the order of time still do, unless the edit is about their order."""
         if in_order and answers.root.get("facts") is not self.answers.root.get("facts") and is_by_date(self.answers):
             answers = by_date(answers)
-        self._done.append(Edit(name, self.draft))
-        self._undone.clear()
+        self._remember(name)
         self.draft = self.draft.with_answers(answers)
+
+    def _remember(self, name: Message) -> None:
+        """Keep the draft as it is before an edit, without what was worked out of it, and only so many."""
+        self._done.append(Edit(name, self.draft.with_answers(self.answers.bare())))
+        del self._done[:-_MOST_STEPS]
+        self._undone.clear()
 
     def _caption(self, path: str) -> Message | str:
         """Return what the answer at `path` is called, in the words of its form."""

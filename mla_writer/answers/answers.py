@@ -62,6 +62,10 @@ class Answers:
             known = self._walked[name] = (tree, tuple(found))
         return known[1]
 
+    def bare(self) -> Answers:
+        """Return the same answers without what has been worked out of them, to be kept for long."""
+        return Answers(self.root, self._walked)
+
     def get(self, path: str) -> object | Unknown:
         """Return the value or sub-mapping at `path`, or UNKNOWN where nothing has been entered."""
         node: object = self.root

@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from mla_writer.ui.app import let_rest
@@ -20,7 +21,8 @@ from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
 from tests.sample import SAMPLES
 
-ACTIONS, STEP = 10_000, 1_000
+ACTIONS = int(os.environ.get("ACTIONS", "10000"))
+STEP = ACTIONS // 10
 MOST_GROWTH = 12.0
 """Megabytes that the second half may add: the steps that can be undone are kept, about one kilobyte each."""
 
@@ -67,9 +69,10 @@ def test_memory__over_ten_thousand_actions__is_flat(qtbot, tmp_path: Path, monke
     chance = random.Random(1)
     seen = []
     print()
-    for number in range(int(os.environ.get("ACTIONS", ACTIONS))):
+    for number in range(ACTIONS):
         act(view, number, chance, keys)
         QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what the event loop of a program does
         if (number + 1) % STEP == 0:
             seen.append(resident())
             print(f"{number + 1:6} actions {seen[-1]:8.1f} MB   widgets {len(QApplication.allWidgets())}", flush=True)

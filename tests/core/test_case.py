@@ -10,7 +10,7 @@ from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Day
 from mla_writer.letters import StoppedError, Wanted, file_names, write_into
 from mla_writer.translation.message import Message
-from tests.sample import CONTENT, completed, gapped
+from tests.sample import CONTENT, SAMPLES, completed, gapped
 
 PATHS = ["request.case_name", "request.urgent", "facts.f1.what", "persons.p1.family", "bank_records.items.i1.period"]
 EDITS = st.lists(st.tuples(st.sampled_from(["answer", "remove", "undo", "redo"]), st.sampled_from(PATHS)), max_size=12)
@@ -162,3 +162,14 @@ def test_letters__that_are_stopped__are_not_written(tmp_path):
 def test_letters__for_another_reader__do_not_replace_the_full_ones():
     assert file_names(Wanted(("en",))) == ("request.en.docx",)
     assert file_names(Wanted(("en",), "provider", "txt")) == ("request.provider.en.txt",)
+
+
+def test_undo__goes_back_five_hundred_steps_and_holds_no_more() -> None:
+    case = Case.open(CONTENT, SAMPLES / "uganda-switzerland.gaps.yaml")
+    for number in range(600):
+        case.answer("request.reference", f"R/{number}")
+    steps = 0
+    while case.undo() is not None:
+        steps += 1
+    assert steps == 500
+    assert case.answers.text("request.reference") == "R/99"
