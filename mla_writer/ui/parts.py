@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from mla_writer.ui.theme import Theme, icon
 
 Level = Literal["blocker", "warning", "advice", "success", "overridden"]
+BadgeSort = Literal["state", "treaty", "code", "number", "count", "key"]
 
 LEVEL_ICONS = {
     "blocker": "octagon-alert",
@@ -122,9 +123,7 @@ def button(
     return made
 
 
-def badge(
-    code: str, theme: Theme, sort: Literal["state", "treaty", "code", "number", "count", "key"] = "code"
-) -> QLabel:
+def badge(code: str, theme: Theme, sort: BadgeSort = "code") -> QLabel:
     """Return a short code in a box: a State, a treaty, the own State, the number of a fact, a count or a key."""
     made = QLabel(code)
     made.setObjectName(sort)

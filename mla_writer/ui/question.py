@@ -134,7 +134,7 @@ class QuestionRow(QWidget):
 
     def _below_field(self, box: QVBoxLayout) -> None:
         """Put below the field what belongs to the answer: not known, translations, what was recognised, what is to mend."""
-        self.unknown = _NotKnown(self) if self.question.unknown_allowed else None
+        self.unknown = NotKnownPart(self) if self.question.unknown_allowed else None
         if self.unknown is not None:
             box.addWidget(self.unknown)
         self.translations: Translations | None = None
@@ -252,7 +252,7 @@ class QuestionRow(QWidget):
             self.desk.take(current)
 
 
-class _NotKnown(QWidget):
+class NotKnownPart(QWidget):
     """Not known is an answer: a box to tick, and a line for why."""
 
     def __init__(self, row: QuestionRow) -> None:

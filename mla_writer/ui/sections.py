@@ -15,7 +15,7 @@ from mla_writer.interview.interview import Live
 from mla_writer.translation.message import N_
 from mla_writer.ui.words import Words
 
-Mark = Literal["complete", "in_progress", "not_started", "blocker"]
+Mark = Literal["complete", "in_progress", "not_started", "cannot_start", "blocker"]
 
 GROUPS = (N_("The case"), N_("The law"), N_("What you ask for"), N_("How it is to be done"), N_("Finish"))
 _CASE, _LAW, _ASKED, _HOW, _FINISH = GROUPS
@@ -109,6 +109,8 @@ def mark_of(page: SectionPage, live: Live, findings: Iterable[Finding]) -> tuple
 
 
 def _mark(page: SectionPage, live: Live, own: list[Finding]) -> tuple[Mark, int]:
+    if page.key == MATRIX and not all(live.answers.records(one) for one in ("offences", "facts")):
+        return "cannot_start", len(own)  # there is nothing to link yet
     begun = any(is_given(live, path) for _, path in page.places)
     missing = [one for one in own if one.code in {"COMP-001", "COMP-002"} and one.level == "blocker"]
     wrong = [one for one in own if one.level == "blocker" and one.code not in {"COMP-001", "COMP-002"}]

@@ -5,21 +5,19 @@ A step is ticked only where the answers and the history show it; signing happens
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mla_writer.answers.draft import Exported
-from mla_writer.checks.finding import Finding
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column, clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import Clickable, label, mark
 from mla_writer.ui.review_cards import dated
-from mla_writer.ui.sections import Mark, home_of, homes, mark_of, section_pages
+from mla_writer.ui.sections import Mark, marks_of, section_pages
 from mla_writer.ui.theme import Theme
 
 _NOTE = N_("An open blocker does not stop you. A final letter waits until none is open.")
@@ -93,18 +91,13 @@ class SignaturePanel(QScrollArea):
             told = f"{told}. {words.text(one if len(gaps) == 1 else many, number=len(gaps))}"
         elif done < len(marks):
             told = f"{told}. {words.text(N_('No required answer is missing.'))}"
-        is_done = not gaps and set(marks) <= {"complete", "not_started"}
+        is_done = not gaps and set(marks) <= {"complete", "not_started", "cannot_start"}
         return Step(words.text(N_("Written")), "done" if is_done else "begun", told, gaps[0].where if gaps else "")
 
     def _marks(self) -> list[Mark]:
         """Return how far each section is, as the task list tells it."""
         pages = [one for one in section_pages(self.desk) if one.places]
-        known, own = homes(pages), defaultdict[str, list[Finding]](list)
-        for finding in self.desk.findings:
-            home = home_of(finding.where, known)
-            if home is not None:
-                own[home.key].append(finding)
-        return [mark_of(one, self.desk.live, tuple(own[one.key]))[0] for one in pages]
+        return [mark for mark, _ in marks_of(pages, self.desk.live, self.desk.findings).values()]
 
     def _checked(self) -> Step:
         words, findings = self.desk.words, self.desk.findings

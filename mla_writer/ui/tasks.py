@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import ElidedLabel, label
-from mla_writer.ui.sections import SectionPage, marks_of
+from mla_writer.ui.sections import REVIEW, SectionPage, marks_of
 from mla_writer.ui.theme import Theme, icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,12 +31,14 @@ _MARKS = {
     "complete": ("circle-check", "success"),
     "in_progress": ("circle-dot", "accent"),
     "not_started": ("circle", "text-muted"),
+    "cannot_start": ("circle-dashed", "text-muted"),
     "blocker": ("octagon-alert", "blocker"),
 }
 _SAID = {
     "complete": N_("{title}: complete"),
     "in_progress": N_("{title}: begun"),
     "not_started": N_("{title}: not begun"),
+    "cannot_start": N_("{title}: waits for other sections"),
     "blocker": N_("{title}: something blocks"),
 }
 _KEY = Qt.ItemDataRole.UserRole
@@ -83,6 +85,8 @@ class TaskList(QFrame):
         self.progress.setValue(done)
         self.number.setText(f"\u2068{done} / {len(marks)}\u2069")
         self.summary = words.text(N_("Sections {done}/{all}"), done=done, all=len(marks))
+        begun = any(mark in {"complete", "in_progress", "blocker"} for mark, _ in marks.values())
+        marks[REVIEW] = ("in_progress" if begun else "cannot_start", 0)  # never a tick: who signs does so on paper
         rows = self._rows(sections, marks)
         if [row[:2] for row in rows] != self._shown():
             self.model.clear()

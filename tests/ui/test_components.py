@@ -1,0 +1,222 @@
+"""The states of each component, as the look has them: by what is drawn, said and done, never by colour alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from mla_writer.checks.finding import Finding
+from mla_writer.conditions.values import NotKnown
+from mla_writer.ui.chips import ChipsField
+from mla_writer.ui.demand import DemandBox
+from mla_writer.ui.fields import LineField
+from mla_writer.ui.measures import DateField
+from mla_writer.ui.parts import LEVEL_ICONS, BadgeSort, Level, badge, banner, button, pill
+from mla_writer.ui.question import NotKnownPart, QuestionRow
+from mla_writer.ui.request import RequestView
+from mla_writer.ui.tasks import _MARKS
+from tests.ui.at import row_at
+from tests.ui.conftest import Opener
+
+
+def border_of(widget: QWidget) -> QColor:
+    """The colour of the border in the middle of the upper edge."""
+    QApplication.processEvents()
+    return widget.grab().toImage().pixelColor(widget.width() // 2, 0)
+
+
+def colour(view: RequestView, name: str) -> QColor:
+    return QColor(view.theme.colours[name])
+
+
+# ---- field in a question row ----------------------------------------------------------------------------------------
+
+
+def test_field__hovered_focused_and_wrong__differs_in_border_and_keeps_its_size(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    row = row_at(view, "request.date")
+    assert isinstance(row.field, DateField)
+    line = row.field.date
+    size = line.size()
+    assert line.hasFocus()
+    assert border_of(line) == colour(view, "focus")
+    view.tasks.list.setFocus()
+    assert border_of(line) == colour(view, "border-strong")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "31 February 2023")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    view.tasks.list.setFocus()
+    assert border_of(line) == colour(view, "blocker")
+    assert line.size() == size
+    assert line.text() == "31 February 2023"
+    assert not row.field.note.isHidden()
+    assert row.field.note.text()
+
+
+def test_field__overridden__has_a_stamp_and_the_reason_on_demand(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    finding = next(one for one in view.desk.findings if one.where == "request.translation")
+    row = row_at(view, "request.translation")
+    assert row.stamp.isHidden()
+    view.desk.override(finding, "Bern agreed to start on the French letter.")
+    assert not row.stamp.isHidden()
+    assert row.override.isHidden()
+    qtbot.mouseClick(row.stamp, Qt.MouseButton.LeftButton)
+    assert "Bern agreed" in row.override.text()
+    assert not row.override.isHidden()
+
+
+def test_not_known__is_an_answer_with_its_reason(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    view.go_to("persons.p1")
+    unknown = not_known_of(view)
+    qtbot.mouseClick(unknown.box, Qt.MouseButton.LeftButton, pos=QPoint(10, unknown.box.height() // 2))
+    assert not unknown.line.isHidden()
+    assert unknown.row.field.isHidden()
+    assert isinstance(view.desk.case.answers.get(unknown.row.path), NotKnown)
+
+
+def not_known_of(view: RequestView) -> NotKnownPart:
+    """The part of the page that says that something is not known."""
+    page = view.stack.currentWidget()
+    assert page is not None
+    return next(row.unknown for row in page.findChildren(QuestionRow) if row.unknown is not None)
+
+
+def test_identifier__with_right_and_wrong_check_digits__says_so_in_words(opened: Opener, qtbot: QtBot) -> None:
+    row = row_at(opened(), "things.acc1.iban")
+    assert isinstance(row.field, LineField)
+    assert row.field.note.text() == "The check digits agree."
+    line = row.field.line
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "CH93 0076 2011 6238 5295 8")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert "cannot be right" in row.field.note.text()
+
+
+# ---- demand, source, finding ----------------------------------------------------------------------------------------
+
+
+def test_demand__closed_open_and_closed_with_escape(opened: Opener, qtbot: QtBot) -> None:
+    row = row_at(opened(), "request.translation")
+    box = row.findChildren(DemandBox)[0]
+    head = box.rows[0].head
+    assert head.accessibleName().startswith("Switzerland asks: ")
+    head.setFocus()
+    qtbot.keyClick(head, Qt.Key.Key_Space)
+    body = box.rows[0].body
+    assert body is not None
+    assert body.isVisible()
+    assert "as of" in body.text()
+    qtbot.keyClick(head, Qt.Key.Key_Escape)
+    assert not body.isVisible()
+    assert head.hasFocus()
+
+
+def test_finding__opens_alone__and_is_overridden_in_place(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    view.open_section("documents")
+    panel = view.findings
+    rows = [number for number, one in enumerate(panel.model.rows) if one.finding is not None]
+    cards = [number for number in rows if panel.list.card_at(panel.model.index(number)) is not None]
+    assert len(cards) == 1
+    other = panel.model.index(rows[-1])
+    panel.list.setCurrentIndex(other)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    cards = [number for number in rows if panel.list.card_at(panel.model.index(number)) is not None]
+    assert cards == [rows[-1]]
+    card = panel.list.card_at(other)
+    assert card is not None
+    assert any(one.text() == "Go to question" for one in card.findChildren(QPushButton))
+
+
+def test_findings__are_told_with_level_title_and_what_is_so(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    model = view.findings.model
+    number = next(number for number, one in enumerate(model.rows) if one.finding is not None)
+    told = str(model.data(model.index(number), Qt.ItemDataRole.AccessibleTextRole))
+    finding: Finding | None = model.rows[number].finding
+    assert finding is not None
+    assert told.startswith("Blocker: ")
+    assert view.desk.tell(finding.message) in told
+
+
+# ---- actions, states, marks -----------------------------------------------------------------------------------------
+
+
+def test_buttons__with_focus__have_a_ring(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    for style in ("main", "", "quiet"):
+        made = button("Continue", style=style)
+        made.setParent(view)
+        made.move(400, 300)
+        made.show()
+        before = made.grab().toImage()
+        made.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        assert made.grab().toImage() != before, style
+        made.deleteLater()
+
+
+@pytest.mark.parametrize("level", ["blocker", "warning", "advice", "success", "overridden"])
+def test_pill_and_banner__have_a_shape_of_their_own_for_each_level(opened: Opener, qtbot: QtBot, level: Level) -> None:
+    view = opened()
+    made = pill("1", level, view.theme)
+    qtbot.addWidget(made)
+    assert len([one for one in made.findChildren(QLabel) if not one.pixmap().isNull()]) == 1
+    told = banner("What is so.", level, view.theme)
+    qtbot.addWidget(told)
+    assert any(one.text() == "What is so." for one in told.findChildren(QLabel))
+    assert len(set(LEVEL_ICONS.values())) == len(LEVEL_ICONS)
+
+
+def test_task_list__tells_its_five_states_apart_by_shape_and_in_words(opened: Opener, qtbot: QtBot) -> None:
+    assert len({sign for sign, _ in _MARKS.values()}) == len(_MARKS) == 5
+    view = opened()
+    model = view.tasks.model
+    said = [
+        str(model.item(row).data(Qt.ItemDataRole.AccessibleTextRole))
+        for row in range(model.rowCount())
+        if model.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
+    ]
+    for words in (": complete", ": begun", ": not begun", ": something blocks, findings: "):
+        assert any(words in one for one in said), words
+    view.desk.remove("offences.o1")
+    view.desk.remove("offences.o2")
+    view.desk.remove("offences.o3")
+    waiting = [str(model.item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
+    assert any(one.startswith("Elements and facts: waits for other sections") for one in waiting)
+
+
+def test_fact_chip__shows_number_and_words__and_is_dropped_by_key(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    row = row_at(view, "bank_records.items.i1.linking_facts")
+    assert isinstance(row.field, ChipsField)
+    numbers = [one.text() for one in row.field.findChildren(QLabel) if one.objectName() == "number"]
+    assert numbers == ["4", "5"]
+    qtbot.keyClick(row.field.line, Qt.Key.Key_Backspace)
+    assert len(row.field.keys) == 1
+
+
+@pytest.mark.parametrize("sort", ["state", "treaty", "code", "number", "count", "key"])
+def test_badge__says_its_code(opened: Opener, qtbot: QtBot, sort: BadgeSort) -> None:
+    made = badge("CH", opened().theme, sort)
+    qtbot.addWidget(made)
+    assert made.text() == "CH"
+
+
+def test_toast__offers_undo_and_goes_by_itself(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    before = view.desk.case.answers
+    view.desk.remove("facts.f1")
+    assert view.toast.isVisible()
+    assert "Links to it that went with it" in view.toast.text.text()
+    qtbot.mouseClick(view.toast.undo, Qt.MouseButton.LeftButton)
+    assert view.desk.case.answers == before
+    assert not view.toast.isVisible()
