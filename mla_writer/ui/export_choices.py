@@ -106,7 +106,7 @@ class Choices(QFrame):
         for key, text in READERS:
             one = QRadioButton(self.desk.words.text(text))
             group.addButton(one)
-            one.setChecked(key == "full")
+            _check(one, on=key == "full")
             one.toggled.connect(lambda on: self.changed.emit() if on else None)
             self.readers[key] = one
             box.addWidget(self._line(one, self._left_out(key)))
@@ -134,7 +134,7 @@ class Choices(QFrame):
         ):
             one.setText(self.desk.words.text(text))
             group.addButton(one)
-            one.setChecked(on)
+            _check(one, on=on)
             one.toggled.connect(lambda checked: self.changed.emit() if checked else None)
             box.addWidget(self._line(one, self.desk.words.text(note)))
         return holder
@@ -176,3 +176,9 @@ def _column() -> tuple[QWidget, QVBoxLayout]:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(0)
     return holder, box
+
+
+def _check(radio: QRadioButton, *, on: bool) -> None:
+    """Tick a button of a group, or not; Tab goes to the ticked one, and Qt sees to it from the first press on."""
+    radio.setChecked(on)
+    radio.setFocusPolicy(Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus)

@@ -80,13 +80,18 @@ class Hands:
         self.press(view, Qt.Key.Key_Return)
 
     def focused(self) -> QWidget:
-        """Return the widget that has the focus; without a window manager the window takes it back itself from what closed."""
+        """Return the widget that has the focus; without a window manager what is in front takes it itself."""
+        front = QApplication.activeModalWidget() or self.window
         now = QApplication.focusWidget()
-        if now is None or not now.isVisible():
-            self.window.activateWindow()
+        if now is None or not now.isVisible() or (now.window() is not front and not _is_popup(now)):
+            front.activateWindow()
             QApplication.processEvents()
-            now = self.window.focusWidget()
-        return now or self.window
+            now = front.focusWidget()
+        return now or front
+
+
+def _is_popup(widget: QWidget) -> bool:
+    return widget.window().windowType() == Qt.WindowType.Popup
 
 
 def _settle() -> None:
