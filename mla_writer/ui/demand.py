@@ -11,7 +11,7 @@ from mla_writer.checks.demands import Demand
 from mla_writer.forms.model import Source
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, isolated, label, mark, rule
+from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, isolated, label, mark, rule
 from mla_writer.ui.theme import Theme
 
 TRUST = {
@@ -22,6 +22,8 @@ TRUST = {
     "unknown": N_("Source not known"),
 }
 """How far a source can be trusted, in words."""
+_MOST = 4
+"""Demands shown at first; the others come when they are wanted."""
 _UNSURE = frozenset({"general_knowledge", "unknown"})
 
 
@@ -34,11 +36,28 @@ class DemandBox(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        self.rows = [_DemandRow(one, desk, theme) for one in demands]
-        for number, row in enumerate(self.rows):
-            if number:
-                box.addWidget(rule())
-            box.addWidget(row)
+        self.desk, self.theme = desk, theme
+        self.box = box
+        self.rows: list[_DemandRow] = []
+        self._put(demands[:_MOST])
+        rest = demands[_MOST:]
+        if rest:
+            self.more = button(desk.words.text(N_("More demands: {number}"), number=len(rest)), style="quiet")
+            self.more.clicked.connect(lambda: self._put_rest(rest))
+            box.addWidget(self.more)
+
+    def _put_rest(self, rest: tuple[Demand, ...]) -> None:
+        self.more.hide()
+        self._put(rest)
+        self.rows[-len(rest)].head.setFocus()
+
+    def _put(self, demands: tuple[Demand, ...]) -> None:
+        for demand in demands:
+            if self.rows:
+                self.box.addWidget(rule())
+            row = _DemandRow(demand, self.desk, self.theme)
+            self.rows.append(row)
+            self.box.addWidget(row)
             row.head.toggled.connect(lambda on, opened=row: self._one_open(opened) if on else None)
 
     def _one_open(self, opened: _DemandRow) -> None:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from mla_writer.ui.parts import ListedLayout
 
 _BETWEEN = 16
 
 
-class PairedLayout(QLayout):
+class PairedLayout(ListedLayout):
     """Lays rows out. A row with a method `half_width()` that returns pixels may share a line; 0 means that it may not."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
 
     def put(self, widget: QWidget, place: int) -> None:
         """Have `widget` stand at a place of the order."""
@@ -29,29 +26,9 @@ class PairedLayout(QLayout):
         self._items.insert(place, self._items.pop(at))
         self.invalidate()
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        """Take a row."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many rows there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        """Return a row."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
-        """Give a row back."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
         """Take no more height than is needed."""
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Tell that the height follows the width."""
-        return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height that is needed at a width."""

@@ -293,14 +293,13 @@ class Clickable(QFrame):
         set_property(self, "focus", "false")
 
 
-class FlowLayout(QLayout):
-    """Lays its parts out like words: beside each other, and on the next line where there is no room."""
+class ListedLayout(QLayout):
+    """A layout that holds its parts in a list and whose height follows its width."""
 
-    def __init__(self, parent: QWidget | None = None, space: int = _CHIP_SPACE) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(space)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Take a part."""
@@ -318,13 +317,21 @@ class FlowLayout(QLayout):
         """Give a part back."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        """Take no more room than is needed."""
-        return Qt.Orientation(0)
-
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Tell that the height follows the width."""
         return True
+
+
+class FlowLayout(ListedLayout):
+    """Lays its parts out like words: beside each other, and on the next line where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None, space: int = _CHIP_SPACE) -> None:
+        super().__init__(parent)
+        self.setSpacing(space)
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        """Take no more room than is needed."""
+        return Qt.Orientation(0)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height that is needed at a width."""

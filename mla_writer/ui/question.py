@@ -29,7 +29,6 @@ _SHORT = frozenset(
      "offence", "authority", "yes_no", "amount"}
 )  # fmt: skip
 """Kinds whose fields have room in half a column."""
-_MOST_DEMANDS = 4
 _OFFERS_AFTER = 300
 """Milliseconds without a key after which identifiers in a text are looked for."""
 
@@ -107,7 +106,7 @@ class QuestionRow(QWidget):
             self._shown = demands
             clear(self.demands)
             if demands:
-                self.demands.addWidget(DemandBox(demands[:_MOST_DEMANDS], self.desk, self.theme))
+                self.demands.addWidget(DemandBox(demands, self.desk, self.theme))
 
     def refresh_findings(self) -> None:
         """Show what there is to mend here; while somebody types, as if that were answered."""
