@@ -58,7 +58,9 @@ class QuestionRow(QWidget):
         box.addWidget(self.reason)
         self.override = label("", theme, "small", muted=True)
         self.override.hide()
-        self.stamp.toggled.connect(self.override.setVisible)
+        self.stamp.toggled.connect(
+            lambda on: self.override.setVisible(on)
+        )  # a method of Qt itself would be held for ever
         box.addWidget(self.override)
         self.demands = QVBoxLayout()
         box.addLayout(self.demands)
@@ -162,7 +164,7 @@ class QuestionRow(QWidget):
         self.why.toggled.connect(lambda on: self.reason.setVisible(on))
         shortcut = QShortcut(QKeySequence("F1"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.why.toggle)
+        shortcut.activated.connect(lambda: self.why.toggle())
         row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         if not (self.question.why or self.question.example or self.question.source):
             self.why.hide()
