@@ -16,6 +16,7 @@ from mla_writer.answers.kinds import write_value
 from mla_writer.answers.values import Link, Text
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, NotKnown, Open, Period, Ref
 from mla_writer.forms.shapes import COLLECTIONS
+from mla_writer.interview.elements import accused_of, elements_of
 from mla_writer.interview.links import KINDS, Spot, kinds_by_fact
 from mla_writer.ui.basis_field import TreatiesField
 from mla_writer.ui.chips import ChipsField, OptionsField
@@ -171,6 +172,20 @@ class Drafter(Hands):
         home, end = f"offences.{spot.offence}.", f".{spot.element}"
         own = (theirs for theirs, mine in self.own.items() if mine.startswith(home) and mine.endswith(end))
         return next(own, spot.element).rpartition(".")[2]
+
+    def _are_linked(self, offence: str, wanted: Mapping[str, object], given: Mapping[str, tuple[Link, ...]]) -> bool:
+        """Whether every fact bears on each element as wanted, for each accused."""
+        live = self.view.desk.live
+        spots = [
+            Spot(offence, element.id, person)
+            for element in elements_of(live, offence)
+            for person in accused_of(live, offence) or ("",)
+        ]
+        return all(
+            kinds_by_fact(self._mapped(wanted, self._element(one)), one.person)
+            == kinds_by_fact(given.get(one.element, ()), one.person)
+            for one in spots
+        )
 
     def _own_key(self, collection: str, key: str) -> str:
         return self.own.get(f"{collection}.{key}", "").partition(".")[2]
@@ -382,7 +397,11 @@ class Drafter(Hands):
     def _is_there(self, own: str, value: object) -> bool:
         given = self.view.desk.case.answers.get(own) if own else UNKNOWN
         if isinstance(value, Mapping):
-            return isinstance(given, Mapping) and len(given) == len(value)
+            return (
+                self._are_linked(own.split(".")[1], value, given if isinstance(given, Mapping) else {})
+                if own
+                else False
+            )
         given = given.plain if isinstance(given, Text) and not self.translations else given
         return given == self._translated(value)
 

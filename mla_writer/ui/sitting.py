@@ -82,11 +82,15 @@ class Sitting(Hands):
         assert dialog is not None
         self.tick(dialog.choices.final)
         seen(dialog)
-        loop = QEventLoop()
+        loop, late = QEventLoop(), QTimer(dialog)
+        late.setSingleShot(True)
+        late.timeout.connect(loop.quit)
         dialog.ended.connect(loop.quit)
-        QTimer.singleShot(_LONGEST, loop.quit)
         self.tick(dialog.main)
-        loop.exec()
+        late.start(_LONGEST)
+        if dialog.work is not None:
+            loop.exec()
+        late.stop()
         files = dialog.files
         self.press(dialog, Qt.Key.Key_Escape)
         return files
