@@ -390,8 +390,6 @@ class Drafter(Hands):
             return Ref(value.collection, self._key(value)) if self._can(value) else value
         if isinstance(value, tuple):
             return tuple(self._translated(one) for one in value)
-        if isinstance(value, Text) and not self.translations:
-            return value.plain
         return value
 
     def _is_there(self, own: str, value: object) -> bool:
@@ -402,8 +400,19 @@ class Drafter(Hands):
                 if own
                 else False
             )
-        given = given.plain if isinstance(given, Text) and not self.translations else given
+        if isinstance(value, Text):
+            return isinstance(given, Text) and self._reads(given) == self._reads(value)
+        if isinstance(value, tuple) and isinstance(given, tuple):
+            return set(map(str, given)) == set(map(str, self._translated(value)))  # type: ignore[call-overload]
         return given == self._translated(value)
+
+    def _reads(self, text: Text) -> tuple[str, dict[str, tuple[str, str]]]:
+        """Return what a text says: the drafter's own words, and the translations with their states."""
+        original, _ = text.original
+        others: dict[str, tuple[str, str]] = {}
+        if self.translations:
+            others = {key: (one.text, one.state) for key, one in text.versions.items() if key != original}
+        return text.plain, others
 
 
 def _in_figures(value: object) -> str:

@@ -76,7 +76,7 @@ def _drafted(folder: Path) -> None:
         sitting = Sitting(window, wanted)
         sitting.settle_in()
         sitting.begin()
-        missing = sitting.draft().missing()
+        missing = sitting.draft(_tell_section).missing()
         if missing:
             raise OutOfReachError(*missing)
         files = sitting.export()
@@ -84,6 +84,11 @@ def _drafted(folder: Path) -> None:
         _say(N_("Drafted in the window by keys alone: {keys} keys."), keys=sitting.keys)
         for file in files:
             sys.stdout.write(f"  {file}\n")
+
+
+def _tell_section(section: str) -> None:
+    sys.stdout.write(f"  {section}\n")
+    sys.stdout.flush()
 
 
 def _photographed(folder: Path, languages: tuple[str, ...], scales: tuple[float, ...]) -> None:
