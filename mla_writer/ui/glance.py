@@ -155,7 +155,7 @@ def _warm(content: Callable[[], Content]) -> Iterator[None]:
 
 
 def _seen(looker: _Looker, path: Path) -> Glance:
-    from mla_writer.ui.sections import mark_of, section_pages
+    from mla_writer.ui.sections import marks_of, section_pages
 
     case = looker.case
     findings = case.findings
@@ -173,7 +173,7 @@ def _seen(looker: _Looker, path: Path) -> Glance:
         reference=case.answers.text("request.reference"),
         requested=case.requested,
         assistance=tuple((one, forms[one].title) for one in case.answers.listed("request.assistance") if one in forms),
-        done=sum(mark_of(one, case.live, findings)[0] == "complete" for one in pages),
+        done=sum(mark == "complete" for mark, _ in marks_of(pages, case.live, findings).values()),
         sections=len(pages),
         levels=levels,
     )

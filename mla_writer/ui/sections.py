@@ -103,11 +103,6 @@ def marks_of(pages: Iterable[SectionPage], live: Live, findings: Iterable[Findin
     return {page.key: _mark(page, live, own[page.key]) for page in pages}
 
 
-def mark_of(page: SectionPage, live: Live, findings: Iterable[Finding]) -> tuple[Mark, int]:
-    """Return how far one section has come, and how many of `findings` stand in it."""
-    return marks_of((page,), live, findings)[page.key]
-
-
 def _mark(page: SectionPage, live: Live, own: list[Finding]) -> tuple[Mark, int]:
     if page.key == MATRIX and not all(live.answers.records(one) for one in ("offences", "facts")):
         return "cannot_start", len(own)  # there is nothing to link yet

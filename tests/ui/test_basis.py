@@ -59,7 +59,7 @@ def test_cards__best_fit_first__tell_each_criterion_with_its_article(opened: Ope
     first, second = cards(basis(opened()))
     assert (first.treaty, second.treaty) == ("uncac", "untoc")
     told = words_in(first)
-    for text in ("Both are parties", "as of August 2024", "46(3)(f)", "23(1)(a)(i), binding", "19, optional"):
+    for text in ("Both are parties", "As of August 2024", "46(3)(f)", "23(1)(a)(i), binding", "19, optional"):
         assert text in told
     assert "No ground to refuse: Bank secrecy" in told
     assert "Fits in part" in told

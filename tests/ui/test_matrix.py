@@ -21,7 +21,7 @@ from mla_writer.ui.matrix_panel import ElementPanel
 from mla_writer.ui.matrix_rows import Row
 from mla_writer.ui.matrix_table import MatrixTable
 from mla_writer.ui.request import RequestView
-from mla_writer.ui.sections import mark_of, section_pages
+from mla_writer.ui.sections import marks_of, section_pages
 from mla_writer.ui.window import MainWindow
 from tests.ui.at import row_at
 
@@ -231,7 +231,7 @@ def test_finding__leads_to_its_row__and_the_task_list_counts_it_there(opened: Op
     assert page.table.row.spot.where == finding.where
     assert page.table.hasFocus()
     pages = {one.key: one for one in section_pages(view.desk)}
-    assert mark_of(pages["matrix"], view.desk.live, view.desk.findings) == ("blocker", 2)
+    assert marks_of(pages.values(), view.desk.live, view.desk.findings)["matrix"] == ("blocker", 2)
     assert not pages["offences"].holds(finding.where)
     assert pages["offences"].holds("offences.o1.name")
 
@@ -247,8 +247,7 @@ def test_path_of_an_element__leads_to_its_first_row(opened: Opener) -> None:
 
 def test_complete_sample__has_its_mark(opened: Opener) -> None:
     view = opened("complete")
-    page = next(one for one in section_pages(view.desk) if one.key == "matrix")
-    assert mark_of(page, view.desk.live, view.desk.findings) == ("complete", 0)
+    assert marks_of(section_pages(view.desk), view.desk.live, view.desk.findings)["matrix"] == ("complete", 0)
 
 
 def test_no_offence__says_how_to_begin__and_the_button_adds_one(opened: Opener, qtbot: QtBot) -> None:
@@ -258,8 +257,7 @@ def test_no_offence__says_how_to_begin__and_the_button_adds_one(opened: Opener, 
     page = page_of(view)
     assert page.empty.text().startswith("No offence yet.")
     assert page.panel is None
-    section = next(one for one in section_pages(view.desk) if one.key == "matrix")
-    assert mark_of(section, view.desk.live, view.desk.findings)[0] == "not_started"
+    assert marks_of(section_pages(view.desk), view.desk.live, view.desk.findings)["matrix"][0] == "cannot_start"
     add = next(one for one in page.findChildren(QPushButton) if one.text() == "Add offence")
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     items = view.stack.currentWidget()
