@@ -54,8 +54,9 @@ class QuestionRow(QWidget):
             box.addWidget(label(help_, theme, "small", muted=True))
         self.because = label("", theme, "small", muted=True)
         box.addWidget(self.because)
-        self.reason = self._reason()
-        box.addWidget(self.reason)
+        self.reason: QFrame | None = None
+        self.reasons = QVBoxLayout()
+        box.addLayout(self.reasons)
         self.override = label("", theme, "small", muted=True)
         self.override.hide()
         self.stamp.toggled.connect(
@@ -161,7 +162,7 @@ class QuestionRow(QWidget):
             self.desk.words.text(N_("Why is this asked? {question}"), question=self.label.text())
         )
         self.why.setToolTip(f"{self.desk.words.text(N_('Why is this asked?'))} ({keys('F1')})")
-        self.why.toggled.connect(lambda on: self.reason.setVisible(on))
+        self.why.toggled.connect(self._show_reason)
         shortcut = QShortcut(QKeySequence("F1"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(lambda: self.why.toggle())
@@ -184,6 +185,14 @@ class QuestionRow(QWidget):
         who = ", ".join(one for one in (override.by, override.on) if one)
         return f"\u2068{override.reason}\u2069 ({who})"
 
+    def _show_reason(self, is_wanted: bool) -> None:
+        """Show why the question is asked; made when it is first wanted, as most never are."""
+        if self.reason is None and is_wanted:
+            self.reason = self._reason()
+            self.reasons.addWidget(self.reason)
+        if self.reason is not None:
+            self.reason.setVisible(is_wanted)
+
     def _reason(self) -> QFrame:
         """Return why the question is asked, an example and who demands it; hidden until it is wanted."""
         holder = QFrame()
@@ -200,7 +209,6 @@ class QuestionRow(QWidget):
         sources = resolve_sources(self.question.source, self.desk.case.content.forms.sources)
         if sources:
             box.addWidget(label(cited(sources), self.theme, "caption", muted=True))
-        holder.hide()
         return holder
 
     def _example(self) -> str:

@@ -157,6 +157,7 @@ def test_why__opens_by_f1_and_says_who_asks(opened: Opener, qtbot: QtBot) -> Non
     assert isinstance(row.field, PeriodField)
     row.field.start.setFocus()
     qtbot.keyClick(row.field.start, Qt.Key.Key_F1)
+    assert row.reason is not None
     assert row.reason.isVisible()
     qtbot.keyClick(row.field.start, Qt.Key.Key_F1)
     assert not row.reason.isVisible()
