@@ -23,8 +23,8 @@ _AROUND = 30
 
 
 def is_translated(question: Question) -> bool:
-    """Whether the answers to a question are words that a letter in another language needs in that language."""
-    return question.kind in {"text", "long_text"} and not question.internal
+    """Whether the answers to a question are words of the drafter; also those that an annex shows, as texts of provisions."""
+    return question.kind in {"text", "long_text"}
 
 
 class Translations(QWidget):
