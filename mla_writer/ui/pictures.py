@@ -68,6 +68,7 @@ class Photographer:
         """Take the pictures of all pages in one language, look and size."""
         settings = Settings()
         settings.keep(language=wear.language, look=wear.look, scale=wear.scale)
+        settings.keep(recent=[])
         settings.opened(self.complete)
         settings.opened(self.gaps)
         window = MainWindow(settings)

@@ -37,16 +37,20 @@ def take_screenshots(output: str) -> int:
     return _run(output, partial(_photographed, languages=("en", "fr", "ar"), scales=(1.0, 2.0)))
 
 
-def _run(output: str, *acts: Callable[[Path], None]) -> int:
-    """Do something with the folder `output`; return 0, or 2 for bad input, or 1 where the window could not be driven."""
+def _run(output: str, *acts: Callable[[Path, Path], None]) -> int:
+    """Do something with the folder `output`, in a home of its own.
+
+    Return 0, or 2 for bad input, or 1 where the window could not be driven.
+    """
     existing = QApplication.instance()
     _ = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     folder = Path(output).resolve()
     words = Words(Catalogues(paths.content_dir() / "translations"), "en")
     try:
         _make(folder)
-        for act in acts:
-            act(folder)
+        with paths.temporary_home() as home:
+            for act in acts:
+                act(folder, home)
     except ProgramError as error:
         sys.stderr.write(f"{error.problems[0].place}: {words.say(problem_message(error.problems[0]))}\n")
         return 2
@@ -63,27 +67,27 @@ def _make(folder: Path) -> None:
         raise StorageError([Problem("FILE-005", Place(str(folder)), {"reason": str(error.strerror)})]) from error
 
 
-def _drafted(folder: Path) -> None:
+def _drafted(folder: Path, _home: Path) -> None:
     """Draft the sample by keys, from the first start to the final letters."""
-    with paths.temporary_home():
-        settings = Settings()
-        settings.keep(export_folder=str(folder))
-        window = MainWindow(settings, welcome=True)
-        window.show()
-        window.activateWindow()
-        QApplication.processEvents()
-        wanted = Case.open(Content.shipped(), _samples() / COMPLETE).answers
-        sitting = Sitting(window, wanted)
-        sitting.settle_in()
-        sitting.begin()
-        missing = sitting.draft(_tell_section).missing()
-        if missing:
-            raise OutOfReachError(*missing)
-        files = sitting.export()
-        window.close()
-        _say(N_("Drafted in the window by keys alone: {keys} keys."), keys=sitting.keys)
-        for file in files:
-            sys.stdout.write(f"  {file}\n")
+    settings = Settings()
+    settings.keep(export_folder=str(folder))
+    window = MainWindow(settings, welcome=True)
+    window.show()
+    window.activateWindow()
+    QApplication.processEvents()
+    wanted = Case.open(Content.shipped(), _samples() / COMPLETE).answers
+    sitting = Sitting(window, wanted)
+    sitting.settle_in()
+    sitting.begin()
+    missing = sitting.draft(_tell_section).missing()
+    if missing:
+        raise OutOfReachError(*missing)
+    files = sitting.export()
+    window.close()
+    window.deleteLater()
+    _say(N_("Drafted in the window by keys alone: {keys} keys."), keys=sitting.keys)
+    for file in files:
+        sys.stdout.write(f"  {file}\n")
 
 
 def _tell_section(section: str) -> None:
@@ -91,17 +95,16 @@ def _tell_section(section: str) -> None:
     sys.stdout.flush()
 
 
-def _photographed(folder: Path, languages: tuple[str, ...], scales: tuple[float, ...]) -> None:
+def _photographed(folder: Path, home: Path, languages: tuple[str, ...], scales: tuple[float, ...]) -> None:
     """Take the pictures, and tell what differs from the set taken before."""
     pictures = folder / "screenshots"
     pictures.mkdir(exist_ok=True)
     last = put_aside(pictures)
-    with paths.temporary_home() as home:
-        photographer = Photographer(home, _samples(), pictures)
-        for language in languages:
-            for look in _LOOKS:
-                for scale in scales:
-                    photographer.take(Wear(language, look, scale))
+    photographer = Photographer(home, _samples(), pictures)
+    for language in languages:
+        for look in _LOOKS:
+            for scale in scales:
+                photographer.take(Wear(language, look, scale))
     _say(N_("Screenshots: {number}, in {folder}"), number=len(photographer.taken), folder=pictures)
     if any(last.iterdir()):
         for name, how, share in differences(last, photographer.taken):
