@@ -23,7 +23,7 @@ from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import button, label, mark
-from mla_writer.ui.theme import Theme
+from mla_writer.ui.theme import Theme, make_theme
 
 READERS: tuple[tuple[Reader, str], ...] = (
     ("full", N_("Full letter")),
@@ -55,6 +55,7 @@ class LetterPanel(QFrame):
         super().__init__()
         self.setObjectName("side")
         self.desk, self.theme = desk, theme
+        self._marker = make_theme(look="light").colour("selection")  # paper stays light in the dark
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 10)
         box.setSpacing(8)
@@ -215,7 +216,7 @@ class LetterPanel(QFrame):
     def _marked(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
         form = QTextCharFormat()
-        form.setBackground(QColor(self.theme.colours["selection"]))
+        form.setBackground(self._marker)
         form.setForeground(QColor("#1A1A1A"))
         selection.format = form
         selection.cursor = cursor
