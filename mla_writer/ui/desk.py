@@ -65,6 +65,7 @@ class Desk(QObject):
         self.keeper = Keeper(self.path, stamp)
         self.keeper.kept.connect(self._say_saved)
         self._voice: tuple[Live, str, Wording] | None = None
+        self._said: tuple[Wording | None, dict[int, tuple[Message, str]]] = (None, {})
         self._names: dict[tuple[Ref, str], tuple[object, str]] = {}
         self._lists: dict[str, tuple[object, str, tuple[tuple[str, str], ...]]] = {}
         self._judge.do_meanwhile(case, self._naming())
@@ -102,8 +103,14 @@ class Desk(QObject):
         return self._voice[2]
 
     def tell(self, message: Message) -> str:
-        """Return a message about the case in the language of the window."""
-        return self.wording.told(message)
+        """Return a message about the case in the language of the window; worked out once as long as nothing changes."""
+        wording = self.wording
+        if self._said[0] is not wording:
+            self._said = (wording, {})
+        known = self._said[1].get(id(message))
+        if known is None:
+            known = self._said[1][id(message)] = (message, wording.told(message))
+        return known[1]
 
     def name_of(self, ref: Ref) -> str:
         """Return how an item entered once is called; worked out once as long as the item stays as it is."""

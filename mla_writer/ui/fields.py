@@ -29,7 +29,7 @@ from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import Note
+from mla_writer.ui.parts import Note, set_property
 
 _LEAST_LINES, _MOST_LINES = 2, 12
 _AROUND = 32
@@ -183,9 +183,7 @@ class LineField(Field):
 
     def mark(self, *, wrong: bool) -> None:
         """Draw the line as wrong or not."""
-        self.line.setProperty("wrong", "true" if wrong else "false")
-        self.line.style().unpolish(self.line)
-        self.line.style().polish(self.line)
+        set_property(self.line, "wrong", "true" if wrong else "")
 
     def _say_read(self, value: object) -> None:
         """Say how a sum or number is read, and whether the check digits of an identifier agree."""

@@ -11,15 +11,30 @@ from mla_writer.ui.parts import ListedLayout
 
 _BETWEEN = 16
 
+Line = tuple[tuple[QLayoutItem, int, int], ...]
+"""For each row in a line its item, where it begins, and its width."""
+
 
 class PairedLayout(ListedLayout):
-    """Lays rows out. A row with a method `half_width()` that returns pixels may share a line; 0 means that it may not."""
+    """Lays rows out. A row with a method `half_width()` that returns pixels may share a line; 0 means that it may not.
+
+    Qt asks for the height again and again; what a width needs is worked out once, until a row asks for other room.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._laid: dict[int, tuple[tuple[int, Line], ...]] = {}
+
+    def invalidate(self) -> None:
+        """Forget what was worked out."""
+        self._laid = {}
+        super().invalidate()
 
     def put(self, widget: QWidget, place: int) -> None:
         """Have `widget` stand at a place of the order."""
-        at = self.indexOf(widget)
-        if at == place:
+        if place < len(self._items) and self._items[place].widget() is widget:
             return
+        at = self.indexOf(widget)
         if at < 0:
             self.addWidget(widget)
             at = len(self._items) - 1
@@ -32,7 +47,7 @@ class PairedLayout(ListedLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height that is needed at a width."""
-        return sum(max(_height(item, room) for item, _, room in line) for line in self._lines(width))
+        return sum(height for height, _ in self._at(width))
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """Lay the rows out."""
@@ -40,8 +55,7 @@ class PairedLayout(ListedLayout):
         parent = self.parentWidget()
         is_rtl = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         y = rect.y()
-        for line in self._lines(rect.width()):
-            height = max(_height(item, room) for item, _, room in line)
+        for height, line in self._at(rect.width()):
             for item, x, room in line:
                 left = rect.width() - x - room if is_rtl else x
                 item.setGeometry(QRect(rect.x() + left, y, room, height))
@@ -58,7 +72,14 @@ class PairedLayout(ListedLayout):
         """Return the room for the widest row; the height follows the width."""
         return QSize(max((item.minimumSize().width() for item in self._items if not item.isEmpty()), default=0), 0)
 
-    def _lines(self, width: int) -> Iterator[tuple[tuple[QLayoutItem, int, int], ...]]:
+    def _at(self, width: int) -> tuple[tuple[int, Line], ...]:
+        """Return the lines at a width, with their heights."""
+        if width not in self._laid:
+            lines = self._lines(width)
+            self._laid[width] = tuple((max(_height(item, room) for item, _, room in one), one) for one in lines)
+        return self._laid[width]
+
+    def _lines(self, width: int) -> Iterator[Line]:
         """Yield the lines: for each row in it the item, where it begins, and its width."""
         half, waiting = (width - _BETWEEN) // 2, None
         for item in self._items:

@@ -40,13 +40,25 @@ _ICON_SPACE = 6
 class Button(QPushButton):
     """A push button whose icon stands off from its words."""
 
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self._aired: tuple[object, QIcon] | None = None
+
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
         """Have the icon drawn with air on the side of the words."""
         super().initStyleOption(option)
         if not option.icon.isNull() and option.text:
             size = option.iconSize
-            option.icon = _spaced(option.icon, size, self.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+            option.icon = self._spaced(option.icon, size)
             option.iconSize = QSize(size.width() + _ICON_SPACE, size.height())
+
+    def _spaced(self, plain: QIcon, size: QSize) -> QIcon:
+        """Return the icon with air; drawn once, as Qt asks whenever it measures or paints."""
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        key = (plain.cacheKey(), size.width(), size.height(), is_rtl)
+        if self._aired is None or self._aired[0] != key:
+            self._aired = (key, _spaced(plain, size, is_rtl))
+        return self._aired[1]
 
 
 class LaidButton(QPushButton):
@@ -169,20 +181,19 @@ class Note(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        self._sign, self._text = QLabel(), label("", theme, "small")
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
+        self._sign: QLabel | None = None
         self.hide()
 
     def text(self) -> str:
         """Return what it says."""
-        return self._text.text()
+        return self._text.text() if self._sign is not None else ""
 
     def say(self, text: str, level: Level | None = None) -> None:
         """Say `text` in the colour and with the icon of a level; nothing hides the line."""
+        if self._sign is None:
+            if not text:
+                return  # most fields never have anything to say
+            self._sign = self._fill()
         self._text.setText(text)
         self._text.setObjectName("" if level else "muted")
         set_property(self._text, "level", level or "")
@@ -191,6 +202,16 @@ class Note(QFrame):
             edge = round(15 * self._theme.scale)
             self._sign.setPixmap(icon(LEVEL_ICONS[level], self._theme.colours[level]).pixmap(edge, edge))
         self.setVisible(bool(text))
+
+    def _fill(self) -> QLabel:
+        """Make the parts; return the one for the icon."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        sign, self._text = QLabel(), label("", self._theme, "small")
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        return sign
 
 
 def rule() -> QFrame:
@@ -374,7 +395,7 @@ class FlowLayout(ListedLayout):
 
 def set_property(widget: QWidget, name: str, value: str) -> None:
     """Set a property that the style sheet looks at, and style the widget anew where it changed."""
-    if widget.property(name) != value:
+    if (widget.property(name) or "") != value:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mla_writer.answers.draft import Override
 from mla_writer.answers.kinds import ValueFault, read_value
@@ -21,7 +21,7 @@ from mla_writer.ui.fields import Field
 from mla_writer.ui.kinds import field_for
 from mla_writer.ui.parts import banner, button, keys, label
 from mla_writer.ui.theme import Theme, icon
-from mla_writer.ui.translations import Translations, is_translated
+from mla_writer.ui.translations import Translations, is_to_be_translated
 
 _INDENT = 16
 _SHORT = frozenset(
@@ -52,17 +52,11 @@ class QuestionRow(QWidget):
         help_ = desk.words.of_question(shape, "help")
         if help_:
             box.addWidget(label(help_, theme, "small", muted=True))
-        self.because = label("", theme, "small", muted=True)
-        box.addWidget(self.because)
+        self.because: QLabel | None = None
         self.reason: QFrame | None = None
-        self.reasons = QVBoxLayout()
-        box.addLayout(self.reasons)
-        self.override = label("", theme, "small", muted=True)
-        self.override.hide()
-        self.stamp.toggled.connect(
-            lambda on: self.override.setVisible(on)
-        )  # a method of Qt itself would be held for ever
-        box.addWidget(self.override)
+        self.override: QLabel | None = None
+        self.asides = QVBoxLayout()  # most questions have none of them: each is made when it is needed
+        box.addLayout(self.asides)
         self.demands = QVBoxLayout()
         box.addLayout(self.demands)
         box.addStretch(1)  # two fields beside each other stand at one height
@@ -88,7 +82,7 @@ class QuestionRow(QWidget):
         """Return the width that the row needs to share a line; 0 where it needs a line of its own."""
         if self.question.kind not in _SHORT or self._shown or self.offers.count() or self.unknown is not None:
             return 0
-        room = 0 if self.why.isHidden() else self.why.sizeHint().width() + 8
+        room = self.why.sizeHint().width() + 8 if self.why is not None else 0
         return self.label.fontMetrics().horizontalAdvance(self.label.text()) + room + self._indent
 
     def refresh(self, demands: tuple[Demand, ...]) -> None:
@@ -98,11 +92,8 @@ class QuestionRow(QWidget):
         self.field.name(self.label.text())
         if self.unknown is not None:
             self.unknown.load()
-        if self.translations is not None:
-            self.translations.load()
-        reasons = [self.desk.tell(one) for one in self.desk.case.why_asked(self.path)]
-        self.because.setText(" ".join(reasons))
-        self.because.setVisible(bool(reasons))
+        self._show_translations()
+        self._say_because(" ".join(self.desk.tell(one) for one in self.desk.case.why_asked(self.path)))
         self.refresh_findings()
         self._show_offers()
         if demands != self._shown:
@@ -122,9 +113,7 @@ class QuestionRow(QWidget):
         clear(self.findings)
         for level, text in told:
             self.findings.addWidget(banner(text, level, self.theme))
-        self.stamp.setVisible(bool(reasons))
-        self.stamp.setChecked(self.stamp.isChecked() and bool(reasons))
-        self.override.setText("\n".join(reasons))
+        self._say_overridden("\n".join(reasons))
 
     def finish(self) -> None:
         """Commit what stands in the fields and is no answer yet."""
@@ -140,10 +129,8 @@ class QuestionRow(QWidget):
         if self.unknown is not None:
             box.addWidget(self.unknown)
         self.translations: Translations | None = None
-        if is_translated(self.question):
-            lines = 3 if self.question.kind == "long_text" else 1
-            self.translations = Translations(self.path, self.label.text(), lines=lines, desk=self.desk)
-            box.addWidget(self.translations)
+        self.versions = QVBoxLayout()
+        box.addLayout(self.versions)
         self.offers = QHBoxLayout()
         box.addLayout(self.offers)
         self.findings = QVBoxLayout()
@@ -154,32 +141,62 @@ class QuestionRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.label, 1)
-        row.addWidget(self._stamp(), 0, Qt.AlignmentFlag.AlignTop)
-        self.why = button("", style="icon")
-        self.why.setIcon(icon("circle-question-mark", self.theme.colours["text-muted"]))
-        self.why.setCheckable(True)
-        self.why.setAccessibleName(
-            self.desk.words.text(N_("Why is this asked? {question}"), question=self.label.text())
-        )
-        self.why.setToolTip(f"{self.desk.words.text(N_('Why is this asked?'))} ({keys('F1')})")
-        self.why.toggled.connect(self._show_reason)
-        shortcut = QShortcut(QKeySequence("F1"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self.why.toggle())
-        row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
-        if not (self.question.why or self.question.example or self.question.source):
-            self.why.hide()
+        self.stamp: QPushButton | None = None
+        self._head_row = row
+        self.why: QPushButton | None = None
+        if self.question.why or self.question.example or self.question.source:
+            self.why = self._asks_why()
+            row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _stamp(self) -> QPushButton:
-        """Return the pill that says that a finding here was overridden; a press shows the reason."""
-        told = self.desk.words.text(N_("Overridden"))
-        self.stamp = button(told, style="stamp", name=f"{told}: {self.label.text()}")
-        self.stamp.setIcon(icon("stamp", self.theme.colours["text-muted"]))
-        self.stamp.setFont(self.theme.font("caption", strong=True))
-        self.stamp.setCheckable(True)
-        self.stamp.hide()
-        return self.stamp
+    def _asks_why(self) -> QPushButton:
+        """Return the button that shows why the question is asked."""
+        made = button("", style="icon")
+        made.setIcon(icon("circle-question-mark", self.theme.colours["text-muted"]))
+        made.setCheckable(True)
+        made.setAccessibleName(self.desk.words.text(N_("Why is this asked? {question}"), question=self.label.text()))
+        made.setToolTip(f"{self.desk.words.text(N_('Why is this asked?'))} ({keys('F1')})")
+        made.toggled.connect(self._show_reason)
+        shortcut = QShortcut(QKeySequence("F1"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: made.toggle())
+        return made
+
+    def _say_because(self, told: str) -> None:
+        """Say that an answer brought the question."""
+        if self.because is None and told:
+            self.because = label("", self.theme, "small", muted=True)
+            self.asides.insertWidget(0, self.because)
+        if self.because is not None:
+            self.because.setText(told)
+            self.because.setVisible(bool(told))
+
+    def _say_overridden(self, told: str) -> None:
+        """Show the pill that says that a finding here was overridden; a press shows the reason."""
+        if self.stamp is None and told:
+            name = self.desk.words.text(N_("Overridden"))
+            self.stamp = button(name, style="stamp", name=f"{name}: {self.label.text()}")
+            self.stamp.setIcon(icon("stamp", self.theme.colours["text-muted"]))
+            self.stamp.setFont(self.theme.font("caption", strong=True))
+            self.stamp.setCheckable(True)
+            self.override = reasons = label("", self.theme, "small", muted=True)
+            reasons.hide()
+            self.stamp.toggled.connect(lambda on: reasons.setVisible(on))  # a method of Qt itself would be held for ever
+            self._head_row.insertWidget(1, self.stamp, 0, Qt.AlignmentFlag.AlignTop)
+            self.asides.addWidget(reasons)
+        if self.stamp is not None and self.override is not None:
+            self.stamp.setVisible(bool(told))
+            self.stamp.setChecked(self.stamp.isChecked() and bool(told))
+            self.override.setText(told)
+
+    def _show_translations(self) -> None:
+        """Show how many translations there are, where the answer has to be translated."""
+        if self.translations is None and is_to_be_translated(self.question, self.path, self.desk.case.answers):
+            lines = 3 if self.question.kind == "long_text" else 1
+            self.translations = Translations(self.path, self.label.text(), lines=lines, desk=self.desk)
+            self.versions.addWidget(self.translations)
+        if self.translations is not None:
+            self.translations.load()
 
     def _overridden(self, override: Override) -> str:
         who = ", ".join(one for one in (override.by, override.on) if one)
@@ -189,7 +206,7 @@ class QuestionRow(QWidget):
         """Show why the question is asked; made when it is first wanted, as most never are."""
         if self.reason is None and is_wanted:
             self.reason = self._reason()
-            self.reasons.addWidget(self.reason)
+            self.asides.insertWidget(int(self.because is not None), self.reason)
         if self.reason is not None:
             self.reason.setVisible(is_wanted)
 

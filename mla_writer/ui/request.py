@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mla_writer.checks.demands import Demand, demands
+from mla_writer.checks.demands import demands
 from mla_writer.forms.shapes import COLLECTIONS
+from mla_writer.interview.interview import Live
 from mla_writer.translation.message import N_
 from mla_writer.ui.bar import CommandBar
 from mla_writer.ui.basis import BasisView
@@ -68,6 +69,7 @@ class RequestView(QWidget):
         self._pages: dict[str, SectionView] = {}
         self._current = ""
         self._own: SectionView | None = None
+        self._asked: tuple[Live, DemandsAt] | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -419,10 +421,14 @@ class RequestView(QWidget):
         page = self._pages.get(self._current)
         if page is not None:
             page.section = next(one for one in self._sections if one.key == self._current)
-            page.refresh(DemandsAt(self._demands))
+            page.refresh(self._demands())
 
-    def _demands(self, below: str) -> Iterator[Demand]:
-        yield from demands(self.desk.case.context, below)
+    def _demands(self) -> DemandsAt:
+        """Return what is asked of the request as it stands, worked out once for each state of it."""
+        live, context = self.desk.live, self.desk.case.context
+        if self._asked is None or self._asked[0] is not live:
+            self._asked = (live, DemandsAt(lambda below: demands(context, below)))
+        return self._asked[1]
 
     def _step(self, by: int) -> None:
         self.finish()

@@ -1,12 +1,18 @@
-"""Rows: the questions below some places, one under the other; only what came or went is made or taken away."""
+"""Rows: the questions below some places, one under the other; only what came or went is made or taken away.
+
+The first ones, which are in sight, are made at once; the others follow, a few in each turn of the event loop, or as soon as
+one of them is asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from mla_writer.answers.answers import new_id
@@ -24,6 +30,12 @@ from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.view import Demands
 
 _INDENT = 16
+_AT_ONCE = 6
+"""Rows that fill a small window."""
+_MORE = 3
+"""Rows that are made at once though the window is full: questions that an answer brought."""
+_TURN = 0.006
+"""Seconds of work in one turn."""
 _ELSEWHERE = frozenset({"element_links"})
 """Kinds that are answered on a page of their own."""
 
@@ -61,11 +73,16 @@ class Rows(QWidget):
         self.desk, self.theme = desk, theme
         self.box = PairedLayout(self)
         self.shown: dict[Entry, QWidget] = {}
+        self._order: list[Entry] = []
+        self._demands: Demands = {}
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._go_on)
 
     def refresh(self, places: Iterable[Place], demands: Demands) -> None:
         """Bring the rows up to date: those that came are made, those that went are taken away, the others stay."""
-        wanted = list(self._entries(places))
-        kept = set(wanted)
+        self._order, self._demands = list(self._entries(places)), demands
+        kept = set(self._order)
         for entry in [one for one in self.shown if one not in kept]:
             row = self.shown.pop(entry)
             if isinstance(row, QuestionRow):
@@ -73,44 +90,58 @@ class Rows(QWidget):
             self.box.removeWidget(row)
             row.hide()
             row.deleteLater()
-        for number, entry in enumerate(wanted):
-            row = self.shown.get(entry) or self._make(entry)
-            self.shown[entry] = row
-            self.box.put(row, number)
-        for entry in wanted:
-            row = self.shown[entry]
-            if isinstance(row, QuestionRow):
-                row.refresh(demands.get(entry.path, ()))
+        for entry in list(self.shown):
+            self._bring_up_to_date(entry)
+        for entry in self._coming()[: max(_AT_ONCE - len(self.shown), _MORE)]:
+            self._take(entry)
+        self._put_in_order()
+        if self._coming():
+            self._later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Go on with the rows that were not made when the page went out of sight."""
+        super().showEvent(event)
+        if self._coming():
+            self._later.start()
+
+    def complete(self, until: Entry | None = None) -> None:
+        """Make the rows that are still to come: all, or those before and at an entry."""
+        coming = self._coming()
+        if until is not None and until in coming:
+            coming = coming[: coming.index(until) + 1]
+        elif until is not None:
+            return
+        for entry in coming:
+            self._take(entry)
+        if coming:
+            self._put_in_order()
 
     def row(self, path: str) -> QuestionRow | None:
         """Return the row of the question at `path`."""
-        return next((row for row in self.shown.values() if isinstance(row, QuestionRow) and row.path == path), None)
+        return self._row_of(self._questions().get(path))
 
     def questions(self) -> Iterator[QuestionRow]:
         """Yield the rows of questions in their order."""
-        items = (self.box.itemAt(number) for number in range(self.box.count()))
-        rows = (item.widget() for item in items if item is not None)
-        yield from (row for row in rows if isinstance(row, QuestionRow))
+        self.complete()
+        yield from (row for row in self._made_rows() if isinstance(row, QuestionRow))
 
     def adds(self) -> tuple[str, ...]:
         """Return the places at which an item can be added."""
-        return tuple(entry.path for entry in self.shown if entry.sort == "add")
+        return tuple(entry.path for entry in self._order if entry.sort == "add")
 
     def add_button(self, path: str) -> QPushButton:
         """Return the button that adds an item at `path`."""
+        self.complete()
         holder = next(row for entry, row in self.shown.items() if entry.sort == "add" and entry.path == path)
         return holder.findChildren(QPushButton)[0]
 
     def nearest(self, path: str) -> QuestionRow | None:
         """Return the row of the question at `path`, or of the nearest one above or below it."""
-        start = path
-        while path:
-            row = self.row(path)
-            if row is not None:
-                return row
-            path = path.rpartition(".")[0]
-        below = (row for row in self.shown.values() if isinstance(row, QuestionRow))
-        return next((row for row in below if row.path.startswith(f"{start}.")), None)
+        questions, above = self._questions(), path
+        while above and above not in questions:
+            above = above.rpartition(".")[0]
+        below = (entry for at, entry in questions.items() if at.startswith(f"{path}."))
+        return self._row_of(questions.get(above) or next(below, None))
 
     def take_focus(self, path: str) -> QuestionRow | None:
         """Give the focus to the question at `path`, or the nearest one; return its row."""
@@ -135,6 +166,49 @@ class Rows(QWidget):
         for row in self.shown.values():
             if isinstance(row, QuestionRow):
                 row.field.is_gone = True
+
+    # ---- rows that are made and rows that are to come ---------------------------------------------------------------
+
+    def _coming(self) -> list[Entry]:
+        return [one for one in self._order if one not in self.shown] if len(self.shown) < len(self._order) else []
+
+    def _go_on(self) -> None:
+        """Make the next rows; in the turns after this one those behind them."""
+        end = time.perf_counter() + _TURN
+        for entry in self._coming() if self.isVisible() else ():
+            self._take(entry)
+            if time.perf_counter() > end:
+                break
+        else:
+            self._later.stop()
+        self._put_in_order()
+
+    def _take(self, entry: Entry) -> None:
+        self.shown[entry] = self._make(entry)
+        self.box.addWidget(self.shown[entry])
+        self._bring_up_to_date(entry)
+
+    def _bring_up_to_date(self, entry: Entry) -> None:
+        row = self.shown[entry]
+        if isinstance(row, QuestionRow):
+            row.refresh(self._demands.get(entry.path, ()))
+
+    def _put_in_order(self) -> None:
+        for number, row in enumerate(self._made_rows()):
+            self.box.put(row, number)
+
+    def _made_rows(self) -> list[QWidget]:
+        return [self.shown[one] for one in self._order if one in self.shown]
+
+    def _questions(self) -> Mapping[str, Entry]:
+        return {entry.path: entry for entry in self._order if entry.sort == "question"}
+
+    def _row_of(self, entry: Entry | None) -> QuestionRow | None:
+        if entry is None:
+            return None
+        self.complete(entry)
+        row = self.shown[entry]
+        return row if isinstance(row, QuestionRow) else None
 
     # ---- which rows ------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -38,14 +38,17 @@ class Theme:
     rtl: bool = False
     text_scale: float = 1.0
     """The user's text size alone."""
+    _fonts: dict[tuple[str, bool], QFont] = field(default_factory=dict, repr=False, compare=False)
 
     def font(self, role: str, *, strong: bool = False) -> QFont:
         """Return the font for a role of the scale: display, title, heading, question, body, small, caption, letter."""
-        font = QFont()
-        font.setFamilies(list(self.families))
-        font.setPixelSize(round(self.sizes[role] * self.scale))
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        return font
+        made = self._fonts.get((role, strong))
+        if made is None:
+            made = self._fonts[role, strong] = QFont()
+            made.setFamilies(list(self.families))
+            made.setPixelSize(round(self.sizes[role] * self.scale))
+            made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return QFont(made)
 
     def letter_font(self) -> QFont:
         """Return the font of the letter as the preview shows it."""

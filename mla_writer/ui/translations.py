@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from mla_writer.answers.answers import Answers
 from mla_writer.answers.values import State, Text, Version
 from mla_writer.forms.model import Question
 from mla_writer.translation.locales import direction_of, locale_of
@@ -25,6 +26,18 @@ _AROUND = 30
 def is_translated(question: Question) -> bool:
     """Whether the answers to a question are words of the drafter; also those that an annex shows, as texts of provisions."""
     return question.kind in {"text", "long_text"}
+
+
+def is_to_be_translated(question: Question, path: str, answers: Answers) -> bool:
+    """Whether there are words at `path`, and a letter goes out in another language."""
+    value = answers.get(path)
+    return is_translated(question) and isinstance(value, Text) and bool(value.plain) and bool(_wanted(answers))
+
+
+def _wanted(answers: Answers) -> list[str]:
+    """Return the languages of letters other than the one in which the drafter writes."""
+    written = answers.text("request.written_in")
+    return [one for one in answers.listed("request.letters") if one != written]
 
 
 class Translations(QWidget):
@@ -52,9 +65,7 @@ class Translations(QWidget):
 
     def load(self) -> None:
         """Show what is there; nothing where no letter goes out in another language, or there is nothing to translate."""
-        answers, value = self.desk.case.answers, self.desk.case.answers.get(self.path)
-        written = answers.text("request.written_in")
-        wanted = [one for one in answers.listed("request.letters") if one != written]
+        wanted, value = _wanted(self.desk.case.answers), self.desk.case.answers.get(self.path)
         is_text = isinstance(value, Text) and bool(value.plain)
         self.setVisible(bool(wanted) and is_text)
         if not isinstance(value, Text) or not wanted:
