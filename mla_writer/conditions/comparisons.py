@@ -38,7 +38,8 @@ def both(verdicts: Iterable[Verdict]) -> Verdict:
 
 def equal(one: object, other: object) -> Verdict:
     """Return whether two values are the same."""
-    one, other = settled(one), settled(other)
+    if not (one.__class__ in _KINDS and other.__class__ in _KINDS):
+        one, other = settled(one), settled(other)
     if one is UNKNOWN or other is UNKNOWN:
         return UNKNOWN
     kind, against = _kind(one), _kind(other)
@@ -67,6 +68,22 @@ def contained(item: object, items: object) -> Verdict:
         if same is UNKNOWN:
             result = UNKNOWN
     return result
+
+
+def holds_text(text: str, items: Sequence[object] | Mapping[str, object]) -> Verdict:
+    """Return what `contained` does, for a text: at once where the items are plain texts, as most are."""
+    if text in items:
+        return True
+    return False if all(one.__class__ is str for one in items) else contained(text, items)
+
+
+def days_before(one: Day, other: Day) -> Verdict:
+    """Return whether `one` comes before `other`, for dates."""
+    if one.day is not None and other.day is not None:
+        return (one.year, one.month, one.day) < (other.year, other.month, other.day)
+    if one.last < other.first:
+        return True
+    return False if one.first >= other.last else UNKNOWN
 
 
 def instant(moment: Moment) -> dt.datetime | Unknown:
@@ -138,12 +155,6 @@ def _identity(value: object) -> Ref | str | None:
     return found if isinstance(found, Ref | str) else None
 
 
-def _less_days(one: Day, other: Day) -> Verdict:
-    if one.last < other.first:
-        return True
-    return False if one.first >= other.last else UNKNOWN
-
-
 def _less_amounts(one: Amount, other: Amount) -> Verdict:
     return one.value < other.value if one.currency == other.currency else UNKNOWN
 
@@ -154,7 +165,7 @@ def _less_moments(one: Moment, other: Moment) -> Verdict:
 
 
 def _less_deadlines(one: Deadline, other: Deadline) -> Verdict:
-    return UNKNOWN if one.day is None or other.day is None else _less_days(one.day, other.day)
+    return UNKNOWN if one.day is None or other.day is None else days_before(one.day, other.day)
 
 
 def _less_numbers(one: Decimal, other: Decimal) -> Verdict:
@@ -190,7 +201,7 @@ _EQUAL: Mapping[str, Callable[..., Verdict]] = {
 }
 _LESS: Mapping[str, Callable[..., Verdict]] = {
     "number": _less_numbers,
-    "day": _less_days,
+    "day": days_before,
     "amount": _less_amounts,
     "moment": _less_moments,
     "deadline": _less_deadlines,

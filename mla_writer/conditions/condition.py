@@ -2,49 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from mla_writer.conditions.check import Types, check
-from mla_writer.conditions.evaluate import Builder
+from mla_writer.conditions.evaluate import function_of
+from mla_writer.conditions.parts import Parts
 from mla_writer.conditions.places import Places
 from mla_writer.conditions.reading import Follow
 from mla_writer.conditions.syntax import parse
 from mla_writer.conditions.tree import Node
 from mla_writer.conditions.types import Scope, Type
-from mla_writer.conditions.values import Day, Unknown
-from mla_writer.conditions.walks import Closure
+from mla_writer.conditions.values import Day
 
 __all__ = ["Condition", "Follow", "compile_condition"]
 
+Evaluate = Callable[[Mapping[str, object], Follow, Day], object]
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(slots=True, eq=False)
 class Condition:
-    """One condition, compiled.
+    """One condition, checked; its function is written when it is first evaluated, its places are found when asked for.
 
-    `references` are the dotted places that it reads, loop variables resolved to what they walk over. `variables` stand
-    in a frame for the loop variables until a walk fills them.
+    `evaluate(names, follow, request_date)` gives the value for the answers in `names`, or UNKNOWN; `follow` finds the
+    record of a reference.
     """
 
     text: str
-    type: Type
-    references: frozenset[str]
     tree: Node
     types: Types
-    builder: Builder
-    closure: Closure
-    variables: tuple[Unknown, ...]
+    evaluate: Evaluate = field(init=False)
+    _places: Places | None = field(default=None, init=False)
+    _parts: Parts | None = field(default=None, init=False)
 
-    def evaluate(self, names: Mapping[str, object], follow: Follow, request_date: Day) -> object:
-        """Return the value for the answers in `names`, or UNKNOWN; `follow` finds the record of a reference."""
-        return self.closure([names, follow, request_date, *self.variables])
+    def __post_init__(self) -> None:
+        self.evaluate = self._first
+
+    @property
+    def type(self) -> Type:
+        """The type of its value."""
+        return self.types[self.tree]
+
+    @property
+    def places(self) -> Places:
+        """The places that it reads."""
+        if self._places is None:
+            self._places = Places.in_tree(self.tree, self.types)
+        return self._places
+
+    @property
+    def parts(self) -> Parts:
+        """The values of its nodes, to explain it."""
+        if self._parts is None:
+            self._parts = Parts(self.tree, self.types)
+        return self._parts
+
+    @property
+    def references(self) -> frozenset[str]:
+        """The dotted places that it reads, loop variables resolved to what they walk over."""
+        return frozenset(self.places.read)
+
+    def _first(self, names: Mapping[str, object], follow: Follow, request_date: Day) -> object:
+        self.evaluate = function_of(self.tree, self.types)
+        return self.evaluate(names, follow, request_date)
 
 
 def compile_condition(text: str, scope: Scope) -> Condition:
     """Return the condition in `text`; raise ConditionFault where it is ill-formed or misuses the names of `scope`."""
     tree = parse(text)
-    types = check(tree, scope)
-    builder = Builder(types)
-    closure = builder.build(tree, {})
-    read = frozenset(Places.in_tree(tree, types).read)
-    return Condition(text, types[tree], read, tree, types, builder, closure, builder.variables)
+    return Condition(text, tree, check(tree, scope))

@@ -1,20 +1,25 @@
-"""Evaluating: a checked tree becomes nested closures, each from a frame to a value or UNKNOWN (Kleene's three values).
+"""Evaluating: a checked tree is written out as one Python expression and compiled into one function.
 
-The types are known, so each closure does only what its type needs. What turns out not to be of its type is UNKNOWN.
+Why this is safe: no word of the author enters the source. Names, keys and literals are passed as constants (`k0`, `k1`
+…), which are defaults of the function's last parameters. The source consists of texts of this module and of numbers
+counted here; it may name only what `SHARED` holds, and that has no builtins.
+
+So conditions of one shape have one source, which is compiled once: hundreds of them stay small enough for the caches of
+a processor. Parameters are `n` (names), `f` (follow), `d` (date of the request) and the loop variables `v0`, `v1` …;
+`a0` … hold operands, `r0` … records already opened, `t` what is just being looked at.
 """
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Mapping
-from decimal import Decimal
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import CodeType, FunctionType
+from typing import ClassVar, TypeVar
 
 from mla_writer.conditions import types as t
 from mla_writer.conditions.check import Types
-from mla_writer.conditions.comparisons import contained, equal, less, negated
-from mla_writer.conditions.functions import EXACT, FUNCTIONS, Function, number
-from mla_writer.conditions.reading import Follow, classes_of, is_answered, is_known, opened, part_of
+from mla_writer.conditions.functions import FUNCTIONS
+from mla_writer.conditions.runtime import SHARED
 from mla_writer.conditions.tree import (
     Binary,
     Call,
@@ -29,191 +34,303 @@ from mla_writer.conditions.tree import (
     Node,
     Unary,
 )
-from mla_writer.conditions.values import UNKNOWN, Day, Ref, Unknown
-from mla_writer.conditions.walks import WALKS, Closure, Frame
+from mla_writer.conditions.values import Day
 
-NAMES, FOLLOW, DATE, FIRST_VARIABLE = range(4)
-"""The places of a frame."""
+Function = Callable[..., object]
+_Some = TypeVar("_Some")
 
-Variables = Mapping[str, int]
-"""The loop variables around a node, with their places in the frame."""
+_MOST_LEVELS = 16  # how deep a tree is written as one expression: Python reads up to 200 brackets inside each other
+_MOST_SOURCES = 4096
 
-_CALCULATIONS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
-    "+": EXACT.add,
-    "-": EXACT.subtract,
-    "*": EXACT.multiply,
-    "/": EXACT.divide,
+_KNOWN: Mapping[t.Type, str] = {
+    t.BOOL: "(({a} := {x}) is True or {a} is False)",
+    t.NUMBER: "(T({a} := {x}) is Decimal or T({a}) is int)",
+    t.DAY: "T({a} := {x}) is Day",
+    t.PERIOD: "T({a} := {x}) is Period",
+    t.AMOUNT: "T({a} := {x}) is Amount",
+    t.MOMENT: "T({a} := {x}) is Moment",
+    t.DEADLINE: "T({a} := {x}) is Deadline",
+    t.ANY: "({a} := settled({x})) is not U",
 }
-_ORDERINGS: Mapping[str, Callable[[Any, Any], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
+"""The test that names a value, and tells whether it is known and of a type."""
+_KNOWN_TEXT = "(T({a} := {x}) is str or ({a} := text_of({a})) is not U)"
+_KNOWN_LIST = "(T({a} := {x}) is tuple or T({a}) is list)"
+_KNOWN_MAP = "(T({a} := {x}) is dict or ({a} := mapping_of({a})) is not U)"
+_KNOWN_RECORD = "(T({a} := {x}) is dict or T({a}) is Ref or ({a} := mapping_of({a})) is not U)"
+
+_CALCULATIONS = {"+": "add", "-": "subtract", "*": "multiply", "/": "divide"}
+_COMPARISONS = {
+    "==": "equal",
+    "!=": "different",
+    "<": "less",
+    ">": "greater",
+    "<=": "not_greater",
+    ">=": "not_less",
+    "in": "contained",
+}
+_OF_DAYS = {
+    "<": "days_before({0}, {1})",
+    ">": "days_before({1}, {0})",
+    "<=": "negated(days_before({1}, {0}))",
+    ">=": "negated(days_before({0}, {1}))",
+}
+_OF_YES_OR_NO = {"==": "{0} is {1}", "!=": "{0} is not {1}"}
+_OF_PLAIN_VALUES = {
+    "==": "{0} == {1}",
+    "!=": "{0} != {1}",
+    "<": "{0} < {1}",
+    ">": "{0} > {1}",
+    "<=": "{0} <= {1}",
+    ">=": "{0} >= {1}",
+}
+_WALKS = {
+    "all": "walk_until({0}, {1}, False)",
+    "exists": "walk_until({0}, {1}, True)",
+    "exists_one": "walk_exists_one({0}, {1})",
+    "filter": "walk_filter({0}, {1})",
+    "map": "walk_map({0}, {1})",
 }
 
 
-class Builder:
-    """Builds the closures of one condition.
+def function_of(node: Node, types: Types, around: Sequence[str] = (), *, entered: bool = False) -> Function:
+    """Return the function that evaluates `node` for names, `follow`, the date, and the loop variables `around` it.
 
-    `built` holds the closure of every node, `entered` of every path what stands there before it is read as its type,
-    `places` of every walk where its loop variable stands in the frame.
+    With `entered`, it gives what stands at the path `node` before that is read as its type.
+    """
+    writer = _Writer(types, around)
+    body = writer.entered(node) if entered else writer.write(node)
+    parameters = ["n", "f", "d", *_variables(around), *(f"k{number}" for number in range(len(writer.constants)))]
+    code = _compiled(f"lambda {', '.join(parameters)}: {body}")
+    return FunctionType(code, SHARED, "condition", tuple(writer.constants))
+
+
+@lru_cache(_MOST_SOURCES)
+def _compiled(source: str) -> CodeType:
+    """Return the code of the function that `source` writes out."""
+    written = compile(source, "<condition>", "eval", dont_inherit=True)
+    return next(one for one in written.co_consts if isinstance(one, CodeType))
+
+
+class _Writer:
+    """Writes the source of one function; `constants` are what its parameters `k0`, `k1` … stand for.
+
+    `_opened` holds the records that have surely been opened before the place that is being written.
     """
 
-    def __init__(self, types: Types) -> None:
-        self.built: dict[Node, Closure] = {}
-        self.entered: dict[Node, Closure] = {}
-        self.places: dict[Macro, int] = {}
+    def __init__(self, types: Types, around: Sequence[str]) -> None:
+        self.constants: list[object] = []
         self._types = types
-        self._most = FIRST_VARIABLE
+        self._around = tuple(around)
+        self._opened: dict[str, str] = {}
+        self._records = 0
+        self._operands = 0
+        self._level = 0
 
-    @property
-    def variables(self) -> tuple[Unknown, ...]:
-        """What stands in a frame for the loop variables until a walk fills them."""
-        return (UNKNOWN,) * (self._most - FIRST_VARIABLE)
+    def write(self, node: Node) -> str:
+        """Return the expression whose value is that of `node`."""
+        return self._within(node, self._rules[type(node)])
 
-    def build(self, node: Node, around: Variables) -> Closure:
-        """Return the closure that evaluates `node` within the loop variables `around`."""
-        self.built[node] = closure = self._rules[type(node)](self, node, around)
-        return closure
+    def entered(self, node: Node) -> str:
+        """Return the expression for what stands at a path before it is read as its type; for other nodes the value."""
+        match node:
+            case Name(name=name):
+                return self._variable(name) or f"n.get({self._constant(name)}, U)"
+            case Index(base=base, key=key):
+                return f"indexed({self.write(base)}, {self.write(key)})"
+            case Field(base=base, name=name) if isinstance(self._types[base], t.Record):
+                return f"{self._record(base)}.get({self._constant(name)}, U)"
+            case Field(base=base, name=name):
+                return f"part_of({self.write(base)}, {self._constant(name)}, f)"
+        return self.write(node)
 
-    def _of_type(self, node: Node, wanted: t.Type, around: Variables) -> Closure:
-        """Return the closure of an operand that has to be `wanted`, where its own type may be ANY."""
-        closure = self.build(node, around)
-        return _read_as(closure, wanted) if self._types[node] is t.ANY else closure
+    def _constant(self, value: object) -> str:
+        self.constants.append(value)
+        return f"k{len(self.constants) - 1}"
 
-    def _literal(self, node: Literal, _: Variables) -> Closure:
-        value = node.value
-        return lambda _: value
+    def _within(self, node: Node, rule: Callable[..., str]) -> str:
+        """Return what `rule` writes for `node`; or, where that lies too deep, the call of a function of its own."""
+        self._level += 1
+        if self._level <= _MOST_LEVELS:
+            text = rule(self, node)
+        else:
+            function = self._constant(function_of(node, self._types, self._around))
+            text = f"{function}({', '.join(['n', 'f', 'd', *_variables(self._around)])})"
+        self._level -= 1
+        return text
 
-    def _listing(self, node: Listing, around: Variables) -> Closure:
-        items = [self.build(one, around) for one in node.items]
-        if all(isinstance(one, Literal) for one in node.items):
-            constant = tuple(one.value for one in node.items if isinstance(one, Literal))
-            return lambda _: constant
-        return lambda frame: tuple([one(frame) for one in items])
+    def _in_turn(self, several: Sequence[_Some]) -> Iterator[_Some]:
+        """Yield what is looked at in turn and named, if need be; only the first is sure to be looked at."""
+        operands, sure = self._operands, self._opened
+        for number, one in enumerate(several):
+            yield one
+            if number == 0:
+                sure = dict(self._opened)
+        self._operands, self._opened = operands, sure
 
-    def _path(self, node: Name | Field | Index, around: Variables) -> Closure:
-        self.entered[node] = entered = self._entered(node, around)
-        if isinstance(node, Field) and isinstance(self._types[node.base], t.Record):
-            return self._field_as(node, self._types[node])
-        return _read_as(entered, self._types[node])
+    def _operand(self) -> str:
+        self._operands += 1
+        return f"a{self._operands - 1}"
 
-    def _entered(self, node: Name | Field | Index, around: Variables) -> Closure:
-        """Return the closure that gives what is entered at a path, before it is read as its type."""
+    def _variable(self, name: str) -> str:
+        """Return the parameter for a loop variable, of two with one name the inner; empty for every other name."""
+        places = [place for place, one in enumerate(self._around) if one == name]
+        return f"v{places[-1]}" if places else ""
+
+    # records
+
+    def _record(self, node: Node) -> str:
+        """Return the expression for the record at `node`; what has been opened before is not opened again."""
+        path = self._path(node)
+        if path in self._opened:
+            return self._opened[path]
+        opening = f"t if T(t := {self._within(node, _Writer.entered)}) is dict else opened(t, f)"
+        if not path:
+            return f"({opening})"
+        self._opened[path] = name = f"r{self._records}"
+        self._records += 1
+        return f"({name} := {opening})"
+
+    def _path(self, node: Node) -> str:
+        """Return a key for the path `node` of names and fields; empty where there is more to it."""
         if isinstance(node, Name):
-            return _named(node.name, around)
-        if isinstance(node, Index):
-            return _indexed(self.build(node.base, around), self.build(node.key, around))
-        base, name = self.build(node.base, around), node.name
-        if isinstance(self._types[node.base], t.Record):
-            return _field(self.entered.get(node.base, base), name)
-        return lambda frame: part_of(base(frame), name, frame[FOLLOW])
+            return self._variable(node.name) or f".{node.name}"
+        base = self._path(node.base) if isinstance(node, Field) else ""
+        return f"{base}.{node.name}" if base and isinstance(node, Field) else ""
 
-    def _field_as(self, node: Field, type_: t.Type) -> Closure:
-        """Return the closure of a record's field, in one step: most of what conditions do is to read fields."""
-        base, name = self.entered.get(node.base, self.built[node.base]), node.name
-        fitting, read_other = classes_of(type_)
+    # operands
 
-        def read(frame: Frame) -> object:
-            record: Any = base(frame)
-            if record.__class__ is not dict:
-                record = opened(record, frame[FOLLOW])
-            value = record.get(name, UNKNOWN)
-            return value if value.__class__ in fitting else read_other(value)
+    def _known(self, node: Node, wanted: t.Type) -> tuple[str, str]:
+        """Return the test whether the value of `node` is known, empty where it always is; and how to name the value."""
+        if isinstance(node, Literal) or (isinstance(node, Call) and node.function == "date"):
+            return "", self.write(node)
+        value, name = self.entered(node), self._operand()
+        return self._test(node, wanted).format(a=name, x=value), name
 
-        return read
+    def _test(self, node: Node, wanted: t.Type) -> str:
+        type_ = self._types[node]
+        return _known_as(wanted if type_ is t.ANY else type_) if _strays(node, type_) else "({a} := {x}) is not U"
 
-    def _unary(self, node: Unary, around: Variables) -> Closure:
+    def _if_known(self, nodes: Sequence[Node], wanted: Sequence[t.Type], result: str) -> str:
+        """Return `result`, with the values of `nodes` put in, if all are known; else UNKNOWN."""
+        found = [self._known(*one) for one in self._in_turn(list(zip(nodes, wanted, strict=True)))]
+        value, tests = result.format(*[name for _, name in found]), [test for test, _ in found if test]
+        return f"({value} if {' and '.join(tests)} else U)" if tests else f"({value})"
+
+    def _as(self, node: Node, wanted: t.Type) -> str:
+        """Return the expression for the value of an operand that has to be `wanted`, where its own type may be ANY."""
+        if not _strays(node, self._types[node]):
+            return self.write(node)
+        return f"(t if {self._test(node, wanted).format(a='t', x=self.entered(node))} else U)"
+
+    # the kinds of nodes
+
+    def _literal(self, node: Literal) -> str:
+        return str(node.value) if isinstance(node.value, bool) else self._constant(node.value)
+
+    def _listing(self, node: Listing) -> str:
+        literals = [one.value for one in node.items if isinstance(one, Literal)]
+        if len(literals) == len(node.items):
+            return self._constant(tuple(literals))
+        return f"({', '.join([self.write(one) for one in node.items])},)"
+
+    def _place(self, node: Name | Field | Index) -> str:
+        return self._as(node, self._types[node])
+
+    def _unary(self, node: Unary) -> str:
         if node.operator == "-":
-            return _negated_number(self._of_type(node.operand, t.NUMBER, around))
-        operand = self._of_type(node.operand, t.BOOL, around)
-        return lambda frame: UNKNOWN if (value := operand(frame)) is UNKNOWN else not value
+            return self._if_known([node.operand], [t.NUMBER], "minus({0})")
+        if _is_sure(node.operand):
+            return f"(not {self.write(node.operand)})"
+        return self._if_known([node.operand], [t.BOOL], "not {0}")
 
-    def _logic(self, node: Logic, around: Variables) -> Closure:
-        parts = [self._of_type(one, t.BOOL, around) for one in node.parts]
+    def _logic(self, node: Logic) -> str:
         decisive = node.operator == "||"
+        tests, still_open = [], []
+        for part in self._in_turn(node.parts):
+            value = self._as(part, t.BOOL)
+            if _is_sure(part):
+                tests.append(value if decisive else f"not {value}")
+                continue
+            name = self._operand()
+            tests.append(f"({name} := {value}) is {decisive}")
+            still_open.append(f"{name} is U")
+        unknown = f"U if {' or '.join(still_open)} else " if still_open else ""
+        return f"({decisive} if {' or '.join(tests)} else {unknown}{not decisive})"
 
-        def decide(frame: Frame) -> object:
-            result: object = not decisive
-            for part in parts:
-                value = part(frame)
-                if value is decisive:
-                    return decisive
-                if value is UNKNOWN:
-                    result = UNKNOWN
-            return result
+    def _binary(self, node: Binary) -> str:
+        sign, sides = node.operator, (node.left, node.right)
+        types = [self._types[one] for one in sides]
+        if sign in _CALCULATIONS:
+            return self._if_known(sides, (t.NUMBER, t.NUMBER), f"number({_CALCULATIONS[sign]}({{0}}, {{1}}))")
+        if sign == "in" and t.is_text(types[0]):
+            return self._text_in(node)
+        if types == [t.BOOL, t.BOOL]:
+            return self._if_known(sides, types, _OF_YES_OR_NO[sign])
+        if types == [t.NUMBER, t.NUMBER] or (all(map(t.is_text, types)) and sign != "in"):
+            return self._if_known(sides, types, _OF_PLAIN_VALUES[sign])
+        if types == [t.DAY, t.DAY] and sign in _OF_DAYS:
+            return self._if_known(sides, types, _OF_DAYS[sign])
+        return f"{_COMPARISONS[sign]}({self.write(node.left)}, {self.write(node.right)})"
 
-        return decide
+    def _text_in(self, node: Binary) -> str:
+        sides = (node.left, node.right)
+        if isinstance(node.right, Listing) and all(isinstance(one, Literal) for one in node.right.items):
+            texts = frozenset(one.value for one in node.right.items if isinstance(one, Literal))
+            return self._if_known(sides[:1], [t.TEXT], f"{{0}} in {self._constant(texts)}")
+        if self._types[node.right] is t.ANY:
+            return f"contained({self.write(node.left)}, {self.write(node.right)})"
+        return self._if_known(sides, [self._types[one] for one in sides], "holds_text({0}, {1})")
 
-    def _binary(self, node: Binary, around: Variables) -> Closure:
-        left, right = self.build(node.left, around), self.build(node.right, around)
-        if node.operator in _CALCULATIONS:
-            left, right = _read_as(left, t.NUMBER), _read_as(right, t.NUMBER)
-            return _calculated(_CALCULATIONS[node.operator], left, right)
-        types = self._types[node.left], self._types[node.right]
-        if node.operator in {"==", "!="} and _is_plainly_compared(*types):
-            if isinstance(node.right, Literal):
-                return _equal_to(left, node.right.value, wanted=node.operator == "==")
-            return _plainly_equal(left, right, wanted=node.operator == "==")
-        if node.operator == "in" and t.is_text(types[0]) and (texts := _texts_of(node.right)):
-            return lambda frame: UNKNOWN if (value := left(frame)) is UNKNOWN else value in texts
-        if node.operator != "in" and types == (t.NUMBER, t.NUMBER):
-            return _plainly_ordered(node.operator, left, right)
-        compare = _COMPARISONS[node.operator]
-        return lambda frame: compare(left(frame), right(frame))
+    def _conditional(self, node: Conditional) -> str:
+        condition = self._as(node.condition, t.BOOL)
+        name, sure = self._operand(), dict(self._opened)
+        then = self.write(node.then)
+        self._opened = dict(sure)
+        otherwise = self.write(node.otherwise)
+        self._operands -= 1
+        self._opened = sure
+        # not an `if`, because an open condition needs both ends, and each end is to be written once
+        return f"chosen({name} := {condition}, {name} is not False and {then}, {name} is not True and {otherwise})"
 
-    def _conditional(self, node: Conditional, around: Variables) -> Closure:
-        condition = self._of_type(node.condition, t.BOOL, around)
-        then, otherwise = self.build(node.then, around), self.build(node.otherwise, around)
-
-        def choose(frame: Frame) -> object:
-            decided = condition(frame)
-            if decided is UNKNOWN:
-                one = then(frame)
-                return one if equal(one, otherwise(frame)) is True else UNKNOWN
-            return then(frame) if decided else otherwise(frame)
-
-        return choose
-
-    def _call(self, node: Call, around: Variables) -> Closure:
-        if node.function == "request_date":
-            return lambda frame: frame[DATE]
-        if node.function in {"answered", "known"}:
-            return self._given(node, around)
-        if node.function == "date":
-            return self._date(node.arguments[0])
+    def _call(self, node: Call) -> str:
+        match node.function:
+            case "request_date":
+                return "d"
+            case "answered":
+                return self._answered(node.arguments[0])
+            case "known":
+                return f"is_known({self.entered(node.arguments[0])})"
+            case "date":
+                written = node.arguments[0]
+                assert isinstance(written, Literal)
+                return self._constant(Day.parse(str(written.value)))
         function = FUNCTIONS[node.function]
-        taken = zip(node.arguments, function.takes, strict=True)
-        return _called(function, [self._of_type(one, wanted.type, around) for one, wanted in taken])
+        slots = [f"followed({{{n}}}, f)" if function.opens else f"{{{n}}}" for n in range(len(node.arguments))]
+        wanted = [one.type for one in function.takes]
+        return self._if_known(node.arguments, wanted, f"call_{node.function}({', '.join(slots)})")
 
-    def _date(self, written: Node) -> Closure:
-        assert isinstance(written, Literal)
-        day = Day.parse(str(written.value))
-        return lambda _: day
+    def _answered(self, place: Node) -> str:
+        entered = self.entered(place)
+        if t.is_text(self._types[place]):
+            return f"(t != '' if T(t := {entered}) is str else is_answered(t))"
+        return f"is_answered({entered})"
 
-    def _given(self, node: Call, around: Variables) -> Closure:
-        place = node.arguments[0]
-        assert isinstance(place, Name | Field | Index)
-        self.build(place, around)
-        entered = self.entered[place]
-        test = is_answered if node.function == "answered" else is_known
-        return lambda frame: test(entered(frame))
+    def _macro(self, node: Macro) -> str:
+        base = self._as(node.base, t.ANY)
+        if self._types[node.base] is t.ANY:
+            base = f"walked({base})"
+        outside, sure, operands = self._around, self._opened, self._operands
+        self._around, self._opened, self._operands = (*outside, node.variable), dict(sure), 0
+        body = self.write(node.body) if node.macro == "map" else self._as(node.body, t.BOOL)
+        self._around, self._opened, self._operands = outside, sure, operands
+        return _WALKS[node.macro].format(base, f"lambda v{len(outside)}: {body}")
 
-    def _macro(self, node: Macro, around: Variables) -> Closure:
-        place = max(around.values(), default=FIRST_VARIABLE - 1) + 1
-        self.places[node] = place
-        self._most = max(self._most, place + 1)
-        items = _walked(self.build(node.base, around), self._types[node.base])
-        inner = {**around, node.variable: place}
-        body = self.build(node.body, inner) if node.macro == "map" else self._of_type(node.body, t.BOOL, inner)
-        return WALKS[node.macro](items, body, place)
-
-    _rules: ClassVar[Mapping[type[Node], Callable[..., Closure]]] = {
+    _rules: ClassVar[Mapping[type[Node], Callable[..., str]]] = {
         Literal: _literal,
         Listing: _listing,
-        Name: _path,
-        Field: _path,
-        Index: _path,
+        Name: _place,
+        Field: _place,
+        Index: _place,
         Unary: _unary,
         Logic: _logic,
         Binary: _binary,
@@ -223,136 +340,35 @@ class Builder:
     }
 
 
-_COMPARISONS: Mapping[str, Callable[[object, object], object]] = {
-    "==": equal,
-    "!=": lambda one, other: negated(equal(one, other)),
-    "<": less,
-    ">": lambda one, other: less(other, one),
-    "<=": lambda one, other: negated(less(other, one)),
-    ">=": lambda one, other: negated(less(one, other)),
-    "in": contained,
-}
+def _variables(around: Sequence[str]) -> list[str]:
+    return [f"v{place}" for place in range(len(around))]
 
 
-def _named(name: str, around: Variables) -> Closure:
-    if name in around:
-        place = around[name]
-        return lambda frame: frame[place]
-    return lambda frame: frame[NAMES].get(name, UNKNOWN)
+def _known_as(type_: t.Type) -> str:
+    if t.is_text(type_):
+        return _KNOWN_TEXT
+    if isinstance(type_, t.ListOf):
+        return _KNOWN_LIST
+    if isinstance(type_, t.MapOf):
+        return _KNOWN_MAP
+    return _KNOWN_RECORD if isinstance(type_, t.Record) else _KNOWN[type_]
 
 
-def _field(base: Closure, name: str) -> Closure:
-    def read(frame: Frame) -> object:
-        record: Any = base(frame)
-        if record.__class__ is not dict:
-            record = opened(record, frame[FOLLOW])
-        return record.get(name, UNKNOWN)
-
-    return read
+def _strays(node: Node, type_: t.Type) -> bool:
+    """Whether the value of `node` may turn out to be of another type: what is entered, and what is made of it unseen."""
+    is_unseen = isinstance(node, Conditional) or (isinstance(node, Call) and node.function == "sum")
+    return type_ is t.ANY or is_unseen or isinstance(node, Name | Field | Index)
 
 
-def _indexed(base: Closure, key: Closure) -> Closure:
-    def read(frame: Frame) -> object:
-        held, at = base(frame), key(frame)
-        if isinstance(held, Mapping):
-            return held.get(at, UNKNOWN)
-        if isinstance(held, tuple | list) and isinstance(at, Decimal) and 0 <= at < len(held) and at == int(at):
-            return held[int(at)]
-        return UNKNOWN
-
-    return read
-
-
-def _read_as(closure: Closure, type_: t.Type) -> Closure:
-    """Return the closure that lets through what is of `type_`, and reads everything else as UNKNOWN."""
-    fitting, read_other = classes_of(type_)
-
-    def read(frame: Frame) -> object:
-        value = closure(frame)
-        return value if value.__class__ in fitting else read_other(value)
-
-    return read
-
-
-def _walked(items: Closure, type_: t.Type) -> Closure:
-    """Return the closure of what a walk goes over; where the type is ANY, only lists and mappings are walked over."""
-    if type_ is not t.ANY:
-        return items
-    return lambda frame: value if isinstance(value := items(frame), tuple | list | Mapping) else UNKNOWN
-
-
-def _negated_number(operand: Closure) -> Closure:
-    def negate(frame: Frame) -> object:
-        value: Any = operand(frame)
-        return UNKNOWN if value is UNKNOWN else EXACT.minus(value)
-
-    return negate
-
-
-def _calculated(calculate: Callable[[Decimal, Decimal], Decimal], left: Closure, right: Closure) -> Closure:
-    def compute(frame: Frame) -> object:
-        one: Any = left(frame)
-        other: Any = right(frame)
-        return UNKNOWN if one is UNKNOWN or other is UNKNOWN else number(calculate(one, other))
-
-    return compute
-
-
-def _is_plainly_compared(left: t.Type, right: t.Type) -> bool:
-    """Whether Python's own equality is the equality of the two types."""
-    return (t.is_text(left) and t.is_text(right)) or (left == right and left in (t.BOOL, t.NUMBER))
-
-
-def _texts_of(node: Node) -> frozenset[object]:
-    """Return the texts of a list in which nothing but texts is written out; none for any other node."""
-    items = node.items if isinstance(node, Listing) else ()
-    texts = frozenset(one.value for one in items if isinstance(one, Literal))
-    return texts if all(isinstance(one, Literal) for one in items) else frozenset()
-
-
-def _equal_to(left: Closure, constant: object, *, wanted: bool) -> Closure:
-    def compare(frame: Frame) -> object:
-        one = left(frame)
-        return UNKNOWN if one is UNKNOWN else (one == constant) is wanted
-
-    return compare
-
-
-def _plainly_equal(left: Closure, right: Closure, *, wanted: bool) -> Closure:
-    def compare(frame: Frame) -> object:
-        one = left(frame)
-        if one is UNKNOWN:
-            return UNKNOWN
-        other = right(frame)
-        return UNKNOWN if other is UNKNOWN else (one == other) is wanted
-
-    return compare
-
-
-def _plainly_ordered(sign: str, left: Closure, right: Closure) -> Closure:
-    ordered = _ORDERINGS[sign]
-
-    def compare(frame: Frame) -> object:
-        one, other = left(frame), right(frame)
-        return UNKNOWN if one is UNKNOWN or other is UNKNOWN else ordered(one, other)
-
-    return compare
-
-
-def _called(function: Function, arguments: list[Closure]) -> Closure:
-    compute = function.compute
-
-    def call(frame: Frame) -> object:
-        values = [one(frame) for one in arguments]
-        if any(one is UNKNOWN for one in values):
-            return UNKNOWN
-        return compute(*([_opened(one, frame[FOLLOW]) for one in values] if function.opens else values))
-
-    return call
-
-
-def _opened(value: object, follow: Follow) -> object:
-    """Return references, also in a list, as their records."""
-    if isinstance(value, tuple | list):
-        return tuple([_opened(one, follow) for one in value])
-    return opened(value, follow) if isinstance(value, Ref) else value
+def _is_sure(node: Node) -> bool:
+    """Whether `node` is always a yes or no, never UNKNOWN."""
+    match node:
+        case Literal(value=value):
+            return isinstance(value, bool)
+        case Call(function=function):
+            return function in {"answered", "known"}
+        case Unary(operator="!", operand=operand):
+            return _is_sure(operand)
+        case Logic(parts=parts):
+            return all(map(_is_sure, parts))
+    return False

@@ -12,7 +12,6 @@ from typing import Any
 
 from mla_writer.conditions import types as t
 from mla_writer.conditions.condition import Condition
-from mla_writer.conditions.places import Places
 from mla_writer.conditions.reading import Follow, is_answered
 from mla_writer.conditions.tree import (
     Binary,
@@ -28,7 +27,6 @@ from mla_writer.conditions.tree import (
     parts_of,
 )
 from mla_writer.conditions.values import UNKNOWN, Day
-from mla_writer.conditions.walks import Frame
 
 _RELATIONS: Mapping[str, tuple[str, str]] = {
     "==": ("is", "is_not"),
@@ -69,10 +67,10 @@ def explain(condition: Condition, names: Mapping[str, object], follow: Follow, r
 
 class _Explainer:
     def __init__(self, condition: Condition, names: Mapping[str, object], follow: Follow, date: Day) -> None:
-        self._builder = condition.builder
+        self._parts = condition.parts
         self._types = condition.types
-        self._frame: Frame = [names, follow, date, *condition.variables]
-        self._of = Places.in_tree(condition.tree, condition.types).of
+        self._frame = condition.parts.frame(names, follow, date)
+        self._of = condition.places.of
 
     def why(self, node: Node) -> Explanation:
         """Return why `node` has its present value."""
@@ -82,7 +80,7 @@ class _Explainer:
         return self._because(node, value)
 
     def _value(self, node: Node) -> object:
-        return self._builder.built[node](self._frame)
+        return self._parts.value(node, self._frame)
 
     def _path(self, node: Node) -> str:
         paths = self._of.get(node, ())
@@ -124,7 +122,7 @@ class _Explainer:
         return Explanation("every", truth, path, parts=(self._said(node.body, truth),))
 
     def _value_for(self, node: Macro, item: object) -> object:
-        self._frame[self._builder.places[node]] = item
+        self._parts.enter(node, item, self._frame)
         return self._value(node.body)
 
     # what a clause says of every item
@@ -218,7 +216,7 @@ class _Explainer:
             yield from self._unanswered(base)
             return
         asked = self._question(node)
-        word = "undecided" if is_answered(self._builder.entered[asked](self._frame)) else "unanswered"
+        word = "undecided" if is_answered(self._parts.value(asked, self._frame, entered=True)) else "unanswered"
         yield from (Explanation(word, UNKNOWN, path) for path in self._of[asked])
 
     def _question(self, node: Node) -> Node:

@@ -7,39 +7,25 @@ closed list, so that nothing else of a Python object can be reached from a condi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
-from typing import Final
+from typing import Final, cast
 
-from mla_writer.conditions import types as t
 from mla_writer.conditions.values import (
     UNKNOWN,
     Amount,
-    Day,
     Deadline,
     Moment,
     NotKnown,
     Open,
     Period,
     Ref,
-    Unknown,
 )
 
 Follow = Callable[[Ref], object]
-Reader = Callable[[object], object]
 
 _NOTHING: Final[Mapping[str, object]] = {}
 _OWN_KEYS: Final = frozenset({"id", "$path", "$ref"})
 """What a record carries besides its answers: its id, where it stands, and the reference that points at it."""
 
-_CLASSES: Mapping[t.Type, tuple[type, ...]] = {
-    t.BOOL: (bool,),
-    t.NUMBER: (Decimal, int),
-    t.DAY: (Day,),
-    t.PERIOD: (Period,),
-    t.AMOUNT: (Amount,),
-    t.MOMENT: (Moment,),
-    t.DEADLINE: (Deadline,),
-}
 _PARTS: Mapping[tuple[type, str], Callable[..., object]] = {
     (Period, "start"): lambda period: period.start,
     (Period, "end"): lambda period: period.end,
@@ -50,26 +36,11 @@ _PARTS: Mapping[tuple[type, str], Callable[..., object]] = {
 }
 
 
-def classes_of(type_: t.Type) -> tuple[frozenset[type], Reader]:
-    """Return the classes whose values are of `type_` as they are, and what reads the values of all other classes."""
-    if t.is_text(type_):
-        return frozenset({str, Unknown}), _text
-    if type_ in _CLASSES:
-        return frozenset({*_CLASSES[type_], Unknown}), _strange
-    if isinstance(type_, t.ListOf):
-        return frozenset({tuple, list, Unknown}), _strange
-    if isinstance(type_, t.MapOf):
-        return frozenset({dict, Unknown}), _mapping
-    if isinstance(type_, t.Record):
-        return frozenset({dict, Ref, Unknown}), _mapping
-    return frozenset(), settled
-
-
 def settled(value: object) -> object:
     """Return `value` as conditions see it: texts plain, "not known" and the open end of a period as UNKNOWN."""
     if isinstance(value, NotKnown | Open):
         return UNKNOWN
-    text = _text(value)
+    text = text_of(value)
     return value if text is UNKNOWN else text
 
 
@@ -77,6 +48,8 @@ def opened(value: object, follow: Follow) -> Mapping[str, object]:
     """Return the record that `value` is or refers to; an empty one where there is none."""
     if isinstance(value, Ref):
         value = follow(value)
+    if value.__class__ is dict:  # most records: asking whether something is a Mapping takes longer
+        return cast(Mapping[str, object], value)
     return value if isinstance(value, Mapping) else _NOTHING
 
 
@@ -90,11 +63,13 @@ def part_of(value: object, name: str, follow: Follow) -> object:
 
 def is_answered(value: object) -> bool:
     """Whether the drafter has said anything: "not known" and an open end count, empty lists and texts do not."""
-    if value is UNKNOWN or value.__class__ is str:
-        return bool(value is not UNKNOWN and value)
+    if value is UNKNOWN:
+        return False
+    if isinstance(value, str | tuple | list):
+        return bool(value)
     if isinstance(value, Mapping):
         return any(is_answered(one) for key, one in value.items() if key not in _OWN_KEYS)
-    return bool(value) if isinstance(value, tuple | list) else settled(value) != ""
+    return settled(value) != ""
 
 
 def is_known(value: object) -> bool:
@@ -104,14 +79,14 @@ def is_known(value: object) -> bool:
     return settled(value) is not UNKNOWN and is_answered(value)
 
 
-def _text(value: object) -> object:
+def text_of(value: object) -> object:
+    """Return the text that `value` is or stands for, plain; UNKNOWN where it is none."""
+    if value is UNKNOWN:
+        return UNKNOWN
     plain = value if isinstance(value, str) else getattr(value, "plain", UNKNOWN)
     return plain if isinstance(plain, str) else UNKNOWN
 
 
-def _mapping(value: object) -> object:
+def mapping_of(value: object) -> object:
+    """Return `value` where it is a mapping, else UNKNOWN."""
     return value if isinstance(value, Mapping) else UNKNOWN
-
-
-def _strange(_: object) -> object:
-    return UNKNOWN
