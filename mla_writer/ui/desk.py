@@ -62,7 +62,7 @@ class Desk(QObject):
         self._lock = QLockFile(f"{case.path}.lock")
         self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
         self.is_alone = self._lock.tryLock(0)
-        self.keeper = Keeper(self.path, stamp)
+        self.keeper = Keeper(self.path, stamp, self)
         self.keeper.kept.connect(self._say_saved)
         self._voice: tuple[Live, str, Wording] | None = None
         self._said: tuple[Wording | None, dict[int, tuple[Message, str]]] = (None, {})

@@ -30,8 +30,8 @@ class Keeper(QObject):
 
     kept = Signal()
 
-    def __init__(self, path: Path, stamp: Stamp | None = None) -> None:
-        super().__init__()
+    def __init__(self, path: Path, stamp: Stamp | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.path = path
         self.outcome: Outcome = "saved"
         self.stamp = stamp or stamp_of(path)

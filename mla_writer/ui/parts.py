@@ -40,25 +40,14 @@ _ICON_SPACE = 6
 class Button(QPushButton):
     """A push button whose icon stands off from its words."""
 
-    def __init__(self, text: str = "") -> None:
-        super().__init__(text)
-        self._aired: tuple[object, QIcon] | None = None
-
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
         """Have the icon drawn with air on the side of the words."""
         super().initStyleOption(option)
         if not option.icon.isNull() and option.text:
             size = option.iconSize
-            option.icon = self._spaced(option.icon, size)
+            is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            option.icon = _aired(option.icon, size, is_rtl=is_rtl)
             option.iconSize = QSize(size.width() + _ICON_SPACE, size.height())
-
-    def _spaced(self, plain: QIcon, size: QSize) -> QIcon:
-        """Return the icon with air; drawn once, as Qt asks whenever it measures or paints."""
-        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        key = (plain.cacheKey(), size.width(), size.height(), is_rtl)
-        if self._aired is None or self._aired[0] != key:
-            self._aired = (key, _spaced(plain, size, is_rtl))
-        return self._aired[1]
 
 
 class LaidButton(QPushButton):
@@ -84,14 +73,29 @@ class LaidButton(QPushButton):
         return self.row.minimumSize()
 
 
-def _spaced(plain: QIcon, size: QSize, is_rtl: bool) -> QIcon:
-    """Return an icon with air on the side of the words; drawn at twice its size, for dense screens."""
-    wide = QPixmap((size.width() + _ICON_SPACE) * 2, size.height() * 2)
-    wide.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(wide)
-    plain.paint(painter, QRect(_ICON_SPACE * 2 if is_rtl else 0, 0, size.width() * 2, size.height() * 2))
-    painter.end()
-    return QIcon(wide)
+class _Aired:
+    """Icons with air on the side of the words, drawn once: Qt asks whenever it measures or paints a button."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, int, int, bool], QIcon] = {}
+
+    def __call__(self, plain: QIcon, size: QSize, *, is_rtl: bool) -> QIcon:
+        """Return the icon drawn at twice its size, for dense screens."""
+        key = (plain.cacheKey(), size.width(), size.height(), is_rtl)
+        if key not in self._made:
+            self._made[key] = self._drawn(plain, size, is_rtl)
+        return self._made[key]
+
+    def _drawn(self, plain: QIcon, size: QSize, is_rtl: bool) -> QIcon:
+        wide = QPixmap((size.width() + _ICON_SPACE) * 2, size.height() * 2)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        plain.paint(painter, QRect(_ICON_SPACE * 2 if is_rtl else 0, 0, size.width() * 2, size.height() * 2))
+        painter.end()
+        return QIcon(wide)
+
+
+_aired = _Aired()
 
 
 def label(text: str, theme: Theme, role: str = "body", *, strong: bool = False, muted: bool = False) -> QLabel:

@@ -101,6 +101,7 @@ class SettingsView(PlacePage):
         clear(self.office_box)
         try:
             self.desk = OfficeDesk(self._content(), self.words, self.theme)
+            self.desk.setParent(self)
         except ProgramError as error:
             self._broken(error)
             return

@@ -93,7 +93,13 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
 
 def icon(name: str, colour: str, *, mirrored: bool = False) -> QIcon:
     """Return an icon of resources/icons in one colour; arrows turn round in right-to-left windows."""
-    return QIcon(_pixmap(name, colour, mirrored and name in _tokens()["icons"]["mirrored_in_rtl"]))
+    return _icon(name, colour, mirrored and name in _tokens()["icons"]["mirrored_in_rtl"])
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, colour: str, mirrored: bool) -> QIcon:
+    """Return the same icon for the same wish: Qt keeps what it has drawn for each one."""
+    return QIcon(_pixmap(name, colour, mirrored))
 
 
 def assistance_icon(name: str) -> str:
@@ -102,7 +108,6 @@ def assistance_icon(name: str) -> str:
     return found.get(name, "file-text")
 
 
-@lru_cache(maxsize=256)
 def _pixmap(name: str, colour: str, mirrored: bool) -> QPixmap:
     svg = (paths.content_dir() / "resources" / "icons" / f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))

@@ -308,6 +308,7 @@ class MainWindow(QMainWindow):
         self._leave()
         desk = Desk(case, self.words, self.theme, stamp)
         view = RequestView(desk, self.theme, section)
+        desk.setParent(view)  # gone with the view: what hears its signals would keep both alive for ever
         view.home.connect(self.go_home)
         view.anew.connect(self.read_anew)
         view.moved.connect(lambda at, question: self.bookmarks.note(desk.path, at, question))

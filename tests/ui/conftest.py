@@ -40,6 +40,7 @@ def nothing_left_behind() -> Iterator[None]:
 
     What was there before is set aside, so that the collector passes over forms and packs, a million objects, in no test.
     """
+    gc.collect()
     gc.freeze()
     before = Counter(left())
     yield

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import weakref
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,7 @@ from mla_writer.ui.palette import Palette
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.window import MainWindow
 from tests.sample import CONTENT, SAMPLES
-from tests.ui.at import row_at
+from tests.ui.at import let_rows_come, row_at
 from tests.ui.conftest import Watchdog, living, settle
 from tests.ui.test_items import many
 
@@ -138,12 +139,26 @@ def test_pause__keeps_the_words_and_leaves_the_cursor_alone(opened: Opener, qtbo
     assert text.toPlainText().endswith("twice and left")
 
 
+def test_draft_closed__is_gone_with_all_that_was_made_for_it(window: MainWindow, opened: Opener) -> None:
+    view = opened()
+    view.open_section("facts")
+    gone = [weakref.ref(one) for one in (view, view.desk, view.desk.case, view.desk.live)]
+    del view
+    window.speak("fr")
+    assert window.request is not None
+    gone += [weakref.ref(window.request), weakref.ref(window.request.desk)]
+    window.go_home()
+    settle()
+    assert [one() for one in gone] == [None] * len(gone)
+
+
 def test_three_hundred_actions__leave_no_widgets_behind(opened: Opener, watchdog: type[Watchdog]) -> None:
     view = opened()
     chance = random.Random(4)
     keys = [one.key for one in view.pages()]
     for key in keys:
         view.open_section(key)
+        let_rows_come(view)
 
     def about(number: int) -> None:
         for step in range(number):

@@ -22,6 +22,7 @@ from mla_writer.ui.welcome import WelcomeView
 from mla_writer.ui.window import MainWindow
 from tests.core.storage.test_office import profile
 from tests.sample import CONTENT
+from tests.ui.at import let_rows_come
 
 
 def kept() -> Answers:
@@ -47,6 +48,7 @@ def line_of(view: SettingsView, path: str) -> LineField:
 
 
 def text_of(view: SettingsView) -> str:
+    let_rows_come(view)
     return " ".join(one.text() for one in view.findChildren(QLabel) if one.isVisibleTo(view))
 
 
