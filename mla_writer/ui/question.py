@@ -181,7 +181,7 @@ class QuestionRow(QWidget):
             self.stamp.setCheckable(True)
             self.override = reasons = label("", self.theme, "small", muted=True)
             reasons.hide()
-            self.stamp.toggled.connect(lambda on: reasons.setVisible(on))  # a method of Qt itself would be held for ever
+            self.stamp.toggled.connect(lambda on: reasons.setVisible(on))  # Qt's own methods would be held for ever
             self._head_row.insertWidget(1, self.stamp, 0, Qt.AlignmentFlag.AlignTop)
             self.asides.addWidget(reasons)
         if self.stamp is not None and self.override is not None:

@@ -60,9 +60,11 @@ def test_field__hovered_focused_and_wrong__differs_in_border_and_keeps_its_size(
 def test_field__overridden__has_a_stamp_and_the_reason_on_demand(opened: Opener, qtbot: QtBot) -> None:
     view = opened()
     finding = next(one for one in view.desk.findings if one.where == "request.translation")
-    row = row_at(view, "request.translation")
-    assert row.stamp is None
+    assert row_at(view, "request.translation").stamp is None
     view.desk.override(finding, "Bern agreed to start on the French letter.")
+    row = row_at(view, "request.translation")
+    assert row.stamp is not None
+    assert row.override is not None
     assert not row.stamp.isHidden()
     assert row.override.isHidden()
     qtbot.mouseClick(row.stamp, Qt.MouseButton.LeftButton)

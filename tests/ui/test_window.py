@@ -144,6 +144,7 @@ def test_follow_up__comes_with_its_reason_and_goes_again(opened, qtbot):
     qtbot.wait(20)
     row = page.row(hidden[0])
     assert row is not None
+    assert row.because is not None
     assert row.because.text().startswith("Asked because")
 
 
