@@ -16,8 +16,11 @@ from mla_writer.conditions.values import UNKNOWN, Ref, Unknown
 
 Path = tuple[str, ...]
 Tree = Mapping[str, object]
-Walked = tuple[object, tuple[tuple[str, object], ...]]
-"""A record as it was gone through, and every answer in it with its path."""
+Leaves = tuple[tuple[str, object], ...]
+Referring = tuple[tuple[str, frozenset[Ref]], ...]
+"""The answers that refer to items entered once: path, and to which."""
+Walked = tuple[object, Leaves, Referring]
+"""A record as it was gone through, every answer in it with its path, and those that refer to items."""
 
 
 def path_of(text: str) -> Path:
@@ -39,28 +42,40 @@ class Answers:
         return tuple(path for path, _ in self._all)
 
     @cached_property
-    def _all(self) -> tuple[tuple[str, object], ...]:
-        found: list[tuple[str, object]] = []
-        for name, tree in self.root.items():
-            found += self._in_record(name, tree) if isinstance(tree, dict) else [(name, tree)]
-        return tuple(found)
+    def _all(self) -> Leaves:
+        return tuple(leaf for record in self._records() for leaf in record[1])
 
-    def _in_record(self, name: str, tree: Tree) -> tuple[tuple[str, object], ...]:
+    @cached_property
+    def referring(self) -> Referring:
+        """Every answer that refers to items entered once, in the order of entry, with the items."""
+        return tuple(one for record in self._records() for one in record[2])
+
+    def _records(self) -> Iterator[Walked]:
+        for name, tree in self.root.items():
+            yield self._in_record(name, tree) if isinstance(tree, dict) else (tree, ((name, tree),), ())
+
+    def _in_record(self, name: str, tree: Tree) -> Walked:
         """Return what stands in a record at the top; what has not changed is not gone through again."""
         known = self._walked.get(name)
         if known is None or known[0] is not tree:
-            found: list[tuple[str, object]] = []
+            leaves: list[tuple[str, object]] = []
+            referring: list[tuple[str, frozenset[Ref]]] = []
             for key, one in tree.items():
-                path = f"{name}.{key}"
-                if not isinstance(one, dict):
-                    found.append((path, one))
-                    continue
-                item = self._walked.get(path)
-                if item is None or item[0] is not one:
-                    item = self._walked[path] = (one, tuple(_leaves(one, path)))
-                found += item[1]
-            known = self._walked[name] = (tree, tuple(found))
-        return known[1]
+                item = self._in_item(f"{name}.{key}", one)
+                leaves += item[1]
+                referring += item[2]
+            known = self._walked[name] = (tree, tuple(leaves), tuple(referring))
+        return known
+
+    def _in_item(self, path: str, item: object) -> Walked:
+        known = self._walked.get(path) if isinstance(item, dict) else None
+        if known is None or known[0] is not item:
+            leaves = tuple(_leaves(item, path)) if isinstance(item, dict) else ((path, item),)
+            referring = tuple((at, refs) for at, value in leaves if (refs := _refs_in(at, value)))
+            known = (item, leaves, referring)
+            if isinstance(item, dict):
+                self._walked[path] = known
+        return known
 
     def bare(self) -> Answers:
         """Return the same answers without what has been worked out of them, to be kept for long."""
@@ -134,27 +149,25 @@ def new_id(existing: Mapping[str, object], prefix: str) -> str:
 
 def references_to(answers: Answers, ref: Ref) -> Iterator[str]:
     """Yield the paths of all answers that refer to `ref`: what rests on a fact, a person or a thing."""
-    for path, value in answers.leaves():
-        if (
-            (isinstance(value, Ref) and value == ref)
-            or (isinstance(value, tuple) and ref in value)
-            or (ref.collection in {"facts", "persons"} and path.endswith(".elements") and _links_to(value, ref))
-        ):
-            yield path
+    yield from (path for path, refs in answers.referring if ref in refs)
 
 
 def reference_counts(answers: Answers) -> Counter[Ref]:
-    """Return how many answers refer to each item entered once; the whole draft is walked once."""
-    counts: Counter[Ref] = Counter()
-    for path, value in answers.leaves():
-        if isinstance(value, Ref):
-            counts[value] += 1
-        elif isinstance(value, tuple):
-            counts.update({one for one in value if isinstance(one, Ref)})
-        elif path.endswith(".elements") and isinstance(value, Mapping):
-            links = [one for some in value.values() for one in some if isinstance(one, Link)]
-            counts.update({Ref("facts", one.fact) for one in links} | {Ref("persons", one.person) for one in links})
-    return counts
+    """Return how many answers refer to each item entered once."""
+    return Counter(ref for _, refs in answers.referring for ref in refs)
+
+
+def _refs_in(path: str, value: object) -> frozenset[Ref]:
+    """Return the items to which an answer refers: by itself, in a list, or in the links of an element."""
+    if isinstance(value, Ref):
+        return frozenset({value})
+    if isinstance(value, tuple):
+        return frozenset(one for one in value if isinstance(one, Ref))
+    if path.endswith(".elements") and isinstance(value, Mapping):
+        links = [one for some in value.values() for one in some if isinstance(one, Link)]
+        facts, persons = ({Ref("facts", one.fact) for one in links}, {Ref("persons", one.person) for one in links})
+        return frozenset(facts | persons)
+    return frozenset()
 
 
 def without_item(answers: Answers, ref: Ref) -> Answers:
@@ -176,12 +189,6 @@ def without_item(answers: Answers, ref: Ref) -> Answers:
 def _links_without(links: object, ref: Ref) -> tuple[object, ...]:
     name = "fact" if ref.collection == "facts" else "person"
     return tuple(one for one in links if getattr(one, name) != ref.id) if isinstance(links, tuple) else ()
-
-
-def _links_to(value: object, ref: Ref) -> bool:
-    field_name = "fact" if ref.collection == "facts" else "person"
-    links = (link for many in value.values() for link in many) if isinstance(value, Mapping) else ()
-    return any(getattr(link, field_name) == ref.id for link in links)
 
 
 def _set(tree: Tree, path: Path, value: object) -> Tree:

@@ -315,5 +315,5 @@ class Desk(QObject):
     def _after(self) -> None:
         self._trial = None
         self._judge.look_at(self.case)
-        self.save()
         self.changed.emit()
+        self.save()  # last: while a thread writes, the window has only half of the processor

@@ -154,7 +154,7 @@ class ItemDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: ItemListView) -> None:
         super().__init__(view)
         self.theme, self.view = theme, view
-        self._line = QFontMetrics(theme.font("body")).height() + 16
+        self._plain = QSize(1, QFontMetrics(theme.font("body")).height() + 16)  # a list makes its rows as wide as itself
 
     def editor_at(self, index: Index) -> QWidget | None:
         """Return the editor that stands in a row."""
@@ -165,12 +165,14 @@ class ItemDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
         """Return one line with air, or the height that the editor needs."""
+        if index.row() != self.view.open_row:  # a thousand times whenever the list is laid out
+            return self._plain
         width = self.view.viewport().width()
         editor = self.editor_at(index)
         layout = editor.layout() if editor is not None else None
         if layout is not None:
             return QSize(width, layout.totalHeightForWidth(width - 2 * SIDE) + 12)
-        return QSize(width, self._line)
+        return self._plain
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002, N802 - Qt's name
         """Lay the editor into its row."""

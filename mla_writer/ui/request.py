@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -135,7 +135,9 @@ class RequestView(QWidget):
         """Go to where the drafter was."""
         if place[0] != self._current:
             self.open_section(place[0])
-        self.tabs.setCurrentIndex(place[1])
+        with QSignalBlocker(self.tabs):  # the letter follows when the window has been drawn
+            self.tabs.setCurrentIndex(place[1])
+        self.sheet.refresh() if self.tabs.currentWidget() is self.sheet else self.letter.soon()
 
     def go_to(self, path: str) -> None:
         """Show the question at `path`."""
