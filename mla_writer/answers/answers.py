@@ -35,6 +35,7 @@ class Answers:
     root: Tree = field(default_factory=dict)
     _walked: dict[str, Walked] = field(default_factory=dict, compare=False, repr=False)
     """What stands in each record at the top, and in each item below it, as last gone through; shared by all edits."""
+    _counts: dict[str, tuple[object, Counter[Ref]]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -49,6 +50,17 @@ class Answers:
     def referring(self) -> Referring:
         """Every answer that refers to items entered once, in the order of entry, with the items."""
         return tuple(one for record in self._records() for one in record[2])
+
+    @cached_property
+    def counted(self) -> tuple[Counter[Ref], ...]:
+        """For each record at the top, how many answers in it refer to each item."""
+        found = []
+        for name, (tree, _, referring) in zip(self.root, self._records(), strict=True):
+            known = self._counts.get(name)
+            if known is None or known[0] is not tree:
+                known = self._counts[name] = (tree, Counter(ref for _, refs in referring for ref in refs))
+            found.append(known[1])
+        return tuple(found)
 
     def _records(self) -> Iterator[Walked]:
         for name, tree in self.root.items():
@@ -79,7 +91,7 @@ class Answers:
 
     def bare(self) -> Answers:
         """Return the same answers without what has been worked out of them, to be kept for long."""
-        return Answers(self.root, self._walked)
+        return Answers(self.root, self._walked, self._counts)
 
     def get(self, path: str) -> object | Unknown:
         """Return the value or sub-mapping at `path`, or UNKNOWN where nothing has been entered."""
@@ -115,11 +127,11 @@ class Answers:
 
     def set(self, path: str, value: object) -> Answers:
         """Return the answers with `value` at `path`; records on the way are made."""
-        return Answers(_set(self.root, path_of(path), value), self._walked)
+        return Answers(_set(self.root, path_of(path), value), self._walked, self._counts)
 
     def remove(self, path: str) -> Answers:
         """Return the answers without what stands at `path`; records left empty are kept, so that an item keeps its id."""
-        return Answers(_remove(self.root, path_of(path)), self._walked)
+        return Answers(_remove(self.root, path_of(path)), self._walked, self._counts)
 
     def moved(self, path: str, key: str, position: int) -> Answers:
         """Return the answers with item `key` of the items at `path` standing at `position` (from 0)."""
@@ -152,9 +164,9 @@ def references_to(answers: Answers, ref: Ref) -> Iterator[str]:
     yield from (path for path, refs in answers.referring if ref in refs)
 
 
-def reference_counts(answers: Answers) -> Counter[Ref]:
-    """Return how many answers refer to each item entered once."""
-    return Counter(ref for _, refs in answers.referring for ref in refs)
+def reference_count(answers: Answers, ref: Ref) -> int:
+    """Return how many answers refer to an item entered once; each record is counted once as long as it does not change."""
+    return sum(counts[ref] for counts in answers.counted)
 
 
 def _refs_in(path: str, value: object) -> frozenset[Ref]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from mla_writer.answers.answers import reference_counts
+from mla_writer.answers.answers import reference_count
 from mla_writer.answers.values import Text
 from mla_writer.conditions.values import Period, Ref
 from mla_writer.translation.message import N_
@@ -53,12 +52,11 @@ class ItemModel(QAbstractListModel):
         self.desk, self.collection = desk, collection
         self.keys: tuple[str, ...] = ()
         self._lines: dict[str, Line] = {}
-        self._counts: Counter[Ref] | None = None
 
     def refresh(self) -> bool:
         """Look at the answers anew; return whether items came, went or moved."""
         keys = tuple(self.desk.case.answers.records(self.collection))
-        self._lines, self._counts = {}, None
+        self._lines = {}
         has_moved = keys != self.keys
         if has_moved:
             self._take(keys)
@@ -119,21 +117,16 @@ class ItemModel(QAbstractListModel):
 
     def _line(self, ref: Ref, number: int) -> Line:
         answers = self.desk.case.answers
-        path = f"{ref.collection}.{ref.id}"
+        path, links = f"{ref.collection}.{ref.id}", reference_count(answers, ref)
         if ref.collection == "facts":
             what, when = answers.get(f"{path}.what"), answers.get(f"{path}.when")
             text = what.plain if isinstance(what, Text) else ""
             told = self.desk.wording.formatter.brief_period(when) if isinstance(when, Period) else ""
-            return Line(ref, number, "", told, text or self.desk.words.text(_EMPTY), self._links(ref))
+            return Line(ref, number, "", told, text or self.desk.words.text(_EMPTY), links)
         kind = answers.text(f"{path}.kind")
         sign = _KIND_ICONS.get(kind, _ICONS.get(ref.collection, "file-text"))
         name = item_name(self.desk, ref)
-        return Line(ref, number, sign, "", self.desk.words.text(_EMPTY) if name == ref.id else name, self._links(ref))
-
-    def _links(self, ref: Ref) -> int:
-        if self._counts is None:
-            self._counts = reference_counts(self.desk.case.answers)
-        return self._counts[ref]
+        return Line(ref, number, sign, "", self.desk.words.text(_EMPTY) if name == ref.id else name, links)
 
 
 class ItemListView(QListView):
@@ -154,7 +147,9 @@ class ItemDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: ItemListView) -> None:
         super().__init__(view)
         self.theme, self.view = theme, view
-        self._plain = QSize(1, QFontMetrics(theme.font("body")).height() + 16)  # a list makes its rows as wide as itself
+        self._plain = QSize(
+            1, QFontMetrics(theme.font("body")).height() + 16
+        )  # a list makes its rows as wide as itself
 
     def editor_at(self, index: Index) -> QWidget | None:
         """Return the editor that stands in a row."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings, strategies as st
 
-from mla_writer.answers.answers import Answers, reference_counts, references_to
+from mla_writer.answers.answers import Answers, reference_count, references_to
 from mla_writer.answers.items import by_date, is_by_date, merged, moved, split
 from mla_writer.answers.values import Link, Text
 from mla_writer.conditions.values import Day, Period, Ref
@@ -104,9 +104,10 @@ def test_edit__of_a_date__puts_the_fact_where_it_belongs__unless_one_was_moved_b
     assert keys(case.answers)[-1] == "f4"
 
 
-def test_reference_counts__agree_with_what_refers() -> None:
+def test_reference_count__agrees_with_what_refers() -> None:
     answers = completed().answers
-    counts = reference_counts(answers)
     for collection in ("facts", "persons", "things", "documents"):
         for key in answers.records(collection):
-            assert counts[Ref(collection, key)] == len(list(references_to(answers, Ref(collection, key)))), key
+            assert reference_count(answers, Ref(collection, key)) == len(
+                list(references_to(answers, Ref(collection, key)))
+            ), key
