@@ -162,8 +162,8 @@ class Case:
 
     @property
     def pack(self) -> CountryPack | None:
-        """The pack of the requested State, where there is one."""
-        return self.content.pack(self.requested)
+        """The pack of the requested State, where there is one and a State is asked."""
+        return self.content.pack(self._asked(self.answers))
 
     @property
     def live(self) -> Live:
@@ -406,12 +406,20 @@ class Case:
         return edit.name
 
     def _live(self, answers: Answers) -> Live:
-        questionnaire, rulebook = self._book(answers.text("request.requested"))
+        questionnaire, rulebook = self._book(self._asked(answers))
         before = self._seen[2] if self._seen is not None else None
         return conduct(questionnaire, rulebook, answers, self.request_date, self.content.elements, before)
 
+    def _asked(self, answers: Answers) -> str:
+        """Return the code of the State whose pack has its say: none where all that is asked is asked of a provider."""
+        forms = self.content.forms.assistance
+        chosen = [forms[one] for one in answers.listed("request.assistance") if one in forms]
+        if chosen and all(one.addressee == "provider" for one in chosen):
+            return ""
+        return answers.text("request.requested")
+
     def _book(self, requested: str | None = None) -> tuple[Questionnaire, RuleBook]:
-        state = self.requested if requested is None else requested
+        state = self._asked(self.answers) if requested is None else requested
         if state not in self._books:
             questionnaire = self.content.questionnaire(state)
             self._books[state] = (questionnaire, RuleBook(questionnaire))

@@ -89,9 +89,7 @@ class Composer:
         notes = self._notes({run.kind for run in marked}) if draft else ()
         return tree.Document(
             language=self.wording.language,
-            title=self.wording.plain(
-                say(Message(self.outline.title, context="request/letter:title", domain="documents"))
-            ),
+            title=self.wording.plain(say(self._title())),
             header=self._header(),
             page_of=self.wording.catalogues.translate(phrase("page_of"), self.wording.language),
             front=(*notes, *front),
@@ -102,6 +100,15 @@ class Composer:
             version=self.reader,
             digits=self.wording.formatter.digits,
         )
+
+    def _title(self) -> Message:
+        """Return the title of every letter, or that of the type of assistance where it alone is asked for and has one."""
+        library = self.live.questionnaire.library.assistance
+        chosen = [library[name] for name in self.live.forms if name in library]
+        if len(chosen) == 1 and chosen[0].letter_title:
+            context = f"{form_context(chosen[0].form)}:letter_title"
+            return Message(chosen[0].letter_title, context=context, domain="documents")
+        return Message(self.outline.title, context="request/letter:title", domain="documents")
 
     def _marking(self, front: Iterable[tree.Block]) -> str:
         """Return the mark of confidentiality that stands above the addressee, for every page."""

@@ -212,6 +212,8 @@ class Form:
 
     `named_in` maps treaty ids to the article that names this assistance. `coercive` is a condition. `left_out` maps rows
     of the element list to the written reason why no question takes them. `heading` is the title of its part in the letter.
+    `addressee` says whom it asks: a State, whose pack then has its say, or a provider. `letter_title` is the title of a letter
+    that asks for nothing else.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -220,6 +222,8 @@ class Form:
     title: str
     summary: str
     heading: str = ""
+    addressee: Literal["state", "provider"] = "state"
+    letter_title: str = ""
     named_in: Mapping[str, str] = field(default_factory=dict)
     coercive: str = "false"
     good: str = ""

@@ -8,7 +8,7 @@ from hypothesis import given, settings, strategies as st
 from mla_writer.answers.values import Text
 from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Day
-from mla_writer.letters import StoppedError, Wanted, file_names, write_into
+from mla_writer.letters import StoppedError, Wanted, compose_letter, file_names, write_into
 from mla_writer.translation.message import Message
 from tests.sample import CONTENT, SAMPLES, completed, gapped
 
@@ -173,3 +173,38 @@ def test_undo__goes_back_five_hundred_steps_and_holds_no_more() -> None:
         steps += 1
     assert steps == 500
     assert case.answers.text("request.reference") == "R/99"
+
+
+def test_pack__of_the_state_of_a_provider__has_no_say_in_a_letter_to_the_provider_alone() -> None:
+    case = Case.new(CONTENT, "UG", "CH", ["direct_provider_request"], Day(2026, 11, 23))
+    assert case.pack is None
+    assert not any(one.code.startswith("CH.") for one in case.findings)
+    assert case.live.is_hidden("request.requested")
+
+    case.answer("request.assistance", ("direct_provider_request", "traffic_data"))
+    assert case.pack is not None
+    assert any(one.code == "direct_provider_request.stands_alone" for one in case.findings)
+
+    case.answer("request.assistance", ("traffic_data",))
+    assert not case.live.is_hidden("request.requested")
+    assert case.requested == "CH"
+
+
+def test_requested_state__is_asked_for_while_no_assistance_is_chosen() -> None:
+    case = Case.new(CONTENT, "UG", "CH", ["traffic_data"], Day(2026, 11, 23))
+    case.remove("request.assistance")
+    assert not case.live.is_hidden("request.requested")
+    assert not case.live.is_hidden("request.channel")
+
+
+@pytest.mark.parametrize(
+    ("assistance", "title"),
+    [
+        (("direct_provider_request",), "Request for the disclosure of subscriber data"),
+        (("traffic_data",), "Request for mutual legal assistance in criminal matters"),
+        (("direct_provider_request", "traffic_data"), "Request for mutual legal assistance in criminal matters"),
+    ],
+)
+def test_letter__has_the_title_of_a_type_that_stands_alone(assistance, title) -> None:
+    case = Case.new(CONTENT, "UG", "CH", assistance, Day(2026, 11, 23))
+    assert compose_letter(case, "en", final=False).title == title
