@@ -177,12 +177,12 @@ def test_undo__goes_back_five_hundred_steps_and_holds_no_more() -> None:
 
 def test_pack__of_the_state_of_a_provider__has_no_say_in_a_letter_to_the_provider_alone() -> None:
     case = Case.new(CONTENT, "UG", "CH", ["direct_provider_request"], Day(2026, 11, 23))
-    assert case.pack is None
+    assert not case.pack
     assert not any(one.code.startswith("CH.") for one in case.findings)
     assert case.live.is_hidden("request.requested")
 
     case.answer("request.assistance", ("direct_provider_request", "traffic_data"))
-    assert case.pack is not None
+    assert case.pack
     assert any(one.code == "direct_provider_request.stands_alone" for one in case.findings)
 
     case.answer("request.assistance", ("traffic_data",))
