@@ -7,47 +7,13 @@ complete; and what the letter says and does not say.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-import yaml
 
-from mla_writer import yamlio
-from mla_writer.case import Case
-from mla_writer.conditions.values import UNKNOWN, Day
 from mla_writer.documents.plain import write_plain
 from mla_writer.letters import compose_letter
-from tests.sample import CONTENT, SAMPLES
+from tests.scenario import SCENARIOS, opened, told
 
-HERE = Path(__file__).parent
-FILES = sorted(HERE.glob("*.yaml"))
-KEYS = {"title", "begins_with", "new", "on", "answers", "without", "finds", "does_not_find", "complete", "letter"}
-
-
-def told(file: Path) -> dict[str, Any]:
-    data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    assert set(data) <= KEYS, sorted(set(data) - KEYS)
-    return dict(data)
-
-
-def opened(scenario: dict[str, Any], folder: Path) -> Case:
-    on = Day.parse(scenario.get("on", "2026-11-23"))
-    start = scenario.get("begins_with", "")
-    if start and (HERE / start).is_file():
-        case = opened(told(HERE / start), folder)
-    elif start:
-        case = Case.open(CONTENT, SAMPLES / start, on)
-    else:
-        new = scenario["new"]
-        case = Case.new(CONTENT, new["from"], new["to"], new["assistance"], on)
-    answers = folder / "answers.yaml"
-    answers.write_text(yamlio.write(scenario.get("answers", {})), encoding="utf-8")
-    case.fill(answers)
-    for path in scenario.get("without", []):
-        assert case.answers.get(path) is not UNKNOWN, f"{path} is not answered anyway"
-        case.remove(path)
-    return case
+FILES = sorted(SCENARIOS.glob("*.yaml"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

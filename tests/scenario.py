@@ -1,0 +1,79 @@
+"""Scenarios, opened for tests: a case told in YAML over a sample, another scenario, or nothing (see docs/manual/scenarios.md)."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from mla_writer import yamlio
+from mla_writer.case import Case
+from mla_writer.conditions.values import UNKNOWN, Day
+from tests.sample import CONTENT, SAMPLES
+
+SCENARIOS = Path(__file__).parent / "scenarios"
+KEYS = {"title", "begins_with", "new", "on", "answers", "without", "finds", "does_not_find", "complete", "letter"}
+_MEASURES = {"video_hearing-by-telephone": "video_hearing", "confiscation-without-conviction": "confiscation"}
+"""Competent cases of a second means of giving the same assistance."""
+
+
+def told(file: Path) -> dict[str, Any]:
+    """Return what stands in a scenario."""
+    data = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert set(data) <= KEYS, sorted(set(data) - KEYS)
+    return dict(data)
+
+
+def opened(scenario: Mapping[str, Any], folder: Path) -> Case:
+    """Return the case that a scenario tells; its answers are written into `folder` and read as a draft's are."""
+    on = Day.parse(scenario.get("on", "2026-11-23"))
+    start = scenario.get("begins_with", "")
+    if start and (SCENARIOS / start).is_file():
+        case = opened(told(SCENARIOS / start), folder)
+    elif start:
+        case = Case.open(CONTENT, SAMPLES / start, on)
+    else:
+        new = scenario["new"]
+        case = Case.new(CONTENT, new["from"], new["to"], new["assistance"], on)
+    answers = folder / "answers.yaml"
+    answers.write_text(yamlio.write(scenario.get("answers", {})), encoding="utf-8")
+    case.fill(answers)
+    for path in scenario.get("without", []):
+        assert case.answers.get(path) is not UNKNOWN, f"{path} is not answered anyway"
+        case.remove(path)
+    return case
+
+
+def competent_names() -> tuple[str, ...]:
+    """Return the names of the scenarios that hold a competent case of one type of assistance."""
+    files = {file.stem for file in SCENARIOS.glob("*-competent.yaml")}
+    return tuple(sorted(files | set(_MEASURES)))
+
+
+def measure_of(name: str) -> str:
+    """Return the type of assistance that a competent case is about."""
+    return _MEASURES.get(name, name.removesuffix("-competent"))
+
+
+@cache
+def _competent(name: str) -> Case:
+    with tempfile.TemporaryDirectory() as folder:
+        return opened(told(SCENARIOS / f"{name}.yaml"), Path(folder))
+
+
+def competent(name: str) -> Case:
+    """Return a competent case of one type; the first reading is kept, the answers are immutable."""
+    first = _competent(name)
+    return Case(CONTENT, first.draft, first.path, first.on, _books=first._books)
+
+
+def own_answers(name: str) -> tuple[str, ...]:
+    """Return the paths of the answers to the questions of the type itself that are asked in a competent case."""
+    case, measure = _competent(name), measure_of(name)
+    return tuple(
+        path for path, _ in case.answers.leaves() if path.startswith(f"{measure}.") and not case.live.is_hidden(path)
+    )
