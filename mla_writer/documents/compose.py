@@ -89,9 +89,7 @@ class Composer:
         notes = self._notes({run.kind for run in marked}) if draft else ()
         return tree.Document(
             language=self.wording.language,
-            title=self.wording.plain(
-                say(Message(self.outline.title, context="request/letter:title", domain="documents"))
-            ),
+            title=self.wording.plain(say(self._title())),
             header=self._header(),
             page_of=self.wording.catalogues.translate(phrase("page_of"), self.wording.language),
             front=(*notes, *front),
@@ -102,6 +100,15 @@ class Composer:
             version=self.reader,
             digits=self.wording.formatter.digits,
         )
+
+    def _title(self) -> Message:
+        """Return the title of the outline, or that of the only form where it has one of its own."""
+        forms = self.live.questionnaire.library.assistance
+        own = [one for one in self.live.forms if one in forms]
+        if len(own) == 1 and forms[own[0]].letter_title:
+            context = f"{form_context(own[0])}:letter_title"
+            return Message(forms[own[0]].letter_title, context=context, domain="documents")
+        return Message(self.outline.title, context="request/letter:title", domain="documents")
 
     def _marking(self, front: Iterable[tree.Block]) -> str:
         """Return the mark of confidentiality that stands above the addressee, for every page."""

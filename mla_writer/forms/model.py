@@ -211,7 +211,9 @@ class Form:
     """A questionnaire: the request frame or one type of assistance.
 
     `named_in` maps treaty ids to the article that names this assistance. `coercive` is a condition. `left_out` maps rows
-    of the element list to the written reason why no question takes them. `heading` is the title of its part in the letter.
+    of the element list to the written reason why no question takes them. `heading` is the title of its part in the letter,
+    `letter_title` that of the whole letter where nothing else stands in it and "request" would not be true. `passes_on` names
+    the question whose facts alone, with what they name, stand in a letter that holds this form and no other.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -220,6 +222,8 @@ class Form:
     title: str
     summary: str
     heading: str = ""
+    letter_title: str = ""
+    passes_on: str = ""
     named_in: Mapping[str, str] = field(default_factory=dict)
     coercive: str = "false"
     good: str = ""

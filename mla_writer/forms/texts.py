@@ -36,7 +36,7 @@ def form_texts(form: Form) -> Iterator[Entry]:
     yield from _named(
         "forms", home, {"title": form.title, "summary": form.summary, "good": form.good, "bad": form.bad}, ":"
     )
-    yield from _named("documents", home, {"heading": form.heading}, ":")
+    yield from _named("documents", home, {"heading": form.heading, "letter_title": form.letter_title}, ":")
     for section in form.sections:
         yield from _section(section, f"{home}:{section.id}")
     yield from requirement_texts(form.requirements, home, "forms")
