@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -62,7 +62,7 @@ def wording_for(
         catalogues=content.catalogues,
         formatter=Formatter(language, lambda message: content.catalogues.translate(message, language)),
         live=case.live,
-        numbering=Numbering(case.answers, withheld_from(case, reader)),
+        numbering=Numbering(case.answers, withheld_from(case, reader) | not_passed_on(case)),
         titles=_titles(content),
         written_in=case.answers.text("request.written_in", "en"),
         gaps=gaps,
@@ -89,6 +89,53 @@ def withheld_from(case: Case, reader: Reader) -> frozenset[Ref]:
             if reader in case.answers.listed(f"{collection}.{key}.not_for"):
                 found.add(Ref(collection, key))
     return frozenset(found)
+
+
+_WITH_ITS_OWN = ("persons", "things", "documents")
+"""What stands in a letter together with the persons, things and documents that it names itself: the holder of an account."""
+
+
+def not_passed_on(case: Case) -> frozenset[Ref]:
+    """Return what was entered, but stands apart from the facts to which the only form of the letter confines it.
+
+    Information passed on without a request holds the facts chosen for it, and the persons, things, orders and documents that
+    they and the form name; nothing else of the case goes with it. Empty for every other letter.
+    """
+    library = case.content.forms.assistance
+    used = [library[one] for one in case.live.forms if one in library]
+    if len(used) != 1 or not used[0].passes_on:
+        return frozenset()
+    form = used[0]
+    chosen = set(_refs(case.answers.get(f"{form.form}.{form.passes_on}")))
+    if not chosen:
+        return frozenset()
+    kept = chosen | set(_refs(case.answers.root.get(form.form))) | set(_refs(case.answers.root.get("request")))
+    facts = {one for one in kept if one.collection == "facts"} - chosen
+    new = kept = kept - facts
+    while new:
+        found = {ref for one in new if one in chosen or one.collection in _WITH_ITS_OWN for ref in _own(case, one)}
+        new = found - kept
+        kept = kept | new
+    collections = ("facts", "persons", "things", "orders", "documents")
+    return frozenset(Ref(one, key) for one in collections for key in case.answers.records(one)) - kept
+
+
+def _own(case: Case, ref: Ref) -> Iterator[Ref]:
+    """What an item names itself, facts excepted."""
+    record = case.answers.records(ref.collection).get(ref.id, {})
+    return (one for one in _refs(record) if one.collection != "facts")
+
+
+def _refs(value: object) -> Iterator[Ref]:
+    """Every reference within an answer."""
+    if isinstance(value, Ref):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _refs(one)
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _refs(one)
 
 
 def compose_letter(case: Case, language: str, *, reader: Reader = "full", final: bool = False) -> Document:

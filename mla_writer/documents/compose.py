@@ -102,12 +102,12 @@ class Composer:
         )
 
     def _title(self) -> Message:
-        """Return the title of every letter, or that of the type of assistance where it alone is asked for and has one."""
-        library = self.live.questionnaire.library.assistance
-        chosen = [library[name] for name in self.live.forms if name in library]
-        if len(chosen) == 1 and chosen[0].letter_title:
-            context = f"{form_context(chosen[0].form)}:letter_title"
-            return Message(chosen[0].letter_title, context=context, domain="documents")
+        """Return the title of the outline, or that of the only form where it has one of its own."""
+        forms = self.live.questionnaire.library.assistance
+        own = [one for one in self.live.forms if one in forms]
+        if len(own) == 1 and forms[own[0]].letter_title:
+            context = f"{form_context(own[0])}:letter_title"
+            return Message(forms[own[0]].letter_title, context=context, domain="documents")
         return Message(self.outline.title, context="request/letter:title", domain="documents")
 
     def _marking(self, front: Iterable[tree.Block]) -> str:

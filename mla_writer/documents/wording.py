@@ -171,8 +171,9 @@ class Wording:
             assert shown.shape is not None
             message = Message(label, context=f"{shown.shape.context}.options.{value}", domain="documents")
             return tuple(_sourced(run, shown.path) for run in self.say(message))
-        if kind == "treaties" and form == "basis":
-            return tuple(_sourced(run, shown.path) for run in self.cite(value))
+        if kind == "treaties" and (form == "basis" or form in self.live.questionnaire.library.assistance):
+            cited = self.cite(value, "" if form == "basis" else form)
+            return tuple(_sourced(run, shown.path) for run in cited)
         named = self._named(kind, value, form)
         if named is not None:
             return (Run(named, self.language, source=shown.path),)

@@ -12,7 +12,7 @@ import pytest
 from mla_writer.documents.plain import write_plain
 from mla_writer.letters import compose_letter
 from tests.sample import completed, gapped
-from tests.scenarios.test_scenarios import opened, told
+from tests.scenario import opened, told
 
 HERE = Path(__file__).parent
 SCENARIOS = HERE.parent / "scenarios"

@@ -24,7 +24,9 @@ _NOTHING = Saying(
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Yield one finding where no legal basis at all is given."""
+    """Yield one finding where no legal basis at all is given, and one is asked for: information passed on needs none."""
+    if context.live.is_hidden("request.treaties"):
+        return
     treaties = context.answers.listed("request.treaties")
     law = has_content(context.value("request.domestic_law"))
     if not treaties and context.value("request.reciprocity") is not True and not law:
