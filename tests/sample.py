@@ -34,6 +34,11 @@ def _completed() -> Case:
     return case
 
 
+def with_answers(case: Case, answers: Answers) -> Case:
+    """Return a case with other answers; what was read and compiled for the first is used again."""
+    return Case(CONTENT, case.draft.with_answers(answers), case.path, case.on, _books=case._books)
+
+
 def answered(case: Case, path: str, data: object) -> Answers:
     """Return the answers of `case` with `data`, written as in a draft file, at `path`."""
     shape = case.live.questionnaire.shape(path)

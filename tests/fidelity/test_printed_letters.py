@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from mla_writer.documents.plain import text_of
 from mla_writer.documents.tree import Document, Run
 from mla_writer.letters import compose_letter, written_as
 from tests.sample import completed, gapped
+from tests.scenario import competent, competent_names
 
 LANGUAGES = ("en", "fr", "ar")
 _LONGEST_LINE = 18
@@ -37,21 +38,22 @@ def squeezed(text: str) -> str:
     return re.sub("[-\u2010\u2011]", "", plain)  # a hyphen at the end of a line is not given back
 
 
-def printed(word: bytes, folder: Path) -> str:
-    """Return the text of the PDF that LibreOffice makes of a Word file."""
-    file = folder / "letter.docx"
-    file.write_bytes(word)
+def printed(words: Mapping[str, bytes], folder: Path) -> dict[str, str]:
+    """Return the text of the PDF that LibreOffice makes of each Word file."""
+    for name, word in words.items():
+        (folder / f"{name}.docx").write_bytes(word)
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     office = shutil.which("soffice")
     assert office, "LibreOffice is missing; packaging/prepare.sh test installs it"
-    convert = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
-    subprocess.run(convert, check=True, capture_output=True, timeout=110)
-    done = subprocess.run(
-        ["pdftotext", "-raw", "-nopgbrk", str(folder / "letter.pdf"), "-"],
-        check=True,
-        capture_output=True,
-        timeout=60,
-    )
+    convert = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    files = [str(folder / f"{name}.docx") for name in words]
+    subprocess.run([*convert, *files], check=True, capture_output=True, timeout=110 + 10 * len(files))
+    return {name: _read_back(folder / f"{name}.pdf") for name in words}
+
+
+def _read_back(file: Path) -> str:
+    read = ["pdftotext", "-raw", "-nopgbrk", str(file), "-"]
+    done = subprocess.run(read, check=True, capture_output=True, timeout=60)
     return "\n".join(_in_reading_order(line) for line in done.stdout.decode("utf-8").splitlines())
 
 
@@ -66,7 +68,7 @@ def _in_reading_order(line: str) -> str:
 def letter(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Document, str]:
     """The letter of the completed sample in one language, and its printed text."""
     document = compose_letter(completed(), request.param, final=True)
-    return document, printed(written_as(document, "docx"), tmp_path_factory.mktemp(request.param))
+    return document, printed({"letter": written_as(document, "docx")}, tmp_path_factory.mktemp(request.param))["letter"]
 
 
 def runs_of(blocks: tuple[tree.Block, ...]) -> Iterator[Run]:
@@ -104,14 +106,26 @@ def sections_of(document: Document, text: str) -> Iterator[tuple[tree.Part, str]
 
 
 def test_printed_letter__holds_every_answer_in_its_part_as_often_as_it_was_said(letter: tuple[Document, str]) -> None:
-    document, text = letter
-    missing = [
+    assert missing_in(*letter) == []
+
+
+def missing_in(document: Document, text: str) -> list[tuple[str, str]]:
+    """Return the data of a letter that are not printed in their part as often as they were said."""
+    return [
         (part.id, wanted)
         for part, section in sections_of(document, text)
         for wanted in sorted({run.text for run in runs_of(part.blocks) if run.source and run.text.strip()})
         if not _is_there(wanted, section, _said(part))
     ]
-    assert missing == []
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_printed_letters_of_every_type__hold_every_answer(language: str, tmp_path: Path) -> None:
+    letters = {name: compose_letter(competent(name), language, final=True) for name in competent_names()}
+    texts = printed({name: written_as(one, "docx") for name, one in letters.items()}, tmp_path)
+    wrong = {name: missing for name, one in letters.items() if (missing := missing_in(one, texts[name]))}
+    assert wrong == {}
 
 
 def _said(part: tree.Part) -> str:

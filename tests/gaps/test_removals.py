@@ -1,4 +1,4 @@
-"""Every answer, every link and every item of the completed sample is taken away in turn."""
+"""Every answer, link and item of the completed sample, and every answer of each type, is taken away in turn."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from mla_writer.answers.values import Link
 from mla_writer.case import Case
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.elements import accused_of
-from tests.sample import CONTENT, completed
+from tests.sample import CONTENT, completed, with_answers
+from tests.scenario import competent, competent_names, own_answers
 
 _FILE = Path(__file__).with_name("removals.yaml")
 _SAMPLE = completed()
@@ -43,9 +44,7 @@ def test_answer_taken_away__is_missed_at_its_place_and_the_finding_goes_when_it_
     case.draft = case.draft.with_answers(case.answers.remove(path))
     new = _found(case) - _BEFORE
 
-    here = {
-        code for code, where in new if where == path or path.startswith(f"{where}.") or where.startswith(f"{path}.")
-    }
+    here = _at(path, new)
     if shape.pattern in _REMOVALS:
         assert set(_REMOVALS[shape.pattern]) <= here
     else:
@@ -54,6 +53,36 @@ def test_answer_taken_away__is_missed_at_its_place_and_the_finding_goes_when_it_
 
     case.draft = case.draft.with_answers(case.answers.set(path, answer))
     assert _found(case) == _BEFORE
+
+
+@pytest.mark.parametrize("name", competent_names())
+def test_answers_of_each_type_taken_away__are_missed_at_their_place(name: str) -> None:
+    case, wrong = competent(name), []
+    before = _found(case)
+    for path in own_answers(name):
+        shape = case.live.questionnaire.shape(path)
+        assert shape is not None
+        without = with_answers(case, case.answers.remove(path))
+        here = _at(path, _found(without) - before)
+        expected = {one for one in _REMOVALS.get(shape.pattern, ()) if not _is_foreign(case, one)}
+        if not expected <= here or (shape.pattern not in _REMOVALS and shape.pattern not in _QUIET):
+            wrong.append(f"{path}: {sorted(here)}, expected {sorted(expected)}")
+    assert not wrong, "\n".join(wrong)
+
+
+def _is_foreign(case: Case, code: str) -> bool:
+    """Whether a code is of a pack or treaty that has no say in the case."""
+    origin = code.partition(".")[0]
+    packs, treaties = {one.upper() for one in CONTENT.packs.codes}, set(CONTENT.treaties.ids)
+    mine = {case.requested if case.pack is not None else "", *case.answers.listed("request.treaties")}
+    return origin in packs | treaties and origin not in mine
+
+
+def _at(path: str, found: set[tuple[str, str]]) -> set[str]:
+    """Return the codes of the findings at a place, above or within it."""
+    return {
+        code for code, where in found if where == path or path.startswith(f"{where}.") or where.startswith(f"{path}.")
+    }
 
 
 def _links() -> Iterator[tuple[str, str, int, Link]]:
