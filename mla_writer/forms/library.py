@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from mla_writer import yamlio
 from mla_writer.errors import Problem, ProblemsError
-from mla_writer.forms.model import Collection, CompositeKind, Form, Kinds, Outline, Source, Sources
+from mla_writer.forms.model import AssistanceGroup, Collection, CompositeKind, Form, Kinds, Outline, Source, Sources
 from mla_writer.forms.reading import read_cached
 from mla_writer.forms.shapes import COLLECTIONS
 
@@ -35,6 +35,14 @@ class FormLibrary:
         """The frame, then every type of assistance in the order of their ids."""
         yield self.frame
         yield from self.assistance.values()
+
+    @property
+    def by_group(self) -> Mapping[AssistanceGroup, tuple[Form, ...]]:
+        """The types of assistance as they are offered: those of one group together."""
+        return {
+            group: tuple(one for one in self.assistance.values() if one.group == group)
+            for group in get_args(AssistanceGroup)
+        }
 
     def file_of(self, form: str) -> Path:
         """Return the file of a form or collection."""

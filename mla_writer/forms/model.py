@@ -206,6 +206,10 @@ class Outline:
     annexes: tuple[Part, ...] = ()
 
 
+AssistanceGroup = Literal["persons", "records", "places", "property", "electronic", "joint", "other"]
+"""Where a type of assistance stands among the others when one chooses what to ask for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """A questionnaire: the request frame or one type of assistance.
@@ -222,6 +226,7 @@ class Form:
     version: int
     title: str
     summary: str
+    group: AssistanceGroup = "other"
     heading: str = ""
     addressee: Literal["state", "provider"] = "state"
     letter_title: str = ""

@@ -376,8 +376,8 @@ def choices(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:
         names: Mapping[str, str] = locale_of(words.language).languages
         yield from ((one, names.get(one, one)) for one in _SPOKEN)
     elif question.kind == "assistance":
-        for name, form in content.forms.assistance.items():
-            yield name, words.of_form(form.title, f"assistance/{name}:title")
+        for form in (one for forms in content.forms.by_group.values() for one in forms):
+            yield form.form, words.of_form(form.title, f"assistance/{form.form}:title")
     elif question.kind == "treaties":
         yield from ((one, words.say(content.treaties.titles[one])) for one in content.treaties.ids)
     elif question.kind == "offence_type":

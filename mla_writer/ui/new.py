@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from mla_writer.answers.answers import Answers
 from mla_writer.content import Content
+from mla_writer.forms.model import Form
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column, clear
@@ -27,7 +28,7 @@ from mla_writer.ui.meaning import Beginning, Meaning, MeaningPanel
 from mla_writer.ui.parts import FlowLayout, badge, banner, button, label, level_mark, set_property
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme, icon
-from mla_writer.ui.tiles import Tile, TileGrid
+from mla_writer.ui.tiles import GROUPS, Tile, TileGrid
 from mla_writer.ui.words import Words
 
 _WIDEST, _PANEL = 760, 404
@@ -232,15 +233,23 @@ class NewView(QWidget):
         self.column.addWidget(label(words.text(told), self.theme, "small", muted=True))
         self.column.addSpacing(8)
         self.types: dict[str, Tile] = {}
-        for name, form in self.content.forms.assistance.items():
-            tile = Tile(name, words.of_form(form.title, f"assistance/{name}:title"), self.theme)
-            summary = words.of_form(form.summary, f"assistance/{name}:summary")
-            tile.setToolTip(summary)
-            tile.setAccessibleDescription(summary)
-            tile.toggled.connect(lambda _: self.refresh())
-            self.types[name] = tile
-        self.tiles = TileGrid(list(self.types.values()), self.theme)
-        self.column.addWidget(self.tiles)
+        for group, forms in self.content.forms.by_group.items():
+            tiles = {form.form: self._tile(form) for form in forms}
+            if tiles:
+                self.types |= tiles
+                self.column.addSpacing(6)
+                self.column.addWidget(label(words.text(GROUPS[group]), self.theme, "small", strong=True, muted=True))
+                self.column.addSpacing(2)
+                self.column.addWidget(TileGrid(list(tiles.values()), self.theme))
+
+    def _tile(self, form: Form) -> Tile:
+        name, words = form.form, self.words
+        tile = Tile(name, words.of_form(form.title, f"assistance/{name}:title"), self.theme)
+        summary = words.of_form(form.summary, f"assistance/{name}:summary")
+        tile.setToolTip(summary)
+        tile.setAccessibleDescription(summary)
+        tile.toggled.connect(lambda _: self.refresh())
+        return tile
 
     def _languages(self) -> None:
         self.column.addSpacing(20)

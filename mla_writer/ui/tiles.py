@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QStyle, QWidget
 
+from mla_writer.forms.model import AssistanceGroup
+from mla_writer.translation.message import N_
 from mla_writer.ui.theme import Theme, assistance_icon, icon
 
+GROUPS: Mapping[AssistanceGroup, str] = {
+    "persons": N_("Persons and documents for them"),
+    "records": N_("Records, accounts and information"),
+    "places": N_("Places, objects and traces"),
+    "property": N_("Proceeds and property"),
+    "electronic": N_("Electronic evidence and communications"),
+    "joint": N_("Joint and special means"),
+    "other": N_("Proceedings and anything else"),
+}
+"""The headings above the tiles."""
 _EDGE, _GAP = 12, 10
 _THREE, _TWO = 46, 28
 """Widths in em of the body font from which there are three columns, and two."""
