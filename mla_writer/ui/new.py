@@ -237,9 +237,9 @@ class NewView(QWidget):
             tiles = {form.form: self._tile(form) for form in forms}
             if tiles:
                 self.types |= tiles
-                self.column.addSpacing(6)
+                self.column.addSpacing(10)
                 self.column.addWidget(label(words.text(GROUPS[group]), self.theme, "small", strong=True, muted=True))
-                self.column.addSpacing(2)
+                self.column.addSpacing(5)
                 self.column.addWidget(TileGrid(list(tiles.values()), self.theme))
 
     def _tile(self, form: Form) -> Tile:
