@@ -19,6 +19,8 @@ SCENARIOS = Path(__file__).parent / "scenarios"
 KEYS = {"title", "begins_with", "new", "on", "answers", "without", "finds", "does_not_find", "complete", "letter"}
 _MEASURES = {"video_hearing-by-telephone": "video_hearing", "confiscation-without-conviction": "confiscation"}
 """Competent cases of a second means of giving the same assistance."""
+_ALONE = frozenset({"direct_provider_request", "spontaneous_information"})
+"""Types that stand in a letter by themselves."""
 
 
 def told(file: Path) -> dict[str, Any]:
@@ -77,3 +79,16 @@ def own_answers(name: str) -> tuple[str, ...]:
     return tuple(
         path for path, _ in case.answers.leaves() if path.startswith(f"{measure}.") and not case.live.is_hidden(path)
     )
+
+
+def of_several_types(number: int, folder: Path) -> Case:
+    """Return a case that asks for `number` types at once, with the answers of their competent cases laid over each other."""
+    names = [name for name in competent_names() if name.endswith("-competent")]
+    asked = [name for name in names if measure_of(name) not in _ALONE][:number]
+    case = Case.open(CONTENT, SAMPLES / "uganda-switzerland.complete.yaml")
+    answers = folder / "answers.yaml"
+    for name in asked:
+        answers.write_text(yamlio.write(told(SCENARIOS / f"{name}.yaml")["answers"]), encoding="utf-8")
+        case.fill(answers)
+    case.answer("request.assistance", tuple(measure_of(name) for name in asked))
+    return case

@@ -30,6 +30,7 @@ from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
 from tests.machine import slowness
 from tests.sample import CONTENT, SAMPLES
+from tests.scenario import of_several_types
 from tests.ui.at import row_at
 from tests.ui.test_items import many
 
@@ -43,6 +44,21 @@ window.show()
 QTimer.singleShot(0, app.quit)
 app.exec()
 """
+PLAIN = """
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QHeaderView, QLabel, QMainWindow, QPushButton, QStyle, QTableView
+app = QApplication([])
+app.setStyle("Fusion")
+window = QMainWindow()
+label = QLabel("Requests")
+label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+window.setCentralWidget(label)
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+"""One word in the middle of a window: what any program pays that names an alignment and measures a text."""
 OURS = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -87,11 +103,13 @@ def qt_of_ours() -> str:
 
 
 def test_start__beside_a_bare_window(tmp_path):
-    bare, named, ours = (process(code, tmp_path) for code in (BARE, f"{qt_of_ours()}\n{BARE}", OURS))
+    wanted = (BARE, PLAIN, f"{qt_of_ours()}\n{BARE}", OURS)
+    bare, plain, named, ours = (process(code, tmp_path) for code in wanted)
     print(f"\nbare main window                 {bare:7.1f} ms")
+    print(f"a window with one word           {plain:7.1f} ms   {plain / bare:.2f} times")
     print(f"… with the classes of ours named {named:7.1f} ms   {named / bare:.2f} times")
     print(
-        f"first own window                 {ours:7.1f} ms   {ours / bare:.2f} times; {ours / named:.2f} of the line above"
+        f"first own window                 {ours:7.1f} ms   {ours / bare:.2f} times; {ours / plain:.2f} of a window with one word"
     )
 
 
@@ -218,3 +236,18 @@ def test_saving(tmp_path, number):
     print()
     timed(f"writing the draft, {number} items each", lambda _: case.save(), 10, 50)
     print(f"  {draft.stat().st_size / 1024:.0f} kB")
+
+
+def test_ten_types__opened_and_gone_about(window, tmp_path):
+    case = of_several_types(10, tmp_path)
+    draft = case.save(tmp_path / "ten.mla")
+    answers = len(list(case.answers.leaves()))
+    print(f"\nten types of assistance; answers: {answers}")
+    timed("reading and judging the draft", lambda _: Case.open(CONTENT, draft).findings, 5)
+    timed("opening it in the window", lambda _: window.open(draft), 5)
+    view = window.request
+    assert isinstance(view, RequestView)
+    keys = [one.key for one in view.pages()]
+    timed("page, shown for the first time", lambda n: view.open_section(keys[n]), len(keys), 100)
+    timed("page, shown again", lambda n: view.open_section(keys[n % len(keys)]), 40, 100)
+    timed("answer, findings in sight", lambda n: view.desk.answer("request.reference", f"A {n}"), 20, 100)
