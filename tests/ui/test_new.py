@@ -66,7 +66,9 @@ def test_new_request__by_keyboard_alone__is_begun(at_home, window, qtbot):
     qtbot.keyClicks(line, "Switzerland")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert at_home.asked.code == "CH"
-    for _ in range(3):
+    for _ in range(40):
+        if QApplication.focusWidget() is at_home.types["freezing"]:
+            break
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is at_home.types["freezing"]
     qtbot.keyClick(at_home.types["freezing"], Qt.Key.Key_Space)
