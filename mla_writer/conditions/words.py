@@ -59,6 +59,8 @@ _OR = N_("{left} or {right}")
 _EITHER = N_("either {left} or {right}")
 _YES, _NO = N_("yes"), N_("no")
 _ASKED = N_("Asked because {reason}.")
+_ONLY_IF = N_("Asked only if {reason}.")
+_NEEDED_IF = N_("An answer is needed if {reason}.")
 _OPEN = N_("This stays open for as long as {reason}.")
 
 
@@ -96,6 +98,16 @@ def _of_list(explanation: Explanation) -> Explanation:
 def why_asked(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:
     """Return the sentence that tells why a question is asked: for a condition that holds."""
     return Message(_ASKED, {"reason": in_words(explanation, caption_of, describe)})
+
+
+def only_if(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:
+    """Return the sentence that tells when a question is asked: for a condition as it is `stated`."""
+    return Message(_ONLY_IF, {"reason": in_words(explanation, caption_of, describe)})
+
+
+def needed_if(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:
+    """Return the sentence that tells when an answer is needed: for a condition as it is `stated`."""
+    return Message(_NEEDED_IF, {"reason": in_words(explanation, caption_of, describe)})
 
 
 def why_open(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:
