@@ -7,7 +7,8 @@ from pathlib import Path
 
 from mla_writer.cli.showing import not_found, out
 from mla_writer.content import Content
-from mla_writer.documents.paper import Shelf, compose_paper
+from mla_writer.documents.paper import compose_paper
+from mla_writer.documents.paper_chapters import Shelf
 from mla_writer.documents.word import write_word
 from mla_writer.errors import Place, Problem, StorageError, UsageError
 from mla_writer.forms.questionnaire import Questionnaire

@@ -10,19 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from mla_writer.documents import tree
+from mla_writer.documents.paper_chapters import Chapter, Shelf, chapters_of, inner_of, numbered, title_of, word_of
 from mla_writer.documents.paper_room import Room
-from mla_writer.documents.paper_words import Around, PaperWords, form_title
+from mla_writer.documents.paper_words import Around, PaperWords
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Block, Document, Paragraph, Runs
-from mla_writer.documents.wording import Titles
-from mla_writer.forms.model import Form, Source
-from mla_writer.forms.questionnaire import Questionnaire
+from mla_writer.forms.library import FRAME
+from mla_writer.forms.model import Source
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.forms.texts import form_context
-from mla_writer.interview.signposts import NUMBERED, WITHIN
-from mla_writer.offences.model import CatalogueOffence, OffenceFamily
-from mla_writer.translation.catalogue import Catalogues
+from mla_writer.interview.signposts import NUMBERED
+from mla_writer.offences.model import CatalogueOffence
 from mla_writer.translation.message import Message, N_
 
 _KIND_OF_PAPER = N_("Questionnaire on paper")
@@ -50,35 +49,6 @@ _BLANK = "\n"
 """In a cell: two lines of height, enough for a hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What papers are made of: the questions, the translations, the names of treaties and offences, the offences themselves."""
-
-    questionnaire: Questionnaire
-    catalogues: Catalogues
-    titles: Titles
-    families: Sequence[OffenceFamily]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What can be printed: the frame, the types of assistance, the collections, the families of offences."""
-        forms = tuple(one.form for one in self.questionnaire.library.forms)
-        return (*forms, *COLLECTIONS, *(one.family for one in self.families))
-
-
-@dataclass(frozen=True, slots=True)
-class _Chapter:
-    """One part of the paper: its questions with the records around them; `item` is the word for one entry of a list."""
-
-    title: Message
-    shapes: tuple[Shape, ...] = ()
-    around: Around = ()
-    help: Message | None = None
-    when: str = ""
-    item: Message | None = None
-    offence: CatalogueOffence | None = None
-
-
 @dataclass(slots=True)
 class _Paper:
     words: PaperWords
@@ -88,17 +58,17 @@ class _Paper:
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 
-    def part(self, chapter: _Chapter, number: int) -> tree.Part:
+    def part(self, chapter: Chapter, number: int) -> tree.Part:
         blocks = [*self._lead(chapter), *self._content(chapter, number)]
         return tree.Part(f"part{number}", (self.words.run(chapter.title),), tuple(blocks), str(number))
 
-    def _lead(self, chapter: _Chapter) -> Iterator[Block]:
+    def _lead(self, chapter: Chapter) -> Iterator[Block]:
         if chapter.when:
             yield Paragraph(self.words.only_if(chapter.when, chapter.around[:1]), style="note", kept=True)
         if chapter.help is not None:
             yield Paragraph((self.words.run(chapter.help),), style="note", kept=True)
 
-    def _content(self, chapter: _Chapter, number: int) -> Iterator[Block]:
+    def _content(self, chapter: Chapter, number: int) -> Iterator[Block]:
         if chapter.offence is not None:
             yield self._elements(chapter.offence, number)
         elif chapter.item is None:
@@ -141,7 +111,7 @@ class _Paper:
         """A question with its small print, then the room to answer, or the questions that it is made of."""
         assert shape.question is not None
         self._cite(resolve_sources(shape.question.source, self.known_sources), self.words.numbers[shape.pattern])
-        inner = _inner(shape)
+        inner = inner_of(shape)
         line = room and inner is None and self._fits_beside(shape, self.words.say(self.words.label(shape)))
         head = self.words.head(shape)
         small = [*self.words.conditions(shape, around), self.words.notes(shape)]
@@ -173,11 +143,11 @@ class _Paper:
             yield self._blank_rows(fields)
         else:
             yield from self._questions(fields, around)
-            yield from self._further(fields, _word(shape), 2)
+            yield from self._further(fields, word_of(shape), 2)
 
     def _again(self, shape: Shape) -> Iterator[Block]:
         """The room for the same answer of a further entry: its number, its name, boxes and lines."""
-        inner, head = _inner(shape), self.words.brief_head(shape)
+        inner, head = inner_of(shape), self.words.brief_head(shape)
         if inner is None:
             line = self._fits_beside(shape, head[-1].text)
             said = Paragraph((*head, self.words.text(" \t")) if line else head, style="question")
@@ -233,14 +203,12 @@ def compose_paper(shelf: Shelf, names: Sequence[str], language: str, *, whole: b
 
     With `whole`, the paper of a whole request for the types of assistance in `names`: the frame, the types, every collection.
     """
-    names = (
-        ("request", *(one for one in names if one not in {"request", *COLLECTIONS}), *COLLECTIONS) if whole else names
-    )
-    chapters = [one for name in names for one in _chapters(shelf, name, alone=len(names) == 1)]
+    names = (FRAME, *(one for one in names if one not in {FRAME, *COLLECTIONS}), *COLLECTIONS) if whole else names
+    chapters = [one for name in names for one in chapters_of(shelf, name, alone=len(names) == 1)]
     numbers = {
         pattern: number
         for place, chapter in enumerate(chapters, 1)
-        for pattern, number in _numbered(chapter.shapes, str(place))
+        for pattern, number in numbered(chapter.shapes, str(place))
     }
     words = PaperWords(language, shelf.catalogues, shelf.questionnaire, numbers)
     paper = _Paper(words, Room(words, shelf.titles), shelf.questionnaire.library.sources)
@@ -255,17 +223,6 @@ def compose_paper(shelf: Shelf, names: Sequence[str], language: str, *, whole: b
         front=(Paragraph((words.run(Message(_KIND_OF_PAPER)),), style="centred"),),
         parts=(tree.Part("head", (), tuple(_head(shelf, words, names))), *parts, *sources),
     )
-
-
-def title_of(shelf: Shelf, name: str) -> Message:
-    """Return the title of a form, collection or family of offences."""
-    library = shelf.questionnaire.library
-    if name in library.collections:
-        return Message(library.collections[name].title, context=f"{form_context(name)}:title", domain="forms")
-    family = next((one for one in shelf.families if one.family == name), None)
-    if family is not None:
-        return Message(family.title, context=f"offences/{name}:title", domain="forms")
-    return form_title(shelf.questionnaire, name)
 
 
 def _head(shelf: Shelf, words: PaperWords, names: Sequence[str]) -> Iterator[Block]:
@@ -290,61 +247,6 @@ def _told(shelf: Shelf, words: PaperWords, name: str) -> Iterator[Block]:
         if text:
             said = words.run(Message(text, context=f"{home}:{part}", domain="forms"))
             yield Paragraph((words.run(Message(lead), strong=True), words.text(" "), said), style="note")
-
-
-def _chapters(shelf: Shelf, name: str, *, alone: bool) -> Iterator[_Chapter]:
-    root, library = shelf.questionnaire.root, shelf.questionnaire.library
-    collection = library.collections.get(name)
-    form = next((one for one in library.forms if one.form == name), None)
-    if collection is not None:
-        item = root[name].item
-        assert item is not None
-        word = Message(collection.item, context=f"{form_context(name)}:item", domain="forms")
-        yield _Chapter(title_of(shelf, name), tuple(item.fields.values()), (item,), item=word)
-    elif form is not None:
-        yield from _sections(form, root[name], None if alone or name == "request" else title_of(shelf, name))
-    else:
-        family = next(one for one in shelf.families if one.family == name)
-        for offence in family.offences:
-            yield _Chapter(shelf.titles.offences[offence.id], offence=offence)
-
-
-def _sections(form: Form, root: Shape, whole: Message | None) -> Iterator[_Chapter]:
-    """Yield a chapter for each section; `whole` names the form where the paper holds several."""
-    for section in form.sections:
-        home = f"{form_context(form.form)}:{section.id}"
-        title = Message(section.title, context=f"{home}.title", domain="forms")
-        title = title if whole is None else Message(WITHIN, {"whole": whole, "part": title})
-        help_ = Message(section.help, context=f"{home}.help", domain="forms") if section.help else None
-        if section.repeats is not None:
-            items = root.fields[section.id]
-            assert items.item is not None
-            asked, around = tuple(items.item.fields.values()), (root, items.item)
-            yield _Chapter(title, asked, around, help_, section.when, item=_word(items))
-        else:
-            asked = tuple(one for one in root.fields.values() if one.section is section and one.question is not None)
-            yield _Chapter(title, asked, (root,), help_, section.when)
-
-
-def _word(items: Shape) -> Message:
-    """Return the word for one item of a list."""
-    word = items.repeats.item if items.repeats is not None else ""
-    return Message(word, context=f"{items.context}.item", domain="forms")
-
-
-def _inner(shape: Shape) -> Shape | None:
-    """Return the record of the questions that an answer is made of, or None where it is a single one."""
-    inner = shape.item if shape.sort == "items" else shape
-    return inner if inner is not None and inner.sort == "record" else None
-
-
-def _numbered(shapes: Iterable[Shape], before: str) -> Iterator[tuple[str, str]]:
-    """Yield the pattern of every question with its number: 2.3, and 2.3.1 for a part of its answer."""
-    for number, shape in enumerate(shapes, 1):
-        yield shape.pattern, f"{before}.{number}"
-        inner = _inner(shape)
-        if inner is not None:
-            yield from _numbered(inner.fields.values(), f"{before}.{number}")
 
 
 def _together(blocks: Sequence[Paragraph]) -> Iterator[Paragraph]:

@@ -92,13 +92,13 @@ class Questionnaire:
         head, *rest = path.split(".")
         shape = start.get(head) or self.root.get(head)
         for key in rest:
-            record = self._record(shape)
+            record = self.record_at(shape)
             if record is None:
                 return shape
             shape = record.fields.get(key)
         return shape
 
-    def _record(self, shape: Shape | None) -> Shape | None:
+    def record_at(self, shape: Shape | None) -> Shape | None:
         """Return the record whose fields a name may go on to: of a list, its item; of a reference, what it points at."""
         if shape is None or shape.sort == "record":
             return shape

@@ -10,7 +10,8 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from mla_writer.documents import tree
-from mla_writer.documents.paper import Shelf, compose_paper
+from mla_writer.documents.paper import compose_paper
+from mla_writer.documents.paper_chapters import Shelf
 from mla_writer.documents.paper_room import BOX
 from mla_writer.documents.plain import text_of, write_plain
 from mla_writer.documents.tree import Document, Paragraph, runs_in
@@ -177,13 +178,12 @@ def test_whole_request__holds_the_frame_the_types_and_every_collection_once():
     assert len(numbers) == len(set(numbers))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_paper__as_a_word_file__is_valid_and_the_same_each_time(language, tmp_path: Path):
-    validator = OpenXmlValidator()
-    for name in SHELF.names:
-        word = write_word(paper(name, language))
-        file = tmp_path / f"{name}.docx"
-        file.write_bytes(word)
-        found = validator.validate(str(file))
-        assert found.is_valid, found.errors
-        assert write_word(paper(name, language)) == word
+@pytest.mark.parametrize(("place", "name"), list(enumerate(SHELF.names)))
+def test_paper__as_a_word_file__is_valid_and_the_same_each_time(place, name, tmp_path: Path):
+    """The languages take turns: what differs between them are directions and fonts, and every one has its share of forms."""
+    language = LANGUAGES[place % len(LANGUAGES)]
+    word = write_word(paper(name, language))
+    file = tmp_path / "paper.docx"
+    file.write_bytes(word)
+    assert [one.description for one in OpenXmlValidator().validate(str(file)).errors] == []
+    assert write_word(paper(name, language)) == word
