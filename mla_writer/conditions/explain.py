@@ -43,6 +43,8 @@ _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _IN_TIME = {"less": "before", "at_least": "not_before", "more": "after", "at_most": "not_after"}
 _HOLDS: Mapping[tuple[str, str], bool] = {(">", "0"): True, (">=", "1"): True, ("!=", "0"): True, ("==", "0"): False}
 """Whether the size of a list, compared so, says that it holds something or that it holds nothing."""
+_SEVERAL = {"is": "one_of", "includes": "includes"}
+"""What is said of several values of which one will do."""
 _DATED = (t.DAY, t.MOMENT, t.DEADLINE)
 
 
@@ -148,8 +150,8 @@ class _Explainer:
             case Unary(operand=operand):
                 return self.said(operand, not truth)
             case Logic(operator=operator, parts=parts):
-                word = "and" if (operator == "&&") is truth else "or"
-                return Explanation(word, truth, parts=tuple(self.said(one, truth) for one in parts))
+                told = tuple(self.said(one, truth) for one in parts)
+                return Explanation("and", truth, parts=told) if (operator == "&&") is truth else _any_of(told, truth)
             case Macro(macro="all" | "exists" as macro, base=base, body=body):
                 word = "every" if (macro == "all") is truth else "some"
                 return Explanation(word, truth, self._path(base), parts=(self.said(body, truth),))
@@ -170,6 +172,10 @@ class _Explainer:
             ):
                 holds = _HOLDS[sign, str(least)] is truth
                 return Explanation("answered" if holds else "empty", truth, self._path(place))
+            case Binary(operator=">", left=Call(function="size", arguments=(place,)), right=Literal(value=least)) if (
+                self._path(place) and isinstance(self._types[place], t.ListOf)
+            ):
+                return Explanation("holds_more" if truth else "holds_at_most", truth, self._path(place), least)
             case Binary():
                 return self._relation(node, truth, live=live) or self._follows(node, truth)
         if self._path(node):
@@ -244,6 +250,18 @@ class _Explainer:
         """Return the path of the question: for a part of its answer, such as the end of a period, without that part."""
         is_part = isinstance(node, Field) and self._types[node.base] in t.PARTS and node.base in self._of
         return node.base if isinstance(node, Field) and is_part else node
+
+
+def _any_of(parts: tuple[Explanation, ...], truth: object) -> Explanation:
+    """Return statements of which one holds; those that say the same of one place as a single one: `a == 'x' || a == 'y'`."""
+    first = parts[0]
+    alike = all(
+        (one.operator, one.path, one.other) == (first.operator, first.path, "") and isinstance(one.value, str)
+        for one in parts
+    )
+    if alike and first.operator in _SEVERAL:
+        return Explanation(_SEVERAL[first.operator], truth, first.path, tuple(one.value for one in parts))
+    return Explanation("or", truth, parts=parts)
 
 
 def _all_of(truth: object, parts: list[Explanation]) -> Explanation:

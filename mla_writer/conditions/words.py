@@ -41,6 +41,8 @@ _CLAUSES: Mapping[str, str] = {
     "undecided": N_("the answer to {caption} leaves it open"),
     "read": N_("{caption}"),
     "empty": N_("{caption} holds nothing"),
+    "holds_more": N_("the number of entries of {caption} is more than {value}"),
+    "holds_at_most": N_("the number of entries of {caption} is at most {value}"),
     "every": N_("for every item of {caption}, {clause}"),
     "some": N_("for at least one item of {caption}, {clause}"),
     "follows": N_("this follows from {clause}"),
@@ -52,6 +54,10 @@ _OF_VALUES: Mapping[tuple[str, str], str] = {
     ("some", "is_not"): "includes_other",
     ("every", "is"): "includes_only",
     ("every", "is_not"): "includes_not",
+    ("some", "one_of"): "includes",
+    ("some", "none_of"): "includes_other",
+    ("every", "one_of"): "includes_only",
+    ("every", "none_of"): "includes_not",
 }
 """What a walk through a list of plain values says of the list itself."""
 _AND = N_("{left} and {right}")

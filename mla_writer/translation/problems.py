@@ -125,7 +125,7 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-029": N_("“{key}” names “{name}”, which is no question of this form; mend it."),
     "FORM-030": N_("“of” names “{name}”, which is no kind of what is referred to; mend it."),
     "FORM-031": N_(
-        "“{word}” is a State; a form is for all States, so use a slot such as {{request.requested}}, or leave the rule to a country pack"
+        "“{word}” is a State; a form is for all States, so use a slot (request.requested, in braces), or leave the rule to a country pack"
     ),
     "FORM-032": N_(
         "“{word}” is a treaty; a form is for all treaties, so speak of “the treaty relied on”, or leave the rule to the treaty"
