@@ -76,21 +76,20 @@ class _Paper:
         else:
             yield self._entry_head(chapter.item, 1)
             yield from self._questions(chapter.shapes, chapter.around)
-            yield from self._further(chapter.shapes, chapter.item, _ENTRIES)
+            for number in range(2, _ENTRIES + 1):
+                yield self._entry_head(chapter.item, number)
+                yield from self._all_again(chapter.shapes)
             yield Paragraph((self.words.run(Message(_COPY)),), style="note")
 
     def _questions(self, shapes: Iterable[Shape], around: Around) -> Iterator[Block]:
         for shape in shapes:
             yield from self._question(shape, around)
 
-    def _further(self, shapes: Iterable[Shape], item: Message, entries: int) -> Iterator[Block]:
-        asked = tuple(shapes)
-        for number in range(2, entries + 1):
-            yield self._entry_head(item, number)
-            for shape in asked:
-                yield from self._again(shape)
+    def _all_again(self, shapes: Iterable[Shape]) -> Iterator[Block]:
+        for shape in shapes:
+            yield from self._again(shape)
 
-    def _entry_head(self, item: Message, number: int) -> Block:
+    def _entry_head(self, item: Message, number: int) -> Paragraph:
         text = self.words.say(Message(NUMBERED, {"item": item, "number": number}))
         return Paragraph((self.words.text(text[:1].upper() + text[1:], strong=True),), style="entry_head", kept=True)
 
@@ -143,7 +142,9 @@ class _Paper:
             yield self._blank_rows(fields)
         else:
             yield from self._questions(fields, around)
-            yield from self._further(fields, word_of(shape), 2)
+            head = self._entry_head(word_of(shape), 2)
+            yield replace(head, runs=(self.words.text("\t"), *head.runs), style="question")
+            yield from self._all_again(fields)
 
     def _again(self, shape: Shape) -> Iterator[Block]:
         """The room for the same answer of a further entry: its number, its name, boxes and lines."""

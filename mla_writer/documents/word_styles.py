@@ -20,7 +20,7 @@ _EAST_ASIAN = "Noto Serif CJK SC"
 _SIZES = re.compile(r'<w:sz w:val="(\d+)"/><w:szCs w:val="(\d+)"/>')
 _LATIN_BESIDE = 0.88
 """Names and figures in Latin script look as large as Naskh of this much more."""
-_ASKED, _SECOND_COLUMN, _LINE_END = 794, 4950, 9070
+_ASKED, _SECOND_COLUMN, _LINE_END = 1134, 5100, 9070
 """Where on paper a question begins beside its number, where the second column of boxes stands, where writing lines end."""
 _RULE = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="8A8A8A"/>'
 
