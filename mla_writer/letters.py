@@ -63,14 +63,15 @@ def wording_for(
         formatter=Formatter(language, lambda message: content.catalogues.translate(message, language)),
         live=case.live,
         numbering=Numbering(case.answers, withheld_from(case, reader) | not_passed_on(case)),
-        titles=_titles(content),
+        titles=titles_in(content),
         written_in=case.answers.text("request.written_in", "en"),
         gaps=gaps,
         show_states=states,
     )
 
 
-def _titles(content: Content) -> Titles:
+def titles_in(content: Content) -> Titles:
+    """Return the names of treaties and offences that the content holds."""
     exact = [one for one in content.treaties if one.paragraphs == "exact"]
     return Titles(
         content.treaties.titles,
@@ -197,15 +198,20 @@ def write_into(case: Case, wanted: Wanted, folder: Path, go_on: Callable[[int], 
     return _write(case, wanted, tuple(folder / name for name in file_names(wanted)), go_on)
 
 
-def _expect_writable(case: Case, wanted: Wanted) -> None:
-    known = case.content.catalogues.languages
+def expect_languages(content: Content, languages: Iterable[str]) -> None:
+    """Raise UsageError where there is no catalogue for one of `languages`."""
+    known = content.catalogues.languages
     strange = [
         Problem("LETTER-002", Place(one), {"language": one, "known": ", ".join(known)})
-        for one in wanted.languages
+        for one in languages
         if one not in known
     ]
     if strange:
         raise UsageError(strange)
+
+
+def _expect_writable(case: Case, wanted: Wanted) -> None:
+    expect_languages(case.content, wanted.languages)
     if wanted.final and not case.is_complete:
         raise NotCompleteError(one for one in case.findings if one.is_open_blocker)
 

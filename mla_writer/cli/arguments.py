@@ -88,6 +88,13 @@ def _forms(commands: Commands) -> None:
     _with_language(check)
     schema = actions.add_parser("schema", help="write the JSON Schemas for editors")
     schema.add_argument("-o", "--output", metavar="FOLDER")
+    printed = actions.add_parser("questionnaire", help="print a form as a questionnaire on paper, in Word")
+    printed.add_argument("id", nargs="+", help="a type, request, persons, facts …, a family of offences")
+    printed.add_argument("--all", action="store_true", help="one paper for a whole request of the types named")
+    printed.add_argument(
+        "--language", action="append", dest="languages", metavar="LANG", help="repeatable; default: every language"
+    )
+    printed.add_argument("-o", "--output", default=".", metavar="FOLDER")
     coverage = actions.add_parser("coverage", help="which question takes each row of the element list")
     coverage.add_argument("--assistance", action="append", metavar="ID")
     _with_format(coverage)

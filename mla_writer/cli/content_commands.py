@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from mla_writer.cli.schemas import schema_folder, write_schemas as write_all_schemas
-from mla_writer.cli.showing import out, out_json, say, source_data, table
+from mla_writer.cli.showing import not_found, out, out_json, say, source_data, table
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
@@ -22,7 +22,6 @@ from mla_writer.linting.packs import lint_packs, lint_treaties
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import Slot, split_sentence
 from mla_writer.translation.states import state_codes, state_name
-from mla_writer.yamlio import closest
 
 _FINE = N_("No fault found.")
 
@@ -50,7 +49,7 @@ def show_form(given: argparse.Namespace) -> int:
     content = Content.shipped()
     form = {one.form: one for one in content.forms.forms}.get(given.id)
     if form is None:
-        raise _not_found(given.id, [one.form for one in content.forms.forms])
+        raise not_found(given.id, [one.form for one in content.forms.forms])
     if given.format == "json":
         out_json(_form_data(form))
         return 0
@@ -121,7 +120,7 @@ def show_country(given: argparse.Namespace) -> int:
         raise UsageError([Problem("PACK-002", Place(given.code), {"code": given.code})])
     pack = content.pack(code)
     if pack is None:
-        raise _not_found(code, content.packs.codes)
+        raise not_found(code, content.packs.codes)
     if given.format == "json":
         out_json(_pack_data(pack))
     else:
@@ -158,7 +157,7 @@ def show_treaty(given: argparse.Namespace) -> int:
     content = Content.shipped()
     treaty = content.treaties.get(given.id)
     if treaty is None:
-        raise _not_found(given.id, content.treaties.ids)
+        raise not_found(given.id, content.treaties.ids)
     provisions = [{"ref": one.ref, "kind": one.kind, "text": one.text} for one in treaty.provisions]
     if given.format == "json":
         out_json(
@@ -186,7 +185,7 @@ def treaties_between(given: argparse.Namespace) -> int:
         raise UsageError([Problem("USE-003", Place(one), {"word": one}) for one in wrong])
     unknown = [one for one in given.assistance or () if one not in content.forms.assistance]
     if unknown:
-        raise _not_found(unknown[0], content.forms.assistance)
+        raise not_found(unknown[0], content.forms.assistance)
     day = _day(given.on) if given.on else _today()
     rows = [
         {
@@ -241,7 +240,7 @@ def update_translations(given: argparse.Namespace) -> int:
     known = _translated(content)
     for language in given.translated:
         if language not in known:
-            raise _not_found(language, known)
+            raise not_found(language, known)
     for path in update_catalogues(content, given.translated or known):
         out(str(path))
     return 0
@@ -287,14 +286,6 @@ def _show_rows(given: argparse.Namespace, rows: Sequence[Mapping[str, object]]) 
         out_json(rows)
     else:
         table([[str(value) for value in row.values()] for row in rows])
-
-
-def _not_found(word: str, known: Iterable[str]) -> UsageError:
-    suggestion = closest(word, known)
-    parameters = {"word": word, "hint": ""}
-    return UsageError(
-        [Problem("USE-006", Place(word), parameters | ({"suggestion": suggestion} if suggestion else {}))]
-    )
 
 
 def _form_data(form: Form) -> dict[str, object]:

@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 
-from mla_writer.cli import content_commands, draft_commands, sample_commands
+from mla_writer.cli import content_commands, draft_commands, paper, sample_commands
 from mla_writer.cli.arguments import parse_arguments
 from mla_writer.cli.showing import show_problems
 from mla_writer.errors import ProgramError
@@ -23,6 +23,7 @@ _COMMANDS: Mapping[str, Command] = {
     "forms show": content_commands.show_form,
     "forms check": content_commands.check_forms,
     "forms schema": content_commands.write_schemas,
+    "forms questionnaire": paper.print_questionnaires,
     "forms coverage": content_commands.show_coverage,
     "countries list": content_commands.list_countries,
     "countries show": content_commands.show_country,

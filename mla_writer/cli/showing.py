@@ -11,14 +11,14 @@ from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.content import Content
 from mla_writer.documents.wording import Wording
-from mla_writer.errors import ProgramError
+from mla_writer.errors import Place, Problem, ProgramError, UsageError
 from mla_writer.forms.model import Source
 from mla_writer.interview.signposts import place_in_words
 from mla_writer.letters import NotCompleteError, wording_for
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
-from mla_writer.translation.sentences import Slot, split_sentence
+from mla_writer.yamlio import closest
 
 LEVEL_NAMES: Mapping[str, str] = {"blocker": N_("blocker"), "warning": N_("warning"), "advice": N_("advice")}
 RESULT_NAMES: Mapping[str, str] = {"not_met": N_("not met"), "cannot_tell": N_("cannot be told yet")}
@@ -52,15 +52,21 @@ def show_problems(error: ProgramError, language: str) -> None:
 
 def say(message: Message, language: str) -> str:
     """Return a message of the program, without values of a case, in `language`."""
-    text = _catalogues().translate(message, language)
-    return "".join(
-        _filled(piece, message, language) if isinstance(piece, Slot) else piece for piece in split_sentence(text)
-    )
+    return _catalogues().say(message, language)
 
 
 def tell(wording: Wording, message: Message) -> str:
     """Return a message about a case, with its persons, facts and dates, in the language of `wording`."""
     return wording.told(message)
+
+
+def not_found(word: str, known: Iterable[str]) -> UsageError:
+    """Return the error for a name that is not among the `known`, with the one that was probably meant."""
+    suggestion = closest(word, known)
+    parameters = {"word": word, "hint": ""}
+    return UsageError(
+        [Problem("USE-006", Place(word), parameters | ({"suggestion": suggestion} if suggestion else {}))]
+    )
 
 
 def show_findings(case: Case, findings: Sequence[Finding], language: str) -> None:
@@ -138,11 +144,6 @@ def _cited(sources: Sequence[Source]) -> str:
         " ".join(part for part in (one.title, one.ref, one.as_of and f"({one.as_of})") if part) for one in sources
     )
     return f"   [{cited}]" if cited else ""
-
-
-def _filled(slot: Slot, message: Message, language: str) -> str:
-    value = message.parameters.get(slot.expression, "…")
-    return say(value, language) if isinstance(value, Message) else str(value)
 
 
 @lru_cache(maxsize=1)

@@ -41,6 +41,10 @@ _RELATIONS: Mapping[str, tuple[str, str]] = {
 
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _IN_TIME = {"less": "before", "at_least": "not_before", "more": "after", "at_most": "not_after"}
+_HOLDS: Mapping[tuple[str, str], bool] = {(">", "0"): True, (">=", "1"): True, ("!=", "0"): True, ("==", "0"): False}
+"""Whether the size of a list, compared so, says that it holds something or that it holds nothing."""
+_SEVERAL = {"is": "one_of", "includes": "includes"}
+"""What is said of several values of which one will do."""
 _DATED = (t.DAY, t.MOMENT, t.DEADLINE)
 
 
@@ -63,6 +67,19 @@ class Explanation:
 def explain(condition: Condition, names: Mapping[str, object], follow: Follow, request_date: Day) -> Explanation:
     """Return why `condition`, which is a yes or no, comes out as it does for the answers in `names`."""
     return _Explainer(condition, names, follow, request_date).why(condition.tree)
+
+
+def stated(condition: Condition) -> Explanation:
+    """Return what `condition` asks for, without any answers: to be said of a question before anybody has answered."""
+    return _Explainer(condition, {}, _nowhere, _NO_DATE).said(condition.tree, True)
+
+
+def _nowhere(_: object) -> object:
+    return UNKNOWN
+
+
+_NO_DATE = Day(1, 1, 1)
+"""Never shown: without answers no clause is calculated."""
 
 
 class _Explainer:
@@ -119,7 +136,7 @@ class _Explainer:
             return Explanation("some", truth, path, item, parts=(self._because(node.body, truth),))
         if not items:
             return Explanation("empty", truth, path)
-        return Explanation("every", truth, path, parts=(self._said(node.body, truth),))
+        return Explanation("every", truth, path, parts=(self.said(node.body, truth),))
 
     def _value_for(self, node: Macro, item: object) -> object:
         self._parts.enter(node, item, self._frame)
@@ -127,16 +144,17 @@ class _Explainer:
 
     # what a clause says of every item
 
-    def _said(self, node: Node, truth: object) -> Explanation:
+    def said(self, node: Node, truth: object) -> Explanation:
+        """Return what `node` says where it comes out as `truth`, for whatever is answered."""
         match node:
             case Unary(operand=operand):
-                return self._said(operand, not truth)
+                return self.said(operand, not truth)
             case Logic(operator=operator, parts=parts):
-                word = "and" if (operator == "&&") is truth else "or"
-                return Explanation(word, truth, parts=tuple(self._said(one, truth) for one in parts))
+                told = tuple(self.said(one, truth) for one in parts)
+                return Explanation("and", truth, parts=told) if (operator == "&&") is truth else _any_of(told, truth)
             case Macro(macro="all" | "exists" as macro, base=base, body=body):
                 word = "every" if (macro == "all") is truth else "some"
-                return Explanation(word, truth, self._path(base), parts=(self._said(body, truth),))
+                return Explanation(word, truth, self._path(base), parts=(self.said(body, truth),))
         return self._clause(node, truth, live=False)
 
     # single clauses
@@ -149,6 +167,15 @@ class _Explainer:
                 return Explanation(function if truth else f"not_{function}", truth, self._path(place))
             case Call(function="contains", arguments=(place, Literal(value=word))) if self._path(place):
                 return Explanation("contains" if truth else "contains_not", truth, self._path(place), word)
+            case Binary(operator=sign, left=Call(function="size", arguments=(place,)), right=Literal(value=least)) if (
+                self._path(place) and (sign, str(least)) in _HOLDS
+            ):
+                holds = _HOLDS[sign, str(least)] is truth
+                return Explanation("answered" if holds else "empty", truth, self._path(place))
+            case Binary(operator=">", left=Call(function="size", arguments=(place,)), right=Literal(value=least)) if (
+                self._path(place) and isinstance(self._types[place], t.ListOf)
+            ):
+                return Explanation("holds_more" if truth else "holds_at_most", truth, self._path(place), least)
             case Binary():
                 return self._relation(node, truth, live=live) or self._follows(node, truth)
         if self._path(node):
@@ -223,6 +250,18 @@ class _Explainer:
         """Return the path of the question: for a part of its answer, such as the end of a period, without that part."""
         is_part = isinstance(node, Field) and self._types[node.base] in t.PARTS and node.base in self._of
         return node.base if isinstance(node, Field) and is_part else node
+
+
+def _any_of(parts: tuple[Explanation, ...], truth: object) -> Explanation:
+    """Return statements of which one holds; those that say the same of one place as a single one: `a == 'x' || a == 'y'`."""
+    first = parts[0]
+    alike = all(
+        (one.operator, one.path, one.other) == (first.operator, first.path, "") and isinstance(one.value, str)
+        for one in parts
+    )
+    if alike and first.operator in _SEVERAL:
+        return Explanation(_SEVERAL[first.operator], truth, first.path, tuple(one.value for one in parts))
+    return Explanation("or", truth, parts=parts)
 
 
 def _all_of(truth: object, parts: list[Explanation]) -> Explanation:

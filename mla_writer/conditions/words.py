@@ -41,6 +41,8 @@ _CLAUSES: Mapping[str, str] = {
     "undecided": N_("the answer to {caption} leaves it open"),
     "read": N_("{caption}"),
     "empty": N_("{caption} holds nothing"),
+    "holds_more": N_("the number of entries of {caption} is more than {value}"),
+    "holds_at_most": N_("the number of entries of {caption} is at most {value}"),
     "every": N_("for every item of {caption}, {clause}"),
     "some": N_("for at least one item of {caption}, {clause}"),
     "follows": N_("this follows from {clause}"),
@@ -52,6 +54,10 @@ _OF_VALUES: Mapping[tuple[str, str], str] = {
     ("some", "is_not"): "includes_other",
     ("every", "is"): "includes_only",
     ("every", "is_not"): "includes_not",
+    ("some", "one_of"): "includes",
+    ("some", "none_of"): "includes_other",
+    ("every", "one_of"): "includes_only",
+    ("every", "none_of"): "includes_not",
 }
 """What a walk through a list of plain values says of the list itself."""
 _AND = N_("{left} and {right}")
@@ -59,6 +65,8 @@ _OR = N_("{left} or {right}")
 _EITHER = N_("either {left} or {right}")
 _YES, _NO = N_("yes"), N_("no")
 _ASKED = N_("Asked because {reason}.")
+_ONLY_IF = N_("Asked only if {reason}.")
+_NEEDED_IF = N_("An answer is needed if {reason}.")
 _OPEN = N_("This stays open for as long as {reason}.")
 
 
@@ -96,6 +104,16 @@ def _of_list(explanation: Explanation) -> Explanation:
 def why_asked(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:
     """Return the sentence that tells why a question is asked: for a condition that holds."""
     return Message(_ASKED, {"reason": in_words(explanation, caption_of, describe)})
+
+
+def only_if(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:
+    """Return the sentence that tells when a question is asked: for a condition as it is `stated`."""
+    return Message(_ONLY_IF, {"reason": in_words(explanation, caption_of, describe)})
+
+
+def needed_if(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:
+    """Return the sentence that tells when an answer is needed: for a condition as it is `stated`."""
+    return Message(_NEEDED_IF, {"reason": in_words(explanation, caption_of, describe)})
 
 
 def why_open(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-RunKind = Literal["text", "identifier", "gap", "untranslated", "unreviewed"]
+RunKind = Literal["text", "identifier", "gap", "untranslated", "unreviewed", "tick"]
 """identifier: never broken, always left-to-right; gap: a required answer is missing (drafts only); untranslated: the
-original stands here because no translation exists; unreviewed: a translation that nobody has reviewed."""
+original stands here because no translation exists; unreviewed: a translation that nobody has reviewed; tick: a box to be
+ticked on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,19 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph. `id` is the id of the sentence in its form; `style` names the Word style."""
+    """One paragraph. `id` is the id of the sentence in its form; `style` names the Word style.
+
+    The last row of styles is for paper that is filled in by hand: a tab draws a line to write on, or leads to the second
+    column of boxes. What is `kept` stays on the page of what follows.
+    """
 
     runs: Runs
     id: str = ""
-    style: Literal["body", "lead", "note", "letterhead", "dateline", "address", "mark", "centred"] = "body"
+    style: Literal[
+        "body", "lead", "note", "letterhead", "dateline", "address", "mark", "centred",
+        "question", "aside", "ticks", "line", "entry_head",
+    ] = "body"  # fmt: skip
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

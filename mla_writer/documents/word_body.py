@@ -24,6 +24,11 @@ _PARAGRAPH_STYLES = {
     "address": "Address",
     "mark": "Mark",
     "centred": "Centred",
+    "question": "Question",
+    "aside": "Aside",
+    "ticks": "Ticks",
+    "line": "WritingLine",
+    "entry_head": "EntryHead",
 }
 
 
@@ -77,7 +82,7 @@ class Body:
         return f"<w:p><w:pPr>{properties}</w:pPr>{runs_xml(runs, self._language)}</w:p>"
 
     def _text(self, block: tree.Paragraph) -> str:
-        return self._paragraph(block.runs, _PARAGRAPH_STYLES[block.style])
+        return self._paragraph(block.runs, _PARAGRAPH_STYLES[block.style], "<w:keepNext/>" if block.kept else "")
 
     def _listing(self, block: tree.Listing) -> str:
         self.lists += block.ordered

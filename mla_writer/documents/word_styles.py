@@ -14,11 +14,14 @@ NAMESPACES = (
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 LATIN = "Times New Roman"
+_SIGNS = "Segoe UI Symbol"
 _COMPLEX = {"ar": "Noto Naskh Arabic"}
 _EAST_ASIAN = "Noto Serif CJK SC"
 _SIZES = re.compile(r'<w:sz w:val="(\d+)"/><w:szCs w:val="(\d+)"/>')
 _LATIN_BESIDE = 0.88
 """Names and figures in Latin script look as large as Naskh of this much more."""
+_ASKED, _SECOND_COLUMN, _LINE_END = 1134, 5100, 9070
+"""Where on paper a question begins beside its number, where the second column of boxes stands, where writing lines end."""
 _RULE = '<w:{0} w:val="single" w:sz="4" w:space="0" w:color="8A8A8A"/>'
 
 
@@ -80,6 +83,11 @@ def _paragraph_styles() -> list[str]:
         _style("TableCaption", "Table Caption", '<w:keepNext/><w:spacing w:before="160" w:after="80"/>', bold + _size(21, 26)),
         _style("AfterTable", "After Table", '<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>', _size(12)),
         _style("AtEnd", "At End", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', _size(2)),
+        _style("Question", "Question", f'<w:keepLines/>{_tabs(_ASKED)}<w:spacing w:before="150" w:after="10"/><w:ind w:left="{_ASKED}" w:hanging="{_ASKED}"/>', _size(21, 26)),
+        _style("Aside", "Aside", f'<w:keepLines/><w:spacing w:before="10" w:after="30" w:line="240" w:lineRule="auto"/><w:ind w:left="{_ASKED}"/>', f'<w:color w:val="4A4A4A"/>{_size(17, 21)}'),
+        _style("Ticks", "Ticks", f'<w:keepLines/>{_tabs(_SECOND_COLUMN)}<w:spacing w:before="30" w:after="20"/><w:ind w:left="{_ASKED + 340}" w:hanging="340"/>', _size(20, 25)),
+        _style("WritingLine", "Writing Line", f'{_tabs(0)}<w:spacing w:before="0" w:after="0" w:line="440" w:lineRule="exact"/><w:ind w:left="{_ASKED}"/>', f'<w:color w:val="6A6A6A"/>{_size(19, 23)}'),
+        _style("EntryHead", "Entry Head", '<w:keepNext/><w:pBdr><w:top w:val="single" w:sz="6" w:space="4" w:color="8A8A8A"/></w:pBdr><w:spacing w:before="320" w:after="60"/>', bold + _size(22, 28)),
         _style("SignatureTitle", "Signature Title", '<w:keepNext/><w:spacing w:before="320" w:after="120"/>', bold),
         _style("SignatureText", "Signature Text", '<w:keepNext/><w:spacing w:before="100" w:after="60"/>', _size(21, 26)),
         _style("Seal", "Seal", '<w:spacing w:before="240"/><w:jc w:val="center"/>', f'<w:color w:val="9A9A9A"/>{_size(20, 24)}'),
@@ -87,6 +95,13 @@ def _paragraph_styles() -> list[str]:
         _style("Header", "header", '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="BBBBBB"/></w:pBdr>', f'<w:color w:val="4A4A4A"/>{_size(17, 21)}'),
         _style("Footer", "footer", '<w:jc w:val="center"/>', f'<w:color w:val="4A4A4A"/>{_size(17, 21)}'),
     ]  # fmt: skip
+
+
+def _tabs(first: int) -> str:
+    """Return the tab stops of paper that is filled in by hand: one at `first`, then a line to the margin."""
+    line = f'<w:tab w:val="right" w:leader="underscore" w:pos="{_LINE_END}"/>'
+    begin = f'<w:tab w:val="left" w:pos="{first}"/>' if first else ""
+    return f"<w:tabs>{begin}{line}</w:tabs>"
 
 
 def _style(id_: str, name: str, paragraph: str, run: str = "", base: str = "Normal", next_: str = "") -> str:
@@ -106,6 +121,7 @@ def _character_styles() -> str:
     return (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="Gap"><w:name w:val="Gap"/><w:rPr><w:shd w:val="clear" w:color="auto" w:fill="FFE58A"/></w:rPr></w:style>'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="TickBox"><w:name w:val="Tick Box"/><w:rPr><w:rFonts w:ascii="{_SIGNS}" w:hAnsi="{_SIGNS}" w:eastAsia="{_SIGNS}" w:cs="{_SIGNS}"/></w:rPr></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="Untranslated"><w:name w:val="Untranslated"/><w:rPr><w:shd w:val="clear" w:color="auto" w:fill="E3E8F4"/></w:rPr></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="Unreviewed"><w:name w:val="Unreviewed"/><w:rPr><w:u w:val="dotted" w:color="8A8A8A"/></w:rPr></w:style>'
     )

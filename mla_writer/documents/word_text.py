@@ -19,7 +19,7 @@ _LATIN_STRETCH = re.compile(
 )
 _RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u05ff\u0620-\u064a\u066e-\u06d3]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_STYLES = {"gap": "Gap", "untranslated": "Untranslated", "unreviewed": "Unreviewed"}
+_STYLES = {"gap": "Gap", "untranslated": "Untranslated", "unreviewed": "Unreviewed", "tick": "TickBox"}
 _LANGUAGES = {
     "en": "en-GB",
     "fr": "fr-FR",

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Form, Question, Requirement, Section
-from mla_writer.forms.shapes import Asked, Shape, ShapeBuilder, with_asked
+from mla_writer.forms.shapes import Asked, Shape, ShapeBuilder, collection_of, with_asked
 from mla_writer.forms.texts import form_context
 
 
@@ -82,6 +82,30 @@ class Questionnaire:
         for key in rest:
             shape = shape.child(key) if shape is not None else None
         return shape
+
+    def reached(self, path: str, start: Mapping[str, Shape]) -> Shape | None:
+        """Return the shape that a dotted path of a condition leads to, from the names in `start` or from the top.
+
+        A path goes through lists to their items and through references to what they point at; a part of an answer (the
+        end of a period) leads to its question.
+        """
+        head, *rest = path.split(".")
+        shape = start.get(head) or self.root.get(head)
+        for key in rest:
+            record = self.record_at(shape)
+            if record is None:
+                return shape
+            shape = record.fields.get(key)
+        return shape
+
+    def record_at(self, shape: Shape | None) -> Shape | None:
+        """Return the record whose fields a name may go on to: of a list, its item; of a reference, what it points at."""
+        if shape is None or shape.sort == "record":
+            return shape
+        if shape.item is not None:
+            return shape.item
+        collection = collection_of(shape.question.kind) if shape.question is not None else ""
+        return self.root[collection].item if collection else None
 
     def _rules(self) -> Iterator[RuleText]:
         for form in self.library.forms:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mla_writer.conditions.explain import explain
 from mla_writer.conditions.words import CaptionOf, Describe, why_asked, why_open
-from mla_writer.forms.shapes import Shape, collection_of
+from mla_writer.forms.shapes import Shape
 from mla_writer.interview.interview import Live, Step
 from mla_writer.interview.rules import Outcome, conditions_of
 from mla_writer.interview.shown import Shown
@@ -74,29 +74,10 @@ class Because:
         """Return how places and values are called, for names that begin at the shapes in `start` or at the top."""
 
         def caption(path: str) -> Message:
-            shape = self._shape(path, start)
+            shape = self.live.questionnaire.reached(path, start)
             return Message(_QUOTED, {"caption": caption_of(shape) if shape is not None else Message(path)})
 
         def describe(path: str, value: object) -> object:
-            return Shown(value, self._shape(path, start), path)
+            return Shown(value, self.live.questionnaire.reached(path, start), path)
 
         return caption, describe
-
-    def _shape(self, path: str, start: Mapping[str, Shape]) -> Shape | None:
-        head, *rest = path.split(".")
-        shape = start.get(head) or self.live.questionnaire.root.get(head)
-        for key in rest:
-            record = self._record(shape)
-            if record is None:
-                return shape  # a part of an answer, such as the end of a period
-            shape = record.fields.get(key)
-        return shape
-
-    def _record(self, shape: Shape | None) -> Shape | None:
-        """Return the record whose fields a name may go on to: of a list, its item; of a reference, what it points at."""
-        if shape is None or shape.sort == "record":
-            return shape
-        if shape.item is not None:
-            return shape.item
-        collection = collection_of(shape.question.kind) if shape.question is not None else ""
-        return self.live.questionnaire.root[collection].item if collection else None

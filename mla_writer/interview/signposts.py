@@ -12,8 +12,8 @@ from mla_writer.interview.interview import Live
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
-_WITHIN = N_("{whole} – {part}")
-_NUMBERED = N_("{item} {number}")
+WITHIN = N_("{whole} – {part}")
+NUMBERED = N_("{item} {number}")
 AT_ITEM = N_("{section}, {item}")
 _AT_QUESTION = N_("{place}: “{question}”")
 
@@ -44,7 +44,7 @@ def section_of(live: Live, path: str) -> Message | None:
     title = Message(section.title, context=f"{home}:{section.id}.title", domain="forms")
     if name == FRAME or form is None or form.title == section.title:
         return title
-    return Message(_WITHIN, {"whole": Message(form.title, context=f"{home}:title", domain="forms"), "part": title})
+    return Message(WITHIN, {"whole": Message(form.title, context=f"{home}:title", domain="forms"), "part": title})
 
 
 def item_of(live: Live, path: str) -> object:
@@ -66,7 +66,7 @@ def question_of(shape: Shape, around: Shape | None) -> Message:
     if around is None or around.question is None or around.sort != "record":
         return question
     whole = Message(around.question.label, context=f"{around.context}.label", domain="forms")
-    return Message(_WITHIN, {"whole": whole, "part": question})
+    return Message(WITHIN, {"whole": whole, "part": question})
 
 
 def _question(shape: Shape) -> str:
@@ -84,7 +84,7 @@ def _of_list(live: Live, keys: list[str], around: Shape) -> object:
     number = order.index(keys[-1]) + 1 if keys[-1] in order else len(order) + 1
     word = around.repeats.item if around.repeats is not None else ""
     return Message(
-        _NUMBERED, {"item": Message(word, context=f"{around.context}.item", domain="forms"), "number": number}
+        NUMBERED, {"item": Message(word, context=f"{around.context}.item", domain="forms"), "number": number}
     )
 
 

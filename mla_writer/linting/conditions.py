@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from mla_writer.conditions import types as t
+from mla_writer.conditions.possible import contradictions
 from mla_writer.conditions.syntax import ConditionFault
 from mla_writer.conditions.types import Type
 from mla_writer.errors import Place, Problem
-from mla_writer.forms.model import Block
+from mla_writer.forms.model import Block, Designation, Form, Part
 from mla_writer.forms.questionnaire import Questionnaire, RuleText
 from mla_writer.forms.scope import Compiler
 from mla_writer.forms.shapes import Shape
@@ -57,6 +58,26 @@ class ConditionLinter:
             yield from self._compile(question.required, spot, "required", wanted=t.BOOL)
         for child in (*shape.fields.values(), *([shape.item] if shape.item else [])):
             yield from self.shapes(child, inside, places)
+
+    def form(self, form: Form, shape: Shape, places: FilePlaces) -> Iterator[Problem]:
+        """Yield the faults in the conditions of a form itself and of its sections."""
+        yield from self._compile(form.coercive, _Spot((shape,), places, form), "coercive", wanted=t.BOOL)
+        for section in form.sections:
+            yield from self._compile(section.when, _Spot((shape,), places, section), "when", wanted=t.BOOL)
+
+    def designations(self, designations: Iterable[Designation], item: Shape, places: FilePlaces) -> Iterator[Problem]:
+        """Yield the faults in how items are called: conditions and slots."""
+        for one in designations:
+            spot = _Spot((item,), places, one)
+            yield from self._compile(one.when, spot, "when", wanted=t.BOOL)
+            yield from self._slots(one.text, spot, "text")
+            for part in one.parts:
+                yield from self._slots(part, spot, "parts")
+
+    def part(self, part: Part, places: FilePlaces) -> Iterator[Problem]:
+        """Yield the faults of a part of the outline."""
+        yield from self._compile(part.when, _Spot((), places, part), "when", wanted=t.BOOL)
+        yield from self.blocks(part.blocks, (), {}, places)
 
     def requirement(self, rule: RuleText, places: FilePlaces) -> Iterator[Problem]:
         """Yield the faults of a requirement: its conditions, the slots of its message, and the place that it names."""
@@ -120,6 +141,8 @@ class ConditionLinter:
             return
         if wanted is not None and condition.type not in (wanted, t.ANY):
             yield Problem("COND-022", place, {"condition": text, "wanted": str(wanted), "found": str(condition.type)})
+        for column in contradictions(condition):
+            yield Problem("FORM-021", _moved(place, column), {"condition": text})
 
     def _item(self, path: str, spot: _Spot) -> Type:
         try:

@@ -26,11 +26,12 @@ class Row:
 def coverage(content: Content, wanted: Iterable[str] | None = None) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """Return the rows for the types `wanted` (default: all that have a form), and a problem for each row taken by nothing."""
     file = content.folder / "forms" / "elements.yaml"
-    listed = read_cached(ElementList, file).elements
+    list_ = read_cached(ElementList, file)
+    listed = list_.elements
     types = tuple(wanted or content.forms.assistance)
     taken = _taken(content)
     rows = tuple(_rows(listed, types, taken, _left_out(content)))
-    places = FilePlaces(file, frozenset())
+    places = FilePlaces(file, list_)
     problems = [
         Problem("FORM-013", places.id(one.row), {"row": f"{one.row} ({one.assistance})"})
         for one in rows

@@ -36,7 +36,7 @@ def lint_treaties(content: Content, *, levels: bool = False) -> tuple[Problem, .
 
 def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
     pack = read_pack(file)
-    places = FilePlaces(file, frozenset(id(one.ask) for one in pack.requirements if one.ask is not None))
+    places = FilePlaces(file, pack)
     if not is_state(pack.country):
         yield Problem("PACK-002", places.at("country"), {"code": pack.country})
     for name in ("checked_on", "review_by"):
@@ -59,7 +59,7 @@ def _facts(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
 
 def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]:
     file = content.treaties.file_of(treaty.treaty)
-    places = FilePlaces(file, frozenset())
+    places = FilePlaces(file, treaty)
     for assistance, ref in treaty.assistance.items():
         try:
             read_refs(ref)

@@ -1,35 +1,44 @@
-"""Where things of a model stand in their file: found again by their ids, when a fault must be placed."""
+"""Where things of a model stand in their file: model and file are walked side by side, when the first fault must be placed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import is_dataclass
 from pathlib import Path
 
 from mla_writer import yamlio
 from mla_writer.errors import Place
-from mla_writer.forms.model import Block, Question, Requirement
+from mla_writer.forms.hints import keys_of
 
 
 class FilePlaces:
-    """The places in one file, by kind of thing and id; the file is read again only when a place is asked for."""
+    """The places in one file, of which `model` was read; the file is read again only when a place is asked for."""
 
-    def __init__(self, path: Path, owned: frozenset[int]) -> None:
+    def __init__(self, path: Path, model: object) -> None:
         self.path = path
-        self._owned = owned
+        self._model = model
+        self._owned: frozenset[int] | None = None
         self._source: yamlio.Source | None = None
-        self._found: dict[tuple[str, str], yamlio.Position] = {}
+        self._found: dict[int, yamlio.Position] = {}
+        self._named: dict[str, yamlio.Position] = {}
 
     def knows(self, thing: object) -> bool:
         """Whether the thing (a question) stands in this file."""
+        if self._owned is None:
+            self._owned = frozenset(_things(self._model))
         return id(thing) in self._owned
 
     def of(self, thing: object, *keys: str) -> Place:
         """Return the place of the value under `keys` of a question, requirement or block; of the thing if it has none."""
         source = self._read()
-        at = self._position(thing)
-        if at is None:
-            return Place(str(self.path))
-        return source.place((*at, *keys))
+        at = self._found.get(id(thing))
+        return Place(str(self.path)) if at is None else source.place((*at, *keys))
+
+    def key_of(self, thing: object, *keys: str) -> Place:
+        """Return the place of the last of `keys` itself, below the thing."""
+        source = self._read()
+        at = self._found.get(id(thing))
+        return Place(str(self.path)) if at is None else source.key_place((*at, *keys))
 
     def at(self, *keys: str) -> Place:
         """Return the place of the value under `keys` from the top of the file."""
@@ -38,34 +47,34 @@ class FilePlaces:
     def id(self, name: str) -> Place:
         """Return the place of anything with the id `name`."""
         source = self._read()
-        at = next((at for (_, key), at in self._found.items() if key == name), ())
-        return source.place(at)
+        return source.place(self._named.get(name, ()))
 
     def _read(self) -> yamlio.Source:
         if self._source is None:
             self._source = yamlio.read(self.path)
-            self._index(self._source.data, ())
+            self._index(self._model, self._source.data, ())
         return self._source
 
-    def _index(self, data: object, at: yamlio.Position) -> None:
-        if isinstance(data, Mapping):
+    def _index(self, model: object, data: object, at: yamlio.Position) -> None:
+        if isinstance(model, tuple) and isinstance(data, list):
+            for number, (one, below) in enumerate(zip(model, data, strict=True)):
+                self._index(one, below, (*at, number))
+        elif is_dataclass(model) and not isinstance(model, type) and isinstance(data, Mapping):
+            self._found[id(model)] = at
             if isinstance(data.get("id"), str):
-                self._found.setdefault((_sort(data), str(data["id"])), at)
-            for key, one in data.items():
-                self._index(one, (*at, key))
-        elif isinstance(data, list):
-            for number, one in enumerate(data):
-                self._index(one, (*at, number))
-
-    def _position(self, thing: object) -> yamlio.Position | None:
-        if isinstance(thing, Question):
-            return self._found.get(("question", thing.id))
-        if isinstance(thing, Requirement):
-            return self._found.get(("requirement", thing.id))
-        return self._found.get(("block", thing.id)) if isinstance(thing, Block) else None
+                self._named.setdefault(data["id"], at)
+            for name, key in keys_of(model.__class__).items():
+                if name in data:
+                    self._index(getattr(model, key.field), data[name], (*at, name))
 
 
-def _sort(data: Mapping[str, object]) -> str:
-    if "kind" in data and "label" in data:
-        return "question"
-    return "requirement" if "expect" in data else "block"
+def _things(model: object) -> list[int]:
+    """Return the identities of all things of a model."""
+    if isinstance(model, tuple):
+        return [found for one in model for found in _things(one)]
+    if not is_dataclass(model) or isinstance(model, type):
+        return []
+    return [
+        id(model),
+        *(found for key in keys_of(model.__class__).values() for found in _things(getattr(model, key.field))),
+    ]

@@ -31,6 +31,10 @@ class OffenceLibrary:
         """Return an offence by id, or None."""
         return self._all.get(offence)
 
+    def file_of(self, family: str) -> Path:
+        """Return the file of a family."""
+        return self.folder / f"{family}.yaml"
+
     @cached_property
     def families(self) -> tuple[OffenceFamily, ...]:
         """The families, file by file; raises ProblemsError with every fault of every file."""

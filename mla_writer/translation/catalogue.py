@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mla_writer import cache
 from mla_writer.translation.message import Message
+from mla_writer.translation.sentences import Slot, split_sentence
 
 DOMAINS = ("ui", "forms", "countries", "documents")
 SOURCE_LANGUAGE = "en"
@@ -34,6 +35,15 @@ class Catalogues:
     def translate(self, message: Message, language: str) -> str:
         """Return the text of `message` in `language`, with its slots still open; English where there is no translation."""
         return self.find(message.domain, message.context, message.text, language) or message.text
+
+    def say(self, message: Message, language: str) -> str:
+        """Return `message` in `language` with its slots filled: from messages inside it, and from what can be said as it is."""
+        pieces = split_sentence(self.translate(message, language))
+        return "".join(one if isinstance(one, str) else self._filled(one, message, language) for one in pieces)
+
+    def _filled(self, slot: Slot, message: Message, language: str) -> str:
+        value = message.parameters.get(slot.expression, "…")
+        return self.say(value, language) if isinstance(value, Message) else str(value)
 
     def find(self, domain: str, context: str, text: str, language: str) -> str:
         """Return the translation of `text` under `context`, or an empty text where there is none."""

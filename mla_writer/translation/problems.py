@@ -93,6 +93,51 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-012": N_("the id “{id}” is used twice in this letter; choose another"),
     "FORM-013": N_("“{row}” of the element list is taken by nothing; cover it, or leave it out with a written reason"),
     "FORM-014": N_("“{row}” is not a row of the element list; mend it"),
+    "FORM-015": N_("“{id}” has no words; write what the drafter is to read"),
+    "FORM-016": N_(
+        "the choice “{id}” has one option only; add another, or make it a question to be answered with yes or no"
+    ),
+    "FORM-017": N_(
+        "the option “{option}” of “{id}” is stored in drafts under this word; use lower case letters, digits and _, and begin with a letter"
+    ),
+    "FORM-018": N_("the options “{other}” and “{option}” are both called “{label}”; give each a label of its own"),
+    "FORM-019": N_(
+        "the id “{id}” stands here for the second time, first in line {line}; answers are stored under it, so choose another"
+    ),
+    "FORM-020": N_("“{id}” is checked as {format}, but the drafter is not told how it looks; add help or an example"),
+    "FORM-021": N_(
+        "this part of the condition can never hold: {condition}. Its clauses exclude each other; write || where either will do, or mend a clause"
+    ),
+    "FORM-022": N_(
+        "“{id}” is never asked: its condition ({condition}) cannot hold where this does: {other}. Mend one of the two, or delete the question"
+    ),
+    "FORM-023": N_(
+        "an answer to “{id}” is never required: where it is asked, the condition here cannot hold; mend it, or write false"
+    ),
+    "FORM-024": N_(
+        "the block “{id}” never stands in a letter: its condition ({condition}) cannot hold where this does: {other}. Mend one of the two, or delete the block"
+    ),
+    "FORM-025": N_(
+        "what the block “{id}” says here is never said: its answers are asked only where this holds: {other}. Mend the condition of the block, or split the sentence"
+    ),
+    "FORM-027": N_("“{id}” has to be answered, but nobody says who demands it; add its source, or do not require it"),
+    "FORM-028": N_("“per” names “{name}”, which is no list of things entered once; mend it."),
+    "FORM-029": N_("“{key}” names “{name}”, which is no question of this form; mend it."),
+    "FORM-030": N_("“of” names “{name}”, which is no kind of what is referred to; mend it."),
+    "FORM-031": N_(
+        "“{word}” is a State; a form is for all States, so use a slot (request.requested, in braces), or leave the rule to a country pack"
+    ),
+    "FORM-032": N_(
+        "“{word}” is a treaty; a form is for all treaties, so speak of “the treaty relied on”, or leave the rule to the treaty"
+    ),
+    "FORM-033": N_("“{word}” is a sum in one currency; ask for an amount and use a slot for it"),
+    "FORM-034": N_("this block says something, but has no id; translators find its sentence by the id, so add one"),
+    "FORM-035": N_("the letter has no part “{name}”, so that this block would stand nowhere; mend the name."),
+    "FORM-036": N_(
+        "“part: {name}” stands at a block inside another, where it has no effect; put it at the outer block"
+    ),
+    "FORM-037": N_("the offence “{id}” stands in the family “{family}” already; choose another id"),
+    "FORM-038": N_("the offence “{id}” has no source; say where its elements come from"),
 }
 ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-001": N_("a single text is expected here; check the indentation"),

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from mla_writer.conditions.condition import compile_condition
-from mla_writer.conditions.explain import Explanation, explain
+from mla_writer.conditions.explain import Explanation, explain, stated
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.conditions.words import in_words, why_asked, why_open
 from mla_writer.translation.message import Message
@@ -127,3 +127,24 @@ def test_values__without_labels__are_told_as_they_are():
     assert spoken(found) == "[request.kind] is one of new or follow_up"
     alone = in_words(explained("request.kind in ['new']", {"request": REQUEST}), caption_of)
     assert spoken(alone) == "[request.kind] is one of new"
+
+
+STATED = [
+    ("request.urgent == true", "[request.urgent] is yes"),
+    ("!request.urgent && request.kind != 'new'", "[request.urgent] is no and [request.kind] is not a new request"),
+    ("request.kind == 'new' || request.kind == 'follow_up'", "[request.kind] is one of a new request or a follow-up"),
+    ("request.kind == 'new' || request.urgent", "either [request.kind] is a new request or [request.urgent] is yes"),
+    ("'fr' in request.languages || 'de' in request.languages", "[request.languages] includes fr or de"),
+    ("request.languages.exists(l, l in ['fr', 'de'])", "[request.languages] includes fr or de"),
+    ("request.languages.exists(l, !(l in ['fr', 'de']))", "[request.languages] includes something other than fr or de"),
+    ("request.languages.all(l, l in ['fr', 'de'])", "[request.languages] includes nothing but fr or de"),
+    ("size(request.languages) > 0", "[request.languages] has been answered"),
+    ("size(request.languages) == 0", "[request.languages] holds nothing"),
+    ("items.exists(i, i.certified)", "for at least one item of [items], [items.certified] is yes"),
+    ("request.opened_on < request_date()", "this follows from [request.opened_on]"),
+]
+
+
+@pytest.mark.parametrize(("condition", "said"), STATED)
+def test_condition_that_is_stated__says_what_it_asks_for__without_any_answers(condition, said):
+    assert spoken(in_words(stated(compile_condition(condition, SCOPE)), caption_of, describe)) == said

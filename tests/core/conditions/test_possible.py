@@ -1,0 +1,96 @@
+"""Whether conditions can hold at all: contradictions are found, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from mla_writer.conditions.condition import compile_condition
+from mla_writer.conditions.possible import can_hold, contradictions
+from tests.core.conditions.world import SCOPE
+
+IMPOSSIBLE = [
+    "request.kind == 'new' && request.kind == 'follow_up'",
+    "request.kind == 'new' && request.kind != 'new'",
+    "request.kind in ['new'] && request.kind == 'follow_up'",
+    "request.urgent && !request.urgent",
+    "request.urgent == true && request.urgent == false",
+    "!answered(request.kind) && request.kind == 'new'",
+    "!answered(request.urgent) && request.urgent",
+    "answered(request.purpose) && !answered(request.purpose)",
+    "known(request.purpose) && !answered(request.purpose)",
+    "request.pages > 3 && !(request.pages > 3)",
+    "request.urgent && (request.kind == 'new' ? !request.urgent : false)",
+    "(request.kind == 'new' || request.urgent) && request.kind == 'follow_up' && !request.urgent",
+]
+POSSIBLE = [
+    "request.kind == 'new' || request.kind == 'follow_up'",
+    "request.kind != 'new' && request.kind != 'follow_up'",
+    "!(request.kind == 'new' && request.urgent)",
+    "answered(request.kind) && !known(request.kind)",
+    "!answered(request.kind) && !answered(request.urgent)",
+    "request.pages > 3 && request.pages < 3",
+    "items.exists(i, i.certified) && items.exists(i, !i.certified)",
+    "items.exists(i, items.exists(j, i.certified && !j.certified))",
+    "'fr' in request.languages && 'de' in request.languages",
+    "request.urgent",
+    "answered(request.purpose) && !known(request.purpose)",
+    "answered(request.urgent) && !known(request.urgent)",
+]
+
+
+def compiled(text):
+    return compile_condition(text, SCOPE)
+
+
+@pytest.mark.parametrize("text", IMPOSSIBLE)
+def test_contradiction__is_found(text):
+    assert contradictions(compiled(text))
+    assert not can_hold([(compiled(text), str)])
+
+
+@pytest.mark.parametrize("text", POSSIBLE)
+def test_what_can_hold__is_no_contradiction(text):
+    assert contradictions(compiled(text)) == ()
+    assert can_hold([(compiled(text), str)])
+
+
+def test_contradiction_inside_another_clause__is_told_at_its_column():
+    text = "request.urgent || request.kind == 'new' && request.kind == 'follow_up'"
+    assert contradictions(compiled(text)) == (text.index("&&") + 1,)
+    assert can_hold([(compiled(text), str)])
+
+
+def test_contradiction_in_a_walk__is_found():
+    assert contradictions(compiled("items.exists(i, i.certified && !i.certified)"))
+
+
+def test_conditions_that_hold_each_alone__may_not_hold_together():
+    one, other = compiled("request.kind == 'new'"), compiled("request.kind != 'new'")
+    assert can_hold([(one, str)])
+    assert can_hold([(other, str)])
+    assert not can_hold([(one, str), (other, str)])
+
+
+def test_answer_that_is_not_asked_for__is_no_answer():
+    """`confidential` is asked where the request is urgent: where it is not, nobody can have answered it."""
+    asked = compiled("request.urgent == true")
+
+    def under(key):
+        return [(asked, str)] if key == "request.confidential" else []
+
+    reads, not_urgent = compiled("request.confidential == true"), compiled("request.urgent == false")
+    assert can_hold([(reads, str)], under)
+    assert not can_hold([(reads, str), (not_urgent, str)], under)
+    unanswered = compiled("!answered(request.confidential)")
+    assert can_hold([(unanswered, str), (not_urgent, str)], under)
+
+
+def test_paths_that_mean_the_same__are_one_answer():
+    one, other = compiled("request.kind == 'new'"), compiled("request.kind == 'follow_up'")
+    assert can_hold([(one, lambda path: path), (other, lambda path: f"another {path}")])
+    assert not can_hold([(one, lambda _: "kind"), (other, lambda _: "kind")])
+
+
+def test_too_many_cases__are_taken_for_possible():
+    text = " && ".join(f"items.exists(i, i.reason == '{number}')" for number in range(20))
+    assert can_hold([(compiled(f"{text} && request.urgent && !request.urgent"), str)])
