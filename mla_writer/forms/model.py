@@ -185,31 +185,69 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One numbered part of the letter, in order; forms add their blocks after its own."""
+    """One numbered part of the letter, in order, where `when` holds; forms add their blocks after its own.
+
+    One that is `unnumbered` leaves the numbers of the parts after it as they are.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     id: str
     heading: str = ""
     when: str = ""
+    not_for: tuple[Reader, ...] = ()
+    unnumbered: bool = False
     blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A title that a letter bears instead of the usual one, where `when` holds and its reader is not in `not_for`."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    text: str
+    when: str = ""
+    not_for: tuple[Reader, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """forms/request/letter.yaml: title, marks, parts and annexes of every letter."""
+    """forms/request/letter.yaml: title, marks, parts and annexes of every letter; the first of `titles` that fits goes first."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     letter: str
     version: int
     title: str
+    titles: tuple[Title, ...] = ()
     parts: tuple[Part, ...]
     annexes: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """What the frame does not ask and the letter does not say where `when` is decided to be yes, such as for a reminder.
+
+    `sections` and `questions` are those of the frame; `collections` are left out as a whole, and with the question on the
+    types of assistance go all their forms and the demands of packs. `findings` are codes that say nothing; `blocks` and
+    `annexes` stand in the outline of the letter.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    when: str
+    sections: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """A questionnaire: the request frame or one type of assistance.
 
+    `omits` tells, in the frame alone, what some kinds of letters leave out.
     `named_in` maps treaty ids to the article that names this assistance. `coercive` is a condition. `left_out` maps rows
     of the element list to the written reason why no question takes them. `heading` is the title of its part in the letter,
     `letter_title` that of the whole letter where nothing else stands in it and "request" would not be true. `addressee` says
@@ -234,6 +272,7 @@ class Form:
     requirements: tuple[Requirement, ...] = ()
     letter: tuple[Block, ...] = ()
     left_out: Mapping[str, str] = field(default_factory=dict)
+    omits: tuple[Omission, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

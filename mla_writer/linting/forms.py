@@ -19,6 +19,7 @@ from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.scope import Compiler
 from mla_writer.forms.shapes import COLLECTIONS, Shape, collection_of
 from mla_writer.linting.conditions import ConditionLinter
+from mla_writer.linting.omissions import lint_omissions
 from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.sentences import slots_of
 from mla_writer.yamlio import closest
@@ -49,10 +50,19 @@ def _faults(library: FormLibrary, questionnaire: Questionnaire, linter: Conditio
         form = library.assistance.get(name)
         if form is not None:
             yield from linter.blocks(form.letter, (shape,), {}, places)
-    outline_places = FilePlaces(library.folder / "request" / "letter.yaml", frozenset())
-    for part in (*library.outline.parts, *library.outline.annexes):
-        yield from linter.blocks(part.blocks, (), {}, outline_places)
+    yield from lint_omissions(library, questionnaire, linter)
+    yield from _outline(library, linter)
     yield from _unshown(library, questionnaire)
+
+
+def _outline(library: FormLibrary, linter: ConditionLinter) -> Iterator[Problem]:
+    outline, places = library.outline, FilePlaces(library.folder / "request" / "letter.yaml", frozenset())
+    for key in ("titles", "parts", "annexes"):
+        for number, one in enumerate(getattr(outline, key)):
+            if one.when:
+                yield from linter.condition(one.when, (), places.at(key, number, "when"))
+    for part in (*outline.parts, *outline.annexes):
+        yield from linter.blocks(part.blocks, (), {}, places)
 
 
 def _files(library: FormLibrary) -> Iterator[tuple[str, Path]]:

@@ -31,7 +31,7 @@ class FilePlaces:
             return Place(str(self.path))
         return source.place((*at, *keys))
 
-    def at(self, *keys: str) -> Place:
+    def at(self, *keys: str | int) -> Place:
         """Return the place of the value under `keys` from the top of the file."""
         return self._read().place(keys)
 

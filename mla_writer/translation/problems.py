@@ -93,6 +93,7 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-012": N_("the id “{id}” is used twice in this letter; choose another"),
     "FORM-013": N_("“{row}” of the element list is taken by nothing; cover it, or leave it out with a written reason"),
     "FORM-014": N_("“{row}” is not a row of the element list; mend it"),
+    "FORM-020": N_("“{name}” is left out, but there is nothing of that name; mend it or delete it."),
 }
 ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-001": N_("a single text is expected here; check the indentation"),
