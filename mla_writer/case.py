@@ -90,19 +90,31 @@ class Case:
 
     @classmethod
     def new(
-        cls, content: Content, requesting: str, requested: str, assistance: Iterable[str], on: Day | None = None
+        cls,
+        content: Content,
+        requesting: str,
+        requested: str,
+        assistance: Iterable[str],
+        on: Day | None = None,
+        kind: str = "new",
     ) -> Case:
-        """Begin a request from one State to another; raise UsageError for a State or type that does not exist."""
+        """Begin a letter of a kind from one State to another; raise UsageError for a State, type or kind that does not exist.
+
+        In a letter about an earlier request, or ahead of one, the types of assistance are the measures that it is about.
+        """
         case = cls(content, Draft(), on=on)
         chosen = tuple(assistance)
         _expect(content.vocabulary.words["country"], (requesting, requested), "USE-003")
         _expect(content.forms.assistance, chosen, "USE-004")
+        _expect(content.kinds_of_letters, (kind,), "USE-007")
         answers = Answers().set("request.requesting", requesting).set("request.requested", requested)
-        answers = answers.set("request.assistance", chosen).set("request.kind", "new")
+        answers = answers.set("request.assistance", chosen).set("request.kind", kind)
         answers = (
             answers.set("request.date", case.today).set("request.written_in", "en").set("request.letters", ("en",))
         )
         case.draft = Draft(answers)
+        if case.live.is_hidden("request.assistance"):
+            case.draft = Draft(answers.remove("request.assistance").set("request.measures", chosen))
         case.record("new")
         return case
 
@@ -428,6 +440,7 @@ class Case:
 
 def _expect(known: Iterable[str] | Mapping[str, object], words: Iterable[str], code: str) -> None:
     known = set(known)
-    wrong = [Problem(code, Place(word), {"word": word}) for word in words if word not in known]
+    listed = {"known": ", ".join(sorted(known))}
+    wrong = [Problem(code, Place(word), {"word": word, **listed}) for word in words if word not in known]
     if wrong:
         raise UsageError(wrong)

@@ -41,6 +41,9 @@ def _new(commands: Commands) -> None:
     command.add_argument(
         "--assistance", action="append", required=True, metavar="ID", help="type of assistance; repeatable"
     )
+    command.add_argument(
+        "--kind", default="new", metavar="ID", help="new (default), supplement, reminder, extension, withdrawal …"
+    )
     command.add_argument("--on", metavar="DATE", help="date of the request instead of today")
     command.add_argument("-o", "--output", required=True, metavar="DRAFT")
 

@@ -22,7 +22,7 @@ def new(given: argparse.Namespace) -> int:
     if output.exists():
         raise UsageError([Problem("USE-002", Place(str(output)), {})])
     content = Content.shipped()
-    case = Case.new(content, given.requesting, given.requested, given.assistance, _day(given.on))
+    case = Case.new(content, given.requesting, given.requested, given.assistance, _day(given.on), given.kind)
     case.lay_under(_office(content))
     out(str(case.save(output)))
     return 0
