@@ -265,6 +265,10 @@ class Case:
             _seen=(self.answers, self.request_date, live),
         )
 
+    def with_answers(self, answers: Answers) -> Case:
+        """Return a case with other answers, to look at; nothing is changed in this one."""
+        return Case(self.content, self.draft.with_answers(answers), self.path, self.on, _books=self._books)
+
     def if_answered(self, path: str, value: object) -> Case:
         """Return the case as it would be if `value` were answered at `path`; nothing is changed in this one."""
         answers = self.answers.remove(path) if value is UNKNOWN else self.answers.set(path, value)

@@ -96,15 +96,21 @@ class Composer:
             front=(*notes, *front),
             parts=_numbered(parts),
             annexes=self.annexes,
-            draft=self.wording.plain(say(phrase("draft"))) if draft else "",
+            draft=self._mark(draft=draft),
             marking=self._marking(front),
             version=self.reader,
             digits=self.wording.formatter.digits,
         )
 
+    def _mark(self, *, draft: bool) -> str:
+        """Return the mark that stands on every page of what is no final letter."""
+        if self.reader == "consultation":
+            return self.wording.plain(self.wording.say(phrase("consultation_mark")))
+        return self.wording.plain(self.wording.say(phrase("draft"))) if draft else ""
+
     def _title(self) -> Message:
         """Return the title of the only form, where it has one; else the first that fits kind and reader, or the usual one."""
-        forms = self.live.questionnaire.library.assistance
+        forms = self.live.questionnaire.library.assistance if self.reader != "consultation" else {}
         own = [one for one in self.live.forms if one in forms]
         if len(own) == 1 and forms[own[0]].letter_title:
             context = f"{form_context(own[0])}:letter_title"

@@ -38,6 +38,8 @@ Kind = Literal[
 ]  # fmt: skip
 Format = Literal["iban", "bic", "ip", "port", "email", "phone", "imei", "imsi", "mac", "card", "url", "vin", "imo"]
 Reader = Literal["full", "consultation", "provider", "addressee"]
+Masking = Literal["", "label", "out", "masked", "shown"]
+"""How an answer reads in a consultation draft: by the label of its item ("person 1"), not at all, as "[…]", or as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,8 @@ class Question:
     `past` marks a period that is over: it cannot last to the day of execution.
     `tied_by` names the question whose facts tie this thing or person to the offence. `internal` is the reason why the
     answer never enters the letter. `covers` lists the rows of the element list (M7.10) that the question takes.
+    `consultation` says how the answer reads in a consultation draft; left open, names and numbers (`verbatim`) of persons and
+    things are left out, those of types of assistance masked, and all others shown.
     `office` marks what is the same in every request of one office: it is asked once, in the profile of the office.
     """
 
@@ -101,6 +105,7 @@ class Question:
     covers: tuple[str, ...] = ()
     after: str = ""
     office: bool = False
+    consultation: Masking = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
