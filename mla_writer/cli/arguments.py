@@ -29,7 +29,19 @@ def build_parser() -> Parser:
     parser = Parser(prog="mla-writer", description="Write requests for mutual legal assistance in criminal matters.")
     parser.add_argument("--version", action="version", version=f"mla-writer {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser, metavar="COMMAND")
-    for add in (_new, _fill, _check, _export, _forms, _countries, _treaties, _translations, _selftest, _run_sample):
+    for add in (
+        _new,
+        _fill,
+        _carry,
+        _check,
+        _export,
+        _forms,
+        _countries,
+        _treaties,
+        _translations,
+        _selftest,
+        _run_sample,
+    ):
         add(commands)
     return parser
 
@@ -53,6 +65,15 @@ def _fill(commands: Commands) -> None:
     command.add_argument("draft")
     command.add_argument("answers")
     _with_language(command)
+
+
+def _carry(commands: Commands) -> None:
+    command = commands.add_parser("carry", help="the same case to another State, in a new draft; tells what differs")
+    command.add_argument("draft")
+    command.add_argument("--to", dest="requested", required=True, metavar="CC", help="the other State")
+    command.add_argument("-o", "--output", required=True, metavar="NEW")
+    _with_language(command)
+    _with_format(command)
 
 
 def _check(commands: Commands) -> None:

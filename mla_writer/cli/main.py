@@ -17,6 +17,7 @@ Command = Callable[[argparse.Namespace], int]
 _COMMANDS: Mapping[str, Command] = {
     "new": draft_commands.new,
     "fill": draft_commands.fill,
+    "carry": draft_commands.carry_over,
     "check": draft_commands.check,
     "export": draft_commands.export,
     "forms list": content_commands.list_forms,

@@ -74,6 +74,7 @@ class Question:
     `past` marks a period that is over: it cannot last to the day of execution.
     `tied_by` names the question whose facts tie this thing or person to the offence. `internal` is the reason why the
     answer never enters the letter. `covers` lists the rows of the element list (M7.10) that the question takes.
+    `theirs` marks what belongs to the requested State: it is left behind when the same case goes to another one.
     `consultation` says how the answer reads in a consultation draft; left open, names and numbers (`verbatim`) of persons and
     things are left out, those of types of assistance masked, and all others shown.
     `office` marks what is the same in every request of one office: it is asked once, in the profile of the office.
@@ -106,6 +107,7 @@ class Question:
     after: str = ""
     office: bool = False
     consultation: Masking = ""
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,6 +155,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "USE-005": N_("“{value}” is not a date; write 2026-11-24"),
     "USE-006": N_("there is nothing called “{word}”; see the list.{hint}"),
     "USE-007": N_("“{word}” is not a kind of request; known are: {known}"),
+    "USE-008": N_("the request is from or to “{word}” as it is; give another State"),
     "SELF-001": N_("the sample with gaps counts as complete; the checks do not work in this copy of the program"),
     "SELF-002": N_("the completed sample does not read back as complete; this copy of the program is damaged"),
     "SELF-003": N_(

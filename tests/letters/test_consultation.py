@@ -145,7 +145,7 @@ def test_consultation__tells_no_ids_that_the_drafter_chose(tmp_path):
     file.write_text(text, encoding="utf-8")
     case = Case.open(CONTENT, file)
     for format_ in ("docx", "html", "txt"):
-        written = _all_of(written_as(compose_letter(case, "en", reader="consultation"), format_), format_)  # type: ignore[arg-type]
+        written = _all_of(written_as(compose_letter(case, "en", reader="consultation"), format_), format_)
         assert "kato" not in written.lower()
     assert "moseskato" in written_as(compose_letter(case, "en"), "html").decode()
 
