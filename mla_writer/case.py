@@ -249,6 +249,10 @@ class Case:
         more = read_answers(path, questionnaire.root, self.content.vocabulary)
         self._edit(Message(_FILLED), merge(self.answers, more.root))
 
+    def edit(self, name: Message, answers: Answers) -> None:
+        """Take answers that were worked out elsewhere, as one edit called `name`."""
+        self._edit(name, answers)
+
     def what_would_vanish(self, path: str, value: object) -> tuple[str, ...]:
         """Return the answered paths that would leave the letter if `value` were answered at `path`."""
         return would_vanish(self.live, self._live(self.answers.set(path, value)))

@@ -38,6 +38,7 @@ def build_parser() -> Parser:
         _forms,
         _countries,
         _treaties,
+        _library,
         _translations,
         _selftest,
         _run_sample,
@@ -147,6 +148,20 @@ def _treaties(commands: Commands) -> None:
     check = actions.add_parser("check", help="tell every fault of the treaties")
     check.add_argument("--levels", action="store_true")
     _with_language(check)
+
+
+def _library(commands: Commands) -> None:
+    actions = _group(commands, "library", "persons and offences of earlier drafts")
+    search = actions.add_parser("search", help="find them by words")
+    search.add_argument("words", nargs="+", metavar="WORD")
+    search.add_argument("--in", dest="places", action="append", metavar="PATH", help="a draft, or a folder; repeatable")
+    _with_language(search)
+    _with_format(search)
+    take = actions.add_parser("take", help="take one into a draft; nothing that is answered is replaced")
+    take.add_argument("name", metavar="FILE#ITEM")
+    take.add_argument("--into", dest="draft", required=True, metavar="DRAFT")
+    take.add_argument("--item", default="", metavar="ID", help="fill this item instead of making a new one")
+    _with_language(take)
 
 
 def _translations(commands: Commands) -> None:

@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 
-from mla_writer.cli import content_commands, draft_commands, sample_commands
+from mla_writer.cli import content_commands, draft_commands, library_commands, sample_commands
 from mla_writer.cli.arguments import parse_arguments
 from mla_writer.cli.showing import show_problems
 from mla_writer.errors import ProgramError
@@ -32,6 +32,8 @@ _COMMANDS: Mapping[str, Command] = {
     "treaties show": content_commands.show_treaty,
     "treaties between": content_commands.treaties_between,
     "treaties check": content_commands.check_treaties,
+    "library search": library_commands.search_library,
+    "library take": library_commands.take_from_library,
     "translations status": content_commands.show_translations,
     "translations update": content_commands.update_translations,
     "selftest": sample_commands.selftest,

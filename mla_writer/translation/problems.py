@@ -156,6 +156,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "USE-006": N_("there is nothing called “{word}”; see the list.{hint}"),
     "USE-007": N_("“{word}” is not a kind of request; known are: {known}"),
     "USE-008": N_("the request is from or to “{word}” as it is; give another State"),
+    "USE-009": N_("there is no person or offence called “{word}”; see mla-writer library search"),
     "SELF-001": N_("the sample with gaps counts as complete; the checks do not work in this copy of the program"),
     "SELF-002": N_("the completed sample does not read back as complete; this copy of the program is damaged"),
     "SELF-003": N_(

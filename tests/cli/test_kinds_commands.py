@@ -64,3 +64,25 @@ def test_new__of_a_kind(tmp_path, capsys):
     capsys.readouterr()
     assert run(["check", str(draft)]) == 1
     assert "DUAL" not in capsys.readouterr().out
+
+
+def test_library__finds_and_takes(tmp_path, capsys):
+    draft, new = writable(tmp_path), tmp_path / "new.yaml"
+    assert run(["library", "search", "B0412233", "--in", str(draft)]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[0] == "Moses Ssebadduka Kato"
+    assert run(["new", "--from", "UG", "--to", "US", "--assistance", "bank_records", "-o", str(new)]) == 0
+    assert run(["library", "take", printed[1].strip(), "--into", str(new)]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "persons.p1"
+    assert Case.open(CONTENT, new).answers.text("persons.p1.family") == "Kato"
+    assert run(["library", "search", "nobody", "--in", str(draft)]) == 0
+    assert "Nothing was found." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["persons.p1", "nowhere.yaml#persons.p1"])
+def test_library_take__of_nothing__is_one_line_and_changes_nothing(tmp_path, capsys, name):
+    draft = writable(tmp_path)
+    before = draft.read_bytes()
+    assert run(["library", "take", name, "--into", str(draft)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert draft.read_bytes() == before
