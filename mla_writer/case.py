@@ -90,19 +90,31 @@ class Case:
 
     @classmethod
     def new(
-        cls, content: Content, requesting: str, requested: str, assistance: Iterable[str], on: Day | None = None
+        cls,
+        content: Content,
+        requesting: str,
+        requested: str,
+        assistance: Iterable[str],
+        on: Day | None = None,
+        kind: str = "new",
     ) -> Case:
-        """Begin a request from one State to another; raise UsageError for a State or type that does not exist."""
+        """Begin a letter of a kind from one State to another; raise UsageError for a State, type or kind that does not exist.
+
+        In a letter about an earlier request, or ahead of one, the types of assistance are the measures that it is about.
+        """
         case = cls(content, Draft(), on=on)
         chosen = tuple(assistance)
         _expect(content.vocabulary.words["country"], (requesting, requested), "USE-003")
         _expect(content.forms.assistance, chosen, "USE-004")
+        _expect(content.kinds_of_letters, (kind,), "USE-007")
         answers = Answers().set("request.requesting", requesting).set("request.requested", requested)
-        answers = answers.set("request.assistance", chosen).set("request.kind", "new")
+        answers = answers.set("request.assistance", chosen).set("request.kind", kind)
         answers = (
             answers.set("request.date", case.today).set("request.written_in", "en").set("request.letters", ("en",))
         )
         case.draft = Draft(answers)
+        if case.live.is_hidden("request.assistance"):
+            case.draft = Draft(answers.remove("request.assistance").set("request.measures", chosen))
         case.record("new")
         return case
 
@@ -237,6 +249,10 @@ class Case:
         more = read_answers(path, questionnaire.root, self.content.vocabulary)
         self._edit(Message(_FILLED), merge(self.answers, more.root))
 
+    def edit(self, name: Message, answers: Answers) -> None:
+        """Take answers that were worked out elsewhere, as one edit called `name`."""
+        self._edit(name, answers)
+
     def what_would_vanish(self, path: str, value: object) -> tuple[str, ...]:
         """Return the answered paths that would leave the letter if `value` were answered at `path`."""
         return would_vanish(self.live, self._live(self.answers.set(path, value)))
@@ -252,6 +268,10 @@ class Case:
             _books=self._books,
             _seen=(self.answers, self.request_date, live),
         )
+
+    def with_answers(self, answers: Answers) -> Case:
+        """Return a case with other answers, to look at; nothing is changed in this one."""
+        return Case(self.content, self.draft.with_answers(answers), self.path, self.on, _books=self._books)
 
     def if_answered(self, path: str, value: object) -> Case:
         """Return the case as it would be if `value` were answered at `path`; nothing is changed in this one."""
@@ -428,6 +448,7 @@ class Case:
 
 def _expect(known: Iterable[str] | Mapping[str, object], words: Iterable[str], code: str) -> None:
     known = set(known)
-    wrong = [Problem(code, Place(word), {"word": word}) for word in words if word not in known]
+    listed = {"known": ", ".join(sorted(known))}
+    wrong = [Problem(code, Place(word), {"word": word, **listed}) for word in words if word not in known]
     if wrong:
         raise UsageError(wrong)

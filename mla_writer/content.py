@@ -76,6 +76,12 @@ class Content:
             }
         )
 
+    @cached_property
+    def kinds_of_letters(self) -> tuple[str, ...]:
+        """The ids of the kinds of letters, such as new, supplement and reminder."""
+        kinds = (one for section in self.forms.frame.sections for one in section.questions if one.id == "kind")
+        return tuple(next(kinds).options)
+
     def pack(self, state: str) -> CountryPack | None:
         """Return the pack of a State, or None where there is none."""
         return self.packs.get(state) if state else None

@@ -15,8 +15,9 @@ from mla_writer.conditions.values import Ref
 from mla_writer.content import Content
 from mla_writer.documents.compose import Composer
 from mla_writer.documents.formats import Formatter
+from mla_writer.documents.masking import masked_answers
 from mla_writer.documents.numbering import Numbering
-from mla_writer.documents.tree import Document
+from mla_writer.documents.tree import Document, without_ids
 from mla_writer.documents.wording import Titles, Wording
 from mla_writer.errors import Place, Problem, ProgramError, StorageError, UsageError
 from mla_writer.forms.model import Reader
@@ -141,8 +142,17 @@ def _refs(value: object) -> Iterator[Ref]:
 
 def compose_letter(case: Case, language: str, *, reader: Reader = "full", final: bool = False) -> Document:
     """Return the letter of `case` in `language` for `reader` as a tree; a draft shows gaps and bears the draft mark."""
+    if reader == "consultation":
+        case = case_for_consultation(case, language)
     wording = wording_for(case, language, gaps=not final, states=not final, reader=reader)
     return Composer(case.live, wording, case.content.forms.outline, reader).compose(draft=not final)
+
+
+def case_for_consultation(case: Case, language: str) -> Case:
+    """Return the case as a consultation draft in `language` may know it: names, numbers and addresses are not in it at all."""
+    wording = wording_for(case, language)
+    masked = masked_answers(case.live, language, lambda message: wording.plain(wording.say(message)))
+    return case.with_answers(masked)
 
 
 def questions_left_out(case: Case, reader: Reader) -> tuple[Step, ...]:
@@ -152,8 +162,8 @@ def questions_left_out(case: Case, reader: Reader) -> tuple[Step, ...]:
 
 
 def leaves_nothing_out(case: Case, reader: Reader) -> bool:
-    """Whether the letter for this reader says all that the full letter says."""
-    return not withheld_from(case, reader) and not questions_left_out(case, reader)
+    """Whether the letter for this reader says all that the full letter says; a consultation draft never does."""
+    return reader != "consultation" and not withheld_from(case, reader) and not questions_left_out(case, reader)
 
 
 def untranslated(case: Case, language: str) -> int:
@@ -230,7 +240,9 @@ def _write(case: Case, wanted: Wanted, targets: tuple[Path, ...], go_on: Callabl
 
 
 def written_as(document: Document, format_: Format) -> bytes:
-    """Return `document` as the bytes of a file in `format_`."""
+    """Return `document` as the bytes of a file in `format_`; a consultation draft tells nothing of the draft behind it."""
+    if document.version == "consultation":
+        document = without_ids(document)
     if format_ == "docx":
         from mla_writer.documents.word import write_word
 

@@ -39,6 +39,11 @@ def office_file() -> Path:
     return user_dir() / "office.yaml"
 
 
+def library_file() -> Path:
+    """Return where the office keeps a draft whose persons and offences are offered to every request."""
+    return user_dir() / "library.yaml"
+
+
 def cache_dir() -> Path:
     """Return the folder for readings that can be made again at any time."""
     if _folder_in(HOME_VARIABLE) is not None or sys.platform == "win32":

@@ -37,11 +37,12 @@ def as_written_in(office: Answers, language: str) -> Answers:
     own = office.text(f"{FRAME}.written_in")
     if not own or own == language:
         return office
-    return Answers(_moved(office.root, own, language))
+    return Answers(in_drafting_language(office.root, own, language))
 
 
-def _moved(tree: Tree, own: str, language: str) -> Tree:
-    return {key: _moved(one, own, language) if isinstance(one, Mapping) else _text(one, own, language)
+def in_drafting_language(tree: Tree, own: str, language: str) -> Tree:
+    """Return answers whose texts were drafted in `own` for a request drafted in `language`."""
+    return {key: in_drafting_language(one, own, language) if isinstance(one, Mapping) else _text(one, own, language)
             for key, one in tree.items()}  # fmt: skip
 
 

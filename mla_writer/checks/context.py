@@ -28,8 +28,8 @@ class Context:
 
     @property
     def answers(self) -> Answers:
-        """All answers, hidden ones included."""
-        return self.live.answers
+        """All answers, hidden ones included, but for what this kind of letter leaves out."""
+        return self.live.said
 
     @property
     def request_date(self) -> Day:

@@ -38,7 +38,7 @@ def _asked(context: Context, below: str) -> Iterator[Demand]:
     live = context.live
     seen: set[tuple[str, str]] = set()
     for rule in live.questionnaire.rules:
-        if not rule.origin.startswith(("country:", "treaty:")):
+        if not rule.origin.startswith(("country:", "treaty:")) or rule.home not in live.forms:
             continue
         only = _item(rule, below)
         if only is None:

@@ -53,8 +53,10 @@ def is_complete(findings: Iterable[Finding]) -> bool:
 
 def _pausing(context: Context) -> Iterator[Finding | None]:
     """Yield the findings, and None after each rule."""
-    for rule in RULES.values():
-        yield from rule.find(context)
+    silent = context.live.left_out.findings
+    for code, rule in RULES.items():
+        if code not in silent:
+            yield from rule.find(context)
         yield None
     yield from _requirements(context)
 
@@ -63,7 +65,7 @@ def _requirements(context: Context) -> Iterator[Finding | None]:
     live = context.live
     for rule in live.questionnaire.rules:
         yield None
-        if rule.home and rule.home not in live.forms:
+        if rule.code in live.left_out.findings or (rule.home and rule.home not in live.forms):
             continue
         settled = live.settled.get(live.rulebook.items_alone(rule))
         if settled is not None:
@@ -98,6 +100,8 @@ def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Fin
     if not told:
         note = note or Because(context.live).open(outcome)
     where = place_of(context, rule, outcome)
+    if context.live.left_out.holds(where):
+        return
     yield Finding(
         rule.code,
         requirement.kind,

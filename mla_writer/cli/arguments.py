@@ -29,7 +29,20 @@ def build_parser() -> Parser:
     parser = Parser(prog="mla-writer", description="Write requests for mutual legal assistance in criminal matters.")
     parser.add_argument("--version", action="version", version=f"mla-writer {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=Parser, metavar="COMMAND")
-    for add in (_new, _fill, _check, _export, _forms, _countries, _treaties, _translations, _selftest, _run_sample):
+    for add in (
+        _new,
+        _fill,
+        _carry,
+        _check,
+        _export,
+        _forms,
+        _countries,
+        _treaties,
+        _library,
+        _translations,
+        _selftest,
+        _run_sample,
+    ):
         add(commands)
     return parser
 
@@ -41,6 +54,9 @@ def _new(commands: Commands) -> None:
     command.add_argument(
         "--assistance", action="append", required=True, metavar="ID", help="type of assistance; repeatable"
     )
+    command.add_argument(
+        "--kind", default="new", metavar="ID", help="new (default), supplement, reminder, extension, withdrawal …"
+    )
     command.add_argument("--on", metavar="DATE", help="date of the request instead of today")
     command.add_argument("-o", "--output", required=True, metavar="DRAFT")
 
@@ -50,6 +66,15 @@ def _fill(commands: Commands) -> None:
     command.add_argument("draft")
     command.add_argument("answers")
     _with_language(command)
+
+
+def _carry(commands: Commands) -> None:
+    command = commands.add_parser("carry", help="the same case to another State, in a new draft; tells what differs")
+    command.add_argument("draft")
+    command.add_argument("--to", dest="requested", required=True, metavar="CC", help="the other State")
+    command.add_argument("-o", "--output", required=True, metavar="NEW")
+    _with_language(command)
+    _with_format(command)
 
 
 def _check(commands: Commands) -> None:
@@ -130,6 +155,20 @@ def _treaties(commands: Commands) -> None:
     check = actions.add_parser("check", help="tell every fault of the treaties")
     check.add_argument("--levels", action="store_true")
     _with_language(check)
+
+
+def _library(commands: Commands) -> None:
+    actions = _group(commands, "library", "persons and offences of earlier drafts")
+    search = actions.add_parser("search", help="find them by words")
+    search.add_argument("words", nargs="+", metavar="WORD")
+    search.add_argument("--in", dest="places", action="append", metavar="PATH", help="a draft, or a folder; repeatable")
+    _with_language(search)
+    _with_format(search)
+    take = actions.add_parser("take", help="take one into a draft; nothing that is answered is replaced")
+    take.add_argument("name", metavar="FILE#ITEM")
+    take.add_argument("--into", dest="draft", required=True, metavar="DRAFT")
+    take.add_argument("--item", default="", metavar="ID", help="fill this item instead of making a new one")
+    _with_language(take)
 
 
 def _translations(commands: Commands) -> None:

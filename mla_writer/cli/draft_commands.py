@@ -1,17 +1,19 @@
-"""Commands on drafts: new, fill, check, export."""
+"""Commands on drafts: new, fill, carry, check, export."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 from mla_writer.answers.answers import Answers
+from mla_writer.carry import Difference, Sort, carry
 from mla_writer.case import Case
-from mla_writer.cli.showing import findings_data, out, out_json, say, show_findings, show_problems
+from mla_writer.cli.showing import LEVEL_NAMES, findings_data, out, out_json, say, show_findings, show_problems, tell
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.errors import Place, Problem, ProgramError, UsageError
-from mla_writer.letters import NotCompleteError, Wanted, write_letters
+from mla_writer.letters import NotCompleteError, Wanted, wording_for, write_letters
 from mla_writer.storage.office import read_office
 from mla_writer.translation.message import Message, N_
 
@@ -22,7 +24,7 @@ def new(given: argparse.Namespace) -> int:
     if output.exists():
         raise UsageError([Problem("USE-002", Place(str(output)), {})])
     content = Content.shipped()
-    case = Case.new(content, given.requesting, given.requested, given.assistance, _day(given.on))
+    case = Case.new(content, given.requesting, given.requested, given.assistance, _day(given.on), given.kind)
     case.lay_under(_office(content))
     out(str(case.save(output)))
     return 0
@@ -35,6 +37,50 @@ def fill(given: argparse.Namespace) -> int:
     case.record("fill", Path(given.answers).name)
     out(str(case.save()))
     return 0
+
+
+_HEADINGS: Mapping[Sort, str] = {
+    "left_behind": N_("Left behind, because it belongs to the first State:"),
+    "treaty": N_("Treaties:"),
+    "language": N_("Languages:"),
+    "demand": N_("What the other State asks for:"),
+    "new_finding": N_("Findings that are new:"),
+    "finding_gone": N_("Findings that are gone:"),
+}
+
+
+def carry_over(given: argparse.Namespace) -> int:
+    """Save the same case addressed to another State as a new draft, and tell what differs."""
+    output = Path(given.output)
+    if output.exists():
+        raise UsageError([Problem("USE-002", Place(str(output)), {})])
+    carried = carry(Case.open(Content.shipped(), Path(given.draft)), given.requested.upper())
+    saved = carried.case.save(output)
+    if given.format == "json":
+        out_json([_difference_data(one, given.language) for one in carried.differences])
+        return 0
+    out(str(saved))
+    for sort, heading in _HEADINGS.items():
+        told = [one for one in carried.differences if one.sort == sort]
+        if told:
+            out(f"\n{say(Message(heading), given.language)}")
+        for one in told:
+            level = (say(Message(LEVEL_NAMES[one.level]), given.language),) if one.level else ()
+            out("  ".join(("", *level, _told(one, given.language))))
+    return 0
+
+
+def _told(difference: Difference, language: str) -> str:
+    return tell(wording_for(difference.case, language), difference.message)
+
+
+def _difference_data(difference: Difference, language: str) -> dict[str, str]:
+    return {
+        "sort": difference.sort,
+        "where": difference.where,
+        "level": difference.level,
+        "message": _told(difference, language),
+    }
 
 
 def check(given: argparse.Namespace) -> int:

@@ -114,7 +114,7 @@ class CountryPack:
         """Return what the pack adds to a questionnaire."""
         code = self.country.lower()
         return Extra(
-            name=f"pack_{code}",
+            name=extra_name(self.country),
             origin=f"country:{self.country}",
             context=f"countries/{code}",
             domain="countries",
@@ -128,3 +128,8 @@ class CountryPack:
         """The share (0 to 1) of the 47 keys on which the pack has something sourced."""
         every = {f"{section}.{key}" for section, keys in FACT_KEYS.items() for key in keys}
         return len({one.fact for one in self.information if one.sources} & every) / len(every)
+
+
+def extra_name(state: str) -> str:
+    """Return the name under which answers to the questions of a State's pack are kept."""
+    return f"pack_{state.lower()}"

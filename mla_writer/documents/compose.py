@@ -81,8 +81,9 @@ class Composer:
             if part.id in FRONT_PARTS and not part.heading:
                 front += blocks
             elif blocks:
+                is_numbered = bool(part.heading) and not part.unnumbered
                 parts.append(
-                    tree.Part(part.id, self._heading(part), blocks, str(len(parts) + 1) if part.heading else "")
+                    tree.Part(part.id, self._heading(part), blocks, str(len(parts) + 1) if is_numbered else "")
                 )
         say = self.wording.say
         marked = runs_of((*front, *(one for part in (*parts, *self.annexes) for one in part.blocks)))
@@ -95,19 +96,29 @@ class Composer:
             front=(*notes, *front),
             parts=_numbered(parts),
             annexes=self.annexes,
-            draft=self.wording.plain(say(phrase("draft"))) if draft else "",
+            draft=self._mark(draft=draft),
             marking=self._marking(front),
             version=self.reader,
             digits=self.wording.formatter.digits,
         )
 
+    def _mark(self, *, draft: bool) -> str:
+        """Return the mark that stands on every page of what is no final letter."""
+        if self.reader == "consultation":
+            return self.wording.plain(self.wording.say(phrase("consultation_mark")))
+        return self.wording.plain(self.wording.say(phrase("draft"))) if draft else ""
+
     def _title(self) -> Message:
-        """Return the title of the outline, or that of the only form where it has one of its own."""
-        forms = self.live.questionnaire.library.assistance
+        """Return the title of the only form, where it has one; else the first that fits kind and reader, or the usual one."""
+        forms = self.live.questionnaire.library.assistance if self.reader != "consultation" else {}
         own = [one for one in self.live.forms if one in forms]
         if len(own) == 1 and forms[own[0]].letter_title:
             context = f"{form_context(own[0])}:letter_title"
             return Message(forms[own[0]].letter_title, context=context, domain="documents")
+        frame = self._around_form("request", "request/letter")
+        for one in self.outline.titles:
+            if self.reader not in one.not_for and (not one.when or self._holds(one.when, frame)):
+                return Message(one.text, context=f"request/letter:titles.{one.id}", domain="documents")
         return Message(self.outline.title, context="request/letter:title", domain="documents")
 
     def _marking(self, front: Iterable[tree.Block]) -> str:
@@ -125,7 +136,7 @@ class Composer:
 
     def _part_blocks(self, part: Part) -> Iterator[tree.Block]:
         frame = self._around_form("request", "request/letter")
-        if part.when and not self._holds(part.when, frame):
+        if self.reader in part.not_for or (part.when and not self._holds(part.when, frame)):
             return
         yield from self._blocks(part.blocks, frame)
         for name in self.live.forms:
@@ -151,7 +162,8 @@ class Composer:
     def _annexes(self) -> tuple[tree.Part, ...]:
         annexes: list[tree.Part] = []
         for part in self.outline.annexes:
-            blocks = tuple(self._part_blocks(part))
+            is_left_out = part.id in self.live.left_out.annexes
+            blocks = () if is_left_out else tuple(self._part_blocks(part))
             if blocks:
                 number = self.wording.formatter.number(len(annexes) + 1)
                 self._numbers[f"{_ANNEX}{part.id}"] = number
@@ -184,7 +196,9 @@ class Composer:
     def _blocks(self, blocks: Iterable[Block], around: Around) -> Iterator[tree.Block]:
         held: list[tree.Heading] = []  # headings wait until something stands under them
         for block in blocks:
-            if self.reader in block.not_for or (block.when and not self._holds(block.when, around)):
+            if self.reader in block.not_for or block.id in self.live.left_out.blocks:
+                continue
+            if block.when and not self._holds(block.when, around):
                 continue
             for made in self._block(block, around):
                 if isinstance(made, tree.Heading):
@@ -334,6 +348,6 @@ def _numbered(parts: Iterable[tree.Part]) -> tuple[tree.Part, ...]:
     numbered: list[tree.Part] = []
     count = 0
     for part in parts:
-        count += bool(part.heading)
-        numbered.append(replace(part, number=str(count) if part.heading else ""))
+        count += bool(part.number)
+        numbered.append(replace(part, number=str(count) if part.number else ""))
     return tuple(numbered)

@@ -33,7 +33,7 @@ def draw(special: str, block: Block, composer: Composer, around: Around) -> Iter
 
 def _matrix(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
     """One table for each offence: its elements, and for each accused the facts linked to them."""
-    for key in composer.live.answers.records("offences"):
+    for key in composer.live.said.records("offences"):
         table = _matrix_of(Ref("offences", key), composer)
         if table is not None:
             yield table
@@ -142,8 +142,8 @@ def _articles(block: Block, composer: Composer, around: Around) -> Iterator[tree
     """Which article of each treaty relied on names each measure asked for."""
     wording = composer.wording
     rows = []
-    for name in composer.live.answers.listed("request.assistance"):
-        cited = [wording.cite(treaty, name) for treaty in composer.live.answers.listed("request.treaties")]
+    for name in composer.live.said.listed("request.assistance"):
+        cited = [wording.cite(treaty, name) for treaty in composer.live.said.listed("request.treaties")]
         cited = [one for one in cited if one]
         if cited:
             measure = wording.say(wording.heading_of(name))

@@ -39,7 +39,8 @@ def _body(document: Document) -> Iterator[str]:
     for part in document.parts:
         yield f'<section id="{escape(part.id)}">'
         if part.heading:
-            yield f"<h2>{escape(part.number)}. {_runs(part.heading, document)}</h2>"
+            number = f"{escape(part.number)}. " if part.number else ""
+            yield f"<h2>{number}{_runs(part.heading, document)}</h2>"
         yield from _numbered(part, document)
         yield "</section>"
     for part in document.annexes:

@@ -46,6 +46,9 @@ PHRASES: Mapping[str, str] = {
     "article_of": "{article} of {treaty}",
     "parenthesis": "{text} ({more})",
     "named_value": "{what}: {value}",
+    "consultation_mark": "DRAFT FOR INFORMAL CONSULTATION – not a request",
+    "masked_person": "person {number}",
+    "masked_address": "address {letter}",
 }
 
 

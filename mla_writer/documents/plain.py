@@ -29,7 +29,7 @@ def _lines(document: Document) -> Iterator[str]:
     for part in document.parts:
         yield ""
         if part.heading:
-            yield f"{part.number}. {text_of(part.heading)}"
+            yield f"{part.number}. {text_of(part.heading)}" if part.number else text_of(part.heading)
         yield from _blocks(part.blocks, part.number, document.language)
     for part in document.annexes:
         yield ""

@@ -7,8 +7,8 @@ writers' business; they follow from `Run.language` and `Document.language`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any, Literal
 
 RunKind = Literal["text", "identifier", "gap", "untranslated", "unreviewed", "tick"]
 """identifier: never broken, always left-to-right; gap: a required answer is missing (drafts only); untranslated: the
@@ -143,6 +143,23 @@ class Document:
     version: str = "full"
     digits: str = "latn"
     properties: tuple[tuple[str, str], ...] = field(default=())
+
+
+def without_ids(document: Document) -> Document:
+    """Return the letter without the ids of answers and items, which drafters choose and which may name somebody."""
+    bare: Document = _without_ids(document)
+    return bare
+
+
+def _without_ids(value: Any) -> Any:  # noqa: ANN401 - any part of a letter
+    if isinstance(value, tuple):
+        return tuple(_without_ids(one) for one in value)
+    if isinstance(value, Run):
+        return replace(value, source="", asked="")
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    bare = replace(value, **{one.name: _without_ids(getattr(value, one.name)) for one in fields(value)})
+    return replace(bare, id="") if isinstance(bare, Block) else bare
 
 
 def runs_in(document: Document) -> Iterator[Run]:

@@ -58,7 +58,8 @@ class Body:
         return "".join(pieces) + title
 
     def _part(self, part: tree.Part) -> str:
-        heading = self._paragraph(part.heading, "Heading1") if part.heading else ""
+        plain = "" if part.number else '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+        heading = self._paragraph(part.heading, "Heading1", plain) if part.heading else ""
         return heading + self._blocks(part.blocks)
 
     def _annex(self, part: tree.Part) -> str:

@@ -38,6 +38,8 @@ Kind = Literal[
 ]  # fmt: skip
 Format = Literal["iban", "bic", "ip", "port", "email", "phone", "imei", "imsi", "mac", "card", "url", "vin", "imo"]
 Reader = Literal["full", "consultation", "provider", "addressee"]
+Masking = Literal["", "label", "out", "masked", "shown"]
+"""How an answer reads in a consultation draft: by the label of its item ("person 1"), not at all, as "[…]", or as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,9 @@ class Question:
     `past` marks a period that is over: it cannot last to the day of execution.
     `tied_by` names the question whose facts tie this thing or person to the offence. `internal` is the reason why the
     answer never enters the letter. `covers` lists the rows of the element list (M7.10) that the question takes.
+    `theirs` marks what belongs to the requested State: it is left behind when the same case goes to another one.
+    `consultation` says how the answer reads in a consultation draft; left open, names and numbers (`verbatim`) of persons and
+    things are left out, those of types of assistance masked, and all others shown.
     `office` marks what is the same in every request of one office: it is asked once, in the profile of the office.
     """
 
@@ -101,6 +106,8 @@ class Question:
     covers: tuple[str, ...] = ()
     after: str = ""
     office: bool = False
+    consultation: Masking = ""
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,23 +192,40 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One numbered part of the letter, in order; forms add their blocks after its own."""
+    """One numbered part of the letter, in order, where `when` holds; forms add their blocks after its own.
+
+    One that is `unnumbered` leaves the numbers of the parts after it as they are.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     id: str
     heading: str = ""
     when: str = ""
+    not_for: tuple[Reader, ...] = ()
+    unnumbered: bool = False
     blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A title that a letter bears instead of the usual one, where `when` holds and its reader is not in `not_for`."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    text: str
+    when: str = ""
+    not_for: tuple[Reader, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """forms/request/letter.yaml: title, marks, parts and annexes of every letter."""
+    """forms/request/letter.yaml: title, marks, parts and annexes of every letter; the first of `titles` that fits goes first."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     letter: str
     version: int
     title: str
+    titles: tuple[Title, ...] = ()
     parts: tuple[Part, ...]
     annexes: tuple[Part, ...] = ()
 
@@ -211,9 +235,30 @@ AssistanceGroup = Literal["persons", "records", "places", "property", "electroni
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """What the frame does not ask and the letter does not say where `when` is decided to be yes, such as for a reminder.
+
+    `sections` and `questions` are those of the frame; `collections` are left out as a whole, and with the question on the
+    types of assistance go all their forms and the demands of packs. `findings` are codes that say nothing; `blocks` and
+    `annexes` stand in the outline of the letter.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    when: str
+    sections: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """A questionnaire: the request frame or one type of assistance.
 
+    `omits` tells, in the frame alone, what some kinds of letters leave out.
     `named_in` maps treaty ids to the article that names this assistance. `coercive` is a condition. `left_out` maps rows
     of the element list to the written reason why no question takes them. `heading` is the title of its part in the letter,
     `letter_title` that of the whole letter where nothing else stands in it and "request" would not be true. `addressee` says
@@ -239,6 +284,7 @@ class Form:
     requirements: tuple[Requirement, ...] = ()
     letter: tuple[Block, ...] = ()
     left_out: Mapping[str, str] = field(default_factory=dict)
+    omits: tuple[Omission, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

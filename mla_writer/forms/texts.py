@@ -65,6 +65,8 @@ def kind_texts(kind: CompositeKind) -> Iterator[Entry]:
 def outline_texts(outline: Outline) -> Iterator[Entry]:
     """Yield the texts of the outline of every letter."""
     yield Entry("documents", "request/letter:title", outline.title)
+    for one in outline.titles:
+        yield Entry("documents", f"request/letter:titles.{one.id}", one.text)
     for part in (*outline.parts, *outline.annexes):
         yield from _part(part)
 

@@ -17,6 +17,7 @@ from mla_writer.forms.questionnaire import Questionnaire, RuleText
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.element import Element
 from mla_writer.interview.names import Names, Record, build_names
+from mla_writer.interview.omissions import NOTHING, LeftOut, left_out
 from mla_writer.interview.rules import Locals, RuleBook, Watched
 from mla_writer.interview.shown import Walker
 from mla_writer.interview.step import Given, Settled, Step
@@ -26,6 +27,7 @@ __all__ = ["Live", "Step", "conduct", "count_answered", "would_vanish"]
 Kept = Mapping[str, Mapping[str, Settled]]
 """What holds from the state before, by collection and id."""
 _MOST_ROUNDS = 6
+_ASSISTANCE = "request.assistance"
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,12 @@ class Live:
     request_date: Day
     catalogue: Mapping[str, tuple[Element, ...]] = field(default_factory=dict)
     settled: Kept = field(default_factory=dict)
+    left_out: LeftOut = NOTHING
+
+    @cached_property
+    def said(self) -> Answers:
+        """The answers without what this kind of letter leaves out; those that a condition hides are among them."""
+        return self.left_out.taken_from(self.answers)
 
     @cached_property
     def walker(self) -> Walker:
@@ -84,7 +92,7 @@ class Live:
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """The frame, the collections, the chosen types of assistance and the extras, in the order of asking."""
-        return active_forms(self.questionnaire, self.answers)
+        return active_forms(self.questionnaire, self.answers, self.left_out)
 
     @cached_property
     def _in_use(self) -> frozenset[str]:
@@ -169,11 +177,17 @@ class Live:
         return self.rulebook.decide(shape.question.required, inside, self.names, self.request_date)
 
 
-def active_forms(questionnaire: Questionnaire, answers: Answers) -> tuple[str, ...]:
-    """Return the names of the forms in use: frame, collections, chosen types of assistance, extras."""
-    chosen = [one for one in answers.listed("request.assistance") if one in questionnaire.library.assistance]
+def active_forms(questionnaire: Questionnaire, answers: Answers, without: LeftOut) -> tuple[str, ...]:
+    """Return the names of the forms in use: frame, collections, chosen types of assistance, extras.
+
+    Where a letter asks for no assistance, what packs and treaties demand of requests is not in use either.
+    """
+    collections = [one for one in COLLECTIONS if one not in without.places]
+    if _ASSISTANCE in without.places:
+        return (FRAME, *collections)
+    chosen = [one for one in answers.listed(_ASSISTANCE) if one in questionnaire.library.assistance]
     extras = [extra.name for extra in questionnaire.extras]
-    return (FRAME, *COLLECTIONS, *chosen, *extras)
+    return (FRAME, *collections, *chosen, *extras)
 
 
 def conduct(
@@ -186,22 +200,26 @@ def conduct(
 ) -> Live:
     """Return the state of the interview: conditions are decided anew until what is hidden no longer changes.
 
+    What the kind of letter leaves out is hidden from the start.
+
     `catalogue` holds the elements of the offences of the catalogue by their ids. Items that have not changed since `before`,
     and depend on nothing but themselves, are not looked at again.
     """
-    hidden: frozenset[str] = frozenset()
-    active = frozenset(active_forms(questionnaire, answers))
-    kept = _kept(questionnaire, answers, request_date, before)
+    without = left_out(questionnaire, rulebook, answers, request_date)
+    hidden = without.places
+    active = frozenset(active_forms(questionnaire, answers, without))
+    kept = {name: one for name, one in _kept(questionnaire, answers, request_date, before).items() if name in active}
     for _ in range(_MOST_ROUNDS):
         names = build_names(questionnaire.root, answers, active, kept)
         hider = _Hider(questionnaire, rulebook, names, request_date, hidden, kept)
-        found = hider.hide(active)
+        found = hider.hide(active) | without.places
         if found == hidden:
             break
         hidden = found
     settled = _settled(questionnaire, rulebook, answers, names, hider.by_item, kept)
+    settled = {name: one for name, one in settled.items() if name in active}
     every = hidden.union(*(one.hidden for some in settled.values() for one in some.values()))
-    return Live(questionnaire, answers, names, every, rulebook, request_date, catalogue or {}, settled)
+    return Live(questionnaire, answers, names, every, rulebook, request_date, catalogue or {}, settled, without)
 
 
 def _kept(questionnaire: Questionnaire, answers: Answers, request_date: Day, before: Live | None) -> Kept:

@@ -79,6 +79,11 @@ class ConditionLinter:
         yield from self._compile(part.when, _Spot((), places, part), "when", wanted=t.BOOL)
         yield from self.blocks(part.blocks, (), {}, places)
 
+    def condition(self, text: str, shapes: tuple[Shape, ...], place: Place) -> Iterator[Problem]:
+        """Yield the fault of a condition that stands at `place`, by itself, inside `shapes`."""
+        if text not in _WORDS:
+            yield from self._compile_at(text, shapes, {}, place, t.BOOL)
+
     def requirement(self, rule: RuleText, places: FilePlaces) -> Iterator[Problem]:
         """Yield the faults of a requirement: its conditions, the slots of its message, and the place that it names."""
         requirement, home = rule.requirement, self.questionnaire.root.get(rule.home)
@@ -131,11 +136,15 @@ class ConditionLinter:
                 yield from self._compile(piece.expression, spot, name)
 
     def _compile(self, text: str, spot: _Spot, *keys: str, wanted: Type | None = None) -> Iterator[Problem]:
-        if text in _WORDS:
-            return
-        place = spot.places.of(spot.owner, *keys)
+        if text not in _WORDS:
+            place = spot.places.of(spot.owner, *keys)
+            yield from self._compile_at(text, spot.shapes, spot.variables, place, wanted)
+
+    def _compile_at(
+        self, text: str, shapes: tuple[Shape, ...], variables: Mapping[str, Type], place: Place, wanted: Type | None
+    ) -> Iterator[Problem]:
         try:
-            condition = self.compiler.condition(text, spot.shapes, spot.variables)
+            condition = self.compiler.condition(text, shapes, variables)
         except ConditionFault as fault:
             yield Problem(fault.code, _moved(place, fault.column), {"condition": text, **fault.parameters})
             return

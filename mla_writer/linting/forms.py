@@ -17,6 +17,7 @@ from mla_writer.linting import hard_coded as words
 from mla_writer.linting.conditions import ConditionLinter
 from mla_writer.linting.letters import lint_block_ids, lint_parts
 from mla_writer.linting.offences import lint_offences
+from mla_writer.linting.omissions import lint_omissions
 from mla_writer.linting.places import FilePlaces
 from mla_writer.linting.questions import lint_ids, lint_question, lint_sources, questions_of
 from mla_writer.linting.reach import Reach
@@ -68,6 +69,7 @@ class _Linter:
             else:
                 yield from self._collection(holder, self.questionnaire.root[name], places)
             yield from unshown(name, self.questionnaire, self.shown, places)
+        yield from lint_omissions(self.library, self.questionnaire, self.conditions)
         yield from self._kinds(self.library.folder / "request" / "kinds.yaml")
         yield from self._outline(self.library.folder / "request" / "letter.yaml")
         yield from lint_offences(self.content.offences)
@@ -127,6 +129,9 @@ class _Linter:
     def _outline(self, file: Path) -> Iterator[Problem]:
         outline = self.library.outline
         places = FilePlaces(file, outline)
+        for number, title in enumerate(outline.titles):
+            if title.when:
+                yield from self.conditions.condition(title.when, (), places.at("titles", number, "when"))
         for part in (*outline.parts, *outline.annexes):
             yield from self.conditions.part(part, places)
             yield from self.reach.part(part, places)

@@ -40,7 +40,7 @@ class FilePlaces:
         at = self._found.get(id(thing))
         return Place(str(self.path)) if at is None else source.key_place((*at, *keys))
 
-    def at(self, *keys: str) -> Place:
+    def at(self, *keys: str | int) -> Place:
         """Return the place of the value under `keys` from the top of the file."""
         return self._read().place(keys)
 

@@ -138,6 +138,7 @@ FORM_TEXTS: Mapping[str, str] = {
     ),
     "FORM-037": N_("the offence “{id}” stands in the family “{family}” already; choose another id"),
     "FORM-038": N_("the offence “{id}” has no source; say where its elements come from"),
+    "FORM-039": N_("“{name}” is left out, but there is nothing of that name; mend it or delete it."),
 }
 ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-001": N_("a single text is expected here; check the indentation"),
@@ -198,6 +199,9 @@ OTHER_TEXTS: Mapping[str, str] = {
     "USE-004": N_("“{word}” is not a type of assistance; see mla-writer forms list"),
     "USE-005": N_("“{value}” is not a date; write 2026-11-24"),
     "USE-006": N_("there is nothing called “{word}”; see the list.{hint}"),
+    "USE-007": N_("“{word}” is not a kind of request; known are: {known}"),
+    "USE-008": N_("the request is from or to “{word}” as it is; give another State"),
+    "USE-009": N_("there is no person or offence called “{word}”; see mla-writer library search"),
     "SELF-001": N_("the sample with gaps counts as complete; the checks do not work in this copy of the program"),
     "SELF-002": N_("the completed sample does not read back as complete; this copy of the program is damaged"),
     "SELF-003": N_(

@@ -17,7 +17,7 @@ from mla_writer.linting.packs import lint_packs, lint_treaties
 from tests.sample import CONTENT
 
 FREEZING, PACK, TREATY = "forms/assistance/freezing.yaml", "forms/countries/ch.yaml", "forms/treaties/uncac.yaml"
-LETTER = "forms/request/letter.yaml"
+LETTER, FRAME = "forms/request/letter.yaml", "forms/request/request.yaml"
 
 FORM_FAULTS = [
     (FREEZING, "when: \"extent != 'item'\"", "when: \"extnt != 'item'\"", "COND-010", "extent"),
@@ -35,6 +35,36 @@ FORM_FAULTS = [
     (FREEZING, "  - id: items", "  - id: Items", "FORM-002", ""),
     (FREEZING, "form: freezing", "form: freezin", "FORM-001", ""),
     (LETTER, "{request.case_name}", "{request.case_nam}", "COND-", "case_name"),
+    (
+        LETTER,
+        "when: \"request.kind == 'reminder'\", text",
+        "when: \"request.kind == 'remindr'\", text",
+        "COND-023",
+        "reminder",
+    ),
+    (
+        LETTER,
+        'heading: What changes\n    when: "request.kind',
+        'heading: What changes\n    when: "request.knd',
+        "COND-",
+        "kind",
+    ),
+    (FRAME, "collections: [persons, facts, offences]", "collections: [persons, fcts, offences]", "FORM-020", "facts"),
+    (FRAME, "annexes: [things, orders", "annexes: [thngs, orders", "FORM-020", "things"),
+    (
+        FRAME,
+        "findings: [request.file_numbers_given",
+        "findings: [request.file_number_given",
+        "FORM-020",
+        "file_numbers_given",
+    ),
+    (
+        FRAME,
+        "when: \"kind == 'amendment'\"\n    collections",
+        "when: \"kynd == 'amendment'\"\n    collections",
+        "COND-010",
+        "kind",
+    ),
 ]
 PACK_FAULTS = [
     (PACK, "country: CH", "country: NA", "PACK-001", ""),

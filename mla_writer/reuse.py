@@ -1,0 +1,180 @@
+"""Reuse: persons and offences (provisions, penalty, translations) of earlier drafts, found by search and taken into another.
+
+Taking over fills what is not answered; nothing that was answered is blanked or replaced. What belongs to the earlier case alone,
+such as roles and links to facts, stays there.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mla_writer.answers.answers import Tree, new_id
+from mla_writer.answers.office import in_drafting_language
+from mla_writer.answers.values import Text
+from mla_writer.case import Case
+from mla_writer.conditions.values import Ref
+from mla_writer.content import Content
+from mla_writer.errors import Place, Problem, ProgramError, StorageError, UsageError
+from mla_writer.forms.shapes import Shape
+from mla_writer.paths import library_file
+from mla_writer.translation.message import Message, N_
+
+_TAKEN = N_("Take over {item}")
+_STAYS: Mapping[str, frozenset[str]] = {
+    "persons": frozenset({"roles", "capacity", "in_custody", "custody_until", "whereabouts", "not_for"}),
+    "offences": frozenset(
+        {
+            "participation", "limitation", "limitation_ends", "limitation_note", "elements", "requested_law",
+            "final_decision",
+        }
+    ),
+}  # fmt: skip
+"""What belongs to the earlier case alone, by collection; references to other items stay behind as well."""
+_PREFIXES: Mapping[str, str] = {"persons": "p", "offences": "o"}
+_ENDINGS = (".yaml", ".mla")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One person or offence of an earlier draft: the case that holds it, and which item it is."""
+
+    case: Case
+    ref: Ref
+
+    @property
+    def name(self) -> str:
+        """How it is called on the command line: the file and the path in it."""
+        return f"{self.case.path}#{self.ref.collection}.{self.ref.id}"
+
+    @property
+    def record(self) -> Tree:
+        """What of it can be used in another case."""
+        tree = self.case.answers.records(self.ref.collection)[self.ref.id]
+        stays = _STAYS[self.ref.collection]
+        return {key: one for key, one in _without_refs(tree).items() if key not in stays}
+
+
+def kept_in(content: Content, places: Iterable[Path]) -> tuple[tuple[Kept, ...], tuple[ProgramError, ...]]:
+    """Return the persons and offences of the drafts at `places` and of the library of the office, each different one once.
+
+    A place is a draft, or a folder with drafts. Raise ProgramError for a draft that cannot be used; in a folder it is left aside
+    and its faults are returned.
+    """
+    kept: list[Kept] = []
+    faults: list[ProgramError] = []
+    for place in (*places, *([library_file()] if library_file().is_file() else [])):
+        for file in _files(place):
+            try:
+                kept += _items(Case.open(content, file))
+            except ProgramError as error:
+                if not place.is_dir():
+                    raise
+                faults.append(error)
+    return tuple(_once(kept)), tuple(faults)
+
+
+def search(kept: Iterable[Kept], words: Iterable[str]) -> tuple[Kept, ...]:
+    """Return those in which every one of `words` occurs, in any of their texts, whatever the capitals and accents."""
+    wanted = [_plain(one) for one in words]
+    return tuple(one for one in kept if all(word in _plain(" ".join(_texts(one.record))) for word in wanted))
+
+
+def find(content: Content, name: str) -> Kept:
+    """Return the item called `name` (`draft.yaml#persons.p1`); raise UsageError where there is none."""
+    file, _, path = name.rpartition("#")
+    collection, _, key = path.partition(".")
+    if not file or collection not in _STAYS:
+        raise UsageError([Problem("USE-009", Place(name), {"word": name})])
+    case = Case.open(content, Path(file))
+    if key not in case.answers.records(collection):
+        raise UsageError([Problem("USE-009", Place(name), {"word": name})])
+    return Kept(case, Ref(collection, key))
+
+
+def take_over(case: Case, kept: Kept, into: str = "") -> str:
+    """Take a person or offence into `case`, as a new item or into the one with the id `into`; return its path.
+
+    Answered questions keep their answers; of those that repeat, such as provisions, all are taken where there are none. Raise
+    UsageError where there is no such item.
+    """
+    collection = kept.ref.collection
+    held = case.answers.records(collection)
+    if into and into not in held:
+        raise UsageError([Problem("USE-009", Place(into), {"word": into})])
+    key = into or new_id(held, _PREFIXES[collection])
+    shape = case.live.questionnaire.root[collection].item
+    assert shape is not None
+    own, language = (one.answers.text("request.written_in", "en") for one in (kept.case, case))
+    theirs = in_drafting_language(kept.record, own, language) if own != language else kept.record
+    path = f"{collection}.{key}"
+    name = Message(_TAKEN, {"item": " ".join(_texts(theirs))[:40]})
+    case.edit(name, case.answers.set(path, _filled(held.get(key, {}), theirs, shape)))
+    return path
+
+
+def _files(place: Path) -> tuple[Path, ...]:
+    if place.is_dir():
+        return tuple(sorted(one for one in place.iterdir() if one.suffix in _ENDINGS and one.is_file()))
+    if not place.exists():
+        raise StorageError([Problem("YAML-001", Place(str(place)), {})])
+    return (place,)
+
+
+def _items(case: Case) -> Iterator[Kept]:
+    for collection in _STAYS:
+        for key in case.answers.records(collection):
+            yield Kept(case, Ref(collection, key))
+
+
+def _once(kept: Iterable[Kept]) -> Iterator[Kept]:
+    """Yield each that says something not said before; the same person stands in many drafts of one office."""
+    seen: list[tuple[str, Tree]] = []
+    for one in kept:
+        said = (one.ref.collection, one.record)
+        if one.record and said not in seen:
+            seen.append(said)
+            yield one
+
+
+def _without_refs(tree: Tree) -> Tree:
+    found: dict[str, object] = {}
+    for key, value in tree.items():
+        if isinstance(value, Mapping):
+            value = _without_refs(value)
+        if not (isinstance(value, Ref) or (isinstance(value, tuple) and any(isinstance(one, Ref) for one in value))):
+            found[key] = value
+    return found
+
+
+def _filled(mine: Tree, theirs: Tree, shape: Shape) -> Tree:
+    """Return `mine` with what of `theirs` it does not answer."""
+    filled = dict(mine)
+    for key, value in theirs.items():
+        child, held = shape.child(key), filled.get(key)
+        if child is None:
+            continue
+        if held is None or held == {}:
+            filled[key] = value
+        elif isinstance(held, Text) and isinstance(value, Text):
+            filled[key] = Text({**value.versions, **held.versions})
+        elif isinstance(held, Mapping) and isinstance(value, Mapping) and child.sort == "record":
+            filled[key] = _filled(held, value, child)
+    return filled
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, Text):
+        yield from (one.text for one in value.versions.values())
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, str):
+        yield value
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(one for one in decomposed if not unicodedata.combining(one))

@@ -1,0 +1,166 @@
+"""Persons and offences of earlier drafts are found and taken over; nothing that was answered is blanked or replaced."""
+
+from __future__ import annotations
+
+import pytest
+
+from mla_writer import paths
+from mla_writer.answers.values import DRAFTED, Text, Version
+from mla_writer.case import Case
+from mla_writer.conditions.values import UNKNOWN
+from mla_writer.errors import ProgramError, UsageError
+from mla_writer.reuse import Kept, find, kept_in, search, take_over
+from tests.sample import CONTENT, SAMPLES, answered, writable
+
+COMPLETE = SAMPLES / "uganda-switzerland.complete.yaml"
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path, monkeypatch):
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path / "home"))
+
+
+def _new(language: str = "en") -> Case:
+    case = Case.new(CONTENT, "UG", "US", ["bank_records"])
+    case.answer("request.written_in", language)
+    return case
+
+
+def _kept(item: str) -> Kept:
+    return find(CONTENT, f"{COMPLETE}#{item}")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("kato",), {"persons.p1", "persons.p3"}),
+        (("KATO", "moses"), {"persons.p1"}),
+        (("B0412233",), {"persons.p1"}),
+        (("كاتو",), {"persons.p1", "persons.p3"}),
+        (("leman",), set()),
+        (("societe a responsabilite",), {"persons.p2"}),
+        (("blanchiment",), {"offences.o3"}),
+        (("laundering", "2013"), {"offences.o3"}),
+        (("nobody",), set()),
+    ],
+)
+def test_search__finds_by_all_words_in_any_language_and_case(words, found):
+    kept = search(kept_in(CONTENT, [COMPLETE])[0], words)
+    assert {f"{one.ref.collection}.{one.ref.id}" for one in kept} == found
+
+
+def test_search__the_same_person_in_several_drafts__is_found_once(tmp_path):
+    writable(tmp_path)
+    (tmp_path / "again.yaml").write_bytes((tmp_path / "draft.yaml").read_bytes())
+    kept, faults = kept_in(CONTENT, [tmp_path])
+    assert faults == ()
+    assert [one.ref.id for one in search(kept, ["B0412233"])] == ["p1"]
+
+
+def test_library_of_the_office__is_always_searched(tmp_path):
+    paths.library_file().parent.mkdir(parents=True)
+    paths.library_file().write_bytes(COMPLETE.read_bytes())
+    (tmp_path / "empty").mkdir()
+    assert search(kept_in(CONTENT, [tmp_path / "empty"])[0], ["Nakabugo"])
+
+
+def test_folder_with_a_broken_draft__tells_it_and_searches_the_others(tmp_path):
+    writable(tmp_path)
+    (tmp_path / "broken.yaml").write_text("draft: 1\nrequest: [", encoding="utf-8")
+    kept, faults = kept_in(CONTENT, [tmp_path])
+    assert len(faults) == 1
+    assert search(kept, ["Nakabugo"])
+    with pytest.raises(ProgramError):
+        kept_in(CONTENT, [tmp_path / "broken.yaml"])
+
+
+def test_take_over__a_person__brings_what_identifies_him_and_nothing_of_the_earlier_case():
+    case = _new()
+    path = take_over(case, _kept("persons.p1"))
+    assert path == "persons.p1"
+    assert case.answers.text("persons.p1.family") == "Kato"
+    assert case.answers.text("persons.p1.identity_documents.i1.number") == "B0412233"
+    occupation = case.answers.get("persons.p1.occupation")
+    assert isinstance(occupation, Text)
+    assert {"fr", "ar"} <= set(occupation.versions)
+    assert case.answers.get("persons.p1.roles") is UNKNOWN
+    assert case.undo() is not None
+    assert case.answers.records("persons") == {}
+
+
+def test_take_over__references_to_other_items__stay_behind():
+    case = _new()
+    take_over(case, _kept("persons.p2"))
+    assert case.answers.get("persons.p1.representative") is UNKNOWN
+    assert case.answers.text("persons.p1.registration") == "80020001234567"
+
+
+def test_take_over__an_offence__brings_provisions_penalty_and_translations():
+    case = _new()
+    take_over(case, _kept("offences.o1"))
+    provision = next(iter(case.answers.records("offences.o1.provisions").values()))
+    text = provision["text"]
+    assert isinstance(text, Text)
+    assert {"fr", "ar"} <= set(text.versions)
+    assert str(case.answers.get("offences.o1.penalty.max_years")) == "14"
+    for key in ("elements", "limitation", "participation", "requested_law"):
+        assert case.answers.get(f"offences.o1.{key}") is UNKNOWN
+
+
+def test_take_over__into_an_item__fills_gaps_and_replaces_nothing():
+    case = _new()
+    mine = {
+        "kind": "natural",
+        "family": "Katoo",
+        "occupation": {"en": "Minister", "fr": {"text": "Ministre", "state": "reviewed"}},
+        "identity_documents": {"x": {"type": "passport", "number": "A1"}},
+        "address": {"city": "Entebbe"},
+    }
+    case.draft = case.draft.with_answers(answered(case, "persons", {"me": mine}))
+    before = dict(case.answers.leaves())
+    assert take_over(case, _kept("persons.p1"), "me") == "persons.me"
+    after = dict(case.answers.leaves())
+    assert {path: after[path] for path in before if not isinstance(before[path], Text)} == {
+        path: value for path, value in before.items() if not isinstance(value, Text)
+    }
+    occupation = after["persons.me.occupation"]
+    assert isinstance(occupation, Text)
+    assert occupation.versions["en"].text == "Minister"
+    assert occupation.versions["fr"] == Version("Ministre", "reviewed")
+    assert "ar" in occupation.versions
+    assert after["persons.me.given"] == "Moses Ssebadduka"
+    assert str(after["persons.me.address.country"]) == "UG"
+    assert list(case.answers.records("persons.me.identity_documents")) == ["x"]
+
+
+def test_take_over__from_a_draft_in_another_language__keeps_the_texts_apart(tmp_path):
+    first = _new("fr")
+    given = answered(first, "persons", {"p1": {"kind": "natural", "family": "Kato", "occupation": "Ministre"}})
+    first.draft = first.draft.with_answers(given)
+    saved = first.save(tmp_path / "fr.yaml")
+    case = _new("en")
+    take_over(case, find(CONTENT, f"{saved}#persons.p1"))
+    occupation = case.answers.get("persons.p1.occupation")
+    assert isinstance(occupation, Text)
+    assert DRAFTED not in occupation.versions
+    assert occupation.versions["fr"].text == "Ministre"
+
+
+def test_take_over__does_not_touch_the_earlier_draft():
+    before = COMPLETE.read_bytes()
+    take_over(_new(), _kept("persons.p1"))
+    assert COMPLETE.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "name", ["persons.p1", f"{COMPLETE}#persons.p99", f"{COMPLETE}#facts.f1", f"{COMPLETE}#", "#persons.p1"]
+)
+def test_find__nothing_of_that_name__is_told(name):
+    with pytest.raises(UsageError) as raised:
+        find(CONTENT, name)
+    assert raised.value.problems[0].code == "USE-009"
+
+
+def test_take_over__into_an_item_that_does_not_exist__is_told():
+    with pytest.raises(UsageError):
+        take_over(_new(), _kept("persons.p1"), "p7")
