@@ -25,8 +25,8 @@ from mla_writer.linting.shown import shown_places, unshown
 
 
 def lint_forms(content: Content) -> tuple[Problem, ...]:
-    """Return every fault of the forms in `content`, file by file."""
-    return tuple(_Linter.of(content).faults())
+    """Return every fault of the forms in `content`, in the order of files and lines."""
+    return tuple(sorted(_Linter.of(content).faults(), key=lambda one: one.place))
 
 
 @dataclass(frozen=True, slots=True)
