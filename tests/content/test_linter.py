@@ -49,13 +49,13 @@ FORM_FAULTS = [
         "COND-",
         "kind",
     ),
-    (FRAME, "collections: [persons, facts, offences]", "collections: [persons, fcts, offences]", "FORM-020", "facts"),
-    (FRAME, "annexes: [things, orders", "annexes: [thngs, orders", "FORM-020", "things"),
+    (FRAME, "collections: [persons, facts, offences]", "collections: [persons, fcts, offences]", "FORM-039", "facts"),
+    (FRAME, "annexes: [things, orders", "annexes: [thngs, orders", "FORM-039", "things"),
     (
         FRAME,
         "findings: [request.file_numbers_given",
         "findings: [request.file_number_given",
-        "FORM-020",
+        "FORM-039",
         "file_numbers_given",
     ),
     (
