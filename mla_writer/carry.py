@@ -20,6 +20,15 @@ from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
 Sort = Literal["left_behind", "treaty", "language", "demand", "new_finding", "finding_gone"]
+HEADINGS: Mapping[Sort, str] = {
+    "left_behind": N_("Left behind, because it belongs to the first State:"),
+    "treaty": N_("Treaties:"),
+    "language": N_("Languages:"),
+    "demand": N_("What the other State asks for:"),
+    "new_finding": N_("Findings that are new:"),
+    "finding_gone": N_("Findings that are gone:"),
+}
+"""What stands above the differences of each sort, in the order in which they are told."""
 
 _OF_ITEM = N_("{item}: {what}")
 _TREATY_LEFT = N_("{treaty}: {why}")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
 
 from mla_writer.answers.answers import Answers
-from mla_writer.carry import Difference, Sort, carry
+from mla_writer.carry import HEADINGS, Difference, carry
 from mla_writer.case import Case
 from mla_writer.cli.showing import LEVEL_NAMES, findings_data, out, out_json, say, show_findings, show_problems, tell
 from mla_writer.conditions.values import Day
@@ -39,16 +38,6 @@ def fill(given: argparse.Namespace) -> int:
     return 0
 
 
-_HEADINGS: Mapping[Sort, str] = {
-    "left_behind": N_("Left behind, because it belongs to the first State:"),
-    "treaty": N_("Treaties:"),
-    "language": N_("Languages:"),
-    "demand": N_("What the other State asks for:"),
-    "new_finding": N_("Findings that are new:"),
-    "finding_gone": N_("Findings that are gone:"),
-}
-
-
 def carry_over(given: argparse.Namespace) -> int:
     """Save the same case addressed to another State as a new draft, and tell what differs."""
     output = Path(given.output)
@@ -60,7 +49,7 @@ def carry_over(given: argparse.Namespace) -> int:
         out_json([_difference_data(one, given.language) for one in carried.differences])
         return 0
     out(str(saved))
-    for sort, heading in _HEADINGS.items():
+    for sort, heading in HEADINGS.items():
         told = [one for one in carried.differences if one.sort == sort]
         if told:
             out(f"\n{say(Message(heading), given.language)}")

@@ -24,6 +24,7 @@ from mla_writer.interview.interview import Live
 from mla_writer.translation.message import N_
 from mla_writer.ui.bar import CommandBar
 from mla_writer.ui.basis import BasisView
+from mla_writer.ui.carry import CarryDialog
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.fields import Field
@@ -55,11 +56,12 @@ _PAUSE = 2000
 class RequestView(QWidget):
     """One open request. `home` asks to go back to the list of requests, `anew` to read the file anew.
 
-    `moved` tells at which section and question the drafter is.
+    `another` asks to save and open a case made of this one; `moved` tells at which section and question the drafter is.
     """
 
     home = Signal()
     anew = Signal()
+    another = Signal(object)
     moved = Signal(str, str)
 
     def __init__(self, desk: Desk, theme: Theme, section: str = "") -> None:
@@ -162,6 +164,14 @@ class RequestView(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.review.connect(self._review_blockers)
         dialog.letter.connect(self._show_letter)
+        dialog.open()
+
+    def carry(self) -> None:
+        """Open the dialog that carries the case over to another State."""
+        self.finish()
+        dialog = CarryDialog(self.desk, self.theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(self.another)
         dialog.open()
 
     def _review_blockers(self) -> None:
@@ -367,6 +377,7 @@ class RequestView(QWidget):
         for tab in range(self.tabs.count()):
             yield action(self.tabs.tabText(tab), "columns-2", partial(self.show_panel, self.tabs.widget(tab)))
         yield action(words.text(N_("Export letters")), "file-output", self.export, keys("Ctrl+E"))
+        yield action(words.text(N_("Same case to another State…")), "globe", self.carry)
         yield action(words.text(N_("All requests")), "house", self.home.emit)
 
     def show_panel(self, panel: QWidget | None) -> None:

@@ -311,6 +311,7 @@ class MainWindow(QMainWindow):
         desk.setParent(view)  # gone with the view: what hears its signals would keep both alive for ever
         view.home.connect(self.go_home)
         view.anew.connect(self.read_anew)
+        view.another.connect(lambda other: self._save_as(other, f"{desk.path.stem}-{other.requested}"), _LATER)
         view.moved.connect(lambda at, question: self.bookmarks.note(desk.path, at, question))
         self.bookmarks.note(desk.path, view.place()[0], "")
         name = case.answers.text("request.case_name") or (case.path.stem if case.path is not None else "")

@@ -1,0 +1,148 @@
+"""The same case to another State: choose it, see what differs there, and have a draft of its own written."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mla_writer.carry import HEADINGS, Carried, Difference, carry
+from mla_writer.case import Case
+from mla_writer.documents.wording import Wording
+from mla_writer.letters import wording_for
+from mla_writer.translation.message import N_
+from mla_writer.ui.column import Column, clear
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import button, label, level_mark
+from mla_writer.ui.state_combo import StateCombo
+from mla_writer.ui.theme import Theme
+
+_HELP = N_(
+    "The case is carried over into a draft of its own: persons, things, facts, offences and what you ask for. What belongs to "
+    "the first State is left behind. This draft stays as it is."
+)
+_CHOOSE = N_("Choose the State; what differs there appears here.")
+_LOOKING = N_("Looking at what differs…")
+_SAME = N_("Nothing differs there.")
+
+
+class CarryDialog(QDialog):
+    """The dialog. `taken` gives the case for the other State, not saved yet."""
+
+    taken = Signal(object)
+    _looked = Signal(int, object)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk, self.theme = desk, theme
+        words = desk.words
+        self.setWindowTitle(words.text(N_("Same case to another State")))
+        self.resize(round(640 * theme.text_scale), round(560 * theme.text_scale))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(12)
+        box.addWidget(label(words.text(_HELP), theme, "small", muted=True))
+        name = label(words.text(N_("Which State do you ask?")), theme, "question", strong=True)
+        answers = desk.case.answers
+        own = {desk.case.requested, answers.text("request.requesting")}
+        codes = [one for one in desk.case.content.vocabulary.words["country"] if one not in own]
+        self.state = StateCombo(codes, words, theme)
+        self.state.setAccessibleName(name.text())
+        self.state.chosen.connect(self._look)
+        name.setBuddy(self.state)
+        box.addWidget(name)
+        box.addWidget(self.state)
+        box.addWidget(self._made_body(), 1)
+        box.addLayout(self._foot())
+        self._carried: Carried | None = None
+        self._wanted = 0
+        self._looked.connect(self._show)
+        self._tell(_CHOOSE)
+
+    def _made_body(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = Column("page")
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(0, 4, 8, 4)
+        self.column.setSpacing(4)
+        area.setWidget(body)
+        return area
+
+    def _foot(self) -> QHBoxLayout:
+        words = self.desk.words
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(button(words.text(N_("Cancel")), self.reject))
+        self.write = button(words.text(N_("Write the draft")), self._take, style="main")
+        self.write.setEnabled(False)
+        row.addWidget(self.write)
+        return row
+
+    # ---- what differs ----------------------------------------------------------------------------------------------
+
+    def _look(self, code: str) -> None:
+        """Work out what differs, in a thread: two States' demands on the whole case take longer than a turn of the window."""
+        self._wanted += 1
+        self._carried = None
+        self.write.setEnabled(False)
+        if not code:
+            self._tell(_CHOOSE)
+            return
+        self._tell(_LOOKING)
+        work = (self, self._wanted, self.desk.case.snapshot(), code)
+        threading.Thread(target=_carry, args=work, name="carry", daemon=True).start()
+
+    def _show(self, number: int, carried: Carried) -> None:
+        if number != self._wanted:
+            return  # another State was chosen meanwhile
+        self._carried = carried
+        self.write.setEnabled(True)
+        clear(self.column)
+        for sort, heading in HEADINGS.items():
+            some = [one for one in carried.differences if one.sort == sort]
+            if some:
+                self.column.addSpacing(8)
+                self.column.addWidget(
+                    label(self.desk.words.text(heading), self.theme, "small", strong=True, muted=True)
+                )
+            for one in some:
+                self.column.addWidget(self._line(one))
+        if not carried.differences:
+            self.column.addWidget(label(self.desk.words.text(_SAME), self.theme, "small"))
+        self.column.addStretch(1)
+
+    def _line(self, one: Difference) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(8)
+        if one.level:
+            row.addWidget(level_mark(one.level, self.theme, 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(self._wording(one.case).told(one.message), self.theme, "small"), 1)
+        return line
+
+    def _wording(self, case: Case) -> Wording:
+        return wording_for(case, self.desk.words.language)
+
+    def _tell(self, text: str) -> None:
+        clear(self.column)
+        self.column.addWidget(label(self.desk.words.text(text), self.theme, "small", muted=True))
+        self.column.addStretch(1)
+
+    def _take(self) -> None:
+        if self._carried is not None:
+            self.taken.emit(self._carried.case)
+            self.accept()
+
+
+def _carry(dialog: CarryDialog, number: int, case: Case, code: str) -> None:
+    """Carry a case over for a dialog, in a thread of its own."""
+    carried = carry(case, code)
+    _ = carried.case.findings  # known before the new draft is shown
+    with contextlib.suppress(RuntimeError):  # the dialog is gone
+        dialog._looked.emit(number, carried)  # noqa: SLF001 - the dialog's own work, done elsewhere
