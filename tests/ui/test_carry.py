@@ -52,7 +52,9 @@ def test_other_state__taken_back__leaves_nothing_to_write(dialog: CarryDialog, q
     assert "Choose the State" in text_of(dialog)
 
 
-def test_draft__written__is_opened_and_the_first_one_stays(dialog: CarryDialog, window: MainWindow, qtbot: QtBot) -> None:
+def test_draft__written__is_opened_and_the_first_one_stays(
+    dialog: CarryDialog, window: MainWindow, qtbot: QtBot
+) -> None:
     first = dialog.desk.path
     before = first.read_bytes()
     dialog.state.choose("US")
