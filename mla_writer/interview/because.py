@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mla_writer.conditions.explain import explain
+from mla_writer.conditions.values import UNKNOWN
 from mla_writer.conditions.words import CaptionOf, Describe, why_asked, why_open
 from mla_writer.forms.shapes import Shape
 from mla_writer.interview.interview import Live, Step
@@ -38,7 +39,8 @@ class Because:
         """Return why the question at `step` is asked: a sentence for each condition, none where it is always asked."""
         start = {name: child for shape in step.locals.shapes for name, child in shape.fields.items()}
         names = {**self.live.names.top, **step.locals.bound()}
-        told = [self._asked(text, step, start, names) for text in conditions_of(step.shape)]
+        texts = (one for one in conditions_of(step.shape) if not self._holds_from_the_start(one, step))
+        told = [self._asked(text, step, start, names) for text in texts]
         return (*told, *self._demanded(step))
 
     def open(self, outcome: Outcome) -> Message:
@@ -58,6 +60,12 @@ class Because:
         explanation = explain(condition, names, self.live.names.follow, self.live.request_date)
         caption, describe = self._voice(start)
         return why_asked(explanation, caption, describe)
+
+    def _holds_from_the_start(self, text: str, step: Step) -> bool:
+        """Whether a condition holds while nothing is answered: it says when a question is left out, not why it is asked."""
+        condition = self.live.rulebook.compiled(text, step.locals)
+        nothing = {one.partition(".")[0]: UNKNOWN for one in condition.references}
+        return condition.evaluate(nothing, self.live.names.follow, self.live.request_date) is True
 
     def _demanded(self, step: Step) -> Iterator[Message]:
         rule = self.live.rulebook.asking(step.shape)

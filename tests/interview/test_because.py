@@ -72,3 +72,9 @@ def test_finding_that_cannot_be_told__says_what_it_waits_for(removed, code, said
     finding = next(one for one in case.findings if one.code == code and one.result == "cannot_tell")
     assert finding.note is not None
     assert tell(wording_for(case, "en"), finding.note) == said
+
+
+def test_question_that_is_only_left_out_elsewhere__is_asked_without_a_reason():
+    case = completed()
+    assert case.why_asked("request.requested") == ()
+    assert case.why_asked("request.urgency_reasons") != ()
