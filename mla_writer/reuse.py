@@ -19,6 +19,7 @@ from mla_writer.conditions.values import Ref
 from mla_writer.content import Content
 from mla_writer.errors import Place, Problem, ProgramError, StorageError, UsageError
 from mla_writer.forms.shapes import Shape
+from mla_writer.letters import wording_for
 from mla_writer.paths import library_file
 from mla_writer.translation.message import Message, N_
 
@@ -34,6 +35,8 @@ _STAYS: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """What belongs to the earlier case alone, by collection; references to other items stay behind as well."""
 _PREFIXES: Mapping[str, str] = {"persons": "p", "offences": "o"}
+REUSED = frozenset(_STAYS)
+"""The collections whose items are taken over."""
 _ENDINGS = (".yaml", ".mla")
 
 
@@ -57,11 +60,13 @@ class Kept:
         return {key: one for key, one in _without_refs(tree).items() if key not in stays}
 
 
-def kept_in(content: Content, places: Iterable[Path]) -> tuple[tuple[Kept, ...], tuple[ProgramError, ...]]:
+def kept_in(
+    content: Content, places: Iterable[Path], *, lenient: bool = False
+) -> tuple[tuple[Kept, ...], tuple[ProgramError, ...]]:
     """Return the persons and offences of the drafts at `places` and of the library of the office, each different one once.
 
-    A place is a draft, or a folder with drafts. Raise ProgramError for a draft that cannot be used; in a folder it is left aside
-    and its faults are returned.
+    A place is a draft, or a folder with drafts. Raise ProgramError for a draft that cannot be used; in a folder, and with
+    `lenient`, it is left aside and its faults are returned.
     """
     kept: list[Kept] = []
     faults: list[ProgramError] = []
@@ -70,7 +75,7 @@ def kept_in(content: Content, places: Iterable[Path]) -> tuple[tuple[Kept, ...],
             try:
                 kept += _items(Case.open(content, file))
             except ProgramError as error:
-                if not place.is_dir():
+                if not lenient and not place.is_dir():
                     raise
                 faults.append(error)
     return tuple(_once(kept)), tuple(faults)
@@ -80,6 +85,15 @@ def search(kept: Iterable[Kept], words: Iterable[str]) -> tuple[Kept, ...]:
     """Return those in which every one of `words` occurs, in any of their texts, whatever the capitals and accents."""
     wanted = [_plain(one) for one in words]
     return tuple(one for one in kept if all(word in _plain(" ".join(_texts(one.record))) for word in wanted))
+
+
+def name_of(kept: Kept, language: str) -> str:
+    """Return how an item is called in `language`; an offence with its provisions."""
+    wording = wording_for(kept.case, language)
+    name = wording.plain(wording.item(kept.ref))
+    provisions = kept.case.live.walker.look_up("o.provisions", {"o": kept.ref})
+    law = wording.plain(wording.runs(provisions)) if kept.ref.collection == "offences" else ""
+    return f"{name} ({law})" if law else name
 
 
 def find(content: Content, name: str) -> Kept:

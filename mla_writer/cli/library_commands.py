@@ -8,8 +8,7 @@ from pathlib import Path
 from mla_writer.case import Case
 from mla_writer.cli.showing import out, out_json, say, show_problems
 from mla_writer.content import Content
-from mla_writer.letters import wording_for
-from mla_writer.reuse import Kept, find, kept_in, search, take_over
+from mla_writer.reuse import find, kept_in, name_of, search, take_over
 from mla_writer.translation.message import Message, N_
 
 _NOTHING = N_("Nothing was found.")
@@ -20,7 +19,7 @@ def search_library(given: argparse.Namespace) -> int:
     kept, faults = kept_in(Content.shipped(), [Path(one) for one in given.places or ["."]])
     for error in faults:
         show_problems(error, given.language)
-    found = [(one.name, _called(one, given.language)) for one in search(kept, given.words)]
+    found = [(one.name, name_of(one, given.language)) for one in search(kept, given.words)]
     if given.format == "json":
         out_json([{"name": name, "title": title} for name, title in found])
         return 0
@@ -40,11 +39,3 @@ def take_from_library(given: argparse.Namespace) -> int:
     case.save()
     out(path)
     return 0
-
-
-def _called(kept: Kept, language: str) -> str:
-    wording = wording_for(kept.case, language)
-    name = wording.plain(wording.item(kept.ref))
-    provisions = kept.case.live.walker.look_up("o.provisions", {"o": kept.ref})
-    law = wording.plain(wording.runs(provisions)) if kept.ref.collection == "offences" else ""
-    return f"{name} ({law})" if law else name

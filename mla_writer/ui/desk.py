@@ -20,6 +20,7 @@ from mla_writer.interview.links import LinkKind, Spot
 from mla_writer.interview.offers import Offer
 from mla_writer.interview.shown import Shown
 from mla_writer.letters import Wanted, wording_for
+from mla_writer.reuse import Kept, take_over
 from mla_writer.storage.drafts import save_draft
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
@@ -182,6 +183,13 @@ class Desk(QObject):
         """Enter what was recognised in a text."""
         self.case.take(offer)
         self._after()
+
+    def take_earlier(self, kept: Kept) -> Ref:
+        """Take over a person or offence of an earlier draft as a new item; return it."""
+        collection, _, key = take_over(self.case, kept).partition(".")
+        self._after()
+        self.done.emit(self.words.text(N_("Taken over. Look through it: it was written for another case.")))
+        return Ref(collection, key)
 
     def add_facts(self, suggested: tuple[Suggested, ...]) -> None:
         """Enter facts from a narrative."""

@@ -10,8 +10,10 @@ from mla_writer.answers.answers import new_id
 from mla_writer.answers.values import Text
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.shapes import Shape
+from mla_writer.reuse import REUSED, Kept
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.earlier import EarlierDialog
 from mla_writer.ui.empty import EmptyList
 from mla_writer.ui.faults import Unread
 from mla_writer.ui.fields import LongField
@@ -151,6 +153,17 @@ class ItemsView(SectionView):
         dialog.entered.connect(self.desk.add_facts)
         dialog.open()
 
+    def take_earlier(self) -> None:
+        """Open the search in earlier drafts; what is taken over is opened."""
+        dialog = EarlierDialog(self.collection, self.desk, self.theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(self._take_earlier)
+        dialog.open()
+
+    def _take_earlier(self, kept: Kept) -> None:
+        self.finish()
+        self.open_item(self.desk.take_earlier(kept).id)
+
     def move_item(self, key: str, by: int) -> None:
         """Move an item; it stays open, or current."""
         self.finish()
@@ -196,6 +209,10 @@ class ItemsView(SectionView):
             paste.setIcon(icon("clipboard-paste", colours["text"]))
             self.buttons.addWidget(order)
             self.buttons.addWidget(paste)
+        if self.collection in REUSED:
+            earlier = button(words.text(N_("From earlier drafts…")), self.take_earlier)
+            earlier.setIcon(icon("history", colours["text"]))
+            self.buttons.addWidget(earlier)
         add = button(words.text(N_("Add: {what}"), what=self.word), self.add)
         add.setIcon(icon("plus", colours["text"]))
         add.setToolTip(keys("Ctrl+N"))
@@ -207,6 +224,10 @@ class ItemsView(SectionView):
         first = button(words.text(N_("Write the first one")), self.add, style="main")
         first.setIcon(icon("plus", theme.colours["accent-contrast"]))
         ways = [first]
+        if self.collection in REUSED:
+            earlier = button(words.text(N_("From earlier drafts…")), self.take_earlier)
+            earlier.setIcon(icon("history", theme.colours["text"]))
+            ways.append(earlier)
         if self.collection == "facts":
             paste = button(words.text(N_("Paste a narrative…")), self.paste_narrative)
             paste.setIcon(icon("clipboard-paste", theme.colours["text"]))

@@ -1,0 +1,131 @@
+"""From earlier drafts: persons and offences that were entered before, found by search and taken over."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from mla_writer.content import Content
+from mla_writer.reuse import Kept, kept_in, name_of, search
+from mla_writer.translation.message import N_
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.parts import button, isolated, label
+from mla_writer.ui.settings import Settings, drafts_folder
+from mla_writer.ui.theme import Theme
+
+_HELP = N_(
+    "What was entered in earlier drafts of this computer, and in the library of the office. What you take over becomes a new "
+    "entry here; roles and links to facts stay with the earlier case."
+)
+_LOOKING = N_("Looking through earlier drafts…")
+_NOTHING = N_("Nothing by these words in earlier drafts.")
+_NONE = N_("Earlier drafts hold nothing of this sort.")
+_MOST = 200
+"""Entries shown at a time; a word more finds the one that is wanted."""
+
+
+class EarlierDialog(QDialog):
+    """The search. `taken` gives what the drafter took."""
+
+    taken = Signal(object)
+    _found = Signal(object)
+
+    def __init__(self, collection: str, desk: Desk, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.collection, self.desk, self.theme = collection, desk, theme
+        words = desk.words
+        self.setWindowTitle(words.text(N_("From earlier drafts")))
+        self.resize(round(600 * theme.text_scale), round(500 * theme.text_scale))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(12)
+        box.addWidget(label(words.text(_HELP), theme, "small", muted=True))
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(words.text(N_("Name, number or words of the law")))
+        self.line.setAccessibleName(self.line.placeholderText())
+        self.line.textChanged.connect(lambda _: self._list())
+        self.line.returnPressed.connect(self._take)
+        box.addWidget(self.line)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.windowTitle())
+        self.list.setWordWrap(True)
+        self.list.itemActivated.connect(lambda _: self._take())
+        self.list.currentRowChanged.connect(lambda row: self.take.setEnabled(row >= 0))
+        box.addWidget(self.list, 1)
+        self.told = label("", theme, "small", muted=True)
+        box.addWidget(self.told)
+        box.addLayout(self._foot())
+        self._kept: tuple[tuple[Kept, str], ...] | None = None
+        self._shown: list[Kept] = []
+        self._found.connect(self._take_stock)
+        self._list()
+        places = _places(Settings().recent, desk.path)
+        work = (self, desk.case.content, places, words.language)
+        threading.Thread(target=_look, args=work, name="earlier", daemon=True).start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Walk through what was found while the cursor stays in the line."""
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.line.hasFocus():
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
+        else:
+            super().keyPressEvent(event)
+
+    def _foot(self) -> QHBoxLayout:
+        words = self.desk.words
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(button(words.text(N_("Cancel")), self.reject))
+        self.take = button(words.text(N_("Take over")), self._take, style="main")
+        self.take.setEnabled(False)
+        row.addWidget(self.take)
+        return row
+
+    def _take_stock(self, kept: tuple[tuple[Kept, str], ...]) -> None:
+        self._kept = tuple(one for one in kept if one[0].ref.collection == self.collection)
+        self._list()
+
+    def _list(self) -> None:
+        """Show what holds every word of the line."""
+        self.list.clear()
+        kept = self._kept or ()
+        names = {one.name: name for one, name in kept}
+        self._shown = list(search((one for one, _ in kept), self.line.text().split()))[:_MOST]
+        for one in self._shown:
+            file = one.case.path.name if one.case.path is not None else ""
+            self.list.addItem(QListWidgetItem(f"{names[one.name]}\n{isolated(file)}"))
+        if self._shown:
+            self.list.setCurrentRow(0)
+        self.take.setEnabled(bool(self._shown))
+        told = _LOOKING if self._kept is None else _NOTHING if self.line.text().strip() else _NONE
+        self.told.setText(self.desk.words.text(told))
+        self.told.setVisible(not self._shown)
+
+    def _take(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self._shown):
+            self.taken.emit(self._shown[row])
+            self.accept()
+
+
+def _places(recent: Iterable[Path], own: Path) -> tuple[Path, ...]:
+    """Return the drafts to look through: those of the list of requests and of the folder of drafts, but the open one."""
+    folder = drafts_folder()
+    there = [one for one in folder.glob("*.mla") if one.is_file()] if folder.is_dir() else []
+    every = dict.fromkeys(one.resolve() for one in (*recent, *there) if one.is_file())
+    return tuple(one for one in every if one != own.resolve())
+
+
+def _look(dialog: EarlierDialog, content: Content, places: tuple[Path, ...], language: str) -> None:
+    """Read earlier drafts for a dialog, in a thread of its own; those that cannot be read are left aside."""
+    kept, _ = kept_in(content, places, lenient=True)
+    named = tuple((one, name_of(one, language)) for one in kept)
+    with contextlib.suppress(RuntimeError):  # the dialog is gone
+        dialog._found.emit(named)  # noqa: SLF001 - the dialog's own work, done elsewhere

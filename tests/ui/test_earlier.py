@@ -1,0 +1,80 @@
+"""From earlier drafts: persons and offences found by search and taken over, never retyped."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from mla_writer.ui.earlier import EarlierDialog
+from mla_writer.ui.items import ItemsView
+from mla_writer.ui.request import RequestView
+from mla_writer.ui.settings import drafts_folder
+from mla_writer.ui.window import MainWindow
+from tests.sample import SAMPLES
+
+Opener = Callable[..., RequestView]
+
+
+@pytest.fixture
+def fresh(window: MainWindow, opened: Opener) -> RequestView:
+    """A new request, beside the completed sample in the folder of drafts and a file that is none."""
+    drafts_folder().mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(SAMPLES / "uganda-switzerland.complete.yaml", drafts_folder() / "Kato.mla")
+    (drafts_folder() / "broken.mla").write_text("[", encoding="utf-8")
+    view = opened("gaps")
+    for key in ("p1", "p2"):
+        view.desk.remove(f"persons.{key}")
+    return view
+
+
+def dialog_of(view: RequestView, section: str, qtbot: QtBot) -> tuple[ItemsView, EarlierDialog]:
+    view.open_section(section)
+    page = view.stack.currentWidget()
+    assert isinstance(page, ItemsView)
+    page.take_earlier()
+    found = page.findChild(EarlierDialog)
+    assert isinstance(found, EarlierDialog)
+    qtbot.waitUntil(lambda: found.list.count() > 0, timeout=20_000)
+    return page, found
+
+
+def test_person__found_by_words_and_taken__is_a_new_entry_without_the_part_in_the_earlier_case(
+    fresh: RequestView, qtbot: QtBot
+) -> None:
+    page, dialog = dialog_of(fresh, "persons", qtbot)
+    qtbot.keyClicks(dialog.line, "kato mos")
+    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == [
+        "Moses Ssebadduka Kato\n\u2068Kato.mla\u2069"
+    ]
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    key = page.model.keys[-1]
+    person = fresh.desk.case.answers.records("persons")[key]
+    assert person["family"] == "Kato"
+    assert "roles" not in person
+    assert page.editor is not None
+    assert page.editor.key == key
+    fresh.desk.undo()
+    assert key not in fresh.desk.case.answers.records("persons")
+
+
+def test_offence__is_found_by_its_law_and_brings_text_and_penalty(fresh: RequestView, qtbot: QtBot) -> None:
+    _, dialog = dialog_of(fresh, "offences", qtbot)
+    qtbot.keyClicks(dialog.line, "anti-money")
+    assert dialog.list.count() == 1
+    assert "Anti-Money Laundering Act 2013" in dialog.list.item(0).text()
+    dialog.take.click()
+    key = list(fresh.desk.case.answers.records("offences"))[-1]
+    assert str(fresh.desk.case.answers.get(f"offences.{key}.penalty.max_years")) == "15"
+    assert fresh.desk.case.answers.records(f"offences.{key}.provisions")
+
+
+def test_nothing_by_these_words__is_said(fresh: RequestView, qtbot: QtBot) -> None:
+    _, dialog = dialog_of(fresh, "persons", qtbot)
+    qtbot.keyClicks(dialog.line, "zebra")
+    assert dialog.list.count() == 0
+    assert not dialog.take.isEnabled()
+    assert dialog.told.text() == "Nothing by these words in earlier drafts."
