@@ -92,8 +92,11 @@ def name_of(kept: Kept, language: str) -> str:
     wording = wording_for(kept.case, language)
     name = wording.plain(wording.item(kept.ref))
     provisions = kept.case.live.walker.look_up("o.provisions", {"o": kept.ref})
-    law = wording.plain(wording.runs(provisions)) if kept.ref.collection == "offences" else ""
-    return f"{name} ({law})" if law else name
+    runs = wording.runs(provisions) if kept.ref.collection == "offences" else ()
+    law = "".join(
+        f"\u2068{one.text}\u2069" if one.source else one.text for one in runs
+    )  # numbers keep their own direction
+    return f"{name} – {law}" if law else name
 
 
 def find(content: Content, name: str) -> Kept:
