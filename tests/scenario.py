@@ -17,8 +17,12 @@ from tests.sample import CONTENT, SAMPLES
 
 SCENARIOS = Path(__file__).parent / "scenarios"
 KEYS = {"title", "begins_with", "new", "on", "answers", "without", "finds", "does_not_find", "complete", "letter"}
-_MEASURES = {"video_hearing-by-telephone": "video_hearing", "confiscation-without-conviction": "confiscation"}
-"""Competent cases of a second means of giving the same assistance."""
+_MEASURES = {
+    "four-measures": ("search_seizure", "service_of_documents", "subscriber_data", "video_hearing"),
+    "video_hearing-by-telephone": ("video_hearing",),
+    "confiscation-without-conviction": ("confiscation",),
+}
+"""Competent cases of several types, or of a second means of giving the same assistance."""
 _ALONE = frozenset({"direct_provider_request", "spontaneous_information"})
 """Types that stand in a letter by themselves."""
 
@@ -51,14 +55,14 @@ def opened(scenario: Mapping[str, Any], folder: Path) -> Case:
 
 
 def competent_names() -> tuple[str, ...]:
-    """Return the names of the scenarios that hold a competent case of one type of assistance."""
+    """Return the names of the scenarios that hold a competent case of a type of assistance."""
     files = {file.stem for file in SCENARIOS.glob("*-competent.yaml")}
     return tuple(sorted(files | set(_MEASURES)))
 
 
-def measure_of(name: str) -> str:
-    """Return the type of assistance that a competent case is about."""
-    return _MEASURES.get(name, name.removesuffix("-competent"))
+def measures_of(name: str) -> tuple[str, ...]:
+    """Return the types of assistance that a competent case is about."""
+    return _MEASURES.get(name, (name.removesuffix("-competent"),))
 
 
 @cache
@@ -75,20 +79,19 @@ def competent(name: str) -> Case:
 
 def own_answers(name: str) -> tuple[str, ...]:
     """Return the paths of the answers to the questions of the type itself that are asked in a competent case."""
-    case, measure = _competent(name), measure_of(name)
-    return tuple(
-        path for path, _ in case.answers.leaves() if path.startswith(f"{measure}.") and not case.live.is_hidden(path)
-    )
+    case, measures = _competent(name), measures_of(name)
+    every = (path for path, _ in case.answers.leaves() if path.partition(".")[0] in measures)
+    return tuple(path for path in every if not case.live.is_hidden(path))
 
 
 def of_several_types(number: int, folder: Path) -> Case:
     """Return a case that asks for `number` types at once, with the answers of their competent cases laid over each other."""
     names = [name for name in competent_names() if name.endswith("-competent")]
-    asked = [name for name in names if measure_of(name) not in _ALONE][:number]
+    asked = [name for name in names if not _ALONE & set(measures_of(name))][:number]
     case = Case.open(CONTENT, SAMPLES / "uganda-switzerland.complete.yaml")
     answers = folder / "answers.yaml"
     for name in asked:
         answers.write_text(yamlio.write(told(SCENARIOS / f"{name}.yaml")["answers"]), encoding="utf-8")
         case.fill(answers)
-    case.answer("request.assistance", tuple(measure_of(name) for name in asked))
+    case.answer("request.assistance", tuple(one for name in asked for one in measures_of(name)))
     return case

@@ -70,8 +70,9 @@ class SectionPage:
 
 
 def section_pages(desk: Asking) -> tuple[SectionPage, ...]:
-    """Return the sections in the order of the task list."""
-    pages = [*_frame(desk), *_collections(desk), *_forms(desk), *_extras(desk)]
+    """Return the sections in the order of the task list: those in which anything is asked."""
+    every = (*_frame(desk), *_collections(desk), *_forms(desk), *_extras(desk))
+    pages = [page for page in every if any(is_asked(desk.live, path) for _, path in page.places)]
     known = {one.key: one for one in pages}
     ordered = [known[key] for key in _ORDER if key in known]
     rest = [one for one in pages if one.key not in _ORDER]
@@ -197,8 +198,6 @@ def _extras(desk: Asking) -> Iterator[SectionPage]:
     for extra in desk.live.questionnaire.extras:
         shape = desk.live.questionnaire.root[extra.name]
         places = tuple((child, f"{extra.name}.{key}") for key, child in shape.fields.items())
-        if not any(is_asked(desk.live, path) for _, path in places):
-            continue
         sort, _, name = extra.origin.partition(":")
         asked_by = (
             desk.words.state(name) if sort == "country" else desk.words.say(desk.case.content.treaties.titles[name])
