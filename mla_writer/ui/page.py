@@ -11,6 +11,7 @@ from mla_writer.checks.demands import Demand
 from mla_writer.ui.column import clear
 from mla_writer.ui.demand import DemandBox
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.examples import Examples
 from mla_writer.ui.faults import FaultSummary
 from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.rows import Place, Rows
@@ -27,6 +28,9 @@ class Page(ScrolledView):
 
     def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
         super().__init__(section, desk, theme)
+        form = desk.case.content.forms.assistance.get(section.key)
+        if form is not None and form.good and form.bad:
+            self.column.addWidget(Examples(form, desk.words, theme))
         self.column.addSpacing(8)
         self.asked = QVBoxLayout()
         self.column.addLayout(self.asked)

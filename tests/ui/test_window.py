@@ -20,6 +20,7 @@ from mla_writer.conditions.values import UNKNOWN, Day
 from mla_writer.storage.files import previous_of
 from mla_writer.ui.chips import ChipsField
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.examples import Examples
 from mla_writer.ui.fields import ChoiceField, LineField, LongField, YesNoField
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.items import ItemsView
@@ -491,3 +492,14 @@ def test_settings__that_cannot_be_read__cost_nothing(tmp_path: Path, monkeypatch
     (tmp_path / "settings.json").write_text("{broken", encoding="utf-8")
     assert Settings().recent == ()
     assert Settings().language == ""
+
+
+def test_examples__of_a_type__open_on_demand(opened, qtbot):
+    view = opened()
+    view.open_section("bank_records")
+    examples = view.stack.currentWidget().findChild(Examples)
+    assert examples.examples is None
+    qtbot.mouseClick(examples.opener, Qt.MouseButton.LeftButton)
+    told = [one.text() for one in examples.findChildren(QLabel) if one.text()]
+    assert [one.partition(":")[0] for one in told] == ["Good", "Refused"]
+    assert all(len(one) > 30 for one in told)

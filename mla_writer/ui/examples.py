@@ -1,0 +1,58 @@
+"""How a request of this type reads when it is good, and when it is refused: shown when it is wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from mla_writer.forms.model import Form
+from mla_writer.translation.message import N_
+from mla_writer.ui.parts import button, label, mark
+from mla_writer.ui.theme import Theme
+from mla_writer.ui.words import Words
+
+
+class Examples(QWidget):
+    """A line to press, and below it the two examples."""
+
+    def __init__(self, form: Form, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.form, self.words, self.theme = form, words, theme
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 16)
+        self.box.setSpacing(6)
+        row = QHBoxLayout()
+        self.opener = button(words.text(N_("A good and a bad example")), style="flush")
+        self.opener.setCheckable(True)
+        self.opener.setFont(theme.font("caption", strong=True))
+        self.opener.toggled.connect(self._show)
+        row.addWidget(self.opener)
+        row.addStretch(1)
+        self.box.addLayout(row)
+        self.examples: QFrame | None = None
+
+    def _show(self, is_open: bool) -> None:
+        if self.examples is None:
+            self.examples = self._made()
+            self.box.addWidget(self.examples)
+        self.examples.setVisible(is_open)
+
+    def _made(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("sunken")
+        box = QVBoxLayout(frame)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.setSpacing(8)
+        for sign, colour, text in (("check", "success", self.told("good")), ("x", "blocker", self.told("bad"))):
+            row = QHBoxLayout()
+            row.setSpacing(9)
+            row.addWidget(mark(sign, colour, self.theme, 16), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label(text, self.theme, "small"), 1)
+            box.addLayout(row)
+        return frame
+
+    def told(self, which: str) -> str:
+        """Return the `good` or the `bad` example."""
+        name = N_("Good: {text}") if which == "good" else N_("Refused: {text}")
+        text = self.words.of_form(getattr(self.form, which), f"assistance/{self.form.form}:{which}")
+        return self.words.text(name, text=text)
