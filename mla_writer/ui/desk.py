@@ -25,7 +25,7 @@ from mla_writer.storage.drafts import save_draft
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui import keeper
-from mla_writer.ui.judge import Judge
+from mla_writer.ui.judge import Judge, is_large
 from mla_writer.ui.keeper import Keeper, Stamp
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
@@ -323,5 +323,9 @@ class Desk(QObject):
     def _after(self) -> None:
         self._trial = None
         self._judge.look_at(self.case)
-        self.changed.emit()
-        self.save()  # last: while a thread writes, the window has only half of the processor
+        if is_large(self.case):  # shown first: while a thread writes it all, the window has only half of the processor
+            self.changed.emit()
+            self.save()
+        else:
+            self.save()
+            self.changed.emit()

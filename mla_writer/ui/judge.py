@@ -40,13 +40,13 @@ class Judge(QObject):
     def look_at(self, case: Case) -> None:
         """Begin with another state; what was being worked out is of no use any more."""
         self.stop()
-        if not case.is_judged and _is_large(case):
+        if not case.is_judged and is_large(case):
             self._steps = case.judging()
             self._timer.start()
 
     def do_meanwhile(self, case: Case, work: Iterator[object]) -> None:
         """Do something that a large draft will need soon, step by step, while there is nothing else to do."""
-        if _is_large(case):
+        if is_large(case):
             self._spare = work
             self._timer.start()
 
@@ -67,5 +67,6 @@ class Judge(QObject):
         self.done.emit()
 
 
-def _is_large(case: Case) -> bool:
+def is_large(case: Case) -> bool:
+    """Whether a draft takes longer to judge and to write than a turn of the window may."""
     return sum(len(case.answers.records(name)) for name in COLLECTIONS) > _MANY
