@@ -13,6 +13,7 @@ import yaml
 from mla_writer import yamlio
 from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Day
+from mla_writer.forms.library import FRAME
 from tests.sample import CONTENT, SAMPLES
 
 SCENARIOS = Path(__file__).parent / "scenarios"
@@ -23,6 +24,7 @@ _MEASURES = {
     "confiscation-without-conviction": ("confiscation",),
 }
 """Competent cases of several types, or of a second means of giving the same assistance."""
+_TYPES = frozenset(CONTENT.forms.assistance)
 _ALONE = frozenset({"direct_provider_request", "spontaneous_information"})
 """Types that stand in a letter by themselves."""
 
@@ -61,8 +63,9 @@ def competent_names() -> tuple[str, ...]:
 
 
 def measures_of(name: str) -> tuple[str, ...]:
-    """Return the types of assistance that a competent case is about."""
-    return _MEASURES.get(name, (name.removesuffix("-competent"),))
+    """Return the forms that a competent case is about: types of assistance, or the frame for a kind of request."""
+    own = name.removesuffix("-competent")
+    return _MEASURES.get(name, (own if own in _TYPES else FRAME,))
 
 
 @cache
@@ -86,7 +89,7 @@ def own_answers(name: str) -> tuple[str, ...]:
 
 def of_several_types(number: int, folder: Path) -> Case:
     """Return a case that asks for `number` types at once, with the answers of their competent cases laid over each other."""
-    names = [name for name in competent_names() if name.endswith("-competent")]
+    names = [name for name in competent_names() if name.endswith("-competent") and name.partition("-")[0] in _TYPES]
     asked = [name for name in names if not _ALONE & set(measures_of(name))][:number]
     case = Case.open(CONTENT, SAMPLES / "uganda-switzerland.complete.yaml")
     answers = folder / "answers.yaml"

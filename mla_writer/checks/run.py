@@ -62,10 +62,10 @@ def _pausing(context: Context) -> Iterator[Finding | None]:
 
 
 def _requirements(context: Context) -> Iterator[Finding | None]:
-    live = context.live
-    for rule in live.questionnaire.rules:
+    live, silent = context.live, context.live.left_out.findings
+    for rule in live.rules:
         yield None
-        if rule.code in live.left_out.findings or (rule.home and rule.home not in live.forms):
+        if silent and rule.code in silent:
             continue
         settled = live.settled.get(live.rulebook.items_alone(rule))
         if settled is not None:
@@ -186,7 +186,7 @@ def _rests_on(context: Context, rule: RuleText, outcome: Outcome, where: str) ->
 
 def _plain_gaps(context: Context) -> frozenset[str]:
     """Return the codes of the rules that want nothing but an answer at the place where they stand."""
-    rules = context.live.questionnaire.rules
+    rules = context.live.rules
     return frozenset(one.code for one in rules if one.requirement.expect == f"answered({one.requirement.at})")
 
 

@@ -18,7 +18,7 @@ from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.element import Element
 from mla_writer.interview.names import Names, Record, build_names
 from mla_writer.interview.omissions import NOTHING, LeftOut, left_out
-from mla_writer.interview.rules import Locals, RuleBook, Watched
+from mla_writer.interview.rules import STEERING, Locals, RuleBook, Watched
 from mla_writer.interview.shown import Walker
 from mla_writer.interview.step import Given, Settled, Step
 
@@ -93,6 +93,11 @@ class Live:
     def forms(self) -> tuple[str, ...]:
         """The frame, the collections, the chosen types of assistance and the extras, in the order of asking."""
         return active_forms(self.questionnaire, self.answers, self.left_out)
+
+    @cached_property
+    def rules(self) -> tuple[RuleText, ...]:
+        """The requirements of forms, packs and treaties that have a say."""
+        return tuple(one for one in self.questionnaire.rules if not one.home or one.home in self._in_use)
 
     @cached_property
     def _in_use(self) -> frozenset[str]:
@@ -208,7 +213,8 @@ def conduct(
     without = left_out(questionnaire, rulebook, answers, request_date)
     hidden = without.places
     active = frozenset(active_forms(questionnaire, answers, without))
-    kept = {name: one for name, one in _kept(questionnaire, answers, request_date, before).items() if name in active}
+    holds = before is not None and before.request_date == request_date and before.left_out == without
+    kept = {name: one for name, one in _kept(questionnaire, answers, before).items() if holds and name in active}
     for _ in range(_MOST_ROUNDS):
         names = build_names(questionnaire.root, answers, active, kept)
         hider = _Hider(questionnaire, rulebook, names, request_date, hidden, kept)
@@ -222,9 +228,11 @@ def conduct(
     return Live(questionnaire, answers, names, every, rulebook, request_date, catalogue or {}, settled, without)
 
 
-def _kept(questionnaire: Questionnaire, answers: Answers, request_date: Day, before: Live | None) -> Kept:
+def _kept(questionnaire: Questionnaire, answers: Answers, before: Live | None) -> Kept:
     """Return what holds from the state before: items whose answers are the same object."""
-    if before is None or before.questionnaire is not questionnaire or before.request_date != request_date:
+    if before is None or before.questionnaire is not questionnaire:
+        return {}
+    if any(before.answers.get(one) != answers.get(one) for one in STEERING):
         return {}
     kept: dict[str, Mapping[str, Settled]] = {}
     for name, known in before.settled.items():

@@ -18,6 +18,9 @@ from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.names import Names, Record
 from mla_writer.translation.sentences import slots_of
 
+STEERING = frozenset({"request.assistance"})
+"""Answers of the frame on which questions about items may depend: where one changes, all items are looked at anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Locals:
@@ -232,8 +235,8 @@ class RuleBook:
         return True
 
     def _stays_inside(self, text: str, around: tuple[Shape, ...]) -> bool:
-        """Whether a condition reads nothing but fields of the records around it."""
-        for place in self._read(text, around)[0].references:
+        """Whether a condition reads nothing but fields of the records around it, and what steers the whole request."""
+        for place in self._read(text, around)[0].references - STEERING:
             head, *rest = place.split(".")
             shape = next((one.fields[head] for one in reversed(around) if head in one.fields), None)
             for key in rest:

@@ -71,10 +71,14 @@ def test_answers_of_each_type_taken_away__are_missed_at_their_place(name: str) -
 
 
 def _is_foreign(case: Case, code: str) -> bool:
-    """Whether a code is of a pack or treaty that has no say in the case."""
+    """Whether a code is of a pack or treaty that has no say in the case, or is not told of its kind of letter."""
+    if code in case.live.left_out.findings:
+        return True
     origin = code.partition(".")[0]
     packs, treaties = {one.upper() for one in CONTENT.packs.codes}, set(CONTENT.treaties.ids)
     mine = {case.requested if case.pack is not None else "", *case.answers.listed("request.treaties")}
+    if case.live.is_hidden("request.assistance"):
+        mine = set()  # a letter that asks for no assistance: what packs and treaties demand of requests is silent
     return origin in packs | treaties and origin not in mine
 
 

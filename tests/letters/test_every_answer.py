@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import pytest
@@ -119,7 +119,7 @@ class Change:
         assert all(was)
         assert all(now)
         assert was != now
-        if self.question.kind == "choice" and not _count(before, was[0]):
+        if self._is_said_in_sentences:
             _expect_other_sentences(before, after)  # it is not said by its name: each option has sentences of its own
             return
         for one in set(now) - set(was):
@@ -132,6 +132,14 @@ class Change:
             gone = _count(after, one) < _count(before, one) or one in "".join(now) or self._is_listed(before, after)
             assert gone, f"{language}: {one!r} still stands there"
 
+    @cached_property
+    def _is_said_in_sentences(self) -> bool:
+        """Whether a choice is not said by the name of its option."""
+        if self.question.kind != "choice":
+            return False
+        (name,) = self._worded(self.sample, self.old, "en")
+        return not _count(write_plain(compose_letter(self.sample, "en", final=True)), name)
+
     def _is_listed(self, before: str, after: str) -> bool:
         """Whether items that were picked are said line by line, and the lines of those that went are gone."""
         lines = Counter(before.splitlines()) - Counter(after.splitlines())
@@ -141,7 +149,7 @@ class Change:
         """Return how the letter words `value`: options of a list each on their own, the two States by their formal names."""
         wording = wording_for(case, language)
         form = "the" if self.path in {"request.requesting", "request.requested"} else ""
-        listed = isinstance(value, tuple) and self.question.kind == "choices"
+        listed = isinstance(value, tuple) and self.question.kind in {"choices", "assistance"}
         values = [(one,) for one in value] if listed and isinstance(value, tuple) else [value]
         return [wording.plain(wording.runs(Shown(one, self.shape, self.path), form)) for one in values]
 
