@@ -57,6 +57,22 @@ def test_edits_in_any_order__leave_the_case_as_one_opened_anew(seed: int) -> Non
         agree(case)
 
 
+def test_what_steers_the_whole_request__changed__looks_at_all_items_anew() -> None:
+    case = Case.open(CONTENT, SAMPLES / "uganda-switzerland.complete.yaml")
+    agree(case)
+    assert not case.live.is_hidden("offences.o1.requested_law")
+    chosen = case.answers.get("request.assistance")
+    case.answer("request.assistance", ("spontaneous_information",))
+    assert case.live.is_hidden("offences.o1.requested_law")
+    agree(case)
+    for kind in ("reminder", "advance", "new"):
+        case.answer("request.kind", kind)
+        agree(case)
+    case.answer("request.assistance", chosen)
+    assert not case.live.is_hidden("offences.o1.requested_law")
+    agree(case)
+
+
 def test_date_of_the_request__changed__judges_the_items_anew() -> None:
     case = Case.open(CONTENT, SAMPLES / "uganda-switzerland.complete.yaml")
     case.answer("offences.o1.limitation_ends", Day(2027, 1, 1))
