@@ -15,7 +15,7 @@ from mla_writer.letters import wording_for
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column, clear
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import button, label, level_mark
+from mla_writer.ui.parts import button, foot, label, level_mark
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme
 
@@ -55,7 +55,9 @@ class CarryDialog(QDialog):
         box.addWidget(name)
         box.addWidget(self.state)
         box.addWidget(self._made_body(), 1)
-        box.addLayout(self._foot())
+        self.write = button(words.text(N_("Write the draft")), self._take, style="main")
+        self.write.setEnabled(False)
+        box.addLayout(foot(button(words.text(N_("Cancel")), self.reject), self.write))
         self._carried: Carried | None = None
         self._wanted = 0
         self._looked.connect(self._show)
@@ -71,17 +73,6 @@ class CarryDialog(QDialog):
         self.column.setSpacing(4)
         area.setWidget(body)
         return area
-
-    def _foot(self) -> QHBoxLayout:
-        words = self.desk.words
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(button(words.text(N_("Cancel")), self.reject))
-        self.write = button(words.text(N_("Write the draft")), self._take, style="main")
-        self.write.setEnabled(False)
-        row.addWidget(self.write)
-        return row
 
     # ---- what differs ----------------------------------------------------------------------------------------------
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mla_writer.content import Content
 from mla_writer.reuse import Kept, kept_in, name_of, search
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import button, isolated, label
+from mla_writer.ui.parts import button, foot, isolated, label
 from mla_writer.ui.settings import Settings, drafts_folder
 from mla_writer.ui.theme import Theme
 
@@ -52,6 +52,8 @@ class EarlierDialog(QDialog):
         self.line.textChanged.connect(lambda _: self._list())
         self.line.returnPressed.connect(self._take)
         box.addWidget(self.line)
+        self.take = button(words.text(N_("Take over")), self._take, style="main")
+        self.take.setEnabled(False)
         self.list = QListWidget()
         self.list.setSpacing(5)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,7 +65,7 @@ class EarlierDialog(QDialog):
         box.addWidget(self.list, 1)
         self.told = label("", theme, "small", muted=True)
         box.addWidget(self.told)
-        box.addLayout(self._foot())
+        box.addLayout(foot(button(words.text(N_("Cancel")), self.reject), self.take))
         self._kept: tuple[tuple[Kept, str], ...] | None = None
         self._shown: list[Kept] = []
         self._found.connect(self._take_stock)
@@ -79,17 +81,6 @@ class EarlierDialog(QDialog):
             self.list.setCurrentRow(min(max(self.list.currentRow() + step, 0), self.list.count() - 1))
         else:
             super().keyPressEvent(event)
-
-    def _foot(self) -> QHBoxLayout:
-        words = self.desk.words
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch(1)
-        row.addWidget(button(words.text(N_("Cancel")), self.reject))
-        self.take = button(words.text(N_("Take over")), self._take, style="main")
-        self.take.setEnabled(False)
-        row.addWidget(self.take)
-        return row
 
     def _take_stock(self, kept: tuple[tuple[Kept, str], ...]) -> None:
         self._kept = tuple(one for one in kept if one[0].ref.collection == self.collection)

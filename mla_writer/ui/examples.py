@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mla_writer.forms.model import Form
 from mla_writer.translation.message import N_
-from mla_writer.ui.parts import button, label, mark
+from mla_writer.ui.parts import button, label, mark, sunken
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 
@@ -38,11 +38,7 @@ class Examples(QWidget):
         self.examples.setVisible(is_open)
 
     def _made(self) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("sunken")
-        box = QVBoxLayout(frame)
-        box.setContentsMargins(12, 8, 12, 8)
-        box.setSpacing(8)
+        frame, box = sunken(8)
         for sign, colour, text in (("check", "success", self.told("good")), ("x", "blocker", self.told("bad"))):
             row = QHBoxLayout()
             row.setSpacing(9)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStyleOptionButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -216,6 +217,26 @@ class Note(QFrame):
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
         return sign
+
+
+def foot(*buttons: QPushButton) -> QHBoxLayout:
+    """Return the foot of a dialog: its buttons at the end of the line."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addStretch(1)
+    for one in buttons:
+        row.addWidget(one)
+    return row
+
+
+def sunken(space: int = 4) -> tuple[QFrame, QVBoxLayout]:
+    """Return a box on lower ground, for what is told aside, and its layout."""
+    frame = QFrame()
+    frame.setObjectName("sunken")
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(12, 8, 12, 8)
+    box.setSpacing(space)
+    return frame, box
 
 
 def rule() -> QFrame:

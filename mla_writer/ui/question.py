@@ -19,7 +19,7 @@ from mla_writer.ui.demand import DemandBox, cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field
 from mla_writer.ui.kinds import field_for
-from mla_writer.ui.parts import banner, button, keys, label
+from mla_writer.ui.parts import banner, button, keys, label, sunken
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.translations import Translations, is_to_be_translated
 
@@ -212,11 +212,7 @@ class QuestionRow(QWidget):
 
     def _reason(self) -> QFrame:
         """Return why the question is asked, an example and who demands it; hidden until it is wanted."""
-        holder = QFrame()
-        holder.setObjectName("sunken")
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(12, 8, 12, 8)
-        box.setSpacing(4)
+        holder, box = sunken()
         why, example = self.desk.words.of_question(self.shape, "why"), self._example()
         if why:
             box.addWidget(label(why, self.theme, "small"))
