@@ -40,6 +40,8 @@ _STYLES: Mapping[str, Literal["body", "mark", "address", "letterhead", "dateline
     "channel": "body",
 }
 _MARKED_ON_EVERY_PAGE = "mark_confidential"
+_OUTLINE = "request/letter"
+"""The context of the outline, whose blocks a kind of letter may leave out; those of the forms go with their questions."""
 _ANNEX = "annex."
 """How a sentence asks for the number of an annex (`{annex.persons}`); it says nothing where the letter has no such annex."""
 _IN_OWN_WORDS = frozenset({"text", "long_text", "verbatim"})
@@ -115,11 +117,11 @@ class Composer:
         if len(own) == 1 and forms[own[0]].letter_title:
             context = f"{form_context(own[0])}:letter_title"
             return Message(forms[own[0]].letter_title, context=context, domain="documents")
-        frame = self._around_form("request", "request/letter")
+        frame = self._around_form("request", _OUTLINE)
         for one in self.outline.titles:
             if self.reader not in one.not_for and (not one.when or self._holds(one.when, frame)):
-                return Message(one.text, context=f"request/letter:titles.{one.id}", domain="documents")
-        return Message(self.outline.title, context="request/letter:title", domain="documents")
+                return Message(one.text, context=f"{_OUTLINE}:titles.{one.id}", domain="documents")
+        return Message(self.outline.title, context=f"{_OUTLINE}:title", domain="documents")
 
     def _marking(self, front: Iterable[tree.Block]) -> str:
         """Return the mark of confidentiality that stands above the addressee, for every page."""
@@ -135,7 +137,7 @@ class Composer:
         )
 
     def _part_blocks(self, part: Part) -> Iterator[tree.Block]:
-        frame = self._around_form("request", "request/letter")
+        frame = self._around_form("request", _OUTLINE)
         if self.reader in part.not_for or (part.when and not self._holds(part.when, frame)):
             return
         yield from self._blocks(part.blocks, frame)
@@ -174,7 +176,7 @@ class Composer:
     def _heading(self, part: Part) -> Runs:
         if not part.heading:
             return ()
-        return self.wording.say(Message(part.heading, context=f"request/letter:{part.id}.heading", domain="documents"))
+        return self.wording.say(Message(part.heading, context=f"{_OUTLINE}:{part.id}.heading", domain="documents"))
 
     def _header(self) -> tuple[Runs, ...]:
         walker, names = self.live.walker, self.live.names.top
@@ -196,7 +198,8 @@ class Composer:
     def _blocks(self, blocks: Iterable[Block], around: Around) -> Iterator[tree.Block]:
         held: list[tree.Heading] = []  # headings wait until something stands under them
         for block in blocks:
-            if self.reader in block.not_for or block.id in self.live.left_out.blocks:
+            is_left_out = around.context == _OUTLINE and block.id in self.live.left_out.blocks
+            if self.reader in block.not_for or is_left_out:
                 continue
             if block.when and not self._holds(block.when, around):
                 continue
