@@ -37,8 +37,9 @@ def test_other_state__chosen__is_told_with_what_differs(dialog: CarryDialog, qtb
     assert dialog.state.findData("UG") < 0
     dialog.state.choose("NA")
     qtbot.waitUntil(dialog.write.isEnabled, timeout=20_000)
+    left = "Left behind, because it belongs to the first State:"
+    qtbot.waitUntil(lambda: left in text_of(dialog))  # parts come into sight with the next turn of the event loop
     told = text_of(dialog)
-    assert "Left behind, because it belongs to the first State:" in told
     assert "What the other State asks for:" in told
     assert "Namibia" in told
 
