@@ -18,6 +18,7 @@ from mla_writer.answers.office import as_written_in
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, fingerprint, fingerprint_of_all
+from mla_writer.checks.memory import Memory
 from mla_writer.checks.run import in_steps, is_complete, run_checks
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.content import Content
@@ -75,6 +76,7 @@ class Case:
     _books: dict[str, tuple[Questionnaire, RuleBook]] = field(default_factory=dict)
     _seen: tuple[Answers, Day, Live] | None = None
     _judged: tuple[Live, Mapping[str, Override], tuple[Finding, ...]] | None = None
+    _memory: Memory = field(default_factory=Memory)
     _printed: tuple[Answers, str] | None = None
     _hashes: dict[int, tuple[object, bytes]] = field(default_factory=dict)
 
@@ -188,7 +190,7 @@ class Case:
     def findings(self) -> tuple[Finding, ...]:
         """The findings for the answers as they stand, the gravest first."""
         if not self.is_judged:
-            self._judged = (self.live, self.draft.overrides, run_checks(self.context, self.draft))
+            self._judged = (self.live, self.draft.overrides, run_checks(self.context, self.draft, self._memory))
         assert self._judged is not None
         return self._judged[2]
 
@@ -201,7 +203,7 @@ class Case:
     def judging(self) -> Iterator[None]:
         """Work the findings out with many pauses; they are known when nothing more comes."""
         live, overrides = self.live, self.draft.overrides
-        found = yield from in_steps(self.context, self.draft)
+        found = yield from in_steps(self.context, self.draft, self._memory)
         self._judged = (live, overrides, found)
 
     @property
@@ -277,7 +279,7 @@ class Case:
         """Return the case as it would be if `value` were answered at `path`; nothing is changed in this one."""
         answers = self.answers.remove(path) if value is UNKNOWN else self.answers.set(path, value)
         draft = self.draft.with_answers(answers)
-        return Case(self.content, draft, self.path, self.on, _books=self._books, _seen=self._seen)
+        return Case(self.content, draft, self.path, self.on, _books=self._books, _seen=self._seen, _memory=self._memory)
 
     def why_asked(self, path: str) -> tuple[Message, ...]:
         """Return why the question at `path` is asked: one sentence a condition; nothing where it is asked in every request."""

@@ -18,11 +18,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.interview.because import Because, caption_of
 from mla_writer.interview.interview import Step
+from mla_writer.interview.reads import everything
 from mla_writer.interview.signposts import AT_ITEM, item_of, question_of, section_of
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "COMP-001"
 KIND: Final = "completeness"
+READS: Final = everything(words=())
 
 _MISSING = Saying(N_("Not answered: {what}"), N_("{place}: answer “{question}”."))
 _UNTOLD = Saying(

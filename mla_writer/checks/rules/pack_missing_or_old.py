@@ -12,11 +12,13 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import UNKNOWN, Day
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "PROC-003"
 KIND: Final = "procedure"
+READS: Final = everything(words=())
 
 _NO_PACK = Saying(
     N_("No country pack for {state}"),
