@@ -30,7 +30,7 @@ from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.view import Demands
 
 _INDENT = 16
-_AT_ONCE = 6
+_AT_ONCE = 4
 """Rows that fill a small window."""
 _MORE = 3
 """Rows that are made at once though the window is full: questions that an answer brought."""
