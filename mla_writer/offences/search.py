@@ -7,27 +7,26 @@ from dataclasses import dataclass
 
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.translation.message import Message
-from mla_writer.translation.searching import occur, plain
+from mla_writer.translation.searching import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One offence in the words of one language; `called` is what else it is called, `elements` their texts."""
+    """One offence in the words of one language.
+
+    `searched` is in what it is looked for, plain: its name; with its family and what else it is called; with its elements too.
+    """
 
     id: str
     family: str
     name: str
-    called: str
-    elements: str
+    searched: tuple[str, ...]
 
     def rank(self, typed: str) -> int | None:
         """Return how well what was typed fits: 0 by its name, 1 with family and other names, 2 with elements; or None."""
-        words, text = typed.split(), ""
-        for rank, more in enumerate((self.name, f"{self.family} {self.called}", self.elements)):
-            text = f"{text} {more}"
-            if occur(words, text):
-                return rank
-        return None
+        words = plain(typed).split()
+        ranks = (rank for rank, text in enumerate(self.searched) if all(word in text for word in words))
+        return next(ranks, None)
 
 
 def offered(library: OffenceLibrary, say: Callable[[Message], str], language: str) -> tuple[Offered, ...]:
@@ -41,8 +40,9 @@ def offered(library: OffenceLibrary, say: Callable[[Message], str], language: st
                 say(Message(element.text, context=f"offences/{one.id}:elements.{element.id}", domain="forms"))
                 for element in one.elements
             )
-            called = library.labels(one.id).get(language, ())
-            found.append(Offered(one.id, title, name, " ".join(called), " ".join(elements)))
+            called = " ".join((name, title, *library.labels(one.id).get(language, ())))
+            searched = (plain(name), plain(called), plain(" ".join((called, *elements))))
+            found.append(Offered(one.id, title, name, searched))
     return tuple(sorted(found, key=lambda one: plain(one.family)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
@@ -14,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QStyledItemDelegate, QStyleOptionViewItem
 
+from mla_writer.content import Content
 from mla_writer.forms.shapes import Shape
 from mla_writer.offences.search import Offered, offered
 from mla_writer.translation.message import Message, N_
@@ -38,8 +41,7 @@ class OffenceField(ChoiceField):
         super().__init__(shape, path, desk)
         self.combo.setMaxVisibleItems(_MOST_ROWS)
         self.combo.setMinimumContentsLength(24)
-        words = desk.words
-        self._offered = {one.id: one for one in offered(desk.case.content.offences, words.say, words.language)}
+        self._offered = {one.id: one for one in _in_words(desk.case.content, desk.words.language)}
         self._make_searchable()
         self._fill()
 
@@ -88,6 +90,12 @@ class OffenceField(ChoiceField):
         if offence is None or not offence.note:
             return ""
         return unbroken(self.desk.words.say(Message(offence.note, context=f"offences/{key}:note", domain="forms")))
+
+
+@lru_cache(maxsize=4)
+def _in_words(content: Content, language: str) -> tuple[Offered, ...]:
+    """Return the catalogue in one language, worded once."""
+    return offered(content.offences, lambda one: content.catalogues.translate(one, language), language)
 
 
 class _Fitting(QSortFilterProxyModel):
