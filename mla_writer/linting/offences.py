@@ -13,8 +13,8 @@ from mla_writer.offences.model import CatalogueOffence
 AGREED_TREATIES = frozenset(
     {
         "budapest", "coe_corruption_1999", "coe_strasbourg_1990", "coe_terrorism_2005", "coe_warsaw_2005", "drugs_1988",
-        "hostages_1979", "ljubljana_hague", "nuclear_terrorism_2005", "terrorist_bombings", "terrorist_financing",
-        "un_cybercrime", "untoc_firearms", "untoc_migrants", "untoc_trafficking",
+        "hostages", "ljubljana_hague", "nuclear_terrorism", "terrorist_bombings", "terrorist_financing",
+        "un_cybercrime", "untoc_firearms", "untoc_smuggling", "untoc_trafficking",
     }
 )  # fmt: skip
 """Ids under which treaties are known to offences before their own files are there."""
