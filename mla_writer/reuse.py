@@ -6,7 +6,6 @@ such as roles and links to facts, stays there.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from mla_writer.forms.shapes import Shape
 from mla_writer.letters import wording_for
 from mla_writer.paths import library_file
 from mla_writer.translation.message import Message, N_
+from mla_writer.translation.searching import occur
 
 _TAKEN = N_("Take over {item}")
 _STAYS: Mapping[str, frozenset[str]] = {
@@ -83,8 +83,8 @@ def kept_in(
 
 def search(kept: Iterable[Kept], words: Iterable[str]) -> tuple[Kept, ...]:
     """Return those in which every one of `words` occurs, in any of their texts, whatever the capitals and accents."""
-    wanted = [_plain(one) for one in words]
-    return tuple(one for one in kept if all(word in _plain(" ".join(_texts(one.record))) for word in wanted))
+    wanted = tuple(words)
+    return tuple(one for one in kept if occur(wanted, " ".join(_texts(one.record))))
 
 
 def name_of(kept: Kept, language: str) -> str:
@@ -190,8 +190,3 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(one)
     elif isinstance(value, str):
         yield value
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in decomposed if not unicodedata.combining(one))

@@ -38,6 +38,7 @@ def build_parser() -> Parser:
         _forms,
         _countries,
         _treaties,
+        _offences,
         _library,
         _translations,
         _selftest,
@@ -155,6 +156,18 @@ def _treaties(commands: Commands) -> None:
     check = actions.add_parser("check", help="tell every fault of the treaties")
     check.add_argument("--levels", action="store_true")
     _with_language(check)
+
+
+def _offences(commands: Commands) -> None:
+    actions = _group(commands, "offences", "the catalogue of offences")
+    listing = actions.add_parser("list", help="list them, or those in which all words occur")
+    listing.add_argument("words", nargs="*", metavar="WORD", help="words of names, families and elements")
+    _with_language(listing)
+    _with_format(listing)
+    show = actions.add_parser("show", help="show one: elements, articles, sources")
+    show.add_argument("id")
+    _with_language(show)
+    _with_format(show)
 
 
 def _library(commands: Commands) -> None:

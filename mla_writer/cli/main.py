@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 
-from mla_writer.cli import content_commands, draft_commands, library_commands, paper, sample_commands
+from mla_writer.cli import content_commands, draft_commands, library_commands, offence_commands, paper, sample_commands
 from mla_writer.cli.arguments import parse_arguments
 from mla_writer.cli.showing import show_problems
 from mla_writer.errors import ProgramError
@@ -33,6 +33,8 @@ _COMMANDS: Mapping[str, Command] = {
     "treaties show": content_commands.show_treaty,
     "treaties between": content_commands.treaties_between,
     "treaties check": content_commands.check_treaties,
+    "offences list": offence_commands.list_offences,
+    "offences show": offence_commands.show_offence,
     "library search": library_commands.search_library,
     "library take": library_commands.take_from_library,
     "translations status": content_commands.show_translations,
