@@ -163,7 +163,8 @@ def _names(question: Question, holder: Holder, library: FormLibrary, places: Fil
     if question.per and question.per not in COLLECTIONS:
         yield _unknown("FORM-028", places.of(question, "per"), question.per, COLLECTIONS)
     every = {one.id for one in questions_of(holder)}
-    for key, name in (("after", question.after), ("tied_by", question.tied_by)):
+    shelves = (("shelf", one) for one in question.shelf)
+    for key, name in (("after", question.after), ("tied_by", question.tied_by), *shelves):
         if name and name not in every:
             yield _unknown("FORM-029", places.of(question, key), name, every, key=key)
     collection = collection_of(question.kind)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
+from mla_writer.answers.answers import Answers
 from mla_writer.answers.narrative import Suggested
+from mla_writer.answers.office import Shelved, office_shapes
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.documents.wording import Wording
-from mla_writer.errors import StorageError
+from mla_writer.errors import ProgramError, StorageError
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.interview import Live
 from mla_writer.interview.links import LinkKind, Spot
@@ -22,6 +25,7 @@ from mla_writer.interview.shown import Shown
 from mla_writer.letters import Wanted, wording_for
 from mla_writer.reuse import Kept, take_over
 from mla_writer.storage.drafts import save_draft
+from mla_writer.storage.office import read_office
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui import keeper
@@ -65,6 +69,8 @@ class Desk(QObject):
         self.is_alone = self._lock.tryLock(0)
         self.keeper = Keeper(self.path, stamp, self)
         self.keeper.kept.connect(self._say_saved)
+        self._office: Answers | None = None
+        self._shelves: frozenset[str] = frozenset()
         self._voice: tuple[Live, str, Wording] | None = None
         self._said: tuple[Wording | None, dict[int, tuple[Message, str]]] = (None, {})
         self._names: dict[tuple[Ref, str], tuple[object, str]] = {}
@@ -182,6 +188,29 @@ class Desk(QObject):
     def take(self, offer: Offer) -> None:
         """Enter what was recognised in a text."""
         self.case.take(offer)
+        self._after()
+
+    def on_shelf(self, path: str) -> tuple[Shelved, ...]:
+        """Return what the profile of the office offers at `path`; nothing where the profile cannot be read."""
+        question = self.live.questionnaire.shape(path)
+        if question is None or not self._is_offered(path):
+            return ()
+        if self._office is None:
+            with contextlib.suppress(ProgramError):
+                self._office = read_office(self.live.questionnaire.root, self.case.content.vocabulary)
+            self._office = self._office or Answers()
+        return self.case.on_shelf(self._office, path)
+
+    def _is_offered(self, path: str) -> bool:
+        """Whether the profile has a list from which the question at `path` takes; most questions have none."""
+        if not self._shelves:
+            shapes = office_shapes(self.live.questionnaire.root)
+            self._shelves = frozenset(name for _, one in shapes if one.question for name in one.question.shelf)
+        return path.rpartition(".")[2] in self._shelves
+
+    def take_shelved(self, one: Shelved) -> None:
+        """Answer with an entry of the profile."""
+        self.case.take_shelved(one)
         self._after()
 
     def take_earlier(self, kept: Kept) -> Ref:
