@@ -15,6 +15,7 @@ from mla_writer.answers.office import Shelved, office_shapes
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, Ref
+from mla_writer.consultation import suggest
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import ProgramError, StorageError
 from mla_writer.forms.shapes import COLLECTIONS, Shape
@@ -212,6 +213,15 @@ class Desk(QObject):
         """Answer with an entry of the profile."""
         self.case.take_shelved(one)
         self._after()
+
+    def suggest_points(self) -> int:
+        """Enter the points for consultation that open findings suggest; return how many, and say so where there is none."""
+        number = suggest(self.case)
+        if number:
+            self._after()
+        else:
+            self.done.emit(self.words.text(N_("No open finding is a point for the other side.")))
+        return number
 
     def take_earlier(self, kept: Kept) -> Ref:
         """Take over a person or offence of an earlier draft as a new item; return it."""

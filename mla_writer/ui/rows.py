@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from mla_writer.answers.answers import new_id
 from mla_writer.conditions.values import Ref
+from mla_writer.consultation import POINTS
 from mla_writer.forms.shapes import Shape
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
@@ -292,6 +293,9 @@ class Rows(QWidget):
         add = button(self.desk.words.text(N_("Add: {what}"), what=entry.text), lambda: self._add(entry))
         add.setIcon(icon("plus", self.theme.colours["accent"]))
         row.addWidget(add)
+        if entry.path == POINTS:
+            told = self.desk.words.text(N_("Suggest from the findings"))
+            row.addWidget(button(told, lambda: self.desk.suggest_points(), style="quiet"))
         row.addStretch(1)
         return holder
 
