@@ -73,7 +73,13 @@ PACK_FAULTS = [
     (PACK, "caption: Lawfulness of the production in the requesting State, ", "", "FORM-040", ""),
     (PACK, "after: manner", "after: maner", "FORM-029", ""),
     (PACK, "{confirmed: confirmed, order:", "{confirmd: confirmed, order:", "FORM-005", ""),
-    (PACK, "An order of our own court is enclosed", "The production of the records would be lawful at home", "FORM-018", ""),
+    (
+        PACK,
+        "An order of our own court is enclosed",
+        "The production of the records would be lawful at home",
+        "FORM-018",
+        "",
+    ),
     (PACK, "- id: lawful_at_home_search", "- id: place_time_manner", "FORM-019", ""),
     (
         PACK,
