@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from mla_writer.case import Case
 from mla_writer.letters import compose_letter
-from tests.benchmarks.test_window import many
 from tests.sample import CONTENT, completed
+from tests.ui.test_items import many
 
 SMALL, LARGE = 125, 1000
 MOST = 1.6
