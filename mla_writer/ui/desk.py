@@ -230,6 +230,11 @@ class Desk(QObject):
         self.done.emit(self.words.text(N_("Taken over. Look through it: it was written for another case.")))
         return Ref(collection, key)
 
+    def take_provision(self, kept: Kept, path: str) -> None:
+        """Take over a provision of an earlier draft into the answer at `path`; what is answered there stays."""
+        take_over(self.case, kept, path)
+        self._after()
+
     def add_facts(self, suggested: tuple[Suggested, ...]) -> None:
         """Enter facts from a narrative."""
         if suggested:
