@@ -14,7 +14,7 @@ from mla_writer.answers.answers import Answers, merge, new_id, references_to, wi
 from mla_writer.answers.draft import Draft, Event, Exported, Override
 from mla_writer.answers.items import by_date, is_by_date, merged, moved, split
 from mla_writer.answers.narrative import Suggested
-from mla_writer.answers.office import as_written_in
+from mla_writer.answers.office import Shelved, as_written_in, in_drafting_language, shelved, without_shelves
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, fingerprint, fingerprint_of_all
@@ -129,6 +129,7 @@ class Case:
             office if office.text("request.requesting") in {"", self.answers.text("request.requesting")} else Answers()
         )
         language = written_in or own.text("request.written_in") or self.answers.text("request.written_in")
+        own = without_shelves(own, self.live.questionnaire.root)
         answers = merge(self.answers, as_written_in(own, language).root)
         if language in self.content.catalogues.languages:
             answers = answers.set("request.letters", (language,))
@@ -294,6 +295,20 @@ class Case:
     def take(self, offer: Offer) -> None:
         """Enter what an offer found, and link it where it was found."""
         self._edit(Message(_TAKEN, {"value": offer.found.value}), taken(self.answers, offer))
+
+    def on_shelf(self, office: Answers, path: str) -> tuple[Shelved, ...]:
+        """Return what the profile of the office offers as the answer at `path`; nothing where it is answered so already."""
+        target = self.live.questionnaire.shape(path)
+        own, language = (one.text("request.written_in", "en") for one in (office, self.answers))
+        if target is None or self.live.is_hidden(path):
+            return ()
+        root = office.root if own == language else in_drafting_language(office.root, own, language)
+        offered = shelved(Answers(root), self.live.questionnaire.root, path, target)
+        return tuple(one for one in offered if one.value != self.answers.get(path))
+
+    def take_shelved(self, one: Shelved) -> None:
+        """Answer with an entry of the profile; the whole answer is replaced, because the drafter chose it."""
+        self._edit(Message(_TAKEN, {"value": one.title}), self.answers.set(one.path, one.value))
 
     def add_facts(self, suggested: Iterable[Suggested]) -> None:
         """Enter facts from a narrative, in its order, as one edit."""

@@ -171,7 +171,7 @@ def _offences(commands: Commands) -> None:
 
 
 def _library(commands: Commands) -> None:
-    actions = _group(commands, "library", "persons and offences of earlier drafts")
+    actions = _group(commands, "library", "persons, offences and provisions of earlier drafts")
     search = actions.add_parser("search", help="find them by words")
     search.add_argument("words", nargs="+", metavar="WORD")
     search.add_argument("--in", dest="places", action="append", metavar="PATH", help="a draft, or a folder; repeatable")
@@ -180,7 +180,12 @@ def _library(commands: Commands) -> None:
     take = actions.add_parser("take", help="take one into a draft; nothing that is answered is replaced")
     take.add_argument("name", metavar="FILE#ITEM")
     take.add_argument("--into", dest="draft", required=True, metavar="DRAFT")
-    take.add_argument("--item", default="", metavar="ID", help="fill this item instead of making a new one")
+    take.add_argument(
+        "--item",
+        default="",
+        metavar="ID",
+        help="fill this item, or the provision at this path, instead of making a new one",
+    )
     _with_language(take)
 
 
