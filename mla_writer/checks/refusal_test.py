@@ -13,9 +13,9 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 from typing import Literal
 
+from mla_writer.answers.values import has_content
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
-from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.forms.grounds import HOME, Ground, Grounds
 from mla_writer.forms.model import Source
 from mla_writer.forms.sources import resolve_sources
@@ -170,20 +170,26 @@ def _in_general(context: Context) -> Voice:
 def recognised(grounds: Grounds, text: str, kind: str) -> tuple[str, ...]:
     """Return the ids of the grounds that a text names; `kind` is that of a provision, or the fact of a pack (`refusal.grounds`).
 
-    A text of refusal that names none is one for the ground that takes the rest.
+    A text of refusal that names none speaks for the ground that is the default for its fact, or for the one that takes the rest.
     """
     own = tuple(one.id for one in grounds.list if kind in one.provisions or kind in one.facts)
     if own or not (kind in {"refusal", "not_a_ground", "postponement"} or kind.startswith("refusal.")):
         return own
-    if kind == "not_a_ground" and "extradition" in text.casefold():
-        return ()  # it speaks of another kind of co-operation
-    parts = tuple(
-        part for part in re.split(r"[;.] ", text.casefold()) if kind == "not_a_ground" or not _denies(grounds, part)
-    )
+    if kind == "not_a_ground":
+        return _taken_away(grounds, text.casefold())
+    parts = tuple(part for part in re.split(r"[;.] ", text.casefold()) if not _denies(grounds, part))
     named = tuple(one.id for one in grounds.list if any(_names(one, part) for part in parts))
-    if named or kind == "not_a_ground" or not parts:
+    if named or not parts:
         return named
-    return tuple(one.id for one in grounds.list if one.is_rest)
+    usual = tuple(one.id for one in grounds.list if kind in one.default_for)
+    return usual or tuple(one.id for one in grounds.list if one.is_rest)
+
+
+def _taken_away(grounds: Grounds, text: str) -> tuple[str, ...]:
+    """Return the grounds on which a treaty lets no State refuse; none where it speaks of extradition or has conditions."""
+    if "extradition" in text or "subject to" in text:
+        return ()
+    return tuple(one.id for one in grounds.list if _names(one, text))
 
 
 def _denies(grounds: Grounds, part: str) -> bool:

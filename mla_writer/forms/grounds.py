@@ -17,9 +17,9 @@ class Ground:
     """One ground of refusal.
 
     `named` holds beginnings of words by which treaties and packs name it, `but_not` phrases that are no name of it; `facts`
-    the things known of a State, and `provisions` the kinds of provision, that always raise it; `general` says that States
-    refuse for it though neither treaty nor pack is known to say so. It can matter only where the condition `applies` is not
-    decided to be no.
+    the things known of a State, and `provisions` the kinds of provision, that always raise it, `default_for` the things known
+    of a State that raise it where their words name no ground; `general` says that States refuse for it though neither treaty
+    nor pack is known to say so. It can matter only where the condition `applies` is not decided to be no.
 
     What clears it: the condition `clear` (with the sentence `clear_because`), an assurance (`assured`, or one of the options
     `assurances` of the question on assurances), an answer (`answered`). `touch` is the option of the question `request.touches`
@@ -39,6 +39,7 @@ class Ground:
     but_not: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
+    default_for: tuple[str, ...] = ()
     general: bool = False
     applies: str = ""
     clear: str = ""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from mla_writer.answers.values import has_content
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.checks.rules import element_without_fact
-from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.interview import Live
 from mla_writer.translation.message import N_
