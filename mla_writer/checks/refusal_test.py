@@ -38,6 +38,8 @@ _UNTOUCHED = N_("You say that it does not touch the case.")
 _SAID = N_("What you say to it stands in the letter.")
 _ANSWERED = N_("The questions on it are answered.")
 _NOTHING_OPEN = N_("No finding on it stands open.")
+_GIVEN = N_("By what is known, this State gives each measure asked for.")
+_NOT_KNOWN = N_("Whether this State gives each measure asked for is not known: ask its central authority.")
 _ASSURED = N_("An assurance on it stands in the letter.")
 _IN_GENERAL = N_("States refuse for this in general; no text that binds these two was read for it.")
 
@@ -252,9 +254,18 @@ def _by_touch(context: Context, ground: Ground, touched: bool | None) -> tuple[S
 
 
 def _by_answers(context: Context, ground: Ground) -> tuple[State, Message]:
+    if ground.if_given:
+        return ("answered", Message(_GIVEN)) if _gives_all(context) else ("open", Message(_NOT_KNOWN))
     if _holds(context, ground.answered) is True:
-        return "answered", Message(_NOTHING_OPEN if ground.told_by and ground.answered == "true" else _ANSWERED)
+        return "answered", Message(_NOTHING_OPEN if ground.told_by and not ground.level else _ANSWERED)
     return "open", Message(_READ if ground.is_rest else _NOT_CLEARED)
+
+
+def _gives_all(context: Context) -> bool:
+    """Whether the pack says that this State gives every measure asked for."""
+    pack = context.pack
+    known = {name for name, one in pack.assistance.items() if one.possible == "yes"} if pack is not None else set()
+    return bool(context.assistance) and known.issuperset(context.assistance)
 
 
 def _is_touched(context: Context, ground: Ground) -> bool | None:

@@ -28,7 +28,8 @@ class Ground:
     `signs` and `signs_of_court` are beginnings of words that speak for the ground in the offences or the name of the court.
     Findings whose codes are among `told_by` (`DUAL-*`) keep it open, and say so themselves. `questions` are where it is mended.
     `level` is how loudly it speaks while it is open; without one it has findings of its own only in `told_by`. The one that
-    `is_rest` takes what no other is named by.
+    `is_rest` takes what no other is named by; one that goes `if_given` is answered where the pack says that this State gives
+    every measure asked for.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -54,6 +55,7 @@ class Ground:
     questions: tuple[str, ...] = ()
     level: Level | Literal[""] = ""
     is_rest: bool = False
+    if_given: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

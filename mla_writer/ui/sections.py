@@ -21,14 +21,14 @@ GROUPS = (N_("The case"), N_("The law"), N_("What you ask for"), N_("How it is t
 _CASE, _LAW, _ASKED, _HOW, _FINISH = GROUPS
 _PLACES = {
     "states": _CASE, "sender": _CASE, "references": _CASE, "proceedings": _CASE, "persons": _CASE, "things": _CASE,
-    "facts": _CASE, "offences": _LAW, "basis": _LAW, "law": _LAW, "orders": _LAW, "link": _ASKED,
+    "facts": _CASE, "offences": _LAW, "basis": _LAW, "refusal": _LAW, "law": _LAW, "orders": _LAW, "link": _ASKED,
 }  # fmt: skip
 """The group of each section of the frame and each collection; all others say how it is to be done."""
 _ORDER = (
-    "states", "sender", "references", "proceedings", "persons", "things", "facts", "offences", "matrix", "basis", "law",
-    "orders", "link",
+    "states", "sender", "references", "proceedings", "persons", "things", "facts", "offences", "matrix", "basis", "refusal",
+    "law", "orders", "link",
 )  # fmt: skip
-BASIS, MATRIX, REVIEW = "basis", "matrix", "review"
+BASIS, MATRIX, REFUSAL, REVIEW = "basis", "matrix", "refusal", "review"
 _LINKS_HELP = N_("Each element must be linked to at least one fact. Space turns a cell; Enter opens the element.")
 
 
@@ -114,9 +114,8 @@ def _mark(page: SectionPage, live: Live, own: list[Finding]) -> tuple[Mark, int]
         return "blocker", len(own)
     if not begun:
         return "not_started", len(own)
-    gaps = [
-        one for one in own if one.code == element_without_fact.CODE
-    ]  # no tick beside a gap, however softly it speaks
+    softly = (element_without_fact.CODE, "REFU-")
+    gaps = [one for one in own if one.code.startswith(softly)]  # no tick beside a gap, however softly it speaks
     return ("in_progress" if missing or gaps else "complete"), len(own)
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
-from mla_writer.checks.refusal_test import ASSURANCES, TOUCHES, Result, Voice, by_answers
+from mla_writer.checks.refusal_test import ASSURANCES, TOUCHES, Result, by_answers
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
@@ -27,15 +27,19 @@ KIND: Final = "refusal_risk"
 _TOUCHED = Saying(
     N_("Nothing is said to it: {ground}"),
     N_(
-        "“{ground}” is said to touch the case. {who} may refuse for it. Say what there is to say to it, or give an assurance."
+        "“{ground}” is said to touch the case, and is a ground of refusal ({who}). Say what there is to say to it, or give an "
+        "assurance."
     ),
 )
 _NAMED = Saying(
     N_("Left open: {ground}"),
-    N_("{who} may refuse for this: {ground}. Answer the question that clears it, or give an assurance."),
+    N_(
+        "“{ground}” is a ground of refusal ({who}), and nothing clears it yet. Answer the question that clears it, or give an "
+        "assurance."
+    ),
 )
-_TREATY = N_("{treaty} {article}: the requested State")
-_MANY = N_("The requested State")
+_TREATY = N_("{treaty} {article}")
+_IN_GENERAL = N_("general practice of States")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -69,11 +73,10 @@ def _is_stale(context: Context, one: Result) -> bool:
 
 
 def _who(context: Context, one: Result) -> Message | Shown:
-    """Return who may refuse: the State by the article of a treaty, or by its own law."""
-    voice: Voice | None = next((voice for voice in one.raised_by if voice.origin.startswith("treaty:")), None)
+    """Return where the ground is named: in the article of a treaty, by the State asked, or by nobody in particular."""
+    voice = next((voice for voice in one.raised_by if voice.origin.startswith("treaty:")), None)
     if voice is None:
-        state = context.shown("request.requested")
-        return state if isinstance(state.value, str) else Message(_MANY)
+        return Message(_IN_GENERAL) if one.is_general else context.shown("request.requested")
     name = voice.origin.partition(":")[2]
     short = Message(context.treaty_texts[name].short, context=f"treaties/{name}:short", domain="forms")
     return Message(_TREATY, {"treaty": short, "article": voice.ref})
