@@ -216,12 +216,21 @@ def begins_word(words: tuple[str, ...]) -> re.Pattern[str]:
 def _weighed(
     context: Context, ground: Ground, by: tuple[Voice, ...], out: tuple[Voice, ...], findings: tuple[Finding, ...]
 ) -> Result:
-    against = tuple(one for one in findings if any(fnmatchcase(one.code, told) for told in ground.told_by))
+    against = tuple(one for one in findings if _is_told_by(ground, one))
     is_out = bool(out) and not any(one.origin.startswith("treaty:") for one in by)
     touched = _is_touched(context, ground)
     state, why = _state(context, ground, out if is_out else (), touched, against)
     where = against[0].where if against and state == "open" else place_of(context, ground, is_touched=touched is True)
     return Result(ground, state, why, by, out, where, touched is True, against if state == "open" else ())
+
+
+def keeps_ground_open(grounds: Grounds, findings: Iterable[Finding]) -> bool:
+    """Whether one of `findings`, not overridden, keeps a ground of refusal open."""
+    return any(one.overridden is None and any(_is_told_by(ground, one) for ground in grounds.list) for one in findings)
+
+
+def _is_told_by(ground: Ground, finding: Finding) -> bool:
+    return any(fnmatchcase(finding.code, told) for told in ground.told_by)
 
 
 def _state(
