@@ -146,10 +146,11 @@ def _of_treaties(context: Context) -> Iterator[tuple[str, Voice, bool]]:
             is_out = one.kind == "not_a_ground"
             if is_out and between.in_force != "yes":
                 continue
-            text = Message(one.text, context=f"treaties/{name}:provisions.{one.id}", domain="forms")
-            voice = Voice(f"treaty:{name}", text, one.ref, treaty.source)
-            for ground in recognised(grounds, one.text, one.kind):
-                yield ground, voice, is_out
+            named = recognised(grounds, one.text, one.kind)
+            if named:
+                text = Message(one.text, context=f"treaties/{name}:provisions.{one.id}", domain="forms")
+                voice = Voice(f"treaty:{name}", text, one.ref, treaty.source)
+                yield from ((ground, voice, is_out) for ground in named)
 
 
 def _of_pack(context: Context) -> Iterator[tuple[str, Voice, bool]]:
@@ -158,10 +159,11 @@ def _of_pack(context: Context) -> Iterator[tuple[str, Voice, bool]]:
         return
     home = f"countries/{pack.country.lower()}"
     for one in (*pack.information, *pack.verify):
-        text = Message(one.text, context=f"{home}:information.{one.id}", domain="countries")
-        voice = Voice(f"country:{pack.country}", text, "", one.sources)
-        for ground in recognised(grounds, one.text, one.fact):
-            yield ground, voice, False
+        named = recognised(grounds, one.text, one.fact)
+        if named:
+            text = Message(one.text, context=f"{home}:information.{one.id}", domain="countries")
+            voice = Voice(f"country:{pack.country}", text, "", one.sources)
+            yield from ((ground, voice, False) for ground in named)
 
 
 def _in_general(context: Context) -> Voice:
