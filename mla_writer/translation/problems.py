@@ -139,6 +139,7 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-037": N_("the offence “{id}” stands in the family “{family}” already; choose another id"),
     "FORM-038": N_("the offence “{id}” has no source; say where its elements come from"),
     "FORM-039": N_("“{name}” is left out, but there is nothing of that name; mend it or delete it."),
+    "FORM-050": N_("a ground of refusal names “{name}”, but there is nothing of that name; mend it."),
 }
 ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-001": N_("a single text is expected here; check the indentation"),
