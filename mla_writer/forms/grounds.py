@@ -58,26 +58,31 @@ class Ground:
     if_given: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """The whole file: `denials` are words by which a part of a text says that something is no ground there.
-
-    Each reading is one of its own, so that what was recognised by it can be kept.
-    """
+    """The whole file: `denials` are words by which a part of a text says that something is no ground there."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     grounds: int
     denials: tuple[str, ...]
     list: tuple[Ground, ...]
 
+    def __hash__(self) -> int:
+        """Tell readings apart by which they are: what is recognised by one is kept for it, on each key."""
+        return id(self)
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedWords:
     """Words by language that call somebody guilty; `but_not` are phrases in which such a word says nothing of the kind."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     words: tuple[str, ...]
     but_not: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """Tell readings apart by which they are, as with the grounds."""
+        return id(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
