@@ -42,8 +42,10 @@ def _show(case: Case, wording: Wording, one: Result, language: str) -> None:
     out(f"{say(Message(STATE_NAMES[one.state]), language)}: {tell(wording, one.title)}")
     out(f"    {tell(wording, one.why)}")
     for voice in (*one.raised_by, *one.excluded_by):
-        cited = " ".join(part for part in (voice.origin, voice.ref) if part)
-        out(f"    – {f'{cited}: ' if cited else ''}{tell(wording, voice.text)}")
+        origin = " ".join(part for part in (voice.origin, voice.ref) if part)
+        out(f"    – {f'{origin}: ' if origin else ''}{tell(wording, voice.text)}")
+        for source in voice.sources:
+            out(f"      [{source.title} ({source.as_of or '–'}, {source.confidence})]")
     if one.state == "open":
         place = place_in_words(case.live, one.where)
         out(f"    → {tell(wording, place) + '  ' if place is not None else ''}{one.where}")
