@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from mla_writer.answers.values import Text
+from mla_writer.answers.values import Text, has_content
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
-from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.conditions.values import Ref
 from mla_writer.content import Content
 from mla_writer.documents.compose import Composer

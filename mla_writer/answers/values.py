@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from mla_writer.conditions.values import UNKNOWN
+
 State = Literal["original", "draft", "reviewed", "certified"]
 """How far a translation has come; the text that the drafter wrote is `original`."""
 
@@ -61,3 +63,12 @@ class Link:
 
 ElementLinks = Mapping[str, tuple[Link, ...]]
 """The links of one offence: element id -> links."""
+
+
+def has_content(value: object) -> bool:
+    """Whether `value` says anything: empty texts, lists and records without content do not."""
+    if isinstance(value, dict):
+        return any(has_content(one) for one in value.values())
+    if isinstance(value, Text):
+        return bool(value.plain)
+    return value is not UNKNOWN and value not in ("", ())

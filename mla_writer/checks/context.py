@@ -14,6 +14,7 @@ from mla_writer.interview.interview import Live
 from mla_writer.interview.names import Record
 from mla_writer.interview.shown import Shown
 from mla_writer.treaties.library import TreatyBetween
+from mla_writer.treaties.model import Treaty
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,10 @@ class Context:
     pack_is_stale: bool = False
     sources: Mapping[str, Source] = field(default_factory=dict)
     treaties: Mapping[str, TreatyBetween] = field(default_factory=dict)
+    treaty_texts: Mapping[str, Treaty] = field(default_factory=dict)
+    """The texts of the treaties that the request names."""
+    kept: dict[str, object] = field(default_factory=dict, compare=False)
+    """What one check has worked out of this state and another needs too, by the name of the check."""
 
     @property
     def answers(self) -> Answers:

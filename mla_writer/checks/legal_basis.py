@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from mla_writer.answers.values import has_content
 from mla_writer.checks.context import Context
-from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.checks.run import message_of, place_of
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.forms.model import Source

@@ -34,6 +34,7 @@ def build_parser() -> Parser:
         _fill,
         _carry,
         _check,
+        _refusal,
         _export,
         _forms,
         _countries,
@@ -83,6 +84,16 @@ def _check(commands: Commands) -> None:
     command.add_argument("draft", nargs="?")
     command.add_argument("--on", metavar="DATE", help="look at the draft as on this day")
     command.add_argument("--explain", metavar="CODE", help="show the manual page of a finding's code")
+    _with_language(command)
+    _with_format(command)
+
+
+def _refusal(commands: Commands) -> None:
+    command = commands.add_parser(
+        "refusal", help="walk the grounds of refusal of a draft: open, assured, answered, clear"
+    )
+    command.add_argument("draft")
+    command.add_argument("--on", metavar="DATE", help="look at the draft as on this day")
     _with_language(command)
     _with_format(command)
 

@@ -23,7 +23,7 @@ def new(given: argparse.Namespace) -> int:
     if output.exists():
         raise UsageError([Problem("USE-002", Place(str(output)), {})])
     content = Content.shipped()
-    case = Case.new(content, given.requesting, given.requested, given.assistance, _day(given.on), given.kind)
+    case = Case.new(content, given.requesting, given.requested, given.assistance, day_of(given.on), given.kind)
     case.lay_under(_office(content))
     out(str(case.save(output)))
     return 0
@@ -81,7 +81,7 @@ def check(given: argparse.Namespace) -> int:
         return explain_code(content, given.explain, given.language)
     if not given.draft:
         raise UsageError([Problem("USE-001", Place("check"), {"reason": "DRAFT"})])
-    case = Case.open(content, Path(given.draft), _day(given.on))
+    case = Case.open(content, Path(given.draft), day_of(given.on))
     findings = case.findings
     if given.format == "json":
         out_json(findings_data(case, findings, given.language))
@@ -96,7 +96,7 @@ def check(given: argparse.Namespace) -> int:
 
 def export(given: argparse.Namespace) -> int:
     """Write letters and print their files; status 1 where a final letter is refused."""
-    case = Case.open(Content.shipped(), Path(given.draft), _day(given.on))
+    case = Case.open(Content.shipped(), Path(given.draft), day_of(given.on))
     languages = tuple(given.language or case.answers.listed("request.letters") or ("en",))
     wanted = Wanted(languages, given.version, given.format, given.final)
     try:
@@ -127,7 +127,8 @@ def _office(content: Content) -> Answers:
         return Answers()
 
 
-def _day(text: str | None) -> Day | None:
+def day_of(text: str | None) -> Day | None:
+    """Return the day that `--on` names, or None; raise UsageError where it is none."""
     if text is None:
         return None
     try:

@@ -7,7 +7,15 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 
-from mla_writer.cli import content_commands, draft_commands, library_commands, offence_commands, paper, sample_commands
+from mla_writer.cli import (
+    content_commands,
+    draft_commands,
+    library_commands,
+    offence_commands,
+    paper,
+    refusal_command,
+    sample_commands,
+)
 from mla_writer.cli.arguments import parse_arguments
 from mla_writer.cli.showing import show_problems
 from mla_writer.errors import ProgramError
@@ -19,6 +27,7 @@ _COMMANDS: Mapping[str, Command] = {
     "fill": draft_commands.fill,
     "carry": draft_commands.carry_over,
     "check": draft_commands.check,
+    "refusal": refusal_command.walk_grounds,
     "export": draft_commands.export,
     "forms list": content_commands.list_forms,
     "forms show": content_commands.show_form,

@@ -9,6 +9,7 @@ from typing import TypeVar, get_args
 
 from mla_writer import yamlio
 from mla_writer.errors import Problem, ProblemsError
+from mla_writer.forms.grounds import Grounds, LoadedWords, WordsOfGuilt
 from mla_writer.forms.model import AssistanceGroup, Collection, CompositeKind, Form, Kinds, Outline, Source, Sources
 from mla_writer.forms.reading import read_cached
 from mla_writer.forms.shapes import COLLECTIONS
@@ -20,7 +21,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class FormLibrary:
-    """The frame, the types of assistance, the collections, composite kinds, sources and the outline of the letter."""
+    """The frame, the types of assistance, the collections, composite kinds, sources and the outline of the letter.
+
+    Also the grounds of refusal, and the words by language that call somebody guilty.
+    """
 
     frame: Form
     assistance: Mapping[str, Form]
@@ -28,6 +32,8 @@ class FormLibrary:
     kinds: Mapping[str, CompositeKind]
     outline: Outline
     sources: Mapping[str, Source]
+    grounds: Grounds
+    words_of_guilt: Mapping[str, LoadedWords]
     folder: Path
 
     @property
@@ -59,11 +65,13 @@ def load_forms(folder: Path) -> FormLibrary:
     kinds = reader.read(Kinds, request / "kinds.yaml")
     outline = reader.read(Outline, request / "letter.yaml")
     sources = reader.read(Sources, folder / "sources.yaml")
+    grounds = reader.read(Grounds, request / "refusal_grounds.yaml")
+    guilt = reader.read(WordsOfGuilt, request / "words_of_guilt.yaml")
     assistance = {path.stem: reader.read(Form, path) for path in sorted((folder / "assistance").glob("*.yaml"))}
     for name, form in assistance.items():
         reader.expect_name(form, name, folder / "assistance" / f"{name}.yaml")
     reader.raise_problems()
-    assert frame and kinds and outline and sources
+    assert frame and kinds and outline and sources and grounds and guilt
     return FormLibrary(
         frame=frame,
         assistance={name: form for name, form in assistance.items() if form},
@@ -71,6 +79,8 @@ def load_forms(folder: Path) -> FormLibrary:
         kinds={one.kind: one for one in kinds.kinds},
         outline=outline,
         sources=sources.sources,
+        grounds=grounds,
+        words_of_guilt=guilt.languages,
         folder=folder,
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from mla_writer.forms.grounds import Grounds, WordsOfGuilt
 from mla_writer.forms.hints import keys_of, records_below
 from mla_writer.forms.model import Collection, ElementList, Form, Kinds, Outline, Sources
 
@@ -21,6 +22,8 @@ FORM_KINDS: Mapping[str, type] = {
     "kinds": Kinds,
     "sources": Sources,
     "elements": ElementList,
+    "grounds": Grounds,
+    "words_of_guilt": WordsOfGuilt,
 }
 """The kinds of file that this room knows, and the class of each; the rooms above add theirs."""
 

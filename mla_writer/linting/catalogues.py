@@ -17,6 +17,7 @@ from mla_writer.content import Content
 from mla_writer.countries.library import pack_texts
 from mla_writer.documents.formats import FORMAT_PHRASES
 from mla_writer.documents.phrases import PHRASES
+from mla_writer.forms.grounds import ground_texts
 from mla_writer.forms.texts import (
     Entry,
     collection_texts,
@@ -94,6 +95,7 @@ def _all_texts(content: Content) -> Iterator[Entry]:
     for kind in forms.kinds.values():
         yield from kind_texts(kind)
     yield from outline_texts(forms.outline)
+    yield from (Entry("forms", context, text) for context, text in ground_texts(forms.grounds))
     for treaty in content.treaties:
         yield from (Entry("forms", context, text) for context, text in treaty_texts(treaty))
         yield from requirement_texts(treaty.requirements, f"treaties/{treaty.treaty}", "forms")

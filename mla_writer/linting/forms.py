@@ -15,6 +15,7 @@ from mla_writer.forms.reading import read_cached
 from mla_writer.forms.shapes import Shape
 from mla_writer.linting import hard_coded as words
 from mla_writer.linting.conditions import ConditionLinter
+from mla_writer.linting.grounds import lint_grounds
 from mla_writer.linting.letters import lint_block_ids, lint_parts
 from mla_writer.linting.offences import lint_offences
 from mla_writer.linting.omissions import lint_omissions
@@ -73,6 +74,7 @@ class _Linter:
         yield from self._kinds(self.library.folder / "request" / "kinds.yaml")
         yield from self._outline(self.library.folder / "request" / "letter.yaml")
         yield from lint_offences(self.content.offences, self.content.treaties.ids)
+        yield from lint_grounds(self.content, self.questionnaire, self.conditions)
 
     def _holder(self, holder: Form | Collection, shape: Shape, places: FilePlaces) -> Iterator[Problem]:
         """Ids, words, conditions and sources of the questions of a form or collection."""

@@ -144,6 +144,7 @@ FORM_TEXTS: Mapping[str, str] = {
     ),
     "FORM-041": N_("“{text}” would stand in the letter with its brackets; give in_letter without them."),
     "FORM-042": N_("the answer to “{id}” is a row of the letter, but has no name there; give the question a caption"),
+    "FORM-050": N_("a ground of refusal names “{name}”, but there is nothing of that name; mend it."),
 }
 ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-001": N_("a single text is expected here; check the indentation"),

@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
 
-from mla_writer.answers.values import Link
+from mla_writer.answers.values import Link, has_content
 from mla_writer.checks.context import Context
 from mla_writer.checks.dual_criminality import is_tested
 from mla_writer.checks.finding import Finding
 from mla_writer.checks.rules import element_without_fact
-from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.element import Element
 from mla_writer.interview.elements import accused_of, elements_of

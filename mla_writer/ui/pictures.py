@@ -122,6 +122,8 @@ class Photographer:
         view.show_panel(view.findings)
         view.open_section("review")
         yield "20-review", self._after(window)
+        view.open_section("refusal")
+        yield "24-refusal", self._after(window)
 
     def _dialogs(self, window: MainWindow, view: RequestView) -> Iterator[tuple[str, QWidget]]:
         view.export()

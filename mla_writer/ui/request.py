@@ -37,8 +37,9 @@ from mla_writer.ui.notice import Notices
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Goal, Palette, action, goals
 from mla_writer.ui.parts import Button, badge, keys
+from mla_writer.ui.refusal import RefusalView
 from mla_writer.ui.review import ReviewPage
-from mla_writer.ui.sections import BASIS, MATRIX, REVIEW, SectionPage, section_pages
+from mla_writer.ui.sections import BASIS, MATRIX, REFUSAL, REVIEW, SectionPage, section_pages
 from mla_writer.ui.state_panel import StatePanel
 from mla_writer.ui.tasks import TaskList
 from mla_writer.ui.theme import Theme, icon
@@ -402,7 +403,7 @@ class RequestView(QWidget):
             page = ReviewPage(section, self.desk, self.theme)
             page.export.connect(self.export)
         else:
-            make = {BASIS: BasisView, MATRIX: MatrixPage}.get(section.key, Page)
+            make = {BASIS: BasisView, MATRIX: MatrixPage, REFUSAL: RefusalView}.get(section.key, Page)
             page = make(section, self.desk, self.theme)
         page.focused.connect(self.letter.mark)
         page.focused.connect(lambda path: self.moved.emit(self._current, path))

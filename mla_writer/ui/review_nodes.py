@@ -12,7 +12,7 @@ from functools import cached_property, partial
 from textwrap import shorten
 from typing import Literal
 
-from mla_writer.checks.rules.missing_answer import has_content
+from mla_writer.answers.values import has_content
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.elements import elements_of

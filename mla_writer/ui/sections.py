@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from mla_writer.answers.values import has_content
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
+from mla_writer.checks.refusal_test import by_answers, keeps_ground_open
 from mla_writer.checks.rules import element_without_fact
-from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.interview import Live
 from mla_writer.translation.message import N_
@@ -21,14 +22,14 @@ GROUPS = (N_("The case"), N_("The law"), N_("What you ask for"), N_("How it is t
 _CASE, _LAW, _ASKED, _HOW, _FINISH = GROUPS
 _PLACES = {
     "states": _CASE, "sender": _CASE, "references": _CASE, "proceedings": _CASE, "persons": _CASE, "things": _CASE,
-    "facts": _CASE, "offences": _LAW, "basis": _LAW, "law": _LAW, "orders": _LAW, "link": _ASKED,
+    "facts": _CASE, "offences": _LAW, "basis": _LAW, "refusal": _LAW, "law": _LAW, "orders": _LAW, "link": _ASKED,
 }  # fmt: skip
 """The group of each section of the frame and each collection; all others say how it is to be done."""
 _ORDER = (
-    "states", "sender", "references", "proceedings", "persons", "things", "facts", "offences", "matrix", "basis", "law",
-    "orders", "link",
+    "states", "sender", "references", "proceedings", "persons", "things", "facts", "offences", "matrix", "basis", "refusal",
+    "law", "orders", "link",
 )  # fmt: skip
-BASIS, MATRIX, REVIEW = "basis", "matrix", "review"
+BASIS, MATRIX, REFUSAL, REVIEW = "basis", "matrix", "refusal", "review"
 _LINKS_HELP = N_("Each element must be linked to at least one fact. Space turns a cell; Enter opens the element.")
 
 
@@ -52,7 +53,8 @@ class Asking(Protocol):
 class SectionPage:
     """One entry of the task list: its key, title and help, its group, and the places that its page asks for.
 
-    `without` are the places below them that another page asks for.
+    `without` are the places below them that another page asks for. One that `is_open` shows a gap that stands elsewhere: it has
+    no tick.
     """
 
     key: str
@@ -62,6 +64,7 @@ class SectionPage:
     places: tuple[tuple[Shape, str], ...]
     headings: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    is_open: bool = False
 
     def holds(self, path: str) -> bool:
         """Whether the answer at `path` is given on this page."""
@@ -94,14 +97,18 @@ def home_of(path: str, known: Mapping[str, SectionPage]) -> SectionPage | None:
 
 def marks_of(pages: Iterable[SectionPage], live: Live, findings: Iterable[Finding]) -> dict[str, tuple[Mark, int]]:
     """Return, by section, how far it has come and how many findings stand in it; the findings are gone through once."""
-    pages = tuple(pages)
+    pages, findings = tuple(pages), tuple(findings)
     known = homes(pages)
     own: dict[str, list[Finding]] = {page.key: [] for page in pages}
     for one in findings:
         page = home_of(one.where, known) if one.overridden is None else None
         if page is not None:
             own[page.key].append(one)
-    return {page.key: _mark(page, live, own[page.key]) for page in pages}
+    marks = {page.key: _mark(page, live, own[page.key]) for page in pages}
+    mark, number = marks.get(REFUSAL, ("", 0))
+    if mark == "complete" and keeps_ground_open(live.questionnaire.library.grounds, findings):
+        marks[REFUSAL] = ("in_progress", number)
+    return marks
 
 
 def _mark(page: SectionPage, live: Live, own: list[Finding]) -> tuple[Mark, int]:
@@ -114,10 +121,9 @@ def _mark(page: SectionPage, live: Live, own: list[Finding]) -> tuple[Mark, int]
         return "blocker", len(own)
     if not begun:
         return "not_started", len(own)
-    gaps = [
-        one for one in own if one.code == element_without_fact.CODE
-    ]  # no tick beside a gap, however softly it speaks
-    return ("in_progress" if missing or gaps else "complete"), len(own)
+    softly = (element_without_fact.CODE, "REFU-")
+    gaps = [one for one in own if one.code.startswith(softly)]  # no tick beside a gap, however softly it speaks
+    return ("in_progress" if missing or gaps or page.is_open else "complete"), len(own)
 
 
 def _is_below(path: str, place: str) -> bool:
@@ -144,7 +150,8 @@ def _frame(desk: Asking) -> Iterator[SectionPage]:
             desk.words.of_form(section.title, f"{context}.title"),
             desk.words.of_form(section.help, f"{context}.help"),
         )
-        yield SectionPage(section.id, title, help_, _PLACES.get(section.id, _HOW), places)
+        is_open = section.id == REFUSAL and any(one.state == "open" for one in by_answers(desk.case.context))
+        yield SectionPage(section.id, title, help_, _PLACES.get(section.id, _HOW), places, is_open=is_open)
 
 
 def _collections(desk: Asking) -> Iterator[SectionPage]:

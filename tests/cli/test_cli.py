@@ -28,6 +28,7 @@ KEYS = {
     "countries list": {"code", "name", "status", "completeness", "checked_on", "requirements"},
     "treaties list": {"id", "title", "in_force", "parties", "version"},
     "treaties between UG CH": {"id", "title", "in_force", "fits", "why"},
+    f"refusal {COMPLETE}": {"id", "title", "state", "why", "where", "raised_by", "excluded_by", "findings"},
     "forms coverage": {"row", "assistance", "taken_by", "left_out"},
 }
 
@@ -40,6 +41,26 @@ def test_list__as_json__has_the_documented_keys(command, keys, capsys):
 
 
 FINDING = {"code", "kind", "level", "result", "where", "title", "message", "note", "origin", "overridden", "sources"}
+
+
+def test_refusal__lists_the_open_grounds_first__with_place_and_who_raises_them(capsys):
+    rows = given(capsys, "refusal", GAPS)
+    assert [one["state"] for one in rows if one["state"] == "open"] == ["open", "open"]
+    assert rows[0]["state"] == "open"
+    assert all(one["where"] for one in rows)
+    political = next(one for one in rows if one["id"] == "political")
+    assert [one["origin"] for one in political["raised_by"]] == ["country:CH"]
+    assert run(["refusal", GAPS, "--language", "ar"]) == 0
+    assert "request.touches" not in capsys.readouterr().out  # the question is answered: nothing leads there
+
+
+def test_refusal__of_a_letter_that_repeats_no_law__says_so(tmp_path, capsys):
+    draft = tmp_path / "reminder.yaml"
+    new = ["new", "--from", "UG", "--to", "CH", "--assistance", "bank_records", "--kind", "reminder", "-o", str(draft)]
+    assert run(new) == 0
+    capsys.readouterr()
+    assert run(["refusal", str(draft)]) == 0
+    assert capsys.readouterr().out.strip() == "Grounds of refusal are not weighed for a letter of this kind."
 
 
 def test_check__as_json__has_the_documented_keys(capsys):

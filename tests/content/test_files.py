@@ -23,6 +23,8 @@ KIND_OF_FILE = {
     "letter.yaml": "outline",
     "sources.yaml": "sources",
     "elements.yaml": "elements",
+    "refusal_grounds.yaml": "grounds",
+    "words_of_guilt.yaml": "words_of_guilt",
 }
 
 

@@ -18,6 +18,7 @@ from tests.sample import CONTENT
 
 FREEZING, PACK, TREATY = "forms/assistance/freezing.yaml", "forms/countries/ch.yaml", "forms/treaties/uncac.yaml"
 LETTER, FRAME = "forms/request/letter.yaml", "forms/request/request.yaml"
+GROUNDS = "forms/request/refusal_grounds.yaml"
 
 FORM_FAULTS = [
     (FREEZING, "when: \"extent != 'item'\"", "when: \"extnt != 'item'\"", "COND-010", "extent"),
@@ -50,6 +51,12 @@ FORM_FAULTS = [
         "kind",
     ),
     (FRAME, "collections: [persons, facts, offences]", "collections: [persons, fcts, offences]", "FORM-039", "facts"),
+    (GROUNDS, "touch: fiscal", "touch: fisca", "FORM-050", "fiscal"),
+    (GROUNDS, "assurances: [retrial]", "assurances: [retrail]", "FORM-050", "retrial"),
+    (GROUNDS, "offences.*.final_decision", "offences.*.final_decison", "FORM-050", "final_decision"),
+    (GROUNDS, "offences.no_final_decision", "offences.no_final_decisions", "FORM-050", "no_final_decision"),
+    (GROUNDS, "o.final_decision == false", "o.final_decisio == false", "COND-", "final_decision"),
+    (GROUNDS, "  - id: military", "  - id: political", "FORM-019", ""),
     (FRAME, "annexes: [things, orders", "annexes: [thngs, orders", "FORM-039", "things"),
     (
         FRAME,

@@ -9,12 +9,16 @@ from mla_writer.checks.rules import (
     accused_without_role,
     amount_not_in_text,
     amount_not_of_facts,
+    child_without_protection,
     compulsion_not_settled,
     contradicting_persons,
     dates_out_of_order,
     element_without_fact,
     fact_of_another_person,
     fact_without_item,
+    ground_denied_by_the_case,
+    ground_left_open,
+    grounds_not_considered,
     item_without_fact,
     language_not_accepted,
     measure_not_possible,
@@ -25,10 +29,15 @@ from mla_writer.checks.rules import (
     offence_without_elements,
     pack_missing_or_old,
     period_without_facts,
+    personal_data_unprotected,
     state_not_party,
+    suspect_heard_as_witness,
     text_not_translated,
     too_few_items,
+    victim_without_protection,
+    word_of_guilt,
     wrong_check_digit,
+    young_suspect,
 )
 
 RULES: Mapping[str, ModuleType] = {
@@ -57,6 +66,15 @@ RULES: Mapping[str, ModuleType] = {
         measure_not_possible,
         pack_missing_or_old,
         name_in_no_entry,
+        ground_left_open,
+        grounds_not_considered,
+        ground_denied_by_the_case,
+        word_of_guilt,
+        suspect_heard_as_witness,
+        child_without_protection,
+        young_suspect,
+        victim_without_protection,
+        personal_data_unprotected,
     )
 }
 """Every cross-check by its code."""

@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from mla_writer.answers.values import Text
+from mla_writer.answers.values import has_content as has_content
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
-from mla_writer.conditions.values import UNKNOWN
 from mla_writer.interview.because import Because, caption_of
 from mla_writer.interview.interview import Step
 from mla_writer.interview.reads import everything
@@ -93,15 +92,6 @@ def is_answered(context: Context, step: Step) -> bool:
     """Whether the question has an answer: a value, "not known", or at least one answered part."""
     value = context.answers.get(step.path)
     return has_content(value)
-
-
-def has_content(value: object) -> bool:
-    """Whether `value` says anything: empty texts, lists and records without content do not."""
-    if isinstance(value, dict):
-        return any(has_content(one) for one in value.values())
-    if isinstance(value, Text):
-        return bool(value.plain)
-    return value is not UNKNOWN and value not in ("", ())
 
 
 def origin_of(context: Context, path: str) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from mla_writer.answers.values import has_content
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
-from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 

@@ -15,7 +15,7 @@ from mla_writer.translation.message import Message
 from mla_writer.translation.problems import TEXTS, problem_message
 
 CODE = re.compile(r"[A-Z]{3,}-\d{3}")
-OF_FINDINGS = {"COMP", "CONF", "CONS", "DUAL", "EVID", "LANG", "LEGAL", "PROC"}
+OF_FINDINGS = {"COMP", "CONF", "CONS", "DUAL", "EVID", "LANG", "LEGAL", "PROC", "REFU", "RIGHT"}
 
 
 def codes_in_program() -> Iterator[str]:

@@ -1,0 +1,43 @@
+"""RIGHT-006 Personal data are asked for, and nothing is said of how they are protected.
+
+Records of accounts, messages and registers are data of people, often of many who have nothing to do with the case. States with
+laws on data protection hand them over under conditions, and ask first what becomes of them.
+
+Pass: the request says who sees the data, how they are kept and when they are destroyed.
+Fail: the content of a mailbox is asked for, and nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from mla_writer.answers.values import has_content
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding, Saying
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import N_
+
+CODE: Final = "RIGHT-006"
+KIND: Final = "confidentiality"
+
+_WHERE = "request.data_protection"
+_BRINGS_DATA = frozenset({
+    "bank_account_search", "bank_records", "content_data", "corporate_records", "emergency_disclosure", "expert_evaluation",
+    "government_records", "interception", "observation", "realtime_traffic", "subscriber_data", "trace_proceeds",
+    "traffic_data", "transaction_monitoring",
+})  # fmt: skip
+_SILENT = Saying(
+    N_("Nothing is said of personal data"),
+    N_("{measures} brings personal data. Say who will see them, how they are kept and when they are destroyed."),
+)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield one finding where a measure brings personal data and their protection is not answered."""
+    measures = tuple(one for one in context.assistance if one in _BRINGS_DATA)
+    if not measures or context.live.is_hidden(_WHERE) or has_content(context.value(_WHERE)):
+        return
+    shape = context.live.questionnaire.shape("request.assistance")
+    told = _SILENT.about(measures=Shown(measures, shape))
+    yield Finding(CODE, KIND, "advice", "not_met", _WHERE, **told, rests_on=(_WHERE, "request.assistance"))

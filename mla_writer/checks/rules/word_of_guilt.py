@@ -1,0 +1,109 @@
+"""RIGHT-001 A text calls somebody guilty before a court has said so.
+
+Whoever is suspected or accused is presumed innocent. A request that speaks of "the fraudster" harms that person, gives the
+defence an argument here and the authorities there a reason to doubt a fair trial. What stands in quotation marks is left alone:
+it is somebody else's word.
+
+Pass: "Kato is suspected of having passed on the invoices"; "the witness says that Kato is “a thief”".
+Fail: "The fraudster then moved the money to Geneva."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from mla_writer.answers.values import DRAFTED, Text
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding, Saying
+from mla_writer.checks.hearings import charged_with
+from mla_writer.forms.grounds import LoadedWords
+from mla_writer.forms.model import Level
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import N_
+
+CODE: Final = "RIGHT-001"
+KIND: Final = "refusal_risk"
+
+_NOT_OURS = ("offences.", "documents.", "orders.", "persons.", "things.", "earlier_requests.")
+"""Where names and texts of others stand: laws, titles of papers, names."""
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
+_SENTENCE = re.compile(r"(?<=[.!?؟])\s+")
+_GUILTY = Saying(
+    N_("It reads as if guilt were proved: “{word}”"),
+    N_(
+        "“{word}” calls somebody guilty whom no court has convicted. Say what the person is suspected of, or put the word "
+        "in quotation marks where somebody else said it."
+    ),
+)
+_LEAST = 3
+"""Letters of a name that is looked for."""
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each text of the drafter in which such a word stands, once for each text."""
+    words, written_in = context.live.questionnaire.library.words_of_guilt, context.answers.text("request.written_in")
+    names = _names(context)
+    if names is None:
+        return
+    for path, value in context.visible.items():
+        if not isinstance(value, Text) or path.startswith(_NOT_OURS) or path.endswith(".text"):
+            continue
+        for language, version in value.versions.items():
+            loaded = words.get(written_in if language == DRAFTED else language)
+            found = _word_in(loaded, version.text) if loaded is not None else None
+            if found is not None:
+                told = _GUILTY.about(word=Shown(found[0]))
+                level = _level(version.text, found[1], names)
+                yield Finding(CODE, KIND, level, "not_met", path, **told, rests_on=(path,))
+                break
+
+
+def _level(text: str, at: int, names: frozenset[str]) -> Level:
+    """Return how loudly to speak: a sentence that also names a suspect harms that person."""
+    start = max((one.end() for one in _SENTENCE.finditer(text, 0, at)), default=0)
+    end = next((one.start() for one in _SENTENCE.finditer(text, at)), len(text))
+    sentence = text[start:end].casefold()
+    return "warning" if any(one in sentence for one in names) else "advice"
+
+
+def _names(context: Context) -> frozenset[str] | None:
+    """Return the names of the suspects and accused; None where there are none, because all have been convicted."""
+    charged = [key for key in context.answers.records("persons") if charged_with(context, key)]
+    if not charged:
+        return None
+    every = (context.answers.text(f"persons.{key}.{part}") for key in charged for part in ("family", "name"))
+    return frozenset(one.casefold() for one in every if len(one) >= _LEAST)
+
+
+@lru_cache(maxsize=8192)
+def _word_in(loaded: LoadedWords, text: str) -> tuple[str, int] | None:
+    """Return the first word of guilt in a text, and where it stands.
+
+    One that is quoted, or part of a phrase that says nothing of the kind, is passed over.
+    """
+    if _pattern(loaded).search(text) is None:
+        return None  # as in nearly every text
+    hidden = [one.span() for one in (*_QUOTED.finditer(text), *_harmless(loaded).finditer(text))]
+    for one in _pattern(loaded).finditer(text):
+        if not any(start <= one.start() and one.end() <= end for start, end in hidden):
+            return one[0], one.start()
+    return None
+
+
+@lru_cache(maxsize=32)
+def _pattern(loaded: LoadedWords) -> re.Pattern[str]:
+    return _whole(loaded.words)
+
+
+@lru_cache(maxsize=32)
+def _harmless(loaded: LoadedWords) -> re.Pattern[str]:
+    return _whole(loaded.but_not)
+
+
+def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    joined = "|".join(re.escape(one).replace("’", "['’]") for one in longest_first)
+    return re.compile(rf"(?<!\w)(?:{joined or '(?!)'})(?!\w)", re.IGNORECASE)
