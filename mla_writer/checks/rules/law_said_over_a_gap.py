@@ -1,7 +1,8 @@
 """DUAL-014 The request says what the law of the requested State is, while elements still rest on nothing.
 
 "Believed to be an offence there too" is read against the facts. Where an element of the offence has no fact, the sentence runs
-ahead of what the letter can carry, and weakens the rest of it. The letter says by itself which elements are open.
+ahead of what the letter can carry, and weakens the rest of it. Until every element that counts is linked, the letter leaves the
+sentence out and says instead which elements are open.
 
 Pass: every element that counts is linked to a fact, and the request says why the conduct is believed to be an offence there.
 Fail: the request says so, but no fact is linked to the act itself.
@@ -29,7 +30,7 @@ _AHEAD = Saying(
     N_("{offence}: law before facts"),
     N_(
         "The request speaks of the law of the requested State, but for {offence} no fact is linked to “{element}”. Link the "
-        "facts first; until then the letter says that this element is open."
+        "facts first; until then the letter says that this element is open, and leaves that sentence out."
     ),
 )
 _WHERE: Final = "request.punishable_there"
