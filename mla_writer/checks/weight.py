@@ -56,7 +56,9 @@ def is_concrete(context: Context, fact: str) -> bool:
 def is_conclusion(context: Context, fact: str) -> bool:
     """Whether a fact says neither who acted nor when, and names no thing and no sum."""
     record = _record(context, fact)
-    return not record.get("actors") and not is_concrete(context, fact) and _is_vague(record.get("when"))
+    if record.get("actors") or not words(text_of(context, fact)):
+        return False
+    return not is_concrete(context, fact) and _is_vague(record.get("when"))
 
 
 def asserts_mind(context: Context, fact: str) -> str:

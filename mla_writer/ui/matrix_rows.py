@@ -129,7 +129,7 @@ class Rows:
             found = tuple(self._findings.get(spot.where, ()))
             about = [(fact, one) for fact in kinds for one in self._findings.get(f"facts.{fact}.what", ())]
             status, level = self._status(element, kinds, found, [(fact, one.code) for fact, one in about])
-            told_of = () if status == "untested" else tuple(dict.fromkeys(one for _, one in about))
+            told_of = () if status == "untested" else tuple({one.key: one for _, one in about}.values())
             empty = frozenset(fact for fact, _ in about) if told_of else frozenset()
             row = Row("element", spot, told(self.desk, element), accused, element, number, len(elements),
                       1 + is_one_of_many, kinds, status, level, (*found, *told_of), empty)  # fmt: skip

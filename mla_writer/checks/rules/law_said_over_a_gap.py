@@ -48,7 +48,7 @@ def find(context: Context) -> Iterator[Finding]:
             told = _AHEAD.about(
                 offence=context.item(Ref("offences", charge.offence)), element=element.shown or element.text
             )
-            where = own if has_content(context.answers.get(own)) else f"offences.{charge.offence}.elements"
+            where = _WHERE if in_general else own
             rests_on = (_WHERE, own, f"offences.{charge.offence}.elements")
             yield Finding(CODE, KIND, "advice", "not_met", where, **told, rests_on=rests_on)
 
