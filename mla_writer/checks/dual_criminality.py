@@ -7,7 +7,7 @@ not known, and then every element counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mla_writer.checks.charges import Charge
@@ -44,13 +44,22 @@ _SAME_CONDUCT = N_(
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How dual criminality counts as met by a treaty that is relied on and in force."""
+
+    treaty: str
+    text: Message
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """Whether the act has to be an offence in the requested State too, in a sentence; `more` says how that can be met."""
 
     needed: Needed
     text: Message
     sources: tuple[Source, ...] = ()
-    more: tuple[Message, ...] = ()
+    more: tuple[Way, ...] = ()
 
 
 def need(context: Context) -> Need:
@@ -171,11 +180,12 @@ def _why_yes(context: Context, measures: tuple[str, ...]) -> str:
     return {"all": _EVERY, "coercive": _FOR_THESE}.get(context.pack.dual_criminality.scope, _FOR_SOME)
 
 
-def _ways(context: Context) -> Iterator[Message]:
+def _ways(context: Context) -> Iterator[Way]:
     """Yield how it can be met, by the treaties that are relied on and in force."""
     for name, treaty in context.relied_on.items():
         told, between = treaty.dual_criminality, context.treaties.get(name)
         if told is not None and told.same_conduct and between is not None and between.in_force == "yes":
             title = Message(treaty.the, context=f"treaties/{name}:the", domain="forms")
             article = Message(N_("art. {number}"), {"number": told.same_conduct})
-            yield Message(_SAME_CONDUCT, {"article": article, "treaty": title})
+            text = Message(_SAME_CONDUCT, {"article": article, "treaty": title})
+            yield Way(name, text, tuple(replace(one, ref=told.same_conduct) for one in treaty.source))

@@ -41,8 +41,11 @@ class ManualPopover(QFrame):
 
     def show_beside(self, opener: QWidget) -> None:
         """Show below the widget that opens it, or above where there is no room, inside the screen."""
-        self.adjustSize()
-        self.setFixedHeight(self.sizeHint().height())
+        layout = self.layout()
+        assert layout is not None
+        self.ensurePolished()
+        layout.activate()
+        self.setFixedHeight(layout.totalHeightForWidth(self.width()))
         place = QRect(opener.mapToGlobal(QPoint()), opener.size())
         screen = QGuiApplication.screenAt(place.center()) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()

@@ -138,7 +138,7 @@ class MatrixPage(SectionView):
         sign, colour = _NEEDS[found.needed]
         size = self.theme.font("small").pixelSize() + 2
         self.need_mark.setPixmap(icon(sign, self.theme.colours[colour]).pixmap(size, size))
-        self.need.setText(unbroken(" ".join(self.desk.tell(one) for one in (found.text, *found.more))))
+        self.need.setText(unbroken(self.desk.tell(found.text)))
         self.sources = found.sources
         self.need_source.setVisible(bool(found.sources))
         self.need_source.setText(isolated(law_of(found.sources) or self.desk.words.text(N_("Source"))))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from mla_writer.answers.items import is_by_date
-from mla_writer.checks.dual_criminality import is_tested
+from mla_writer.checks.dual_criminality import is_tested, need
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.model import Source
@@ -182,7 +182,7 @@ class ElementPanel(QScrollArea):
 
     def _known(self, row: Row) -> QWidget | None:
         """Return what the treaties relied on and the State asked say of the element, with source and age."""
-        said = [*self._treaties(row), *self._state_asked(row)]
+        said = [*self._treaties(row), *self._ways(), *self._state_asked(row)]
         if not said:
             return None
         card = QFrame()
@@ -207,6 +207,12 @@ class ElementPanel(QScrollArea):
                 where = words.text(N_("art. {number}"), number=one.ref)
                 code = badge(case.content.treaties[one.treaty].short, self.theme, "treaty")
                 yield self._said(code, where, (words.text(_DUTY[one.level], offence=title),), offence.source)
+
+    def _ways(self) -> Iterator[QWidget]:
+        """Yield how dual criminality can be met by the treaties relied on."""
+        for way in need(self.desk.case.context).more:
+            yield self._said(badge(self.desk.case.content.treaties[way.treaty].short, self.theme, "treaty"), "",
+                             (self.desk.tell(way.text),), way.sources)  # fmt: skip
 
     def _state_asked(self, row: Row) -> Iterator[QWidget]:
         pack, words = self.desk.case.pack, self.desk.words

@@ -17,7 +17,8 @@ from mla_writer.checks.charges import Charge
 from mla_writer.checks.context import Context
 from mla_writer.checks.dual_criminality import is_tested, level_of_doubt
 from mla_writer.checks.finding import Finding, Saying
-from mla_writer.checks.weight import is_conclusion
+from mla_writer.checks.rules.label_instead_of_conduct import labels_of
+from mla_writer.checks.weight import is_conclusion, label_in
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.element import Element
 from mla_writer.translation.message import N_
@@ -37,10 +38,11 @@ _CONCLUSION = Saying(
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each fact that is linked to an element that counts and tells nothing but a conclusion."""
     for charge in context.charges:
+        labels = labels_of(context, charge)
         for element in charge.elements:
             if is_tested(context, element):
                 for fact in dict.fromkeys(link.fact for link in charge.links.get(element.id, ())):
-                    if is_conclusion(context, fact):
+                    if is_conclusion(context, fact) and not label_in(context, fact, labels):
                         yield _finding(context, charge, element, fact)
 
 
