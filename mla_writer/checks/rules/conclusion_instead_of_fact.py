@@ -37,8 +37,8 @@ _CONCLUSION = Saying(
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each fact that is linked to an element that counts and tells nothing but a conclusion."""
+    labels = tuple(one for charge in context.charges for one in labels_of(context, charge))
     for charge in context.charges:
-        labels = labels_of(context, charge)
         for element in charge.elements:
             if is_tested(context, element):
                 for fact in dict.fromkeys(link.fact for link in charge.links.get(element.id, ())):
