@@ -98,12 +98,16 @@ def shape_of(rule: RuleText, questionnaire: Questionnaire) -> Shape | None:
     items, _, variable = (word.strip() for word in rule.requirement.for_each.partition(" as "))
     head, _, rest = rule.requirement.at.partition(".")
     if variable and head == variable:
-        own = (
-            f"{rule.home}.{items}"
-            if items not in COLLECTIONS and items.partition(".")[0] not in questionnaire.root
-            else items
-        )
-        return questionnaire.shape(f"{own}.x.{rest}" if rest else f"{own}.x")
+        item = f"{_home_of(items, rule, questionnaire)}.x"
+        return questionnaire.shape(f"{item}.{rest}" if rest else item)
     home = questionnaire.root.get(rule.home)
     path = f"{rule.home}.{rule.requirement.at}" if home is not None and head in home.fields else rule.requirement.at
     return questionnaire.shape(path)
+
+
+def _home_of(items: str, rule: RuleText, questionnaire: Questionnaire) -> str:
+    """Return the path of the items that a rule goes through; of references, the collection that they lead to."""
+    path = items if items.partition(".")[0] in questionnaire.root else f"{rule.home}.{items}"
+    shape = questionnaire.shape(path)
+    kind = shape.question.kind if shape is not None and shape.question is not None else ""
+    return kind if kind in COLLECTIONS else path
