@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from mla_writer import yamlio
 from mla_writer.answers.values import Link, Text
 from mla_writer.case import Case
 from mla_writer.checks.context import Context
@@ -29,10 +32,12 @@ from mla_writer.conditions.values import UNKNOWN, Amount, Day, Period, Ref
 from mla_writer.countries.model import Assistance, CountryPack, DualCriminality, MeasureDualCriminality
 from mla_writer.countries.points import Threshold
 from mla_writer.forms.model import Source
+from mla_writer.interview.shown import Shown
 from mla_writer.letters import compose_letter
 from mla_writer.offences.library import OffenceLibrary
+from mla_writer.translation.sentences import slots_of
 from mla_writer.treaties.model import TreatyDualCriminality
-from tests.sample import CONTENT, completed, gapped
+from tests.sample import CONTENT, answered, completed, gapped
 
 LAW = Source(title="Mutual Assistance Act", ref="s. 5", as_of="2024-01-01", confidence="official")
 HEARSAY = Source(title="told", confidence="general_knowledge")
@@ -525,3 +530,86 @@ def test_letter__with_an_element_open__never_says_that_it_is_punishable_there():
 def test_live__of_a_case_without_offences__has_no_charges():
     case = Case.new(CONTENT, "UG", "CH", ["bank_records"], Day(2026, 11, 23))
     assert case.context.charges == ()
+
+
+# ---- what every finding says -------------------------------------------------------------------------------------------
+
+
+def planted() -> list[Any]:
+    data: Any = yamlio.read(Path(__file__).parents[1] / "gaps" / "defects.yaml").data
+    return [pytest.param(one, id=str(one["id"])) for one in data["defects"] if str(one["finding"]).startswith("DUAL-")]
+
+
+LEVELS = {"DUAL-001": "blocker", "DUAL-003": "blocker", "DUAL-014": "advice", "DUAL-015": "advice"}
+
+
+@pytest.mark.parametrize("defect", planted())
+def test_finding__is_worded_whole__and_an_override_of_it_rests_on_answers_that_it_read(defect):
+    case = completed()
+    for path in defect.get("remove", ()):
+        case.draft = case.draft.with_answers(case.answers.remove(path))
+    for path, value in defect.get("set", {}).items():
+        case.draft = case.draft.with_answers(answered(case, path, value))
+    found = next(one for one in case.findings if (one.code, one.where) == (defect["finding"], defect["at"]))
+    level = LEVELS.get(found.code, "advice" if defect["id"] == "name_of_the_offence_in_a_dated_fact" else "warning")
+    assert (found.kind, found.level, found.result, found.origin) == ("dual_criminality", level, "not_met", "program")
+    for message in (found.title, found.message):
+        assert message is not None
+        for slot in slots_of(message.text):
+            value = message.parameters[slot.partition("|")[0]]
+            assert value not in (None, "")
+            assert not isinstance(value, Shown) or value.value not in (None, UNKNOWN)
+    assert found.rests_on
+    assert all(one and case.live.questionnaire.shape(one) is not None for one in found.rests_on)
+    given = [one for one in found.rests_on if case.answers.get(one) is not UNKNOWN]
+    assert given or defect.get("remove")
+
+
+def test_mind__asserted_in_a_fact__is_told_at_the_fact__where_minds_are_tested():
+    case = changed(facts__f9__what=Text.written("He knew it."))
+    every = with_pack(case, DualCriminality(scope="all", tested="all_elements", sources=(LAW,)))
+    found = [one for one in mind_of_nobody.find(every) if one.where == "facts.f9.what"]
+    assert {(one.level, one.kind, one.result) for one in found} == {("warning", "dual_criminality", "not_met")}
+    assert found[0].message.parameters["word"] == "knew"
+    assert found[0].message.parameters["person"].value == Ref("persons", "p1")  # type: ignore[attr-defined]
+    assert found[0].message.parameters["fact"].value == Ref("facts", "f9")  # type: ignore[attr-defined]
+    assert found[0].rests_on == ("facts.f9.what",)
+    assert list(mind_of_nobody.find(case.context)) == []
+
+
+def test_mind__of_somebody_absent__names_offence_element_and_person():
+    every = with_pack(completed(), DualCriminality(scope="all", tested="all_elements", sources=(LAW,)))
+    [found] = mind_of_nobody.find(every)
+    assert (found.kind, found.result, found.where) == (
+        "dual_criminality", "not_met", "offences.o3.elements.purpose.p1",
+    )  # fmt: skip
+    assert found.message.parameters["person"].value == Ref("persons", "p1")  # type: ignore[attr-defined]
+    assert found.message.parameters["offence"].value == Ref("offences", "o3")  # type: ignore[attr-defined]
+    assert found.rests_on == ("offences.o3.elements", "facts.f4")
+
+
+@pytest.mark.parametrize(("kind", "carries"), [("knowledge", True), ("act", False), ("step", False)])
+def test_mind__is_carried_by_how_something_is_known(kind, carries):
+    case = changed(facts__f4__kind=kind)
+    every = with_pack(case, DualCriminality(scope="all", tested="all_elements", sources=(LAW,)))
+    assert (list(mind_of_nobody.find(every)) == []) is carries
+
+
+def test_order__names_the_days_on_both_sides():
+    [found] = facts_in_wrong_order.find(changed(facts__f4__when=Period.parse("2022-12-03")).context)
+    assert found.message.parameters["end"].value == Day(2022, 12, 3)  # type: ignore[attr-defined]
+    assert found.message.parameters["start"].value == Day(2023, 2, 11)  # type: ignore[attr-defined]
+    assert set(found.rests_on) == {"offences.o3.elements", *(f"facts.{one}.when" for one in ("f1", "f2", "f3", "f4"))}
+
+
+def test_participation__each_of_the_three__is_told_apart():
+    def title(**answers: object) -> list[str]:
+        return [one.title.text for one in participation_not_told.find(changed(**answers).context) if one.title]
+
+    assert title(offences__o1__participation="attempt") == ["{offence}: an attempt with its result"]
+    alone = {"offences__o2__participation": "aiding", "facts__f9__persons": ()}
+    assert title(**alone) == ["{offence}: nobody but {person} acts"]
+    idle = {"offences__o2__participation": "aiding", "facts__f9__actors": (Ref("persons", "p5"),)}
+    assert title(**idle) == ["{offence}: what did {person} contribute?"]
+    behind = {**idle, "persons__p5__representative": Ref("persons", "p1")}
+    assert title(**behind) == []
