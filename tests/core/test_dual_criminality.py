@@ -613,3 +613,21 @@ def test_participation__each_of_the_three__is_told_apart():
     assert title(**idle) == ["{offence}: what did {person} contribute?"]
     behind = {**idle, "persons__p5__representative": Ref("persons", "p1")}
     assert title(**behind) == []
+
+
+def test_mind__what_is_linked_for_another_accused__carries_nothing():
+    elements = dict(completed().answers.get("offences.o3.elements"))  # type: ignore[call-overload]
+    case = changed(offences__o3__elements={**elements, "purpose": (Link("f4", "p1"), Link("f9", "p2"))})
+    every = with_pack(case, DualCriminality(scope="all", tested="all_elements", sources=(LAW,)))
+    found = [one for one in mind_of_nobody.find(every) if one.where == "offences.o3.elements.purpose.p1"]
+    assert [one.code for one in found] == [mind_of_nobody.CODE]
+    assert found[0].message.parameters["element"].text.startswith("Purpose to hide")  # type: ignore[attr-defined]
+
+
+def test_mind__of_an_element_written_by_the_drafter__is_told_in_his_words():
+    case = changed(offences__o1__elements={"belief": (Link("f4", "p1"),)}, facts__f9__what=Text.written("He knew it."))
+    every = with_pack(case, DualCriminality(scope="all", tested="all_elements", sources=(LAW,)))
+    found = {one.where: one for one in mind_of_nobody.find(every)}
+    absent = found["offences.o1.elements.belief.p1"]
+    assert absent.message.parameters["element"].value.plain.startswith("Knew or had reason")  # type: ignore[attr-defined]
+    assert {one.code for one in found.values()} == {mind_of_nobody.CODE}
