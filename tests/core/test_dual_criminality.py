@@ -631,3 +631,35 @@ def test_mind__of_an_element_written_by_the_drafter__is_told_in_his_words():
     absent = found["offences.o1.elements.belief.p1"]
     assert absent.message.parameters["element"].value.plain.startswith("Knew or had reason")  # type: ignore[attr-defined]
     assert {one.code for one in found.values()} == {mind_of_nobody.CODE}
+
+
+@pytest.mark.parametrize(
+    ("penalty", "months"),
+    [
+        ({"max_months": 6, "life": True}, 12_000),
+        ({"max_months": 6, "death": True}, 12_000),
+        ({"max_months": 6, "life": False, "death": False}, 6),
+        ({"fine": Text.written("a fine")}, 0),
+        ({"life": False}, None),
+        ({"max_years": 2, "max_months": 3}, 27),
+    ],
+)
+def test_penalty__in_months__life_and_death_above_any_figure(penalty, months):
+    assert penalty_below_threshold.months_of(changed(offences__o1__penalty=penalty).context, "o1") == months
+
+
+def test_mind__asserted_in_as_many_words_as_are_short__counts__in_one_more_it_does_not():
+    assert asserts_mind(fact("He knew " + "that " * (SHORT - 2)), "x") == "knew"
+    assert asserts_mind(fact("He knew " + "that " * (SHORT - 1)), "x") == ""
+
+
+def test_participation__attempt_without_any_link_to_its_result__is_silent__and_with_one_names_it():
+    links = dict(completed().answers.get("offences.o1.elements"))  # type: ignore[call-overload]
+    without = {key: one for key, one in links.items() if key != "loss"}
+    case = changed(offences__o1__participation="attempt", offences__o1__elements=without)
+    assert list(participation_not_told.find(case.context)) == []
+    [found] = participation_not_told.find(changed(offences__o1__participation="attempt").context)
+    told_of = found.message.parameters
+    assert told_of["fact"].value == Ref("facts", "f3")  # type: ignore[attr-defined]
+    assert told_of["offence"].value == Ref("offences", "o1")  # type: ignore[attr-defined]
+    assert told_of["element"].value.plain.startswith("Financial loss")  # type: ignore[attr-defined]
