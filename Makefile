@@ -4,7 +4,7 @@ PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
 
 .PHONY: run screenshots test lint unit test-gaps test-letters test-fidelity test-bundle test-deb bench schema locks coverage \
-	bundle deb ready ready-to-test ready-to-build
+	mutants bundle deb ready ready-to-test ready-to-mutate ready-to-build
 
 run: ready                  ## the window; without a display the window off-screen completes the sample, with letters and pictures in out/
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PYTHON) -m mla_writer; else $(PYTHON) -m mla_writer run-sample --output out \
@@ -62,13 +62,20 @@ COMPILE := .venv/bin/uv pip compile -q --universal --python-version 3.11 --gener
 locks: ready-to-test        ## pin the dependencies anew, with hashes and without addresses
 	@$(COMPILE) -o requirements.lock >/dev/null
 	@$(COMPILE) --extra test -c requirements.lock -o requirements-test.lock >/dev/null
+	@$(COMPILE) --extra test --extra mutants -c requirements-test.lock -o requirements-mutants.lock >/dev/null
 	@$(COMPILE) --extra build -c requirements.lock -o requirements-build.lock >/dev/null
+
+mutants: ready-to-mutate    ## what of checks/rules and conditions could be changed without a test noticing; takes hours. MUTANTS="name*" for some
+	@.venv-mutants/bin/mutmut run $(MUTANTS); .venv-mutants/bin/mutmut results
 
 ready:
 	@packaging/prepare.sh run
 
 ready-to-test:
 	@packaging/prepare.sh test
+
+ready-to-mutate:
+	@packaging/prepare.sh mutants
 
 ready-to-build:
 	@packaging/prepare.sh build

@@ -145,7 +145,7 @@ def compose_letter(case: Case, language: str, *, reader: Reader = "full", final:
     if reader == "consultation":
         case = case_for_consultation(case, language)
     wording = wording_for(case, language, gaps=not final, states=not final, reader=reader)
-    return Composer(case.live, wording, case.content.forms.outline, reader).compose(draft=not final)
+    return Composer(case.live, wording, case.content.forms.outline, reader, case.context).compose(draft=not final)
 
 
 def case_for_consultation(case: Case, language: str) -> Case:

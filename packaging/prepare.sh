@@ -3,6 +3,7 @@
 #
 #   packaging/prepare.sh run     what the program needs
 #   packaging/prepare.sh test    that, and what its tests need
+#   packaging/prepare.sh mutants that, and what changes the program to see whether a test notices, in .venv-mutants
 #   packaging/prepare.sh build   what makes the bundle, in .venv-build: the program's own packages and PyInstaller, nothing more
 #
 # Whether packages come from a mirror is the machine's own setting; nothing here names one.
@@ -11,8 +12,9 @@ set -eu
 case "${1:-}" in
     run) lock=requirements.lock venv=.venv ;;
     test) lock=requirements-test.lock venv=.venv ;;
+    mutants) lock=requirements-mutants.lock venv=.venv-mutants ;;
     build) lock=requirements-build.lock venv=.venv-build ;;
-    *) echo "usage: packaging/prepare.sh run|test|build" >&2; exit 2 ;;
+    *) echo "usage: packaging/prepare.sh run|test|mutants|build" >&2; exit 2 ;;
 esac
 purpose=$1
 cd "$(dirname "$0")/.."

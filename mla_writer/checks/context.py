@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from mla_writer.answers.answers import Answers
+from mla_writer.checks.charges import Charge, charges_of
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.model import Source
 from mla_writer.interview.interview import Live
 from mla_writer.interview.names import Record
 from mla_writer.interview.shown import Shown
+from mla_writer.offences.library import OffenceLibrary
 from mla_writer.treaties.library import TreatyBetween
 from mla_writer.treaties.model import Treaty
 
@@ -26,10 +28,11 @@ class Context:
     pack_is_stale: bool = False
     sources: Mapping[str, Source] = field(default_factory=dict)
     treaties: Mapping[str, TreatyBetween] = field(default_factory=dict)
-    treaty_texts: Mapping[str, Treaty] = field(default_factory=dict)
-    """The texts of the treaties that the request names."""
     kept: dict[str, object] = field(default_factory=dict, compare=False)
     """What one check has worked out of this state and another needs too, by the name of the check."""
+    offences: OffenceLibrary | None = None
+    relied_on: Mapping[str, Treaty] = field(default_factory=dict)
+    """The treaties that the request names."""
 
     @property
     def answers(self) -> Answers:
@@ -68,6 +71,11 @@ class Context:
     def visible(self) -> Mapping[str, object]:
         """Every single answer that is not hidden, by its path, in the order of entry."""
         return {path: value for path, value in self.answers.leaves() if not self.live.is_hidden(path)}
+
+    @cached_property
+    def charges(self) -> tuple[Charge, ...]:
+        """Every offence charged, with its elements, the accused and the facts linked."""
+        return charges_of(self.live)
 
     def shown(self, path: str) -> Shown:
         """Return the visible answer at `path` with its question, for messages."""

@@ -138,7 +138,7 @@ def _voices(context: Context) -> tuple[dict[str, tuple[Voice, ...]], dict[str, t
 
 def _of_treaties(context: Context) -> Iterator[tuple[str, Voice, bool]]:
     grounds = context.live.questionnaire.library.grounds
-    for name, treaty in context.treaty_texts.items():
+    for name, treaty in context.relied_on.items():
         between = context.treaties.get(name)
         if between is None or between.in_force == "no":
             continue
@@ -244,7 +244,7 @@ def _state(
         return "open", Message(_FOUND, {"number": len(against)})
     if out:
         name = out[0].origin.partition(":")[2]
-        treaty = Message(context.treaty_texts[name].short, context=f"treaties/{name}:short", domain="forms")
+        treaty = Message(context.relied_on[name].short, context=f"treaties/{name}:short", domain="forms")
         return "clear", Message(_EXCLUDED, {"treaty": treaty, "article": out[0].ref})
     if _holds(context, ground.clear) is True:
         return "clear", text_of(ground, "clear_because")

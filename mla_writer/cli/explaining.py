@@ -1,9 +1,10 @@
-"""`check --explain CODE`: the manual page of a finding's code, from the docstring of its check or from its YAML rule."""
+"""`check --explain CODE`: the manual page of a finding's code, in any language, with the source of a rule from YAML."""
 
 from __future__ import annotations
 
-import inspect
+import textwrap
 
+from mla_writer.checks.manual import page_of
 from mla_writer.checks.rules import RULES
 from mla_writer.cli.showing import out
 from mla_writer.content import Content
@@ -13,33 +14,38 @@ from mla_writer.forms.sources import resolve_sources
 from mla_writer.translation.message import Message
 from mla_writer.yamlio import closest
 
+_WIDTH = 100
+
 
 def explain_code(content: Content, code: str, language: str) -> int:
     """Print what the code means, why it is checked and who demands it; raise UsageError for a code that does not exist."""
-    if code in RULES:
-        out(inspect.cleandoc(RULES[code].__doc__ or ""))
-        return 0
-    rules = {one.code: one for one in _rules(content)}
-    if code not in rules:
-        hint = closest(code, [*RULES, *rules])
+    extras = (*content.treaties.extras(), *(pack.extra() for pack in content.packs))
+    questionnaire = Questionnaire(content.forms, extras)
+    page = page_of(code, questionnaire)
+    if page is None:
+        hint = closest(code, [*RULES, *(one.code for one in questionnaire.rules)])
         suggestion = {"suggestion": hint} if hint else {}
         raise UsageError([Problem("USE-006", Place("--explain"), {"word": code, "hint": "", **suggestion})])
-    _explain_rule(rules[code], content, language)
+
+    def say(message: Message) -> str:
+        return content.catalogues.say(message, language)
+
+    rule = next((one for one in questionnaire.rules if one.code == code), None)
+    out(f"{code} {say(page.title)}")
+    for one in page.text:
+        out(f"\n{textwrap.fill(say(one), _WIDTH)}")
+    out("")
+    for heading, texts in page.parts:
+        told = f"{say(heading)}: {' · '.join(say(one) for one in texts)}"
+        out(textwrap.fill(told, _WIDTH, subsequent_indent="  "))
+    if rule is not None:
+        _explain_rule(rule, content)
     return 0
 
 
-def _rules(content: Content) -> tuple[RuleText, ...]:
-    extras = (*content.treaties.extras(), *(pack.extra() for pack in content.packs))
-    return Questionnaire(content.forms, extras).rules
-
-
-def _explain_rule(rule: RuleText, content: Content, language: str) -> None:
+def _explain_rule(rule: RuleText, content: Content) -> None:
     requirement = rule.requirement
-    context = f"{rule.context}:requirements.{requirement.id}"
-    out(f"{rule.code}  ({requirement.level}, {requirement.kind}, {rule.origin})")
-    for part, text in (("title", requirement.title), ("message", requirement.message)):
-        if text:
-            out(content.catalogues.translate(Message(text, context=f"{context}.{part}", domain=rule.domain), language))
+    out(f"  ({requirement.level}, {requirement.kind}, {rule.origin})")
     if requirement.applies:
         out(f"  applies:  {requirement.applies}")
     if requirement.for_each:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from mla_writer.countries.points import Threshold
 from mla_writer.forms.model import STRICT, Requirement, Source
 from mla_writer.forms.questionnaire import Extra
 
 Possible = Literal["yes", "no", "partly", "unknown"]
-Scope = Literal["all", "coercive", "discretionary", "treaty", "varies", "unknown"]
+Scope = Literal["all", "coercive", "none", "discretionary", "treaty", "varies", "unknown"]
 
 FACT_KEYS: Mapping[str, tuple[str, ...]] = {
     "central_authority": ("name", "contact", "competence"),
@@ -56,11 +57,23 @@ class Languages:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DualCriminality:
-    """When this State asks whether the act is an offence there too, and which elements it looks at."""
+    """When this State asks whether the act is an offence there too, which elements it looks at, and from what penalty on."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     scope: Scope = "unknown"
     tested: Literal["all_elements", "objective_elements", "unknown"] = "unknown"
+    threshold: Threshold | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureDualCriminality:
+    """Whether one type of assistance needs dual criminality, where it differs from what holds in general."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    needed: Literal["yes", "no", "discretionary", "treaty", "unknown"]
+    threshold: Threshold | None = None
+    note: str = ""
     sources: tuple[Source, ...] = ()
 
 
@@ -73,6 +86,7 @@ class Assistance:
     law: str = ""
     standard: str = ""
     note: str = ""
+    dual_criminality: MeasureDualCriminality | None = None
     sources: tuple[Source, ...] = ()
 
 

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from mla_writer.checks.context import Context
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.documents import tree
 from mla_writer.documents.drawn import draw
+from mla_writer.documents.dual_statement import held_back
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Runs, runs_of
 from mla_writer.documents.wording import Wording, capitalised
@@ -63,15 +65,22 @@ class Around:
 
 
 class Composer:
-    """Composes one letter: `live` holds what may be said, `wording` how it reads, `reader` for whom."""
+    """Composes one letter: `live` holds what may be said, `wording` how it reads, `reader` for whom.
 
-    def __init__(self, live: Live, wording: Wording, outline: Outline, reader: Reader = "full") -> None:
+    `context` is what is known of the requested State and the treaties, for what the letter says of dual criminality.
+    """
+
+    def __init__(
+        self, live: Live, wording: Wording, outline: Outline, reader: Reader = "full", context: Context | None = None
+    ) -> None:
+        self.context = context
         self.live = live
         self.wording = wording
         self.outline = outline
         self.reader = reader
         self.annexes: tuple[tree.Part, ...] = ()
         self._numbers: dict[str, str] = {}
+        self._held_back = held_back(context)
 
     def compose(self, *, draft: bool) -> tree.Document:
         """Return the whole letter; `draft` puts the draft mark on it."""
@@ -198,7 +207,7 @@ class Composer:
     def _blocks(self, blocks: Iterable[Block], around: Around) -> Iterator[tree.Block]:
         held: list[tree.Heading] = []  # headings wait until something stands under them
         for block in blocks:
-            is_left_out = around.context == _OUTLINE and block.id in self.live.left_out.blocks
+            is_left_out = around.context == _OUTLINE and block.id in self.live.left_out.blocks | self._held_back
             if self.reader in block.not_for or is_left_out:
                 continue
             if block.when and not self._holds(block.when, around):

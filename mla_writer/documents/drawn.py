@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mla_writer.answers.values import Link
 from mla_writer.conditions.values import NotKnown, Ref
 from mla_writer.documents import tree
+from mla_writer.documents.dual_statement import state_dual_criminality
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Runs
 from mla_writer.forms.model import Block
@@ -163,10 +164,16 @@ def _contents(block: Block, composer: Composer, around: Around) -> Iterator[tree
         yield tree.Listing(tuple(items), id=block.id)
 
 
+def _dual_criminality(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
+    """What facts are linked to each element, and what follows for the law of the requested State."""
+    yield from state_dual_criminality(composer)
+
+
 _DRAWERS: Mapping[str, Callable[[Block, Composer, Around], Iterator[tree.Block]]] = {
     "matrix": _matrix,
     "signature": _signature,
     "enclosures": _enclosures,
     "articles": _articles,
     "contents": _contents,
+    "dual_criminality": _dual_criminality,
 }

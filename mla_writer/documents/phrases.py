@@ -26,6 +26,22 @@ PHRASES: Mapping[str, str] = {
     "indirect": "{fact} (indirectly)",
     "no_link": "–",
     "matrix_caption": "{offence}: facts linked to each element",
+    "dual_facts": "{offence}, as regards {person}: the following facts are relied on.",
+    "dual_facts_of_all": "{offence}: the following facts are relied on.",
+    "dual_open": "{offence}, as regards {person}: no fact has been stated so far for the following.",
+    "dual_open_of_all": "{offence}: no fact has been stated so far for the following.",
+    "dual_nothing_said": (
+        "{offence}: not every element is linked to a fact yet. Whether the conduct is an offence in the requested State is left "
+        "open here."
+    ),
+    "dual_believed": (
+        "{offence}: the conduct described above is charged as an offence in {requesting|the}. It is believed to be an offence "
+        "under the law of {requested|the} as well, whatever its name or category there."
+    ),
+    "dual_same_conduct": (
+        "Under {article}, the requirement of dual criminality is deemed fulfilled where the conduct underlying the offence is a "
+        "criminal offence in both States, whatever category or name their laws give it."
+    ),
     "signature_name": "Name",
     "signature_post": "Office held",
     "signature_authority": "Authority",

@@ -189,7 +189,7 @@ class Block:
     text: str = ""
     each: str = ""
     blocks: tuple[Block, ...] = ()
-    special: Literal["", "matrix", "signature", "enclosures", "contents", "articles"] = ""
+    special: Literal["", "matrix", "signature", "enclosures", "contents", "articles", "dual_criminality"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mla_writer.checks.manual import manual_texts
 from mla_writer.content import Content
 from mla_writer.countries.library import pack_texts
 from mla_writer.documents.formats import FORMAT_PHRASES
@@ -107,6 +108,7 @@ def _all_texts(content: Content) -> Iterator[Entry]:
     for name, text in {**PHRASES, **FORMAT_PHRASES}.items():
         yield Entry("documents", f"letter:{name}", text)
     yield from (Entry("ui", "", text) for text in program_texts(_PACKAGE))
+    yield from (Entry("ui", "", text) for text in manual_texts())
 
 
 def program_texts(folder: Path) -> Iterator[str]:

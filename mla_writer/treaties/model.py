@@ -40,6 +40,23 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TreatyDualCriminality:
+    """What the treaty says of dual criminality; `ref` is the paragraph.
+
+    `coercive_only` says that help without compulsion is owed all the same. `same_conduct` is the paragraph by which it counts as
+    met where the conduct is an offence in both States, whatever it is called. `max_years` is the highest penalty that the laws
+    of both States must threaten at least, where the treaty asks for one.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    ref: str
+    need: Literal["required", "may_refuse", "no", "unknown"]
+    coercive_only: bool = False
+    same_conduct: str = ""
+    max_years: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Treaty:
     """One treaty. `title` is its full name, `the` the name with article as it stands in a citation.
 
@@ -64,3 +81,4 @@ class Treaty:
     assistance: Mapping[str, str] = field(default_factory=dict)
     provisions: tuple[Provision, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+    dual_criminality: TreatyDualCriminality | None = None

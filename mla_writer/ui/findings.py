@@ -24,6 +24,7 @@ from mla_writer.checks.finding import Finding
 from mla_writer.translation.message import N_
 from mla_writer.ui.demand import cited
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.manual_popover import manual_button
 from mla_writer.ui.parts import LEVEL_ICONS, button, label, level_mark
 from mla_writer.ui.reason import ReasonForm
 from mla_writer.ui.sections import SectionPage
@@ -102,7 +103,7 @@ class FindingsModel(QAbstractListModel):
 
 
 class FindingsPanel(QFrame):
-    """The list. Enter or a click opens a finding, G goes to its question, O sets it aside with a reason."""
+    """The list. Enter or a click opens a finding, G goes to its question, O sets it aside with a reason, W tells what it is."""
 
     wanted = Signal(str)
 
@@ -175,6 +176,14 @@ class FindingsPanel(QFrame):
         if card is not None:
             card.ask()
 
+    def explain(self, index: Index) -> None:
+        """Open the manual page of the finding at `index`."""
+        if index.isValid() and not self.is_open(index):
+            self.open_at(index)
+        card = self.list.card_at(index)
+        if card is not None:
+            card.manual.click()
+
     def _row(self, finding: Finding, *, is_told: bool) -> Row:
         """Return the row of a finding: the title alone elsewhere, what is so beside it in the section in view."""
         told = self.desk.tell(finding.message)
@@ -216,6 +225,8 @@ class OpenCard(QFrame):
         row.addWidget(button(words.text(N_("Go to question")), lambda: panel.wanted.emit(finding.where), style="flush"))
         row.addWidget(button(words.text(N_("Override…")), self.ask, style="flush"))
         row.addStretch(1)
+        self.manual = manual_button(finding, self.desk, theme)
+        row.addWidget(self.manual)
         box.addLayout(row)
         self.form = ReasonForm(self.desk, theme)
         self.form.given.connect(lambda reason: self.desk.override(self.finding, reason))
@@ -285,6 +296,8 @@ class _List(QListView):
             self.panel.go(index)
         elif event.key() == Qt.Key.Key_O:
             self.panel.set_aside(index)
+        elif event.key() in {Qt.Key.Key_Question, Qt.Key.Key_W}:
+            self.panel.explain(index)
         else:
             super().keyPressEvent(event)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mla_writer.answers.answers import new_id
+from mla_writer.checks.dual_criminality import Needed, need
+from mla_writer.countries.sheet import law_of
 from mla_writer.interview.links import KINDS, LinkKind
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
@@ -15,15 +19,26 @@ from mla_writer.ui.matrix_paint import link_pixmap
 from mla_writer.ui.matrix_panel import ElementPanel
 from mla_writer.ui.matrix_rows import Row, status_word
 from mla_writer.ui.matrix_table import MatrixTable
-from mla_writer.ui.parts import ElidedLabel, badge, button, label
+from mla_writer.ui.parts import ElidedLabel, badge, button, isolated, label
 from mla_writer.ui.sections import SectionPage
+from mla_writer.ui.source_popover import SourcePopover
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.view import Demands, SectionView
+from mla_writer.ui.words import unbroken
 
 _SIDE, _LOW = 20, 30
 """Room at the sides in pixels, and the height of a page with few lines in em."""
 _AFTER = 60
 """Milliseconds for which an element is in hand before panel and letter follow: they do not hold up who moves on."""
+_NEEDS: Mapping[Needed, tuple[str, str]] = {
+    "yes": ("triangle-alert", "warning"),
+    "open": ("circle-question-mark", "warning"),
+    "discretionary": ("circle-question-mark", "text-muted"),
+    "unknown": ("circle-question-mark", "text-muted"),
+    "no": ("check", "success"),
+}
+"""Icon and colour of the line that says whether dual criminality matters here."""
+_WHENCE = N_("Where this comes from")
 _NO_OFFENCE = N_("No offence yet. Add the offence you charge; its elements appear here.")
 _NO_FACT = N_("No fact yet. Write what happened; each fact gets a column here.")
 
@@ -41,6 +56,7 @@ class MatrixPage(SectionView):
         self.buttons.addWidget(offence, 0, Qt.AlignmentFlag.AlignTop)
         self.head = self.header()
         box.addWidget(self.head)
+        box.addWidget(self._need())
         self.empty = label("", theme, muted=True)
         self.empty.setContentsMargins(8, 4, 8, 12)
         box.addWidget(self.empty)
@@ -62,6 +78,7 @@ class MatrixPage(SectionView):
     def refresh(self, demands: Demands) -> None:  # noqa: ARG002 - demands stand in the panel of an element
         """Bring table and panel up to date with the answers."""
         self.table.refresh()
+        self._tell_need()
         model = self.table.matrix
         words = self.desk.words
         self.empty.setText(words.text(_NO_FACT if model.all else _NO_OFFENCE))
@@ -99,6 +116,38 @@ class MatrixPage(SectionView):
         self.legend_box.setDirection(QBoxLayout.Direction.LeftToRight if is_low else QBoxLayout.Direction.TopToBottom)
 
     # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _need(self) -> QWidget:
+        """Return the line that says whether dual criminality matters here, with its source."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(8, 2, 0, 8)
+        row.setSpacing(8)
+        self.need_mark = QLabel()
+        self.need = label("", self.theme, "small")
+        self.need_source = button("", self._show_source, style="link", name=self.desk.words.text(_WHENCE))
+        self.need_source.setFont(self.theme.font("caption"))
+        row.addWidget(self.need_mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.need, 1)
+        row.addWidget(self.need_source, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+    def _tell_need(self) -> None:
+        """Say whether the act has to be an offence in the other State too, for what is asked now, and how that can be met."""
+        found = need(self.desk.case.context)
+        sign, colour = _NEEDS[found.needed]
+        size = self.theme.font("small").pixelSize() + 2
+        self.need_mark.setPixmap(icon(sign, self.theme.colours[colour]).pixmap(size, size))
+        self.need.setText(unbroken(self.desk.tell(found.text)))
+        self.sources = found.sources
+        self.need_source.setVisible(bool(found.sources))
+        self.need_source.setText(isolated(law_of(found.sources) or self.desk.words.text(N_("Source"))))
+
+    def _show_source(self) -> None:
+        pack = self.desk.case.pack
+        read_on = pack.checked_on if pack is not None else ""
+        popover = SourcePopover(self.sources, read_on, self.desk.words, self.theme, self.need_source)
+        popover.show_at(QRect(self.need_source.mapToGlobal(QPoint()), self.need_source.size()))
 
     def _say(self, row: Row, column: int, kind: LinkKind) -> None:
         words = self.desk.words

@@ -11,7 +11,7 @@ from mla_writer.conditions.values import UNKNOWN
 from mla_writer.interview.links import KINDS, LinkKind
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.matrix_rows import Row, Rows, status_word
+from mla_writer.ui.matrix_rows import NOT_TESTED, Row, Rows, status_word
 
 Index = QModelIndex | QPersistentModelIndex
 LINK_WORDS: Final = {"direct": N_("linked directly"), "indirect": N_("points to it"), "": N_("not linked")}
@@ -106,7 +106,8 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text if column == 0 else status_word(self.desk, row) if column == self.last else ""
         if role == Qt.ItemDataRole.ToolTipRole and (column == 0 or row.is_group):
-            return "\n".join((row.text, *(f"{one.code} {one.text}" for one in row.law)))
+            why = (self.desk.words.text(NOT_TESTED),) if row.status == "untested" else ()
+            return "\n".join((row.text, *why, *(f"{one.code} {one.text}" for one in row.law)))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802 - Qt's name

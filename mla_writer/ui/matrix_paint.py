@@ -24,6 +24,8 @@ _CHEVRON, _ICON = 16, 14
 _STATUS = {
     "linked": ("check", "success", "success-soft"),
     "thin": ("triangle-alert", "warning", "warning-soft"),
+    "label": ("triangle-alert", "warning", "warning-soft"),
+    "conclusion": ("triangle-alert", "warning", "warning-soft"),
     "overridden": ("stamp", "text-muted", "surface-raised"),
     "untested": ("minus", "text-muted", "surface-raised"),
 }
@@ -34,18 +36,18 @@ _LAW_COLOURS = {
 }
 
 
-def draw_link(painter: QPainter, centre: QPoint, kind: LinkKind, theme: Theme) -> None:
+def draw_link(painter: QPainter, centre: QPoint, kind: LinkKind, theme: Theme, colour: str = "accent") -> None:
     """Draw the mark of a link: a full dot, one filled from below, or a small one where there is no link."""
     radius = 7 * theme.scale if kind else 2 * theme.scale
     box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("accent" if kind else "border-strong"))
+    painter.setBrush(theme.colour(colour if kind else "border-strong"))
     if kind != "indirect":
         painter.drawEllipse(box)
         return
     painter.drawPie(box, 180 * 16, 180 * 16)
     line = 2 * theme.scale
-    painter.setPen(QPen(theme.colour("accent"), line))
+    painter.setPen(QPen(theme.colour(colour), line))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(box.adjusted(line / 2, line / 2, -line / 2, -line / 2))
 
@@ -176,7 +178,7 @@ class MatrixDelegate(QStyledItemDelegate):
         number, column, rect = index.row(), index.column(), option.rect
         row = model.rows[number]
         if row.sort == "element" and 0 < column < model.last:
-            painter.drawPixmap(rect.topLeft(), self._cell(rect.size(), row, row.links.get(model.facts[column - 1], "")))
+            painter.drawPixmap(rect.topLeft(), self._cell(rect.size(), row, model.facts[column - 1]))
             if self.table.current == (number, column):
                 self._ring(painter, rect)
             return
@@ -235,15 +237,16 @@ class MatrixDelegate(QStyledItemDelegate):
 
     # ---- cells -----------------------------------------------------------------------------------------------------
 
-    def _cell(self, size: QSize, row: Row, kind: LinkKind) -> QPixmap:
+    def _cell(self, size: QSize, row: Row, fact: str) -> QPixmap:
         """Return the picture of a cell; there are few, and many cells: each is drawn once."""
-        level = row.level if row.status == "gap" else ""
-        key = (size.width(), size.height(), kind, level, self.view.devicePixelRatioF())
+        level, kind = row.level if row.status == "gap" else "", row.links.get(fact, "")
+        colour = "warning" if fact in row.empty else "text-muted" if row.status == "untested" else "accent"
+        key = (size.width(), size.height(), kind, level, colour, self.view.devicePixelRatioF())
         if key not in self._cells:
-            self._cells[key] = self._drawn(size, row, kind)
+            self._cells[key] = self._drawn(size, row, kind, colour)
         return self._cells[key]
 
-    def _drawn(self, size: QSize, row: Row, kind: LinkKind) -> QPixmap:
+    def _drawn(self, size: QSize, row: Row, kind: LinkKind, colour: str) -> QPixmap:
         density = self.view.devicePixelRatioF()
         made = QPixmap(size * density)
         made.setDevicePixelRatio(density)
@@ -252,7 +255,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, rect, row)
         self._before(painter, rect)
-        draw_link(painter, rect.center(), kind, self.theme)
+        draw_link(painter, rect.center(), kind, self.theme, colour)
         painter.end()
         return made
 
@@ -260,7 +263,8 @@ class MatrixDelegate(QStyledItemDelegate):
         inner = rect.adjusted(PAD, 0, -PAD, 0)
         words = QStyle.visualRect(self._direction, inner, inner.adjusted(indent(row.depth, self.theme), 0, 0, 0))
         painter.setFont(self.theme.font("small"))
-        painter.setPen(self.theme.colour("text" if row.sort == "element" else "text-muted"))
+        is_muted = row.sort != "element" or row.status == "untested"
+        painter.setPen(self.theme.colour("text-muted" if is_muted else "text"))
         painter.drawText(words, self._start, "\n".join(lines_of(row.text, painter.fontMetrics(), words.width())))
 
     def _status(self, painter: QPainter, rect: QRect, row: Row) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from mla_writer.answers.items import is_by_date
-from mla_writer.checks.dual_criminality import is_tested
+from mla_writer.checks.dual_criminality import is_tested, need
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.model import Source
@@ -18,9 +18,10 @@ from mla_writer.ui.column import Column, clear
 from mla_writer.ui.demand import TRUST, cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import item_name
+from mla_writer.ui.manual_popover import manual_button
 from mla_writer.ui.matrix_model import LINK_WORDS
 from mla_writer.ui.matrix_picker import FactPicker, shortened
-from mla_writer.ui.matrix_rows import Row
+from mla_writer.ui.matrix_rows import NOT_TESTED, Row
 from mla_writer.ui.parts import Clickable, ElidedLabel, badge, banner, button, isolated, label, level_mark, rule
 from mla_writer.ui.theme import Theme, icon
 
@@ -34,6 +35,16 @@ _TESTED = {
     "unknown": N_("Which elements are tested is not known; all of them count here."),
 }
 _MIND = N_("This element is a state of mind.")
+_PROMPTS = {
+    "conduct": N_("What exactly was done, by whom, when, where and how."),
+    "circumstance": N_("The facts that make it so, and since when."),
+    "object": N_("What or who it was, and by what it is identified."),
+    "result": N_("What followed, when, with sums or findings."),
+    "mental": N_(
+        "Messages, earlier dealings, warnings, false papers, a pattern: what the person did, wrote or was told."
+    ),
+}
+"""What a fact has to tell, by the kind of the element."""
 _THIN = N_("No fact is linked directly; what is linked points to it.")
 _OVERRIDDEN = N_("Overridden on {date}: {reason}")
 
@@ -95,6 +106,11 @@ class ElementPanel(QScrollArea):
         if row.links:
             yield label(words.text(N_("Linked to this element")), theme, "small", strong=True, muted=True)
             yield self._linked(row)
+        if row.status == "untested":
+            yield label(words.text(NOT_TESTED), theme, "small", muted=True)
+        elif row.element is not None and row.status != "linked":
+            yield label(words.text(N_("What would tell it")), theme, "small", strong=True, muted=True)
+            yield label(words.text(_PROMPTS.get(row.element.kind, _PROMPTS["conduct"])), theme, "small")
         yield self._remedies(row)
         yield self._picker(row)
         yield self._reason(row)
@@ -140,6 +156,7 @@ class ElementPanel(QScrollArea):
             told = words.text(_OVERRIDDEN, date=finding.overridden.on, reason=finding.overridden.reason)
             box.addWidget(label(told, theme, "small"))
         row.addLayout(box, 1)
+        row.addWidget(manual_button(finding, self.desk, theme), 0, Qt.AlignmentFlag.AlignTop)
         return made
 
     def _linked(self, row: Row) -> QWidget:
@@ -165,7 +182,7 @@ class ElementPanel(QScrollArea):
 
     def _known(self, row: Row) -> QWidget | None:
         """Return what the treaties relied on and the State asked say of the element, with source and age."""
-        said = [*self._treaties(row), *self._state_asked(row)]
+        said = [*self._treaties(row), *self._ways(), *self._state_asked(row)]
         if not said:
             return None
         card = QFrame()
@@ -190,6 +207,12 @@ class ElementPanel(QScrollArea):
                 where = words.text(N_("art. {number}"), number=one.ref)
                 code = badge(case.content.treaties[one.treaty].short, self.theme, "treaty")
                 yield self._said(code, where, (words.text(_DUTY[one.level], offence=title),), offence.source)
+
+    def _ways(self) -> Iterator[QWidget]:
+        """Yield how dual criminality can be met by the treaties relied on."""
+        for way in need(self.desk.case.context).more:
+            yield self._said(badge(self.desk.case.content.treaties[way.treaty].short, self.theme, "treaty"), "",
+                             (self.desk.tell(way.text),), way.sources)  # fmt: skip
 
     def _state_asked(self, row: Row) -> Iterator[QWidget]:
         pack, words = self.desk.case.pack, self.desk.words

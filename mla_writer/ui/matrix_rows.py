@@ -11,7 +11,7 @@ from mla_writer.answers.values import Link, has_content
 from mla_writer.checks.context import Context
 from mla_writer.checks.dual_criminality import is_tested
 from mla_writer.checks.finding import Finding
-from mla_writer.checks.rules import element_without_fact
+from mla_writer.checks.rules import conclusion_instead_of_fact, element_without_fact, label_instead_of_conduct
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.element import Element
 from mla_writer.interview.elements import accused_of, elements_of
@@ -21,14 +21,19 @@ from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import item_name
 
 Sort = Literal["offence", "accused", "element", "note"]
-Status = Literal["", "linked", "thin", "gap", "overridden", "untested"]
+Status = Literal["", "linked", "thin", "label", "conclusion", "gap", "overridden", "untested"]
 STATUS_WORDS: Mapping[Status, str] = {
     "linked": N_("Linked"),
     "thin": N_("Thin"),
+    "label": N_("Name only"),
+    "conclusion": N_("Conclusion"),
     "gap": N_("Gap"),
     "overridden": N_("Overridden"),
     "untested": N_("Not tested"),
 }
+_EMPTY: Mapping[str, Status] = {label_instead_of_conduct.CODE: "label", conclusion_instead_of_fact.CODE: "conclusion"}
+"""What an element rests on where every fact linked to it is found to be empty, by the code of the finding."""
+NOT_TESTED = N_("The requested State tests the outward acts only; a state of mind without a fact is no gap there.")
 _NO_ELEMENTS = N_("No elements yet. Choose the offence in the catalogue, or write its elements.")
 _NO_NAME = N_("Offence without a name")
 
@@ -46,7 +51,8 @@ class Law:
 class Row:
     """One row. `key` names a group that folds; `number` of `all` tells which element it is, or how many of a group are linked.
 
-    `level` is that of the finding, where the status is a gap or one that was overridden.
+    `level` is that of the finding, where the status is a gap or one that was overridden. `empty` are linked facts that only name
+    the offence or draw a conclusion.
     """
 
     sort: Sort
@@ -61,6 +67,7 @@ class Row:
     status: Status = ""
     level: str = ""
     findings: tuple[Finding, ...] = ()
+    empty: frozenset[str] = frozenset()
     law: tuple[Law, ...] = ()
 
     @property
@@ -84,7 +91,7 @@ class Rows:
         self._standing = frozenset(self.facts)
         self._findings: dict[str, list[Finding]] = {}
         for one in desk.findings:
-            if one.where.startswith("offences."):
+            if one.where.startswith("offences.") or one.code in _EMPTY:
                 self._findings.setdefault(one.where, []).append(one)
 
     def all(self) -> tuple[Row, ...]:
@@ -119,9 +126,12 @@ class Rows:
             spot = Spot(key, element.id, person)
             kinds = self._kinds(links.get(element.id, ()), person)
             found = tuple(self._findings.get(spot.where, ()))
-            status, level = self._status(element, kinds, found)
+            about = [(fact, one) for fact in kinds for one in self._findings.get(f"facts.{fact}.what", ())]
+            status, level = self._status(element, kinds, found, [(fact, one.code) for fact, one in about])
+            told_of = () if status == "untested" else tuple({one.key: one for _, one in about}.values())
+            empty = frozenset(fact for fact, _ in about) if told_of else frozenset()
             row = Row("element", spot, told(self.desk, element), accused, element, number, len(elements),
-                      1 + is_one_of_many, kinds, status, level, found)  # fmt: skip
+                      1 + is_one_of_many, kinds, status, level, (*found, *told_of), empty)  # fmt: skip
             rows.append(row)
         return rows
 
@@ -129,7 +139,11 @@ class Rows:
         return kinds_by_fact((one for one in links if one.fact in self._standing), person)
 
     def _status(
-        self, element: Element, kinds: Mapping[str, LinkKind], findings: tuple[Finding, ...]
+        self,
+        element: Element,
+        kinds: Mapping[str, LinkKind],
+        findings: tuple[Finding, ...],
+        empty: list[tuple[str, str]],
     ) -> tuple[Status, str]:
         """Return the status in a word; whether there is a gap, and how grave it is, is what the check found."""
         gap = next((one for one in findings if one.code == element_without_fact.CODE), None)
@@ -137,6 +151,8 @@ class Rows:
             return ("gap" if gap.overridden is None else "overridden"), gap.level
         if not is_tested(self.context, element):
             return "untested", ""
+        if kinds and {fact for fact, _ in empty} == set(kinds):
+            return _EMPTY[empty[0][1]], ""
         return ("linked" if "direct" in kinds.values() else "thin" if kinds else ""), ""
 
 

@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = {"requirements.lock": None, "requirements-test.lock": "test", "requirements-build.lock": "build"}
+LOCKS = {
+    "requirements.lock": None,
+    "requirements-test.lock": "test",
+    "requirements-mutants.lock": "mutants",
+    "requirements-build.lock": "build",
+}
 """Each lock file with the extra that it holds beside what the program needs."""
 PIN = re.compile(r"([a-z0-9][a-z0-9-]*)==(\S+)(?: ; [^\\]+)? \\")
 

@@ -2,6 +2,7 @@
 
 Pass: the commissioner is entered as suspect of the offence.
 Fail: no person has a role in the offence, so its elements cannot be read against anybody's acts.
+Good: each offence with the persons said to have committed it, and their role; an unknown offender as "unknown person".
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 Pass: the fact says "pays USD 1,250,000" and USD 1,250,000 is entered.
 Fail: the text says USD 1,250,000, the entered sum is USD 1,520,000.
+Good: the sum and currency as the evidence has them, the same in the text and among the sums.
 """
 
 from __future__ import annotations

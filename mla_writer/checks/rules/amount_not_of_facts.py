@@ -2,6 +2,7 @@
 
 Pass: the balance is to be frozen up to USD 1,250,000, the sum of the one transfer linked.
 Fail: USD 1,520,000 is to be frozen, while the linked transfers add up to USD 1,250,000.
+Good: the sum that the linked transfers make, or facts linked for the rest.
 """
 
 from __future__ import annotations

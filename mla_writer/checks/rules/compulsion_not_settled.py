@@ -5,6 +5,7 @@ say whether the request will do.
 
 Pass: the records are to be produced by order of a court.
 Fail: it is not answered whether the bank hands the records over of its own accord.
+Good: the answer whether the holder hands over of its own accord, or an order is needed; if you do not know, choose the order.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 Pass: passport B0412233 belongs to one person with one date of birth, in the list of persons and in the facts.
 Fail: the facts say "Kato, born 14 August 1972", the list of persons says 1971.
+Good: one entry for each person, with the particulars of the passport; other spellings in their own field.
 """
 
 from __future__ import annotations

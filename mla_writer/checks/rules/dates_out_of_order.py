@@ -5,6 +5,7 @@ before he acts, and evidence of an act is not older than the act.
 
 Pass: the payment of 3 July 2023, statements obtained on 15 April 2025, the request of 23 November 2026.
 Fail: the fact is dated 2033, after the request that reports it.
+Good: the dates on the papers, each checked against the one before and after it.
 """
 
 from __future__ import annotations

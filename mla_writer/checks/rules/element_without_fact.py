@@ -2,25 +2,24 @@
 
 The requested State reads each element of the offence against the facts. An element on which no fact bears, for each person
 accused, cannot be found there. Where the State tests only the objective elements, a state of mind without facts is no gap
-there. The finding blocks where this State makes dual criminality a condition of a measure asked for.
+there; an attempt has no result. The finding blocks where this State makes dual criminality a condition of a measure asked for.
 
 Pass: the element "act in breach of law" is linked to fact 1, in which the accused signs the award.
 Fail: no fact says what the accused himself did.
+Good: one fact for each element that says who did what, when, to whom and with which thing or sum, linked for each accused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
-from mla_writer.answers.values import Link
+from mla_writer.checks.charges import Charge
 from mla_writer.checks.context import Context
-from mla_writer.checks.dual_criminality import is_tested, level_of_gap
+from mla_writer.checks.dual_criminality import counts, level_of_gap
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.element import Element
-from mla_writer.interview.elements import accused_of, elements_of
-from mla_writer.interview.links import bearing
 from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
@@ -46,24 +45,19 @@ _FOR_ALL = Saying(
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each element of each offence and each accused without a linked fact that exists."""
-    facts = context.answers.records("facts")
-    for offence, record in context.answers.records("offences").items():
-        held = record.get("elements")
-        links = held if isinstance(held, Mapping) else {}
-        for element in elements_of(context.live, offence):
-            if is_tested(context, element) and not element.is_optional:
-                standing = [one for one in links.get(element.id, ()) if one.fact in facts]
-                yield from _gaps(context, offence, element, standing)
+    for charge in context.charges:
+        for element in charge.elements:
+            if counts(context, charge, element):
+                yield from _gaps(context, charge, element)
 
 
-def _gaps(context: Context, offence: str, element: Element, links: list[Link]) -> Iterator[Finding]:
-    accused = accused_of(context.live, offence)
-    where = f"offences.{offence}.elements.{element.id}"
-    if not accused and not links:
-        yield _finding(context, offence, element, where, None)
-    for person in accused:
-        if not bearing(links, person):
-            yield _finding(context, offence, element, f"{where}.{person}", person)
+def _gaps(context: Context, charge: Charge, element: Element) -> Iterator[Finding]:
+    where = f"offences.{charge.offence}.elements.{element.id}"
+    if not charge.accused and not charge.bearing(element, ""):
+        yield _finding(context, charge.offence, element, where, None)
+    for person in charge.accused:
+        if not charge.bearing(element, person):
+            yield _finding(context, charge.offence, element, f"{where}.{person}", person)
 
 
 def _finding(context: Context, offence: str, element: Element, where: str, person: str | None) -> Finding:
@@ -83,6 +77,6 @@ def _finding(context: Context, offence: str, element: Element, where: str, perso
         where,
         **saying.about(**parameters),
         sources=sources,
-        rests_on=(f"offences.{offence}.elements",),
+        rests_on=(f"offences.{offence}.elements", f"offences.{offence}.participation"),
         note=note,
     )

@@ -5,6 +5,7 @@ the fact are wrong, or the letter will puzzle its reader.
 
 Pass: the payment that the company made is linked to the company.
 Fail: the payment is linked to the commissioner, who is named neither as acting nor as involved.
+Good: a fact in which this person acts, or is said to have been told, paid or present.
 """
 
 from __future__ import annotations

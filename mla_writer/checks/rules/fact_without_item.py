@@ -5,6 +5,7 @@ the thing was not entered in the fact.
 
 Pass: the fact linked to the account lists the account among the things involved.
 Fail: the linked fact involves another account.
+Good: the fact in which the account, place or person itself appears, with that thing picked in the fact.
 """
 
 from __future__ import annotations

@@ -78,5 +78,5 @@ def _who(context: Context, one: Result) -> Message | Shown:
     if voice is None:
         return Message(_IN_GENERAL) if one.is_general else context.shown("request.requested")
     name = voice.origin.partition(":")[2]
-    short = Message(context.treaty_texts[name].short, context=f"treaties/{name}:short", domain="forms")
+    short = Message(context.relied_on[name].short, context=f"treaties/{name}:short", domain="forms")
     return Message(_TREATY, {"treaty": short, "article": voice.ref})

@@ -4,6 +4,7 @@ A request for an account, a search or a hearing that no fact connects with the o
 
 Pass: the payment of 3 July is linked to the account.
 Fail: the account stands in the request without any fact.
+Good: the fact that leads from the offence to this account, place or person, with its date and source.
 """
 
 from __future__ import annotations

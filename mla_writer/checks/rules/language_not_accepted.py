@@ -2,6 +2,7 @@
 
 Pass: the letter to Switzerland is written in French.
 Fail: letters in English and Arabic only.
+Good: a letter in a language of the list, or a translation made elsewhere and named here.
 """
 
 from __future__ import annotations

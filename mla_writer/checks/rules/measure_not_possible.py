@@ -2,6 +2,7 @@
 
 Pass: bank records from a State whose law provides for them.
 Fail: a covert measure from a State whose law excludes it.
+Good: a measure that the State grants and that brings the same evidence; or its central authority asked beforehand.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ the gap is closed. Where it depends on another open answer whether the question 
 
 Pass: the purpose of the evidence is stated.
 Fail: the section on the proceedings says nothing about the purpose.
+Good: what you know, in one or two sentences; where nothing is known, "not known" and why, if the question allows it.
 """
 
 from __future__ import annotations

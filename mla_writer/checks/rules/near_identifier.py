@@ -5,6 +5,7 @@ customer.
 
 Pass: the fact and the account bear the same number.
 Fail: the fact says CH93 0076 2011 6238 5295 7, the account CH93 0076 2011 6283 5295 7.
+Good: the number copied from the evidence into both places.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 Pass: the request is made under the Convention against Corruption.
 Fail: no treaty is named and reciprocity is not offered.
+Good: the treaty that binds both States, or the law of the requested State with the promise to do the same in return.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ own elements cannot be compared with the law of the requested State.
 
 Pass: "causing financial loss" comes with the elements that the drafter wrote.
 Fail: the offence has a name and a section number, and nothing else.
+Good: the offence of the catalogue that fits the conduct, or its elements one by one in words of conduct.
 """
 
 from __future__ import annotations

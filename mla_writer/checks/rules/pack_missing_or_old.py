@@ -2,6 +2,7 @@
 
 Pass: the pack of the requested State was checked within its review period.
 Fail: there is no pack for the State, or its review date has passed.
+Good: what the central authority there told you of languages, channel and conditions, asked before the request is sent.
 """
 
 from __future__ import annotations

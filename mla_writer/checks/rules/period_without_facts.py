@@ -2,6 +2,7 @@
 
 Pass: records from January to July 2023 for a payment of 3 July 2023.
 Fail: records from August 2023 on for a payment of 3 July 2023.
+Good: from the first day that matters to the last, each explained by a linked fact.
 """
 
 from __future__ import annotations

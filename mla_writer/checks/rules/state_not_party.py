@@ -4,6 +4,7 @@ Absence from a list of parties means "not a party" only where the list is comple
 
 Pass: both States are in the list of parties to the convention named.
 Fail: the requested State is not in the list, which is complete on its date.
+Good: another treaty that binds both States, or what the central authority there said of its accession.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ The letter shows the original, marked for the translator; it cannot leave like t
 
 Pass: every free text has a French version, and a letter in French is wanted.
 Fail: the facts exist in English only.
+Good: a translation of every free text, read by somebody who knows the law of both States.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 Pass: at least one account is named in a request for bank records.
 Fail: bank records are asked for, but no account stands in the list.
+Good: one entry for each account, place or person that you ask about.
 """
 
 from __future__ import annotations

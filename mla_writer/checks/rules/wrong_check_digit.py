@@ -5,6 +5,7 @@ so: the reader in the other State will stumble over it too.
 
 Pass: IBAN CH93 0076 2011 6238 5295 7.
 Fail: IBAN CH94 0076 2011 6238 5295 7.
+Good: the number as on the original paper, compared sign by sign.
 """
 
 from __future__ import annotations
