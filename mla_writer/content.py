@@ -41,8 +41,8 @@ class Content:
 
     @cached_property
     def treaties(self) -> TreatyLibrary:
-        """The treaties."""
-        return TreatyLibrary(self.folder / "forms" / "treaties")
+        """The treaties, with those that the office keeps in its own folder."""
+        return TreatyLibrary(self.folder / "forms" / "treaties", paths.office_treaties())
 
     @cached_property
     def offences(self) -> OffenceLibrary:

@@ -23,7 +23,7 @@ from mla_writer.offences.library import OffenceLibrary
 from mla_writer.offences.model import Criminalisation
 from mla_writer.translation.message import Message, N_
 from mla_writer.treaties.library import TreatyBetween, TreatyLibrary
-from mla_writer.treaties.model import Treaty
+from mla_writer.treaties.model import NOT_KNOWN, Treaty
 
 State = Literal["yes", "open", "no", "unknown"]
 Sort = Literal["parties", "assistance", "offence", "condition", "ground"]
@@ -142,8 +142,8 @@ def _parties(context: Context, treaty: Treaty, between: TreatyBetween | None) ->
             one for one in ("request.requesting", "request.requested", _TREATIES) if not context.answers.text(one)
         )
         return Criterion("parties", "unknown", Message(_CHOOSE), where=missing)
-    day = Day.parse(treaty.parties.as_of)
-    as_of = Message(_AS_OF, {"date": Day(day.year, day.month)})
+    day = Day.parse(treaty.parties.as_of) if treaty.parties.as_of != NOT_KNOWN else None
+    as_of = Message(_AS_OF, {"date": Day(day.year, day.month)}) if day is not None else ""
     text = Message(_BOTH) if between.in_force == "yes" else between.why
     return Criterion("parties", between.in_force, text, as_of, sources=sources)
 

@@ -17,7 +17,7 @@ from mla_writer.linting.conditions import ConditionLinter
 from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.states import is_state
 from mla_writer.treaties.citation import read_refs
-from mla_writer.treaties.model import Treaty
+from mla_writer.treaties.model import NOT_IN_FORCE, NOT_KNOWN, Treaty
 from mla_writer.yamlio import closest
 
 _FACTS = frozenset(f"{section}.{key}" for section, keys in FACT_KEYS.items() for key in keys)
@@ -65,13 +65,42 @@ def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]
             read_refs(ref)
         except ValueError:
             yield Problem("TREATY-001", places.at("assistance", assistance), {"ref": ref})
-    for code in (*treaty.parties.states, *treaty.parties.unclear):
-        if not is_state(code):
-            yield Problem("TREATY-002", places.at("parties"), {"code": code})
+    yield from _parties(treaty, places)
+    for name in (treaty.protocol_to, treaty.renumbered.by if treaty.renumbered is not None else ""):
+        if name and content.treaties.get(name) is None:
+            near = closest(name, content.treaties.ids) or ""
+            yield Problem("TREATY-006", places.at("treaty"), {"id": name, "suggestion": near})
     extra = next(one for one in content.treaties.extras() if one.origin == f"treaty:{treaty.treaty}")
     yield from _requirements(content, treaty.requirements, extra, places)
     if levels:
-        yield from _levels(content, treaty.requirements, Day.parse(treaty.parties.as_of), places)
+        yield from _levels(content, treaty.requirements, _day_of(treaty), places)
+
+
+def _parties(treaty: Treaty, places: FilePlaces) -> Iterator[Problem]:
+    """Codes that are none, and days that are none, in the list of parties and beside it."""
+    parties = treaty.parties
+    named = (*parties.states, *parties.unclear, *parties.since, *parties.until, *parties.territories)
+    for code in (*named, *(one.state for one in treaty.reservations)):
+        if not is_state(code):
+            yield Problem("TREATY-002", places.at("parties"), {"code": code})
+    days = [("parties", day) for day in (*parties.since.values(), *parties.until.values(), parties.as_of)]
+    for key, day in (*days, ("in_force", treaty.in_force)):
+        if day not in {NOT_IN_FORCE, NOT_KNOWN} and not _is_partial_day(day):
+            yield Problem("TREATY-005", places.at(key), {"value": day})
+
+
+def _day_of(treaty: Treaty) -> Day:
+    """Return the day on which levels are judged: that of the list of parties, or of the text where the list has none."""
+    as_of = treaty.parties.as_of
+    return Day.parse(as_of if as_of != NOT_KNOWN else treaty.adopted)
+
+
+def _is_partial_day(text: str) -> bool:
+    try:
+        Day.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _requirements(
