@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from mla_writer.conditions.values import Day
@@ -17,7 +18,8 @@ from mla_writer.linting.conditions import ConditionLinter
 from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.states import is_state
 from mla_writer.treaties.citation import read_refs
-from mla_writer.treaties.model import NOT_IN_FORCE, NOT_KNOWN, Treaty
+from mla_writer.treaties.demands import CONTEXT as DEMANDS
+from mla_writer.treaties.model import NOT_IN_FORCE, NOT_KNOWN, Demands, Treaty
 from mla_writer.yamlio import closest
 
 _FACTS = frozenset(f"{section}.{key}" for section, keys in FACT_KEYS.items() for key in keys)
@@ -31,7 +33,17 @@ def lint_packs(content: Content, *, levels: bool = False, only: Path | None = No
 
 def lint_treaties(content: Content, *, levels: bool = False) -> tuple[Problem, ...]:
     """Return every fault of the treaties."""
-    return tuple(problem for treaty in content.treaties for problem in _treaty(content, treaty, levels))
+    own = (problem for treaty in content.treaties for problem in _treaty(content, treaty, levels))
+    return (*_shared(content), *own)
+
+
+def _shared(content: Content) -> Iterator[Problem]:
+    """Every fault of the rules that treaties share, placed in their own file."""
+    library = content.treaties
+    if library.demands:
+        rules = tuple(library.demands.values())
+        places = FilePlaces(library.demands_file, Demands(demands=rules))
+        yield from _conditions(content, Extra("treaty_shared", "treaty:shared", DEMANDS, "forms", rules), places)
 
 
 def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
@@ -70,8 +82,12 @@ def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]
         if name and content.treaties.get(name) is None:
             near = closest(name, content.treaties.ids) or ""
             yield Problem("TREATY-006", places.at("treaty"), {"id": name, "suggestion": near})
+    for name in treaty.demands:
+        if name not in content.treaties.demands:
+            near = closest(name, content.treaties.demands) or ""
+            yield Problem("TREATY-007", places.at("demands", name), {"id": name, "suggestion": near})
     extra = next(one for one in content.treaties.extras() if one.origin == f"treaty:{treaty.treaty}")
-    yield from _requirements(content, treaty.requirements, extra, places)
+    yield from _requirements(content, treaty.requirements, replace(extra, requirements=treaty.requirements), places)
     if levels:
         yield from _levels(content, treaty.requirements, _day_of(treaty), places)
 
@@ -106,6 +122,14 @@ def _is_partial_day(text: str) -> bool:
 def _requirements(
     content: Content, requirements: Iterable[Requirement], extra: Extra, places: FilePlaces
 ) -> Iterator[Problem]:
+    """Compile every rule in the whole scope of a request, and find those without a source."""
+    yield from _conditions(content, extra, places)
+    for one in requirements:
+        if not one.source:
+            yield Problem("FORM-008", places.of(one, "id"), {"id": one.id})
+
+
+def _conditions(content: Content, extra: Extra, places: FilePlaces) -> Iterator[Problem]:
     """Compile every rule in the whole scope of a request: forms, treaties and this pack."""
     others = tuple(one for one in content.treaties.extras() if one.name != extra.name)
     questionnaire = Questionnaire(content.forms, (*others, extra))
@@ -113,9 +137,6 @@ def _requirements(
     for rule in questionnaire.rules:
         if rule.origin == extra.origin:
             yield from linter.requirement(rule, places)
-    for one in requirements:
-        if not one.source:
-            yield Problem("FORM-008", places.of(one, "id"), {"id": one.id})
 
 
 def _levels(content: Content, requirements: Iterable[Requirement], on: Day, places: FilePlaces) -> Iterator[Problem]:

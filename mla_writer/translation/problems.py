@@ -199,6 +199,7 @@ OTHER_TEXTS: Mapping[str, str] = {
         "“{value}” is not a day; write 1999-12-31, 1999-12 or 1999, or what the manual allows in its place"
     ),
     "TREATY-006": N_("there is no treaty “{id}” here; check the id, or add its file"),
+    "TREATY-007": N_("there is no demand “{id}” in forms/demands.yaml; check the id, or add it there"),
     "USE-001": N_("the command is not understood ({reason}); see mla-writer --help"),
     "USE-002": N_("this file exists already; choose another name"),
     "USE-003": N_("“{word}” is not the code of a State; use ISO 3166-1 alpha-2, such as CH"),

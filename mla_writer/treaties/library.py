@@ -9,12 +9,14 @@ from pathlib import Path
 
 from mla_writer.conditions.values import Day
 from mla_writer.errors import Place, Problem, ProblemsError
+from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Extra
 from mla_writer.forms.reading import read_cached
 from mla_writer.translation.message import Message
 from mla_writer.treaties.between import TreatyBetween, binds
 from mla_writer.treaties.citation import renumber
-from mla_writer.treaties.model import NOT_IN_FORCE, NOT_KNOWN, Treaty
+from mla_writer.treaties.demands import contexts, demanded
+from mla_writer.treaties.model import NOT_IN_FORCE, NOT_KNOWN, Demands, Treaty
 
 __all__ = ["TreatyBetween", "TreatyLibrary", "treaty_texts"]
 
@@ -79,12 +81,25 @@ class TreatyLibrary:
                 origin=f"treaty:{one.treaty}",
                 context=f"treaties/{one.treaty}",
                 domain="forms",
-                requirements=one.requirements,
+                requirements=(*demanded(one, self.demands), *one.requirements),
+                contexts=contexts(one),
                 applies=f"'{one.treaty}' in request.treaties",
                 file=str(self.file_of(one.treaty)),
             )
             for one in self
         )
+
+    @property
+    def demands_file(self) -> Path:
+        """The file of the rules that several treaties share."""
+        return self.folder.parent / "demands.yaml"
+
+    @cached_property
+    def demands(self) -> Mapping[str, Requirement]:
+        """The rules that several treaties share, by id."""
+        if not self.demands_file.is_file():
+            return {}
+        return {one.id: one for one in read_cached(Demands, self.demands_file).demands}
 
     def between(self, one: str, other: str, on: Day) -> tuple[TreatyBetween, ...]:
         """Return what is known of every treaty between the States `one` and `other` (codes) on the day `on`."""

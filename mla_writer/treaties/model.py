@@ -121,7 +121,8 @@ class Treaty:
     `in_force` is the day of its entry into force, or `no`, or `unknown`. `assistance` maps types of assistance to the paragraph
     that names them; which article obliges or invites parties to criminalise an offence is told in forms/offences.
     `covers` tells of which offences it speaks: those `named` in it, `any`, or those named and electronic evidence of any.
-    `paragraphs` says whether numbers may be printed: only those that were checked (`exact`).
+    `paragraphs` says whether numbers may be printed: only those that were checked (`exact`). `demands` maps rules that several
+    treaties share (forms/demands.yaml) to the treaty's own paragraph.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -152,9 +153,18 @@ class Treaty:
     assistance: Mapping[str, str] = field(default_factory=dict)
     provisions: tuple[Provision, ...] = ()
     reservations: tuple[Reservation, ...] = ()
+    demands: Mapping[str, str] = field(default_factory=dict)
     requirements: tuple[Requirement, ...] = ()
 
     @property
     def prints_numbers(self) -> bool:
         """Whether the numbers of its articles were checked, so that they may be printed."""
         return self.paragraphs == "exact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demands:
+    """forms/demands.yaml: rules that several treaties ask in the same words; none has a source of its own."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    demands: tuple[Requirement, ...]

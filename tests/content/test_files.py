@@ -23,6 +23,7 @@ KIND_OF_FILE = {
     "letter.yaml": "outline",
     "sources.yaml": "sources",
     "elements.yaml": "elements",
+    "demands.yaml": "demands",
 }
 
 
