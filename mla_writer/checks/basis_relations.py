@@ -46,3 +46,9 @@ def bearing(context: Context, treaty: Treaty) -> Iterator[Reservation]:
     for one in treaty.reservations:
         if one.kind in _TELLING and one.state in context.states and (not one.assistance or asked & set(one.assistance)):
             yield one
+
+
+def rests_on_no_treaty(context: Context) -> bool:
+    """Whether the request names no treaty that binds both States, or may."""
+    named = context.answers.listed("request.treaties")
+    return all(one in context.treaties and context.treaties[one].in_force == "no" for one in named)

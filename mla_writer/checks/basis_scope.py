@@ -64,7 +64,7 @@ def _named(
     context: Context, treaty: Treaty, articles: tuple[Criminalisation, ...], treaties: TreatyLibrary
 ) -> Criminalisation | None:
     """Return the article of the treaty, or of a protocol to it, that speaks of the offence; a duty goes before an invitation."""
-    homes = {treaty.treaty, treaty.protocol_to}
+    homes = {treaty.treaty}
     if any(one.treaty not in homes for one in articles):
         homes |= {one.treaty for one in protocols_of(context, treaty, treaties)}
     found = [one for one in articles if one.treaty and one.treaty in homes]

@@ -6,34 +6,29 @@ A number that was not checked is not shown.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from mla_writer.checks.basis_relations import Precedence, bearing, precedence
 from mla_writer.checks.basis_scope import Coverage, coverage
 from mla_writer.checks.context import Context
+from mla_writer.checks.criteria import TREATIES, Criterion, Sort, State, condition, outcomes
 from mla_writer.checks.rules.missing_answer import has_content
-from mla_writer.checks.run import message_of, place_of
-from mla_writer.conditions.values import UNKNOWN, Day, Ref
-from mla_writer.forms.model import Source
-from mla_writer.forms.questionnaire import RuleText
-from mla_writer.forms.sources import resolve_sources
-from mla_writer.interview.rules import Outcome
+from mla_writer.conditions.values import Day, Ref
 from mla_writer.interview.shown import Shown
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.translation.catalogue import named
 from mla_writer.translation.message import Message, N_
 from mla_writer.treaties.library import TreatyBetween, TreatyLibrary
 from mla_writer.treaties.model import NOT_KNOWN, Treaty
+from mla_writer.treaties.territories import STATE_OF
 
-State = Literal["yes", "open", "no", "unknown"]
-Sort = Literal["parties", "assistance", "offence", "condition", "relation", "declaration", "ground"]
 Fit = Literal["fits", "partly", "not_yet", "unknown", "does_not_fit"]
+Aside = Literal["", "not_binding", "not_known", "not_fitting"]
 FITS: tuple[Fit, ...] = ("fits", "partly", "not_yet", "unknown", "does_not_fit")
 
-_TREATIES, _PUNISHABLE = "request.treaties", "request.punishable_there"
+_PUNISHABLE = "request.punishable_there"
 _CHOOSE = N_("Choose both States first.")
 _BOTH = N_("Both are parties")
 _AS_OF = N_("as of {date}")
@@ -45,9 +40,6 @@ _NO_GROUND = N_("No ground to refuse: {ground}")
 _MAY_PUNISH = N_(
     "Article {article} leaves it to each State whether to punish: find out whether the law of {state} covers “{offence}”."
 )
-_LAW, _NO_LAW = N_("The request relies on {law}."), N_("No law of the requested State is named.")
-_PROMISED, _NOT_PROMISED = N_("The same help is promised in return."), N_("The same help is not promised in return.")
-_NO_PROMISE = N_("Whether the same help is promised in return is not answered.")
 _ANY_OFFENCE, _EVIDENCE = N_("any offence"), N_("electronic evidence of any offence")
 _SERIOUS, _NOT_SERIOUS = N_("serious crime: {years} years or more"), N_("less than {years} years, and not named")
 _PENALTY_OPEN = N_("depends on the penalty")
@@ -61,24 +53,6 @@ _PERHAPS_GIVES_WAY = N_(
     "If {other} binds both States, its rules on requests apply in place of paragraphs {paragraphs}: verify."
 )
 _DECLARED = N_("{state}: {text}")
-_REFERENCE = re.compile(r"^arts?\.?\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """One thing that speaks for a treaty or not: met, open, not met, or not known.
-
-    `end` is the article or what stands in its place; `where` the question that mends it, while that is asked; `remedy` what to do
-    about it, where the criterion does not say so itself.
-    """
-
-    sort: Sort
-    state: State
-    text: Message | Shown
-    end: Message | str = ""
-    where: str = ""
-    sources: tuple[Source, ...] = ()
-    remedy: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +65,23 @@ class Basis:
     criteria: tuple[Criterion, ...]
     fit: Fit
 
+    may_bind: bool = True
+
     @property
     def is_set_aside(self) -> bool:
-        """Whether it does not bind both States, and the request does not name it either."""
-        return self.in_force is not None and self.in_force.in_force == "no" and not self.is_named
+        """Whether it stands aside: the request does not name it, and it does not bind both States or does not fit the case."""
+        return not self.is_named and self.aside != ""
+
+    @property
+    def aside(self) -> Aside:
+        """Why it stands aside: it does not bind both, is not known to, or does not fit; an empty text where it may serve."""
+        if self.in_force is not None and self.in_force.in_force == "no":
+            return "not_binding"
+        if not self.may_bind:
+            return "not_known"
+        charged = {one.state for one in self.criteria if one.sort == "offence"}
+        is_beside = "no" in charged and not charged & {"yes", "open"}
+        return "not_fitting" if is_beside or self.fit == "does_not_fit" else ""
 
 
 def weigh_treaties(context: Context, treaties: TreatyLibrary, offences: OffenceLibrary) -> tuple[Basis, ...]:
@@ -106,7 +93,7 @@ def weigh_treaties(context: Context, treaties: TreatyLibrary, offences: OffenceL
     if all(context.states):
         between = {one.id: one for one in treaties.between(*context.states, context.request_date)}
     scales = _Scales(context, treaties, offences, between)
-    named = context.answers.listed(_TREATIES)
+    named = context.answers.listed(TREATIES)
     found = [scales.weigh(treaty, is_named=treaty.treaty in named) for treaty in treaties]
     return tuple(sorted(found, key=lambda one: scales.rank(one)))
 
@@ -125,7 +112,19 @@ class _Scales:
         is_out = in_force is not None and in_force.in_force == "no" and not is_named
         parties = _parties(self.context, treaty, in_force)
         criteria = (parties,) if is_out else (parties, *self._criteria(treaty))
-        return Basis(treaty.treaty, is_named, in_force, criteria, _fit(criteria))
+        may_bind = in_force is None or in_force.in_force == "yes" or self._may_bind(treaty, criteria)
+        return Basis(treaty.treaty, is_named, in_force, criteria, _fit(criteria), may_bind)
+
+    def _may_bind(self, treaty: Treaty, criteria: tuple[Criterion, ...]) -> bool:
+        """Whether a treaty of which it is not known may well bind both States: its list holds both, in whatever way.
+
+        Where no list is known at all, it is worth a look if it names an offence that is charged.
+        """
+        parties = treaty.parties
+        listed = {*parties.states, *parties.unclear, *parties.territories}
+        if not listed:
+            return any(one.sort == "offence" and one.state == "yes" for one in criteria) and treaty.covers == "named"
+        return all(one in listed or STATE_OF.get(one) in listed for one in self.context.states)
 
     def rank(self, basis: Basis) -> tuple[int, bool, int, int, bool]:
         """The better one first: by fit, then what goes before others, what names more, and what was read."""
@@ -141,7 +140,7 @@ class _Scales:
     def _rest(self, treaty: Treaty) -> Iterator[Criterion]:
         conditions = tuple(_conditions(self.context, treaty))
         for one in self._offences(treaty):
-            yield replace(one, state="open") if one.state == "no" and _is_widened(conditions) else one
+            yield _settled(one, conditions)
         yield from conditions
         for before in precedence(treaty, self.between, self.treaties):
             yield self._relation(treaty, before)
@@ -216,33 +215,23 @@ _COVERAGE: Mapping[Coverage, tuple[State, str, str]] = {
 """For each way in which an offence is covered: the state of the criterion, what stands at its end, and what mends it."""
 
 
+def _settled(offence: Criterion, conditions: tuple[Criterion, ...]) -> Criterion:
+    """Return an offence as the conditions of the treaty leave it.
+
+    Serious crime comes within a treaty where all its conditions are met; what it does not name may, where its scope is.
+    """
+    is_serious = isinstance(offence.end, Message) and offence.end.text == _SERIOUS
+    if is_serious and conditions and all(one.state == "yes" for one in conditions):
+        return replace(offence, state="yes")
+    is_below = isinstance(offence.end, Message) and offence.end.text == _NOT_SERIOUS
+    if offence.state == "no" and not is_below and _is_widened(conditions):
+        return replace(offence, state="open")
+    return offence
+
+
 def _unprinted(criterion: Criterion) -> Criterion:
     """Return the criterion with no number: it was not checked."""
     return replace(criterion, end=Message(_TO_CHECK))
-
-
-def weigh_domestic_law(context: Context) -> tuple[Criterion, ...]:
-    """Return what speaks for asking without a treaty: the law relied on, reciprocity, and what the State's pack asks there."""
-    asked = (one for one in context.live.questionnaire.rules if one.origin.startswith("country:"))
-    outcomes = _outcomes(context, (one for one in asked if one.requirement.kind == "legal_basis"))
-    open_ones = (_condition(context, rule, outcome) for rule, outcome in outcomes if outcome.result is not True)
-    return (_law(context), _reciprocity(context), *open_ones)
-
-
-def _law(context: Context) -> Criterion:
-    law = context.shown("request.domestic_law")
-    if has_content(law.value):
-        return Criterion("condition", "yes", Message(_LAW, {"law": law}))
-    return Criterion("condition", "unknown", Message(_NO_LAW), where=law.path)
-
-
-def _reciprocity(context: Context) -> Criterion:
-    where, promised = "request.reciprocity", context.value("request.reciprocity")
-    if promised is True:
-        return Criterion("condition", "yes", Message(_PROMISED))
-    if promised is False:
-        return Criterion("condition", "no", Message(_NOT_PROMISED), where=where)
-    return Criterion("condition", "unknown", Message(_NO_PROMISE), where=where)
 
 
 # ---- criteria ----------------------------------------------------------------------------------------------------------
@@ -253,7 +242,7 @@ def _parties(context: Context, treaty: Treaty, between: TreatyBetween | None) ->
     sources = treaty.parties.source
     if between is None:
         missing = next(
-            one for one in ("request.requesting", "request.requested", _TREATIES) if not context.answers.text(one)
+            one for one in ("request.requesting", "request.requested", TREATIES) if not context.answers.text(one)
         )
         return Criterion("parties", "unknown", Message(_CHOOSE), where=missing)
     day = Day.parse(treaty.parties.as_of) if treaty.parties.as_of != NOT_KNOWN else None
@@ -277,33 +266,9 @@ def _conditions(context: Context, treaty: Treaty) -> Iterator[Criterion]:
     origin = f"treaty:{treaty.treaty}"
     rules = (one for one in context.live.questionnaire.rules if one.origin == origin)
     wanted = (one for one in rules if one.requirement.kind == "legal_basis")
-    for rule, outcome in _outcomes(context, wanted):
+    for rule, outcome in outcomes(context, wanted):
         if outcome.result is not True or rule.requirement.met:
-            yield _condition(context, rule, outcome)
-
-
-def _outcomes(context: Context, rules: Iterable[RuleText]) -> Iterator[tuple[RuleText, Outcome]]:
-    live = context.live
-    for rule in rules:
-        freed = replace(rule, applies="") if rule.origin.startswith("treaty:") else rule
-        for outcome in live.rulebook.outcomes(freed, live.names, live.request_date):
-            yield rule, outcome
-
-
-def _condition(context: Context, rule: RuleText, outcome: Outcome) -> Criterion:
-    """One rule decided: met, not met, or not known while the question that it brings is not answered."""
-    requirement, where = rule.requirement, place_of(context, rule, outcome)
-    sources = resolve_sources(requirement.source, context.sources)
-    article = _REFERENCE.sub("", sources[0].ref) if sources else ""
-    if outcome.result is True:
-        text = Message(requirement.met, context=f"{rule.context}:requirements.{requirement.id}.met", domain=rule.domain)
-        return Criterion("condition", "yes", text, article, where if where == _TREATIES else "", sources)
-    state: State = "unknown" if outcome.result is UNKNOWN else "open" if requirement.level == "advice" else "no"
-    asked = f"{rule.home}.{requirement.ask.id}" if requirement.ask is not None else ""
-    if asked and not has_content(context.answers.get(asked)):
-        state, where = "unknown", asked
-    where = "" if context.live.is_hidden(where) else where
-    return Criterion("condition", state, message_of(context, rule, outcome), article, where, sources)
+            yield condition(context, rule, outcome)
 
 
 def _grounds(treaty: Treaty) -> Iterator[Criterion]:
@@ -322,7 +287,7 @@ def _fit(criteria: tuple[Criterion, ...]) -> Fit:
     """Return how a treaty fits; nothing fits while any criterion is open, unmet or not known."""
     parties = criteria[0].state
     measures, charged, conditions = (_states(criteria, sort) for sort in ("assistance", "offence", "condition"))
-    scope = [one.state for one in criteria if one.sort == "condition" and one.where == _TREATIES]
+    scope = [one.state for one in criteria if one.sort == "condition" and one.where == TREATIES]
     if parties == "no" or "no" in scope or {"no"} in (set(charged), set(measures)):
         return "does_not_fit"
     if parties == "unknown" or not measures or not charged:
@@ -330,13 +295,13 @@ def _fit(criteria: tuple[Criterion, ...]) -> Fit:
     if {"no", "unknown"} & set(conditions):
         return "not_yet"
     if {*measures, *charged, *conditions} == {"yes"}:
-        return "fits"
+        return "partly" if _states(criteria, "relation") else "fits"
     return "partly" if {"yes", "open"} & set(charged) else "unknown"
 
 
 def _is_widened(criteria: tuple[Criterion, ...]) -> bool:
     """Whether a rule on the treaty's scope is met, so that an offence it does not name may come within it all the same."""
-    return any(one.sort == "condition" and one.state == "yes" and one.where == _TREATIES for one in criteria)
+    return any(one.sort == "condition" and one.state == "yes" and one.where == TREATIES for one in criteria)
 
 
 def _states(criteria: tuple[Criterion, ...], sort: Sort) -> list[State]:

@@ -198,6 +198,8 @@ def treaty_texts(treaty: Treaty) -> Iterator[tuple[str, str]]:
         yield f"{home}:parties.unclear.{state}", note
     for declared in treaty.reservations:
         yield f"{home}:reservations.{declared.id}", declared.text
+    if treaty.parties.note:
+        yield f"{home}:parties.note", treaty.parties.note
     if treaty.in_force_note:
         yield f"{home}:in_force_note", treaty.in_force_note
     if treaty.confidence_note:

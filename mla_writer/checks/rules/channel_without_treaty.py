@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from mla_writer.checks.basis_relations import rests_on_no_treaty
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.forms.sources import resolve_sources
@@ -37,8 +38,7 @@ def find(context: Context) -> Iterator[Finding]:
     channel = context.value(place)
     if context.live.is_hidden("request.treaties") or not isinstance(channel, str) or channel == "diplomatic":
         return
-    named = context.answers.listed("request.treaties")
-    if any(one not in context.treaties or context.treaties[one].in_force != "no" for one in named):
+    if not rests_on_no_treaty(context):
         return
     if _DIRECT_TO_PROVIDER in context.assistance:
         return

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from mla_writer.checks.basis_relations import rests_on_no_treaty
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Result, Saying
 from mla_writer.checks.rules.missing_answer import has_content
@@ -36,10 +37,9 @@ def find(context: Context) -> Iterator[Finding]:
     place = "request.reciprocity"
     if context.live.is_hidden("request.treaties") or context.live.is_hidden(place) or context.value(place) is True:
         return
-    named = context.answers.listed("request.treaties")
-    if any(one not in context.treaties or context.treaties[one].in_force != "no" for one in named):
+    if not rests_on_no_treaty(context):
         return
-    if not has_content(context.value("request.domestic_law")) and not named:
+    if not has_content(context.value("request.domestic_law")) and not context.answers.listed("request.treaties"):
         return  # nothing at all is named: that is said already
     told = _NO_PROMISE.about(state=context.shown("request.requesting"), other=context.shown("request.requested"))
     rests_on = ("request.treaties", place, "request.domestic_law")
