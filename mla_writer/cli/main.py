@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 
-from mla_writer.cli import content_commands, draft_commands, library_commands, paper, sample_commands
+from mla_writer.cli import content_commands, draft_commands, library_commands, paper, sample_commands, treaty_commands
 from mla_writer.cli.arguments import parse_arguments
 from mla_writer.cli.showing import show_problems
 from mla_writer.errors import ProgramError
@@ -29,10 +29,10 @@ _COMMANDS: Mapping[str, Command] = {
     "countries list": content_commands.list_countries,
     "countries show": content_commands.show_country,
     "countries check": content_commands.check_countries,
-    "treaties list": content_commands.list_treaties,
-    "treaties show": content_commands.show_treaty,
-    "treaties between": content_commands.treaties_between,
-    "treaties check": content_commands.check_treaties,
+    "treaties list": treaty_commands.list_treaties,
+    "treaties show": treaty_commands.show_treaty,
+    "treaties between": treaty_commands.treaties_between,
+    "treaties check": treaty_commands.check_treaties,
     "library search": library_commands.search_library,
     "library take": library_commands.take_from_library,
     "translations status": content_commands.show_translations,

@@ -13,8 +13,8 @@ from mla_writer.countries.model import FACT_KEYS, CountryPack
 from mla_writer.errors import Problem
 from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Extra, Questionnaire
-from mla_writer.forms.sources import capped_level, resolve_sources
 from mla_writer.linting.conditions import ConditionLinter
+from mla_writer.linting.levels import above_their_cap, from_memory, read_in_a_treaty, says_no_without_right
 from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.states import is_state
 from mla_writer.treaties.citation import read_refs
@@ -57,7 +57,8 @@ def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
     yield from _facts(pack, places)
     yield from _requirements(content, pack.requirements, pack.extra(file=str(file)), places)
     if levels and _is_day(pack.checked_on):
-        yield from _levels(content, pack.requirements, Day.parse(pack.checked_on), places)
+        yield from above_their_cap(content, pack.requirements, Day.parse(pack.checked_on), places)
+        yield from read_in_a_treaty(content, pack.requirements, places)
 
 
 def _facts(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
@@ -89,7 +90,9 @@ def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]
     extra = next(one for one in content.treaties.extras() if one.origin == f"treaty:{treaty.treaty}")
     yield from _requirements(content, treaty.requirements, replace(extra, requirements=treaty.requirements), places)
     if levels:
-        yield from _levels(content, treaty.requirements, _day_of(treaty), places)
+        yield from above_their_cap(content, treaty.requirements, _day_of(treaty), places)
+        yield from from_memory(treaty, places)
+        yield from says_no_without_right(treaty, places)
 
 
 def _parties(treaty: Treaty, places: FilePlaces) -> Iterator[Problem]:
@@ -137,13 +140,6 @@ def _conditions(content: Content, extra: Extra, places: FilePlaces) -> Iterator[
     for rule in questionnaire.rules:
         if rule.origin == extra.origin:
             yield from linter.requirement(rule, places)
-
-
-def _levels(content: Content, requirements: Iterable[Requirement], on: Day, places: FilePlaces) -> Iterator[Problem]:
-    for one in requirements:
-        found = capped_level(one.level, resolve_sources(one.source, content.forms.sources), on)
-        if one.level == "blocker" and found != "blocker":
-            yield Problem("PACK-003", places.of(one, "level"), {"id": one.id, "level": found or "nothing"})
 
 
 def _is_day(text: str) -> bool:

@@ -199,6 +199,12 @@ OTHER_TEXTS: Mapping[str, str] = {
         "“{value}” is not a day; write 1999-12-31, 1999-12 or 1999, or what the manual allows in its place"
     ),
     "TREATY-006": N_("there is no treaty “{id}” here; check the id, or add its file"),
+    "TREATY-008": N_(
+        "absence from this list may not mean “no”: the list has no date, or rests on general knowledge; write unknown"
+    ),
+    "TREATY-009": N_(
+        "“{id}” rests on {treaty} alone, which binds its parties only; write it into the file of that treaty"
+    ),
     "TREATY-007": N_("there is no demand “{id}” in forms/demands.yaml; check the id, or add it there"),
     "USE-001": N_("the command is not understood ({reason}); see mla-writer --help"),
     "USE-002": N_("this file exists already; choose another name"),

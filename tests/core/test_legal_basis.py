@@ -147,6 +147,11 @@ def test_domestic_law__tells_what_is_answered_and_what_the_state_asks():
     assert before[2].sources[0].ref == "art. 8"
     case.answer("request.reciprocity", True)
     found = weigh_domestic_law(case.context)
-    assert [one.state for one in found] == ["unknown", "yes", "open", "open"]  # what it asks is met by the answer itself
+    assert [one.state for one in found] == [
+        "unknown",
+        "yes",
+        "open",
+        "open",
+    ]  # what it asks is met by the answer itself
     assert found[0].where == "request.domestic_law"
     assert isinstance(found[0].text, Message)
