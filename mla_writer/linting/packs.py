@@ -73,6 +73,8 @@ def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]
     file = content.treaties.file_of(treaty.treaty)
     places = FilePlaces(file, treaty)
     for assistance, ref in treaty.assistance.items():
+        if ref == NOT_KNOWN and not treaty.prints_numbers:
+            continue
         try:
             read_refs(ref)
         except ValueError:
