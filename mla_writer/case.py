@@ -228,6 +228,8 @@ class Case:
             pack is not None and is_stale(pack, self.request_date),
             self.content.forms.sources,
             self.content.treaties_between(requesting, self.requested, self.request_date, named),
+            self.content.treaties,
+            self.content.offences,
         )
 
     # ---- editing ---------------------------------------------------------------------------------------------------

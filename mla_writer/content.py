@@ -100,8 +100,8 @@ class Content:
         """Return what is known of each treaty in `named` between the two States on the day."""
         if not requesting or not requested:
             return {}
-        wanted = set(named)
-        return {one.id: one for one in self.treaties.between(requesting, requested, on) if one.id in wanted}
+        known = (one for one in named if self.treaties.get(one) is not None)
+        return {one: self.treaties.binding(one, (requesting, requested), on) for one in known}
 
 
 def _element(offence: str, element: CatalogueElement) -> Element:

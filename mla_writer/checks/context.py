@@ -13,7 +13,8 @@ from mla_writer.forms.model import Source
 from mla_writer.interview.interview import Live
 from mla_writer.interview.names import Record
 from mla_writer.interview.shown import Shown
-from mla_writer.treaties.library import TreatyBetween
+from mla_writer.offences.library import OffenceLibrary
+from mla_writer.treaties.library import TreatyBetween, TreatyLibrary
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,13 @@ class Context:
     pack_is_stale: bool = False
     sources: Mapping[str, Source] = field(default_factory=dict)
     treaties: Mapping[str, TreatyBetween] = field(default_factory=dict)
+    library: TreatyLibrary | None = None
+    offences: OffenceLibrary | None = None
+
+    @property
+    def states(self) -> tuple[str, str]:
+        """The codes of the requesting and the requested State; an empty text for one that is not chosen."""
+        return self.answers.text("request.requesting"), self.answers.text("request.requested")
 
     @property
     def answers(self) -> Answers:

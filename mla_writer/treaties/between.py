@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from mla_writer.conditions.values import Day
 from mla_writer.forms.model import Source
+from mla_writer.translation.catalogue import named
 from mla_writer.translation.message import Message, N_
 from mla_writer.treaties.model import NOT_IN_FORCE, NOT_KNOWN, Told, Treaty
 from mla_writer.treaties.territories import STATE_OF
@@ -89,7 +90,7 @@ def _doubts(treaty: Treaty, state: str, on: Day) -> Iterator[TreatyBetween]:
     parties = treaty.parties
 
     def told(known: Told, why: str, *, is_late: bool = False, **parameters: object) -> TreatyBetween:
-        message = Message(why, {"state": state} | parameters)
+        message = Message(why, {"state": named(state)} | parameters)
         return TreatyBetween(treaty.treaty, known, message, parties.source, is_late)
 
     ended, begins = parties.until.get(state), parties.since.get(state)
@@ -111,12 +112,12 @@ def _absent(treaty: Treaty, state: str) -> TreatyBetween:
     """A State that the list does not name; a territory of a party may be bound all the same."""
     parties, above = treaty.parties, STATE_OF.get(state, "")
     if above in parties.states or above in parties.unclear:
-        return TreatyBetween(treaty.treaty, "unknown", Message(_TERRITORY, {"state": state}), parties.source)
+        return TreatyBetween(treaty.treaty, "unknown", Message(_TERRITORY, {"state": named(state)}), parties.source)
     as_of, is_complete = _as_of(treaty), parties.absence_means == "not_party"
     if as_of is None or _is_recalled(treaty):
-        why = Message(_NOT_TOLD_UNDATED, {"state": state})
+        why = Message(_NOT_TOLD_UNDATED, {"state": named(state)})
         return TreatyBetween(treaty.treaty, "unknown", why, parties.source)
-    why = Message(_ABSENT if is_complete else _NOT_TOLD, {"state": state, "as_of": as_of})
+    why = Message(_ABSENT if is_complete else _NOT_TOLD, {"state": named(state), "as_of": as_of})
     return TreatyBetween(treaty.treaty, "no" if is_complete else "unknown", why, parties.source)
 
 

@@ -117,6 +117,11 @@ class TreatyLibrary:
             return found.assistance
         return {kind: renumber(found, ref) for kind, ref in found.assistance.items()}
 
+    @cached_property
+    def replaced(self) -> frozenset[str]:
+        """The ids of treaties in whose place another may stand."""
+        return frozenset(name for one in self for name in one.replaces)
+
     def is_renumbered(self, treaty: str, states: tuple[str, str], on: Day) -> bool:
         """Whether both States are bound by the protocol that gave the articles of the treaty other numbers."""
         changed = self[treaty].renumbered

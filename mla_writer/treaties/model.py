@@ -97,6 +97,15 @@ class Renumbering:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeriousCrime:
+    """The penalty in years from which an offence comes within the treaty without being named; `ref` says so."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    years: int
+    ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StandsAlone:
     """Whether a request can rest on the treaty with no other treaty beside it; `ref` is the paragraph that tells."""
 
@@ -134,6 +143,7 @@ class Treaty:
     confidence_note: str = ""
     binding: bool = True
     covers: Literal["named", "any", "named_and_electronic_evidence"] = "named"
+    serious_crime: SeriousCrime | None = None
     general: bool = False
     stands_alone: StandsAlone | None = None
     protocol_to: str = ""
