@@ -97,7 +97,7 @@ def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]
 def _parties(treaty: Treaty, places: FilePlaces) -> Iterator[Problem]:
     """Codes that are none, and days that are none, in the list of parties and beside it."""
     parties = treaty.parties
-    named = (*parties.states, *parties.unclear, *parties.since, *parties.until, *parties.territories)
+    named = (*parties.states, *parties.unclear, *parties.since, *parties.until, *parties.territories, *parties.open_to)
     for code in (*named, *(one.state for one in treaty.reservations)):
         if not is_state(code):
             yield Problem("TREATY-002", places.at("parties"), {"code": code})
