@@ -74,6 +74,8 @@ def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]
     file = content.treaties.file_of(treaty.treaty)
     places = FilePlaces(file, treaty)
     for assistance, ref in treaty.assistance.items():
+        if ref == NOT_KNOWN and not treaty.prints_numbers:
+            continue
         try:
             read_refs(ref)
         except ValueError:
@@ -98,7 +100,7 @@ def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]
 def _parties(treaty: Treaty, places: FilePlaces) -> Iterator[Problem]:
     """Codes that are none, and days that are none, in the list of parties and beside it."""
     parties = treaty.parties
-    named = (*parties.states, *parties.unclear, *parties.since, *parties.until, *parties.territories)
+    named = (*parties.states, *parties.unclear, *parties.since, *parties.until, *parties.territories, *parties.open_to)
     for code in (*named, *(one.state for one in treaty.reservations)):
         if not is_state(code):
             yield Problem("TREATY-002", places.at("parties"), {"code": code})

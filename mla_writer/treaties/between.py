@@ -29,6 +29,7 @@ _NOT_YET_THERE = N_("for {state} it enters into force on {date} only.")
 _ENDED = N_("it has bound {state} no longer since {date}.")
 _TERRITORY = N_("it is not known whether it was extended to {state}, a territory with its own authorities.")
 _NOT_EXTENDED = N_("it was not extended to {state}.")
+_NOT_OPEN = N_("{state} is not among the States to which it is open.")
 _PARENT = N_("it supplements another treaty, and counts only together with that: {why}")
 
 
@@ -49,13 +50,22 @@ class TreatyBetween:
 def binds(treaty: Treaty, states: tuple[str, str], on: Day, parent_of: Callable[[str], Treaty | None]) -> TreatyBetween:
     """Return whether `treaty` binds the two `states` on the day `on`; `parent_of` finds the treaty that it supplements."""
     parent = parent_of(treaty.protocol_to) if treaty.protocol_to else None
-    found = _entered(treaty, on) or _alone(treaty, states, on)
+    found = _by_itself(treaty, states, on)
     if parent is None or found.in_force == "no":
         return found
     above = binds(parent, states, on, parent_of)
     if above.in_force == "no" or (above.in_force == "unknown" and found.in_force == "yes"):
         return TreatyBetween(treaty.treaty, above.in_force, Message(_PARENT, {"why": above.why}), above.sources)
     return found
+
+
+def _by_itself(treaty: Treaty, states: tuple[str, str], on: Day) -> TreatyBetween:
+    """A State that is no party is none, whether the treaty is in force or not."""
+    entered = _entered(treaty, on)
+    if entered is not None and entered.in_force == "no":
+        return entered
+    listed = _alone(treaty, states, on)
+    return listed if entered is None or listed.in_force == "no" else entered
 
 
 def _entered(treaty: Treaty, on: Day) -> TreatyBetween | None:
@@ -113,6 +123,8 @@ def _absent(treaty: Treaty, state: str) -> TreatyBetween:
     parties, above = treaty.parties, STATE_OF.get(state, "")
     if above in parties.states or above in parties.unclear:
         return TreatyBetween(treaty.treaty, "unknown", Message(_TERRITORY, {"state": named(state)}), parties.source)
+    if parties.open_to and state not in parties.open_to:
+        return TreatyBetween(treaty.treaty, "no", Message(_NOT_OPEN, {"state": named(state)}), parties.source)
     as_of, is_complete = _as_of(treaty), parties.absence_means == "not_party"
     if as_of is None or _is_recalled(treaty):
         why = Message(_NOT_TOLD_UNDATED, {"state": named(state)})

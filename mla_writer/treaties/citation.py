@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mla_writer.treaties.model import Treaty
 
-_REF = re.compile(r"(\d+(?:bis|ter|quater)?)((?:\([0-9a-z]+\))*)")
+_REF = re.compile(r"(\d+(?:bis|ter|quater)?|[IVXL]+)((?:\([0-9a-z]+\))*)")
 _ABJAD = dict(zip("abcdefghijk", ("أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك"), strict=True))
 """The letters of sub-paragraphs in the authentic Arabic texts of the United Nations conventions."""
 

@@ -1,4 +1,4 @@
-"""What several treaties ask in the same words: each rule stands once, in forms/demands.yaml; treaties name it, with a paragraph.
+"""What several treaties ask in the same words: each rule stands once in forms/demands.yaml; a treaty names it with its paragraph.
 
 A rule taken up like this has the treaty as its source, known as well as the articles of that treaty are, and its texts keep
 the one context of the shared file, so that they are translated once.

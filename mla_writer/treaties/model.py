@@ -23,7 +23,8 @@ class PartyList:
 
     `unclear` tells of States whose standing is in doubt, and why. `since` and `until` are the days from and up to which the
     treaty binds a State, where known. `territories` tells of territories with a code of their own whether the treaty was
-    extended to them; of one that is not named, it is not known.
+    extended to them; of one that is not named, it is not known. `open_to` names the only States that can be parties, where the
+    treaty is open to the members of an organisation alone.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -36,6 +37,7 @@ class PartyList:
     since: Mapping[str, str] = field(default_factory=dict)
     until: Mapping[str, str] = field(default_factory=dict)
     territories: Mapping[str, Told] = field(default_factory=dict)
+    open_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
