@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mla_writer.checks.context import Context
+from mla_writer.treaties.between import lists_both
 from mla_writer.treaties.library import TreatyBetween, TreatyLibrary
 from mla_writer.treaties.model import Reservation, Told, Treaty
 
@@ -28,11 +29,18 @@ class Precedence:
     ref: str
 
 
-def precedence(treaty: Treaty, between: dict[str, TreatyBetween], treaties: TreatyLibrary) -> Iterator[Precedence]:
-    """Yield the treaties that go before `treaty` between two States; what is known of each stands in `between`."""
+def precedence(
+    context: Context, treaty: Treaty, between: dict[str, TreatyBetween], treaties: TreatyLibrary
+) -> Iterator[Precedence]:
+    """Yield the treaties that go before `treaty` between the two States; what is known of each stands in `between`.
+
+    One that is not known to bind both counts where its list names both; of all others it is not worth saying.
+    """
     for other in treaties:
         known = between.get(other.treaty)
         if other is treaty or known is None or known.in_force == "no":
+            continue
+        if known.in_force == "unknown" and not lists_both(other, context.states):
             continue
         if treaty.treaty in other.replaces:
             yield Precedence("replaces", other.treaty, known.in_force, other.replaces[treaty.treaty])

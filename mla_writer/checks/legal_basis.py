@@ -6,7 +6,7 @@ A number that was not checked is not shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,13 +16,14 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.criteria import TREATIES, Criterion, Sort, State, condition, outcomes
 from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.conditions.values import Day, Ref
+from mla_writer.forms.questionnaire import RuleText
 from mla_writer.interview.shown import Shown
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.translation.catalogue import named
 from mla_writer.translation.message import Message, N_
+from mla_writer.treaties.between import lists_both
 from mla_writer.treaties.library import TreatyBetween, TreatyLibrary
 from mla_writer.treaties.model import NOT_KNOWN, Treaty
-from mla_writer.treaties.territories import STATE_OF
 
 Fit = Literal["fits", "partly", "not_yet", "unknown", "does_not_fit"]
 Aside = Literal["", "not_binding", "not_known", "not_fitting"]
@@ -92,7 +93,11 @@ def weigh_treaties(context: Context, treaties: TreatyLibrary, offences: OffenceL
     between: dict[str, TreatyBetween] = {}
     if all(context.states):
         between = {one.id: one for one in treaties.between(*context.states, context.request_date)}
-    scales = _Scales(context, treaties, offences, between)
+    rules: dict[str, list[RuleText]] = {}
+    for one in context.live.questionnaire.rules:
+        if one.requirement.kind == "legal_basis":
+            rules.setdefault(one.origin, []).append(one)
+    scales = _Scales(context, treaties, offences, between, rules)
     named = context.answers.listed(TREATIES)
     found = [scales.weigh(treaty, is_named=treaty.treaty in named) for treaty in treaties]
     return tuple(sorted(found, key=lambda one: scales.rank(one)))
@@ -106,25 +111,31 @@ class _Scales:
     treaties: TreatyLibrary
     offences: OffenceLibrary
     between: dict[str, TreatyBetween]
+    rules: Mapping[str, list[RuleText]]
 
     def weigh(self, treaty: Treaty, *, is_named: bool) -> Basis:
         in_force = self.between.get(treaty.treaty)
-        is_out = in_force is not None and in_force.in_force == "no" and not is_named
+        is_out = not is_named and self._is_beside(treaty, in_force)
         parties = _parties(self.context, treaty, in_force)
         criteria = (parties,) if is_out else (parties, *self._criteria(treaty))
         may_bind = in_force is None or in_force.in_force == "yes" or self._may_bind(treaty, criteria)
         return Basis(treaty.treaty, is_named, in_force, criteria, _fit(criteria), may_bind)
+
+    def _is_beside(self, treaty: Treaty, in_force: TreatyBetween | None) -> bool:
+        """Whether it is plain that a treaty stands aside, so that nothing else need be told of it."""
+        if in_force is None or in_force.in_force == "yes":
+            return False
+        is_listed = bool(treaty.parties.states or treaty.parties.unclear)
+        return in_force.in_force == "no" or (is_listed and not lists_both(treaty, self.context.states))
 
     def _may_bind(self, treaty: Treaty, criteria: tuple[Criterion, ...]) -> bool:
         """Whether a treaty of which it is not known may well bind both States: its list holds both, in whatever way.
 
         Where no list is known at all, it is worth a look if it names an offence that is charged.
         """
-        parties = treaty.parties
-        listed = {*parties.states, *parties.unclear, *parties.territories}
-        if not listed:
+        if not treaty.parties.states and not treaty.parties.unclear:
             return any(one.sort == "offence" and one.state == "yes" for one in criteria) and treaty.covers == "named"
-        return all(one in listed or STATE_OF.get(one) in listed for one in self.context.states)
+        return lists_both(treaty, self.context.states)
 
     def rank(self, basis: Basis) -> tuple[int, bool, int, int, bool]:
         """The better one first: by fit, then what goes before others, what names more, and what was read."""
@@ -138,11 +149,11 @@ class _Scales:
             yield one if treaty.prints_numbers or not isinstance(one.end, str) or not one.end else _unprinted(one)
 
     def _rest(self, treaty: Treaty) -> Iterator[Criterion]:
-        conditions = tuple(_conditions(self.context, treaty))
+        conditions = tuple(_conditions(self.context, self.rules.get(f"treaty:{treaty.treaty}", [])))
         for one in self._offences(treaty):
             yield _settled(one, conditions)
         yield from conditions
-        for before in precedence(treaty, self.between, self.treaties):
+        for before in precedence(self.context, treaty, self.between, self.treaties):
             yield self._relation(treaty, before)
         for declared in bearing(self.context, treaty):
             text = Message(
@@ -261,12 +272,9 @@ def _optional(context: Context, ref: str, shown: Shown, place: str) -> Criterion
     return Criterion("offence", "open", shown, Message(_OPTIONAL, {"article": ref}), where, remedy=remedy)
 
 
-def _conditions(context: Context, treaty: Treaty) -> Iterator[Criterion]:
+def _conditions(context: Context, rules: Iterable[RuleText]) -> Iterator[Criterion]:
     """What else the treaty wants of the case, by its own rules on the legal basis; decided whether it is named or not."""
-    origin = f"treaty:{treaty.treaty}"
-    rules = (one for one in context.live.questionnaire.rules if one.origin == origin)
-    wanted = (one for one in rules if one.requirement.kind == "legal_basis")
-    for rule, outcome in outcomes(context, wanted):
+    for rule, outcome in outcomes(context, rules):
         if outcome.result is not True or rule.requirement.met:
             yield condition(context, rule, outcome)
 

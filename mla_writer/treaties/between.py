@@ -68,6 +68,13 @@ def _by_itself(treaty: Treaty, states: tuple[str, str], on: Day) -> TreatyBetwee
     return listed if entered is None or listed.in_force == "no" else entered
 
 
+def lists_both(treaty: Treaty, states: tuple[str, str]) -> bool:
+    """Whether the list of parties holds both States in whatever way: as parties, in doubt, or as a territory of a party."""
+    parties = treaty.parties
+    listed = {*parties.states, *parties.unclear, *parties.territories}
+    return all(one in listed or STATE_OF.get(one) in listed for one in states)
+
+
 def _entered(treaty: Treaty, on: Day) -> TreatyBetween | None:
     """Return why the treaty is in force for nobody on the day, or None where it is in force."""
     if treaty.in_force in {NOT_IN_FORCE, NOT_KNOWN}:

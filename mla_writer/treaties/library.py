@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from mla_writer.treaties.model import NOT_IN_FORCE, NOT_KNOWN, Demands, Treaty
 __all__ = ["TreatyBetween", "TreatyLibrary", "treaty_texts"]
 
 _ORDER = ("yes", "unknown", "no")
+_KEPT = 16
+"""Pairs of States on a day of which it is kept what binds them."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,9 @@ class TreatyLibrary:
 
     folder: Path
     office: Path | None = None
+    _known: dict[tuple[str, str, Day], Mapping[str, TreatyBetween]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -103,12 +108,21 @@ class TreatyLibrary:
 
     def between(self, one: str, other: str, on: Day) -> tuple[TreatyBetween, ...]:
         """Return what is known of every treaty between the States `one` and `other` (codes) on the day `on`."""
-        told = (binds(treaty, (one, other), on, self.get) for treaty in self)
-        return tuple(sorted(told, key=lambda found: _ORDER.index(found.in_force)))
+        return tuple(sorted(self._told(one, other, on).values(), key=lambda found: _ORDER.index(found.in_force)))
 
     def binding(self, treaty: str, states: tuple[str, str], on: Day) -> TreatyBetween:
         """Return what is known of one treaty between two States on a day."""
-        return binds(self[treaty], states, on, self.get)
+        return self._told(*states, on)[treaty]
+
+    def _told(self, one: str, other: str, on: Day) -> Mapping[str, TreatyBetween]:
+        """What is known of every treaty between two States on a day; kept, for the checks ask it on each key."""
+        found = self._known.get((one, other, on))
+        if found is None:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            found = {treaty.treaty: binds(treaty, (one, other), on, self.get) for treaty in self}
+            self._known[one, other, on] = found
+        return found
 
     def articles(self, treaty: str, states: tuple[str, str], on: Day) -> Mapping[str, str]:
         """Return the paragraph for each type of assistance, numbered as it is between these two States."""
@@ -126,7 +140,7 @@ class TreatyLibrary:
         """Whether both States are bound by the protocol that gave the articles of the treaty other numbers."""
         changed = self[treaty].renumbered
         by = self.get(changed.by) if changed is not None else None
-        return by is not None and binds(by, states, on, self.get).in_force == "yes"
+        return by is not None and self.binding(by.treaty, states, on).in_force == "yes"
 
     @property
     def _all(self) -> Mapping[str, Treaty]:

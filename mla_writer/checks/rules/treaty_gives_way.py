@@ -49,7 +49,7 @@ def find(context: Context) -> Iterator[Finding]:
         return
     between = {one.id: one for one in library.between(*context.states, context.request_date)}
     for name in behind:
-        for before in precedence(library[name], between, library):
+        for before in precedence(context, library[name], between, library):
             if before.told == "yes" and before.other not in named:
                 yield from _finding(context, library[name], before, between[before.other])
 
