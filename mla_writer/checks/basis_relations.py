@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,13 +30,13 @@ class Precedence:
 
 
 def precedence(
-    context: Context, treaty: Treaty, between: dict[str, TreatyBetween], treaties: TreatyLibrary
+    context: Context, treaty: Treaty, between: Mapping[str, TreatyBetween], treaties: TreatyLibrary
 ) -> Iterator[Precedence]:
     """Yield the treaties that go before `treaty` between the two States; what is known of each stands in `between`.
 
     One that is not known to bind both counts where its list names both; of all others it is not worth saying.
     """
-    for other in treaties:
+    for other in treaties.leading:
         known = between.get(other.treaty)
         if other is treaty or known is None or known.in_force == "no":
             continue

@@ -63,8 +63,11 @@ def _pausing(context: Context) -> Iterator[Finding | None]:
 
 def _requirements(context: Context) -> Iterator[Finding | None]:
     live, silent = context.live, context.live.left_out.findings
+    strange = {f"treaty:{one.id}" for one in context.treaties.values() if one.in_force == "no"}
     for rule in live.rules:
         yield None
+        if rule.origin in strange:
+            continue  # a treaty that does not bind both States asks nothing of them; that it was named is told by itself
         if silent and rule.code in silent:
             continue
         settled = live.settled.get(live.rulebook.items_alone(rule))

@@ -71,8 +71,8 @@ def _by_itself(treaty: Treaty, states: tuple[str, str], on: Day) -> TreatyBetwee
 def lists_both(treaty: Treaty, states: tuple[str, str]) -> bool:
     """Whether the list of parties holds both States in whatever way: as parties, in doubt, or as a territory of a party."""
     parties = treaty.parties
-    listed = {*parties.states, *parties.unclear, *parties.territories}
-    return all(one in listed or STATE_OF.get(one) in listed for one in states)
+    listed = (parties.states, parties.unclear, parties.territories)
+    return all(any(one in some or STATE_OF.get(one) in some for some in listed) for one in states)
 
 
 def _entered(treaty: Treaty, on: Day) -> TreatyBetween | None:

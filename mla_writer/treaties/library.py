@@ -108,13 +108,13 @@ class TreatyLibrary:
 
     def between(self, one: str, other: str, on: Day) -> tuple[TreatyBetween, ...]:
         """Return what is known of every treaty between the States `one` and `other` (codes) on the day `on`."""
-        return tuple(sorted(self._told(one, other, on).values(), key=lambda found: _ORDER.index(found.in_force)))
+        return tuple(sorted(self.told(one, other, on).values(), key=lambda found: _ORDER.index(found.in_force)))
 
     def binding(self, treaty: str, states: tuple[str, str], on: Day) -> TreatyBetween:
         """Return what is known of one treaty between two States on a day."""
-        return self._told(*states, on)[treaty]
+        return self.told(*states, on)[treaty]
 
-    def _told(self, one: str, other: str, on: Day) -> Mapping[str, TreatyBetween]:
+    def told(self, one: str, other: str, on: Day) -> Mapping[str, TreatyBetween]:
         """What is known of every treaty between two States on a day; kept, for the checks ask it on each key."""
         found = self._known.get((one, other, on))
         if found is None:
@@ -135,6 +135,11 @@ class TreatyLibrary:
     def replaced(self) -> frozenset[str]:
         """The ids of treaties in whose place another may stand."""
         return frozenset(name for one in self for name in one.replaces)
+
+    @cached_property
+    def leading(self) -> tuple[Treaty, ...]:
+        """The treaties that may go before others: those on mutual assistance as such, and those that replace some."""
+        return tuple(one for one in self if one.general or one.replaces)
 
     def is_renumbered(self, treaty: str, states: tuple[str, str], on: Day) -> bool:
         """Whether both States are bound by the protocol that gave the articles of the treaty other numbers."""

@@ -47,7 +47,7 @@ def find(context: Context) -> Iterator[Finding]:
     behind = [one for one in named if library.get(one) is not None and _may_stand_back(one, context)]
     if not behind:
         return
-    between = {one.id: one for one in library.between(*context.states, context.request_date)}
+    between = library.told(*context.states, context.request_date)
     for name in behind:
         for before in precedence(context, library[name], between, library):
             if before.told == "yes" and before.other not in named:
