@@ -88,7 +88,7 @@ class Content:
 
     def questionnaire(self, requested: str) -> Questionnaire:
         """Return the questions and rules for a request to the State `requested` (a code, or an empty text)."""
-        extras = self.treaties.extras()
+        extras = self.treaties.extras(requested)
         pack = self.pack(requested)
         if pack is None:
             return Questionnaire(self.forms, extras)

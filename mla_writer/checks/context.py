@@ -15,6 +15,7 @@ from mla_writer.interview.names import Record
 from mla_writer.interview.shown import Shown
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.treaties.library import TreatyBetween, TreatyLibrary
+from mla_writer.treaties.model import Told
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,14 @@ class Context:
     def states(self) -> tuple[str, str]:
         """The codes of the requesting and the requested State; an empty text for one that is not chosen."""
         return self.answers.text("request.requesting"), self.answers.text("request.requested")
+
+    def is_bound_by(self, origin: str) -> Told:
+        """Return whether a rule from `origin` has a say between the two States: `no` if its treaty does not bind both.
+
+        A treaty has its say while not both States are chosen.
+        """
+        found = self.treaties.get(origin.removeprefix("treaty:")) if origin.startswith("treaty:") else None
+        return found.in_force if found is not None else "yes"
 
     @property
     def answers(self) -> Answers:

@@ -21,8 +21,10 @@ from mla_writer.interview.because import Because
 from mla_writer.interview.rules import Outcome
 from mla_writer.interview.shown import PATH, Shown
 from mla_writer.interview.step import Settled
-from mla_writer.translation.message import Message
+from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import slots_of
+
+_DOUBT = N_("It is not known whether the treaty binds both States: verify it, and this with it.")
 
 
 def run_checks(context: Context, draft: Draft) -> tuple[Finding, ...]:
@@ -63,21 +65,29 @@ def _pausing(context: Context) -> Iterator[Finding | None]:
 
 def _requirements(context: Context) -> Iterator[Finding | None]:
     live, silent = context.live, context.live.left_out.findings
-    strange = {f"treaty:{one.id}" for one in context.treaties.values() if one.in_force == "no"}
     for rule in live.rules:
         yield None
-        if rule.origin in strange:
-            continue  # a treaty that does not bind both States asks nothing of them; that it was named is told by itself
-        if silent and rule.code in silent:
+        bound = context.is_bound_by(rule.origin)
+        if (silent and rule.code in silent) or bound == "no":
             continue
-        settled = live.settled.get(live.rulebook.items_alone(rule))
-        if settled is not None:
-            for one in settled.values():
-                yield from _in_item(context, rule, one)
-            continue
-        for outcome in live.rulebook.outcomes(rule, live.names, live.request_date):
-            if outcome.result is not True:
-                yield from _finding(context, rule, outcome)
+        yield from (one if bound == "yes" else _doubtful(one) for one in _of_rule(context, rule))
+
+
+def _of_rule(context: Context, rule: RuleText) -> Iterator[Finding]:
+    live = context.live
+    settled = live.settled.get(live.rulebook.items_alone(rule))
+    if settled is not None:
+        for one in settled.values():
+            yield from _in_item(context, rule, one)
+        return
+    for outcome in live.rulebook.outcomes(rule, live.names, live.request_date):
+        if outcome.result is not True:
+            yield from _finding(context, rule, outcome)
+
+
+def _doubtful(finding: Finding) -> Finding:
+    """A treaty of which it is not known whether it binds both States stops no request."""
+    return replace(finding, level="warning", note=Message(_DOUBT)) if finding.level == "blocker" else finding
 
 
 def _in_item(context: Context, rule: RuleText, settled: Settled) -> tuple[Finding, ...]:

@@ -59,6 +59,15 @@ def binds(treaty: Treaty, states: tuple[str, str], on: Day, parent_of: Callable[
     return found
 
 
+def may_bind(treaty: Treaty, state: str) -> bool:
+    """Return whether a State is a party to the treaty, was one or will be, or may be one for all that is known."""
+    parties = treaty.parties
+    if state in parties.states or state in parties.unclear or state in parties.since:
+        return True
+    told = parties.territories.get(state)
+    return told != "no" if told is not None else _absent(treaty, state).in_force != "no"
+
+
 def _by_itself(treaty: Treaty, states: tuple[str, str], on: Day) -> TreatyBetween:
     """A State that is no party is none, whether the treaty is in force or not."""
     entered = _entered(treaty, on)

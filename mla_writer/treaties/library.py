@@ -13,7 +13,7 @@ from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Extra
 from mla_writer.forms.reading import read_cached
 from mla_writer.translation.message import Message
-from mla_writer.treaties.between import TreatyBetween, binds
+from mla_writer.treaties.between import TreatyBetween, binds, may_bind
 from mla_writer.treaties.citation import renumber
 from mla_writer.treaties.demands import contexts, demanded
 from mla_writer.treaties.model import NOT_IN_FORCE, NOT_KNOWN, Demands, Treaty
@@ -78,8 +78,12 @@ class TreatyLibrary:
         """The titles as they follow "of" in a citation: "the United Nations Convention against Corruption"."""
         return {one.treaty: _message(one, "the", one.the) for one in self}
 
-    def extras(self) -> tuple[Extra, ...]:
-        """Return what the treaties add to a questionnaire: requirements that hold where the request names the treaty."""
+    def extras(self, state: str = "") -> tuple[Extra, ...]:
+        """Return what the treaties add to a questionnaire: requirements that hold where the request names the treaty.
+
+        With `state`, only those of treaties that may bind that State; one that asks questions of its own is always there, so
+        that its answers keep their place.
+        """
         return tuple(
             Extra(
                 name=f"treaty_{one.treaty}",
@@ -92,6 +96,7 @@ class TreatyLibrary:
                 file=str(self.file_of(one.treaty)),
             )
             for one in self
+            if not state or may_bind(one, state) or any(rule.ask is not None for rule in one.requirements)
         )
 
     @property
