@@ -19,7 +19,7 @@ from mla_writer.linting.packs import lint_treaties
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_codes
 
-_OTHERS = N_("Not shown, because they do not bind both States: {number}; --all shows them.")
+_OTHERS = N_("Not shown, because they are not known to bind both States: {number}; --all shows them.")
 _MEMORY = N_("numbers not checked")
 _WEIGHED = frozenset({"assistance", "offence", "relation", "declaration"})
 
@@ -85,7 +85,8 @@ def treaties_between(given: argparse.Namespace) -> int:
     if given.format == "json":
         out_json(rows)
         return 0
-    shown = [row for row in rows if given.all or row["in_force"] != "no"]
+    beside = {one.treaty for one in bases if one.aside in {"not_binding", "not_known"}}
+    shown = [row for row in rows if given.all or row["id"] not in beside]
     for row in shown:
         out(f"{row['id']:20} {row['in_force']:8} {row['fits']:8} {row['title']}")
         out(f"    {row['why']}")
