@@ -42,7 +42,7 @@ _MAY_PUNISH = N_(
     "Article {article} leaves it to each State whether to punish: find out whether the law of {state} covers “{offence}”."
 )
 _ANY_OFFENCE, _EVIDENCE = N_("any offence"), N_("electronic evidence of any offence")
-_SERIOUS, _NOT_SERIOUS = N_("serious crime: {years} years or more"), N_("less than {years} years, and not named")
+_SERIOUS, _NOT_SERIOUS = N_("serious crime"), N_("less than {years} years, and not named")
 _PENALTY_OPEN = N_("depends on the penalty")
 _TO_CHECK = N_("number to be checked")
 _REPLACED = N_("Between these States {other} takes the place of it.")

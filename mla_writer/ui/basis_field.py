@@ -13,6 +13,7 @@ from mla_writer.checks.basis_details import details
 from mla_writer.checks.legal_basis import Aside, Basis, Fit, weigh_treaties
 from mla_writer.forms.shapes import Shape
 from mla_writer.translation.message import N_
+from mla_writer.ui.basis_aside import AsideLine
 from mla_writer.ui.basis_details import BasisDetails
 from mla_writer.ui.column import clear
 from mla_writer.ui.criteria import Criteria
@@ -33,9 +34,9 @@ _FITS: Mapping[Fit, tuple[str, str, str, str]] = {
 _BEST = N_("Best fit first. Treaties that are known to bind both {one} and {other}: {number}.")
 _CHOOSE = N_("Once both States are chosen, each treaty is weighed for this request.")
 _ASIDE: Mapping[Aside, str] = {
-    "not_binding": N_("Do not bind both States: {number}."),
-    "not_known": N_("Not known to bind both States: {number}."),
-    "not_fitting": N_("Do not fit this case: {number}."),
+    "not_binding": N_("Set aside, not binding both States: {number}."),
+    "not_known": N_("Set aside, not known to bind both States: {number}."),
+    "not_fitting": N_("Set aside, not fitting this case: {number}."),
 }
 """Why treaties stand aside, with how many."""
 _FAULTY = N_("Treaty files of the office that cannot be read: {number}. Run “mla-writer treaties check” to see why.")
@@ -66,6 +67,10 @@ class TreatiesField(Field):
         row.addWidget(self.aside, 1)
         row.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
         self.box.addLayout(row)
+        self.lines: dict[str, AsideLine] = {}
+        self.standing_by = QVBoxLayout()
+        self.standing_by.setSpacing(2)
+        self.box.addLayout(self.standing_by)
         faults = {one.place.file for one in desk.case.content.treaties.faults}
         if faults:
             self.box.addWidget(label(desk.words.text(_FAULTY, number=len(faults)), theme, "small", muted=True))
@@ -75,17 +80,20 @@ class TreatiesField(Field):
         """Show each treaty as it fits the request now."""
         content, case = self.desk.case.content, self.desk.case
         bases = weigh_treaties(case.context, content.treaties, content.offences)
-        shown = [one for one in bases if not one.is_set_aside or self.all.isChecked()]
+        shown = [one for one in bases if not one.is_set_aside]
+        aside = [one for one in bases if one.is_set_aside]
         for one in shown:
             if one.treaty not in self.cards:
                 self.cards[one.treaty] = self._card(one.treaty)
             self.cards[one.treaty].show_basis(one)
         self._arrange(tuple(one.treaty for one in shown))
+        self._lay_out(aside if self.all.isChecked() else [])
         stops = [stop for one in shown for stop in self.cards[one.treaty].stops()]
-        for before, after in pairwise((*stops, self.all)):  # links made anew would come last
+        lines = [stop for one in self.lines.values() if not one.isHidden() for stop in one.stops()]
+        for before, after in pairwise((*stops, self.all, *lines)):  # links made anew would come last
             QWidget.setTabOrder(before, after)
         self._say_best(bases)
-        self._say_aside([one for one in bases if one.is_set_aside])
+        self._say_aside(aside)
 
     def name(self, text: str) -> None:
         """Keep the names of the boxes: each says its treaty."""
@@ -98,6 +106,19 @@ class TreatiesField(Field):
         card.wanted.connect(self.wanted)
         self.watch(card.tick)
         return card
+
+    def _lay_out(self, aside: list[Basis]) -> None:
+        """Show a line for each treaty that stands aside, while they are wanted; made when they are wanted first."""
+        wanted = {one.treaty: one for one in aside}
+        for treaty, basis in wanted.items():
+            if treaty not in self.lines:
+                self.lines[treaty] = AsideLine(treaty, self.desk, self.desk.theme)
+                self.lines[treaty].ticked.connect(self._tick)
+                self.watch(self.lines[treaty].tick)
+                self.standing_by.addWidget(self.lines[treaty])
+            self.lines[treaty].show_basis(basis)
+        for treaty, line in self.lines.items():
+            line.setVisible(treaty in wanted)
 
     def _tick(self, treaty: str, on: bool) -> None:
         named = [one for one in self.desk.case.answers.listed(self.path) if one != treaty]
