@@ -13,7 +13,7 @@ from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Extra
 from mla_writer.forms.reading import read_cached
 from mla_writer.translation.message import Message
-from mla_writer.treaties.between import TreatyBetween, binds, may_bind
+from mla_writer.treaties.between import TreatyBetween, binds, lists_both, may_bind
 from mla_writer.treaties.citation import renumber
 from mla_writer.treaties.demands import contexts, demanded
 from mla_writer.treaties.model import NOT_IN_FORCE, NOT_KNOWN, Demands, Treaty
@@ -114,6 +114,16 @@ class TreatyLibrary:
     def between(self, one: str, other: str, on: Day) -> tuple[TreatyBetween, ...]:
         """Return what is known of every treaty between the States `one` and `other` (codes) on the day `on`."""
         return tuple(sorted(self.told(one, other, on).values(), key=lambda found: _ORDER.index(found.in_force)))
+
+    def likely(self, one: str, other: str, on: Day) -> tuple[TreatyBetween, ...]:
+        """Return those that bind both States, and those that may, for their list names both; the others are not worth saying."""
+        every = self.between(one, other, on)
+        states = (one, other)
+        return tuple(
+            found
+            for found in every
+            if found.in_force == "yes" or (found.in_force == "unknown" and lists_both(self[found.id], states))
+        )
 
     def binding(self, treaty: str, states: tuple[str, str], on: Day) -> TreatyBetween:
         """Return what is known of one treaty between two States on a day."""
