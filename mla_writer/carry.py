@@ -175,13 +175,12 @@ def _without_itself(case: Case, answers: Answers, requested: str, left: list[Dif
 
 def _treaties(case: Case) -> Iterator[Difference]:
     requesting = case.answers.text("request.requesting")
-    every = case.content.treaties.between(requesting, case.requested, case.request_date) if requesting else ()
+    every = case.content.treaties.likely(requesting, case.requested, case.request_date) if requesting else ()
     for one in every:
-        if one.in_force != "no":
-            text = _BINDS if one.in_force == "yes" else _NOT_KNOWN
-            told = Message(text, {"treaty": _treaty(case, one.id), "why": one.why})
-            yield Difference("treaty", told, case, "request.treaties")
-    if all(one.in_force == "no" for one in every):
+        text = _BINDS if one.in_force == "yes" else _NOT_KNOWN
+        told = Message(text, {"treaty": _treaty(case, one.id), "why": one.why})
+        yield Difference("treaty", told, case, "request.treaties")
+    if not every:
         yield Difference("treaty", Message(_NO_TREATY), case, "request.treaties")
 
 

@@ -231,7 +231,8 @@ class Case:
             pack is not None and is_stale(pack, self.request_date),
             self.content.forms.sources,
             self.content.treaties_between(requesting, self.requested, self.request_date, named),
-            offences=self.content.offences,
+            self.content.treaties,
+            self.content.offences,
             relied_on={one: treaty for one in named if (treaty := self.content.treaties.get(one)) is not None},
         )
 

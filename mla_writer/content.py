@@ -41,8 +41,8 @@ class Content:
 
     @cached_property
     def treaties(self) -> TreatyLibrary:
-        """The treaties."""
-        return TreatyLibrary(self.folder / "forms" / "treaties")
+        """The treaties, with those that the office keeps in its own folder."""
+        return TreatyLibrary(self.folder / "forms" / "treaties", paths.office_treaties())
 
     @cached_property
     def offences(self) -> OffenceLibrary:
@@ -88,7 +88,7 @@ class Content:
 
     def questionnaire(self, requested: str) -> Questionnaire:
         """Return the questions and rules for a request to the State `requested` (a code, or an empty text)."""
-        extras = self.treaties.extras()
+        extras = self.treaties.extras(requested)
         pack = self.pack(requested)
         if pack is None:
             return Questionnaire(self.forms, extras)
@@ -100,8 +100,8 @@ class Content:
         """Return what is known of each treaty in `named` between the two States on the day."""
         if not requesting or not requested:
             return {}
-        wanted = set(named)
-        return {one.id: one for one in self.treaties.between(requesting, requested, on) if one.id in wanted}
+        known = (one for one in named if self.treaties.get(one) is not None)
+        return {one: self.treaties.binding(one, (requesting, requested), on) for one in known}
 
 
 def _element(offence: str, element: CatalogueElement) -> Element:

@@ -10,7 +10,7 @@ from typing import Literal
 from mla_writer.answers.values import Text, has_content
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
-from mla_writer.conditions.values import Ref
+from mla_writer.conditions.values import Day, Ref
 from mla_writer.content import Content
 from mla_writer.documents.compose import Composer
 from mla_writer.documents.formats import Formatter
@@ -63,22 +63,26 @@ def wording_for(
         formatter=Formatter(language, lambda message: content.catalogues.translate(message, language)),
         live=case.live,
         numbering=Numbering(case.answers, withheld_from(case, reader) | not_passed_on(case)),
-        titles=titles_in(content),
+        titles=titles_in(content, (case.answers.text("request.requesting"), case.requested), case.request_date),
         written_in=case.answers.text("request.written_in", "en"),
         gaps=gaps,
         show_states=states,
     )
 
 
-def titles_in(content: Content) -> Titles:
-    """Return the names of treaties and offences that the content holds."""
-    exact = [one for one in content.treaties if one.paragraphs == "exact"]
+def titles_in(content: Content, states: tuple[str, str] = ("", ""), on: Day | None = None) -> Titles:
+    """Return the names of treaties and offences that the content holds; articles as numbered between two States on a day."""
+    exact = [one for one in content.treaties if one.prints_numbers]
+    numbered = {
+        one.treaty: content.treaties.articles(one.treaty, states, on) if on is not None else one.assistance
+        for one in exact
+    }
     return Titles(
         content.treaties.titles,
         content.offences.titles,
         content.treaties.names_in_citations,
         {one.treaty: one.basis for one in exact},
-        {one.treaty: one.assistance for one in exact},
+        numbered,
     )
 
 

@@ -44,6 +44,11 @@ def library_file() -> Path:
     return user_dir() / "library.yaml"
 
 
+def office_treaties() -> Path:
+    """Return the folder in which an office keeps treaties of its own: bilateral ones above all."""
+    return user_dir() / "treaties"
+
+
 def cache_dir() -> Path:
     """Return the folder for readings that can be made again at any time."""
     if _folder_in(HOME_VARIABLE) is not None or sys.platform == "win32":

@@ -15,8 +15,8 @@ from mla_writer.interview.interview import Live
 from mla_writer.interview.names import Record
 from mla_writer.interview.shown import Shown
 from mla_writer.offences.library import OffenceLibrary
-from mla_writer.treaties.library import TreatyBetween
-from mla_writer.treaties.model import Treaty
+from mla_writer.treaties.library import TreatyBetween, TreatyLibrary
+from mla_writer.treaties.model import Told, Treaty
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,25 @@ class Context:
     pack_is_stale: bool = False
     sources: Mapping[str, Source] = field(default_factory=dict)
     treaties: Mapping[str, TreatyBetween] = field(default_factory=dict)
-    kept: dict[str, object] = field(default_factory=dict, compare=False)
-    """What one check has worked out of this state and another needs too, by the name of the check."""
+    library: TreatyLibrary | None = None
     offences: OffenceLibrary | None = None
     relied_on: Mapping[str, Treaty] = field(default_factory=dict)
     """The treaties that the request names."""
+    kept: dict[str, object] = field(default_factory=dict, compare=False)
+    """What one check has worked out of this state and another needs too, by the name of the check."""
+
+    @property
+    def states(self) -> tuple[str, str]:
+        """The codes of the requesting and the requested State; an empty text for one that is not chosen."""
+        return self.answers.text("request.requesting"), self.answers.text("request.requested")
+
+    def is_bound_by(self, origin: str) -> Told:
+        """Return whether a rule from `origin` has a say between the two States: `no` if its treaty does not bind both.
+
+        A treaty has its say while not both States are chosen.
+        """
+        found = self.treaties.get(origin.removeprefix("treaty:")) if origin.startswith("treaty:") else None
+        return found.in_force if found is not None else "yes"
 
     @property
     def answers(self) -> Answers:

@@ -40,6 +40,8 @@ def _asked(context: Context, below: str) -> Iterator[Demand]:
     for rule in live.questionnaire.rules:
         if not rule.origin.startswith(("country:", "treaty:")) or rule.home not in live.forms:
             continue
+        if context.is_bound_by(rule.origin) == "no":
+            continue
         only = _item(rule, below)
         if only is None:
             continue

@@ -25,8 +25,10 @@ from mla_writer.interview.reads import Reads, everything, reads_of
 from mla_writer.interview.rules import Outcome
 from mla_writer.interview.shown import PATH, Shown
 from mla_writer.interview.step import Settled
-from mla_writer.translation.message import Message
+from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import slots_of
+
+_DOUBT = N_("It is not known whether the treaty binds both States: verify it, and this with it.")
 
 
 def run_checks(context: Context, draft: Draft, memory: Memory | None = None) -> tuple[Finding, ...]:
@@ -83,6 +85,13 @@ def reads_of_check(rule: ModuleType) -> Reads:
 
 
 def _required(context: Context, rule: RuleText) -> Iterator[Finding]:
+    """Yield what a requirement finds; one of a treaty that does not bind both States has no say."""
+    bound = context.is_bound_by(rule.origin)
+    if bound != "no":
+        yield from (one if bound == "yes" else _doubtful(one) for one in _of_rule(context, rule))
+
+
+def _of_rule(context: Context, rule: RuleText) -> Iterator[Finding]:
     live = context.live
     settled = live.settled.get(live.rulebook.items_alone(rule))
     if settled is not None:
@@ -92,6 +101,11 @@ def _required(context: Context, rule: RuleText) -> Iterator[Finding]:
     for outcome in live.rulebook.outcomes(rule, live.names, live.request_date):
         if outcome.result is not True:
             yield from _finding(context, rule, outcome)
+
+
+def _doubtful(finding: Finding) -> Finding:
+    """A treaty of which it is not known whether it binds both States stops no request."""
+    return replace(finding, level="warning", note=Message(_DOUBT)) if finding.level == "blocker" else finding
 
 
 def _in_item(context: Context, rule: RuleText, settled: Settled) -> tuple[Finding, ...]:

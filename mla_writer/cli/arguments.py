@@ -162,6 +162,8 @@ def _treaties(commands: Commands) -> None:
     between.add_argument("other")
     between.add_argument("--on", metavar="DATE")
     between.add_argument("--assistance", action="append", metavar="ID", help="a measure that the treaty has to name")
+    between.add_argument("--offence", action="append", metavar="ID", help="an offence of the catalogue; repeatable")
+    between.add_argument("--all", action="store_true", help="also those that do not bind both")
     _with_language(between)
     _with_format(between)
     check = actions.add_parser("check", help="tell every fault of the treaties")

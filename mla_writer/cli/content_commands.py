@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from mla_writer.cli.schemas import schema_folder, write_schemas as write_all_schemas
-from mla_writer.cli.showing import not_found, out, out_json, say, source_data, table
-from mla_writer.conditions.values import Day
+from mla_writer.cli.showing import not_found, out, out_json, report, say, show_rows, source_data, table, today
 from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack, Information
-from mla_writer.errors import Place, Problem, ProblemsError, UsageError
+from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.model import Form, Question
 from mla_writer.forms.texts import form_context
 from mla_writer.linting.catalogues import progress, update_catalogues
 from mla_writer.linting.coverage import coverage
 from mla_writer.linting.forms import lint_forms
-from mla_writer.linting.packs import lint_packs, lint_treaties
+from mla_writer.linting.packs import lint_packs
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import Slot, split_sentence
 from mla_writer.translation.states import state_codes, state_name
-
-_FINE = N_("No fault found.")
 
 
 def list_forms(given: argparse.Namespace) -> int:
@@ -40,7 +36,7 @@ def list_forms(given: argparse.Namespace) -> int:
         }
         for form in content.forms.forms
     ]
-    _show_rows(given, rows)
+    show_rows(given, rows)
     return 0
 
 
@@ -70,7 +66,7 @@ def show_form(given: argparse.Namespace) -> int:
 def check_forms(given: argparse.Namespace) -> int:
     """Tell every fault of the forms: of the shipped ones, or of those in a content folder."""
     content = _content(given.path)
-    return _report(lint_forms(content), given.language)
+    return report(lint_forms(content), given.language)
 
 
 def write_schemas(given: argparse.Namespace) -> int:
@@ -92,7 +88,7 @@ def show_coverage(given: argparse.Namespace) -> int:
         )
     else:
         table([(one.row, one.assistance, ", ".join(one.taken_by) or f"— {one.left_out}") for one in rows])
-    return _report(problems, "en", quiet=True)
+    return report(problems, "en", quiet=True)
 
 
 def list_countries(given: argparse.Namespace) -> int:
@@ -101,14 +97,14 @@ def list_countries(given: argparse.Namespace) -> int:
         {
             "code": pack.country,
             "name": state_name(pack.country, given.language),
-            "status": "stale" if is_stale(pack, _today()) else pack.status,
+            "status": "stale" if is_stale(pack, today()) else pack.status,
             "completeness": round(pack.completeness, 2),
             "checked_on": pack.checked_on,
             "requirements": len(pack.requirements),
         }
         for pack in Content.shipped().packs
     ]
-    _show_rows(given, rows)
+    show_rows(given, rows)
     return 0
 
 
@@ -130,91 +126,9 @@ def show_country(given: argparse.Namespace) -> int:
 
 def check_countries(given: argparse.Namespace) -> int:
     """Tell every fault of the packs; with --levels also where a level is capped by its source."""
-    return _report(
+    return report(
         lint_packs(_content(given.path, "countries"), levels=given.levels, only=_file(given.path)), given.language
     )
-
-
-def list_treaties(given: argparse.Namespace) -> int:
-    """List the treaties."""
-    content = Content.shipped()
-    rows = [
-        {
-            "id": one.treaty,
-            "title": _title(content, one.treaty, given.language),
-            "in_force": one.in_force,
-            "parties": len(one.parties.states),
-            "version": one.version,
-        }
-        for one in content.treaties
-    ]
-    _show_rows(given, rows)
-    return 0
-
-
-def show_treaty(given: argparse.Namespace) -> int:
-    """Show a treaty: what it names, demands and lets a State refuse, paragraph by paragraph."""
-    content = Content.shipped()
-    treaty = content.treaties.get(given.id)
-    if treaty is None:
-        raise not_found(given.id, content.treaties.ids)
-    provisions = [{"ref": one.ref, "kind": one.kind, "text": one.text} for one in treaty.provisions]
-    if given.format == "json":
-        out_json(
-            {
-                "id": treaty.treaty,
-                "title": _title(content, treaty.treaty, given.language),
-                "assistance": dict(treaty.assistance),
-                "provisions": provisions,
-            }
-        )
-        return 0
-    out(_title(content, treaty.treaty, given.language))
-    home, translate = f"treaties/{treaty.treaty}", content.catalogues.translate
-    for one in treaty.provisions:
-        text = translate(Message(one.text, context=f"{home}:provisions.{one.id}", domain="forms"), given.language)
-        out(f"  {one.ref:18} {one.kind:16} {text}")
-    return 0
-
-
-def treaties_between(given: argparse.Namespace) -> int:
-    """Tell which treaties bind two States on a day."""
-    content = Content.shipped()
-    wrong = [one for one in (given.one, given.other) if one.upper() not in state_codes()]
-    if wrong:
-        raise UsageError([Problem("USE-003", Place(one), {"word": one}) for one in wrong])
-    unknown = [one for one in given.assistance or () if one not in content.forms.assistance]
-    if unknown:
-        raise not_found(unknown[0], content.forms.assistance)
-    day = _day(given.on) if given.on else _today()
-    rows = [
-        {
-            "id": one.id,
-            "title": _title(content, one.id, given.language),
-            "in_force": one.in_force,
-            "fits": _fits(
-                one.in_force, [name in content.treaties[one.id].assistance for name in given.assistance or ()]
-            ),
-            "why": say(one.why, given.language),
-        }
-        for one in content.treaties.between(given.one.upper(), given.other.upper(), day)
-    ]
-    _show_rows(given, rows)
-    return 0
-
-
-def _title(content: Content, treaty: str, language: str) -> str:
-    return content.catalogues.translate(content.treaties.titles[treaty], language)
-
-
-def _fits(in_force: str, named: Sequence[bool]) -> str:
-    """Return whether a treaty can carry the request: it is in force and names every measure that was asked about."""
-    return in_force if all(named) else "no"
-
-
-def check_treaties(given: argparse.Namespace) -> int:
-    """Tell every fault of the treaties."""
-    return _report(lint_treaties(Content.shipped(), levels=given.levels), given.language)
 
 
 def show_translations(given: argparse.Namespace) -> int:
@@ -230,7 +144,7 @@ def show_translations(given: argparse.Namespace) -> int:
         }
         for one in progress(content, _translated(content))
     ]
-    _show_rows(given, rows)
+    show_rows(given, rows)
     return 0
 
 
@@ -270,22 +184,6 @@ def _content(path: str | None, folder: str = "") -> Content:
 
 def _file(path: str | None) -> Path | None:
     return Path(path).resolve() if path and Path(path).is_file() else None
-
-
-def _report(problems: Iterable[Problem], language: str, *, quiet: bool = False) -> int:
-    found = tuple(problems)
-    if found:
-        raise ProblemsError(found)
-    if not quiet:
-        out(say(Message(_FINE), language))
-    return 0
-
-
-def _show_rows(given: argparse.Namespace, rows: Sequence[Mapping[str, object]]) -> None:
-    if given.format == "json":
-        out_json(rows)
-    else:
-        table([[str(value) for value in row.values()] for row in rows])
 
 
 def _form_data(form: Form) -> dict[str, object]:
@@ -372,17 +270,3 @@ def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
 def _with_blanks(text: str) -> str:
     """Return a sentence with a blank for each slot: there is no request here to fill it from."""
     return "".join("[…]" if isinstance(piece, Slot) else piece for piece in split_sentence(text))
-
-
-def _today() -> Day:
-    import datetime as dt
-
-    today = dt.datetime.now(dt.UTC).date()
-    return Day(today.year, today.month, today.day)
-
-
-def _day(text: str) -> Day:
-    try:
-        return Day.parse(text)
-    except ValueError:
-        raise UsageError([Problem("USE-005", Place("--on"), {"value": text})]) from None

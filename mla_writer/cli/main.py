@@ -15,6 +15,7 @@ from mla_writer.cli import (
     paper,
     refusal_command,
     sample_commands,
+    treaty_commands,
 )
 from mla_writer.cli.arguments import parse_arguments
 from mla_writer.cli.showing import show_problems
@@ -38,12 +39,12 @@ _COMMANDS: Mapping[str, Command] = {
     "countries list": content_commands.list_countries,
     "countries show": content_commands.show_country,
     "countries check": content_commands.check_countries,
-    "treaties list": content_commands.list_treaties,
-    "treaties show": content_commands.show_treaty,
-    "treaties between": content_commands.treaties_between,
-    "treaties check": content_commands.check_treaties,
     "offences list": offence_commands.list_offences,
     "offences show": offence_commands.show_offence,
+    "treaties list": treaty_commands.list_treaties,
+    "treaties show": treaty_commands.show_treaty,
+    "treaties between": treaty_commands.treaties_between,
+    "treaties check": treaty_commands.check_treaties,
     "library search": library_commands.search_library,
     "library take": library_commands.take_from_library,
     "translations status": content_commands.show_translations,

@@ -11,9 +11,15 @@ from mla_writer.countries.model import CountryPack
 from mla_writer.forms.schema import FORM_KINDS, schema_files
 from mla_writer.linting.other_schemas import draft_schema, states_schema
 from mla_writer.offences.model import OffenceFamily
-from mla_writer.treaties.model import Treaty
+from mla_writer.treaties.model import Demands, Treaty
 
-KINDS: Mapping[str, type] = {**FORM_KINDS, "treaty": Treaty, "offences": OffenceFamily, "country": CountryPack}
+KINDS: Mapping[str, type] = {
+    **FORM_KINDS,
+    "treaty": Treaty,
+    "demands": Demands,
+    "offences": OffenceFamily,
+    "country": CountryPack,
+}
 
 
 def schema_folder() -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import datetime as dt
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,9 +11,10 @@ from functools import lru_cache
 
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
+from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.documents.wording import Wording
-from mla_writer.errors import Place, Problem, ProgramError, UsageError
+from mla_writer.errors import Place, Problem, ProblemsError, ProgramError, UsageError
 from mla_writer.forms.model import Source
 from mla_writer.interview.signposts import place_in_words
 from mla_writer.letters import NotCompleteError, wording_for
@@ -25,6 +28,7 @@ RESULT_NAMES: Mapping[str, str] = {"not_met": N_("not met"), "cannot_tell": N_("
 
 
 _MOST_PROBLEMS = 100
+_FINE = N_("No fault found.")
 
 
 def out(text: str = "") -> None:
@@ -107,6 +111,30 @@ def table(rows: Iterable[Sequence[str]]) -> None:
     widths = [max(len(row[column]) for row in lines) for column in range(len(lines[0]))] if lines else []
     for row in lines:
         out("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def report(problems: Iterable[Problem], language: str, *, quiet: bool = False) -> int:
+    """Raise ProblemsError with the faults found; where there are none, say so, and return 0."""
+    found = tuple(problems)
+    if found:
+        raise ProblemsError(found)
+    if not quiet:
+        out(say(Message(_FINE), language))
+    return 0
+
+
+def show_rows(given: argparse.Namespace, rows: Sequence[Mapping[str, object]]) -> None:
+    """Print rows as JSON, or as a table of their values."""
+    if given.format == "json":
+        out_json(rows)
+    else:
+        table([[str(value) for value in row.values()] for row in rows])
+
+
+def today() -> Day:
+    """Return the day on which the command is run."""
+    now = dt.datetime.now(dt.UTC).date()
+    return Day(now.year, now.month, now.day)
 
 
 def source_data(source: Source) -> dict[str, str]:

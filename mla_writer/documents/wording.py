@@ -194,15 +194,18 @@ class Wording:
         return None
 
     def cite(self, treaty: str, assistance: str = "") -> Runs:
-        """Return the paragraph of a treaty that names a type of assistance, or that requests rest on; () if it has none."""
+        """Return the paragraph of a treaty that names a type of assistance, or that requests rest on.
+
+        Where no number may be printed, a treaty that requests rest on is named alone; a type of assistance gives ().
+        """
         ref = (
             self.titles.articles.get(treaty, {}).get(assistance, "")
             if assistance
             else self.titles.bases.get(treaty, "")
         )
+        name = self.say(self.titles.cited[treaty]) if treaty in self.titles.cited else ()
         if not ref:
-            return ()
-        name = self.say(self.titles.cited[treaty])
+            return () if assistance else name
         return self.say(phrase("article_of", article=cite(ref, self.language), treaty=name))
 
     def heading_of(self, assistance: str) -> Message:

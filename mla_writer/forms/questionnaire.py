@@ -18,7 +18,10 @@ from mla_writer.forms.texts import form_context
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """What a pack or treaty adds. `origin` is `country:CH` or `treaty:uncac`; `applies` a condition laid before each rule."""
+    """What a pack or treaty adds. `origin` is `country:CH` or `treaty:uncac`; `applies` a condition laid before each rule.
+
+    `contexts` holds the context of the texts of rules that it shares with others, by the rule's id.
+    """
 
     name: str
     origin: str
@@ -28,6 +31,7 @@ class Extra:
     applies: str = ""
     stale: bool = False
     file: str = ""
+    contexts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +125,9 @@ class Questionnaire:
                 )
         for extra in self.extras:
             for one in extra.requirements:
+                context = extra.contexts.get(one.id, extra.context)
                 yield RuleText(
-                    extra.origin, extra.name, extra.context, extra.domain, one, extra.applies, extra.stale, extra.file
+                    extra.origin, extra.name, context, extra.domain, one, extra.applies, extra.stale, extra.file
                 )
 
 

@@ -185,7 +185,7 @@ class Live:
 
 
 def active_forms(questionnaire: Questionnaire, answers: Answers, without: LeftOut) -> tuple[str, ...]:
-    """Return the names of the forms in use: frame, collections, chosen types of assistance, extras.
+    """Return the names of the forms in use: frame, collections, chosen types of assistance, the pack, the treaties named.
 
     Where a letter asks for no assistance, what packs and treaties demand of requests is not in use either.
     """
@@ -193,7 +193,8 @@ def active_forms(questionnaire: Questionnaire, answers: Answers, without: LeftOu
     if _ASSISTANCE in without.places:
         return (FRAME, *collections)
     chosen = [one for one in answers.listed(_ASSISTANCE) if one in questionnaire.library.assistance]
-    extras = [extra.name for extra in questionnaire.extras]
+    named = {f"treaty:{one}" for one in answers.listed("request.treaties")}
+    extras = [one.name for one in questionnaire.extras if one.origin in named or not one.origin.startswith("treaty:")]
     return (FRAME, *collections, *chosen, *extras)
 
 

@@ -30,6 +30,7 @@ from mla_writer.forms.texts import (
 from mla_writer.offences.library import offence_texts
 from mla_writer.translation.catalogue import DOMAINS
 from mla_writer.translation.sentences import slots_of
+from mla_writer.treaties.demands import CONTEXT as DEMANDS
 from mla_writer.treaties.library import treaty_texts
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def _all_texts(content: Content) -> Iterator[Entry]:
         yield from kind_texts(kind)
     yield from outline_texts(forms.outline)
     yield from (Entry("forms", context, text) for context, text in ground_texts(forms.grounds))
+    yield from requirement_texts(tuple(content.treaties.demands.values()), DEMANDS, "forms")
     for treaty in content.treaties:
         yield from (Entry("forms", context, text) for context, text in treaty_texts(treaty))
         yield from requirement_texts(treaty.requirements, f"treaties/{treaty.treaty}", "forms")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from mla_writer.conditions.values import Day
@@ -12,14 +13,15 @@ from mla_writer.countries.model import FACT_KEYS, CountryPack
 from mla_writer.errors import Problem
 from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Extra, Questionnaire
-from mla_writer.forms.sources import capped_level, resolve_sources
 from mla_writer.linting.conditions import ConditionLinter
+from mla_writer.linting.levels import above_their_cap, from_memory, read_in_a_treaty, says_no_without_right
 from mla_writer.linting.places import FilePlaces
 from mla_writer.linting.questions import lint_brought
 from mla_writer.linting.reach import Reach
 from mla_writer.translation.states import is_state
 from mla_writer.treaties.citation import read_refs
-from mla_writer.treaties.model import Treaty
+from mla_writer.treaties.demands import CONTEXT as DEMANDS
+from mla_writer.treaties.model import NOT_IN_FORCE, NOT_KNOWN, Demands, Treaty
 from mla_writer.yamlio import closest
 
 _FACTS = frozenset(f"{section}.{key}" for section, keys in FACT_KEYS.items() for key in keys)
@@ -33,7 +35,17 @@ def lint_packs(content: Content, *, levels: bool = False, only: Path | None = No
 
 def lint_treaties(content: Content, *, levels: bool = False) -> tuple[Problem, ...]:
     """Return every fault of the treaties."""
-    return tuple(problem for treaty in content.treaties for problem in _treaty(content, treaty, levels))
+    own = (problem for treaty in content.treaties for problem in _treaty(content, treaty, levels))
+    return (*_shared(content), *own)
+
+
+def _shared(content: Content) -> Iterator[Problem]:
+    """Every fault of the rules that treaties share, placed in their own file."""
+    library = content.treaties
+    if library.demands:
+        rules = tuple(library.demands.values())
+        places = FilePlaces(library.demands_file, Demands(demands=rules))
+        yield from _conditions(content, Extra("treaty_shared", "treaty:shared", DEMANDS, "forms", rules), places, sourced=False)
 
 
 def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
@@ -47,7 +59,8 @@ def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
     yield from _facts(pack, places)
     yield from _requirements(content, pack.requirements, pack.extra(file=str(file)), places)
     if levels and _is_day(pack.checked_on):
-        yield from _levels(content, pack.requirements, Day.parse(pack.checked_on), places)
+        yield from above_their_cap(content, pack.requirements, Day.parse(pack.checked_on), places)
+        yield from read_in_a_treaty(content, pack.requirements, places)
 
 
 def _facts(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
@@ -63,23 +76,68 @@ def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]
     file = content.treaties.file_of(treaty.treaty)
     places = FilePlaces(file, treaty)
     for assistance, ref in treaty.assistance.items():
+        if ref == NOT_KNOWN and not treaty.prints_numbers:
+            continue
         try:
             read_refs(ref)
         except ValueError:
             yield Problem("TREATY-001", places.at("assistance", assistance), {"ref": ref})
-    for code in (*treaty.parties.states, *treaty.parties.unclear):
+    yield from _parties(treaty, places)
+    for name in (treaty.protocol_to, treaty.renumbered.by if treaty.renumbered is not None else ""):
+        if name and content.treaties.get(name) is None:
+            near = closest(name, content.treaties.ids) or ""
+            yield Problem("TREATY-006", places.at("treaty"), {"id": name, "suggestion": near})
+    for name in treaty.demands:
+        if name not in content.treaties.demands:
+            near = closest(name, content.treaties.demands) or ""
+            yield Problem("TREATY-007", places.at("demands", name), {"id": name, "suggestion": near})
+    extra = next(one for one in content.treaties.extras() if one.origin == f"treaty:{treaty.treaty}")
+    yield from _requirements(content, treaty.requirements, replace(extra, requirements=treaty.requirements), places)
+    if levels:
+        yield from above_their_cap(content, treaty.requirements, _day_of(treaty), places)
+        yield from from_memory(treaty, places)
+        yield from says_no_without_right(treaty, places)
+
+
+def _parties(treaty: Treaty, places: FilePlaces) -> Iterator[Problem]:
+    """Codes that are none, and days that are none, in the list of parties and beside it."""
+    parties = treaty.parties
+    named = (*parties.states, *parties.unclear, *parties.since, *parties.until, *parties.territories, *parties.open_to)
+    for code in (*named, *(one.state for one in treaty.reservations)):
         if not is_state(code):
             yield Problem("TREATY-002", places.at("parties"), {"code": code})
-    extra = next(one for one in content.treaties.extras() if one.origin == f"treaty:{treaty.treaty}")
-    yield from _requirements(content, treaty.requirements, extra, places)
-    if levels:
-        yield from _levels(content, treaty.requirements, Day.parse(treaty.parties.as_of), places)
+    days = [("parties", day) for day in (*parties.since.values(), *parties.until.values(), parties.as_of)]
+    for key, day in (*days, ("in_force", treaty.in_force)):
+        if day not in {NOT_IN_FORCE, NOT_KNOWN} and not _is_partial_day(day):
+            yield Problem("TREATY-005", places.at(key), {"value": day})
+
+
+def _day_of(treaty: Treaty) -> Day:
+    """Return the day on which levels are judged: that of the list of parties, or of the text where the list has none."""
+    as_of = treaty.parties.as_of
+    return Day.parse(as_of if as_of != NOT_KNOWN else treaty.adopted)
+
+
+def _is_partial_day(text: str) -> bool:
+    try:
+        Day.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _requirements(
     content: Content, requirements: Iterable[Requirement], extra: Extra, places: FilePlaces
 ) -> Iterator[Problem]:
-    """Compile every rule in the whole scope of a request: forms, treaties and this pack."""
+    """Compile every rule in the whole scope of a request, and find those without a source."""
+    yield from _conditions(content, extra, places)
+    for one in requirements:
+        if not one.source:
+            yield Problem("FORM-008", places.of(one, "id"), {"id": one.id})
+
+
+def _conditions(content: Content, extra: Extra, places: FilePlaces, *, sourced: bool = True) -> Iterator[Problem]:
+    """Compile every rule in the whole scope of a request: forms, treaties and this pack; `sourced` looks for their sources."""
     others = tuple(one for one in content.treaties.extras() if one.name != extra.name)
     questionnaire = Questionnaire(content.forms, (*others, extra))
     linter = ConditionLinter(questionnaire)
@@ -90,17 +148,10 @@ def _requirements(
     beside = {
         one.question.id for root in questionnaire.root.values() for one in root.walk() if one.question is not None
     }
-    yield from lint_brought(tuple(requirements), beside, content.forms, places)
+    yield from lint_brought(extra.requirements, beside, content.forms, places, sourced=sourced)
     if brought is not None and brought.fields:
         yield from linter.shapes(brought, (), places)
         yield from Reach(questionnaire, linter.compiler).questions(brought, (), places)
-
-
-def _levels(content: Content, requirements: Iterable[Requirement], on: Day, places: FilePlaces) -> Iterator[Problem]:
-    for one in requirements:
-        found = capped_level(one.level, resolve_sources(one.source, content.forms.sources), on)
-        if one.level == "blocker" and found != "blocker":
-            yield Problem("PACK-003", places.of(one, "level"), {"id": one.id, "level": found or "nothing"})
 
 
 def _is_day(text: str) -> bool:

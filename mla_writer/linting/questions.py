@@ -55,7 +55,12 @@ def lint_question(question: Question, holder: Holder, library: FormLibrary, plac
 
 
 def lint_brought(
-    requirements: Sequence[Requirement], beside: Iterable[str], library: FormLibrary, places: FilePlaces
+    requirements: Sequence[Requirement],
+    beside: Iterable[str],
+    library: FormLibrary,
+    places: FilePlaces,
+    *,
+    sourced: bool = True,
 ) -> Iterator[Problem]:
     """Yield the faults of the rules of a pack or treaty that stand in their words, and of the questions that they bring.
 
@@ -72,7 +77,7 @@ def lint_brought(
             yield Problem("FORM-042", places.of(outer, "id"), {"id": outer.id})
         for question in _with_inner(outer):
             yield from _alone(question, known, library, places)
-    for requirement in requirements:
+    for requirement in requirements if sourced else ():
         yield from lint_rule_sources(requirement, library, places)
 
 

@@ -13,10 +13,18 @@ from pathlib import Path
 from mla_writer import cache
 from mla_writer.translation.message import Message
 from mla_writer.translation.sentences import Slot, split_sentence
+from mla_writer.translation.states import state_name
 
 DOMAINS = ("ui", "forms", "countries", "documents")
 SOURCE_LANGUAGE = "en"
+STATES = "states"
+"""The domain of messages that are the code of a State, and are told as its name."""
 _SEPARATOR = "\x04"  # as in gettext's .mo files: context, EOT, English text
+
+
+def named(code: str) -> Message:
+    """Return the State with this code as a message: its name, in the language in which it is told."""
+    return Message(code, domain=STATES)
 
 
 class Catalogues:
@@ -34,6 +42,8 @@ class Catalogues:
 
     def translate(self, message: Message, language: str) -> str:
         """Return the text of `message` in `language`, with its slots still open; English where there is no translation."""
+        if message.domain == STATES:
+            return state_name(message.text, language)
         return self.find(message.domain, message.context, message.text, language) or message.text
 
     def say(self, message: Message, language: str) -> str:

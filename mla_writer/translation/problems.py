@@ -199,6 +199,19 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-006": N_("“{value}” is not a date; write 2026-11-24"),
     "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
     "TREATY-002": N_("“{code}” is not the code of a State"),
+    "TREATY-003": N_("a treaty “{id}” comes with the program; give yours another id and file name"),
+    "TREATY-004": N_("the treaty in this file is called “{id}”; name the file {name}"),
+    "TREATY-005": N_(
+        "“{value}” is not a day; write 1999-12-31, 1999-12 or 1999, or what the manual allows in its place"
+    ),
+    "TREATY-006": N_("there is no treaty “{id}” here; check the id, or add its file"),
+    "TREATY-008": N_(
+        "absence from this list may not mean “no”: the list has no date, or rests on general knowledge; write unknown"
+    ),
+    "TREATY-009": N_(
+        "“{id}” rests on {treaty} alone, which binds its parties only; write it into the file of that treaty"
+    ),
+    "TREATY-007": N_("there is no demand “{id}” in forms/demands.yaml; check the id, or add it there"),
     "USE-001": N_("the command is not understood ({reason}); see mla-writer --help"),
     "USE-002": N_("this file exists already; choose another name"),
     "USE-003": N_("“{word}” is not the code of a State; use ISO 3166-1 alpha-2, such as CH"),

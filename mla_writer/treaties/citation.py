@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_REF = re.compile(r"(\d+)((?:\([0-9a-z]+\))*)")
+from mla_writer.treaties.model import Treaty
+
+_REF = re.compile(r"(\d+(?:bis|ter|quater)?|[IVXL]+)((?:\([0-9a-z]+\))*)")
 _ABJAD = dict(zip("abcdefghijk", ("أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك"), strict=True))
 """The letters of sub-paragraphs in the authentic Arabic texts of the United Nations conventions."""
 
@@ -33,6 +35,13 @@ def cite(text: str, language: str) -> str:
         return " و".join(joined)
     last = " et " if language == "fr" else " and "
     return joined[0] if len(joined) == 1 else ", ".join(joined[:-1]) + last + joined[-1]
+
+
+def renumber(treaty: Treaty, refs: str) -> str:
+    """Return references with the numbers that they have where the protocol that changed the treaty's numbers binds both."""
+    if treaty.renumbered is None:
+        return refs
+    return ", ".join(treaty.renumbered.articles.get(one.strip(), one.strip()) for one in refs.split(","))
 
 
 def _read(text: str) -> Article:

@@ -9,9 +9,12 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from mla_writer.checks.legal_basis import Basis, Fit, weigh_treaties
+from mla_writer.checks.basis_details import details
+from mla_writer.checks.legal_basis import Aside, Basis, Fit, weigh_treaties
 from mla_writer.forms.shapes import Shape
 from mla_writer.translation.message import N_
+from mla_writer.ui.basis_aside import AsideLine, short_of
+from mla_writer.ui.basis_details import BasisDetails
 from mla_writer.ui.column import clear
 from mla_writer.ui.criteria import Criteria
 from mla_writer.ui.desk import Desk
@@ -30,8 +33,14 @@ _FITS: Mapping[Fit, tuple[str, str, str, str]] = {
 """Level, icon, colour and words of each fit."""
 _BEST = N_("Best fit first. Treaties that are known to bind both {one} and {other}: {number}.")
 _CHOOSE = N_("Once both States are chosen, each treaty is weighed for this request.")
-_ASIDE = N_("Set aside, because they are not known to bind both States: {treaties}.")
-_ASIDE_ONE = N_("Set aside: {treaty}. {why}")
+_ASIDE: Mapping[Aside, str] = {
+    "not_binding": N_("Set aside, not binding both States: {number}."),
+    "not_known": N_("Set aside, not known to bind both States: {number}."),
+    "not_fitting": N_("Set aside, not fitting this case: {number}."),
+}
+"""Why treaties stand aside, with how many."""
+_FAULTY = N_("Treaty files of the office that cannot be read: {number}. Run “mla-writer treaties check” to see why.")
+_BRINGS, _BRINGS_NO_MORE = N_("Duties, grounds of refusal and more"), N_("Hide what it brings")
 _LATER = N_("Its own questions come when you tick it.")
 _BOX, _ICON = 24, 23
 """Room of the box to tick, and of the icon of a criterion, before their words."""
@@ -58,23 +67,33 @@ class TreatiesField(Field):
         row.addWidget(self.aside, 1)
         row.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
         self.box.addLayout(row)
+        self.lines: dict[str, AsideLine] = {}
+        self.standing_by = QVBoxLayout()
+        self.standing_by.setSpacing(2)
+        self.box.addLayout(self.standing_by)
+        faults = {one.place.file for one in desk.case.content.treaties.faults}
+        if faults:
+            self.box.addWidget(label(desk.words.text(_FAULTY, number=len(faults)), theme, "small", muted=True))
         self._order: tuple[str, ...] = ()
 
     def load(self) -> None:
         """Show each treaty as it fits the request now."""
         content, case = self.desk.case.content, self.desk.case
         bases = weigh_treaties(case.context, content.treaties, content.offences)
-        shown = [one for one in bases if not one.is_set_aside or self.all.isChecked()]
+        shown = [one for one in bases if not one.is_set_aside]
+        aside = [one for one in bases if one.is_set_aside]
         for one in shown:
             if one.treaty not in self.cards:
                 self.cards[one.treaty] = self._card(one.treaty)
             self.cards[one.treaty].show_basis(one)
         self._arrange(tuple(one.treaty for one in shown))
+        self._lay_out(aside if self.all.isChecked() else [])
         stops = [stop for one in shown for stop in self.cards[one.treaty].stops()]
-        for before, after in pairwise((*stops, self.all)):  # links made anew would come last
+        lines = [stop for one in self.lines.values() if not one.isHidden() for stop in one.stops()]
+        for before, after in pairwise((*stops, self.all, *lines)):  # links made anew would come last
             QWidget.setTabOrder(before, after)
         self._say_best(bases)
-        self._say_aside([one for one in bases if one.is_set_aside])
+        self._say_aside(aside)
 
     def name(self, text: str) -> None:
         """Keep the names of the boxes: each says its treaty."""
@@ -87,6 +106,19 @@ class TreatiesField(Field):
         card.wanted.connect(self.wanted)
         self.watch(card.tick)
         return card
+
+    def _lay_out(self, aside: list[Basis]) -> None:
+        """Show a line for each treaty that stands aside, while they are wanted; made when they are wanted first."""
+        wanted = {one.treaty: one for one in aside}
+        for treaty, basis in wanted.items():
+            if treaty not in self.lines:
+                self.lines[treaty] = AsideLine(treaty, self.desk, self.desk.theme)
+                self.lines[treaty].ticked.connect(self._tick)
+                self.watch(self.lines[treaty].tick)
+                self.standing_by.addWidget(self.lines[treaty])
+            self.lines[treaty].show_basis(basis)
+        for treaty, line in self.lines.items():
+            line.setVisible(treaty in wanted)
 
     def _tick(self, treaty: str, on: bool) -> None:
         named = [one for one in self.desk.case.answers.listed(self.path) if one != treaty]
@@ -118,16 +150,12 @@ class TreatiesField(Field):
         self.best.setText(words.text(_BEST, one=names[0], other=names[1], number=binding))
 
     def _say_aside(self, aside: list[Basis]) -> None:
-        words, library = self.desk.words, self.desk.case.content.treaties
+        words = self.desk.words
         for part in (self.aside, self.all):
             part.setVisible(bool(aside))
         self.all.setText(words.text(N_("Hide them") if self.all.isChecked() else N_("Show them")))
-        names = [f"\u2068{library[one.treaty].short}\u2069" for one in aside]
-        if len(aside) == 1 and aside[0].in_force is not None:
-            why = self.desk.tell(aside[0].in_force.why)
-            self.aside.setText(words.text(_ASIDE_ONE, treaty=names[0], why=why))
-        else:
-            self.aside.setText(words.text(_ASIDE, treaties=", ".join(names)))
+        counted = {why: sum(one.aside == why for one in aside) for why in _ASIDE}
+        self.aside.setText(" ".join(words.text(_ASIDE[why], number=many) for why, many in counted.items() if many))
 
 
 class TreatyCard(QFrame):
@@ -152,6 +180,13 @@ class TreatyCard(QFrame):
         inside.addWidget(self.criteria)
         self.later = label(desk.words.text(_LATER), theme, "small", muted=True)
         inside.addLayout(_indented(self.later, round(_ICON * theme.scale)))
+        self.more = button(desk.words.text(_BRINGS), style="link")
+        self.more.setFont(theme.font("caption"))
+        self.more.setCheckable(True)
+        self.more.toggled.connect(lambda _: self._open())
+        inside.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.details: BasisDetails | None = None
+        self._inside = inside
         box.addLayout(_indented(inside, round(_BOX * theme.text_scale)))
 
     def show_basis(self, basis: Basis) -> None:
@@ -171,13 +206,30 @@ class TreatyCard(QFrame):
         self.criteria.show_criteria(one for one in basis.criteria if not is_out or one.state != "yes")
         untold = any(one.sort == "condition" and one.state == "unknown" for one in basis.criteria)
         self.later.setVisible(untold and not basis.is_named and not is_out)
+        self.more.setAccessibleName(f"{self.more.text()}: {self.title.text()}")
+        if self.more.isChecked():
+            self._open()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return the widgets at which Tab stops, in order."""
-        return (self.tick, self.source, *self.criteria.links)
+        return (self.tick, self.source, *self.criteria.links, self.more)
+
+    def _open(self) -> None:
+        """Show or hide what the treaty brings; its texts are made at the first time."""
+        words, is_open = self.desk.words, self.more.isChecked()
+        self.more.setText(words.text(_BRINGS_NO_MORE if is_open else _BRINGS))
+        self.more.setAccessibleName(f"{self.more.text()}: {self.title.text()}")
+        if is_open:
+            if self.details is None:
+                self.details = BasisDetails(self.desk, self.theme)
+                self._inside.addWidget(self.details)
+            library = self.desk.case.content.treaties
+            self.details.show_groups(details(self.desk.case.context, library[self.treaty], library))
+        if self.details is not None:
+            self.details.setVisible(is_open)
 
     def _head(self) -> QHBoxLayout:
-        treaty, words = self.desk.case.content.treaties[self.treaty], self.desk.words
+        words = self.desk.words
         row = QHBoxLayout()
         row.setSpacing(8)
         self.tick = QCheckBox()
@@ -193,7 +245,7 @@ class TreatyCard(QFrame):
         ends = QHBoxLayout()
         ends.setSpacing(8)
         ends.addWidget(self.source)
-        ends.addWidget(badge(treaty.short, self.theme, "treaty"))
+        ends.addWidget(badge(short_of(self.treaty, self.desk), self.theme, "treaty"))
         self.fit = QHBoxLayout()
         ends.addLayout(self.fit)
         row.addLayout(ends)

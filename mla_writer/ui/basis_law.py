@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mla_writer.checks.legal_basis import weigh_domestic_law
+from mla_writer.checks.no_treaty import weigh_domestic_law
 from mla_writer.countries.sheet import SheetPart, section_part
 from mla_writer.translation.message import N_
 from mla_writer.ui.criteria import Criteria

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from mla_writer.checks.legal_basis import Criterion, State
+from mla_writer.checks.criteria import Criterion, State
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 from mla_writer.ui.column import clear

@@ -124,7 +124,7 @@ class Meaning:
             yield from self._languages(pack)
         if chosen.requesting and chosen.requested:
             on = self.case.today
-            for between in self.content.treaties.between(chosen.requesting, chosen.requested, on):
+            for between in self.content.treaties.likely(chosen.requesting, chosen.requested, on):
                 yield self._treaty(between, chosen.assistance)
         if pack is not None:
             yield from self._both_states(pack, chosen.assistance)

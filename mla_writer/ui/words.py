@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mla_writer.forms.shapes import Shape
 
 
-_ARTICLE = re.compile(r"\d+[a-z]*(?:\([0-9a-z]+\))+")
+_ARTICLE = re.compile(r"\d+[a-z]*(?:\([0-9a-z]+\))+(?:[-–]\([0-9a-z]+\))?")
 
 
 class Words:

@@ -181,9 +181,63 @@ def test_treaties_between__with_a_measure__fits_where_the_treaty_names_it(capsys
     fits = {
         one["id"]: one["fits"] for one in given(capsys, "treaties", "between", "UG", "CH", "--assistance", "freezing")
     }
-    assert fits == {"uncac": "yes", "untoc": "yes"}
-    before = given(capsys, "treaties", "between", "UG", "CH", "--on", "1999-01-01")
-    assert {one["fits"] for one in before} == {"no"}
+    assert {one for one, told in fits.items() if told == "yes"} == {
+        "drugs_1988",
+        "terrorist_financing",
+        "uncac",
+        "untoc",
+    }
+    assert fits["un_cybercrime"] == "no"  # it is not in force
+    assert fits["nuclear_terrorism"] == "unknown"  # nothing is known of its parties, and it names other help only
+    before = given(capsys, "treaties", "between", "UG", "CH", "--on", "1988-01-01")
+    assert "yes" not in {one["fits"] for one in before}
+
+
+def test_treaties_between__with_an_offence__puts_first_what_names_it(capsys):
+    found = given(capsys, "treaties", "between", "UG", "CH", "--offence", "corruption_passive_bribery_national")
+    assert [one["id"] for one in found[:2]] == ["uncac", "untoc"]
+    assert "yes" not in {one["fits"] for one in found[2:]}
+    (drugs,) = (one for one in found if one["id"] == "drugs_1988")
+    assert drugs["fits"] == "no"
+    assert "Not named" in drugs["why"]
+
+
+def test_treaty_of_the_office__is_weighed__and_a_faulty_one_is_told_of(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("MLA_WRITER_HOME", str(tmp_path))
+    folder = tmp_path / "treaties"
+    folder.mkdir()
+    (folder / "ch_ug.yaml").write_text(BILATERAL, encoding="utf-8")
+    (folder / "wrong.yaml").write_text(BILATERAL, encoding="utf-8")
+    found = given(capsys, "treaties", "between", "UG", "CH", "--assistance", "bank_records")
+    assert [one["in_force"] for one in found if one["id"] == "ch_ug"] == ["yes"]
+    (untoc,) = (one for one in found if one["id"] == "untoc")
+    assert "The Treaty between Switzerland and Uganda on Mutual Legal Assistance binds both" in untoc["why"]
+    assert (untoc["fits"], found[0]["id"]) == ("unknown", "ch_ug")  # what goes before others stands before them
+    assert run(["treaties", "check"]) == 2
+    assert "wrong.yaml" in capsys.readouterr().err
+
+
+BILATERAL = """
+treaty: ch_ug
+version: 1
+title: Treaty between Switzerland and Uganda on Mutual Legal Assistance
+the: the Treaty between Switzerland and Uganda on Mutual Legal Assistance
+short: CH-UG
+adopted: "2020-01-01"
+in_force: "2021-01-01"
+depositary: none
+basis: "1"
+paragraphs: exact
+covers: any
+general: true
+source: [{title: Invented, url: "https://example.org", as_of: "2020-01-01", confidence: copy}]
+parties:
+  as_of: "2021-01-01"
+  absence_means: not_party
+  source: [{title: Invented, url: "https://example.org", as_of: "2021-01-01", confidence: copy}]
+  states: [CH, UG]
+assistance: {bank_records: "2(1)"}
+"""
 
 
 def test_version__of_the_program(capsys):

@@ -25,6 +25,7 @@ KIND_OF_FILE = {
     "elements.yaml": "elements",
     "refusal_grounds.yaml": "grounds",
     "words_of_guilt.yaml": "words_of_guilt",
+    "demands.yaml": "demands",
 }
 
 

@@ -180,10 +180,38 @@ def test_treaty_that_does_not_bind_both__stands_in_one_line_until_it_is_wanted(o
     field = row.field
     assert isinstance(field, TreatiesField)
     assert "Set aside" in field.aside.text()
-    assert "is not shown as a party" in field.aside.text()
+    assert "not binding both States: " in field.aside.text()
     qtbot.mouseClick(field.all, Qt.MouseButton.LeftButton)
-    assert [one.treaty for one in cards(page)] == ["uncac", "untoc"]
-    assert "Does not fit" in words_in(cards(page)[1])
+    assert [one.treaty for one in cards(page)] == ["uncac"]
+    assert len(field.lines) == len(view.desk.case.content.treaties.ids) - 1
+    assert any("is not shown as a party" in text for text in words_in(field.lines["untoc"]))
+    assert "It covers nothing of what is charged or asked." in words_in(field.lines["drugs_1988"])
+    qtbot.keyClick(field.lines["untoc"].tick, Qt.Key.Key_Space)
+    assert view.desk.case.answers.listed("request.treaties") == ("uncac", "untoc")
+    assert "Does not fit" in words_in(cards(basis(view))[1])
+    qtbot.mouseClick(field.all, Qt.MouseButton.LeftButton)
+    assert not any(one.isVisibleTo(field) for one in field.lines.values())
+
+
+def test_what_a_treaty_brings__opens_below_its_card_and_tells_no_number_that_was_not_checked(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    view = opened()
+    page = basis(view)
+    card = cards(page)[0]
+    qtbot.mouseClick(card.more, Qt.MouseButton.LeftButton)
+    told = words_in(card)
+    assert "Grounds to refuse or to wait" in told
+    assert "46(21)(a)" in told
+    assert "The treaty itself can be the legal basis: no other treaty is needed beside it." in told
+    qtbot.mouseClick(card.more, Qt.MouseButton.LeftButton)
+    assert "Grounds to refuse or to wait" not in words_in(card)
+    view.desk.answer("request.treaties", ("un_cybercrime",))
+    (cyber,) = (one for one in cards(basis(view)) if one.treaty == "un_cybercrime")
+    qtbot.mouseClick(cyber.more, Qt.MouseButton.LeftButton)
+    told = words_in(cyber)
+    assert "What it says is told from general knowledge: verify it in its text." in told
+    assert not any(text.startswith("40") for text in told)
 
 
 def test_law_of_the_other_state__is_told_with_what_is_answered(opened: Opener, qtbot: QtBot) -> None:

@@ -33,5 +33,6 @@ def test_cite__what_is_no_reference__is_refused(ref):
 
 @pytest.mark.parametrize("treaty", list(CONTENT.treaties), ids=lambda one: one.treaty)
 def test_cite__every_article_of_a_shipped_treaty__can_be_cited(treaty):
-    for ref in treaty.assistance.values():
+    known = [ref for ref in treaty.assistance.values() if treaty.prints_numbers or ref != "unknown"]
+    for ref in known:
         assert all(cite(ref, language) for language in ("en", "fr", "ar"))

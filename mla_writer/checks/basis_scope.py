@@ -1,0 +1,91 @@
+"""Whether a treaty speaks of the offences charged: by name, by its protocols, by the penalty, or because it covers any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from mla_writer.checks.context import Context
+from mla_writer.conditions.values import Ref
+from mla_writer.offences.library import OffenceLibrary
+from mla_writer.offences.model import Criminalisation
+from mla_writer.treaties.library import TreatyLibrary
+from mla_writer.treaties.model import Treaty
+
+Coverage = Literal[
+    "named", "invited", "any", "evidence", "serious", "not_serious", "not_named", "unknown", "penalty_unknown"
+]
+COVERED: frozenset[Coverage] = frozenset({"named", "invited", "any", "evidence", "serious"})
+
+ELECTRONIC = frozenset(
+    {
+        "content_data", "data_preservation", "direct_provider_request", "emergency_disclosure", "interception",
+        "realtime_traffic", "subscriber_data", "traffic_data",
+    }
+)  # fmt: skip
+"""The types of assistance that ask for electronic evidence and for nothing else."""
+
+
+def coverage(
+    context: Context, treaty: Treaty, key: str, treaties: TreatyLibrary, offences: OffenceLibrary
+) -> tuple[Coverage, str]:
+    """Return how the treaty covers the offence with the id `key`, and the paragraph that says so ("" where none does)."""
+    if treaty.covers == "any":
+        return "any", treaty.basis
+    record = context.answers.records("offences").get(key, {})
+    category = record.get("category")
+    entry = offences.get(category) if isinstance(category, str) else None
+    by_name = _named(context, treaty, entry.criminalised_by, treaties) if entry is not None else None
+    if by_name is not None:
+        return ("named" if by_name.level == "mandatory" else "invited"), by_name.ref
+    if treaty.covers == "named_and_electronic_evidence" and asks_for_data_only(context):
+        return _by_evidence(context, treaty, key)
+    if treaty.serious_crime is not None and treaty.covers == "named":
+        return _by_penalty(context, treaty, key)
+    return ("unknown" if entry is None else "not_named"), ""
+
+
+def asks_for_data_only(context: Context) -> bool:
+    """Whether everything that is asked for is electronic evidence."""
+    return bool(context.assistance) and set(context.assistance) <= ELECTRONIC
+
+
+def protocols_of(context: Context, treaty: Treaty, treaties: TreatyLibrary) -> Iterator[Treaty]:
+    """Yield what supplements the treaty and may bind both States."""
+    for one in treaties:
+        if one.protocol_to == treaty.treaty:
+            states = context.states
+            if not all(states) or treaties.binding(one.treaty, states, context.request_date).in_force != "no":
+                yield one
+
+
+def _named(
+    context: Context, treaty: Treaty, articles: tuple[Criminalisation, ...], treaties: TreatyLibrary
+) -> Criminalisation | None:
+    """Return the article of the treaty, or of a protocol to it, that speaks of the offence; a duty goes before an invitation."""
+    homes = {treaty.treaty}
+    if any(one.treaty not in homes for one in articles):
+        homes |= {one.treaty for one in protocols_of(context, treaty, treaties)}
+    found = [one for one in articles if one.treaty and one.treaty in homes]
+    return min(found, key=lambda one: (one.level != "mandatory", one.treaty != treaty.treaty), default=None)
+
+
+def _by_evidence(context: Context, treaty: Treaty, key: str) -> tuple[Coverage, str]:
+    return _by_penalty(context, treaty, key) if treaty.serious_crime is not None else ("evidence", treaty.basis)
+
+
+def _by_penalty(context: Context, treaty: Treaty, key: str) -> tuple[Coverage, str]:
+    """Whether the offence is grave enough to come within the treaty without being named."""
+    assert treaty.serious_crime is not None
+    offence = context.record(Ref("offences", key)) or {}
+    penalty = offence.get("penalty")
+    if not isinstance(penalty, dict):
+        return "penalty_unknown", treaty.serious_crime.ref
+    years = penalty.get("max_years")
+    grave = penalty.get("life") is True or penalty.get("death") is True
+    if grave or (isinstance(years, int | float | Decimal) and years >= treaty.serious_crime.years):
+        return "serious", treaty.serious_crime.ref
+    return (
+        "penalty_unknown" if not isinstance(years, int | float | Decimal) else "not_serious"
+    ), treaty.serious_crime.ref

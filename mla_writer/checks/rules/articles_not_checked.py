@@ -1,0 +1,53 @@
+"""LEGAL-010 The articles of a treaty relied on are known from memory, so that the letter names none.
+
+A wrong article number is worse than none: it sends the reader to a rule on something else, and tells that the text was not read.
+Numbers that were not checked against the text are never printed. Take the text of the treaty and name the article in the
+reasons, or rest the request on a treaty whose articles are known here.
+
+Pass: the articles of the convention named were checked against its text.
+Fail: the request rests on a regional convention whose text could not be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding, Saying
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import N_
+
+CODE: Final = "LEGAL-010"
+KIND: Final = "legal_basis"
+
+_UNCHECKED = Saying(
+    N_("Articles not checked: {treaty}"),
+    N_(
+        "The numbers of the articles of {treaty} were not checked here, so the letter names the treaty without them. Look the "
+        "articles up in its text, and what it asks of a request."
+    ),
+)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each treaty relied on whose numbers are not printed."""
+    library = context.library
+    shape = context.live.questionnaire.shape("request.treaties")
+    for name in context.answers.listed("request.treaties") if library is not None else ():
+        assert library is not None
+        treaty = library.get(name)
+        if treaty is not None and not treaty.prints_numbers:
+            told = _UNCHECKED.about(treaty=Shown((name,), shape))
+            origin, rests_on = f"treaty:{name}", ("request.treaties",)
+            yield Finding(
+                CODE,
+                KIND,
+                "advice",
+                "cannot_tell",
+                "request.treaties",
+                **told,
+                origin=origin,
+                sources=treaty.source,
+                rests_on=rests_on,
+            )

@@ -1,0 +1,51 @@
+"""LEGAL-007 The request relies on a protocol, and not on the treaty that it supplements.
+
+A protocol has no rules of its own on requests, or only some: it is read together with its treaty, whose articles on contents,
+channel and refusal hold. A request that names the protocol alone leaves the reader to look for the rules.
+
+Pass: the Convention against Transnational Organized Crime and its Trafficking Protocol are both named.
+Fail: the Trafficking Protocol is named alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding, Saying
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import N_
+
+CODE: Final = "LEGAL-007"
+KIND: Final = "legal_basis"
+
+_ALONE = Saying(
+    N_("Named without its treaty: {protocol}"),
+    N_("{protocol} counts only together with {treaty}. Name that treaty as well."),
+)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each protocol relied on whose treaty is not."""
+    library, named = context.library, context.answers.listed("request.treaties")
+    shape = context.live.questionnaire.shape("request.treaties")
+    for one in named if library is not None else ():
+        assert library is not None
+        found = library.get(one)
+        if found is None or not found.protocol_to or found.protocol_to in named:
+            continue
+        if library.get(found.protocol_to) is None:
+            continue
+        told = _ALONE.about(protocol=Shown((one,), shape), treaty=Shown((found.protocol_to,), shape))
+        yield Finding(
+            CODE,
+            KIND,
+            "warning",
+            "not_met",
+            "request.treaties",
+            **told,
+            origin=f"treaty:{one}",
+            sources=found.source,
+            rests_on=("request.treaties",),
+        )
