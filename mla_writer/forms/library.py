@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -12,6 +12,7 @@ from mla_writer.errors import Problem, ProblemsError
 from mla_writer.forms.model import AssistanceGroup, Collection, CompositeKind, Form, Kinds, Outline, Source, Sources
 from mla_writer.forms.reading import read_cached
 from mla_writer.forms.shapes import COLLECTIONS
+from mla_writer.forms.standards import NoStandards, StandardLibrary
 
 FRAME = "request"
 
@@ -20,7 +21,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class FormLibrary:
-    """The frame, the types of assistance, the collections, composite kinds, sources and the outline of the letter."""
+    """The frame, types of assistance, collections, composite kinds, sources, outline of the letter, standards of evidence."""
 
     frame: Form
     assistance: Mapping[str, Form]
@@ -29,6 +30,7 @@ class FormLibrary:
     outline: Outline
     sources: Mapping[str, Source]
     folder: Path
+    standards: StandardLibrary = field(default_factory=NoStandards)
 
     @property
     def forms(self) -> Iterator[Form]:
@@ -72,6 +74,7 @@ def load_forms(folder: Path) -> FormLibrary:
         outline=outline,
         sources=sources.sources,
         folder=folder,
+        standards=StandardLibrary(folder / "standards"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Linting forms: every file of forms/request, forms/assistance and forms/offences, fault by fault, each at its place."""
+"""Linting forms: every file below forms/ but treaties and packs, fault by fault, each at its place."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from mla_writer.linting.places import FilePlaces
 from mla_writer.linting.questions import lint_ids, lint_question, lint_sources, questions_of
 from mla_writer.linting.reach import Reach
 from mla_writer.linting.shown import shown_places, unshown
+from mla_writer.linting.standards import lint_standards
 
 
 def lint_forms(content: Content) -> tuple[Problem, ...]:
@@ -73,6 +74,7 @@ class _Linter:
         yield from self._kinds(self.library.folder / "request" / "kinds.yaml")
         yield from self._outline(self.library.folder / "request" / "letter.yaml")
         yield from lint_offences(self.content.offences)
+        yield from lint_standards(self.library)
 
     def _holder(self, holder: Form | Collection, shape: Shape, places: FilePlaces) -> Iterator[Problem]:
         """Ids, words, conditions and sources of the questions of a form or collection."""

@@ -15,6 +15,7 @@ from mla_writer.forms.questionnaire import Extra, Questionnaire
 from mla_writer.forms.sources import capped_level, resolve_sources
 from mla_writer.linting.conditions import ConditionLinter
 from mla_writer.linting.places import FilePlaces
+from mla_writer.linting.standards import lint_pack_standards
 from mla_writer.translation.states import is_state
 from mla_writer.treaties.citation import read_refs
 from mla_writer.treaties.model import Treaty
@@ -43,6 +44,7 @@ def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
         if not _is_day(getattr(pack, name)):
             yield Problem("PACK-006", places.at(name), {"value": getattr(pack, name)})
     yield from _facts(pack, places)
+    yield from lint_pack_standards(pack, content.forms, places)
     yield from _requirements(content, pack.requirements, pack.extra(file=str(file)), places)
     if levels and _is_day(pack.checked_on):
         yield from _levels(content, pack.requirements, Day.parse(pack.checked_on), places)

@@ -139,6 +139,10 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-037": N_("the offence “{id}” stands in the family “{family}” already; choose another id"),
     "FORM-038": N_("the offence “{id}” has no source; say where its elements come from"),
     "FORM-039": N_("“{name}” is left out, but there is nothing of that name; mend it or delete it."),
+    "STANDARD-001": N_("“{id}” is described twice among the standards; keep one"),
+    "STANDARD-002": N_("“{id}” has no source; say where it comes from"),
+    "STANDARD-003": N_("“{id}”, which “{of}” names, is no standard of evidence; mend it."),
+    "STANDARD-004": N_("“{id}” is no type of assistance; mend it."),
 }
 ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-001": N_("a single text is expected here; check the indentation"),
