@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from mla_writer.answers.answers import Answers
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
@@ -14,6 +15,8 @@ from mla_writer.interview.interview import Live
 from mla_writer.interview.names import Record
 from mla_writer.interview.shown import Shown
 from mla_writer.treaties.library import TreatyBetween
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,13 @@ class Context:
     pack_is_stale: bool = False
     sources: Mapping[str, Source] = field(default_factory=dict)
     treaties: Mapping[str, TreatyBetween] = field(default_factory=dict)
+    _worked_out: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, work: Callable[[Context], T]) -> T:
+        """Return what `work` gives for this state of the request; several checks that look at the same share it."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        return self._worked_out[work]  # type: ignore[return-value] # kept under the work that gave it
 
     @property
     def answers(self) -> Answers:

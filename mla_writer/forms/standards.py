@@ -46,7 +46,7 @@ class Measure:
     request; `outruns` between the last linked fact and the end of the period asked for; `precedes` between its beginning and
     the first; 0 where the form asks by itself or nothing is known. `located_by`, `milder` and `sums` name questions of the
     form: the facts that place an item in the requested State, why nothing milder will do, and the sums by which a sum asked
-    for is worked out.
+    for is worked out; `explained_by` why the period is so long, `kept_by` whether somebody keeps it alive meanwhile.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -60,6 +60,8 @@ class Measure:
     milder: tuple[str, ...] = ()
     privilege: tuple[str, ...] = ()
     sums: tuple[str, ...] = ()
+    explained_by: tuple[str, ...] = ()
+    kept_by: tuple[str, ...] = ()
     source: tuple[Source | str, ...] = ()
 
 

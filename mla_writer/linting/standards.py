@@ -67,7 +67,7 @@ def _measure(measure: Measure, library: FormLibrary, places: FilePlaces) -> Iter
         yield Problem("STANDARD-004", places.of(measure, "assistance"), {"id": measure.assistance, "suggestion": near})
         return
     asked = _questions(form)
-    for key in ("located_by", "milder", "privilege", "sums"):
+    for key in ("located_by", "milder", "privilege", "sums", "explained_by", "kept_by"):
         for name in getattr(measure, key):
             if name not in asked:
                 near = closest(name, asked) or ""
