@@ -11,7 +11,7 @@ from mla_writer.answers.answers import Answers
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.model import Source
-from mla_writer.interview.interview import Live
+from mla_writer.interview.interview import Live, Step
 from mla_writer.interview.names import Record
 from mla_writer.interview.shown import Shown
 from mla_writer.treaties.library import TreatyBetween
@@ -73,6 +73,18 @@ class Context:
     def visible(self) -> Mapping[str, object]:
         """Every single answer that is not hidden, by its path, in the order of entry."""
         return {path: value for path, value in self.answers.leaves() if not self.live.is_hidden(path)}
+
+    @cached_property
+    def given(self) -> Mapping[type, list[tuple[Step, object]]]:
+        """The answers that are asked for at present, in their order, by the class of their values."""
+        found: dict[type, list[tuple[Step, object]]] = {}
+        for one in self.live.given:
+            found.setdefault(one[1].__class__, []).append(one)
+        return found
+
+    def given_as(self, kind: type[T]) -> list[tuple[Step, T]]:
+        """Return the questions that are answered with a value of the class `kind`, with their answers."""
+        return self.given.get(kind, [])  # type: ignore[return-value] # sorted by that class
 
     def shown(self, path: str) -> Shown:
         """Return the visible answer at `path` with its question, for messages."""

@@ -40,9 +40,8 @@ def periods_beside(context: Context) -> Mapping[str, list[str]]:
 
 def _periods(context: Context) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for step, _ in context.live.given:
-        if step.question.kind == "period":
-            found.setdefault(step.path.rpartition(".")[0], []).append(step.path)
+    for step, _ in context.given_as(Period):
+        found.setdefault(step.path.rpartition(".")[0], []).append(step.path)
     return found
 
 
@@ -55,11 +54,18 @@ def refs_of(value: object) -> tuple[Ref, ...]:
 
 def named_in(context: Context, fact: Ref) -> frozenset[Ref]:
     """Return the persons and things that a fact names, and the holders of those things."""
-    record = context.answers.records("facts").get(fact.id, {})
-    named = {one for key in ("actors", "persons", "things") for one in refs_of(record.get(key))}
+    return context.once(_named).get(fact.id, frozenset())
+
+
+def _named(context: Context) -> Mapping[str, frozenset[Ref]]:
     things = context.answers.records("things")
-    held = {one for thing in named if thing.id in things for one in refs_of(things[thing.id].get("holder"))}
-    return frozenset(named | held)
+    holders = {key: refs_of(one.get("holder")) for key, one in things.items()}
+    found = {}
+    for key, record in context.answers.records("facts").items():
+        named = {one for part in ("actors", "persons", "things") for one in refs_of(record.get(part))}
+        held = {one for thing in named if thing.collection == "things" for one in holders.get(thing.id, ())}
+        found[key] = frozenset(named | held)
+    return found
 
 
 def facts_of_offence(context: Context) -> frozenset[str]:

@@ -46,9 +46,8 @@ def find(context: Context) -> Iterator[Finding]:
 def _amounts(context: Context) -> Mapping[str, list[tuple[str, Amount]]]:
     """Return the sums answered, by the record in which they stand."""
     found: dict[str, list[tuple[str, Amount]]] = {}
-    for step, value in context.live.given:
-        if isinstance(value, Amount):
-            found.setdefault(step.path.rpartition(".")[0], []).append((step.path, value))
+    for step, value in context.given_as(Amount):
+        found.setdefault(step.path.rpartition(".")[0], []).append((step.path, value))
     return found
 
 

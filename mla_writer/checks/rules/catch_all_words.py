@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
-from mla_writer.checks.linked import written
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
@@ -50,10 +50,10 @@ def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each text of a measure, and of purpose and relevance, that asks for all there is."""
     level, note = capped("warning", resolve_sources(_SOURCES, context.sources), context)
     asked = set(context.assistance)
-    for step, value in context.live.given:
-        if not isinstance(value, Text) or (step.path not in _FRAME and step.path.partition(".")[0] not in asked):
+    for step, value in context.given_as(Text):
+        if step.path not in _FRAME and step.path.partition(".")[0] not in asked:
             continue
-        found = _found(written(value))
+        found = next((words for one in value.versions.values() if (words := _found(one.text))), "")
         if found and level is not None:
             sources = resolve_sources(_SOURCES, context.sources)
             told = _ALL.about(words=Shown(found))
@@ -61,6 +61,8 @@ def find(context: Context) -> Iterator[Finding]:
                           rests_on=(step.path,))  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def _found(text: str) -> str:
+    text = text.casefold()
     matches = (one for one in _WORDS.finditer(text) if not _NOT.search(text[max(0, one.start() - 40) : one.start()]))
     return next((one[0] for one in matches), "")

@@ -114,9 +114,9 @@ def _texts(context: Context) -> Iterator[Finding]:
         return
     for path, value in context.visible.items():
         if isinstance(value, Text):
-            words = _tokens(value.plain)
-            for at, word in enumerate(words):
-                if word.casefold() in names:
+            words, folded = _tokens(value.plain)
+            for at in () if names.keys().isdisjoint(folded) else range(len(words)):
+                if words[at].casefold() in names:
                     yield from _beside(context, path, words, at, names, known)
 
 
@@ -162,8 +162,10 @@ def _written(person: Mapping[str, object]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=4096)
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(text))
+def _tokens(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the words of a text, and all of them in small letters."""
+    words = tuple(_TOKEN.findall(text))
+    return words, frozenset(one.casefold() for one in words)
 
 
 @lru_cache(maxsize=8192)

@@ -39,7 +39,8 @@ def find(context: Context) -> Iterator[Finding]:
         return
     named = context.once(_named_in_offence)
     for tie in ties(context):
-        if not tie.targets or not tie.facts or any(one.id in offence for one in tie.facts):
+        is_thing = any(one.collection == "things" for one in tie.targets)  # what a witness knows may name nobody else
+        if not is_thing or not tie.facts or any(one.id in offence for one in tie.facts):
             continue
         involved = {name for one in tie.facts for name in named_in(context, one)} - set(tie.targets)
         if not involved & named and not set(tie.targets) & named:

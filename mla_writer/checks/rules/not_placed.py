@@ -18,7 +18,7 @@ from mla_writer.answers.recognise import compact
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import named_in, refs_of
-from mla_writer.checks.tied import Tie, ties
+from mla_writer.checks.tied import Tie, involves, ties
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
@@ -70,10 +70,6 @@ def _lies_there(context: Context, target: Ref) -> bool:
 
 
 def _is_placed(context: Context, target: Ref, facts: tuple[Ref, ...]) -> bool:
-    named = frozenset(one for fact in facts for one in named_in(context, fact))
-    where = {one for fact in facts for one in refs_of(context.answers.get(f"facts.{fact.id}.where"))}
-    return target in named or target in where or bool(_holders(context, target) & named)
-
-
-def _holders(context: Context, target: Ref) -> frozenset[Ref]:
-    return frozenset(refs_of(context.answers.get(f"things.{target.id}.holder")))
+    """Whether one of the facts involves the thing, or whoever holds it."""
+    holders = refs_of(context.answers.get(f"things.{target.id}.holder"))
+    return any(involves(context, one, target) or not named_in(context, one).isdisjoint(holders) for one in facts)

@@ -64,7 +64,7 @@ def _coverage(context: Context) -> Iterator[Finding]:
 def _orders(context: Context) -> Mapping[str, list[tuple[str, Ref]]]:
     """Return the orders on which measures rest, by type of assistance, with the question that names each."""
     found: dict[str, list[tuple[str, Ref]]] = {}
-    for step, value in context.live.given:
-        if isinstance(value, Ref) and value.collection == "orders":
+    for step, value in context.given_as(Ref):
+        if value.collection == "orders":
             found.setdefault(step.path.partition(".")[0], []).append((step.path, value))
     return found

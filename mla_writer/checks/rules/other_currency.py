@@ -31,7 +31,7 @@ _OTHER = Saying(
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each sum beside a tied item whose currency none of the sums in its facts has."""
     seen: set[str] = set()
-    sums = {step.path: value for step, value in context.live.given if isinstance(value, Amount)}
+    sums = {step.path: value for step, value in context.given_as(Amount)}
     by_item: dict[str, list[str]] = {}
     for path in sums:
         by_item.setdefault(path.rpartition(".")[0], []).append(path)

@@ -39,8 +39,8 @@ _ENDS = Saying(
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each preservation whose day, read from its particulars, is past or near."""
-    for step, value in context.live.given:
-        if step.path.endswith(_QUESTION) and isinstance(value, Text):
+    for step, value in context.given_as(Text):
+        if step.path.endswith(_QUESTION):
             until = _last_day(value.plain)
             if until is not None:
                 yield from _of(context, step.path, until)
