@@ -30,6 +30,7 @@ from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.fields import Field
 from mla_writer.ui.findings import FindingsPanel
 from mla_writer.ui.fold import Fold
+from mla_writer.ui.item_matrix import ItemMatrixPage
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.letter import LetterPanel
 from mla_writer.ui.matrix import MatrixPage
@@ -38,7 +39,7 @@ from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Goal, Palette, action, goals
 from mla_writer.ui.parts import Button, badge, keys
 from mla_writer.ui.review import ReviewPage
-from mla_writer.ui.sections import BASIS, MATRIX, REVIEW, SectionPage, section_pages
+from mla_writer.ui.sections import BASIS, ITEMS, MATRIX, REVIEW, SectionPage, section_pages
 from mla_writer.ui.state_panel import StatePanel
 from mla_writer.ui.tasks import TaskList
 from mla_writer.ui.theme import Theme, icon
@@ -402,7 +403,7 @@ class RequestView(QWidget):
             page = ReviewPage(section, self.desk, self.theme)
             page.export.connect(self.export)
         else:
-            make = {BASIS: BasisView, MATRIX: MatrixPage}.get(section.key, Page)
+            make = {BASIS: BasisView, MATRIX: MatrixPage, ITEMS: ItemMatrixPage}.get(section.key, Page)
             page = make(section, self.desk, self.theme)
         page.focused.connect(self.letter.mark)
         page.focused.connect(lambda path: self.moved.emit(self._current, path))
