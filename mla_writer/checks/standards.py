@@ -11,11 +11,11 @@ from mla_writer.forms.standards import FREE, Standard, text_of
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.message import Message, N_
 
-_ITS_OWN = N_("For {measure}, the facts are held against {standard}. What it takes: {takes} For this measure: {show}")
+_ITS_OWN = N_("{measure}: the facts are held against {standard}. What it takes: {takes} For this measure: {show}")
 _USUAL = N_(
-    "Which standard holds here for {measure} is not known; usual is {standard}, to be verified. What to show: {show}"
+    "{measure}: which standard holds there is not known; usual is {standard}, to be verified. What to show: {show}"
 )
-_TO_SHOW = N_("What to show for {measure}: {show}")
+_TO_SHOW = N_("{measure}: what to show. {show}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _coverage(context: Context) -> Iterator[Finding]:
             if is_its and covered and left_out:
                 told = _NOT_COVERED.about(order=Shown(order), covered=Shown(covered), target=Shown(left_out[0]))
                 rests_on = (path, tie.step.path, f"orders.{order.id}.things")
-                yield Finding(CODE, KIND, "warning", "not_met", path, **told, rests_on=rests_on)
+                yield Finding(CODE, KIND, "warning", "not_met", tie.step.path, **told, rests_on=rests_on)
 
 
 def _orders(context: Context) -> Mapping[str, list[tuple[str, Ref]]]:
