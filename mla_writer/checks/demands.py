@@ -13,9 +13,7 @@ from mla_writer.forms.model import Source
 from mla_writer.forms.questionnaire import RuleText
 from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.forms.sources import resolve_sources
-from mla_writer.translation.message import Message, N_
-
-_STRONGEST = N_("The strongest standard of what you ask for is {standard} ({measure}); let the facts carry that one.")
+from mla_writer.translation.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +76,9 @@ def _standards(context: Context) -> Iterator[Demand]:
             yield Demand(path, wanted.told, origin, wanted.sources, is_known_fact=True)
     strongest = strongest_of(context)
     if strongest is not None:
-        told = Message(_STRONGEST, {"standard": strongest.name, "measure": strongest.measure})
-        yield Demand("request.offence_grounds", told, origin, strongest.sources, is_known_fact=True)
+        yield Demand(
+            "request.offence_grounds", strongest.told_as_strongest, origin, strongest.sources, is_known_fact=True
+        )
 
 
 def _item(rule: RuleText, below: str) -> str | None:

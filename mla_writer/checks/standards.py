@@ -15,6 +15,7 @@ _ITS_OWN = N_("{measure}: the facts are held against {standard}. What it takes: 
 _USUAL = N_(
     "{measure}: which standard holds there is not known; usual is {standard}, to be verified. What to show: {show}"
 )
+_STRONGEST = N_("The strongest standard of what you ask for is {standard} ({measure}); let the facts carry that one.")
 _TO_SHOW = N_("{measure}: what to show. {show}")
 
 
@@ -43,6 +44,11 @@ class Wanted:
             return Message(_TO_SHOW, parameters)
         parameters |= {"standard": self.name, "takes": text_of(self.standard, "takes")}
         return Message(_ITS_OWN if self.is_its_own else _USUAL, parameters)
+
+    @property
+    def told_as_strongest(self) -> Message:
+        """That this standard is the strongest of all that the request asks for."""
+        return Message(_STRONGEST, {"standard": self.name, "measure": self.measure})
 
 
 def wanted_of(context: Context, assistance: str) -> Wanted | None:

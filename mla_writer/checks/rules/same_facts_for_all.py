@@ -25,9 +25,9 @@ KIND: Final = "refusal_risk"
 _MANY: Final = 4
 
 _SAME = Saying(
-    N_("The same facts behind {number} items"),
+    N_("The same facts behind several items"),
     N_(
-        "{number} items rest on the same facts ({facts}), which do not name all of them. Link to each the fact in which it plays "
+        "Several items rest on the same facts ({facts}), which do not name all of them. Link to each the fact in which it plays "
         "its part, or leave out what no fact names."
     ),
 )
@@ -41,7 +41,7 @@ def find(context: Context) -> Iterator[Finding]:
             alike[tie.assistance, frozenset(tie.facts)].append(tie)
     for same in alike.values():
         if len(same) >= _MANY and not all(_is_named(context, one) for one in same):
-            told = _SAME.about(number=str(len(same)), facts=Shown(same[0].facts))
+            told = _SAME.about(facts=Shown(same[0].facts))
             where = same[-1].facts_path
             yield Finding(
                 CODE, KIND, "advice", "not_met", where, **told, rests_on=tuple(one.facts_path for one in same)
