@@ -44,6 +44,8 @@ _STEP_FIRST = Saying(
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each end that is near or comes before the day by which help is wanted."""
+    if context.live.step_at(_URGENT) is None:
+        return  # this kind of letter asks nothing about urgency
     deadline = context.value(_DEADLINE)
     wanted = deadline.day if isinstance(deadline, Deadline) else None
     for where, ref, end, days in _ends(context):
