@@ -61,9 +61,8 @@ def wanted_of(context: Context, assistance: str) -> Wanted | None:
     own = library.standards.get(entry.standard) if entry is not None and entry.standard not in FREE else None
     standard = own or library.standards.get(measure.standard)
     title = Message(library.assistance[assistance].title, context=f"{form_context(assistance)}:title", domain="forms")
-    sources = (
-        entry.sources if own is not None and entry is not None else resolve_sources(measure.source, context.sources)
-    )
+    given = (*entry.sources, *own.source) if own is not None and entry is not None else measure.source
+    sources = resolve_sources(given, context.sources)
     return Wanted(assistance, standard, own is not None, title, text_of(measure, "show"), sources)
 
 

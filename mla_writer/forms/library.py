@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -12,7 +12,7 @@ from mla_writer.errors import Problem, ProblemsError
 from mla_writer.forms.model import AssistanceGroup, Collection, CompositeKind, Form, Kinds, Outline, Source, Sources
 from mla_writer.forms.reading import read_cached
 from mla_writer.forms.shapes import COLLECTIONS
-from mla_writer.forms.standards import NoStandards, StandardLibrary
+from mla_writer.forms.standards import StandardLibrary
 
 FRAME = "request"
 
@@ -30,7 +30,7 @@ class FormLibrary:
     outline: Outline
     sources: Mapping[str, Source]
     folder: Path
-    standards: StandardLibrary = field(default_factory=NoStandards)
+    standards: StandardLibrary
 
     @property
     def forms(self) -> Iterator[Form]:

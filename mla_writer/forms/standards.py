@@ -6,7 +6,7 @@ They never prove anything: a face shows what a standard asks for, and letters se
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
@@ -119,18 +119,6 @@ class StandardLibrary:
     @cached_property
     def _measures(self) -> Mapping[str, Measure]:
         return {one.assistance: one for file in self.files for one in file.measures}
-
-
-@dataclass(frozen=True)
-class NoStandards(StandardLibrary):
-    """The library of a content folder without standards."""
-
-    folder: Path = field(default=Path())
-
-    @cached_property
-    def files(self) -> tuple[Standards, ...]:
-        """No file."""
-        return ()
 
 
 def text_of(one: Standard | Measure, part: str) -> Message:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mla_writer.checks.finding import Finding
 from mla_writer.checks.rules import fact_without_item, item_without_fact
-from mla_writer.checks.rules.not_placed import grounds
+from mla_writer.checks.rules.not_placed import grounds, places
 from mla_writer.checks.tied import Tie, ties
 from mla_writer.forms.texts import form_context
 from mla_writer.interview.links import LinkKind, Spot
@@ -65,8 +65,10 @@ class ItemRows:
     def _row(self, same: list[Tie], number: int, of: int) -> Row:
         tie = next((one for one in same if one.targets), same[0])
         text = self.desk.told(tie.targets[0]) if tie.targets else self.desk.words.text(_NOT_CHOSEN)
-        placed = {one.id: "indirect" for one in grounds(self.context, tie)[1]} if tie.targets else {}
-        links: dict[str, LinkKind] = {key: "indirect" for key in placed if key in self.facts}
+        placing = grounds(self.context, tie)[1] if tie.targets else ()
+        links: dict[str, LinkKind] = {
+            one.id: "indirect" for one in placing if one.id in self.facts and places(self.context, one, tie.targets[0])
+        }
         links |= {one.id: "direct" for one in tie.facts if one.id in self.facts}
         found = tuple({**self._findings.get(tie.facts_path, {}), **self._findings.get(tie.step.path, {})}.values())
         status, level = _status(found, links)

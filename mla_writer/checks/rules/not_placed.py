@@ -43,7 +43,7 @@ def find(context: Context) -> Iterator[Finding]:
         for target in tie.targets:
             if target.collection != "things" or not facts or _lies_there(context, target):
                 continue
-            if not _is_placed(context, target, facts):
+            if not any(places(context, fact, target) for fact in facts):
                 told = _NOT_PLACED.about(
                     state=context.shown("request.requested"), facts=Shown(facts), target=Shown(target)
                 )
@@ -69,7 +69,7 @@ def _lies_there(context: Context, target: Ref) -> bool:
     return isinstance(asked, str) and (iban[:2] == asked or asked in places)
 
 
-def _is_placed(context: Context, target: Ref, facts: tuple[Ref, ...]) -> bool:
-    """Whether one of the facts involves the thing, or whoever holds it."""
+def places(context: Context, fact: Ref, target: Ref) -> bool:
+    """Whether a fact involves the thing, or whoever holds it."""
     holders = refs_of(context.answers.get(f"things.{target.id}.holder"))
-    return any(involves(context, one, target) or not named_in(context, one).isdisjoint(holders) for one in facts)
+    return involves(context, fact, target) or not named_in(context, fact).isdisjoint(holders)
