@@ -1,7 +1,7 @@
 """EVID-005 What is asked for is believed to be in another State.
 
 A request sent to the wrong State comes back after months. The State entered with a thing, and the first two letters of an
-IBAN, tell where it is.
+IBAN, tell where it is. Some territories use the IBAN of another State, so a number alone only advises.
 
 Pass: the account begins with CH, and Switzerland is asked.
 Fail: the account begins with AT, and Switzerland is asked.
@@ -55,4 +55,4 @@ def _of(context: Context, target: Ref, asked: str) -> Iterator[Finding]:
         yield Finding(CODE, KIND, "warning", "not_met", where, **told, rests_on=(where, "request.requested"))
     elif isinstance(number, str) and compact(number)[:2].isalpha() and compact(number)[:2] != asked:
         told = _IBAN.about(code=compact(number)[:2], **shown)
-        yield Finding(CODE, KIND, "warning", "not_met", iban, **told, rests_on=(iban, "request.requested"))
+        yield Finding(CODE, KIND, "advice", "not_met", iban, **told, rests_on=(iban, "request.requested"))
