@@ -22,7 +22,6 @@ from mla_writer.ui.basis_field import TreatiesField
 from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.fields import ChoiceField, Field, LineField, LongField, YesNoField
 from mla_writer.ui.hands import CONTROL, Hands, OutOfReachError
-from mla_writer.ui.item_matrix import ItemMatrixPage
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.matrix import MatrixPage
 from mla_writer.ui.measures import AmountField, DateField, DeadlineField, MomentField, PeriodField
@@ -101,8 +100,6 @@ class Drafter(Hands):
         page = self.view.stack.currentWidget()
         if isinstance(page, ItemsView):
             self._items(page)
-        elif isinstance(page, ItemMatrixPage):
-            return  # the facts that tie an item are answered where it is asked for
         elif isinstance(page, MatrixPage):
             self._links(page)
         elif page is not None:
