@@ -25,7 +25,7 @@ _CUSTODY, _LIMITATION = 180, 365
 _URGENT, _DEADLINE, _STEP = "request.urgent", "request.deadline", "request.next_step_date"
 
 _NOT_URGENT = Saying(
-    N_("{what}: an end is near, and the request is not urgent"),
+    N_("{what}: an end is near, nothing is urgent"),
     N_("{what}: {end} is near, but the request is not marked urgent. Mark it, and name that day as the reason."),
 )
 _TOO_LATE = Saying(
