@@ -357,6 +357,15 @@ class Case:
         self._edit(self._about(_FACT_FOR, spot), answers)
         return new
 
+    def write_fact_tied(self, path: str) -> Ref:
+        """Add a fact, still empty, to the facts at `path`; return it."""
+        new = Ref("facts", new_id(self.answers.records("facts"), "f"))
+        held = self.answers.get(path)
+        facts = (*(held if isinstance(held, tuple) else ()), new)
+        answers = self.answers.set(f"facts.{new.id}", {}).set(path, facts)
+        self._edit(Message(_EDITED, {"question": self._caption(path)}), answers)
+        return new
+
     def undo(self) -> Message | None:
         """Take back the last edit and return its name; None where there is none."""
         return self._swap(self._done, self._undone)

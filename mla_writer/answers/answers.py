@@ -134,10 +134,13 @@ class Answers:
 
     def records(self, path: str) -> Mapping[str, Tree]:
         """Return the records by id at `path` (a collection or a repeating section); empty where there are none."""
-        value = self.get(path)
-        if not isinstance(value, Mapping):
-            return {}
-        return {key: one for key, one in value.items() if one.__class__ is dict}
+        known = self._collections.get(path)
+        return _items(self.get(path)) if known is None else known
+
+    @cached_property
+    def _collections(self) -> Mapping[str, Mapping[str, Tree]]:
+        """The records at the top, with the items in each; checks ask for those of the collections again and again."""
+        return {name: _items(tree) for name, tree in self.root.items()}
 
     def paths_below(self, path: str) -> Iterator[str]:
         """Yield every answered path inside the record at `path`."""
@@ -164,6 +167,10 @@ class Answers:
     def leaves(self) -> Iterator[tuple[str, object]]:
         """Yield every answered path with its value, in the order of entry. Links of elements count as one value."""
         yield from self._all
+
+
+def _items(value: object) -> Mapping[str, Tree]:
+    return {key: one for key, one in value.items() if isinstance(one, Mapping)} if isinstance(value, Mapping) else {}
 
 
 def merge(answers: Answers, more: Tree) -> Answers:

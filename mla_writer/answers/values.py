@@ -37,7 +37,10 @@ class Text:
 
     @property
     def plain(self) -> str:
-        """The original text."""
+        """The original text; checks ask for it of every text, on each key."""
+        for one in self.versions.values():
+            if one.state == "original":
+                return one.text
         return self.original[1].text
 
     @property

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from mla_writer.answers.answers import Answers
 from mla_writer.checks.charges import Charge, charges_of
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.model import Source
-from mla_writer.interview.interview import Live
+from mla_writer.interview.interview import Live, Step
 from mla_writer.interview.names import Record
 from mla_writer.interview.shown import Shown
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.treaties.library import TreatyBetween, TreatyLibrary
 from mla_writer.treaties.model import Told, Treaty
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -32,8 +35,7 @@ class Context:
     offences: OffenceLibrary | None = None
     relied_on: Mapping[str, Treaty] = field(default_factory=dict)
     """The treaties that the request names."""
-    kept: dict[str, object] = field(default_factory=dict, compare=False)
-    """What one check has worked out of this state and another needs too, by the name of the check."""
+    _worked_out: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def states(self) -> tuple[str, str]:
@@ -47,6 +49,12 @@ class Context:
         """
         found = self.treaties.get(origin.removeprefix("treaty:")) if origin.startswith("treaty:") else None
         return found.in_force if found is not None else "yes"
+
+    def once(self, work: Callable[[Context], T]) -> T:
+        """Return what `work` gives for this state of the request; several checks that look at the same share it."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        return self._worked_out[work]  # type: ignore[return-value] # kept under the work that gave it
 
     @property
     def answers(self) -> Answers:
@@ -90,6 +98,18 @@ class Context:
     def charges(self) -> tuple[Charge, ...]:
         """Every offence charged, with its elements, the accused and the facts linked."""
         return charges_of(self.live)
+
+    @cached_property
+    def given(self) -> Mapping[type, list[tuple[Step, object]]]:
+        """The answers that are asked for at present, in their order, by the class of their values."""
+        found: dict[type, list[tuple[Step, object]]] = {}
+        for one in self.live.given:
+            found.setdefault(one[1].__class__, []).append(one)
+        return found
+
+    def given_as(self, kind: type[T]) -> list[tuple[Step, T]]:
+        """Return the questions that are answered with a value of the class `kind`, with their answers."""
+        return self.given.get(kind, [])  # type: ignore[return-value] # sorted by that class
 
     def shown(self, path: str) -> Shown:
         """Return the visible answer at `path` with its question, for messages."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.run import message_of, place_of
+from mla_writer.checks.standards import strongest_of, wanted_of
+from mla_writer.checks.tied import ties
 from mla_writer.forms.model import Source
 from mla_writer.forms.questionnaire import RuleText
 from mla_writer.forms.shapes import COLLECTIONS
@@ -30,7 +32,7 @@ def demands(context: Context, below: str = "") -> tuple[Demand, ...]:
 
     With `below`, only what concerns the answers there: a form (`request`), or an item entered once (`facts.f4`).
     """
-    every = (*_asked(context, below), *_known(context))
+    every = (*_asked(context, below), *_known(context), *_standards(context))
     return tuple(one for one in every if not below or one.where == below or one.where.startswith(f"{below}."))
 
 
@@ -62,6 +64,23 @@ def _known(context: Context) -> Iterator[Demand]:
         if one.at:
             message = Message(one.text, context=f"{home}:information.{one.id}", domain="countries")
             yield Demand(one.at, message, f"country:{pack.country}", one.sources, is_known_fact=True)
+
+
+def _standards(context: Context) -> Iterator[Demand]:
+    """Tell at the facts that tie each item which standard they are held against, and of several the strongest one."""
+    pack = context.pack
+    if pack is None:
+        return
+    origin = f"country:{pack.country}"
+    for path, assistance in sorted({(one.facts_path, one.assistance) for one in ties(context)}):
+        wanted = wanted_of(context, assistance)
+        if wanted is not None:
+            yield Demand(path, wanted.told, origin, wanted.sources, is_known_fact=True)
+    strongest = strongest_of(context)
+    if strongest is not None:
+        yield Demand(
+            "request.offence_grounds", strongest.told_as_strongest, origin, strongest.sources, is_known_fact=True
+        )
 
 
 def _item(rule: RuleText, below: str) -> str | None:

@@ -26,7 +26,7 @@ State = Literal["open", "assured", "answered", "clear"]
 STATES: tuple[State, ...] = ("open", "assured", "answered", "clear")
 TOUCHES, ASSURANCES = "request.touches", "request.assurances_given"
 
-_GENERAL, _KEPT = "general_practice", "refusal_test"
+_GENERAL = "general_practice"
 _NOT_SAID = N_("It touches the case, and nothing is said to it yet.")
 _NOT_ANSWERED = N_("Whether it touches the case is not answered.")
 _NOT_CLEARED = N_("What would clear it is not answered.")
@@ -104,10 +104,7 @@ def refusal_test(context: Context, findings: Iterable[Finding] = ()) -> tuple[Re
 
 def by_answers(context: Context) -> tuple[Result, ...]:
     """Return the refusal test without findings, worked out once for each state: several rules look at it."""
-    if _KEPT not in context.kept:
-        context.kept[_KEPT] = refusal_test(context)
-    found: tuple[Result, ...] = context.kept[_KEPT]  # type: ignore[assignment] # put there above
-    return found
+    return context.once(refusal_test)
 
 
 def _test(context: Context, findings: tuple[Finding, ...]) -> tuple[Result, ...]:

@@ -24,9 +24,22 @@ class Tie:
         """The path of the record (the account, the premises) in which the question stands."""
         return self.step.path.rpartition(".")[0]
 
+    @property
+    def assistance(self) -> str:
+        """The type of assistance that asks for it."""
+        return self.step.path.partition(".")[0]
 
-def ties(context: Context) -> Iterator[Tie]:
-    """Yield every live question that a form declares `tied_by` facts, with its answer and those facts."""
+
+def ties(context: Context) -> tuple[Tie, ...]:
+    """Return every live question that a form declares `tied_by` facts, with its answer and those facts."""
+    return context.once(_ties)
+
+
+def _ties(context: Context) -> tuple[Tie, ...]:
+    return tuple(_every(context))
+
+
+def _every(context: Context) -> Iterator[Tie]:
     for step in context.live.tied:
         facts_path = f"{step.path.rpartition('.')[0]}.{step.question.tied_by}"
         yield Tie(step, _refs(context.value(step.path)), _refs(context.value(facts_path)), facts_path)

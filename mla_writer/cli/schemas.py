@@ -9,12 +9,14 @@ from mla_writer import paths
 from mla_writer.content import Content
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.schema import FORM_KINDS, schema_files
+from mla_writer.forms.standards import Standards
 from mla_writer.linting.other_schemas import draft_schema, states_schema
 from mla_writer.offences.model import OffenceFamily
 from mla_writer.treaties.model import Demands, Treaty
 
 KINDS: Mapping[str, type] = {
     **FORM_KINDS,
+    "standards": Standards,
     "treaty": Treaty,
     "demands": Demands,
     "offences": OffenceFamily,

@@ -14,6 +14,8 @@ from mla_writer.conditions.values import Day
 from mla_writer.countries.model import FACT_KEYS, Assistance, CountryPack, Information
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Requirement, Source
+from mla_writer.forms.sources import resolve_sources
+from mla_writer.forms.standards import text_of
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import slots_of
@@ -64,14 +66,8 @@ _POSSIBLE = {
     "yes": N_("Granted"), "partly": N_("Granted in part"), "no": N_("Not granted"),
     "unknown": N_("Whether it is granted is not known."),
 }  # fmt: skip
-_STANDARDS = {
-    "relevance": N_("relevance to the case"),
-    "reasonable_suspicion": N_("reasonable suspicion"),
-    "reasonable_grounds_to_believe": N_("reasonable grounds to believe"), "probable_cause": N_("probable cause"),
-    "reasonable_basis_property": N_("a reasonable basis to believe that the property would be forfeited"),
-    "prima_facie": N_("a prima facie case"),
-}  # fmt: skip
 _GRANTED = N_("{possible}; what must be shown: {standard}.")
+_TO_SHOW = N_("What the facts have to show")
 _GRANTED_FREELY = N_("{possible}; no standard of evidence is asked for.")
 _GRANTED_PLAIN = N_("{possible}.")
 _EVERY = N_("Every request")
@@ -228,24 +224,34 @@ def _measure_part(pack: CountryPack, forms: FormLibrary, name: str, asked: tuple
     title = Message(forms.assistance[name].title, context=f"{form_context(name)}:title", domain="forms")
     told = (_line(pack, one, name) for one in (*pack.information, *pack.verify) if one.at == name)
     lines = (
-        _granted(pack, name, pack.assistance.get(name, Assistance())),
+        _granted(pack, name, pack.assistance.get(name, Assistance()), forms),
+        *_taken(pack, name, forms),
         *(one for one in asked if one.measure == name),
         *told,
     )
     return SheetPart(title, lines, name)
 
 
-def _granted(pack: CountryPack, name: str, entry: Assistance) -> SheetLine:
+def _taken(pack: CountryPack, name: str, forms: FormLibrary) -> Iterator[SheetLine]:
+    """Yield what showing the standard of this measure takes."""
+    entry = pack.assistance.get(name, Assistance())
+    standard = forms.standards.get(entry.standard)
+    if standard is not None:
+        sources = resolve_sources(standard.source, forms.sources)
+        yield SheetLine(Message(_TO_SHOW), text_of(standard, "takes"), "", sources, name)
+
+
+def _granted(pack: CountryPack, name: str, entry: Assistance, forms: FormLibrary) -> SheetLine:
     if entry.possible == "unknown" and not entry.note:
         return SheetLine(Message(_MEASURE), None, entry.law, entry.sources, name)
     possible = Message(_POSSIBLE[entry.possible])
-    standard = _STANDARDS.get(entry.standard)
+    standard = forms.standards.get(entry.standard)
     if entry.note:
         told = Message(
             entry.note, context=f"countries/{pack.country.lower()}:assistance.{name}.note", domain="countries"
         )
-    elif standard:
-        told = Message(_GRANTED, {"possible": possible, "standard": Message(standard)})
+    elif standard is not None:
+        told = Message(_GRANTED, {"possible": possible, "standard": text_of(standard, "name")})
     elif entry.standard == "none":
         told = Message(_GRANTED_FREELY, {"possible": possible})
     else:

@@ -13,6 +13,7 @@ from mla_writer.forms.grounds import Grounds, LoadedWords, WordsOfGuilt
 from mla_writer.forms.model import AssistanceGroup, Collection, CompositeKind, Form, Kinds, Outline, Source, Sources
 from mla_writer.forms.reading import read_cached
 from mla_writer.forms.shapes import COLLECTIONS
+from mla_writer.forms.standards import StandardLibrary
 
 FRAME = "request"
 
@@ -23,7 +24,7 @@ T = TypeVar("T")
 class FormLibrary:
     """The frame, the types of assistance, the collections, composite kinds, sources and the outline of the letter.
 
-    Also the grounds of refusal, and the words by language that call somebody guilty.
+    Also the grounds of refusal, the words by language that call somebody guilty, and the standards of evidence.
     """
 
     frame: Form
@@ -35,6 +36,7 @@ class FormLibrary:
     grounds: Grounds
     words_of_guilt: Mapping[str, LoadedWords]
     folder: Path
+    standards: StandardLibrary
 
     @property
     def forms(self) -> Iterator[Form]:
@@ -82,6 +84,7 @@ def load_forms(folder: Path) -> FormLibrary:
         grounds=grounds,
         words_of_guilt=guilt.languages,
         folder=folder,
+        standards=StandardLibrary(folder / "standards"),
     )
 
 

@@ -19,6 +19,7 @@ from mla_writer.countries.library import pack_texts
 from mla_writer.documents.formats import FORMAT_PHRASES
 from mla_writer.documents.phrases import PHRASES
 from mla_writer.forms.grounds import ground_texts
+from mla_writer.forms.standards import standard_texts
 from mla_writer.forms.texts import (
     Entry,
     collection_texts,
@@ -104,6 +105,8 @@ def _all_texts(content: Content) -> Iterator[Entry]:
         yield from requirement_texts(treaty.requirements, f"treaties/{treaty.treaty}", "forms")
     for family in content.offences.families:
         yield from (Entry("forms", context, text) for context, text in offence_texts(family))
+    for file in forms.standards.files:
+        yield from (Entry("forms", context, text) for context, text in standard_texts(file))
     for pack in content.packs:
         yield from (Entry("countries", context, text) for context, text in pack_texts(pack))
         yield from requirement_texts(pack.requirements, f"countries/{pack.country.lower()}", "countries")

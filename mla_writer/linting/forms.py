@@ -1,4 +1,4 @@
-"""Linting forms: every file of forms/request, forms/assistance and forms/offences, fault by fault, each at its place."""
+"""Linting forms: every file below forms/ but treaties and packs, fault by fault, each at its place."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from mla_writer.linting.places import FilePlaces
 from mla_writer.linting.questions import lint_ids, lint_question, lint_sources, questions_of
 from mla_writer.linting.reach import Reach
 from mla_writer.linting.shown import shown_places, unshown
+from mla_writer.linting.standards import lint_standards
 
 
 def lint_forms(content: Content) -> tuple[Problem, ...]:
@@ -75,6 +76,7 @@ class _Linter:
         yield from self._outline(self.library.folder / "request" / "letter.yaml")
         yield from lint_offences(self.content.offences, self.content.treaties.ids)
         yield from lint_grounds(self.content, self.questionnaire, self.conditions)
+        yield from lint_standards(self.library)
 
     def _holder(self, holder: Form | Collection, shape: Shape, places: FilePlaces) -> Iterator[Problem]:
         """Ids, words, conditions and sources of the questions of a form or collection."""

@@ -18,6 +18,7 @@ from mla_writer.linting.levels import above_their_cap, from_memory, read_in_a_tr
 from mla_writer.linting.places import FilePlaces
 from mla_writer.linting.questions import lint_brought
 from mla_writer.linting.reach import Reach
+from mla_writer.linting.standards import lint_pack_standards
 from mla_writer.translation.states import is_state
 from mla_writer.treaties.citation import read_refs
 from mla_writer.treaties.demands import CONTEXT as DEMANDS
@@ -45,7 +46,9 @@ def _shared(content: Content) -> Iterator[Problem]:
     if library.demands:
         rules = tuple(library.demands.values())
         places = FilePlaces(library.demands_file, Demands(demands=rules))
-        yield from _conditions(content, Extra("treaty_shared", "treaty:shared", DEMANDS, "forms", rules), places, sourced=False)
+        yield from _conditions(
+            content, Extra("treaty_shared", "treaty:shared", DEMANDS, "forms", rules), places, sourced=False
+        )
 
 
 def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
@@ -57,6 +60,7 @@ def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
         if not _is_day(getattr(pack, name)):
             yield Problem("PACK-006", places.at(name), {"value": getattr(pack, name)})
     yield from _facts(pack, places)
+    yield from lint_pack_standards(pack, content.forms, places)
     yield from _requirements(content, pack.requirements, pack.extra(file=str(file)), places)
     if levels and _is_day(pack.checked_on):
         yield from above_their_cap(content, pack.requirements, Day.parse(pack.checked_on), places)

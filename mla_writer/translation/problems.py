@@ -145,6 +145,10 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-041": N_("“{text}” would stand in the letter with its brackets; give in_letter without them."),
     "FORM-042": N_("the answer to “{id}” is a row of the letter, but has no name there; give the question a caption"),
     "FORM-050": N_("a ground of refusal names “{name}”, but there is nothing of that name; mend it."),
+    "STANDARD-001": N_("“{id}” is described twice among the standards; keep one"),
+    "STANDARD-002": N_("“{id}” has no source; say where it comes from"),
+    "STANDARD-003": N_("“{id}”, which “{of}” names, is no standard of evidence; mend it."),
+    "STANDARD-004": N_("“{id}” is no type of assistance; mend it."),
 }
 ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-001": N_("a single text is expected here; check the indentation"),

@@ -277,6 +277,20 @@ class Desk(QObject):
         self.done.emit(self.words.text(N_("The new fact is linked to the element. Say what happened.")))
         return new
 
+    def tie(self, path: str, fact: str, *, is_tied: bool) -> None:
+        """Tie the item whose linking facts are asked at `path` to a fact, or take the fact away."""
+        held = self.case.answers.get(path)
+        kept = tuple(one for one in (held if isinstance(held, tuple) else ()) if one != Ref("facts", fact))
+        facts = (*kept, Ref("facts", fact)) if is_tied else kept
+        self.answer(path, facts)
+
+    def write_fact_tied(self, path: str) -> Ref:
+        """Add a fact, still empty, that ties the item whose linking facts are asked at `path`; return it."""
+        new = self.case.write_fact_tied(path)
+        self._after()
+        self.done.emit(self.words.text(N_("The new fact is linked to the item. Say what happened.")))
+        return new
+
     def override(self, finding: Finding, reason: str) -> None:
         """Set a finding aside with a reason, under the name that was given for it."""
         self.case.override(finding, reason, Settings().drafter)

@@ -14,7 +14,7 @@ from mla_writer.countries.sheet import law_of
 from mla_writer.interview.links import KINDS, LinkKind
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.matrix_model import LINK_WORDS
+from mla_writer.ui.matrix_model import LINK_WORDS, MatrixModel
 from mla_writer.ui.matrix_paint import link_pixmap
 from mla_writer.ui.matrix_panel import ElementPanel
 from mla_writer.ui.matrix_rows import Row, status_word
@@ -46,21 +46,23 @@ _NO_FACT = N_("No fact yet. Write what happened; each fact gets a column here.")
 class MatrixPage(SectionView):
     """The table with its legend, and beside it the element in hand."""
 
+    nothing = _NO_OFFENCE
+    words: Mapping[LinkKind, str] = LINK_WORDS
+    panel_word = N_("Element")
+
     def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
         super().__init__(section, desk, theme)
         box = QVBoxLayout(self)
         box.setContentsMargins(_SIDE, 20, _SIDE, 8)
         box.setSpacing(0)
-        offence = button(desk.words.text(N_("Add offence")), self._add_offence)
-        offence.setIcon(icon("plus", theme.colours["text"]))
-        self.buttons.addWidget(offence, 0, Qt.AlignmentFlag.AlignTop)
+        self._put_buttons()
         self.head = self.header()
         box.addWidget(self.head)
         box.addWidget(self._need())
         self.empty = label("", theme, muted=True)
         self.empty.setContentsMargins(8, 4, 8, 12)
         box.addWidget(self.empty)
-        self.table = MatrixTable(desk, theme, section.title)
+        self.table = MatrixTable(desk, theme, section.title, self._model())
         self.table.turned.connect(self.turn)
         self.table.opened.connect(self._open)
         self.table.moved.connect(self._moved)
@@ -81,7 +83,7 @@ class MatrixPage(SectionView):
         self._tell_need()
         model = self.table.matrix
         words = self.desk.words
-        self.empty.setText(words.text(_NO_FACT if model.all else _NO_OFFENCE))
+        self.empty.setText(words.text(_NO_FACT if model.all else self.nothing))
         self.empty.setVisible(not model.all or not model.facts)
         self.table.setVisible(bool(model.all))
         self.legend.setVisible(bool(model.all and model.facts))
@@ -104,7 +106,7 @@ class MatrixPage(SectionView):
         """Turn a cell to its next state, and have said what it is now."""
         model = self.table.matrix
         row, fact, kind = model.rows[index.row()], model.fact(index.column()), model.turned(index)
-        self.desk.link(row.spot, fact, kind)
+        self._turn(row, fact, kind)
         self._say(row, index.column(), kind)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -149,10 +151,24 @@ class MatrixPage(SectionView):
         popover = SourcePopover(self.sources, read_on, self.desk.words, self.theme, self.need_source)
         popover.show_at(QRect(self.need_source.mapToGlobal(QPoint()), self.need_source.size()))
 
+    def _put_buttons(self) -> None:
+        offence = button(self.desk.words.text(N_("Add offence")), self._add_offence)
+        offence.setIcon(icon("plus", self.theme.colours["text"]))
+        self.buttons.addWidget(offence, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _model(self) -> MatrixModel:
+        return MatrixModel(self.desk)
+
+    def _element_panel(self) -> ElementPanel:
+        return ElementPanel(self.desk, self.theme)
+
+    def _turn(self, row: Row, fact: str, kind: LinkKind) -> None:
+        self.desk.link(row.spot, fact, kind)
+
     def _say(self, row: Row, column: int, kind: LinkKind) -> None:
         words = self.desk.words
         now = next((one for one in self.table.matrix.all if one.key == row.key), row)
-        told = words.text(N_("Fact {number}: {link}."), number=column, link=words.text(LINK_WORDS[kind]))
+        told = words.text(N_("Fact {number}: {link}."), number=column, link=words.text(self.words[kind]))
         self.desk.said.emit(f"{told} {now.text}: {status_word(self.desk, now)}")
 
     def _foot(self) -> QWidget:
@@ -187,7 +203,7 @@ class MatrixPage(SectionView):
         sign = QLabel()
         sign.setPixmap(link_pixmap(kind, self.theme))
         row.addWidget(sign)
-        words = label(self.desk.words.text(LINK_WORDS[kind]), self.theme, "caption", muted=True)
+        words = label(self.desk.words.text(self.words[kind]), self.theme, "caption", muted=True)
         words.setWordWrap(False)
         row.addWidget(words)
         return holder
@@ -226,10 +242,10 @@ class MatrixPage(SectionView):
                 old.deleteLater()
             return
         if self.panel is None:
-            panel = ElementPanel(self.desk, self.theme)
+            panel = self._element_panel()
             panel.wanted.connect(self.wanted)
             panel.left.connect(self.table.setFocus)
-            self.panel, self.panel_title = panel, self.desk.words.text(N_("Element"))
+            self.panel, self.panel_title = panel, self.desk.words.text(self.panel_word)
             panel.show_row(shown)
             self.panel_changed.emit()
             return

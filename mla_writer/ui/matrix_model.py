@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Final, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -14,12 +15,34 @@ from mla_writer.ui.desk import Desk
 from mla_writer.ui.matrix_rows import NOT_TESTED, Row, Rows, status_word
 
 Index = QModelIndex | QPersistentModelIndex
-LINK_WORDS: Final = {"direct": N_("linked directly"), "indirect": N_("points to it"), "": N_("not linked")}
+LINK_WORDS: Final[Mapping[LinkKind, str]] = {
+    "direct": N_("linked directly"),
+    "indirect": N_("points to it"),
+    "": N_("not linked"),
+}
 _HORIZONTAL = Qt.Orientation.Horizontal
+
+
+class Lines(Protocol):
+    """Whatever works out the rows of a matrix, and the facts that stand above its columns."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts, in the order of their numbers."""
+
+    def all(self) -> tuple[Row, ...]:
+        """Return every row."""
+
+
+RowsOf = Callable[[Desk], Lines]
 
 
 class MatrixModel(QAbstractTableModel):
     """The rows in sight: those of folded groups are left out. The first column names the element, the last tells its status."""
+
+    rows_of: RowsOf = Rows
+    words: Mapping[LinkKind, str] = LINK_WORDS
+    first = N_("Element")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,7 +61,7 @@ class MatrixModel(QAbstractTableModel):
 
     def refresh(self) -> bool:
         """Look at the answers anew; return whether rows or columns came, went or moved."""
-        made = Rows(self.desk)
+        made = type(self).rows_of(self.desk)
         self.all = made.all()
         return self._show(made.facts)
 
@@ -115,7 +138,7 @@ class MatrixModel(QAbstractTableModel):
         if orientation != _HORIZONTAL:
             return None
         if section in {0, self.last}:
-            words = self.desk.words.text(N_("Element") if section == 0 else N_("Status"))
+            words = self.desk.words.text(self.first if section == 0 else N_("Status"))
             return words if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return str(section)
@@ -146,7 +169,7 @@ class MatrixModel(QAbstractTableModel):
         fact = self.fact(index.column())
         if fact and row.sort == "element":
             number = words.text(N_("fact {number}"), number=index.column())
-            return f"{named}, {number}, {words.text(LINK_WORDS[self.kind(index)])}"
+            return f"{named}, {number}, {words.text(self.words[self.kind(index)])}"
         status = status_word(self.desk, row)
         return f"{named}, {status}" if status else named
 

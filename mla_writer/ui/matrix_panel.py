@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,6 +13,7 @@ from mla_writer.checks.dual_criminality import is_tested, need
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.model import Source
+from mla_writer.interview.links import LinkKind
 from mla_writer.translation.message import Message, N_
 from mla_writer.ui.column import Column, clear
 from mla_writer.ui.demand import TRUST, cited
@@ -54,6 +55,7 @@ class ElementPanel(QScrollArea):
 
     wanted = Signal(str)
     left = Signal()
+    words_of_links: Mapping[LinkKind, str] = LINK_WORDS
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -167,7 +169,7 @@ class ElementPanel(QScrollArea):
         box.setSpacing(4)
         for fact in (one for one in self.desk.wording.numbering.facts if one in row.links):
             number, _, text = item_name(self.desk, Ref("facts", fact)).partition(" · ")
-            how = self.desk.words.text(LINK_WORDS[row.links[fact]])
+            how = self.desk.words.text(self.words_of_links[row.links[fact]])
             line = Clickable("chip")
             line.setAccessibleName(f"{self.desk.words.text(N_('Fact {number}'), number=number)}, {how}: {text}")
             inner = QHBoxLayout(line)

@@ -104,7 +104,7 @@ class Rows:
         name = item_name(self.desk, Ref("offences", key))
         text = self.desk.words.text(_NO_NAME) if name == key else name
         groups = [self._elements(key, elements, person, len(accused) > 1) for person in accused or ("",)]
-        yield _summed(
+        yield summed(
             Row("offence", Spot(key, ""), text, law=tuple(laws(self.desk, key))), list(chain.from_iterable(groups))
         )
         if not elements:
@@ -112,7 +112,7 @@ class Rows:
         for person, group in zip(accused, groups, strict=False):
             if len(accused) > 1:
                 name = self.desk.told(Ref("persons", person))
-                yield _summed(Row("accused", Spot(key, "", person), name, name, depth=1), group)
+                yield summed(Row("accused", Spot(key, "", person), name, name, depth=1), group)
                 yield from group
         if len(accused) < 2:
             yield from groups[0]
@@ -193,7 +193,7 @@ def _provision(desk: Desk, path: str) -> str:
     return statute or article
 
 
-def _summed(group: Row, rows: list[Row]) -> Row:
+def summed(group: Row, rows: list[Row]) -> Row:
     """Return the row of a group with how many of its elements that count are no gap, and the gravest gap."""
     counted = [one for one in rows if one.status != "untested"]
     gaps = [one.level for one in counted if one.status in {"gap", ""}]

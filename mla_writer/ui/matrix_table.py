@@ -35,10 +35,10 @@ class MatrixTable(QTableView):
     wanted = Signal(str)
     moved = Signal()
 
-    def __init__(self, desk: Desk, theme: Theme, name: str) -> None:
+    def __init__(self, desk: Desk, theme: Theme, name: str, matrix: MatrixModel | None = None) -> None:
         super().__init__()
         self.desk, self.theme = desk, theme
-        self.matrix = MatrixModel(desk)
+        self.matrix = MatrixModel(desk) if matrix is None else matrix
         self.status_room = 0
         self.current = (-1, -1)
         """Row and column of the current cell, at hand for drawing."""

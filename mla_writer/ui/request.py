@@ -30,6 +30,7 @@ from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.fields import Field
 from mla_writer.ui.findings import FindingsPanel
 from mla_writer.ui.fold import Fold
+from mla_writer.ui.item_matrix import ItemMatrixPage
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.letter import LetterPanel
 from mla_writer.ui.matrix import MatrixPage
@@ -39,7 +40,7 @@ from mla_writer.ui.palette import Goal, Palette, action, goals
 from mla_writer.ui.parts import Button, badge, keys
 from mla_writer.ui.refusal import RefusalView
 from mla_writer.ui.review import ReviewPage
-from mla_writer.ui.sections import BASIS, MATRIX, REFUSAL, REVIEW, SectionPage, section_pages
+from mla_writer.ui.sections import BASIS, ITEMS, MATRIX, REFUSAL, REVIEW, SectionPage, section_pages
 from mla_writer.ui.state_panel import StatePanel
 from mla_writer.ui.tasks import TaskList
 from mla_writer.ui.theme import Theme, icon
@@ -403,7 +404,8 @@ class RequestView(QWidget):
             page = ReviewPage(section, self.desk, self.theme)
             page.export.connect(self.export)
         else:
-            make = {BASIS: BasisView, MATRIX: MatrixPage, REFUSAL: RefusalView}.get(section.key, Page)
+            own = {BASIS: BasisView, MATRIX: MatrixPage, REFUSAL: RefusalView, ITEMS: ItemMatrixPage}
+            make = own.get(section.key, Page)
             page = make(section, self.desk, self.theme)
         page.focused.connect(self.letter.mark)
         page.focused.connect(lambda path: self.moved.emit(self._current, path))

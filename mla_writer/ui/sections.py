@@ -10,7 +10,7 @@ from mla_writer.answers.values import has_content
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.checks.refusal_test import by_answers, keeps_ground_open
-from mla_writer.checks.rules import element_without_fact
+from mla_writer.checks.rules import element_without_fact, fact_without_item, item_without_fact
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.interview import Live
 from mla_writer.translation.message import N_
@@ -29,8 +29,11 @@ _ORDER = (
     "states", "sender", "references", "proceedings", "persons", "things", "facts", "offences", "matrix", "basis", "refusal",
     "law", "orders", "link",
 )  # fmt: skip
-BASIS, MATRIX, REFUSAL, REVIEW = "basis", "matrix", "refusal", "review"
+BASIS, MATRIX, ITEMS, REFUSAL, REVIEW = "basis", "matrix", "item_matrix", "refusal", "review"
+_TIES_HELP = N_("Each item must be tied to the offence by at least one fact. Space turns a cell; Enter opens the item.")
 _LINKS_HELP = N_("Each element must be linked to at least one fact. Space turns a cell; Enter opens the element.")
+_TIED = frozenset({item_without_fact.CODE, fact_without_item.CODE})
+"""The findings that are gaps in the matrix of items."""
 
 
 class Asking(Protocol):
@@ -75,10 +78,11 @@ class SectionPage:
 def section_pages(desk: Asking) -> tuple[SectionPage, ...]:
     """Return the sections in the order of the task list: those in which anything is asked."""
     every = (*_frame(desk), *_collections(desk), *_forms(desk), *_extras(desk))
+    ties = (SectionPage(ITEMS, desk.words.text(N_("Items and facts")), desk.words.text(_TIES_HELP), _ASKED, ()),)
     pages = [page for page in every if any(is_asked(desk.live, path) for _, path in page.places)]
     known = {one.key: one for one in pages}
     ordered = [known[key] for key in _ORDER if key in known]
-    rest = [one for one in pages if one.key not in _ORDER]
+    rest = [*(one for one in pages if one.key not in _ORDER), *(ties if desk.live.tied else ())]
     grouped = sorted((*ordered, *rest), key=lambda one: GROUPS.index(one.group))
     return (*grouped, SectionPage(REVIEW, desk.words.text(N_("Check and sign")), "", _FINISH, ()))
 
@@ -104,6 +108,8 @@ def marks_of(pages: Iterable[SectionPage], live: Live, findings: Iterable[Findin
         page = home_of(one.where, known) if one.overridden is None else None
         if page is not None:
             own[page.key].append(one)
+        if ITEMS in own and one.overridden is None and one.code in _TIED:
+            own[ITEMS].append(one)
     marks = {page.key: _mark(page, live, own[page.key]) for page in pages}
     mark, number = marks.get(REFUSAL, ("", 0))
     if mark == "complete" and keeps_ground_open(live.questionnaire.library.grounds, findings):
@@ -114,6 +120,8 @@ def marks_of(pages: Iterable[SectionPage], live: Live, findings: Iterable[Findin
 def _mark(page: SectionPage, live: Live, own: list[Finding]) -> tuple[Mark, int]:
     if page.key == MATRIX and not all(live.answers.records(one) for one in ("offences", "facts")):
         return "cannot_start", len(own)  # there is nothing to link yet
+    if page.key == ITEMS:
+        return _ties_mark(live, own), len(own)
     begun = any(is_given(live, path) for _, path in page.places)
     missing = [one for one in own if one.code in {"COMP-001", "COMP-002"} and one.level == "blocker"]
     wrong = [one for one in own if one.level == "blocker" and one.code not in {"COMP-001", "COMP-002"}]
@@ -124,6 +132,15 @@ def _mark(page: SectionPage, live: Live, own: list[Finding]) -> tuple[Mark, int]
     softly = (element_without_fact.CODE, "REFU-")
     gaps = [one for one in own if one.code.startswith(softly)]  # no tick beside a gap, however softly it speaks
     return ("in_progress" if missing or gaps or page.is_open else "complete"), len(own)
+
+
+def _ties_mark(live: Live, own: list[Finding]) -> Mark:
+    """Return how far the ties of items to facts have come; what stands on the pages of the measures too."""
+    if not live.answers.records("facts"):
+        return "cannot_start"
+    if not any(is_given(live, one.path) for one in live.tied):
+        return "not_started"
+    return "in_progress" if own else "complete"
 
 
 def _is_below(path: str, place: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from mla_writer.checks.standards import strongest_of
 from mla_writer.conditions.values import Day
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
@@ -89,6 +90,9 @@ class StatePanel(QScrollArea):
         bar.show_share(share, share_told(share, words))
         self.head.addWidget(bar)
         self.head.addWidget(label(share_told(share, words), self.theme, "caption", muted=True))
+        strongest = strongest_of(self.desk.case.context)
+        if strongest is not None:
+            self.head.addWidget(banner(self.desk.tell(strongest.told_as_strongest), "advice", self.theme))
 
     def _title(self, pack: CountryPack) -> QWidget:
         holder = QWidget()

@@ -16,7 +16,13 @@ from mla_writer.forms.schema import schema_text
 
 FORMS = paths.content_dir() / "forms"
 FILES = sorted(FORMS.rglob("*.yaml"))
-KIND_OF_FOLDER = {"assistance": "form", "treaties": "treaty", "offences": "offences", "countries": "country"}
+KIND_OF_FOLDER = {
+    "assistance": "form",
+    "treaties": "treaty",
+    "offences": "offences",
+    "countries": "country",
+    "standards": "standards",
+}
 KIND_OF_FILE = {
     "request.yaml": "form",
     "kinds.yaml": "kinds",

@@ -17,6 +17,7 @@ from mla_writer.linting.packs import lint_packs, lint_treaties
 from tests.sample import CONTENT
 
 FREEZING, PACK, TREATY = "forms/assistance/freezing.yaml", "forms/countries/ch.yaml", "forms/treaties/uncac.yaml"
+STANDARDS = "forms/standards/evidence.yaml"
 LETTER, FRAME = "forms/request/letter.yaml", "forms/request/request.yaml"
 GROUNDS = "forms/request/refusal_grounds.yaml"
 
@@ -72,8 +73,27 @@ FORM_FAULTS = [
         "COND-010",
         "kind",
     ),
+    (STANDARDS, "located_by: [bank_facts]", "located_by: [bank_fcts]", "FORM-029", "bank_facts"),
+    (
+        STANDARDS,
+        "assistance: bank_account_search",
+        "assistance: bank_acount_search",
+        "STANDARD-004",
+        "bank_account_search",
+    ),
+    (
+        STANDARDS,
+        "{assistance: government_records, standard: relevance",
+        "{assistance: government_records, standard: relevanc",
+        "STANDARD-003",
+        "relevance",
+    ),
+    (STANDARDS, "  - id: relevance", "  - id: prima_facie", "STANDARD-001", ""),
+    (STANDARDS, "source: [harare_scheme]", "source: []", "STANDARD-002", ""),
+    (STANDARDS, "source: [harare_scheme]", "source: [harare_sceme]", "FORM-007", "harare_scheme"),
 ]
 PACK_FAULTS = [
+    (PACK, "standard: reasonable_suspicion", "standard: reasonable_suspition", "STANDARD-003", ""),
     (PACK, "country: CH", "country: NA", "PACK-001", ""),
     (TREATY, "46(3)(f)", "46/3/f", "TREATY-", ""),
     # the questions that a pack brings are held to what holds for those of a form

@@ -53,9 +53,9 @@ def test_planted_defect__is_found_at_its_place_and_goes_when_mended(
     assert _found(case) == before
 
 
-def test_defects__are_at_least_sixty_and_each_has_its_own_name() -> None:
+def test_defects__are_at_least_a_hundred_and_each_has_its_own_name() -> None:
     names = [one["id"] for one in defects()]
-    assert len(names) >= 60
+    assert len(names) >= 100
     assert len(set(names)) == len(names)
 
 

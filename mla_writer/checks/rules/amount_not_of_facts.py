@@ -1,5 +1,8 @@
 """CONS-002 A sum asked for differs from the sum of the linked transfers.
 
+A sum of which the form says how it was worked out (the sum of an order and what remains of it, a damage) may differ, as long as
+it is no more than that.
+
 Pass: the balance is to be frozen up to USD 1,250,000, the sum of the one transfer linked.
 Fail: USD 1,520,000 is to be frozen, while the linked transfers add up to USD 1,250,000.
 Good: the sum that the linked transfers make, or facts linked for the rest.
@@ -38,7 +41,7 @@ def find(context: Context) -> Iterator[Finding]:
     for tie in ties(context):
         for path, asked in amounts.get(tie.item_path, ()):
             total = _sum(context, tie, asked.currency)
-            if path not in seen and total is not None and total != asked:
+            if path not in seen and total is not None and total != asked and not _is_worked_out(context, tie, asked):
                 seen.add(path)
                 yield _finding(tie, path, asked, total)
 
@@ -46,10 +49,18 @@ def find(context: Context) -> Iterator[Finding]:
 def _amounts(context: Context) -> Mapping[str, list[tuple[str, Amount]]]:
     """Return the sums answered, by the record in which they stand."""
     found: dict[str, list[tuple[str, Amount]]] = {}
-    for step, value in context.live.given:
-        if isinstance(value, Amount):
-            found.setdefault(step.path.rpartition(".")[0], []).append((step.path, value))
+    for step, value in context.given_as(Amount):
+        found.setdefault(step.path.rpartition(".")[0], []).append((step.path, value))
     return found
+
+
+def _is_worked_out(context: Context, tie: Tie, asked: Amount) -> bool:
+    """Whether the form says how the sum comes about, in the questions that its measure names for that, and it is within it."""
+    measure = context.live.questionnaire.library.standards.measure(tie.assistance)
+    homes = (tie.assistance, tie.item_path)
+    stated = [context.value(f"{home}.{name}") for name in (measure.sums if measure else ()) for home in homes]
+    every = [one for value in stated for one in (value if isinstance(value, tuple) else (value,))]
+    return any(isinstance(one, Amount) and one.currency == asked.currency and asked.value <= one.value for one in every)
 
 
 def _sum(context: Context, tie: Tie, currency: str) -> Amount | None:

@@ -125,8 +125,8 @@ def _name(context: Context, person: str) -> str:
 
 def _holders(context: Context) -> Iterator[Finding]:
     """A holder named beside an account in a measure must be the holder entered with the account."""
-    for step, holder in context.live.given:
-        if not isinstance(holder, Ref) or not step.path.endswith(".holder") or step.path.startswith("things."):
+    for step, holder in context.given_as(Ref):
+        if not step.path.endswith(".holder") or step.path.startswith("things."):
             continue
         record = step.path.rpartition(".")[0]
         for thing in _things_beside(context, record):

@@ -161,7 +161,7 @@ def _dated_items(context: Context) -> Iterator[Finding]:
 
 def _future_answers(context: Context) -> Iterator[Finding]:
     """Deadlines and hearings lie after the request; the opening of the file before it."""
-    for step, value in context.live.given:
+    for step, value in (*context.given_as(Deadline), *context.given_as(Moment)):
         day = _day_ahead(value, step.question.kind)
         if day is not None and day.last < context.request_date.first:
             parameters = {"date": Shown(day), "request": Shown(context.request_date)}

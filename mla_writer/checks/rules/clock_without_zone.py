@@ -1,0 +1,58 @@
+"""CONS-011 An internet address is told with a time of day, but without the time zone.
+
+The same address serves another customer an hour later. Without the zone the provider looks up the wrong one, and somebody who
+has nothing to do with the case is searched.
+
+Pass: the log-in from 203.0.113.7 at 14:05:12 UTC.
+Fail: the log-in from 203.0.113.7 at 14:05.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from mla_writer.answers.recognise import recognise
+from mla_writer.answers.values import Text
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding, Saying
+from mla_writer.conditions.values import Ref
+from mla_writer.translation.message import N_
+
+CODE: Final = "CONS-011"
+KIND: Final = "consistency"
+
+_NO_ZONE = Saying(
+    N_("{fact}: in which time zone?"),
+    N_(
+        "{fact} tells of {address} at {time}, without the time zone. Add it (UTC, or the hours from UTC), and the seconds if the "
+        "log has them."
+    ),
+)
+_CLOCK: Final = re.compile(r"(?<![\d:.+-])(?:[01]?\d|2[0-3])[:h][0-5]\d(?::[0-5]\d)?(?![\d:])")
+_ZONE: Final = re.compile(
+    r"\b(?:UTC|GMT|CES?T|E[AES]T|W[AE]T|[ECMP][SD]T|BST|IST|SAST|time zone|fuseau)\b|\dZ\b|[+-]\d{2}:?\d{2}\b|توقيت|غرينتش"
+)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each fact that names an internet address and a time of day, but no time zone."""
+    for key, record in context.answers.records("facts").items():
+        what = record.get("what")
+        found = _unzoned(what.plain) if isinstance(what, Text) else None
+        if found is not None:
+            where = f"facts.{key}.what"
+            told = _NO_ZONE.about(fact=context.item(Ref("facts", key)), address=found[0], time=found[1])
+            yield Finding(CODE, KIND, "advice", "not_met", where, **told, rests_on=(where,))
+
+
+@lru_cache(maxsize=4096)
+def _unzoned(text: str) -> tuple[str, str] | None:
+    """Return the address and the time of a text that names both and no zone."""
+    address = next((one for one in recognise(text) if one.sort == "ip"), None)
+    if address is None or _ZONE.search(text):
+        return None
+    clock = _CLOCK.search(text[: address.start] + " " * (address.end - address.start) + text[address.end :])
+    return (address.value, clock[0]) if clock else None

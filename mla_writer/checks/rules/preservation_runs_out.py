@@ -1,0 +1,61 @@
+"""CONS-012 The preservation of data ends before the request can be carried out.
+
+Preserved data are kept for some months and then deleted. A request that travels longer than that comes back empty.
+
+Pass: preserved until May 2027, request of November 2026.
+Fail: preserved until 30 September 2026, request of November 2026.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from mla_writer.answers.recognise import recognise
+from mla_writer.answers.values import Text
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding, Saying
+from mla_writer.conditions.values import Day
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import N_
+
+CODE: Final = "CONS-012"
+KIND: Final = "deadline"
+_SOON: Final = 90
+"""Days for which a request travels at least, as a rule of thumb."""
+_QUESTION: Final = ".preservation"
+
+_OVER = Saying(
+    N_("The preservation has ended"),
+    N_(
+        "The data were preserved until {until}, before the date of the request ({request}). Have them preserved anew, today."
+    ),
+)
+_ENDS = Saying(
+    N_("The preservation ends soon"),
+    N_("The data are preserved until {until} only. Ask for an extension now, and enter the new day."),
+)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each preservation whose day, read from its particulars, is past or near."""
+    for step, value in context.given_as(Text):
+        if step.path.endswith(_QUESTION):
+            until = _last_day(value.plain)
+            if until is not None:
+                yield from _of(context, step.path, until)
+
+
+def _of(context: Context, path: str, until: Day) -> Iterator[Finding]:
+    days = (until.last - context.request_date.first).days
+    if days < 0:
+        told = _OVER.about(until=Shown(until), request=Shown(context.request_date))
+        yield Finding(CODE, KIND, "warning", "not_met", path, **told, rests_on=(path, "request.date"))
+    elif days < _SOON:
+        told = _ENDS.about(until=Shown(until))
+        yield Finding(CODE, KIND, "advice", "not_met", path, **told, rests_on=(path, "request.date"))
+
+
+def _last_day(text: str) -> Day | None:
+    days = [Day.parse(one.value) for one in recognise(text) if one.sort == "date"]
+    return max(days, key=lambda one: one.last, default=None)
