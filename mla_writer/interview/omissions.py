@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mla_writer.answers.answers import Answers
-from mla_writer.conditions.values import Day
+from mla_writer.conditions.values import UNKNOWN, Day
 from mla_writer.forms.library import FRAME
 from mla_writer.forms.model import Omission
 from mla_writer.forms.questionnaire import Questionnaire
@@ -32,7 +32,8 @@ class LeftOut:
     def taken_from(self, answers: Answers) -> Answers:
         """Return the answers that remain; the same object where nothing is left out."""
         for place in self.places:
-            answers = answers.remove(place)
+            if answers.get(place) is not UNKNOWN:
+                answers = answers.remove(place)
         return answers
 
 

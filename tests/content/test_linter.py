@@ -68,6 +68,13 @@ FORM_FAULTS = [
     ),
     (
         FRAME,
+        "shelf: [signatory]",
+        "shelf: [signatry]",
+        "FORM-029",
+        "signatory",
+    ),
+    (
+        FRAME,
         "when: \"kind == 'amendment'\"\n    collections",
         "when: \"kynd == 'amendment'\"\n    collections",
         "COND-010",

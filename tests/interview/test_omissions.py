@@ -53,7 +53,10 @@ def test_kind__changed_step_by_step__is_as_if_opened_anew(kind):
 def test_kind__not_answered__leaves_nothing_out():
     case = completed()
     case.remove("request.kind")
-    assert case.live.left_out.places == frozenset()
+    assert case.live.left_out.places == {
+        "request.signatories",
+        "request.undertakings",
+    }  # the office has them, no request
     assert case.live.said is case.answers
     assert "bank_records" in case.live.forms
 
