@@ -15,6 +15,11 @@ from mla_writer.ui.words import unbroken
 _BESIDE = N_("It covers nothing of what is charged or asked.")
 
 
+def short_of(treaty: str, desk: Desk) -> str:
+    """Return the short name of a treaty in the language of the window."""
+    return desk.words.of_form(desk.case.content.treaties[treaty].short, f"treaties/{treaty}:short")
+
+
 class AsideLine(QWidget):
     """One line. `ticked` tells that the box was turned: the request names the treaty then, and it gets its card."""
 
@@ -36,7 +41,7 @@ class AsideLine(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.why)
         row.addLayout(words, 1)
-        row.addWidget(badge(desk.case.content.treaties[treaty].short, theme, "treaty"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(badge(short_of(treaty, desk), theme, "treaty"), 0, Qt.AlignmentFlag.AlignTop)
 
     def show_basis(self, basis: Basis) -> None:
         """Tell why the treaty stands aside now."""

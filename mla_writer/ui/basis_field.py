@@ -13,7 +13,7 @@ from mla_writer.checks.basis_details import details
 from mla_writer.checks.legal_basis import Aside, Basis, Fit, weigh_treaties
 from mla_writer.forms.shapes import Shape
 from mla_writer.translation.message import N_
-from mla_writer.ui.basis_aside import AsideLine
+from mla_writer.ui.basis_aside import AsideLine, short_of
 from mla_writer.ui.basis_details import BasisDetails
 from mla_writer.ui.column import clear
 from mla_writer.ui.criteria import Criteria
@@ -229,7 +229,7 @@ class TreatyCard(QFrame):
             self.details.setVisible(is_open)
 
     def _head(self) -> QHBoxLayout:
-        treaty, words = self.desk.case.content.treaties[self.treaty], self.desk.words
+        words = self.desk.words
         row = QHBoxLayout()
         row.setSpacing(8)
         self.tick = QCheckBox()
@@ -245,7 +245,7 @@ class TreatyCard(QFrame):
         ends = QHBoxLayout()
         ends.setSpacing(8)
         ends.addWidget(self.source)
-        ends.addWidget(badge(treaty.short, self.theme, "treaty"))
+        ends.addWidget(badge(short_of(self.treaty, self.desk), self.theme, "treaty"))
         self.fit = QHBoxLayout()
         ends.addLayout(self.fit)
         row.addLayout(ends)
