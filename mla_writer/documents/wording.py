@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mla_writer.answers.values import DRAFTED, Text
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, NotKnown, Period, Ref
@@ -206,7 +207,7 @@ class Wording:
         name = self.say(self.titles.cited[treaty]) if treaty in self.titles.cited else ()
         if not ref:
             return () if assistance else name
-        return self.say(phrase("article_of", article=cite(ref, self.language), treaty=name))
+        return contracted(self.say(phrase("article_of", article=cite(ref, self.language), treaty=name)), self.language)
 
     def heading_of(self, assistance: str) -> Message:
         """Return the title of a type of assistance in the letter."""
@@ -411,6 +412,18 @@ def capitalised(runs: Runs) -> Runs:
     if first is None or first.kind == "identifier" or not first.text[:1].islower():
         return runs
     return (replace(first, text=first.text[0].upper() + first.text[1:]), *runs[1:])
+
+
+def contracted(runs: Runs, language: str) -> Runs:
+    """Return `runs` with a preposition and an article joined where the language joins them: "de le Traité" is "du Traité"."""
+    if language != "fr":
+        return runs
+    joined = list(runs)
+    for at, (before, after) in enumerate(pairwise(runs)):
+        if before.text.endswith(" de ") and after.text.startswith("le "):
+            joined[at] = replace(before, text=before.text.removesuffix("de ") + "du ")
+            joined[at + 1] = replace(after, text=after.text.removeprefix("le "))
+    return tuple(joined)
 
 
 def _sourced(run: Run, path: str) -> Run:
