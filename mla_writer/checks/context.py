@@ -25,6 +25,7 @@ class Context:
     pack_is_stale: bool = False
     sources: Mapping[str, Source] = field(default_factory=dict)
     treaties: Mapping[str, TreatyBetween] = field(default_factory=dict)
+    own_pack: CountryPack | None = None
 
     @property
     def answers(self) -> Answers:

@@ -29,7 +29,7 @@ def explain_code(content: Content, code: str, language: str) -> int:
 
 
 def _rules(content: Content) -> tuple[RuleText, ...]:
-    extras = (*content.treaties.extras(), *(pack.extra() for pack in content.packs))
+    extras = (*content.treaties.extras(), *content.packs.extras())
     return Questionnaire(content.forms, extras).rules
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mla_writer.countries.model import CountryPack
+from mla_writer.countries.citing import cited
+from mla_writer.countries.model import CountryPack, measure_points, points_of
 from mla_writer.errors import Place, fail
+from mla_writer.forms.questionnaire import Extra
 from mla_writer.forms.reading import read_cached
 
 
@@ -29,6 +31,13 @@ class PackLibrary:
             assert pack is not None
             yield pack
 
+    def extras(self) -> Iterator[Extra]:
+        """Yield what every pack adds, for requests to its State and for those of its State."""
+        for pack in self:
+            file = str(self.file_of(pack.country))
+            own = pack.asking_extra(file=file)
+            yield from (pack.extra(file=file), *((own,) if own is not None else ()))
+
     def file_of(self, code: str) -> Path:
         """Return the file of a State's pack."""
         return self.folder / f"{code.lower()}.yaml"
@@ -45,7 +54,7 @@ class PackLibrary:
 
 def read_pack(path: Path) -> CountryPack:
     """Return the pack in the file at `path`; raise ProblemsError with its faults, also where its name and State differ."""
-    pack = read_cached(CountryPack, path)
+    pack = read_cached(CountryPack, path, cited)
     if pack.country.lower() != path.stem.lower():
         raise fail("PACK-001", Place(str(path), 1, 1), country=pack.country, file=path.stem)
     return pack
@@ -54,8 +63,40 @@ def read_pack(path: Path) -> CountryPack:
 def pack_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
     """Yield context and English text of everything in a pack that is translated, requirements apart."""
     home = f"countries/{pack.country.lower()}"
+    for place, text in (*_head_texts(pack), *_measure_texts(pack), *_fact_texts(pack)):
+        if text:
+            yield f"{home}:{place}", text
+
+
+def _head_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
+    yield "note", pack.note
+    yield "authority.competence", pack.authority.competence
+    for one in pack.authorities:
+        yield f"authorities.{one.id}.competence", one.competence
+        yield f"authorities.{one.id}.region", one.region
+    if pack.channel is not None:
+        yield "channel.ordinary", pack.channel.ordinary
+        yield "channel.urgent", pack.channel.urgent
+    for name, point in points_of(pack):
+        yield f"{name}.note", point.note
+    if pack.dual_criminality.threshold is not None:
+        yield "dual_criminality.threshold.note", pack.dual_criminality.threshold.note
+
+
+def _measure_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
     for name, entry in pack.assistance.items():
-        if entry.note:
-            yield f"{home}:assistance.{name}.note", entry.note
+        home = f"assistance.{name}"
+        for key in ("note", "channel", "form", "time"):
+            yield f"{home}.{key}", getattr(entry, key)
+        for number, annex in enumerate(entry.annexes):
+            yield f"{home}.annexes.{number}", annex
+        for point_name, point in measure_points(entry):
+            yield f"{home}.{point_name}.note", point.note
+
+
+def _fact_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
     for one in (*pack.information, *pack.verify):
-        yield f"{home}:information.{one.id}", one.text
+        yield f"information.{one.id}", one.text
+    own = pack.as_requesting
+    for one in (*own.information, *own.verify) if own is not None else ():
+        yield f"as_requesting.information.{one.id}", one.text

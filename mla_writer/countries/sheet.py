@@ -225,7 +225,7 @@ def law_of(sources: Iterable[Source]) -> str:
 
 def _measure_part(pack: CountryPack, forms: FormLibrary, name: str, asked: tuple[SheetLine, ...]) -> SheetPart:
     title = Message(forms.assistance[name].title, context=f"{form_context(name)}:title", domain="forms")
-    told = (_line(pack, one, name) for one in (*pack.information, *pack.verify) if one.at == name)
+    told = (_line(pack, one, name) for one in (*pack.information, *pack.verify) if name in one.places)
     lines = (
         _granted(pack, name, pack.assistance.get(name, Assistance())),
         *(one for one in asked if one.measure == name),
@@ -288,7 +288,7 @@ def _section(pack: CountryPack, forms: FormLibrary, name: str) -> Iterator[Sheet
         known = [one for one in every if one.fact == fact]
         if not known:
             yield SheetLine(Message(_TOPICS[fact]), None)
-        yield from (_line(pack, one) for one in known if one.at not in forms.assistance)
+        yield from (_line(pack, one) for one in known if not set(one.places) & set(forms.assistance))
 
 
 def _line(pack: CountryPack, one: Information, measure: str = "") -> SheetLine:

@@ -56,7 +56,7 @@ _UNKNOWN: dict[str, object] = {
 
 def draft_schema(content: Content) -> str:
     """Return the text of forms/schema/draft.json for the forms, packs and treaties in `content`."""
-    extras = (*content.treaties.extras(), *(pack.extra() for pack in content.packs))
+    extras = (*content.treaties.extras(), *content.packs.extras())
     root = Questionnaire(content.forms, extras).root
     own: dict[str, object] = {
         "draft": {"const": 1},

@@ -191,6 +191,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-004": N_("“{fact}” is not one of the things worth knowing of a State; mend it"),
     "PACK-005": N_("“{id}” has no source; say where it comes from"),
     "PACK-006": N_("“{value}” is not a date; write 2026-11-24"),
+    "PACK-007": N_("“{key}” is not in the table of sources at the head of this pack; mend it, or add it there"),
     "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
     "TREATY-002": N_("“{code}” is not the code of a State"),
     "USE-001": N_("the command is not understood ({reason}); see mla-writer --help"),
