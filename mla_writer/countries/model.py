@@ -56,7 +56,7 @@ class Authority:
     """The central authority: where the request goes. `competence` says in a sentence for what it is competent."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
-    name: str
+    name: str = ""
     unit: str = ""
     address: str = ""
     phone: str = ""
@@ -189,9 +189,9 @@ class CountryPack:
     status: Literal["draft", "reviewed"]
     checked_on: str
     review_by: str
-    authority: Authority
-    languages: Languages
-    dual_criminality: DualCriminality
+    authority: Authority = field(default_factory=Authority)
+    languages: Languages = field(default_factory=Languages)
+    dual_criminality: DualCriminality = field(default_factory=DualCriminality)
     reviewed_by: str = ""
     note: str = ""
     sources: Mapping[str, Source] = field(default_factory=dict)
