@@ -99,14 +99,14 @@ def list_countries(given: argparse.Namespace) -> int:
     """List the country packs."""
     rows = [
         {
-            "code": pack.country,
-            "name": state_name(pack.country, given.language),
-            "status": "stale" if is_stale(pack, _today()) else pack.status,
-            "completeness": round(pack.completeness, 2),
-            "checked_on": pack.checked_on,
-            "requirements": len(pack.requirements),
+            "code": one.country,
+            "name": state_name(one.country, given.language),
+            "status": "stale" if is_stale(one, _today()) else one.status,
+            "completeness": round(one.completeness, 2),
+            "checked_on": one.checked_on,
+            "requirements": one.requirements,
         }
-        for pack in Content.shipped().packs
+        for one in Content.shipped().packs.glimpses()
     ]
     _show_rows(given, rows)
     return 0

@@ -50,11 +50,11 @@ def fact_lists(folder: Path) -> Iterator[FactList]:
 def told_in(pack: CountryPack) -> frozenset[str]:
     """Return everything in a pack that a fact may have gone into: ids of entries, names of sections, types and points."""
     own = pack.as_requesting
-    entries = (*pack.information, *pack.verify, *pack.requirements, *pack.authorities)
-    asking = (*own.information, *own.verify, *own.requirements) if own is not None else ()
+    ids = {one.id for one in (*pack.information, *pack.verify)} | {one.id for one in pack.requirements}
+    ids |= {one.id for one in pack.authorities}
+    if own is not None:
+        ids |= {one.id for one in (*own.information, *own.verify)} | {one.id for one in own.requirements}
     sections = {"authority", "languages", "channel", "formalities", "dual_criminality", "note"}
     measures = {f"assistance.{name}" for name in pack.assistance}
     threshold = {"dual_criminality.threshold"} if pack.dual_criminality.threshold is not None else set()
-    return frozenset(
-        {one.id for one in (*entries, *asking)} | sections | measures | threshold | {name for name, _ in points_of(pack)}
-    )
+    return frozenset(ids | sections | measures | threshold | {name for name, _ in points_of(pack)})

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mla_writer.countries.citing import cited
+from mla_writer.countries.glimpse import Glimpse, glimpse
 from mla_writer.countries.model import CountryPack, measure_points, points_of
 from mla_writer.errors import Place, fail
 from mla_writer.forms.questionnaire import Extra
@@ -24,6 +25,10 @@ class PackLibrary:
     def codes(self) -> tuple[str, ...]:
         """The codes of the States that have a pack."""
         return tuple(sorted(path.stem.upper() for path in self.folder.glob("*.yaml")))
+
+    def glimpses(self) -> tuple[Glimpse, ...]:
+        """Return what is to be seen of every pack at a glance, by code; no pack is read for it."""
+        return tuple(glimpse(code, self.file_of(code).read_bytes()) for code in self.codes)
 
     def __iter__(self) -> Iterator[CountryPack]:
         for code in self.codes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -246,7 +246,7 @@ class StatesView(QWidget):
 
 
 class StateModel(QAbstractListModel):
-    """The States that have a pack, by name; how much each pack tells is read one after the other, when nothing else is to do."""
+    """The States that have a pack, by name, with how much each pack tells."""
 
     def __init__(self, content: Content, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -254,12 +254,8 @@ class StateModel(QAbstractListModel):
         self._all = sorted(
             ((words.state(code), code) for code in content.packs.codes), key=lambda one: one[0].casefold()
         )
-        self._shares: dict[str, tuple[int, bool]] = {}
+        self._seen = {one.country: one for one in content.packs.glimpses()}
         self.shown = list(self._all)
-        self._reader = QTimer(self)
-        self._reader.setInterval(0)
-        self._reader.timeout.connect(self._read_one)
-        self._reader.start()
 
     @property
     def codes(self) -> list[str]:
@@ -284,28 +280,13 @@ class StateModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the name of a State, its code, the share of what is sourced, whether it is old, and all of it in words."""
         name, code = self.shown[index.row()]
-        share, is_old = self._shares.get(code, (-1, False))
-        told = f"\u2066{share} %\u2069" if share >= 0 else ""
+        seen = self._seen[code]
+        told, is_old = f"\u2066{round(seen.completeness * 100)} %\u2069", is_stale(seen, _today())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             old = self.words.text(N_("Past its review date")) if is_old else ""
             return ", ".join(part for part in (name, told, old) if part)
         known = {Qt.ItemDataRole.DisplayRole: name, _CODE: code, _SHARE: told, _OLD: is_old}
         return known.get(Qt.ItemDataRole(role) if role <= Qt.ItemDataRole.UserRole else role)
-
-    def _read_one(self) -> None:
-        left = next((code for _, code in self._all if code not in self._shares), None)
-        if left is None:
-            self._reader.stop()
-            return
-        try:
-            pack = self.content.pack(left)
-        except ProgramError:  # told where its sheet is opened
-            pack = None
-        told = (round(pack.completeness * 100), is_stale(pack, _today())) if pack is not None else (-1, False)
-        self._shares[left] = told
-        row = self.row(left)
-        if row >= 0:
-            self.dataChanged.emit(self.index(row), self.index(row))
 
 
 class _StateDelegate(QStyledItemDelegate):
