@@ -13,7 +13,9 @@ from mla_writer.errors import Problem
 from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Extra, Questionnaire
 from mla_writer.forms.sources import capped_level, resolve_sources
+from mla_writer.linting.battery import play
 from mla_writer.linting.conditions import ConditionLinter
+from mla_writer.linting.pack_contents import contents
 from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.states import is_state
 from mla_writer.treaties.citation import read_refs
@@ -43,9 +45,15 @@ def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
         if not _is_day(getattr(pack, name)):
             yield Problem("PACK-006", places.at(name), {"value": getattr(pack, name)})
     yield from _facts(pack, places)
-    yield from _requirements(content, pack.requirements, pack.extra(file=str(file)), places)
+    sides = [pack.extra(file=str(file)), *((own,) if (own := pack.asking_extra(file=str(file))) is not None else ())]
+    found = [problem for one in sides for problem in _requirements(content, one.requirements, one, places)]
+    yield from found
+    yield from contents(content, pack, Questionnaire(content.forms, (*content.treaties.extras(), *sides)), places)
+    if not found:
+        yield from play(content, pack, places)
     if levels and _is_day(pack.checked_on):
-        yield from _levels(content, pack.requirements, Day.parse(pack.checked_on), places)
+        for one in sides:
+            yield from _levels(content, one.requirements, Day.parse(pack.checked_on), places)
 
 
 def _facts(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:

@@ -157,8 +157,8 @@ def test_pack_past_its_review_date__is_marked_in_list_and_sheet(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole, seen = PackLibrary.get, PackLibrary.glimpses
-    old = {"review_by": "2026-01-01"}
-    monkeypatch.setattr(PackLibrary, "glimpses", lambda self: tuple(replace(one, **old) for one in seen(self)))
+    day = "2026-01-01"
+    monkeypatch.setattr(PackLibrary, "glimpses", lambda self: tuple(replace(one, review_by=day) for one in seen(self)))
     monkeypatch.setattr(PackLibrary, "get", lambda self, code: stale(found) if (found := whole(self, code)) else None)
     window.browse_states("CH")
     view = window.view
@@ -220,8 +220,8 @@ def test_state_tab__of_an_old_pack__says_when_it_was_to_be_reviewed(
     opened: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole, seen = PackLibrary.get, PackLibrary.glimpses
-    old = {"review_by": "2026-01-01"}
-    monkeypatch.setattr(PackLibrary, "glimpses", lambda self: tuple(replace(one, **old) for one in seen(self)))
+    day = "2026-01-01"
+    monkeypatch.setattr(PackLibrary, "glimpses", lambda self: tuple(replace(one, review_by=day) for one in seen(self)))
     monkeypatch.setattr(PackLibrary, "get", lambda self, code: stale(found) if (found := whole(self, code)) else None)
     view = opened()
     view.tabs.setCurrentWidget(view.sheet)
