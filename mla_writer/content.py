@@ -54,6 +54,11 @@ class Content:
         """The country packs."""
         return PackLibrary(self.folder / "forms" / "countries")
 
+    @property
+    def facts_folder(self) -> Path:
+        """The folder with the lists of facts that the research found."""
+        return self.folder / "forms" / "facts"
+
     @cached_property
     def catalogues(self) -> Catalogues:
         """The translations."""

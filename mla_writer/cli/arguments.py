@@ -136,6 +136,12 @@ def _countries(commands: Commands) -> None:
     check.add_argument("path", nargs="?")
     check.add_argument("--levels", action="store_true", help="show where a level is capped by its source")
     _with_language(check)
+    facts = actions.add_parser(
+        "coverage", help="which facts of the research stand in the packs, and which do not, and why"
+    )
+    facts.add_argument("codes", nargs="*", metavar="CC")
+    _with_language(facts)
+    _with_format(facts)
 
 
 def _treaties(commands: Commands) -> None:

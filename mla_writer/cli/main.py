@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 
-from mla_writer.cli import content_commands, draft_commands, library_commands, paper, sample_commands
+from mla_writer.cli import content_commands, country_commands, draft_commands, library_commands, paper, sample_commands
 from mla_writer.cli.arguments import parse_arguments
 from mla_writer.cli.showing import show_problems
 from mla_writer.errors import ProgramError
@@ -29,6 +29,7 @@ _COMMANDS: Mapping[str, Command] = {
     "countries list": content_commands.list_countries,
     "countries show": content_commands.show_country,
     "countries check": content_commands.check_countries,
+    "countries coverage": country_commands.show_coverage,
     "treaties list": content_commands.list_treaties,
     "treaties show": content_commands.show_treaty,
     "treaties between": content_commands.treaties_between,

@@ -7,13 +7,20 @@ from pathlib import Path
 
 from mla_writer import paths
 from mla_writer.content import Content
+from mla_writer.countries.facts import FactList
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.schema import FORM_KINDS, schema_files
 from mla_writer.linting.other_schemas import draft_schema, states_schema
 from mla_writer.offences.model import OffenceFamily
 from mla_writer.treaties.model import Treaty
 
-KINDS: Mapping[str, type] = {**FORM_KINDS, "treaty": Treaty, "offences": OffenceFamily, "country": CountryPack}
+KINDS: Mapping[str, type] = {
+    **FORM_KINDS,
+    "treaty": Treaty,
+    "offences": OffenceFamily,
+    "country": CountryPack,
+    "facts": FactList,
+}
 
 
 def schema_folder() -> Path:

@@ -47,6 +47,10 @@ class PackLibrary:
         """Return the file of a State's pack."""
         return self.folder / f"{code.lower()}.yaml"
 
+    def hold(self, pack: CountryPack) -> None:
+        """Take a pack that was read elsewhere in place of what the folder holds for its State."""
+        self._read[pack.country] = pack
+
     def get(self, code: str) -> CountryPack | None:
         """Return the pack of the State `code`, or None where there is none; raise ProblemsError where it is faulty."""
         if code not in self._read:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from mla_writer.conditions.values import Day
 from mla_writer.countries.model import FACT_KEYS, Assistance, CountryPack, Information
+from mla_writer.countries.point_words import told_points
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Requirement, Source
 from mla_writer.forms.texts import form_context
@@ -283,11 +284,18 @@ def _measure_of(one: Requirement, forms: FormLibrary) -> str:
 def _section(pack: CountryPack, forms: FormLibrary, name: str) -> Iterator[SheetLine]:
     """Yield what is known of each key of a section, apart from what stands with a measure; and the keys not known."""
     every = (*pack.information, *pack.verify)
+    settled = tuple(told_points(pack))
     for key in FACT_KEYS[name]:
         fact = f"{name}.{key}"
         known = [one for one in every if one.fact == fact]
-        if not known:
+        points = [
+            SheetLine(Message(_TOPICS[fact]), told, law_of(sources), sources)
+            for at, told, sources in settled
+            if at == fact
+        ]
+        if not known and not points:
             yield SheetLine(Message(_TOPICS[fact]), None)
+        yield from points
         yield from (_line(pack, one) for one in known if not set(one.places) & set(forms.assistance))
 
 

@@ -49,7 +49,8 @@ def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
     found = [problem for one in sides for problem in _requirements(content, one.requirements, one, places)]
     yield from found
     yield from contents(content, pack, Questionnaire(content.forms, (*content.treaties.extras(), *sides)), places)
-    if not found:
+    if not found and _is_day(pack.checked_on):
+        content.packs.hold(pack)
         yield from play(content, pack, places)
     if levels and _is_day(pack.checked_on):
         for one in sides:

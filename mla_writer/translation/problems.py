@@ -214,6 +214,10 @@ OTHER_TEXTS: Mapping[str, str] = {
     ),
     "PACK-022": N_("the threshold has no figure; give max_years or max_months, or say in a note what it is"),
     "PACK-023": N_("the pack is to be reviewed after it was checked, and within five years; “{value}” is not"),
+    "PACK-024": N_(
+        "the fact {fact} ({key}) is in no pack, and no reason is given; fill in where it is, or why it is left out"
+    ),
+    "PACK-025": N_("the fact {fact} ({key}) should be in “{name}” of the pack, which does not exist; mend it"),
     "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
     "TREATY-002": N_("“{code}” is not the code of a State"),
     "USE-001": N_("the command is not understood ({reason}); see mla-writer --help"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,13 @@ from mla_writer.forms.schema import schema_text
 
 FORMS = paths.content_dir() / "forms"
 FILES = sorted(FORMS.rglob("*.yaml"))
-KIND_OF_FOLDER = {"assistance": "form", "treaties": "treaty", "offences": "offences", "countries": "country"}
+KIND_OF_FOLDER = {
+    "assistance": "form",
+    "treaties": "treaty",
+    "offences": "offences",
+    "countries": "country",
+    "facts": "facts",
+}
 KIND_OF_FILE = {
     "request.yaml": "form",
     "kinds.yaml": "kinds",
@@ -50,5 +57,6 @@ def test_file__of_the_content__reads_and_comes_back_equal(file):
 def test_file__of_the_content__is_valid_for_editors(file):
     kind = kind_of(file)
     schema = json.loads(schema_text(kind, KINDS[kind]))
-    data = json.loads(json.dumps(shaped(KINDS[kind], yamlio.read(file).data)).replace('"with_": ', '"with": '))
+    told = json.dumps(shaped(KINDS[kind], yamlio.read(file).data))
+    data = json.loads(re.sub(r'"(with|in|for)_": ', r'"\1": ', told))
     assert [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(data)] == []
