@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from mla_writer.countries.model import CountryPack, points_of
+from mla_writer.countries.model import Assistance, CountryPack, MeasureDualCriminality, measure_points, points_of
 from mla_writer.countries.points import Threshold
 from mla_writer.forms.model import Source
 from mla_writer.translation.message import Message, N_
@@ -105,12 +105,18 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "no": N_("No assurance on the death penalty is asked for."),
     },
 }  # fmt: skip
+_NEEDED = {
+    "yes": N_("Dual criminality is needed."),
+    "no": N_("Dual criminality is not needed."),
+    "discretionary": N_("Help may be refused where the conduct is no offence there."),
+    "treaty": N_("The treaty says whether dual criminality is needed."),
+}
 _UNDER = {
     "requesting": N_("the law of the requesting State"), "requested": N_("the law of the requested State"),
     "both": N_("the law of both States"), "either": N_("the law of either State"),
 }  # fmt: skip
-_AT_LEAST = N_("At least {years} years and {months} months under {law}.")
-_MORE_THAN = N_("More than {years} years and {months} months under {law}.")
+_AT_LEAST = N_("The highest penalty is at least {months} months of imprisonment under {law}.")
+_MORE_THAN = N_("The highest penalty is more than {months} months of imprisonment under {law}.")
 
 
 def told_points(pack: CountryPack) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:
@@ -128,10 +134,33 @@ def told_points(pack: CountryPack) -> Iterator[tuple[str, Message, tuple[Source,
         yield from _threshold(home, threshold)
 
 
+def told_of_measure(
+    pack: CountryPack, name: str, entry: Assistance
+) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:
+    """Yield what a pack settles for one type of assistance apart from the rest, each with the topic that it is about."""
+    home = f"countries/{pack.country.lower()}:assistance.{name}"
+    for topic, text in (("channel", entry.channel), ("form", entry.form), ("time", entry.time)):
+        if text:
+            yield topic, Message(text, context=f"{home}.{topic}", domain="countries"), entry.sources
+    for number, annex in enumerate(entry.annexes):
+        yield "annexes", Message(annex, context=f"{home}.annexes.{number}", domain="countries"), entry.sources
+    for topic, point in measure_points(entry):
+        if isinstance(point, MeasureDualCriminality):
+            said = _NEEDED.get(point.needed)
+            if point.threshold is not None:
+                yield from ((topic, told, sources) for _, told, sources in _threshold(home, point.threshold))
+        else:
+            said = _WORDS[topic].get(str(point.value))
+        if said is not None:
+            yield topic, Message(said), point.sources
+        if point.note:
+            yield topic, Message(point.note, context=f"{home}.{topic}.note", domain="countries"), point.sources
+
+
 def _threshold(home: str, one: Threshold) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:
     fact = "dual_criminality.threshold"
     if one.max_years or one.max_months:
-        parameters = {"years": one.max_years, "months": one.max_months, "law": Message(_UNDER[one.under])}
+        parameters = {"months": 12 * one.max_years + one.max_months, "law": Message(_UNDER[one.under])}
         yield fact, Message(_MORE_THAN if one.more_than else _AT_LEAST, parameters), one.sources
     if one.note:
         context = f"{home}:dual_criminality.threshold.note"
