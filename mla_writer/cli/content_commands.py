@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from mla_writer.cli.country_commands import write_sheet
 from mla_writer.cli.schemas import schema_folder, write_schemas as write_all_schemas
 from mla_writer.cli.showing import not_found, out, out_json, say, source_data, table
 from mla_writer.conditions.values import Day
@@ -123,6 +124,8 @@ def show_country(given: argparse.Namespace) -> int:
         raise not_found(code, content.packs.codes)
     if given.format == "json":
         out_json(_pack_data(pack))
+    elif given.format == "docx":
+        write_sheet(content, pack, given.language, Path(given.output))
     else:
         _show_pack(content, pack, given.language)
     return 0

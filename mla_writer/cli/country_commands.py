@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 
-from mla_writer.cli.showing import out, out_json, say
+from mla_writer.cli.showing import not_found, out, out_json, say
 from mla_writer.content import Content
+from mla_writer.countries.compare import Comparison, compare
 from mla_writer.countries.facts import Fact, FactList, fact_lists
-from mla_writer.errors import ProblemsError
+from mla_writer.countries.model import CountryPack
+from mla_writer.countries.sheet import sheet_parts
+from mla_writer.documents.state_sheet import compose_sheet
+from mla_writer.documents.word import write_word
+from mla_writer.errors import Place, Problem, ProblemsError, StorageError, UsageError
+from mla_writer.letters import expect_languages
 from mla_writer.linting.lost_facts import lost_facts
+from mla_writer.storage.files import write_all
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
 
@@ -56,3 +64,45 @@ def _show_list(one: FactList, language: str) -> None:
 
 def _numbers(one: FactList, used: list[Fact], every: list[tuple[str, Fact]], language: str) -> dict[str, object]:
     return {"state": state_name(one.country, language), "used": len(used), "all": len(every)}
+
+
+def write_sheet(content: Content, pack: CountryPack, language: str, folder: Path) -> None:
+    """Write the sheet of a State in Word into a folder, and print the file."""
+    expect_languages(content, (language,))
+    if not folder.is_dir():
+        raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
+    document = compose_sheet(pack, sheet_parts(pack, content.forms), content.catalogues, language)
+    file = folder / f"country.{pack.country.lower()}.{language}.docx"
+    write_all({file: write_word(document)})
+    out(str(file))
+
+
+def compare_countries(given: argparse.Namespace) -> int:
+    """Show what two or more States ask or grant, for one measure or in general: what differs first."""
+    content = Content.shipped()
+    if given.assistance and given.assistance not in content.forms.assistance:
+        raise UsageError([Problem("USE-004", Place(given.assistance), {"word": given.assistance})])
+    packs = tuple(_pack(content, code.upper()) for code in dict.fromkeys(given.codes))
+    found = compare(packs, content.forms, given.assistance or "")
+    if given.format == "json":
+        out_json([_compared(content, one, given.language) for one in found])
+        return 0
+    for one in found:
+        mark = "≠" if one.differs else "="
+        out(f"\n{mark} {say(one.topic, given.language)}")
+        for code, told in one.told.items():
+            words = "; ".join(content.catalogues.say(text, given.language) for text in told)
+            out(f"    {code}  {words or say(Message(N_('Not known')), given.language)}")
+    return 0
+
+
+def _pack(content: Content, code: str) -> CountryPack:
+    pack = content.pack(code)
+    if pack is None:
+        raise not_found(code, content.packs.codes)
+    return pack
+
+
+def _compared(content: Content, one: Comparison, language: str) -> dict[str, object]:
+    told = {code: [content.catalogues.say(text, language) for text in texts] for code, texts in one.told.items()}
+    return {"topic": say(one.topic, language), "differs": one.differs, "told": told}

@@ -76,6 +76,7 @@ _GRANTED = N_("{possible}; what must be shown: {standard}.")
 _GRANTED_FREELY = N_("{possible}; no standard of evidence is asked for.")
 _GRANTED_PLAIN = N_("{possible}.")
 _EVERY = N_("Every request")
+_NOTHING_KNOWN = N_("Measures of which nothing is known yet")
 _APART = {
     "channel": N_("Channel"), "form": N_("Form"), "time": N_("How long it takes"), "annexes": N_("To be enclosed"),
     "dual_criminality": N_("Dual criminality"), "reciprocity": N_("Reciprocity"), "designation": N_("Designation"),
@@ -90,7 +91,7 @@ _SCOPES = {
 _LEGALISATION = "formalities.authentication"
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _SHORT = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
-_ASIDE = re.compile(r"\s*\([^)]*\)")
+_ASIDE = re.compile(r"(?:\s*\([^)]*\))+$")
 _MEASURES = re.compile(r"'(\w+)' in request\.assistance")
 
 
@@ -185,6 +186,18 @@ def sheet_parts(pack: CountryPack, forms: FormLibrary) -> tuple[SheetPart, ...]:
     every = SheetPart(Message(_EVERY), tuple(one for one in asked if not one.measure))
     sections = [section_part(pack, forms, name) for name in FACT_KEYS]
     return tuple(one for one in (*measures, every, *sections, asking_part(pack)) if one.lines)
+
+
+def folded(parts: Iterable[SheetPart]) -> tuple[SheetPart, ...]:
+    """Return the parts with all measures of which nothing is known as lines of one part, after the others' measures."""
+    every = tuple(parts)
+    empty = [one for one in every if one.measure and all(line.told is None for line in one.lines)]
+    if not empty:
+        return every
+    lines = tuple(SheetLine(one.title, None, measure=one.measure) for one in empty)
+    kept = [one for one in every if one not in empty]
+    after = max((number for number, one in enumerate(kept, 1) if one.measure), default=0)
+    return (*kept[:after], SheetPart(Message(_NOTHING_KNOWN), lines), *kept[after:])
 
 
 def section_part(pack: CountryPack, forms: FormLibrary, name: str) -> SheetPart:

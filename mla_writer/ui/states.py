@@ -24,7 +24,7 @@ from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.sheet import share_of, sheet_parts
+from mla_writer.countries.sheet import folded, share_of, sheet_parts
 from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
@@ -189,7 +189,7 @@ class StatesView(QWidget):
         self.head.addWidget(self._title(pack))
         self.head.addWidget(self._share(pack))
         self.headlines.show_pack(pack)
-        self.lines.show_parts(sheet_parts(pack, self.content.forms), self.words.state(code), pack.checked_on)
+        self.lines.show_parts(folded(sheet_parts(pack, self.content.forms)), self.words.state(code), pack.checked_on)
         self.area.verticalScrollBar().setValue(0)
 
     def _title(self, pack: CountryPack) -> QWidget:
