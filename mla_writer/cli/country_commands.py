@@ -12,6 +12,7 @@ from mla_writer.countries.compare import Comparison, compare
 from mla_writer.countries.facts import Fact, FactList, fact_lists
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.sheet import sheet_parts
+from mla_writer.countries.vcard import vcards
 from mla_writer.documents.state_sheet import compose_sheet
 from mla_writer.documents.word import write_word
 from mla_writer.errors import Place, Problem, ProblemsError, StorageError, UsageError
@@ -75,6 +76,18 @@ def write_sheet(content: Content, pack: CountryPack, language: str, folder: Path
     file = folder / f"country.{pack.country.lower()}.{language}.docx"
     write_all({file: write_word(document)})
     out(str(file))
+
+
+def write_vcard(given: argparse.Namespace) -> int:
+    """Write the authorities of a State as cards for an address book."""
+    content, folder = Content.shipped(), Path(given.output)
+    if not folder.is_dir():
+        raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
+    pack = _pack(content, given.code.upper())
+    file = folder / f"authorities.{pack.country.lower()}.vcf"
+    write_all({file: vcards(pack, state_name(pack.country, given.language)).encode("utf-8")})
+    out(str(file))
+    return 0
 
 
 def compare_countries(given: argparse.Namespace) -> int:

@@ -29,6 +29,7 @@ _COMMANDS: Mapping[str, Command] = {
     "countries list": content_commands.list_countries,
     "countries show": content_commands.show_country,
     "countries check": content_commands.check_countries,
+    "countries vcard": country_commands.write_vcard,
     "countries compare": country_commands.compare_countries,
     "countries coverage": country_commands.show_coverage,
     "treaties list": content_commands.list_treaties,

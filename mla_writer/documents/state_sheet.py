@@ -25,6 +25,8 @@ _SHARE = N_("{share} of 100 points worth knowing have a source.")
 _NO_ADVICE = N_("This is no legal advice. Verify what matters with the authority of the State.")
 _HEADS = (N_("Topic"), N_("What is asked or granted"), N_("Source"))
 _NOT_KNOWN, _SOURCES, _TO_VERIFY = N_("Not known"), N_("Sources"), N_("To verify")
+_SHORT_LAW = 24
+"""A law with a longer name stands in the list of sources alone."""
 _TRUST: dict[Confidence, str] = {
     "official": N_("official text"), "copy": N_("copy of the text"), "secondary": N_("secondary source"),
     "general_knowledge": N_("general knowledge, no source read"), "unknown": N_("source not known"),
@@ -66,7 +68,8 @@ class _Sheet:
             if source not in self.cited:
                 self.cited.append(source)
         numbers = ", ".join(f"[{self.cited.index(source) + 1}]" for source in one.sources)
-        return Run(f"{one.law} {numbers}".strip(), self.language)
+        law = one.law if len(one.law) <= _SHORT_LAW else ""
+        return Run(f"{law} {numbers}".strip(), self.language)
 
     def sources(self) -> tree.Part:
         entries = tuple(
