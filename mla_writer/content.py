@@ -52,7 +52,8 @@ class Content:
     @cached_property
     def packs(self) -> PackLibrary:
         """The country packs."""
-        return PackLibrary(self.folder / "forms" / "countries")
+        office = paths.office_packs() if self.folder == paths.content_dir() else None
+        return PackLibrary(self.folder / "forms" / "countries", office)
 
     @property
     def facts_folder(self) -> Path:

@@ -133,6 +133,19 @@ def _countries(commands: Commands) -> None:
     show.add_argument("-o", "--output", metavar="FOLDER", default=".", help="where the sheet in Word goes")
     _with_language(show)
     show.add_argument("--format", choices=("text", "json", "docx"), default="text")
+    install = actions.add_parser(
+        "install", help="take a pack over as the office's own, after a look at what it changes"
+    )
+    install.add_argument("pack", metavar="PACK")
+    install.add_argument("--accept", action="store_true", help="what it changes is fine: take it over")
+    _with_language(install)
+    for name, told in (
+        ("remove", "take the office's pack of a State away"),
+        ("rollback", "put the office's pack of a State back to the version before"),
+    ):
+        action = actions.add_parser(name, help=told)
+        action.add_argument("code")
+        _with_language(action)
     card = actions.add_parser("vcard", help="write the authorities of a State as cards for an address book")
     card.add_argument("code")
     card.add_argument("-o", "--output", metavar="FOLDER", default=".")

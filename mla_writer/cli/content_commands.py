@@ -98,6 +98,7 @@ def show_coverage(given: argparse.Namespace) -> int:
 
 def list_countries(given: argparse.Namespace) -> int:
     """List the country packs."""
+    packs = Content.shipped().packs
     rows = [
         {
             "code": one.country,
@@ -106,8 +107,9 @@ def list_countries(given: argparse.Namespace) -> int:
             "completeness": round(one.completeness, 2),
             "checked_on": one.checked_on,
             "requirements": one.requirements,
+            "layer": "office" if packs.is_of_office(one.country) else "shipped",
         }
-        for one in Content.shipped().packs.glimpses()
+        for one in packs.glimpses()
     ]
     _show_rows(given, rows)
     return 0

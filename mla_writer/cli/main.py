@@ -7,7 +7,15 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 
-from mla_writer.cli import content_commands, country_commands, draft_commands, library_commands, paper, sample_commands
+from mla_writer.cli import (
+    content_commands,
+    country_commands,
+    draft_commands,
+    library_commands,
+    pack_commands,
+    paper,
+    sample_commands,
+)
 from mla_writer.cli.arguments import parse_arguments
 from mla_writer.cli.showing import show_problems
 from mla_writer.errors import ProgramError
@@ -29,6 +37,9 @@ _COMMANDS: Mapping[str, Command] = {
     "countries list": content_commands.list_countries,
     "countries show": content_commands.show_country,
     "countries check": content_commands.check_countries,
+    "countries install": pack_commands.install_pack,
+    "countries remove": pack_commands.remove_pack,
+    "countries rollback": pack_commands.roll_back_pack,
     "countries vcard": country_commands.write_vcard,
     "countries compare": country_commands.compare_countries,
     "countries coverage": country_commands.show_coverage,

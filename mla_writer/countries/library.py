@@ -16,15 +16,17 @@ from mla_writer.forms.reading import read_cached
 
 @dataclass(frozen=True)
 class PackLibrary:
-    """The packs of one folder."""
+    """The packs of one folder; those of the `office`, where it keeps any, stand in for them."""
 
     folder: Path
+    office: Path | None = None
     _read: dict[str, CountryPack] = field(default_factory=dict)
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the States that have a pack."""
-        return tuple(sorted(path.stem.upper() for path in self.folder.glob("*.yaml")))
+        folders = [self.folder, *([self.office] if self.office is not None else [])]
+        return tuple(sorted({path.stem.upper() for folder in folders for path in folder.glob("*.yaml")}))
 
     def glimpses(self) -> tuple[Glimpse, ...]:
         """Return what is to be seen of every pack at a glance, by code; no pack is read for it."""
@@ -44,8 +46,13 @@ class PackLibrary:
             yield from (pack.extra(file=file), *((own,) if own is not None else ()))
 
     def file_of(self, code: str) -> Path:
-        """Return the file of a State's pack."""
-        return self.folder / f"{code.lower()}.yaml"
+        """Return the file of a State's pack: the office's, where there is one."""
+        name = f"{code.lower()}.yaml"
+        return self.office / name if self.office is not None and self.is_of_office(code) else self.folder / name
+
+    def is_of_office(self, code: str) -> bool:
+        """Whether the office keeps a pack of its own for a State."""
+        return self.office is not None and code.isalpha() and (self.office / f"{code.lower()}.yaml").is_file()
 
     def hold(self, pack: CountryPack) -> None:
         """Take a pack that was read elsewhere in place of what the folder holds for its State."""
@@ -54,9 +61,9 @@ class PackLibrary:
     def get(self, code: str) -> CountryPack | None:
         """Return the pack of the State `code`, or None where there is none; raise ProblemsError where it is faulty."""
         if code not in self._read:
-            path = self.file_of(code)
-            if not code or not path.is_file():
+            if not code.isalpha() or not self.file_of(code).is_file():
                 return None
+            path = self.file_of(code)
             self._read[code] = read_pack(path)
         return self._read[code]
 

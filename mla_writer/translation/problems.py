@@ -218,6 +218,11 @@ OTHER_TEXTS: Mapping[str, str] = {
         "the fact {fact} ({key}) is in no pack, and no reason is given; fill in where it is, or why it is left out"
     ),
     "PACK-025": N_("the fact {fact} ({key}) should be in “{name}” of the pack, which does not exist; mend it"),
+    "PACK-026": N_("a pack is a plain file of {size} MB at most; this one is larger, or a link"),
+    "PACK-027": N_(
+        "version {version} is not newer than the {known} that the office has; give the pack a higher version"
+    ),
+    "PACK-028": N_("there is no earlier version of this pack"),
     "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
     "TREATY-002": N_("“{code}” is not the code of a State"),
     "USE-001": N_("the command is not understood ({reason}); see mla-writer --help"),

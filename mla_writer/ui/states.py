@@ -223,7 +223,8 @@ class StatesView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(14)
         pills = FlowLayout()
-        for one in status_pills(pack, _today(), self.words, self.theme):
+        own = self.content.packs.is_of_office(pack.country)
+        for one in status_pills(pack, _today(), self.words, self.theme, is_of_office=own):
             pills.addWidget(one)
         told = share_told(share, self.words)
         bar = ShareBar(self.theme)
