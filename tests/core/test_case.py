@@ -117,6 +117,13 @@ def test_state_without_a_pack__is_said_and_blocks_nothing():
     assert all(one.level != "blocker" for one in found)
 
 
+def test_state_of_which_nothing_sourced_is_known__is_said_and_blocks_nothing():
+    case = completed()
+    case.answer("request.requested", "BF")
+    found = [one for one in case.findings if one.code == "PROC-003"]
+    assert [one.level for one in found] == ["advice"]
+
+
 def test_override__taken_back__leaves_the_finding_open__and_can_be_undone():
     case = gapped()
     finding = next(one for one in case.findings if one.code == "COMP-001")
