@@ -1,6 +1,7 @@
 """Readings kept between starts: JSON files in the user's cache folder, found by a hash of everything they depend on.
 
-A cache never decides anything: a missing, broken or unwritable file only means that the source is read again.
+An installed program brings the readings of its own content with it (packaging/read_ahead.py), for the first start. A cache never
+decides anything: a missing, broken or unwritable file only means that the source is read again.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ import tempfile
 from pathlib import Path
 
 from mla_writer import __version__
-from mla_writer.paths import cache_dir
+from mla_writer.paths import cache_dir, content_dir
+
+_READINGS = "readings"
 
 
 def cache_key(*parts: bytes | str) -> str:
@@ -27,23 +30,19 @@ def cache_key(*parts: bytes | str) -> str:
 
 def load(key: str) -> object | None:
     """Return what was kept under `key`, or None."""
-    try:
-        found: object = json.loads(_file(key).read_bytes())
-    except (OSError, ValueError):
-        return None
-    return found
+    for folder in (content_dir(), cache_dir()):
+        with contextlib.suppress(OSError, ValueError):
+            found: object = json.loads((folder / _READINGS / f"{key}.json").read_bytes())
+            return found
+    return None
 
 
 def keep(key: str, data: object) -> None:
     """Keep `data` (plain JSON) under `key`; a cache that cannot be written is no fault."""
-    file = _file(key)
+    file = cache_dir() / _READINGS / f"{key}.json"
     with contextlib.suppress(OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".part")
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
             json.dump(data, stream, ensure_ascii=False, separators=(",", ":"))
         Path(name).replace(file)
-
-
-def _file(key: str) -> Path:
-    return cache_dir() / "readings" / f"{key}.json"

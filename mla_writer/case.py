@@ -14,10 +14,11 @@ from mla_writer.answers.answers import Answers, merge, new_id, references_to, wi
 from mla_writer.answers.draft import Draft, Event, Exported, Override
 from mla_writer.answers.items import by_date, is_by_date, merged, moved, split
 from mla_writer.answers.narrative import Suggested
-from mla_writer.answers.office import as_written_in
+from mla_writer.answers.office import Shelved, as_written_in, in_drafting_language, shelved, without_shelves
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, fingerprint, fingerprint_of_all
+from mla_writer.checks.memory import Memory
 from mla_writer.checks.run import in_steps, is_complete, run_checks
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.content import Content
@@ -75,6 +76,7 @@ class Case:
     _books: dict[tuple[str, str], tuple[Questionnaire, RuleBook]] = field(default_factory=dict)
     _seen: tuple[Answers, Day, Live] | None = None
     _judged: tuple[Live, Mapping[str, Override], tuple[Finding, ...]] | None = None
+    _memory: Memory = field(default_factory=Memory)
     _printed: tuple[Answers, str] | None = None
     _hashes: dict[int, tuple[object, bytes]] = field(default_factory=dict)
 
@@ -127,6 +129,7 @@ class Case:
             office if office.text("request.requesting") in {"", self.answers.text("request.requesting")} else Answers()
         )
         language = written_in or own.text("request.written_in") or self.answers.text("request.written_in")
+        own = without_shelves(own, self.live.questionnaire.root)
         answers = merge(self.answers, as_written_in(own, language).root)
         if language in self.content.catalogues.languages:
             answers = answers.set("request.letters", (language,))
@@ -188,7 +191,7 @@ class Case:
     def findings(self) -> tuple[Finding, ...]:
         """The findings for the answers as they stand, the gravest first."""
         if not self.is_judged:
-            self._judged = (self.live, self.draft.overrides, run_checks(self.context, self.draft))
+            self._judged = (self.live, self.draft.overrides, run_checks(self.context, self.draft, self._memory))
         assert self._judged is not None
         return self._judged[2]
 
@@ -201,7 +204,7 @@ class Case:
     def judging(self) -> Iterator[None]:
         """Work the findings out with many pauses; they are known when nothing more comes."""
         live, overrides = self.live, self.draft.overrides
-        found = yield from in_steps(self.context, self.draft)
+        found = yield from in_steps(self.context, self.draft, self._memory)
         self._judged = (live, overrides, found)
 
     @property
@@ -278,7 +281,7 @@ class Case:
         """Return the case as it would be if `value` were answered at `path`; nothing is changed in this one."""
         answers = self.answers.remove(path) if value is UNKNOWN else self.answers.set(path, value)
         draft = self.draft.with_answers(answers)
-        return Case(self.content, draft, self.path, self.on, _books=self._books, _seen=self._seen)
+        return Case(self.content, draft, self.path, self.on, _books=self._books, _seen=self._seen, _memory=self._memory)
 
     def why_asked(self, path: str) -> tuple[Message, ...]:
         """Return why the question at `path` is asked: one sentence a condition; nothing where it is asked in every request."""
@@ -293,6 +296,20 @@ class Case:
     def take(self, offer: Offer) -> None:
         """Enter what an offer found, and link it where it was found."""
         self._edit(Message(_TAKEN, {"value": offer.found.value}), taken(self.answers, offer))
+
+    def on_shelf(self, office: Answers, path: str) -> tuple[Shelved, ...]:
+        """Return what the profile of the office offers as the answer at `path`; nothing where it is answered so already."""
+        target = self.live.questionnaire.shape(path)
+        own, language = (one.text("request.written_in", "en") for one in (office, self.answers))
+        if target is None or self.live.is_hidden(path):
+            return ()
+        root = office.root if own == language else in_drafting_language(office.root, own, language)
+        offered = shelved(Answers(root), self.live.questionnaire.root, path, target)
+        return tuple(one for one in offered if one.value != self.answers.get(path))
+
+    def take_shelved(self, one: Shelved) -> None:
+        """Answer with an entry of the profile; the whole answer is replaced, because the drafter chose it."""
+        self._edit(Message(_TAKEN, {"value": one.title}), self.answers.set(one.path, one.value))
 
     def add_facts(self, suggested: Iterable[Suggested]) -> None:
         """Enter facts from a narrative, in its order, as one edit."""

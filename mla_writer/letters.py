@@ -87,8 +87,9 @@ def withheld_from(case: Case, reader: Reader) -> frozenset[Ref]:
     """Return the facts, persons and documents that the drafter withholds from this reader."""
     found = set()
     for collection in ("facts", "persons", "documents"):
-        for key in case.answers.records(collection):
-            if reader in case.answers.listed(f"{collection}.{key}.not_for"):
+        for key, record in case.answers.records(collection).items():
+            readers = record.get("not_for")
+            if isinstance(readers, tuple) and reader in readers:
                 found.add(Ref(collection, key))
     return frozenset(found)
 

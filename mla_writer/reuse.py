@@ -1,4 +1,4 @@
-"""Reuse: persons and offences (provisions, penalty, translations) of earlier drafts, found by search and taken into another.
+"""Reuse: persons, offences and provisions of law, with translations, of earlier drafts, found by search and taken into another.
 
 Taking over fills what is not answered; nothing that was answered is blanked or replaced. What belongs to the earlier case alone,
 such as roles and links to facts, stays there.
@@ -6,7 +6,6 @@ such as roles and links to facts, stays there.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,9 +18,11 @@ from mla_writer.conditions.values import Ref
 from mla_writer.content import Content
 from mla_writer.errors import Place, Problem, ProgramError, StorageError, UsageError
 from mla_writer.forms.shapes import Shape
+from mla_writer.interview.shown import Shown
 from mla_writer.letters import wording_for
 from mla_writer.paths import library_file
 from mla_writer.translation.message import Message, N_
+from mla_writer.translation.searching import occur
 
 _TAKEN = N_("Take over {item}")
 _STAYS: Mapping[str, frozenset[str]] = {
@@ -37,12 +38,14 @@ _STAYS: Mapping[str, frozenset[str]] = {
 _PREFIXES: Mapping[str, str] = {"persons": "p", "offences": "o"}
 REUSED = frozenset(_STAYS)
 """The collections whose items are taken over."""
+PROVISIONS = "provisions"
+"""The sort of what is no item of a collection: a provision of law, wherever a draft quotes one; called by its path there."""
 _ENDINGS = (".yaml", ".mla")
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One person or offence of an earlier draft: the case that holds it, and which item it is."""
+    """One person, offence or provision of an earlier draft: the case that holds it, and which item it is."""
 
     case: Case
     ref: Ref
@@ -55,15 +58,14 @@ class Kept:
     @property
     def record(self) -> Tree:
         """What of it can be used in another case."""
-        tree = self.case.answers.records(self.ref.collection)[self.ref.id]
-        stays = _STAYS[self.ref.collection]
-        return {key: one for key, one in _without_refs(tree).items() if key not in stays}
+        stays = _STAYS.get(self.ref.collection, frozenset())
+        return {key: one for key, one in _without_refs(_held(self.case, self.ref)).items() if key not in stays}
 
 
 def kept_in(
     content: Content, places: Iterable[Path], *, lenient: bool = False
 ) -> tuple[tuple[Kept, ...], tuple[ProgramError, ...]]:
-    """Return the persons and offences of the drafts at `places` and of the library of the office, each different one once.
+    """Return the persons, offences and provisions of the drafts at `places` and of the library of the office, each once.
 
     A place is a draft, or a folder with drafts. Raise ProgramError for a draft that cannot be used; in a folder, and with
     `lenient`, it is left aside and its faults are returned.
@@ -83,13 +85,17 @@ def kept_in(
 
 def search(kept: Iterable[Kept], words: Iterable[str]) -> tuple[Kept, ...]:
     """Return those in which every one of `words` occurs, in any of their texts, whatever the capitals and accents."""
-    wanted = [_plain(one) for one in words]
-    return tuple(one for one in kept if all(word in _plain(" ".join(_texts(one.record))) for word in wanted))
+    wanted = tuple(words)
+    return tuple(one for one in kept if occur(wanted, " ".join(_texts(one.record))))
 
 
 def name_of(kept: Kept, language: str) -> str:
     """Return how an item is called in `language`; an offence with its provisions."""
     wording = wording_for(kept.case, language)
+    if kept.ref.collection == PROVISIONS:
+        shape = kept.case.live.questionnaire.shape(kept.ref.id)
+        record = {**_held(kept.case, kept.ref), "$path": kept.ref.id}
+        return wording.plain(wording.runs(Shown(record, shape, kept.ref.id)))
     name = wording.plain(wording.item(kept.ref))
     provisions = kept.case.live.walker.look_up("o.provisions", {"o": kept.ref})
     runs = wording.runs(provisions) if kept.ref.collection == "offences" else ()
@@ -100,13 +106,17 @@ def name_of(kept: Kept, language: str) -> str:
 
 
 def find(content: Content, name: str) -> Kept:
-    """Return the item called `name` (`draft.yaml#persons.p1`); raise UsageError where there is none."""
+    """Return what is called `name` (`draft.yaml#persons.p1`, `draft.yaml#provisions.request.domestic_law`).
+
+    Raise UsageError where there is none.
+    """
     file, _, path = name.rpartition("#")
     collection, _, key = path.partition(".")
-    if not file or collection not in _STAYS:
+    if not file or collection not in {*_STAYS, PROVISIONS}:
         raise UsageError([Problem("USE-009", Place(name), {"word": name})])
     case = Case.open(content, Path(file))
-    if key not in case.answers.records(collection):
+    is_there = key in _quoted(case) if collection == PROVISIONS else key in case.answers.records(collection)
+    if not is_there:
         raise UsageError([Problem("USE-009", Place(name), {"word": name})])
     return Kept(case, Ref(collection, key))
 
@@ -114,22 +124,49 @@ def find(content: Content, name: str) -> Kept:
 def take_over(case: Case, kept: Kept, into: str = "") -> str:
     """Take a person or offence into `case`, as a new item or into the one with the id `into`; return its path.
 
-    Answered questions keep their answers; of those that repeat, such as provisions, all are taken where there are none. Raise
-    UsageError where there is no such item.
+    A provision is taken into the answer at the path `into`. Answered questions keep their answers; of those that repeat, such as
+    provisions, all are taken where there are none. Raise UsageError where there is no such item, or no such question.
     """
-    collection = kept.ref.collection
-    held = case.answers.records(collection)
-    if into and into not in held:
-        raise UsageError([Problem("USE-009", Place(into), {"word": into})])
-    key = into or new_id(held, _PREFIXES[collection])
-    shape = case.live.questionnaire.root[collection].item
-    assert shape is not None
+    path, shape = _target(case, kept, into)
     own, language = (one.answers.text("request.written_in", "en") for one in (kept.case, case))
     theirs = in_drafting_language(kept.record, own, language) if own != language else kept.record
-    path = f"{collection}.{key}"
     name = Message(_TAKEN, {"item": " ".join(_texts(theirs))[:40]})
-    case.edit(name, case.answers.set(path, _filled(held.get(key, {}), theirs, shape)))
+    held = case.answers.get(path)
+    case.edit(name, case.answers.set(path, _filled(held if isinstance(held, Mapping) else {}, theirs, shape)))
     return path
+
+
+def _target(case: Case, kept: Kept, into: str) -> tuple[str, Shape]:
+    """Return where something is taken to, and the shape of that place."""
+    collection = kept.ref.collection
+    held = case.answers.records(collection)
+    if collection == PROVISIONS:
+        shape, path = case.live.questionnaire.shape(into) if into else None, into
+        is_known = shape is not None and is_provision(shape)
+    else:
+        shape = case.live.questionnaire.root[collection].item
+        path, is_known = f"{collection}.{into or new_id(held, _PREFIXES[collection])}", not into or into in held
+    if shape is None or not is_known:
+        raise UsageError([Problem("USE-009", Place(into), {"word": into})])
+    return path, shape
+
+
+def is_provision(shape: Shape) -> bool:
+    """Whether one provision of law is answered at `shape`."""
+    return shape.sort == "record" and shape.question is not None and shape.question.kind == "provision"
+
+
+def _held(case: Case, ref: Ref) -> Tree:
+    """Return what a draft holds of an item, or of a provision at its path."""
+    found = case.answers.get(ref.id) if ref.collection == PROVISIONS else case.answers.records(ref.collection)[ref.id]
+    return found if isinstance(found, Mapping) else {}
+
+
+def _quoted(case: Case) -> tuple[str, ...]:
+    """Return the paths at which a draft quotes a provision of law."""
+    above = dict.fromkeys(path.rpartition(".")[0] for path, _ in case.answers.leaves())
+    shapes = {path: case.live.questionnaire.shape(path) for path in above}
+    return tuple(path for path, shape in shapes.items() if shape is not None and is_provision(shape))
 
 
 def _files(place: Path) -> tuple[Path, ...]:
@@ -144,6 +181,8 @@ def _items(case: Case) -> Iterator[Kept]:
     for collection in _STAYS:
         for key in case.answers.records(collection):
             yield Kept(case, Ref(collection, key))
+    for path in _quoted(case):
+        yield Kept(case, Ref(PROVISIONS, path))
 
 
 def _once(kept: Iterable[Kept]) -> Iterator[Kept]:
@@ -190,8 +229,3 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(one)
     elif isinstance(value, str):
         yield value
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in decomposed if not unicodedata.combining(one))

@@ -17,6 +17,7 @@ $python -m PyInstaller --noconfirm --log-level ERROR --distpath dist --workpath 
 find "$folder/_internal" \( -name 'libpython*.so*' -o -path '*/python3.*/*.so' -o -path '*/yaml/*.so' \) -type f \
     -exec strip --strip-unneeded {} +
 $python packaging/third_party.py "$folder"
+$python packaging/read_ahead.py "$folder/_internal/mla_writer/_content"
 cp LICENSE "$folder/"
 find "$folder" -name __pycache__ -prune -exec rm -r {} +
 chmod -R u=rwX,go=rX "$folder"

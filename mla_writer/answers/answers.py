@@ -28,6 +28,15 @@ def path_of(text: str) -> Path:
     return tuple(text.split("."))
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many answers in a record at the top refer to each item, and what stood in each of its entries then."""
+
+    tree: object = None
+    references: Counter[Ref] = field(default_factory=Counter)
+    entries: Mapping[str, Walked] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Answers:
     """The answers of one request; see the module."""
@@ -35,7 +44,7 @@ class Answers:
     root: Tree = field(default_factory=dict)
     _walked: dict[str, Walked] = field(default_factory=dict, compare=False, repr=False)
     """What stands in each record at the top, and in each item below it, as last gone through; shared by all edits."""
-    _counts: dict[str, tuple[object, Counter[Ref]]] = field(default_factory=dict, compare=False, repr=False)
+    _counts: dict[str, Counted] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -54,13 +63,24 @@ class Answers:
     @cached_property
     def counted(self) -> tuple[Counter[Ref], ...]:
         """For each record at the top, how many answers in it refer to each item."""
-        found = []
-        for name, (tree, _, referring) in zip(self.root, self._records(), strict=True):
-            known = self._counts.get(name)
-            if known is None or known[0] is not tree:
-                known = self._counts[name] = (tree, Counter(ref for _, refs in referring for ref in refs))
-            found.append(known[1])
-        return tuple(found)
+        return tuple(self._counted_in(name, tree) for name, tree in self.root.items())
+
+    def _counted_in(self, name: str, tree: object) -> Counter[Ref]:
+        """Return the count for one record at the top: that of the last state, less what has gone, plus what has come."""
+        known = self._counts.get(name)
+        if known is not None and known.tree is tree:
+            return known.references
+        items = tree if isinstance(tree, dict) else {}
+        before = known if known is not None else Counted()
+        count = before.references.copy()
+        walked = {key: self._in_item(f"{name}.{key}", one) for key, one in items.items()}
+        for key in [one for one, was in before.entries.items() if walked.get(one) is not was]:
+            count.subtract(ref for _, refs in before.entries[key][2] for ref in refs)
+        for key, now in walked.items():
+            if before.entries.get(key) is not now:
+                count.update(ref for _, refs in now[2] for ref in refs)
+        self._counts[name] = Counted(tree, count, walked)
+        return count
 
     def _records(self) -> Iterator[Walked]:
         for name, tree in self.root.items():
@@ -115,9 +135,9 @@ class Answers:
     def records(self, path: str) -> Mapping[str, Tree]:
         """Return the records by id at `path` (a collection or a repeating section); empty where there are none."""
         value = self.get(path)
-        return (
-            {key: one for key, one in value.items() if isinstance(one, Mapping)} if isinstance(value, Mapping) else {}
-        )
+        if not isinstance(value, Mapping):
+            return {}
+        return {key: one for key, one in value.items() if one.__class__ is dict}
 
     def paths_below(self, path: str) -> Iterator[str]:
         """Yield every answered path inside the record at `path`."""

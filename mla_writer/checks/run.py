@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from types import ModuleType
 
 from mla_writer.answers.draft import Draft
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, fingerprint, in_order
 from mla_writer.checks.levels import capped
+from mla_writer.checks.memory import Memory
 from mla_writer.checks.rules import RULES
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.forms.questionnaire import RuleText
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.interview.because import Because
+from mla_writer.interview.reads import Reads, everything, reads_of
 from mla_writer.interview.rules import Outcome
 from mla_writer.interview.shown import PATH, Shown
 from mla_writer.interview.step import Settled
@@ -25,9 +29,12 @@ from mla_writer.translation.message import Message
 from mla_writer.translation.sentences import slots_of
 
 
-def run_checks(context: Context, draft: Draft) -> tuple[Finding, ...]:
-    """Return the findings for the state in `context`, the gravest first, with the draft's overrides that still hold."""
-    steps = in_steps(context, draft)
+def run_checks(context: Context, draft: Draft, memory: Memory | None = None) -> tuple[Finding, ...]:
+    """Return the findings for the state in `context`, the gravest first, with the draft's overrides that still hold.
+
+    With a `memory` of the state before, only the rules that read what has changed since are decided anew.
+    """
+    steps = in_steps(context, draft, memory)
     while True:
         try:
             next(steps)
@@ -36,10 +43,14 @@ def run_checks(context: Context, draft: Draft) -> tuple[Finding, ...]:
             return found
 
 
-def in_steps(context: Context, draft: Draft) -> Generator[None, None, tuple[Finding, ...]]:
+def in_steps(
+    context: Context, draft: Draft, memory: Memory | None = None
+) -> Generator[None, None, tuple[Finding, ...]]:
     """Run the checks as `run_checks` does, pausing often: the window keeps drawing while a large draft is checked."""
+    memory = memory if memory is not None else Memory()
+    memory.turn_to(context)
     found: list[Finding] = []
-    for one in _pausing(context):
+    for one in _pausing(context, memory):
         if one is not None:
             found.append(one)
         yield
@@ -51,30 +62,36 @@ def is_complete(findings: Iterable[Finding]) -> bool:
     return not any(one.is_open_blocker for one in findings)
 
 
-def _pausing(context: Context) -> Iterator[Finding | None]:
+def _pausing(context: Context, memory: Memory) -> Iterator[Finding | None]:
     """Yield the findings, and None after each rule."""
-    silent = context.live.left_out.findings
+    live, silent = context.live, context.live.left_out.findings
     for code, rule in RULES.items():
         if code not in silent:
-            yield from rule.find(context)
+            yield from memory.find(context, code, partial(reads_of_check, rule), partial(rule.find, context))
         yield None
-    yield from _requirements(context)
+    for one in live.rules:
+        if not silent or one.code not in silent:
+            work = partial(_required, context, one)
+            yield from memory.find(context, one.code, partial(reads_of, live, one), work)
+        yield None
 
 
-def _requirements(context: Context) -> Iterator[Finding | None]:
-    live, silent = context.live, context.live.left_out.findings
-    for rule in live.rules:
-        yield None
-        if silent and rule.code in silent:
-            continue
-        settled = live.settled.get(live.rulebook.items_alone(rule))
-        if settled is not None:
-            for one in settled.values():
-                yield from _in_item(context, rule, one)
-            continue
-        for outcome in live.rulebook.outcomes(rule, live.names, live.request_date):
-            if outcome.result is not True:
-                yield from _finding(context, rule, outcome)
+def reads_of_check(rule: ModuleType) -> Reads:
+    """Return what a cross-check reads: by its `READS`, else everything."""
+    reads: Reads | None = getattr(rule, "READS", None)
+    return everything() if reads is None else reads
+
+
+def _required(context: Context, rule: RuleText) -> Iterator[Finding]:
+    live = context.live
+    settled = live.settled.get(live.rulebook.items_alone(rule))
+    if settled is not None:
+        for one in settled.values():
+            yield from _in_item(context, rule, one)
+        return
+    for outcome in live.rulebook.outcomes(rule, live.names, live.request_date):
+        if outcome.result is not True:
+            yield from _finding(context, rule, outcome)
 
 
 def _in_item(context: Context, rule: RuleText, settled: Settled) -> tuple[Finding, ...]:

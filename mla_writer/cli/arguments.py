@@ -38,6 +38,7 @@ def build_parser() -> Parser:
         _forms,
         _countries,
         _treaties,
+        _offences,
         _library,
         _translations,
         _selftest,
@@ -186,8 +187,20 @@ def _treaties(commands: Commands) -> None:
     _with_language(check)
 
 
+def _offences(commands: Commands) -> None:
+    actions = _group(commands, "offences", "the catalogue of offences")
+    listing = actions.add_parser("list", help="list them, or those in which all words occur")
+    listing.add_argument("words", nargs="*", metavar="WORD", help="words of names, families and elements")
+    _with_language(listing)
+    _with_format(listing)
+    show = actions.add_parser("show", help="show one: elements, articles, sources")
+    show.add_argument("id")
+    _with_language(show)
+    _with_format(show)
+
+
 def _library(commands: Commands) -> None:
-    actions = _group(commands, "library", "persons and offences of earlier drafts")
+    actions = _group(commands, "library", "persons, offences and provisions of earlier drafts")
     search = actions.add_parser("search", help="find them by words")
     search.add_argument("words", nargs="+", metavar="WORD")
     search.add_argument("--in", dest="places", action="append", metavar="PATH", help="a draft, or a folder; repeatable")
@@ -196,7 +209,12 @@ def _library(commands: Commands) -> None:
     take = actions.add_parser("take", help="take one into a draft; nothing that is answered is replaced")
     take.add_argument("name", metavar="FILE#ITEM")
     take.add_argument("--into", dest="draft", required=True, metavar="DRAFT")
-    take.add_argument("--item", default="", metavar="ID", help="fill this item instead of making a new one")
+    take.add_argument(
+        "--item",
+        default="",
+        metavar="ID",
+        help="fill this item, or the provision at this path, instead of making a new one",
+    )
     _with_language(take)
 
 

@@ -63,6 +63,8 @@ class _Masker:
             self._learn_names(Ref("persons", key), person)
         for spot, value in self._spots():
             self._learn(spot, value)
+        for word in live.answers.records("request.also_masked").values():
+            self._finder.add_name(_text_of(word.get("word")), MASKED)
 
     def answers(self) -> Answers:
         """Return all answers masked."""

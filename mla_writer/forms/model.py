@@ -78,6 +78,7 @@ class Question:
     `consultation` says how the answer reads in a consultation draft; left open, names and numbers (`verbatim`) of persons and
     things are left out, those of types of assistance masked, and all others shown.
     `office` marks what is the same in every request of one office: it is asked once, in the profile of the office.
+    `shelf` makes it a list that only the profile holds: a request offers its entries at the questions named.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -106,6 +107,7 @@ class Question:
     covers: tuple[str, ...] = ()
     after: str = ""
     office: bool = False
+    shelf: tuple[str, ...] = ()
     consultation: Masking = ""
     theirs: bool = False
 

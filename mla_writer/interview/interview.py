@@ -76,13 +76,13 @@ class Live:
         if known is None:
             return self._other_steps.get(path)
         item = known.get(rest.partition(".")[0])
-        steps = self._settled_steps(name, item) if item is not None else ()
+        steps = self.steps_in(item, name) if item is not None else ()
         return next((step for step in steps if step.path == path), None)
 
     @cached_property
     def _other_steps(self) -> Mapping[str, Step]:
         """The live questions outside the items that are settled, by their paths."""
-        return {step.path: step for name in self.forms if name not in self.settled for step in self._steps_of(name)}
+        return {step.path: step for name in self.forms if name not in self.settled for step in self.steps_of(name)}
 
     @cached_property
     def required(self) -> frozenset[str]:
@@ -118,32 +118,20 @@ class Live:
             path = path.rpartition(".")[0]
         return False
 
-    def _steps(self) -> Iterator[Step]:
-        for name in self.forms:
-            yield from self._steps_of(name)
+    def steps_in(self, settled: Settled, name: str) -> tuple[Step, ...]:
+        """Return the live questions of an item of the collection `name` that depends on nothing but itself."""
+        if settled.steps is None:
+            item = self.questionnaire.root[name].item
+            assert item is not None
+            settled.steps = tuple(self._record_steps(item, settled.record, Locals()))
+        return settled.steps
 
-    def _given(self) -> Iterator[Given]:
-        for name in self.forms:
-            known = self.settled.get(name)
-            if known is None:
-                yield from self._answered(self._steps_of(name))
-                continue
-            for one in known.values():
-                if one.given is None:
-                    one.given = tuple(self._answered(self._settled_steps(name, one)))
-                yield from one.given
-
-    def _answered(self, steps: Iterable[Step]) -> Iterator[Given]:
-        for step in steps:
-            value = self.answers.get(step.path)
-            if value is not UNKNOWN:
-                yield step, value
-
-    def _steps_of(self, name: str) -> Iterator[Step]:
+    def steps_of(self, name: str) -> Iterator[Step]:
+        """Yield the live questions of the form or collection `name`."""
         shape, value, known = self.questionnaire.root[name], self.names.top[name], self.settled.get(name)
         if known is not None:
             for one in known.values():
-                yield from self._settled_steps(name, one)
+                yield from self.steps_in(one, name)
         elif shape.sort == "items":
             assert shape.item is not None
             for record in value if isinstance(value, tuple) else ():
@@ -151,12 +139,26 @@ class Live:
         elif isinstance(value, dict):
             yield from self._record_steps(shape, value, Locals())
 
-    def _settled_steps(self, name: str, settled: Settled) -> tuple[Step, ...]:
-        if settled.steps is None:
-            item = self.questionnaire.root[name].item
-            assert item is not None
-            settled.steps = tuple(self._record_steps(item, settled.record, Locals()))
-        return settled.steps
+    def _steps(self) -> Iterator[Step]:
+        for name in self.forms:
+            yield from self.steps_of(name)
+
+    def _given(self) -> Iterator[Given]:
+        for name in self.forms:
+            known = self.settled.get(name)
+            if known is None:
+                yield from self._answered(self.steps_of(name))
+                continue
+            for one in known.values():
+                if one.given is None:
+                    one.given = tuple(self._answered(self.steps_in(one, name)))
+                yield from one.given
+
+    def _answered(self, steps: Iterable[Step]) -> Iterator[Given]:
+        for step in steps:
+            value = self.answers.get(step.path)
+            if value is not UNKNOWN:
+                yield step, value
 
     def _record_steps(self, shape: Shape, record: Record, around: Locals) -> Iterator[Step]:
         inside = around.inside(shape, record)

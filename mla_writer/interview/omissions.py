@@ -46,8 +46,6 @@ def left_out(questionnaire: Questionnaire, rulebook: RuleBook, answers: Answers,
     record = {"$path": FRAME, **(given if isinstance(given, Mapping) else {})}
     inside, names = Locals((shape,), (record,)), Names({FRAME: record})
     holding = [one for one in frame.omits if rulebook.decide(one.when, inside, names, date) is True]
-    if not holding:
-        return NOTHING
     return LeftOut(
         frozenset(_places(questionnaire, holding)),
         frozenset(code for one in holding for code in one.findings),
@@ -57,7 +55,11 @@ def left_out(questionnaire: Questionnaire, rulebook: RuleBook, answers: Answers,
 
 
 def _places(questionnaire: Questionnaire, holding: Iterable[Omission]) -> Iterable[str]:
+    """Yield what is not asked: what only the profile of the office holds, and what the kind of letter leaves out."""
     fields = questionnaire.root[FRAME].fields
+    yield from (
+        f"{FRAME}.{key}" for key, shape in fields.items() if shape.question is not None and shape.question.shelf
+    )
     for one in holding:
         yield from one.collections
         for key, shape in fields.items():

@@ -214,6 +214,15 @@ class RuleBook:
         """Return the places that a rule reads, with its loop variable as written."""
         return self._compiler.rule(rule, self._home(rule, names).shapes).references
 
+    def all_references(self, rule: RuleText, names: Names) -> frozenset[str]:
+        """Return the places that a rule reads, also for the values in its message and to tell whether it applies at all."""
+        home = self._home(rule, names)
+        compiled = self._compiler.rule(rule, home.shapes)
+        conditions = [*compiled.named.values(), *((compiled.each,) if compiled.each is not None else ())]
+        if rule.applies:
+            conditions.append(self._compiler.condition(rule.applies, home.shapes))
+        return compiled.references.union(*(one.references for one in conditions))
+
     def _brings(self, shape: Shape) -> RuleText | None:
         """Return the rule that alone decides whether the question at `shape` is asked."""
         is_conditional = shape.question is not None and bool(shape.question.when)

@@ -72,7 +72,7 @@ class _Linter:
         yield from lint_omissions(self.library, self.questionnaire, self.conditions)
         yield from self._kinds(self.library.folder / "request" / "kinds.yaml")
         yield from self._outline(self.library.folder / "request" / "letter.yaml")
-        yield from lint_offences(self.content.offences)
+        yield from lint_offences(self.content.offences, self.content.treaties.ids)
 
     def _holder(self, holder: Form | Collection, shape: Shape, places: FilePlaces) -> Iterator[Problem]:
         """Ids, words, conditions and sources of the questions of a form or collection."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from mla_writer.errors import Problem
 from mla_writer.linting.places import FilePlaces
@@ -10,9 +10,21 @@ from mla_writer.linting.questions import is_id
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.offences.model import CatalogueOffence
 
+AGREED_TREATIES = frozenset(
+    {
+        "budapest", "coe_corruption_1999", "coe_strasbourg_1990", "coe_terrorism_2005", "coe_warsaw_2005", "drugs_1988",
+        "hostages", "ljubljana_hague", "nuclear_terrorism", "terrorist_bombings", "terrorist_financing",
+        "un_cybercrime", "untoc_firearms", "untoc_smuggling", "untoc_trafficking",
+    }
+)  # fmt: skip
+"""Ids under which treaties are known to offences before their own files are there."""
 
-def lint_offences(library: OffenceLibrary) -> Iterator[Problem]:
-    """Yield the faults of all families: an offence is stored under its id alone, so that no two may share one."""
+
+def lint_offences(library: OffenceLibrary, treaties: Collection[str]) -> Iterator[Problem]:
+    """Yield the faults of all families: an offence is stored under its id alone, so that no two may share one.
+
+    `treaties` are the ids of the treaties that have a file.
+    """
     seen: dict[str, str] = {}
     for family in library.families:
         places = FilePlaces(library.file_of(family.family), family)
@@ -25,6 +37,9 @@ def lint_offences(library: OffenceLibrary) -> Iterator[Problem]:
             if not offence.source:
                 yield Problem("FORM-038", places.of(offence, "id"), {"id": offence.id})
             yield from _elements(offence, places)
+            for article in offence.criminalised_by:
+                if not article.title and article.treaty not in treaties and article.treaty not in AGREED_TREATIES:
+                    yield Problem("FORM-040", places.of(article, "treaty"), {"id": article.treaty})
 
 
 def _elements(offence: CatalogueOffence, places: FilePlaces) -> Iterator[Problem]:
@@ -38,3 +53,6 @@ def _elements(offence: CatalogueOffence, places: FilePlaces) -> Iterator[Problem
         seen.setdefault(one.id, place.line)
         if not one.text.strip():
             yield Problem("FORM-015", places.of(one, "text"), {"id": one.id})
+        if "(" in (one.in_letter or one.text):
+            key = "in_letter" if one.in_letter else "text"
+            yield Problem("FORM-041", places.of(one, key), {"text": one.in_letter or one.text})

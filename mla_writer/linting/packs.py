@@ -17,6 +17,8 @@ from mla_writer.linting.battery import play
 from mla_writer.linting.conditions import ConditionLinter
 from mla_writer.linting.pack_contents import contents
 from mla_writer.linting.places import FilePlaces
+from mla_writer.linting.questions import lint_brought
+from mla_writer.linting.reach import Reach
 from mla_writer.translation.states import is_state
 from mla_writer.treaties.citation import read_refs
 from mla_writer.treaties.model import Treaty
@@ -93,9 +95,14 @@ def _requirements(
     for rule in questionnaire.rules:
         if rule.origin == extra.origin:
             yield from linter.requirement(rule, places)
-    for one in requirements:
-        if not one.source:
-            yield Problem("FORM-008", places.of(one, "id"), {"id": one.id})
+    brought = questionnaire.root.get(extra.name)
+    beside = {
+        one.question.id for root in questionnaire.root.values() for one in root.walk() if one.question is not None
+    }
+    yield from lint_brought(tuple(requirements), beside, content.forms, places)
+    if brought is not None and brought.fields:
+        yield from linter.shapes(brought, (), places)
+        yield from Reach(questionnaire, linter.compiler).questions(brought, (), places)
 
 
 def _levels(content: Content, requirements: Iterable[Requirement], on: Day, places: FilePlaces) -> Iterator[Problem]:

@@ -46,20 +46,56 @@ def lint_ids(holder: Holder, places: FilePlaces) -> Iterator[Problem]:
         if not is_id(one.id):
             yield Problem("FORM-002", places.of(one, "id"), {"id": one.id})
     for things in _side_by_side(holder):
-        seen: dict[str, _Named] = {}
-        for one in things:
-            if one.id in seen:
-                first = places.of(seen[one.id], "id").line
-                yield Problem("FORM-019", places.of(one, "id"), {"id": one.id, "line": first})
-            seen.setdefault(one.id, one)
+        yield from _twice(things, places)
 
 
 def lint_question(question: Question, holder: Holder, library: FormLibrary, places: FilePlaces) -> Iterator[Problem]:
     """Yield the faults of one question that can be seen without its conditions."""
+    yield from _alone(question, {one.id for one in questions_of(holder)}, library, places)
+
+
+def lint_brought(
+    requirements: Sequence[Requirement], beside: Iterable[str], library: FormLibrary, places: FilePlaces
+) -> Iterator[Problem]:
+    """Yield the faults of the rules of a pack or treaty that stand in their words, and of the questions that they bring.
+
+    `beside` holds the ids of the questions of a request, after which they may stand. Their answers are rows of the letter,
+    so that each needs a name there.
+    """
+    asked = [one.ask for one in requirements if one.ask is not None]
+    known = {*beside, *(one.id for one in asked)}
+    named: tuple[Sequence[_Named], ...] = (requirements, asked)
+    for things in named:
+        yield from _ids(things, places)
+    for outer in asked:
+        if not outer.caption:
+            yield Problem("FORM-042", places.of(outer, "id"), {"id": outer.id})
+        for question in _with_inner(outer):
+            yield from _alone(question, known, library, places)
+    for requirement in requirements:
+        yield from lint_rule_sources(requirement, library, places)
+
+
+def _ids(things: Sequence[_Named], places: FilePlaces) -> Iterator[Problem]:
+    """Yield ids that are badly written, or given twice among `things`."""
+    yield from (Problem("FORM-002", places.of(one, "id"), {"id": one.id}) for one in things if not is_id(one.id))
+    yield from _twice(things, places)
+
+
+def _twice(things: Sequence[_Named], places: FilePlaces) -> Iterator[Problem]:
+    seen: dict[str, _Named] = {}
+    for one in things:
+        if one.id in seen:
+            first = places.of(seen[one.id], "id").line
+            yield Problem("FORM-019", places.of(one, "id"), {"id": one.id, "line": first})
+        seen.setdefault(one.id, one)
+
+
+def _alone(question: Question, known: Iterable[str], library: FormLibrary, places: FilePlaces) -> Iterator[Problem]:
     yield from _words(question, places)
     yield from _options(question, places)
     yield from _format(question, places)
-    yield from _names(question, holder, library, places)
+    yield from _names(question, known, library, places)
     for key in question.source:
         if key.partition(":")[0] not in library.sources:
             yield _unknown("FORM-007", places.of(question, "source"), key.partition(":")[0], library.sources)
@@ -158,12 +194,12 @@ def _format(question: Question, places: FilePlaces) -> Iterator[Problem]:
         yield Problem("FORM-020", places.of(question, "format"), {"id": question.id, "format": question.format})
 
 
-def _names(question: Question, holder: Holder, library: FormLibrary, places: FilePlaces) -> Iterator[Problem]:
+def _names(question: Question, every: Iterable[str], library: FormLibrary, places: FilePlaces) -> Iterator[Problem]:
     """Other things that a question mentions: what it follows, what ties it, which kinds of thing or person it takes."""
     if question.per and question.per not in COLLECTIONS:
         yield _unknown("FORM-028", places.of(question, "per"), question.per, COLLECTIONS)
-    every = {one.id for one in questions_of(holder)}
-    for key, name in (("after", question.after), ("tied_by", question.tied_by)):
+    shelves = (("shelf", one) for one in question.shelf)
+    for key, name in (("after", question.after), ("tied_by", question.tied_by), *shelves):
         if name and name not in every:
             yield _unknown("FORM-029", places.of(question, key), name, every, key=key)
     collection = collection_of(question.kind)

@@ -19,9 +19,17 @@ from mla_writer.translation.sentences import slots_of
 
 
 def unshown(name: str, questionnaire: Questionnaire, shown: frozenset[str], places: FilePlaces) -> Iterator[Problem]:
-    """Yield the questions of a form or collection whose answers are not among the places `shown`."""
+    """Yield the questions of a form or collection whose answers are not among the places `shown`.
+
+    What is inside an answer that never enters the letter does not enter it either.
+    """
+    internal: set[str] = set()
     for shape in questionnaire.root[name].walk():
-        if shape.question is None or shape.question.internal or not places.knows(shape.question):
+        above = shape.pattern.rpartition(".")[0]
+        if above in internal or (shape.question is not None and shape.question.internal):
+            internal.add(shape.pattern)
+            continue
+        if shape.question is None or not places.knows(shape.question):
             continue
         if shape.question.kind == "group" or _is_shown(shape.pattern, shown):
             continue

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mla_writer.errors import Problem, ProblemsError
 from mla_writer.forms.reading import read_cached
-from mla_writer.offences.model import CatalogueOffence, OffenceFamily
+from mla_writer.offences.model import CatalogueOffence, Criminalisation, Labels, OffenceFamily
 from mla_writer.translation.message import Message
 
 
@@ -30,6 +30,10 @@ class OffenceLibrary:
     def get(self, offence: str) -> CatalogueOffence | None:
         """Return an offence by id, or None."""
         return self._all.get(offence)
+
+    def labels(self, offence: str) -> Labels:
+        """Return the words, by language, that name an offence instead of telling what was done: its own and its family's."""
+        return self._labels.get(offence, {})
 
     def file_of(self, family: str) -> Path:
         """Return the file of a family."""
@@ -55,8 +59,24 @@ class OffenceLibrary:
         return {one.id: Message(one.name, context=f"offences/{one.id}:name", domain="forms") for one in self}
 
     @cached_property
+    def _labels(self) -> Mapping[str, Labels]:
+        return {
+            one.id: {
+                language: (*one.labels.get(language, ()), *family.labels.get(language, ()))
+                for language in {**family.labels, **one.labels}
+            }
+            for family in self.families
+            for one in family.offences
+        }
+
+    @cached_property
     def _all(self) -> Mapping[str, CatalogueOffence]:
         return {one.id: one for family in self.families for one in family.offences}
+
+
+def article_context(offence: str, article: Criminalisation) -> str:
+    """Return under which context the title of a treaty without a file stands for translators."""
+    return f"offences/{offence}:criminalised_by.{article.ref}"
 
 
 def offence_texts(family: OffenceFamily) -> Iterator[tuple[str, str]]:
@@ -64,6 +84,9 @@ def offence_texts(family: OffenceFamily) -> Iterator[tuple[str, str]]:
     yield f"offences/{family.family}:title", family.title
     for one in family.offences:
         yield f"offences/{one.id}:name", one.name
+        for article in one.criminalised_by:
+            if article.title:
+                yield article_context(one.id, article), article.title
         if one.note:
             yield f"offences/{one.id}:note", one.note
         for element in one.elements:

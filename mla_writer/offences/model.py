@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from mla_writer.forms.model import STRICT, Source
 
 ElementKind = Literal["conduct", "circumstance", "object", "result", "mental"]
+Character = Literal["fiscal", "political", "military"]
+Labels = Mapping[str, tuple[str, ...]]
+"""By language: the words that name an offence instead of telling what was done, such as "bribe" or "fraud"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,23 +31,36 @@ class CatalogueElement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criminalisation:
-    """An article that obliges States to punish the conduct, or asks them to consider it."""
+    """An article that obliges States to punish the conduct, or asks them to consider it.
+
+    A treaty without a file in forms/treaties has a `title` instead of an id. A `ref` that is only `recalled` was not read in the
+    text of the treaty.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
-    treaty: str
+    treaty: str = ""
+    title: str = ""
     ref: str
     level: Literal["mandatory", "consider"]
+    ref_confidence: Literal["exact", "recalled"] = "exact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogueOffence:
-    """One offence of the catalogue."""
+    """One offence of the catalogue.
+
+    `character` says as what other States may look at it; `value_matters` that they may ask how much was at stake; `labels` are
+    the words that name it instead of telling what was done, besides those of its family.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     id: str
     name: str
     elements: tuple[CatalogueElement, ...]
     criminalised_by: tuple[Criminalisation, ...] = ()
+    character: tuple[Character, ...] = ()
+    value_matters: bool = False
+    labels: Labels = field(default_factory=dict)
     note: str = ""
     source: tuple[Source, ...] = ()
 
@@ -56,4 +73,5 @@ class OffenceFamily:
     family: str
     version: int
     title: str
+    labels: Labels = field(default_factory=dict)
     offences: tuple[CatalogueOffence, ...]

@@ -139,6 +139,11 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-037": N_("the offence “{id}” stands in the family “{family}” already; choose another id"),
     "FORM-038": N_("the offence “{id}” has no source; say where its elements come from"),
     "FORM-039": N_("“{name}” is left out, but there is nothing of that name; mend it or delete it."),
+    "FORM-040": N_(
+        "there is no treaty “{id}” in forms/treaties; mend the id, or give the title of the treaty instead."
+    ),
+    "FORM-041": N_("“{text}” would stand in the letter with its brackets; give in_letter without them."),
+    "FORM-042": N_("the answer to “{id}” is a row of the letter, but has no name there; give the question a caption"),
 }
 ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-001": N_("a single text is expected here; check the indentation"),

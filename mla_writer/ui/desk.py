@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
+from mla_writer.answers.answers import Answers
 from mla_writer.answers.narrative import Suggested
+from mla_writer.answers.office import Shelved, office_shapes
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, Ref
+from mla_writer.consultation import suggest
 from mla_writer.documents.wording import Wording
-from mla_writer.errors import StorageError
+from mla_writer.errors import ProgramError, StorageError
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.interview import Live
 from mla_writer.interview.links import LinkKind, Spot
@@ -22,6 +26,7 @@ from mla_writer.interview.shown import Shown
 from mla_writer.letters import Wanted, wording_for
 from mla_writer.reuse import Kept, take_over
 from mla_writer.storage.drafts import save_draft
+from mla_writer.storage.office import read_office
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui import keeper
@@ -65,6 +70,8 @@ class Desk(QObject):
         self.is_alone = self._lock.tryLock(0)
         self.keeper = Keeper(self.path, stamp, self)
         self.keeper.kept.connect(self._say_saved)
+        self._office: Answers | None = None
+        self._shelves: frozenset[str] = frozenset()
         self._voice: tuple[Live, str, Wording] | None = None
         self._said: tuple[Wording | None, dict[int, tuple[Message, str]]] = (None, {})
         self._names: dict[tuple[Ref, str], tuple[object, str]] = {}
@@ -184,12 +191,49 @@ class Desk(QObject):
         self.case.take(offer)
         self._after()
 
+    def on_shelf(self, path: str) -> tuple[Shelved, ...]:
+        """Return what the profile of the office offers at `path`; nothing where the profile cannot be read."""
+        question = self.live.questionnaire.shape(path)
+        if question is None or not self._is_offered(path):
+            return ()
+        if self._office is None:
+            with contextlib.suppress(ProgramError):
+                self._office = read_office(self.live.questionnaire.root, self.case.content.vocabulary)
+            self._office = self._office or Answers()
+        return self.case.on_shelf(self._office, path)
+
+    def _is_offered(self, path: str) -> bool:
+        """Whether the profile has a list from which the question at `path` takes; most questions have none."""
+        if not self._shelves:
+            shapes = office_shapes(self.live.questionnaire.root)
+            self._shelves = frozenset(name for _, one in shapes if one.question for name in one.question.shelf)
+        return path.rpartition(".")[2] in self._shelves
+
+    def take_shelved(self, one: Shelved) -> None:
+        """Answer with an entry of the profile."""
+        self.case.take_shelved(one)
+        self._after()
+
+    def suggest_points(self) -> int:
+        """Enter the points for consultation that open findings suggest; return how many, and say so where there is none."""
+        number = suggest(self.case)
+        if number:
+            self._after()
+        else:
+            self.done.emit(self.words.text(N_("No open finding is a point for the other side.")))
+        return number
+
     def take_earlier(self, kept: Kept) -> Ref:
         """Take over a person or offence of an earlier draft as a new item; return it."""
         collection, _, key = take_over(self.case, kept).partition(".")
         self._after()
         self.done.emit(self.words.text(N_("Taken over. Look through it: it was written for another case.")))
         return Ref(collection, key)
+
+    def take_provision(self, kept: Kept, path: str) -> None:
+        """Take over a provision of an earlier draft into the answer at `path`; what is answered there stays."""
+        take_over(self.case, kept, path)
+        self._after()
 
     def add_facts(self, suggested: tuple[Suggested, ...]) -> None:
         """Enter facts from a narrative."""

@@ -1,4 +1,4 @@
-"""From earlier drafts: persons and offences that were entered before, found by search and taken over."""
+"""From earlier drafts: persons, offences and provisions of law that were entered before, found by search and taken over."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mla_writer.content import Content
-from mla_writer.reuse import Kept, kept_in, name_of, search
+from mla_writer.reuse import PROVISIONS, Kept, kept_in, name_of, search
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import button, foot, isolated, label
@@ -22,6 +22,10 @@ from mla_writer.ui.theme import Theme
 _HELP = N_(
     "What was entered in earlier drafts of this computer, and in the library of the office. What you take over becomes a new "
     "entry here; roles and links to facts stay with the earlier case."
+)
+_PROVISION_HELP = N_(
+    "Provisions quoted in earlier drafts of this computer, and in the library of the office, with their text and translations. "
+    "What you take over fills this answer; what is answered here stays."
 )
 _LOOKING = N_("Looking through earlier drafts…")
 _NOTHING = N_("Nothing by these words in earlier drafts.")
@@ -45,7 +49,9 @@ class EarlierDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
-        box.addWidget(label(words.text(_HELP), theme, "small", muted=True))
+        box.addWidget(
+            label(words.text(_PROVISION_HELP if collection == PROVISIONS else _HELP), theme, "small", muted=True)
+        )
         self.line = QLineEdit()
         self.line.setPlaceholderText(words.text(N_("Name, number or words of the law")))
         self.line.setAccessibleName(self.line.placeholderText())

@@ -36,7 +36,7 @@ _AROUND = 32
 """Pixels for the border of a field of several lines and the room inside it."""
 _SPOKEN = ("en", "fr", "ar", "es", "ru", "zh", "pt", "de", "it", "nl", "sw", "tr", "fa", "hi", "ja", "ko", "pl", "uk")
 _PARSED = frozenset({"number", "amounts"})
-_NOTHING = N_("Not answered")
+NOTHING = N_("Not answered")
 _LOOKS_RIGHT = N_("The check digits agree.")
 _LOOKS_WRONG = N_("This cannot be right; compare it with the evidence, digit by digit.")
 
@@ -329,7 +329,7 @@ class ChoiceField(Field):
         if entries != self._entries:
             self._entries = entries
             self.combo.clear()
-            self.combo.addItem(self.desk.words.text(_NOTHING), "")
+            self.combo.addItem(self.desk.words.text(NOTHING), "")
             for key, text in entries:
                 self.combo.addItem(text, key)
             self._searchable(len(entries) > 12)
@@ -352,11 +352,11 @@ class ChoiceField(Field):
         self.commit(str(self.combo.itemData(index)))
 
     def _typed(self) -> None:
-        index = self.combo.findText(self.combo.currentText(), Qt.MatchFlag.MatchFixedString)
-        if index >= 0 and str(self.combo.itemData(index)) != key_of(self.value):
-            self.commit(str(self.combo.itemData(index)))
-        elif index < 0:
+        key = self.combo.itemData(self.combo.findText(self.combo.currentText(), Qt.MatchFlag.MatchFixedString))
+        if key is None:  # nothing of that name, or a heading
             self.load()
+        elif str(key) != key_of(self.value):
+            self.commit(str(key))
 
 
 def choices(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:

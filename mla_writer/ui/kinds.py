@@ -8,6 +8,7 @@ from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import ChoiceField, Field, LineField, LongField, YesNoField
 from mla_writer.ui.measures import measured_field
+from mla_writer.ui.offence_field import OffenceField
 
 _LINES = frozenset({"text", "verbatim", "number", "amounts"})
 _BOXES = frozenset({"choices", "assistance"})
@@ -22,6 +23,8 @@ def field_for(shape: Shape, path: str, desk: Desk) -> Field:
         return measured
     if kind == "treaties":
         return TreatiesField(shape, path, desk)
+    if kind == "offence_type":
+        return OffenceField(shape, path, desk)
     if kind == "yes_no":
         return YesNoField(shape, path, desk)
     if kind == "long_text":

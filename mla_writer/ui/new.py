@@ -233,6 +233,7 @@ class NewView(QWidget):
         self.column.addWidget(label(words.text(told), self.theme, "small", muted=True))
         self.column.addSpacing(8)
         self.types: dict[str, Tile] = {}
+        grid: TileGrid | None = None
         for group, forms in self.content.forms.by_group.items():
             tiles = {form.form: self._tile(form) for form in forms}
             if tiles:
@@ -240,7 +241,8 @@ class NewView(QWidget):
                 self.column.addSpacing(10)
                 self.column.addWidget(label(words.text(GROUPS[group]), self.theme, "small", strong=True, muted=True))
                 self.column.addSpacing(5)
-                self.column.addWidget(TileGrid(list(tiles.values()), self.theme))
+                grid = TileGrid(list(tiles.values()), self.theme, grid)
+                self.column.addWidget(grid)
 
     def _tile(self, form: Form) -> Tile:
         name, words = form.form, self.words

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mla_writer.answers.draft import Draft
-from mla_writer.answers.office import office_shapes, only_office
+from mla_writer.answers.office import Shelved, office_shapes, only_office
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.content import Content
 from mla_writer.errors import ProgramError
 from mla_writer.forms.library import FRAME
+from mla_writer.interview.interview import Live
 from mla_writer.paths import office_file
 from mla_writer.storage.office import read_office, save_office
 from mla_writer.translation.message import N_
@@ -32,7 +34,21 @@ class OfficeDesk(Desk):
         root = content.questionnaire("").root
         profile = read_office(root, content.vocabulary)
         office_file().parent.mkdir(parents=True, exist_ok=True)
+        self._with_shelves: tuple[Live, Live] | None = None
         super().__init__(Case(content, Draft(profile), office_file()), words, theme)
+
+    @property
+    def live(self) -> Live:
+        """The interview with all that the profile asks, also what a request asks at times only, such as whom to call at night."""
+        live = self.case.live
+        if self._with_shelves is None or self._with_shelves[0] is not live:
+            shown = {path for path, _ in office_shapes(live.questionnaire.root)}
+            self._with_shelves = (live, replace(live, hidden=live.hidden - shown))
+        return self._with_shelves[1]
+
+    def on_shelf(self, path: str) -> tuple[Shelved, ...]:  # noqa: ARG002 - nowhere
+        """Nothing: what a request takes from the profile is written here."""
+        return ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mla_writer.answers.draft import Override
 from mla_writer.answers.kinds import ValueFault, read_value
+from mla_writer.answers.office import Shelved
 from mla_writer.checks.demands import Demand
 from mla_writer.conditions.values import UNKNOWN, NotKnown
 from mla_writer.forms.model import Question
@@ -69,7 +72,7 @@ class QuestionRow(QWidget):
         self._below_field(box)
         self._shown: tuple[object, ...] = ()
         self._told: tuple[object, ...] = ((), ())
-        self._offered: tuple[object, ...] = ()
+        self._offered: tuple[object, ...] = ((), ())
         self._watch_typing()
 
     @property
@@ -252,19 +255,33 @@ class QuestionRow(QWidget):
             self._later.start()
 
     def _show_offers(self) -> None:
-        offers = self.desk.shown.offers(self.path)
-        if offers == self._offered:
+        offers, kept = self.desk.shown.offers(self.path), self._on_shelf()
+        if (offers, kept) == self._offered:
             return
-        self._offered = offers
+        self._offered = (offers, kept)
         clear(self.offers)
         for offer in offers:
-            text = self.desk.words.text(N_("Enter {value}"), value=f"\u2068{offer.found.value}\u2069")
-            made = button(text, style="quiet")
-            made.setIcon(icon("plus", self.theme.colours["accent"]))
-            made.clicked.connect(lambda _=False, taken=offer: self._take(taken))
-            self.offers.addWidget(made)
-        if offers:
+            self._offer(offer.found.value, lambda taken=offer: self._take(taken))  # type: ignore[misc]
+        for one in kept:
+            self._offer(one.title, lambda taken=one: self.desk.take_shelved(taken))  # type: ignore[misc]
+        if offers or kept:
             self.offers.addStretch(1)
+
+    def _on_shelf(self) -> tuple[Shelved, ...]:
+        """Return what the profile of the office offers here: at the first part of an answer made of several, for all of it."""
+        above = self.path.rpartition(".")[0]
+        around = self.desk.live.questionnaire.shape(above)
+        is_first = (
+            around is not None
+            and around.question is not None
+            and next(iter(around.fields.values()), None) is self.shape
+        )
+        return self.desk.on_shelf(above if is_first else self.path)
+
+    def _offer(self, value: str, take: Callable[[], None]) -> None:
+        made = button(self.desk.words.text(N_("Enter {value}"), value=f"\u2068{value}\u2069"), take, style="quiet")
+        made.setIcon(icon("plus", self.theme.colours["accent"]))
+        self.offers.addWidget(made)
 
     def _take(self, offer: object) -> None:
         """Enter what was recognised; the text in which it stands is committed first."""

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from mla_writer.answers.answers import new_id
 from mla_writer.conditions.values import Ref
+from mla_writer.consultation import POINTS
 from mla_writer.forms.shapes import Shape
+from mla_writer.reuse import PROVISIONS, is_provision
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.faults import Unread
@@ -30,7 +32,7 @@ from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.view import Demands
 
 _INDENT = 16
-_AT_ONCE = 6
+_AT_ONCE = 4
 """Rows that fill a small window."""
 _MORE = 3
 """Rows that are made at once though the window is full: questions that an answer brought."""
@@ -277,6 +279,12 @@ class Rows(QWidget):
         row.setContentsMargins(_INDENT * entry.depth, 8, 0, 10)
         role = "heading" if entry.sort in {"heading", "item"} else "question"
         row.addWidget(label(entry.text, self.theme, role, strong=True), 1)
+        if self._is_provision(entry):
+            earlier = button(
+                self.desk.words.text(N_("From earlier drafts…")), lambda: self._look_up(entry.path), style="quiet"
+            )
+            earlier.setIcon(icon("search", self.theme.colours["accent"]))
+            row.addWidget(earlier)
         if entry.sort == "item":
             words = self.desk.words
             name = words.text(N_("Remove {what}"), what=entry.text)
@@ -285,6 +293,20 @@ class Rows(QWidget):
             row.addWidget(remove)
         return holder
 
+    def _is_provision(self, entry: Entry) -> bool:
+        """Whether the answers below a heading are one provision of law, which an earlier draft may hold."""
+        shape = self.desk.live.questionnaire.shape(entry.path) if entry.sort in {"group", "item"} else None
+        return is_provision(shape) if shape is not None else False
+
+    def _look_up(self, path: str) -> None:
+        """Open the search for provisions in earlier drafts; what is taken over fills the answer at `path`."""
+        from mla_writer.ui.earlier import EarlierDialog
+
+        dialog = EarlierDialog(PROVISIONS, self.desk, self.theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(lambda kept: self.desk.take_provision(kept, path))
+        dialog.open()
+
     def _add_button(self, entry: Entry) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
@@ -292,6 +314,9 @@ class Rows(QWidget):
         add = button(self.desk.words.text(N_("Add: {what}"), what=entry.text), lambda: self._add(entry))
         add.setIcon(icon("plus", self.theme.colours["accent"]))
         row.addWidget(add)
+        if entry.path == POINTS:
+            told = self.desk.words.text(N_("Suggest from the findings"))
+            row.addWidget(button(told, lambda: self.desk.suggest_points(), style="quiet"))
         row.addStretch(1)
         return holder
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QStyle, QWidget
 
 from mla_writer.forms.model import AssistanceGroup
@@ -120,11 +120,21 @@ class Tile(QCheckBox):
         return QFontMetrics(self.theme.font("body", strong=True))
 
 
-class TileGrid(QWidget):
-    """Tiles in one, two or three columns."""
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_LINES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
-    def __init__(self, tiles: list[Tile], theme: Theme) -> None:
+
+class TileGrid(QWidget):
+    """Tiles in one, two or three columns; arrow keys walk through them, and from one grid into the next."""
+
+    def __init__(self, tiles: list[Tile], theme: Theme, above: TileGrid | None = None) -> None:
         super().__init__()
+        self.above = above
+        self.below: TileGrid | None = None
+        if above is not None:
+            above.below = self
+        for tile in tiles:
+            tile.installEventFilter(self)
         self._tiles, self._theme, self._columns = tiles, theme, 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -136,6 +146,44 @@ class TileGrid(QWidget):
         super().resizeEvent(event)
         room = event.size().width() / (self._theme.sizes["body"] * self._theme.text_scale)
         self._lay(3 if room >= _THREE else 2 if room >= _TWO else 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take the arrow keys from a tile."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, Tile):
+            key = Qt.Key(event.key())
+            if key in _STEPS:
+                self._step(
+                    watched, _STEPS[key] * (-1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1)
+                )
+                return True
+            if key in _LINES:
+                self._line(watched, _LINES[key])
+                return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, tile: Tile, by: int) -> None:
+        """Go to the tile before or after, across the edges of the grid."""
+        number = self._tiles.index(tile) + by
+        if 0 <= number < len(self._tiles):
+            self._tiles[number].setFocus(Qt.FocusReason.TabFocusReason)
+        elif (beside := self.below if by > 0 else self.above) is not None:
+            beside.enter(None, by)
+
+    def _line(self, tile: Tile, by: int) -> None:
+        """Go to the tile above or below; where the last line is shorter, to its end."""
+        number = self._tiles.index(tile)
+        line, column = divmod(number, self._columns)
+        if 0 <= line + by <= (len(self._tiles) - 1) // self._columns:
+            self._tiles[min(number + by * self._columns, len(self._tiles) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+        elif (beside := self.below if by > 0 else self.above) is not None:
+            beside.enter(column, by)
+
+    def enter(self, column: int | None, by: int) -> None:
+        """Take the focus that comes from the grid above or below, in a column of its first or last line if one is given."""
+        last = len(self._tiles) - 1
+        first = 0 if by > 0 else last - last % self._columns
+        number = (0 if by > 0 else last) if column is None else min(first + column, last)
+        self._tiles[number].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay(self, columns: int) -> None:
         if columns == self._columns:

@@ -9,7 +9,7 @@ from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.errors import ProgramError, UsageError
-from mla_writer.reuse import Kept, find, kept_in, search, take_over
+from mla_writer.reuse import PROVISIONS, Kept, find, kept_in, name_of, search, take_over
 from tests.sample import CONTENT, SAMPLES, answered, writable
 
 COMPLETE = SAMPLES / "uganda-switzerland.complete.yaml"
@@ -46,7 +46,7 @@ def _kept(item: str) -> Kept:
 )
 def test_search__finds_by_all_words_in_any_language_and_case(words, found):
     kept = search(kept_in(CONTENT, [COMPLETE])[0], words)
-    assert {f"{one.ref.collection}.{one.ref.id}" for one in kept} == found
+    assert {f"{one.ref.collection}.{one.ref.id}" for one in kept if one.ref.collection != PROVISIONS} == found
 
 
 def test_search__the_same_person_in_several_drafts__is_found_once(tmp_path):
@@ -164,3 +164,39 @@ def test_find__nothing_of_that_name__is_told(name):
 def test_take_over__into_an_item_that_does_not_exist__is_told():
     with pytest.raises(UsageError):
         take_over(_new(), _kept("persons.p1"), "p7")
+
+
+# ---- provisions of law --------------------------------------------------------------------------------------------------------
+
+
+def _provisions(*words: str) -> list[Kept]:
+    return [one for one in search(kept_in(CONTENT, [COMPLETE])[0], words) if one.ref.collection == PROVISIONS]
+
+
+@pytest.mark.parametrize("words", [("laundering", "2013"), ("blanchiment",), ("section", "903")])
+def test_provision__is_found_by_words_of_statute_article_and_text(words):
+    (found,) = _provisions(*words)
+    assert found.ref.id.startswith("offences.o3.provisions.")
+    assert "Anti-Money Laundering Act 2013" in name_of(found, "en")
+    assert "903" in name_of(found, "en")
+
+
+def test_provision__taken_over__brings_its_text_and_translations_and_blanks_nothing():
+    (found,) = _provisions("laundering", "2013")
+    case = Case.new(CONTENT, "UG", "US", ["direct_provider_request"])
+    case.answer("request.written_in", "en")
+    case.answer("direct_provider_request.home_law.article", "section 17")
+    assert (
+        take_over(case, find(CONTENT, found.name), "direct_provider_request.home_law")
+        == "direct_provider_request.home_law"
+    )
+    text = case.answers.get("direct_provider_request.home_law.text")
+    assert isinstance(text, Text)
+    assert {"fr", "ar"} <= set(text.versions)
+    assert case.answers.get("direct_provider_request.home_law.article") == "section 17"
+
+
+@pytest.mark.parametrize("into", ["", "request.purpose", "request.nowhere", "offences.o1.provisions"])
+def test_provision__into_what_is_no_provision__is_told(into):
+    with pytest.raises(UsageError):
+        take_over(_new(), _provisions("laundering", "2013")[0], into)

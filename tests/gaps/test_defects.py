@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import pytest
 
-from mla_writer import yamlio
 from mla_writer.case import Case
+from tests.gaps.defects import KINDS, RELATES, SAMPLE, defects
 from tests.sample import answered, completed
-
-_FILE = Path(__file__).with_name("defects.yaml")
-
-
-def _defects() -> list[Mapping[str, Any]]:
-    data: Any = yamlio.read(_FILE).data
-    return list(data["defects"])
+from tests.scenario import SCENARIOS, competent
 
 
-def _found(case: Case) -> set[tuple[str, str]]:
-    return {(one.code, one.where) for one in case.findings}
+def _base(defect: Mapping[str, Any]) -> Case:
+    name = defect.get("base", SAMPLE)
+    return completed() if name == SAMPLE else competent(name)
+
+
+@cache
+def _found_in_base(name: str) -> frozenset[tuple[str, str]]:
+    return _found(_base({"base": name}))
+
+
+def _found(case: Case) -> frozenset[tuple[str, str]]:
+    return frozenset((one.code, one.where) for one in case.findings)
 
 
 def _plant(case: Case, defect: Mapping[str, Any]) -> None:
@@ -31,10 +35,13 @@ def _plant(case: Case, defect: Mapping[str, Any]) -> None:
         case.draft = case.draft.with_answers(answered(case, path, value))
 
 
-@pytest.mark.parametrize("defect", _defects(), ids=lambda one: str(one["id"]))
-def test_planted_defect__is_found_at_its_place_and_goes_when_mended(defect: Mapping[str, Any]) -> None:
-    case = completed()
-    before, answers = _found(case), case.answers
+@pytest.mark.parametrize("defect", defects(), ids=lambda one: str(one["id"]))
+def test_planted_defect__is_found_at_its_place_and_goes_when_mended(
+    defect: Mapping[str, Any], record_property: Callable[[str, object], None]
+) -> None:
+    record_property("defect", (defect.get("kind", "unsorted"), defect.get("relates", "")))
+    case = _base(defect)
+    before, answers = _found_in_base(defect.get("base", SAMPLE)), case.answers
     expected = (defect["finding"], defect["at"])
 
     _plant(case, defect)
@@ -46,10 +53,19 @@ def test_planted_defect__is_found_at_its_place_and_goes_when_mended(defect: Mapp
     assert _found(case) == before
 
 
-def test_defects__are_at_least_forty_and_each_has_its_own_name() -> None:
-    names = [one["id"] for one in _defects()]
-    assert len(names) >= 40
+def test_defects__are_at_least_sixty_and_each_has_its_own_name() -> None:
+    names = [one["id"] for one in defects()]
+    assert len(names) >= 60
     assert len(set(names)) == len(names)
+
+
+def test_defects__say_what_kind_they_are_and_what_they_stand_in() -> None:
+    keys = {"id", "base", "kind", "relates", "set", "remove", "finding", "at"}
+    for one in defects():
+        assert set(one) <= keys, one["id"]
+        assert one.get("kind", KINDS[0]) in KINDS, one["id"]
+        assert one.get("relates", RELATES[0]) in RELATES, one["id"]
+        assert "base" not in one or (SCENARIOS / f"{one['base']}.yaml").is_file(), one["id"]
 
 
 def test_completed_sample__has_no_blocker_and_no_warning() -> None:

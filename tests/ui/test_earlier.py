@@ -7,14 +7,18 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from mla_writer.conditions.values import UNKNOWN
 from mla_writer.ui.earlier import EarlierDialog
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.request import RequestView
+from mla_writer.ui.rows import Rows
 from mla_writer.ui.settings import drafts_folder
 from mla_writer.ui.window import MainWindow
 from tests.sample import SAMPLES
+from tests.ui.at import row_at
 
 Opener = Callable[..., RequestView]
 
@@ -78,3 +82,24 @@ def test_nothing_by_these_words__is_said(fresh: RequestView, qtbot: QtBot) -> No
     assert dialog.list.count() == 0
     assert not dialog.take.isEnabled()
     assert dialog.told.text() == "Nothing by these words in earlier drafts."
+
+
+def test_provision__found_by_words_and_taken__fills_the_answer_and_can_be_taken_back(
+    fresh: RequestView, qtbot: QtBot
+) -> None:
+    row = row_at(fresh, "request.domestic_law.statute")
+    rows = row.parentWidget()
+    assert isinstance(rows, Rows)
+    heading = next(
+        one for entry, one in rows.shown.items() if entry.path == "request.domestic_law" and entry.sort == "group"
+    )
+    qtbot.mouseClick(heading.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    dialog = rows.findChild(EarlierDialog)
+    assert isinstance(dialog, EarlierDialog)
+    qtbot.waitUntil(lambda: dialog.list.count() > 0, timeout=20_000)
+    qtbot.keyClicks(dialog.line, "laundering 2013")
+    assert dialog.list.count() == 1
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert fresh.desk.case.answers.get("request.domestic_law.article") == "section 903 (fictitious number)"
+    fresh.desk.undo()
+    assert fresh.desk.case.answers.get("request.domestic_law.article") is UNKNOWN

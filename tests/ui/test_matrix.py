@@ -124,7 +124,7 @@ def test_several_accused__a_link_for_all__turned_for_one_stays_for_the_other(ope
         "Lakeshore Supplies Ltd",
     }
     stand(page, kato, "f4")
-    assert said(page.table) == "Identified property, Moses Ssebadduka Kato, fact 4, linked directly"
+    assert said(page.table) == "Identified property (which), Moses Ssebadduka Kato, fact 4, linked directly"
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert set(links(view, kato)) == {Link("f4", "p1", "indirect"), Link("f4", "p2", "direct")}
     assert [row_of(page.table, one).status for one in (kato, company)] == ["thin", "linked"]
@@ -187,7 +187,7 @@ def test_arrows__home_and_end__move_and_keep_the_column_across_groups(opened: Op
     qtbot.keyClick(table, Qt.Key.Key_Right)
     assert table.currentIndex().column() == 4
     qtbot.keyClick(table, Qt.Key.Key_End)
-    assert said(table) == "Public official, Thin"
+    assert said(table) == "The person was a public official (office and duties), Thin"
     qtbot.keyClick(table, Qt.Key.Key_Home)
     assert table.currentIndex().column() == 0
 

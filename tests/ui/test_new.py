@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from mla_writer.case import Case
@@ -16,6 +16,7 @@ from mla_writer.ui.meaning import Beginning
 from mla_writer.ui.new import NewView
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
+from mla_writer.ui.tiles import Tile
 from mla_writer.ui.window import MainWindow
 from tests.core.storage.test_office import profile
 from tests.sample import CONTENT
@@ -259,3 +260,32 @@ def test_room__that_comes_back__puts_the_meaning_beside_the_choice(window):
     QApplication.processEvents()
     assert not window.view.is_folded
     assert not window.view.area.isAncestorOf(window.view.meaning)
+
+
+def test_tiles__arrow_keys_walk_through_all_groups_and_space_chooses(begun, qtbot):
+    def focused() -> Tile:
+        here = QApplication.focusWidget()
+        assert isinstance(here, Tile)
+        return here
+
+    begun.window().resize(1280, 720)
+    QApplication.processEvents()
+    tiles = list(begun.types.values())
+    tiles[0].setFocus(Qt.FocusReason.TabFocusReason)
+    seen = [focused()]
+    for _ in tiles[1:]:
+        qtbot.keyClick(focused(), Qt.Key.Key_Right)
+        seen.append(focused())
+    assert seen == tiles
+    qtbot.keyClick(tiles[-1], Qt.Key.Key_Right)
+    assert focused() is tiles[-1]
+    lines = 0
+    while focused() not in tiles[:3]:
+        before = focused()
+        qtbot.keyClick(before, Qt.Key.Key_Up)
+        assert focused().mapTo(begun, QPoint()).y() < before.mapTo(begun, QPoint()).y()
+        lines += 1
+    assert lines < len(tiles) / 2
+    qtbot.keyClick(focused(), Qt.Key.Key_Space)
+    assert focused().isChecked()
+    assert begun.area.rect().contains(focused().mapTo(begun.area, QPoint()))

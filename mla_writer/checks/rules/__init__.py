@@ -19,6 +19,7 @@ from mla_writer.checks.rules import (
     language_not_accepted,
     measure_not_possible,
     missing_answer,
+    name_in_no_entry,
     near_identifier,
     no_legal_basis,
     offence_without_elements,
@@ -55,6 +56,7 @@ RULES: Mapping[str, ModuleType] = {
         compulsion_not_settled,
         measure_not_possible,
         pack_missing_or_old,
+        name_in_no_entry,
     )
 }
 """Every cross-check by its code."""

@@ -13,10 +13,12 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.elements import accused_of
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-004"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("offences",))
 
 _NOBODY = Saying(
     N_("{offence}: nobody is accused of it"),

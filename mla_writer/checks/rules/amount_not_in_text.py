@@ -14,11 +14,13 @@ from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Amount, Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-003"
 KIND: Final = "consistency"
+READS: Final = everything(words=("facts",))
 
 _NOT_ENTERED = Saying(
     N_("{fact}: a sum in the text only"),

@@ -13,11 +13,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.tied import Tie, ties
 from mla_writer.conditions.values import Amount, Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-002"
 KIND: Final = "consistency"
+READS: Final = everything(words=())
 
 _DIFFERS = Saying(
     N_("{amount} is not the sum of the facts"),

@@ -17,11 +17,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Day, Deadline, Moment, Period, Ref
 from mla_writer.interview.because import caption_of
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-004"
 KIND: Final = "consistency"
+READS: Final = everything(words=("request.case_name",))
 
 _AFTER_REQUEST = Saying(
     N_("Dated after the request: {what}"),

@@ -21,10 +21,12 @@ from mla_writer.conditions.values import Ref
 from mla_writer.interview.element import Element
 from mla_writer.interview.elements import accused_of, elements_of
 from mla_writer.interview.links import bearing
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-001"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("offences",))
 
 _FOR_ONE = Saying(
     N_("{offence}: an element without a fact"),

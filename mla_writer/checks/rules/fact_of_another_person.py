@@ -16,10 +16,12 @@ from mla_writer.answers.values import Link
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-002"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("offences",))
 
 _STRANGER = Saying(
     N_("{fact} does not name {person}"),

@@ -16,11 +16,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.tied import Tie, involves, ties
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-002"
 KIND: Final = "evidence"
+READS: Final = everything(words=())
 
 _ELSEWHERE = Saying(
     N_("The linked facts do not involve it"),

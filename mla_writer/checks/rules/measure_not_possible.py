@@ -12,11 +12,13 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "PROC-002"
 KIND: Final = "procedure"
+READS: Final = everything(words=())
 
 _IMPOSSIBLE = Saying(
     N_("Not given by this State: {measure}"),

@@ -9,7 +9,7 @@ Fail: the section on the proceedings says nothing about the purpose.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mla_writer.answers.values import Text
@@ -18,11 +18,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.interview.because import Because, caption_of
 from mla_writer.interview.interview import Step
+from mla_writer.interview.reads import everything
 from mla_writer.interview.signposts import AT_ITEM, item_of, question_of, section_of
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "COMP-001"
 KIND: Final = "completeness"
+READS: Final = everything(words=())
 
 _MISSING = Saying(N_("Not answered: {what}"), N_("{place}: answer “{question}”."))
 _UNTOLD = Saying(
@@ -32,9 +34,24 @@ _UNTOLD = Saying(
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each required question without an answer."""
-    because = Because(context.live)
-    for step in context.live.steps:
+    """Yield a finding for each required question without an answer.
+
+    What is missing in an item that depends on nothing but itself is worked out once, as long as the item stays as it is.
+    """
+    live, because = context.live, Because(context.live)
+    for name in live.forms:
+        known = live.settled.get(name)
+        if known is None:
+            yield from _missing(context, because, live.steps_of(name))
+            continue
+        for one in known.values():
+            if CODE not in one.judged:
+                one.judged[CODE] = tuple(_missing(context, because, live.steps_in(one, name)))
+            yield from one.judged[CODE]  # type: ignore[misc] # checks alone put anything there
+
+
+def _missing(context: Context, because: Because, steps: Iterable[Step]) -> Iterator[Finding]:
+    for step in steps:
         if step.required is False or is_answered(context, step) or _is_inside_unanswered(context, step):
             continue
         told = step.required is True

@@ -12,10 +12,12 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.rules.missing_answer import has_content
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "LEGAL-002"
 KIND: Final = "legal_basis"
+READS: Final = everything(words=())
 
 _NOTHING = Saying(
     N_("The request has no legal basis"),

@@ -17,10 +17,12 @@ from mla_writer.checks.dual_criminality import level_of_gap
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.elements import elements_of
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-003"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("offences",))
 
 _NAMELESS = Saying(
     N_("{offence}: no elements"),

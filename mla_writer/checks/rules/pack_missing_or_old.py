@@ -12,11 +12,13 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import UNKNOWN, Day
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "PROC-003"
 KIND: Final = "procedure"
+READS: Final = everything(words=())
 
 _NO_PACK = Saying(
     N_("No country pack for {state}"),
@@ -24,7 +26,9 @@ _NO_PACK = Saying(
 )
 _NOTHING = Saying(
     N_("Nothing sourced is known of {state}"),
-    N_("The country pack for {state} holds no fact with a source: ask its central authority what it demands before sending."),
+    N_(
+        "The country pack for {state} holds no fact with a source: ask its central authority what it demands before sending."
+    ),
 )
 _OLD = Saying(
     N_("The country pack is past its review"),

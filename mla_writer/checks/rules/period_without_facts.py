@@ -13,11 +13,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.tied import Tie, ties
 from mla_writer.conditions.values import Day, Period, Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-003"
 KIND: Final = "evidence"
+READS: Final = everything(words=())
 
 _BEFORE = Saying(
     N_("The period ends before the facts"),

@@ -15,11 +15,13 @@ from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.forms.model import Level
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "LANG-002"
 KIND: Final = "language"
+READS: Final = everything(words=())
 
 _MISSING = Saying(
     N_("Texts without a translation: {number}"),

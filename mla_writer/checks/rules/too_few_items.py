@@ -13,10 +13,12 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.forms.shapes import Shape
 from mla_writer.interview.names import Record
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "COMP-002"
 KIND: Final = "completeness"
+READS: Final = everything(words=())
 
 _NEEDED = Saying(
     N_("{title}: too few entries"),

@@ -16,10 +16,12 @@ from mla_writer.answers.identifiers import is_right
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.interview.because import caption_of
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-006"
 KIND: Final = "consistency"
+READS: Final = everything(words=())
 
 _WRONG = Saying(
     N_("{what}: the number cannot be right"),

@@ -62,6 +62,56 @@ def test_new_request__with_a_profile__begins_with_it():
     assert case.answers.listed("request.letters") == ("en",)
 
 
+SIGNATORY = {"name": "Grace Namuli Achan", "post": Text.written("Deputy Director")}
+PROMISE = {"about": "data_protection", "name": Text.written("Data"), "text": Text.written("Kept in the file.")}
+
+
+def with_lists() -> Answers:
+    return profile().set("request.signatories.s1", SIGNATORY).set("request.undertakings.u1", PROMISE)
+
+
+def new_request() -> Case:
+    case = Case.new(CONTENT, "UG", "CH", ["freezing"])
+    case.lay_under(with_lists())
+    return case
+
+
+def test_lists_of_the_profile__saved__come_back_and_stay_out_of_requests(home):
+    save_office(with_lists())
+    assert read_office(ROOT, CONTENT.vocabulary) == with_lists()
+    case = new_request()
+    assert case.answers.get("request.signatories") is UNKNOWN
+    assert case.live.is_hidden("request.signatories")
+    assert not [one for one in case.live.steps if "signatories" in one.path or "undertakings" in one.path]
+
+
+def test_another_signatory__is_offered_and_taken_as_a_whole():
+    case = new_request()
+    assert case.answers.get("request.signatory.name") == "Grace Nansubuga Odeke"
+    (offered,) = case.on_shelf(with_lists(), "request.signatory")
+    assert offered.title == "Grace Namuli Achan"
+    case.take_shelved(offered)
+    assert case.answers.get("request.signatory") == SIGNATORY
+    assert case.on_shelf(with_lists(), "request.signatory") == ()
+
+
+def test_standard_undertaking__is_offered_where_it_belongs_and_nowhere_else():
+    case = new_request()
+    (offered,) = case.on_shelf(with_lists(), "request.data_protection")
+    case.take_shelved(offered)
+    assert case.answers.get("request.data_protection") == PROMISE["text"]
+    assert case.on_shelf(with_lists(), "request.reciprocity_text") == ()
+    assert case.on_shelf(with_lists(), "request.purpose") == ()
+
+
+def test_standard_undertaking__for_a_request_in_another_language__says_in_which_it_was_written():
+    case = Case.new(CONTENT, "UG", "CH", ["freezing"])
+    case.lay_under(with_lists(), "fr")
+    (offered,) = case.on_shelf(with_lists(), "request.data_protection")
+    assert isinstance(offered.value, Text)
+    assert offered.value.original[0] == "en"
+
+
 def test_new_request__of_another_state__takes_nothing_from_the_profile():
     case = Case.new(CONTENT, "NG", "CH", ["freezing"])
     before = case.answers

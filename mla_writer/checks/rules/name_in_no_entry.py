@@ -1,0 +1,103 @@
+"""CONF-001 A text names somebody who is entered nowhere, so that a consultation draft cannot mask the name.
+
+A consultation draft masks the persons, accounts and addresses that are entered. Whoever is only named in a text stands in it
+by name, and is known to the other side before anything has been asked.
+
+Pass: every name in the texts belongs to a person or thing that is entered, or stands among the further words to be masked.
+Fail: a fact says that Peter Wasswa carried the envelope, and no person of that name is entered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from mla_writer.answers.values import Text
+from mla_writer.checks.context import Context
+from mla_writer.checks.finding import Finding, Saying
+from mla_writer.conditions.values import UNKNOWN
+from mla_writer.translation.message import N_
+
+CODE: Final = "CONF-001"
+KIND: Final = "confidentiality"
+
+_SAID = Saying(
+    N_("Named here, but entered nowhere"),
+    N_(
+        "A consultation draft cannot mask {names}: nothing of that name is entered. If it is a person or a company, enter it, "
+        "or put the name among the further words to be masked."
+    ),
+)
+_POINTS, _MASKED = "request.consultation_points", "request.also_masked"
+_WORD = r"[^\W\d_][\w’'-]*"
+_NAME = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD})+")
+_FREE = frozenset({"persons", "things"})
+_OWN = frozenset(
+    {"office", "requested_authority", "conducting", "court", "contact", "signatory", "validation", "place_of_issue"}
+)
+
+
+def find(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each text that names somebody unknown, where points for a consultation are entered."""
+    if context.value(_POINTS) is UNKNOWN and not context.answers.records(_POINTS):
+        return
+    entered, public = _known(context)
+    texts = {path: one.plain for path, one in context.visible.items() if isinstance(one, Text)}
+    small = frozenset(word for one in texts.values() for word in re.findall(_WORD, one) if word[0].islower())
+    for path, text in texts.items():
+        if path.partition(".")[0] in _FREE or _is_public(context, path):
+            continue
+        names = tuple(dict.fromkeys(one for one in names_in(text, small) if not _is_known(one, entered, public)))
+        if names:
+            told = _SAID.about(names=", ".join(names))
+            yield Finding(CODE, KIND, "advice", "not_met", path, **told, rests_on=(path,))
+
+
+def names_in(text: str, small: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield what is written like the name of a person or company: two or more words with capitals, one after the other.
+
+    A word that occurs in small letters elsewhere (`small`) has its capital from the beginning of the sentence, and is left aside.
+    """
+    for run in _NAME.finditer(text):
+        group: list[str] = []
+        for word in (*re.split(r"[ \u00a0]", run.group()), ""):
+            if word[:1].isupper() and word.lower() not in small:
+                group.append(word)
+                continue
+            if len(group) > 1:
+                yield " ".join(group)
+            group = []
+
+
+def _is_known(name: str, entered: frozenset[str], public: frozenset[str]) -> bool:
+    """Whether all words of a name are masked where they stand, or one of them is that of an office, a law or a place."""
+    words = frozenset(name.casefold().split())
+    return words <= entered or bool(words & public)
+
+
+def _known(context: Context) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of the persons and things entered and of those to be masked, and the words of offices, laws and places."""
+    entered: set[str] = set()
+    public: set[str] = set()
+    for path, value in context.visible.items():
+        head, _, rest = path.partition(".")
+        if head in _FREE or path.startswith(f"{_MASKED}."):
+            entered.update(_words_of(value))
+        elif _is_public(context, path) or (head == "request" and rest.partition(".")[0] in _OWN):
+            public.update(_words_of(value))
+    return frozenset(entered), frozenset(public)
+
+
+def _is_public(context: Context, path: str) -> bool:
+    """Whether an answer names an office, a law, a place or a document: what is named there is no secret."""
+    keys = path.split(".")
+    shapes = (context.live.questionnaire.shape(".".join(keys[:length])) for length in range(2, len(keys) + 1))
+    kinds = {one.question.kind for one in shapes if one is not None and one.question is not None}
+    is_short = "long_text" not in kinds and keys[0] in {"documents", "orders", "offences"}
+    return is_short or bool(kinds & {"authority", "contact", "provision", "place"})
+
+
+def _words_of(value: object) -> Iterable[str]:
+    texts = (one.text for one in value.versions.values()) if isinstance(value, Text) else (str(value),)
+    return (word.casefold() for text in texts for word in re.findall(_WORD, text))

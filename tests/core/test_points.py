@@ -1,0 +1,96 @@
+"""Points for a consultation, suggested from open findings; and names that a consultation draft could not mask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mla_writer.answers.values import DRAFTED, Text, Version
+from mla_writer.case import Case
+from mla_writer.checks.rules.name_in_no_entry import names_in
+from mla_writer.consultation import POINTS, suggest, suggested_points
+from mla_writer.documents.plain import write_plain
+from mla_writer.letters import compose_letter
+from tests.sample import completed
+from tests.scenario import SCENARIOS, opened, told
+
+POINT = {"about": "other", "question": Text.written("Would an order of the court be needed?")}
+
+
+@pytest.fixture
+def to_namibia(tmp_path: Path) -> Case:
+    return opened(told(SCENARIOS / "to-namibia.yaml"), tmp_path)
+
+
+def test_points__are_suggested_from_what_the_other_state_demands_and_only_once(to_namibia):
+    before = to_namibia.answers
+    assert suggest(to_namibia) == 2
+    points = to_namibia.answers.records(POINTS)
+    assert [one["about"] for one in points.values()] == ["measure", "procedure"]
+    assert next(iter(points.values()))["measures"] == ("freezing",)
+    assert "No final restraint order." in next(iter(points.values()))["question"].plain
+    assert suggest(to_namibia) == 0
+    assert suggested_points(to_namibia) == ()
+    to_namibia.undo()
+    assert to_namibia.answers == before
+
+
+def test_points__of_a_complete_request__are_none():
+    assert suggested_points(completed()) == ()
+
+
+def test_points__suggested__stand_in_the_covering_note(to_namibia):
+    suggest(to_namibia)
+    letter = write_plain(compose_letter(to_namibia, "en", final=False, reader="consultation"))
+    assert "Would the request be accepted as it stands on the following point? No final restraint order." in letter
+
+
+def named(text: str, *, points: bool = True) -> Case:
+    case = completed()
+    answers = case.answers.set("facts.f3.what", Text({DRAFTED: Version(text)}))
+    return case.with_answers(answers.set(f"{POINTS}.p1", POINT) if points else answers)
+
+
+def unmasked(case: Case) -> list[str]:
+    return [str(one.message.parameters["names"]) for one in case.findings if one.code == "CONF-001"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Wasswa carried the envelope.",
+        "On the same day Peter Wasswa carried the envelope.",
+        "The envelope was carried by Peter Wasswa, his driver.",
+    ],
+)
+def test_somebody_named_but_not_entered__is_told(text):
+    assert unmasked(named(text)) == ["Peter Wasswa"]
+    assert unmasked(named(text, points=False)) == []
+
+
+def test_somebody_named_but_not_entered__among_the_words_to_be_masked__is_masked_and_no_longer_told():
+    case = named("Peter Wasswa carried the envelope, and Wasswa’s brother waited.")
+    case = case.with_answers(case.answers.set("request.also_masked.w1.word", "Peter Wasswa"))
+    assert unmasked(case) == []
+    letter = write_plain(compose_letter(case, "en", final=False, reader="consultation"))
+    assert "Peter Wasswa" not in letter
+    assert "[…] carried the envelope" in letter
+    assert "also" not in write_plain(compose_letter(case, "en", final=False)).partition("Peter Wasswa")[0][-200:]
+
+
+def test_brother_of_somebody_entered__is_told():
+    assert unmasked(named("Peter Kato carried the envelope.")) == ["Peter Kato"]
+
+
+@pytest.mark.parametrize("text", ["Moses Kato met Kato’s brother in the Ministry of Works.", "He paid in Geneva.", ""])
+def test_names_that_are_entered_and_single_words__are_not_told(text):
+    assert unmasked(named(text)) == []
+
+
+def test_names__are_words_with_capitals_side_by_side():
+    assert list(names_in("Then Jean-Luc d’Arcy met Ana María Pérez of Example AG.", frozenset({"then"}))) == [
+        "Ana María Pérez",
+        "Example AG",
+    ]
+    assert list(names_in("دفع المبلغ إلى الحساب")) == []
