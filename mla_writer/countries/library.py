@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from mla_writer import cache
 from mla_writer.countries.citing import cited
 from mla_writer.countries.glimpse import Glimpse, glimpse
 from mla_writer.countries.model import CountryPack, measure_points, points_of
@@ -25,12 +28,23 @@ class PackLibrary:
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the States that have a pack."""
-        folders = [self.folder, *([self.office] if self.office is not None else [])]
-        return tuple(sorted({path.stem.upper() for folder in folders for path in folder.glob("*.yaml")}))
+        return tuple(sorted(self._files()))
 
     def glimpses(self) -> tuple[Glimpse, ...]:
-        """Return what is to be seen of every pack at a glance, by code; no pack is read for it."""
-        return tuple(glimpse(code, self.file_of(code).read_bytes()) for code in self.codes)
+        """Return what is to be seen of every pack at a glance, by code; no pack is read for it.
+
+        While size and time of no file change, no file is opened either.
+        """
+        files = sorted(self._files().items())
+        marks = (f"{one.path}:{one.stat().st_size}:{one.stat().st_mtime_ns}" for _, one in files)
+        key = cache.cache_key("glimpses", *marks)
+        kept = cache.load(key)
+        if isinstance(kept, list):
+            with suppress(TypeError):  # a damaged cache: look at the files themselves
+                return tuple(Glimpse(**one) for one in kept)
+        seen = tuple(glimpse(code, Path(one.path).read_bytes()) for code, one in files)
+        cache.keep(key, [asdict(one) for one in seen])
+        return seen
 
     def __iter__(self) -> Iterator[CountryPack]:
         for code in self.codes:
@@ -49,6 +63,15 @@ class PackLibrary:
         """Return the file of a State's pack: the office's, where there is one."""
         name = f"{code.lower()}.yaml"
         return self.office / name if self.office is not None and self.is_of_office(code) else self.folder / name
+
+    def _files(self) -> dict[str, os.DirEntry[str]]:
+        """Return the file of each pack by its State; those of the office go before the others."""
+        found: dict[str, os.DirEntry[str]] = {}
+        for folder in (self.folder, self.office):
+            if folder is not None and folder.is_dir():
+                with os.scandir(folder) as entries:
+                    found |= {one.name[:-5].upper(): one for one in entries if one.name.endswith(".yaml")}
+        return found
 
     def is_of_office(self, code: str) -> bool:
         """Whether the office keeps a pack of its own for a State."""

@@ -20,7 +20,7 @@ from mla_writer.forms.model import STRICT, Requirement, Source
 from mla_writer.forms.questionnaire import Extra
 
 Possible = Literal["yes", "no", "partly", "unknown"]
-Scope = Literal["all", "coercive", "discretionary", "treaty", "varies", "unknown"]
+Scope = Literal["all", "coercive", "none", "discretionary", "treaty", "varies", "unknown"]
 
 FACT_KEYS: Mapping[str, tuple[str, ...]] = {
     "central_authority": ("name", "contact", "competence"),

@@ -85,7 +85,8 @@ _APART = {
 _COMPETENT = N_("{name}: {competence}")
 _MEASURE = N_("Is it granted?")
 _SCOPES = {
-    "all": N_("For every request"), "coercive": N_("For compulsory measures"), "discretionary": N_("At its discretion"),
+    "all": N_("For every request"), "coercive": N_("For compulsory measures"),
+    "none": N_("Not asked for"), "discretionary": N_("At its discretion"),
     "treaty": N_("As the treaty says"), "varies": N_("Differs by measure"), "unknown": N_("Not known"),
 }  # fmt: skip
 _LEGALISATION = "formalities.authentication"
