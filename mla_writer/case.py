@@ -73,7 +73,7 @@ class Case:
     on: Day | None = None
     _done: list[Edit] = field(default_factory=list)
     _undone: list[Edit] = field(default_factory=list)
-    _books: dict[str, tuple[Questionnaire, RuleBook]] = field(default_factory=dict)
+    _books: dict[tuple[str, str], tuple[Questionnaire, RuleBook]] = field(default_factory=dict)
     _seen: tuple[Answers, Day, Live] | None = None
     _judged: tuple[Live, Mapping[str, Override], tuple[Finding, ...]] | None = None
     _memory: Memory = field(default_factory=Memory)
@@ -86,7 +86,7 @@ class Case:
     def open(cls, content: Content, path: Path, on: Day | None = None) -> Case:
         """Open the draft file at `path`; raise ProblemsError or StorageError where it cannot be used."""
         opened = open_draft(path)
-        questionnaire = content.questionnaire(opened.requested())
+        questionnaire = content.questionnaire(opened.requested(), opened.requesting())
         draft = read_draft(opened, questionnaire.root, content.vocabulary)
         return cls(content, draft, path, on)
 
@@ -234,6 +234,7 @@ class Case:
             self.content.treaties,
             self.content.offences,
             relied_on={one: treaty for one in named if (treaty := self.content.treaties.get(one)) is not None},
+            own_pack=self.content.pack(requesting),
         )
 
     # ---- editing ---------------------------------------------------------------------------------------------------
@@ -455,7 +456,7 @@ class Case:
         return edit.name
 
     def _live(self, answers: Answers) -> Live:
-        questionnaire, rulebook = self._book(self._asked(answers))
+        questionnaire, rulebook = self._book(self._asked(answers), answers.text("request.requesting"))
         before = self._seen[2] if self._seen is not None else None
         return conduct(questionnaire, rulebook, answers, self.request_date, self.content.elements, before)
 
@@ -467,12 +468,14 @@ class Case:
             return ""
         return answers.text("request.requested")
 
-    def _book(self, requested: str | None = None) -> tuple[Questionnaire, RuleBook]:
+    def _book(self, requested: str | None = None, requesting: str | None = None) -> tuple[Questionnaire, RuleBook]:
         state = self._asked(self.answers) if requested is None else requested
-        if state not in self._books:
-            questionnaire = self.content.questionnaire(state)
-            self._books[state] = (questionnaire, RuleBook(questionnaire))
-        return self._books[state]
+        asking = self.answers.text("request.requesting") if requesting is None else requesting
+        own = asking if asking and self.content.has_own_rules(asking) else ""
+        if (state, own) not in self._books:
+            questionnaire = self.content.questionnaire(state, own)
+            self._books[state, own] = (questionnaire, RuleBook(questionnaire))
+        return self._books[state, own]
 
 
 def _expect(known: Iterable[str] | Mapping[str, object], words: Iterable[str], code: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from mla_writer.conditions.values import Day
 from mla_writer.countries.library import PackLibrary
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.library import FormLibrary, load_forms
-from mla_writer.forms.questionnaire import Questionnaire
+from mla_writer.forms.questionnaire import Extra, Questionnaire
 from mla_writer.interview.element import Element
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.offences.model import CatalogueElement
@@ -52,7 +52,13 @@ class Content:
     @cached_property
     def packs(self) -> PackLibrary:
         """The country packs."""
-        return PackLibrary(self.folder / "forms" / "countries")
+        office = paths.office_packs() if self.folder == paths.content_dir() else None
+        return PackLibrary(self.folder / "forms" / "countries", office)
+
+    @property
+    def facts_folder(self) -> Path:
+        """The folder with the lists of facts that the research found."""
+        return self.folder / "forms" / "facts"
 
     @cached_property
     def catalogues(self) -> Catalogues:
@@ -86,13 +92,26 @@ class Content:
         """Return the pack of a State, or None where there is none."""
         return self.packs.get(state) if state else None
 
-    def questionnaire(self, requested: str) -> Questionnaire:
-        """Return the questions and rules for a request to the State `requested` (a code, or an empty text)."""
-        extras = self.treaties.extras(requested)
-        pack = self.pack(requested)
-        if pack is None:
-            return Questionnaire(self.forms, extras)
-        return Questionnaire(self.forms, (*extras, pack.extra(file=str(self.packs.file_of(pack.country)))))
+    def questionnaire(self, requested: str, requesting: str = "") -> Questionnaire:
+        """Return the questions and rules for a request between two States (codes, or empty texts).
+
+        The requested State's pack says what it wants, that of the requesting State what its own law wants first.
+        """
+        return Questionnaire(self.forms, (*self.treaties.extras(requested), *self._pack_extras(requested, requesting)))
+
+    def has_own_rules(self, state: str) -> bool:
+        """Whether a State's pack has rules for requests of its own."""
+        pack = self.pack(state)
+        return pack is not None and pack.asking_extra() is not None
+
+    def _pack_extras(self, requested: str, requesting: str) -> Iterator[Extra]:
+        asked, asking = self.pack(requested), self.pack(requesting)
+        if asked is not None:
+            yield asked.extra(file=str(self.packs.file_of(asked.country)))
+        if asking is not None and requesting != requested:
+            own = asking.asking_extra(file=str(self.packs.file_of(asking.country)))
+            if own is not None:
+                yield own
 
     def treaties_between(
         self, requesting: str, requested: str, on: Day, named: Iterable[str]

@@ -49,6 +49,11 @@ def office_treaties() -> Path:
     return user_dir() / "treaties"
 
 
+def office_packs() -> Path:
+    """Return the folder in which an office keeps country packs of its own; they go before those that came along."""
+    return user_dir() / "countries"
+
+
 def cache_dir() -> Path:
     """Return the folder for readings that can be made again at any time."""
     if _folder_in(HOME_VARIABLE) is not None or sys.platform == "win32":

@@ -35,6 +35,8 @@ class Context:
     offences: OffenceLibrary | None = None
     relied_on: Mapping[str, Treaty] = field(default_factory=dict)
     """The treaties that the request names."""
+    own_pack: CountryPack | None = None
+    """What is known of the requesting State, for its own rules when it asks."""
     _worked_out: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

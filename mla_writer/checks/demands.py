@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.run import message_of, place_of
 from mla_writer.checks.standards import strongest_of, wanted_of
 from mla_writer.checks.tied import ties
+from mla_writer.countries.model import Information
 from mla_writer.forms.model import Source
 from mla_writer.forms.questionnaire import RuleText
 from mla_writer.forms.shapes import COLLECTIONS
@@ -18,7 +19,10 @@ from mla_writer.translation.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """One demand at a question. `origin` is `country:CH` or `treaty:uncac`; `is_known_fact` marks what is told, not asked."""
+    """One demand at a question. `origin` is `country:CH`, `home:UG` or `treaty:uncac`.
+
+    `is_known_fact` marks what is told, not asked.
+    """
 
     where: str
     message: Message
@@ -40,7 +44,7 @@ def _asked(context: Context, below: str) -> Iterator[Demand]:
     live = context.live
     seen: set[tuple[str, str]] = set()
     for rule in live.questionnaire.rules:
-        if not rule.origin.startswith(("country:", "treaty:")) or rule.home not in live.forms:
+        if not rule.origin.startswith(("country:", "home:", "treaty:")) or rule.home not in live.forms:
             continue
         if context.is_bound_by(rule.origin) == "no":
             continue
@@ -56,14 +60,25 @@ def _asked(context: Context, below: str) -> Iterator[Demand]:
 
 
 def _known(context: Context) -> Iterator[Demand]:
-    pack = context.pack
-    if pack is None:
-        return
-    home = f"countries/{pack.country.lower()}"
-    for one in pack.information:
-        if one.at:
-            message = Message(one.text, context=f"{home}:information.{one.id}", domain="countries")
-            yield Demand(one.at, message, f"country:{pack.country}", one.sources, is_known_fact=True)
+    """Yield what the packs of both States tell at a question, asked for or not."""
+    if context.pack is not None:
+        pack, asking = context.pack, context.live.answers.text("request.requesting")
+        home = f"countries/{pack.country.lower()}:information"
+        every = (*pack.information, *pack.verify)
+        facts = tuple(one for one in every if not one.states or asking in one.states)
+        yield from _told(facts, home, f"country:{pack.country}")
+    own = context.own_pack
+    if own is not None and own.as_requesting is not None:
+        home = f"countries/{own.country.lower()}:as_requesting.information"
+        facts = (*own.as_requesting.information, *own.as_requesting.verify)
+        yield from _told(facts, home, f"home:{own.country}")
+
+
+def _told(facts: Iterable[Information], home: str, origin: str) -> Iterator[Demand]:
+    for one in facts:
+        message = Message(one.text, context=f"{home}.{one.id}", domain="countries")
+        for place in one.places:
+            yield Demand(place, message, origin, one.sources, is_known_fact=True)
 
 
 def _standards(context: Context) -> Iterator[Demand]:

@@ -61,6 +61,7 @@ def _is_alike(before: Context, after: Context) -> bool:
         and one.forms == other.forms
         and one.left_out == other.left_out
         and before.pack is after.pack
+        and before.own_pack is after.own_pack
         and before.pack_is_stale == after.pack_is_stale
         and before.treaties == after.treaties
     )

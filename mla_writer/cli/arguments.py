@@ -140,14 +140,43 @@ def _forms(commands: Commands) -> None:
 def _countries(commands: Commands) -> None:
     actions = _group(commands, "countries", "the country packs")
     _listing(actions)
-    show = actions.add_parser("show", help="show what a State demands, with sources")
+    show = actions.add_parser("show", help="show what a State demands, with sources; docx writes its sheet in Word")
     show.add_argument("code")
+    show.add_argument("-o", "--output", metavar="FOLDER", default=".", help="where the sheet in Word goes")
     _with_language(show)
-    _with_format(show)
+    show.add_argument("--format", choices=("text", "json", "docx"), default="text")
+    install = actions.add_parser(
+        "install", help="take a pack over as the office's own, after a look at what it changes"
+    )
+    install.add_argument("pack", metavar="PACK")
+    install.add_argument("--accept", action="store_true", help="what it changes is fine: take it over")
+    _with_language(install)
+    for name, told in (
+        ("remove", "take the office's pack of a State away"),
+        ("rollback", "put the office's pack of a State back to the version before"),
+    ):
+        action = actions.add_parser(name, help=told)
+        action.add_argument("code")
+        _with_language(action)
+    card = actions.add_parser("vcard", help="write the authorities of a State as cards for an address book")
+    card.add_argument("code")
+    card.add_argument("-o", "--output", metavar="FOLDER", default=".")
+    _with_language(card)
+    compare = actions.add_parser("compare", help="what differs between States, for one measure or for all")
+    compare.add_argument("codes", nargs="+", metavar="CC")
+    compare.add_argument("--assistance", metavar="ID")
+    _with_language(compare)
+    _with_format(compare)
     check = actions.add_parser("check", help="tell every fault of a pack")
     check.add_argument("path", nargs="?")
     check.add_argument("--levels", action="store_true", help="show where a level is capped by its source")
     _with_language(check)
+    facts = actions.add_parser(
+        "coverage", help="which facts of the research stand in the packs, and which do not, and why"
+    )
+    facts.add_argument("codes", nargs="*", metavar="CC")
+    _with_language(facts)
+    _with_format(facts)
 
 
 def _treaties(commands: Commands) -> None:

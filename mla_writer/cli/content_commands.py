@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from mla_writer.cli.country_commands import write_sheet
 from mla_writer.cli.schemas import schema_folder, write_schemas as write_all_schemas
 from mla_writer.cli.showing import not_found, out, out_json, report, say, show_rows, source_data, table, today
 from mla_writer.content import Content
@@ -93,16 +94,18 @@ def show_coverage(given: argparse.Namespace) -> int:
 
 def list_countries(given: argparse.Namespace) -> int:
     """List the country packs."""
+    packs = Content.shipped().packs
     rows = [
         {
-            "code": pack.country,
-            "name": state_name(pack.country, given.language),
-            "status": "stale" if is_stale(pack, today()) else pack.status,
-            "completeness": round(pack.completeness, 2),
-            "checked_on": pack.checked_on,
-            "requirements": len(pack.requirements),
+            "code": one.country,
+            "name": state_name(one.country, given.language),
+            "status": "stale" if is_stale(one, today()) else one.status,
+            "completeness": round(one.completeness, 2),
+            "checked_on": one.checked_on,
+            "requirements": one.requirements,
+            "layer": "office" if packs.is_of_office(one.country) else "shipped",
         }
-        for pack in Content.shipped().packs
+        for one in packs.glimpses()
     ]
     show_rows(given, rows)
     return 0
@@ -119,6 +122,8 @@ def show_country(given: argparse.Namespace) -> int:
         raise not_found(code, content.packs.codes)
     if given.format == "json":
         out_json(_pack_data(pack))
+    elif given.format == "docx":
+        write_sheet(content, pack, given.language, Path(given.output))
     else:
         _show_pack(content, pack, given.language)
     return 0

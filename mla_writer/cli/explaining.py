@@ -43,6 +43,11 @@ def explain_code(content: Content, code: str, language: str) -> int:
     return 0
 
 
+def _rules(content: Content) -> tuple[RuleText, ...]:
+    extras = (*content.treaties.extras(), *content.packs.extras())
+    return Questionnaire(content.forms, extras).rules
+
+
 def _explain_rule(rule: RuleText, content: Content) -> None:
     requirement = rule.requirement
     out(f"  ({requirement.level}, {requirement.kind}, {rule.origin})")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mla_writer import paths
 from mla_writer.content import Content
+from mla_writer.countries.facts import FactList
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.schema import FORM_KINDS, schema_files
 from mla_writer.forms.standards import Standards
@@ -21,6 +22,7 @@ KINDS: Mapping[str, type] = {
     "demands": Demands,
     "offences": OffenceFamily,
     "country": CountryPack,
+    "facts": FactList,
 }
 
 

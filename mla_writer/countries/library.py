@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from mla_writer.countries.model import CountryPack
+from mla_writer import cache
+from mla_writer.countries.citing import cited
+from mla_writer.countries.glimpse import Glimpse, glimpse
+from mla_writer.countries.model import CountryPack, measure_points, points_of
 from mla_writer.errors import Place, fail
+from mla_writer.forms.questionnaire import Extra
 from mla_writer.forms.reading import read_cached
 
 
 @dataclass(frozen=True)
 class PackLibrary:
-    """The packs of one folder."""
+    """The packs of one folder; those of the `office`, where it keeps any, stand in for them."""
 
     folder: Path
+    office: Path | None = None
     _read: dict[str, CountryPack] = field(default_factory=dict)
 
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the States that have a pack."""
-        return tuple(sorted(path.stem.upper() for path in self.folder.glob("*.yaml")))
+        return tuple(sorted(self._files()))
+
+    def glimpses(self) -> tuple[Glimpse, ...]:
+        """Return what is to be seen of every pack at a glance, by code; no pack is read for it.
+
+        While size and time of no file change, no file is opened either.
+        """
+        files = sorted(self._files().items())
+        marks = (f"{one.path}:{one.stat().st_size}:{one.stat().st_mtime_ns}" for _, one in files)
+        key = cache.cache_key("glimpses", *marks)
+        kept = cache.load(key)
+        if isinstance(kept, list):
+            with suppress(TypeError):  # a damaged cache: look at the files themselves
+                return tuple(Glimpse(**one) for one in kept)
+        seen = tuple(glimpse(code, Path(one.path).read_bytes()) for code, one in files)
+        cache.keep(key, [asdict(one) for one in seen])
+        return seen
 
     def __iter__(self) -> Iterator[CountryPack]:
         for code in self.codes:
@@ -29,23 +52,48 @@ class PackLibrary:
             assert pack is not None
             yield pack
 
+    def extras(self) -> Iterator[Extra]:
+        """Yield what every pack adds, for requests to its State and for those of its State."""
+        for pack in self:
+            file = str(self.file_of(pack.country))
+            own = pack.asking_extra(file=file)
+            yield from (pack.extra(file=file), *((own,) if own is not None else ()))
+
     def file_of(self, code: str) -> Path:
-        """Return the file of a State's pack."""
-        return self.folder / f"{code.lower()}.yaml"
+        """Return the file of a State's pack: the office's, where there is one."""
+        name = f"{code.lower()}.yaml"
+        return self.office / name if self.office is not None and self.is_of_office(code) else self.folder / name
+
+    def _files(self) -> dict[str, os.DirEntry[str]]:
+        """Return the file of each pack by its State; those of the office go before the others."""
+        found: dict[str, os.DirEntry[str]] = {}
+        for folder in (self.folder, self.office):
+            if folder is not None and folder.is_dir():
+                with os.scandir(folder) as entries:
+                    found |= {one.name[:-5].upper(): one for one in entries if one.name.endswith(".yaml")}
+        return found
+
+    def is_of_office(self, code: str) -> bool:
+        """Whether the office keeps a pack of its own for a State."""
+        return self.office is not None and code.isalpha() and (self.office / f"{code.lower()}.yaml").is_file()
+
+    def hold(self, pack: CountryPack) -> None:
+        """Take a pack that was read elsewhere in place of what the folder holds for its State."""
+        self._read[pack.country] = pack
 
     def get(self, code: str) -> CountryPack | None:
         """Return the pack of the State `code`, or None where there is none; raise ProblemsError where it is faulty."""
         if code not in self._read:
-            path = self.file_of(code)
-            if not code or not path.is_file():
+            if not code.isalpha() or not self.file_of(code).is_file():
                 return None
+            path = self.file_of(code)
             self._read[code] = read_pack(path)
         return self._read[code]
 
 
 def read_pack(path: Path) -> CountryPack:
     """Return the pack in the file at `path`; raise ProblemsError with its faults, also where its name and State differ."""
-    pack = read_cached(CountryPack, path)
+    pack = read_cached(CountryPack, path, cited)
     if pack.country.lower() != path.stem.lower():
         raise fail("PACK-001", Place(str(path), 1, 1), country=pack.country, file=path.stem)
     return pack
@@ -54,8 +102,40 @@ def read_pack(path: Path) -> CountryPack:
 def pack_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
     """Yield context and English text of everything in a pack that is translated, requirements apart."""
     home = f"countries/{pack.country.lower()}"
+    for place, text in (*_head_texts(pack), *_measure_texts(pack), *_fact_texts(pack)):
+        if text:
+            yield f"{home}:{place}", text
+
+
+def _head_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
+    yield "note", pack.note
+    yield "authority.competence", pack.authority.competence
+    for one in pack.authorities:
+        yield f"authorities.{one.id}.competence", one.competence
+        yield f"authorities.{one.id}.region", one.region
+    if pack.channel is not None:
+        yield "channel.ordinary", pack.channel.ordinary
+        yield "channel.urgent", pack.channel.urgent
+    for name, point in points_of(pack):
+        yield f"{name}.note", point.note
+    if pack.dual_criminality.threshold is not None:
+        yield "dual_criminality.threshold.note", pack.dual_criminality.threshold.note
+
+
+def _measure_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
     for name, entry in pack.assistance.items():
-        if entry.note:
-            yield f"{home}:assistance.{name}.note", entry.note
+        home = f"assistance.{name}"
+        for key in ("note", "channel", "form", "time"):
+            yield f"{home}.{key}", getattr(entry, key)
+        for number, annex in enumerate(entry.annexes):
+            yield f"{home}.annexes.{number}", annex
+        for point_name, point in measure_points(entry):
+            yield f"{home}.{point_name}.note", point.note
+
+
+def _fact_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
     for one in (*pack.information, *pack.verify):
-        yield f"{home}:information.{one.id}", one.text
+        yield f"information.{one.id}", one.text
+    own = pack.as_requesting
+    for one in (*own.information, *own.verify) if own is not None else ():
+        yield f"as_requesting.information.{one.id}", one.text

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-from mla_writer.countries.points import Threshold
+from mla_writer.countries.points import (
+    Channel,
+    DeathPenalty,
+    Designation,
+    Formalities,
+    Point,
+    Reciprocity,
+    Speciality,
+    Threshold,
+)
 from mla_writer.forms.model import STRICT, Requirement, Source
 from mla_writer.forms.questionnaire import Extra
 
@@ -32,17 +41,49 @@ FACT_KEYS: Mapping[str, tuple[str, ...]] = {
 """The 47 things worth knowing of a requested State, by section; completeness is counted over them."""
 
 
+Stage = Literal["investigation", "trial", "enforcement"]
+
+POINTS: Mapping[str, tuple[str, ...]] = {
+    "channel": ("diplomatic", "email", "interpol", "direct", "consultation"),
+    "formalities": ("copies", "authentication", "signatory"),
+    "": ("reciprocity", "designation", "speciality", "death_penalty"),
+}
+"""The points with a closed list of answers, by the section of the file in which they stand."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
-    """The central authority: where the request goes."""
+    """The central authority: where the request goes. `competence` says in a sentence for what it is competent."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
-    name: str
+    name: str = ""
     unit: str = ""
     address: str = ""
     phone: str = ""
+    fax: str = ""
     email: str = ""
+    website: str = ""
+    hours: str = ""
+    languages: tuple[str, ...] = ()
+    competence: str = ""
+    interpol: Literal["yes", "no", "unknown"] = "unknown"
+    direct: Literal["yes", "no", "unknown"] = "unknown"
     sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherAuthority(Authority):
+    """One of several authorities: for some types of assistance (`for_`, in YAML `for`), stages or offences, or one region.
+
+    What is left empty is no limit. `offences` are ids of the catalogue, `region` a part of the State.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    for_: tuple[str, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    offences: tuple[str, ...] = ()
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +120,11 @@ class MeasureDualCriminality:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assistance:
-    """What is known of one type of assistance in this State."""
+    """What is known of one type of assistance in this State.
+
+    `channel`, `form` and `time` are sentences, `annexes` noun phrases for what has to be enclosed. What is left out holds
+    as for every request.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     possible: Possible = "unknown"
@@ -87,6 +132,13 @@ class Assistance:
     standard: str = ""
     note: str = ""
     dual_criminality: MeasureDualCriminality | None = None
+    reciprocity: Reciprocity | None = None
+    designation: Designation | None = None
+    speciality: Speciality | None = None
+    channel: str = ""
+    form: str = ""
+    annexes: tuple[str, ...] = ()
+    time: str = ""
     sources: tuple[Source, ...] = ()
 
 
@@ -94,7 +146,8 @@ class Assistance:
 class Information:
     """Something known of this State, shown at the question `at` that it concerns, or on its sheet where `at` is empty.
 
-    `fact` names the key of FACT_KEYS (`language.accepted`) that it speaks to.
+    `fact` names the key of FACT_KEYS (`language.accepted`) that it speaks to. `also` names further questions or types that it
+    concerns, `states` the requesting States for which alone it holds (codes; empty: for all).
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -102,12 +155,33 @@ class Information:
     fact: str
     text: str
     at: str = ""
+    also: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The questions and types that it concerns."""
+        return (self.at, *self.also) if self.at else self.also
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsRequesting:
+    """What this State's own law wants when it asks another one: who may ask and sign, orders needed at home first."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    requirements: tuple[Requirement, ...] = ()
+    information: tuple[Information, ...] = ()
+    verify: tuple[Information, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryPack:
-    """One State's pack. `verify` holds what is only generally known: questions to put to the central authority."""
+    """One State's pack. `verify` holds what is only generally known: questions to put to the central authority.
+
+    `sources` is the table at the head of the file: whatever has sources names their keys there, with a place where needed
+    (`imac:art. 63`); the reader puts the whole source in. `note` says what one must know of this State before all else.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     country: str
@@ -115,14 +189,24 @@ class CountryPack:
     status: Literal["draft", "reviewed"]
     checked_on: str
     review_by: str
-    authority: Authority
-    languages: Languages
-    dual_criminality: DualCriminality
+    authority: Authority = field(default_factory=Authority)
+    languages: Languages = field(default_factory=Languages)
+    dual_criminality: DualCriminality = field(default_factory=DualCriminality)
     reviewed_by: str = ""
+    note: str = ""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    authorities: tuple[OtherAuthority, ...] = ()
+    channel: Channel | None = None
+    formalities: Formalities | None = None
+    reciprocity: Reciprocity | None = None
+    designation: Designation | None = None
+    speciality: Speciality | None = None
+    death_penalty: DeathPenalty | None = None
     assistance: Mapping[str, Assistance] = field(default_factory=dict)
     requirements: tuple[Requirement, ...] = ()
     information: tuple[Information, ...] = ()
     verify: tuple[Information, ...] = ()
+    as_requesting: AsRequesting | None = None
 
     def extra(self, *, stale: bool = False, file: str = "") -> Extra:
         """Return what the pack adds to a questionnaire."""
@@ -137,6 +221,23 @@ class CountryPack:
             file=file,
         )
 
+    def asking_extra(self, *, stale: bool = False, file: str = "") -> Extra | None:
+        """Return what the pack adds where this State is the one that asks, or None where it adds nothing."""
+        own = self.as_requesting
+        if own is None or not own.requirements:
+            return None
+        name = asking_name(self.country)
+        context = f"countries/{self.country.lower()}:as_requesting"
+        return Extra(
+            name=name,
+            origin=f"home:{self.country}",
+            context=context,
+            domain="countries",
+            requirements=own.requirements,
+            stale=stale,
+            file=file,
+        )
+
     @property
     def completeness(self) -> float:
         """The share (0 to 1) of the 47 keys on which the pack has something sourced."""
@@ -147,3 +248,26 @@ class CountryPack:
 def extra_name(state: str) -> str:
     """Return the name under which answers to the questions of a State's pack are kept."""
     return f"pack_{state.lower()}"
+
+
+def asking_name(state: str) -> str:
+    """Return the name under which answers to the questions of the requesting State's own pack are kept."""
+    return f"asking_{state.lower()}"
+
+
+def points_of(pack: CountryPack) -> Iterator[tuple[str, Point]]:
+    """Yield the points that a pack settles for every request, each with its place in the file (`channel.diplomatic`)."""
+    for section, names in POINTS.items():
+        holder = getattr(pack, section) if section else pack
+        for name in names if holder is not None else ():
+            found = getattr(holder, name)
+            if found is not None:
+                yield (f"{section}.{name}" if section else name), found
+
+
+def measure_points(entry: Assistance) -> Iterator[tuple[str, Point | MeasureDualCriminality]]:
+    """Yield the points that a pack settles for one type of assistance."""
+    for name in ("dual_criminality", "reciprocity", "designation", "speciality"):
+        found = getattr(entry, name)
+        if found is not None:
+            yield name, found

@@ -12,6 +12,7 @@ from typing import Literal
 
 from mla_writer.conditions.values import Day
 from mla_writer.countries.model import FACT_KEYS, Assistance, CountryPack, Information
+from mla_writer.countries.point_words import told_of_measure, told_points
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Requirement, Source
 from mla_writer.forms.sources import resolve_sources
@@ -71,6 +72,13 @@ _TO_SHOW = N_("What the facts have to show")
 _GRANTED_FREELY = N_("{possible}; no standard of evidence is asked for.")
 _GRANTED_PLAIN = N_("{possible}.")
 _EVERY = N_("Every request")
+_NOTHING_KNOWN = N_("Measures of which nothing is known yet")
+_APART = {
+    "channel": N_("Channel"), "form": N_("Form"), "time": N_("How long it takes"), "annexes": N_("To be enclosed"),
+    "dual_criminality": N_("Dual criminality"), "reciprocity": N_("Reciprocity"), "designation": N_("Designation"),
+    "speciality": N_("Later use"),
+}  # fmt: skip
+_COMPETENT = N_("{name}: {competence}")
 _MEASURE = N_("Is it granted?")
 _SCOPES = {
     "all": N_("For every request"), "coercive": N_("For compulsory measures"),
@@ -80,7 +88,7 @@ _SCOPES = {
 _LEGALISATION = "formalities.authentication"
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _SHORT = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
-_ASIDE = re.compile(r"\s*\([^)]*\)")
+_ASIDE = re.compile(r"(?:\s*\([^)]*\))+$")
 _MEASURES = re.compile(r"'(\w+)' in request\.assistance")
 
 
@@ -174,7 +182,19 @@ def sheet_parts(pack: CountryPack, forms: FormLibrary) -> tuple[SheetPart, ...]:
     measures = [_measure_part(pack, forms, name, asked) for name in forms.assistance]
     every = SheetPart(Message(_EVERY), tuple(one for one in asked if not one.measure))
     sections = [section_part(pack, forms, name) for name in FACT_KEYS]
-    return tuple(one for one in (*measures, every, *sections) if one.lines)
+    return tuple(one for one in (*measures, every, *sections, asking_part(pack)) if one.lines)
+
+
+def folded(parts: Iterable[SheetPart]) -> tuple[SheetPart, ...]:
+    """Return the parts with all measures of which nothing is known as lines of one part, after the others' measures."""
+    every = tuple(parts)
+    empty = [one for one in every if one.measure and all(line.told is None for line in one.lines)]
+    if not empty:
+        return every
+    lines = tuple(SheetLine(one.title, None, measure=one.measure) for one in empty)
+    kept = [one for one in every if one not in empty]
+    after = max((number for number, one in enumerate(kept, 1) if one.measure), default=0)
+    return (*kept[:after], SheetPart(Message(_NOTHING_KNOWN), lines), *kept[after:])
 
 
 def section_part(pack: CountryPack, forms: FormLibrary, name: str) -> SheetPart:
@@ -192,6 +212,21 @@ def request_parts(pack: CountryPack, forms: FormLibrary, chosen: Iterable[str]) 
             parts.append(part if part.measure else replace(part, lines=known))
     last = verify_part(pack)
     return (*parts, last) if last.lines else tuple(parts)
+
+
+def asking_part(pack: CountryPack) -> SheetPart:
+    """Return what this State's own law wants when it is the one that asks."""
+    own, home = pack.as_requesting, f"countries/{pack.country.lower()}:as_requesting"
+    lines = []
+    for one in (*own.information, *own.verify) if own is not None else ():
+        words = Message(one.text, context=f"{home}.information.{one.id}", domain="countries")
+        lines.append(SheetLine(Message(_TOPICS[one.fact]), words, law_of(one.sources), one.sources))
+    for rule in own.requirements if own is not None else ():
+        parameters = dict.fromkeys(slots_of(rule.message), "…")
+        words = Message(rule.message, parameters, f"{home}:requirements.{rule.id}.message", "countries")
+        sources = tuple(source for source in rule.source if isinstance(source, Source))
+        lines.append(SheetLine(Message(_KINDS[rule.kind]), words, law_of(sources), sources, is_asked=True))
+    return SheetPart(Message(N_("When this State asks")), tuple(lines))
 
 
 def verify_part(pack: CountryPack) -> SheetPart:
@@ -222,10 +257,16 @@ def law_of(sources: Iterable[Source]) -> str:
 
 def _measure_part(pack: CountryPack, forms: FormLibrary, name: str, asked: tuple[SheetLine, ...]) -> SheetPart:
     title = Message(forms.assistance[name].title, context=f"{form_context(name)}:title", domain="forms")
-    told = (_line(pack, one, name) for one in (*pack.information, *pack.verify) if one.at == name)
+    told = (_line(pack, one, name) for one in (*pack.information, *pack.verify) if name in one.places)
+    entry = pack.assistance.get(name, Assistance())
+    apart = (
+        SheetLine(Message(_APART[topic]), words, law_of(sources), sources, name)
+        for topic, words, sources in told_of_measure(pack, name, entry)
+    )
     lines = (
-        _granted(pack, name, pack.assistance.get(name, Assistance()), forms),
+        _granted(pack, name, entry, forms),
         *_taken(pack, name, forms),
+        *apart,
         *(one for one in asked if one.measure == name),
         *told,
     )
@@ -290,12 +331,32 @@ def _measure_of(one: Requirement, forms: FormLibrary) -> str:
 def _section(pack: CountryPack, forms: FormLibrary, name: str) -> Iterator[SheetLine]:
     """Yield what is known of each key of a section, apart from what stands with a measure; and the keys not known."""
     every = (*pack.information, *pack.verify)
+    settled = tuple(told_points(pack))
     for key in FACT_KEYS[name]:
         fact = f"{name}.{key}"
         known = [one for one in every if one.fact == fact]
-        if not known:
+        points = [
+            SheetLine(Message(_TOPICS[fact]), told, law_of(sources), sources)
+            for at, told, sources in settled
+            if at == fact
+        ]
+        if not known and not points:
             yield SheetLine(Message(_TOPICS[fact]), None)
-        yield from (_line(pack, one) for one in known if one.at not in forms.assistance)
+        yield from points
+        if fact == "central_authority.competence":
+            yield from _competences(pack)
+        yield from (_line(pack, one) for one in known if not set(one.places) & set(forms.assistance))
+
+
+def _competences(pack: CountryPack) -> Iterator[SheetLine]:
+    """Yield for what each authority of the State is competent, as far as the pack says it in words."""
+    home, topic = f"countries/{pack.country.lower()}", Message(_TOPICS["central_authority.competence"])
+    every = (("authority", pack.authority), *((f"authorities.{one.id}", one) for one in pack.authorities))
+    for place, one in every:
+        if one.competence:
+            words = Message(one.competence, context=f"{home}:{place}.competence", domain="countries")
+            told = Message(_COMPETENT, {"name": one.name, "competence": words})
+            yield SheetLine(topic, told, law_of(one.sources), one.sources)
 
 
 def _line(pack: CountryPack, one: Information, measure: str = "") -> SheetLine:

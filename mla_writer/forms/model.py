@@ -126,6 +126,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A case in a few answers, as a draft holds them, and what a colleague would say of it (`says`)."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    says: str
+    answers: Mapping[str, object]
+    on: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
     """One rule: where `applies` holds, for each item of `for_each` (`items as item`), `expect` must hold.
 
@@ -134,6 +144,7 @@ class Requirement:
     `unless_treaty` lists treaty duties (`uncac:46(8)`) that go before a State's domestic ground.
     `source` holds keys of forms/sources.yaml or whole sources. `met` says what is so where the rule holds, for pages that
     weigh what speaks for a treaty.
+    `passes` and `fails` are examples: what meets the rule, and what does not.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -151,6 +162,8 @@ class Requirement:
     unless_treaty: tuple[str, ...] = ()
     source: tuple[str | Source, ...] = ()
     met: str = ""
+    passes: tuple[Example, ...] = ()
+    fails: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

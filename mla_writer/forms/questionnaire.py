@@ -15,11 +15,15 @@ from mla_writer.forms.model import Form, Question, Requirement, Section
 from mla_writer.forms.shapes import Asked, Shape, ShapeBuilder, collection_of, with_asked
 from mla_writer.forms.texts import form_context
 
+OF_STATES = frozenset({"country", "home"})
+"""What stands before the colon of an origin that is a State."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """What a pack or treaty adds. `origin` is `country:CH` or `treaty:uncac`; `applies` a condition laid before each rule.
+    """What a pack or treaty adds; `applies` is a condition laid before each rule.
 
+    `origin` is `country:CH` for the requested State, `home:UG` for the requesting one, or `treaty:uncac`.
     `contexts` holds the context of the texts of rules that it shares with others, by the rule's id.
     """
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -26,21 +27,24 @@ if TYPE_CHECKING:
 __all__ = ["read_as", "read_cached", "revive", "shaped"]
 
 T = TypeVar("T")
+Complete = Callable[[object, Source | None], object]
 
 _SWITCHES = {"true": True, "false": False}
 _FIGURE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 
 
-def read_as(cls: type[T], source: Source) -> T:
-    """Return `source` as an instance of the dataclass `cls`; raise ProblemsError with every fault."""
-    return _checked(cls, source, shaped(cls, source.data))
+def read_as(cls: type[T], source: Source, complete: Complete | None = None) -> T:
+    """Return `source` as an instance of the dataclass `cls`, completed; raise ProblemsError with every fault."""
+    data = shaped(cls, source.data)
+    return _checked(cls, source, complete(data, source) if complete is not None else data)
 
 
-def read_cached(cls: type[T], path: Path) -> T:
+def read_cached(cls: type[T], path: Path, complete: Complete | None = None) -> T:
     """Return the file at `path` as `cls`; raise ProblemsError with every fault.
 
     A file whose bytes were checked before is revived from the cache. Where a problem has to be placed in it later,
-    `yamlio.place_of` reads the file again.
+    `yamlio.place_of` reads the file again. `complete` puts in what the file names only by a key; it gets the data, and the
+    file where that is read for the first time, to tell what is wrong in it.
     """
     content = yamlio.content_of(path)
     model: Hint = cls
@@ -48,10 +52,10 @@ def read_cached(cls: type[T], path: Path) -> T:
     kept = cache.load(key)
     if isinstance(kept, dict):
         with suppress(AttributeError, KeyError, TypeError):  # a damaged cache: read the file itself, and write anew
-            return revive(cls, kept)
+            return revive(cls, complete(kept, None) if complete is not None else kept)
     source = yamlio.read_content(content, str(path))
     data = shaped(cls, source.data)
-    read = _checked(cls, source, data)
+    read = _checked(cls, source, complete(data, source) if complete is not None else data)
     cache.keep(key, data)
     return read
 

@@ -37,7 +37,7 @@ def schema_text(name: str, cls: type) -> str:
 
     schema = TypeAdapter(cls).json_schema()
     _name_keys(schema, cls)
-    body = _loosened(schema)
+    body = _citing(_loosened(schema)) if "sources" in keys_of(cls) else _loosened(schema)
     definitions = {"text": _TEXT, **body.pop("$defs", {})}
     whole = {"$schema": _DIALECT, "$id": f"{name}.json", **body, "$defs": definitions}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
@@ -56,6 +56,18 @@ def _name_keys(schema: dict[str, Any], cls: type) -> None:
         for name, key in keys_of(record).items():
             if name != key.field:
                 found["properties"] = {name if one == key.field else one: of for one, of in found["properties"].items()}
+
+
+def _citing(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema
+    """Return the schema of a file with a table of sources: whatever lists sources may name their keys there."""
+    if isinstance(schema, list):
+        return [_citing(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept = {key: _citing(one) for key, one in schema.items()}
+    if kept.get("items") == {"$ref": "#/$defs/Source"}:
+        kept["items"] = {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/Source"}]}
+    return kept
 
 
 def _loosened(schema: Any) -> Any:  # noqa: ANN401 - any part of a schema

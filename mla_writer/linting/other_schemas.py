@@ -56,7 +56,10 @@ _UNKNOWN: dict[str, object] = {
 
 def draft_schema(content: Content) -> str:
     """Return the text of forms/schema/draft.json for the forms, packs and treaties in `content`."""
-    extras = (*content.treaties.extras(), *(pack.extra() for pack in content.packs))
+    extras = (
+        *content.treaties.extras(),
+        *(one for one in content.packs.extras() if any(rule.ask for rule in one.requirements)),
+    )
     root = Questionnaire(content.forms, extras).root
     own: dict[str, object] = {
         "draft": {"const": 1},

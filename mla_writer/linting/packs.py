@@ -13,8 +13,10 @@ from mla_writer.countries.model import FACT_KEYS, CountryPack
 from mla_writer.errors import Problem
 from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Extra, Questionnaire
+from mla_writer.linting.battery import play
 from mla_writer.linting.conditions import ConditionLinter
 from mla_writer.linting.levels import above_their_cap, from_memory, read_in_a_treaty, says_no_without_right
+from mla_writer.linting.pack_contents import contents
 from mla_writer.linting.places import FilePlaces
 from mla_writer.linting.questions import lint_brought
 from mla_writer.linting.reach import Reach
@@ -61,10 +63,17 @@ def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
             yield Problem("PACK-006", places.at(name), {"value": getattr(pack, name)})
     yield from _facts(pack, places)
     yield from lint_pack_standards(pack, content.forms, places)
-    yield from _requirements(content, pack.requirements, pack.extra(file=str(file)), places)
+    sides = [pack.extra(file=str(file)), *((own,) if (own := pack.asking_extra(file=str(file))) is not None else ())]
+    found = [problem for one in sides for problem in _requirements(content, one.requirements, one, places)]
+    yield from found
+    yield from contents(content, pack, Questionnaire(content.forms, (*content.treaties.extras(), *sides)), places)
+    if not found and _is_day(pack.checked_on):
+        content.packs.hold(pack)
+        yield from play(content, pack, places)
     if levels and _is_day(pack.checked_on):
-        yield from above_their_cap(content, pack.requirements, Day.parse(pack.checked_on), places)
-        yield from read_in_a_treaty(content, pack.requirements, places)
+        for one in sides:
+            yield from above_their_cap(content, one.requirements, Day.parse(pack.checked_on), places)
+            yield from read_in_a_treaty(content, one.requirements, places)
 
 
 def _facts(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from pathlib import Path
 
@@ -49,6 +49,10 @@ class FilePlaces:
         source = self._read()
         return source.place(self._named.get(name, ()))
 
+    def texts(self) -> Iterator[tuple[yamlio.Position, str]]:
+        """Yield every text in the file with its position, names of keys apart."""
+        yield from _texts(self._read().data, ())
+
     def _read(self) -> yamlio.Source:
         if self._source is None:
             self._source = yamlio.read(self.path)
@@ -66,6 +70,17 @@ class FilePlaces:
             for name, key in keys_of(model.__class__).items():
                 if name in data:
                     self._index(getattr(model, key.field), data[name], (*at, name))
+
+
+def _texts(data: object, at: yamlio.Position) -> Iterator[tuple[yamlio.Position, str]]:
+    if isinstance(data, str):
+        yield at, data
+    elif isinstance(data, Mapping):
+        for key, one in data.items():
+            yield from _texts(one, (*at, key))
+    elif isinstance(data, list):
+        for number, one in enumerate(data):
+            yield from _texts(one, (*at, number))
 
 
 def _things(model: object) -> list[int]:

@@ -33,8 +33,15 @@ class DraftSource:
 
     def requested(self) -> str:
         """The code of the requested State as it stands in the file, or an empty text."""
+        return self._state("requested")
+
+    def requesting(self) -> str:
+        """The code of the requesting State as it stands in the file, or an empty text."""
+        return self._state("requesting")
+
+    def _state(self, name: str) -> str:
         request = self.data.get("request")
-        value = request.get("requested", "") if isinstance(request, Mapping) else ""
+        value = request.get(name, "") if isinstance(request, Mapping) else ""
         return value if isinstance(value, str) else ""
 
 

@@ -201,6 +201,38 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-004": N_("“{fact}” is not one of the things worth knowing of a State; mend it"),
     "PACK-005": N_("“{id}” has no source; say where it comes from"),
     "PACK-006": N_("“{value}” is not a date; write 2026-11-24"),
+    "PACK-007": N_("“{key}” is not in the table of sources at the head of this pack; mend it, or add it there"),
+    "PACK-008": N_("the requirement “{id}” has no example under {key}; write one, as a lawyer would tell it"),
+    "PACK-009": N_("“{says}” should meet the rule “{id}”, but fails it. Not asked in that request: {hidden}"),
+    "PACK-010": N_("“{says}” should fail the rule “{id}”, but meets it. Not asked in that request: {hidden}"),
+    "PACK-011": N_(
+        "the rule “{id}” does not speak at all in “{says}”; mend its applies or the answers. Not asked: {hidden}"
+    ),
+    "PACK-012": N_(
+        "whether “{says}” meets “{id}” cannot be told; give all that the rule looks at. Not asked: {hidden}"
+    ),
+    "PACK-013": N_("“{name}” is no question and no type of assistance; mend it"),
+    "PACK-014": N_("“{value}” lies in the future; mend the date"),
+    "PACK-015": N_("“{value}” is not the code of a language"),
+    "PACK-016": N_("“{value}” is not known here; it is one of: {allowed}"),
+    "PACK-017": N_("the id “{id}” is used twice in this pack; choose another"),
+    "PACK-018": N_("this text holds a hidden character ({character}) that turns or hides what is read; delete it"),
+    "PACK-019": N_("nothing cites the source “{key}”; cite it, or delete it"),
+    "PACK-020": N_("a reviewed pack says by whom; fill in reviewed_by"),
+    "PACK-021": N_(
+        "the figure {figure} in “{id}” has no unit: name it in the answer it is compared with, or in the message"
+    ),
+    "PACK-022": N_("the threshold has no figure; give max_years or max_months, or say in a note what it is"),
+    "PACK-023": N_("the pack is to be reviewed after it was checked, and within five years; “{value}” is not"),
+    "PACK-024": N_(
+        "the fact {fact} ({key}) is in no pack, and no reason is given; fill in where it is, or why it is left out"
+    ),
+    "PACK-025": N_("the fact {fact} ({key}) should be in “{name}” of the pack, which does not exist; mend it"),
+    "PACK-026": N_("a pack is a plain file of {size} MB at most; this one is larger, or a link"),
+    "PACK-027": N_(
+        "version {version} is not newer than the {known} that the office has; give the pack a higher version"
+    ),
+    "PACK-028": N_("there is no earlier version of this pack"),
     "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
     "TREATY-002": N_("“{code}” is not the code of a State"),
     "TREATY-003": N_("a treaty “{id}” comes with the program; give yours another id and file name"),

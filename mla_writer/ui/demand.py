@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mla_writer.checks.demands import Demand
 from mla_writer.forms.model import Source
+from mla_writer.forms.questionnaire import OF_STATES
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, isolated, label, mark, rule
@@ -123,7 +124,7 @@ class _Head(LaidButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         sort, _, name = demand.origin.partition(":")
-        is_state, words = sort == "country", desk.words
+        is_state, words = sort in OF_STATES, desk.words
         told = desk.tell(demand.message)
         row = self.row
         row.setContentsMargins(8, 5, 6, 5)

@@ -11,6 +11,7 @@ from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.checks.refusal_test import by_answers, keeps_ground_open
 from mla_writer.checks.rules import element_without_fact, fact_without_item, item_without_fact
+from mla_writer.forms.questionnaire import OF_STATES
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.interview import Live
 from mla_writer.translation.message import N_
@@ -224,7 +225,7 @@ def _extras(desk: Asking) -> Iterator[SectionPage]:
         places = tuple((child, f"{extra.name}.{key}") for key, child in shape.fields.items())
         sort, _, name = extra.origin.partition(":")
         asked_by = (
-            desk.words.state(name) if sort == "country" else desk.words.say(desk.case.content.treaties.titles[name])
+            desk.words.state(name) if sort in OF_STATES else desk.words.say(desk.case.content.treaties.titles[name])
         )
         title = desk.words.text(N_("Asked by {state}"), state=asked_by)
         yield SectionPage(extra.name, title, "", _LAW, places)

@@ -142,8 +142,12 @@ def checked_told(pack: CountryPack, words: Words) -> str:
     return words.text(_CHECKED, version=pack.version, date=date)
 
 
-def status_pills(pack: CountryPack, on: Day, words: Words, theme: Theme) -> Iterator[QFrame]:
-    """Yield how far a pack can be relied on: reviewed or not, and whether its review date has passed."""
+def status_pills(
+    pack: CountryPack, on: Day, words: Words, theme: Theme, *, is_of_office: bool = False
+) -> Iterator[QFrame]:
+    """Yield how far a pack can be relied on: the office's own or not, reviewed or not, past its review date or not."""
+    if is_of_office:
+        yield pill(words.text(N_("Pack of the office")), "advice", theme)
     if is_stale(pack, on):
         yield pill(words.text(N_("Past its review date")), "warning", theme)
     if pack.status != "reviewed":

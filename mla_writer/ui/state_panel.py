@@ -80,7 +80,8 @@ class StatePanel(QScrollArea):
         self.head.addWidget(self._title(pack))
         pills = QWidget()
         flow = FlowLayout(pills)
-        for one in status_pills(pack, on, words, self.theme):
+        own = self.desk.case.content.packs.is_of_office(pack.country)
+        for one in status_pills(pack, on, words, self.theme, is_of_office=own):
             flow.addWidget(one)
         self.head.addWidget(pills)
         if is_stale(pack, on):

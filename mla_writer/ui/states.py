@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -24,7 +24,7 @@ from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.sheet import share_of, sheet_parts
+from mla_writer.countries.sheet import folded, share_of, sheet_parts
 from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
@@ -189,7 +189,7 @@ class StatesView(QWidget):
         self.head.addWidget(self._title(pack))
         self.head.addWidget(self._share(pack))
         self.headlines.show_pack(pack)
-        self.lines.show_parts(sheet_parts(pack, self.content.forms), self.words.state(code), pack.checked_on)
+        self.lines.show_parts(folded(sheet_parts(pack, self.content.forms)), self.words.state(code), pack.checked_on)
         self.area.verticalScrollBar().setValue(0)
 
     def _title(self, pack: CountryPack) -> QWidget:
@@ -223,7 +223,8 @@ class StatesView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(14)
         pills = FlowLayout()
-        for one in status_pills(pack, _today(), self.words, self.theme):
+        own = self.content.packs.is_of_office(pack.country)
+        for one in status_pills(pack, _today(), self.words, self.theme, is_of_office=own):
             pills.addWidget(one)
         told = share_told(share, self.words)
         bar = ShareBar(self.theme)
@@ -246,7 +247,7 @@ class StatesView(QWidget):
 
 
 class StateModel(QAbstractListModel):
-    """The States that have a pack, by name; how much each pack tells is read one after the other, when nothing else is to do."""
+    """The States that have a pack, by name, with how much each pack tells."""
 
     def __init__(self, content: Content, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
@@ -254,12 +255,8 @@ class StateModel(QAbstractListModel):
         self._all = sorted(
             ((words.state(code), code) for code in content.packs.codes), key=lambda one: one[0].casefold()
         )
-        self._shares: dict[str, tuple[int, bool]] = {}
+        self._seen = {one.country: one for one in content.packs.glimpses()}
         self.shown = list(self._all)
-        self._reader = QTimer(self)
-        self._reader.setInterval(0)
-        self._reader.timeout.connect(self._read_one)
-        self._reader.start()
 
     @property
     def codes(self) -> list[str]:
@@ -284,28 +281,13 @@ class StateModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the name of a State, its code, the share of what is sourced, whether it is old, and all of it in words."""
         name, code = self.shown[index.row()]
-        share, is_old = self._shares.get(code, (-1, False))
-        told = f"\u2066{share} %\u2069" if share >= 0 else ""
+        seen = self._seen[code]
+        told, is_old = f"\u2066{round(seen.completeness * 100)} %\u2069", is_stale(seen, _today())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             old = self.words.text(N_("Past its review date")) if is_old else ""
             return ", ".join(part for part in (name, told, old) if part)
         known = {Qt.ItemDataRole.DisplayRole: name, _CODE: code, _SHARE: told, _OLD: is_old}
         return known.get(Qt.ItemDataRole(role) if role <= Qt.ItemDataRole.UserRole else role)
-
-    def _read_one(self) -> None:
-        left = next((code for _, code in self._all if code not in self._shares), None)
-        if left is None:
-            self._reader.stop()
-            return
-        try:
-            pack = self.content.pack(left)
-        except ProgramError:  # told where its sheet is opened
-            pack = None
-        told = (round(pack.completeness * 100), is_stale(pack, _today())) if pack is not None else (-1, False)
-        self._shares[left] = told
-        row = self.row(left)
-        if row >= 0:
-            self.dataChanged.emit(self.index(row), self.index(row))
 
 
 class _StateDelegate(QStyledItemDelegate):

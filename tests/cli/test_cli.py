@@ -25,7 +25,7 @@ def given(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
 
 KEYS = {
     "forms list": {"id", "title", "kind", "version"},
-    "countries list": {"code", "name", "status", "completeness", "checked_on", "requirements"},
+    "countries list": {"code", "name", "status", "completeness", "checked_on", "requirements", "layer"},
     "treaties list": {"id", "title", "in_force", "parties", "version"},
     "treaties between UG CH": {"id", "title", "in_force", "fits", "why"},
     f"refusal {COMPLETE}": {"id", "title", "state", "why", "where", "raised_by", "excluded_by", "findings"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import pytest
 
 from mla_writer import paths, yamlio
 from mla_writer.cli.schemas import KINDS
+from mla_writer.countries.citing import cited
+from mla_writer.countries.model import CountryPack
 from mla_writer.forms.reading import read_as, revive, shaped
 from mla_writer.forms.schema import schema_text
 
@@ -22,6 +25,7 @@ KIND_OF_FOLDER = {
     "offences": "offences",
     "countries": "country",
     "standards": "standards",
+    "facts": "facts",
 }
 KIND_OF_FILE = {
     "request.yaml": "form",
@@ -44,8 +48,11 @@ def kind_of(file: Path) -> str:
 def test_file__of_the_content__reads_and_comes_back_equal(file):
     cls: Any = KINDS[kind_of(file)]
     source = yamlio.read(file)
-    read = read_as(cls, source)
+    complete = cited if cls is CountryPack else None
+    read = read_as(cls, source, complete)
     data = shaped(cls, source.data)
+    if complete is not None:
+        data = complete(data)
     assert revive(cls, json.loads(json.dumps(data))) == read
     assert yamlio.read_text(yamlio.write(source.data), file.name).data == source.data
 
@@ -54,5 +61,6 @@ def test_file__of_the_content__reads_and_comes_back_equal(file):
 def test_file__of_the_content__is_valid_for_editors(file):
     kind = kind_of(file)
     schema = json.loads(schema_text(kind, KINDS[kind]))
-    data = json.loads(json.dumps(shaped(KINDS[kind], yamlio.read(file).data)).replace('"with_": ', '"with": '))
+    told = json.dumps(shaped(KINDS[kind], yamlio.read(file).data))
+    data = json.loads(re.sub(r'"(with|in|for)_": ', r'"\1": ', told))
     assert [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(data)] == []

@@ -125,7 +125,7 @@ def test_carry__a_finding_of_the_first_state__is_gone():
 
 
 def test_carry__a_state_without_a_pack__says_what_is_not_known():
-    assert _told(carry(completed(), "KE"), "language") == ["It is not known which languages Kenya accepts."]
+    assert _told(carry(completed(), "VA"), "language") == ["It is not known which languages Vatican City accepts."]
 
 
 def test_carry__overrides_of_the_first_pack_go():

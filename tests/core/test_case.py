@@ -111,10 +111,17 @@ def test_new__asks_for_what_every_request_says():
 
 def test_state_without_a_pack__is_said_and_blocks_nothing():
     case = completed()
-    case.answer("request.requested", "BR")
+    case.answer("request.requested", "VA")
     found = [one for one in case.findings if one.code == "PROC-003" or "pack" in one.message.text]
     assert found
     assert all(one.level != "blocker" for one in found)
+
+
+def test_state_of_which_nothing_sourced_is_known__is_said_and_blocks_nothing():
+    case = completed()
+    case.answer("request.requested", "BF")
+    found = [one for one in case.findings if one.code == "PROC-003"]
+    assert [one.level for one in found] == ["advice"]
 
 
 def test_override__taken_back__leaves_the_finding_open__and_can_be_undone():

@@ -1,7 +1,7 @@
 """PROC-003 Nothing, or nothing recent, is known of what the requested State demands.
 
-Pass: the pack of the requested State was checked within its review period.
-Fail: there is no pack for the State, or its review date has passed.
+Pass: the pack of the requested State holds sourced facts and was checked within its review period.
+Fail: there is no pack for the State, nothing in it has a source, or its review date has passed.
 Good: what the central authority there told you of languages, channel and conditions, asked before the request is sent.
 """
 
@@ -25,6 +25,12 @@ _NO_PACK = Saying(
     N_("No country pack for {state}"),
     N_("There is no country pack for {state}: ask its central authority what it demands before sending."),
 )
+_NOTHING = Saying(
+    N_("Nothing sourced is known of {state}"),
+    N_(
+        "The country pack for {state} holds no fact with a source: ask its central authority what it demands before sending."
+    ),
+)
 _OLD = Saying(
     N_("The country pack is past its review"),
     N_("The country pack for {state} was due for review on {date}: verify its demands with the central authority."),
@@ -32,12 +38,14 @@ _OLD = Saying(
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding where the requested State is chosen and its pack is missing or past its review date."""
+    """Yield a finding where the requested State is chosen and its pack is missing, empty or past its review date."""
     state = context.shown("request.requested")
     if state.value is UNKNOWN:
         return
     if context.pack is None:
         yield _finding(_NO_PACK, state=state)
+    elif not context.pack.completeness:
+        yield _finding(_NOTHING, state=state)
     elif context.pack_is_stale:
         yield _finding(_OLD, state=state, date=Shown(Day.parse(context.pack.review_by)))
 

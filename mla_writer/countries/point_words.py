@@ -1,0 +1,167 @@
+"""The points of a pack in words: each closed answer is a sentence, the same for every State."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mla_writer.countries.model import Assistance, CountryPack, MeasureDualCriminality, measure_points, points_of
+from mla_writer.countries.points import Threshold
+from mla_writer.forms.model import Source
+from mla_writer.translation.message import Message, N_
+
+FACT_OF: Mapping[str, str] = {
+    "channel.diplomatic": "channel.ordinary",
+    "channel.email": "channel.email_advance_copy",
+    "channel.interpol": "channel.urgent",
+    "channel.direct": "channel.ordinary",
+    "channel.consultation": "channel.prior_consultation",
+    "formalities.copies": "formalities.copies",
+    "formalities.authentication": "formalities.authentication",
+    "formalities.signatory": "formalities.signatory",
+    "reciprocity": "legal_basis.reciprocity",
+    "designation": "legal_basis.treaty_need",
+    "speciality": "use.speciality",
+    "death_penalty": "refusal.death_penalty",
+}
+"""The thing worth knowing (of FACT_KEYS) that each point settles."""
+
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "channel.diplomatic": {
+        "yes": N_("The request goes through the diplomatic channel."),
+        "no": N_("The diplomatic channel is not needed."),
+        "no_treaty": N_("The request goes through the diplomatic channel where no treaty binds both States."),
+        "optional": N_("The diplomatic channel is open, and so is another."),
+        "treaty": N_("The treaty sets the channel."),
+    },
+    "channel.email": {
+        "yes": N_("A request by e-mail is taken."),
+        "no": N_("Nothing is taken by e-mail."),
+        "advance_copy": N_("A copy ahead of the request is taken by e-mail."),
+        "urgent": N_("In urgent cases a request by e-mail is taken."),
+        "reciprocal": N_("A request by e-mail is taken if the other State takes it too."),
+        "treaty": N_("The treaty says whether a request by e-mail is taken."),
+    },
+    "channel.interpol": {
+        "yes": N_("A request through INTERPOL is taken."),
+        "no": N_("No request through INTERPOL is taken."),
+        "urgent": N_("In urgent cases a request through INTERPOL is taken."),
+        "no_compulsion": N_("Through INTERPOL only inquiries without compulsion are taken."),
+        "treaty": N_("The treaty says whether a request through INTERPOL is taken."),
+    },
+    "channel.direct": {
+        "yes": N_("Judicial authorities may write to each other directly."),
+        "no": N_("Judicial authorities do not write to each other directly."),
+        "urgent": N_("In urgent cases judicial authorities may write to each other directly."),
+        "treaty": N_("The treaty says whether judicial authorities may write to each other directly."),
+    },
+    "channel.consultation": {
+        "required": N_("The authority has to be consulted before the request is sent."),
+        "recommended": N_("The authority asks to be consulted before the request is sent."),
+        "possible": N_("The authority can be consulted before the request is sent."),
+        "no": N_("The authority does not look at drafts."),
+    },
+    "formalities.copies": {"": N_("Copies wanted: {number}.")},
+    "formalities.authentication": {
+        "none": N_("The papers need no legalisation."),
+        "signature": N_("The papers are to be signed."),
+        "seal": N_("The papers are to be signed and sealed."),
+        "certificate": N_("The papers are to be certified."),
+        "apostille": N_("The papers need an apostille."),
+        "legalisation": N_("The papers are to be legalised."),
+        "treaty": N_("The treaty says what makes the papers genuine."),
+    },
+    "formalities.signatory": {
+        "court": N_("The request is to come from a court."),
+        "prosecutor": N_("The request is to come from a prosecutor."),
+        "judicial_authority": N_("The request is to come from a judicial authority."),
+        "competent_authority": N_("The request is to come from the authority that conducts the case."),
+        "central_authority": N_("The request is to come from the central authority."),
+    },
+    "reciprocity": {
+        "yes": N_("The requesting State has to promise the same."),
+        "no_treaty": N_("Where no treaty binds both States, the requesting State has to promise the same."),
+        "no": N_("No promise of reciprocity is asked for."),
+        "expected": N_("Help is expected to be mutual; no promise is asked for."),
+        "direction": N_("An order of the executive stands in for reciprocity."),
+        "discretionary": N_("A promise of reciprocity may be asked for."),
+    },
+    "designation": {
+        "yes": N_("Only designated States are helped."),
+        "no": N_("No designation of the requesting State is needed."),
+        "graded": N_("Designated States are helped with more than others."),
+        "schedule": N_("The States helped stand in a schedule."),
+        "treaty_for_coercive": N_("Compulsory measures need a treaty."),
+        "contracting_state_for_assets": N_("Help with assets needs an agreement with the requesting State."),
+    },
+    "speciality": {
+        "yes": N_("What is handed over may be used for the case of the request alone."),
+        "no": N_("Later use is not limited."),
+        "treaty": N_("The treaty says for what the material may be used."),
+        "conditions": N_("Conditions on later use may be set."),
+        "on_demand": N_("A promise on later use may be asked for."),
+    },
+    "death_penalty": {
+        "yes": N_("Where death is possible, the request has to say that it will not be asked for or carried out."),
+        "no": N_("No assurance on the death penalty is asked for."),
+    },
+}  # fmt: skip
+_NEEDED = {
+    "yes": N_("Dual criminality is needed."),
+    "no": N_("Dual criminality is not needed."),
+    "discretionary": N_("Help may be refused where the conduct is no offence there."),
+    "treaty": N_("The treaty says whether dual criminality is needed."),
+}
+_UNDER = {
+    "requesting": N_("the law of the requesting State"), "requested": N_("the law of the requested State"),
+    "both": N_("the law of both States"), "either": N_("the law of either State"),
+}  # fmt: skip
+_AT_LEAST = N_("The highest penalty is at least {months} months of imprisonment under {law}.")
+_MORE_THAN = N_("The highest penalty is more than {months} months of imprisonment under {law}.")
+
+
+def told_points(pack: CountryPack) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:
+    """Yield each point of a pack as the thing worth knowing that it settles, a sentence, and its sources; notes follow."""
+    home = f"countries/{pack.country.lower()}"
+    for name, point in points_of(pack):
+        words = _WORDS[name]
+        text = words.get("") or words.get(str(point.value))
+        if text is not None:
+            yield FACT_OF[name], Message(text, {"number": point.value} if "" in words else {}), point.sources
+        if point.note:
+            yield FACT_OF[name], Message(point.note, context=f"{home}:{name}.note", domain="countries"), point.sources
+    threshold = pack.dual_criminality.threshold
+    if threshold is not None:
+        yield from _threshold(home, threshold)
+
+
+def told_of_measure(
+    pack: CountryPack, name: str, entry: Assistance
+) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:
+    """Yield what a pack settles for one type of assistance apart from the rest, each with the topic that it is about."""
+    home = f"countries/{pack.country.lower()}:assistance.{name}"
+    for topic, text in (("channel", entry.channel), ("form", entry.form), ("time", entry.time)):
+        if text:
+            yield topic, Message(text, context=f"{home}.{topic}", domain="countries"), entry.sources
+    for number, annex in enumerate(entry.annexes):
+        yield "annexes", Message(annex, context=f"{home}.annexes.{number}", domain="countries"), entry.sources
+    for topic, point in measure_points(entry):
+        if isinstance(point, MeasureDualCriminality):
+            said = _NEEDED.get(point.needed)
+            if point.threshold is not None:
+                yield from ((topic, told, sources) for _, told, sources in _threshold(home, point.threshold))
+        else:
+            said = _WORDS[topic].get(str(point.value))
+        if said is not None:
+            yield topic, Message(said), point.sources
+        if point.note:
+            yield topic, Message(point.note, context=f"{home}.{topic}.note", domain="countries"), point.sources
+
+
+def _threshold(home: str, one: Threshold) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:
+    fact = "dual_criminality.threshold"
+    if one.max_years or one.max_months:
+        parameters = {"months": 12 * one.max_years + one.max_months, "law": Message(_UNDER[one.under])}
+        yield fact, Message(_MORE_THAN if one.more_than else _AT_LEAST, parameters), one.sources
+    if one.note:
+        context = f"{home}:dual_criminality.threshold.note"
+        yield fact, Message(one.note, context=context, domain="countries"), one.sources

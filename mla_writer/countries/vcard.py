@@ -1,0 +1,60 @@
+"""Authorities as cards for an address book (vCard 4.0, RFC 6350)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mla_writer.countries.model import Authority, CountryPack
+
+_MOST = 75
+"""A line holds at most so many bytes; a longer one goes on in the next, after a space."""
+
+
+def vcards(pack: CountryPack, state: str) -> str:
+    """Return a card for each authority of the pack that has a name; `state` is the name of the State."""
+    every = (one for one in (pack.authority, *pack.authorities) if one.name)
+    return "".join(_folded(line) for one in every for line in _card(one, pack, state))
+
+
+def _card(one: Authority, pack: CountryPack, state: str) -> Iterator[str]:
+    yield from ("BEGIN:VCARD", "VERSION:4.0", "KIND:org", f"FN:{_escaped(f'{one.name} ({state})')}")
+    yield f"ORG:{_escaped(one.name)}" + (f";{_escaped(one.unit)}" if one.unit else "")
+    if one.address:
+        yield f"ADR;TYPE=work:;;{_escaped(one.address)};;;;{_escaped(state)}"
+    for name, text in (("TEL;TYPE=voice,work", one.phone), ("TEL;TYPE=fax,work", one.fax), ("EMAIL", one.email)):
+        if text:
+            yield f"{name}:{_escaped(text)}"
+    if one.website:
+        yield f"URL:{one.website}"
+    for language in one.languages:
+        yield f"LANG:{language}"
+    told = [text for text in (one.competence, one.hours, *(_source(source) for source in _sources(one))) if text]
+    if told:
+        yield f"NOTE:{_escaped(chr(10).join(told))}"
+    yield f"REV:{pack.checked_on.replace('-', '')}T000000Z"
+    yield "END:VCARD"
+
+
+def _sources(one: Authority) -> Iterator[tuple[str, str, str]]:
+    yield from ((source.title, source.as_of, source.confidence) for source in one.sources)
+
+
+def _source(parts: tuple[str, str, str]) -> str:
+    return ", ".join(part.replace("_", " ") for part in parts if part)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n").replace("\r", "")
+
+
+def _folded(line: str) -> str:
+    """Return a line broken where the standard wants it, never inside a letter."""
+    pieces, length = [""], 0
+    for letter in line:
+        size = len(letter.encode())
+        if length + size > _MOST - (len(pieces) > 1):
+            pieces.append("")
+            length = 0
+        pieces[-1] += letter
+        length += size
+    return "\r\n ".join(pieces) + "\r\n"

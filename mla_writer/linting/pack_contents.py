@@ -1,0 +1,149 @@
+"""Linting what stands in a pack: codes, dates, places, sources that nothing cites, figures without a unit, hidden characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from mla_writer.conditions.values import Day
+from mla_writer.content import Content
+from mla_writer.countries.model import CountryPack, Information
+from mla_writer.countries.points import Threshold
+from mla_writer.errors import Problem
+from mla_writer.forms.model import Requirement
+from mla_writer.forms.questionnaire import Questionnaire
+from mla_writer.linting.places import FilePlaces
+from mla_writer.translation.locales import locale_of
+from mla_writer.yamlio import closest
+
+_REVIEWED_WITHIN = 5  # years after the check
+_HIDDEN = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+_COMPARED = re.compile(r"([\w.]+)\s*(?:<=|>=|<|>|==|!=)\s*(\d+)")
+_SIZE = re.compile(r"size\([^()]*\)\s*(?:<=|>=|<|>|==|!=)\s*\d+")
+_UNITS = re.compile(
+    r"year|month|week|day|hour|minute|per ?cent|copies|number|count|times|\b[A-Z]{3}\b|pound|dollar|euro", re.IGNORECASE
+)
+_FOR = {"all", "coercive"}
+
+
+def contents(
+    content: Content, pack: CountryPack, questionnaire: Questionnaire, places: FilePlaces
+) -> Iterator[Problem]:
+    """Yield every fault in what a pack says, its conditions and examples apart."""
+    yield from _hidden_characters(places)
+    yield from _dates(pack, places)
+    yield from _ids(pack, places)
+    yield from _codes(content, pack, places)
+    yield from _where(content, pack, questionnaire, places)
+    yield from _cited(places)
+    for one in (*pack.requirements, *(pack.as_requesting.requirements if pack.as_requesting else ())):
+        yield from _units(one, places)
+    if pack.status == "reviewed" and not pack.reviewed_by:
+        yield Problem("PACK-020", places.at("status"), {})
+
+
+def _hidden_characters(places: FilePlaces) -> Iterator[Problem]:
+    for position, text in places.texts():
+        found = _HIDDEN.search(text)
+        if found:
+            yield Problem("PACK-018", places.at(*position), {"character": f"U+{ord(found[0]):04X}"})
+
+
+def _dates(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
+    try:
+        checked, review = Day.parse(pack.checked_on), Day.parse(pack.review_by)
+    except ValueError:
+        return  # told already
+    now = datetime.now(UTC).date()
+    today = Day(now.year, now.month, now.day)
+    if checked.first > today.last:
+        yield Problem("PACK-014", places.at("checked_on"), {"value": pack.checked_on})
+    if review.last <= checked.first or int(pack.review_by[:4]) > int(pack.checked_on[:4]) + _REVIEWED_WITHIN:
+        yield Problem("PACK-023", places.at("review_by"), {"value": pack.review_by})
+    for key, source in pack.sources.items():
+        years = [int(one) for one in re.findall(r"\b(?:1[89]|20|21)\d\d\b", source.as_of)]
+        if years and max(years) > today.year:
+            yield Problem("PACK-014", places.at("sources", key, "as_of"), {"value": source.as_of})
+
+
+def _ids(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
+    own = pack.as_requesting
+    told: list[Information | Requirement] = [*pack.information, *pack.verify, *pack.requirements]
+    asking: list[Information | Requirement] = (
+        [*own.information, *own.verify, *own.requirements] if own is not None else []
+    )
+    for entries in (told, asking):
+        seen: set[str] = set()
+        for one in entries:
+            if one.id in seen:
+                yield Problem("PACK-017", places.of(one, "id"), {"id": one.id})
+            seen.add(one.id)
+
+
+def _codes(content: Content, pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
+    """Yield words that stand for nothing: languages, types of assistance, offences, States."""
+    known = locale_of("en").languages
+    for code in pack.languages.accepted:
+        if code not in known:
+            yield Problem("PACK-015", places.at("languages", "accepted"), {"value": code})
+    for one in pack.authorities:
+        for code in one.languages:
+            if code not in known:
+                yield Problem("PACK-015", places.of(one, "languages"), {"value": code})
+        yield from _known(one.for_, content.forms.assistance, places, one, "for")
+        yield from _known(one.offences, content.offences.ids, places, one, "offences")
+    for name, entry in pack.assistance.items():
+        if name not in content.forms.assistance:
+            allowed = ", ".join(sorted(content.forms.assistance))
+            yield Problem("PACK-016", places.at("assistance", name), {"value": name, "allowed": allowed})
+        if entry.dual_criminality is not None and entry.dual_criminality.threshold is not None:
+            yield from _threshold(content, entry.dual_criminality.threshold, places)
+    if pack.dual_criminality.threshold is not None:
+        yield from _threshold(content, pack.dual_criminality.threshold, places)
+
+
+def _threshold(content: Content, one: Threshold, places: FilePlaces) -> Iterator[Problem]:
+    yield from _known(one.for_, {*content.forms.assistance, *_FOR}, places, one, "for")
+    if not (one.max_years or one.max_months or one.note):
+        yield Problem("PACK-022", places.of(one), {})
+
+
+def _known(
+    words: Iterable[str], allowed: Iterable[str], places: FilePlaces, owner: object, key: str
+) -> Iterator[Problem]:
+    every = sorted(allowed)
+    for word in words:
+        if word not in every:
+            near = closest(word, every)
+            yield Problem("PACK-016", places.of(owner, key), {"value": word, "allowed": near or ", ".join(every)})
+
+
+def _where(content: Content, pack: CountryPack, questionnaire: Questionnaire, places: FilePlaces) -> Iterator[Problem]:
+    own = pack.as_requesting
+    asking = (*own.information, *own.verify) if own is not None else ()
+    for one in (*pack.information, *pack.verify, *asking):
+        for name in one.places:
+            if name not in content.forms.assistance and questionnaire.shape(name) is None:
+                yield Problem("PACK-013", places.id(one.id), {"name": name, "suggestion": ""})
+
+
+def _cited(places: FilePlaces) -> Iterator[Problem]:
+    cited: set[str] = set()
+    table: set[str] = set()
+    for position, text in places.texts():
+        if position[:1] == ("sources",):
+            table.add(str(position[1]))
+        elif len(position) > 1 and position[-2] in {"sources", "source"}:
+            cited.add(text.partition(":")[0])
+    for key in sorted(table - cited):
+        yield Problem("PACK-019", places.at("sources", key), {"key": key})
+
+
+def _units(one: Requirement, places: FilePlaces) -> Iterator[Problem]:
+    """Yield the figures in a rule that are compared with an answer whose name has no unit, nor has the message."""
+    for name, figure in _COMPARED.findall(_SIZE.sub("", f"{one.applies} {one.expect}")):
+        if not _UNITS.search(name) and not _UNITS.search(one.message):
+            yield Problem("PACK-021", places.of(one, "expect"), {"figure": figure, "id": one.id})

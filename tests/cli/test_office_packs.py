@@ -1,0 +1,85 @@
+"""Packs of the office: what changes is shown first, then they stand in for what came along, and go again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mla_writer import paths
+from mla_writer.cli.main import run
+from mla_writer.content import Content
+from mla_writer.paths import HOME_VARIABLE
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+
+
+def pack(tmp_path: Path, version: int, name: str = "Ministry of Law", country: str = "BF") -> str:
+    file = tmp_path / f"{country.lower()}.yaml"
+    file.write_text(
+        f'country: {country}\nversion: {version}\nstatus: draft\nchecked_on: "2026-11-21"\nreview_by: "2027-11-21"\n'
+        f"sources:\n  letter: {{title: Letter of the Ministry, as_of: 2026-10-01, confidence: official}}\n"
+        f"authority: {{name: {name}, sources: [letter]}}\n",
+        encoding="utf-8",
+    )
+    return str(file)
+
+
+def authority() -> str:
+    found = Content.shipped().pack("BF")
+    assert found is not None
+    return found.authority.name
+
+
+def test_install__shows_first_what_changes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["countries", "install", pack(tmp_path, 2)]) == 0
+    assert "+authority: {name: Ministry of Law" in capsys.readouterr().out
+    assert authority() == ""
+    assert run(["countries", "install", pack(tmp_path, 2), "--accept"]) == 0
+    assert authority() == "Ministry of Law"
+    assert Content.shipped().packs.is_of_office("BF")
+
+
+def test_update_and_roll_back__and_remove(tmp_path: Path) -> None:
+    assert run(["countries", "install", pack(tmp_path, 2), "--accept"]) == 0
+    assert run(["countries", "install", pack(tmp_path, 3, "Attorney General"), "--accept"]) == 0
+    assert authority() == "Attorney General"
+    assert run(["countries", "rollback", "BF"]) == 0
+    assert authority() == "Ministry of Law"
+    assert run(["countries", "remove", "BF"]) == 0
+    assert authority() == ""
+    assert run(["countries", "rollback", "BF"]) == 0
+    assert authority() == "Ministry of Law"
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_install__of_a_version_that_is_not_newer__changes_nothing(tmp_path: Path, version: int) -> None:
+    assert run(["countries", "install", pack(tmp_path, 2), "--accept"]) == 0
+    before = (paths.office_packs() / "bf.yaml").read_bytes()
+    assert run(["countries", "install", pack(tmp_path, version, "Another"), "--accept"]) == 2
+    assert (paths.office_packs() / "bf.yaml").read_bytes() == before
+
+
+def test_install__of_what_is_no_good_pack__changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = Path(pack(tmp_path, 2))
+    (tmp_path / "links").mkdir()
+    link = tmp_path / "links" / "bf.yaml"
+    link.symlink_to(good)
+    large = tmp_path / "links" / "ml.yaml"
+    large.write_text("# " + "x" * 5_000_000, encoding="utf-8")
+    faulty = Path(pack(tmp_path, 2, "No\u202eshort", "TD"))
+    for file in (link, large, faulty, tmp_path / "none.yaml"):
+        assert run(["countries", "install", str(file), "--accept"]) == 2
+    told = capsys.readouterr().err
+    assert "hidden character (U+202E)" in told
+    assert "2 MB at most" in told
+    assert not paths.office_packs().exists()
+
+
+@pytest.mark.parametrize("command", ["remove", "rollback"])
+def test_what_is_not_there__is_told(command: str) -> None:
+    assert run(["countries", command, "BF"]) == 2
+    assert run(["countries", command, "../bf"]) == 2

@@ -1,0 +1,137 @@
+"""The battery over every country pack, and what it finds in packs that are wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mla_writer.content import Content
+from mla_writer.countries.facts import fact_lists
+from mla_writer.countries.glimpse import glimpse
+from mla_writer.errors import ProblemsError
+from mla_writer.linting.lost_facts import lost_facts
+from mla_writer.linting.packs import lint_packs
+from tests.sample import CONTENT
+
+SMALL = """\
+country: KE
+version: 1
+status: draft
+checked_on: "2026-11-21"
+review_by: "2027-11-21"
+sources:
+  act: {title: Mutual Legal Assistance Act, as_of: "2019-05-17", confidence: copy}
+languages: {accepted: [en], sources: [act]}
+requirements:
+  - id: translation
+    applies: "!(request.written_in in ['en'])"
+    expect: "request.translation == 'official_attached'"
+    level: blocker
+    at: request.translation
+    message: Kenya wants an official translation; enclose it.
+    source: ["act:s 12"]
+    passes:
+      - says: Drafted in French, with an official translation.
+        answers: {request: {written_in: fr, translation: official_attached}}
+    fails:
+      - says: Drafted in French and sent as it is.
+        answers: {request: {written_in: fr, translation: not_needed}}
+information:
+  - {id: costs, fact: time_cost.costs, at: request.costs, text: Kenya pays., sources: [act]}
+"""
+FAILS = SMALL[SMALL.index("    fails:") : SMALL.index("information:")]
+
+
+def faults(tmp_path: Path, text: str) -> list[str]:
+    """Return the codes of what is wrong in a pack with this text."""
+    file = tmp_path / "ke.yaml"
+    file.write_text(text, encoding="utf-8")
+    try:
+        return [one.code for one in lint_packs(Content(CONTENT.folder), only=file, levels=True)]
+    except ProblemsError as error:
+        return [one.code for one in error.problems]
+
+
+@pytest.mark.parametrize("code", CONTENT.packs.codes)
+def test_pack__stands_the_battery(code):
+    found = lint_packs(CONTENT, only=CONTENT.packs.file_of(code), levels=True)
+    assert [f"{one.place} {one.code} {dict(one.parameters)}" for one in found] == []
+
+
+@pytest.mark.parametrize("code", CONTENT.packs.codes)
+def test_glimpse__says_what_the_whole_pack_says(code):
+    pack, seen = CONTENT.pack(code), glimpse(code, CONTENT.packs.file_of(code).read_bytes())
+    assert pack is not None
+    assert (seen.version, seen.status, seen.checked_on) == (pack.version, pack.status, pack.checked_on)
+    assert seen.review_by == pack.review_by
+    assert seen.completeness == pytest.approx(pack.completeness)
+    assert seen.requirements == len(pack.requirements)
+
+
+@pytest.mark.parametrize("one", tuple(fact_lists(CONTENT.facts_folder)), ids=lambda one: one.country)
+def test_facts__of_the_research_are_in_the_pack_or_left_out_for_a_reason(one):
+    assert [(one.code, dict(one.parameters)) for one in lost_facts(CONTENT, one)] == []
+
+
+def test_small_pack__has_no_fault(tmp_path):
+    assert faults(tmp_path, SMALL) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("country: KE", "country: GH", "PACK-001"),
+        ('checked_on: "2026-11-21"', 'checked_on: "2126-11-21"', "PACK-014"),
+        ('checked_on: "2026-11-21"', "checked_on: yesterday", "PACK-006"),
+        ('review_by: "2027-11-21"', 'review_by: "2026-11-21"', "PACK-023"),
+        ('review_by: "2027-11-21"', 'review_by: "2047-11-21"', "PACK-023"),
+        ('as_of: "2019-05-17"', 'as_of: "2199"', "PACK-014"),
+        ("status: draft", "status: reviewed", "PACK-020"),
+        ("accepted: [en]", "accepted: [qqx]", "PACK-015"),
+        ("sources: [act]}\nreq", "sources: [acts]}\nreq", "PACK-007"),
+        ("fact: time_cost.costs", "fact: time_cost.cost", "PACK-004"),
+        ("at: request.costs", "at: request.cost", "PACK-013"),
+        (", sources: [act]}\n", "}\n", "PACK-005"),
+        ("text: Kenya pays.", 'text: "Kenya \u202esyap."', "PACK-018"),
+        ("id: costs", 'id: "co\u200bsts"', "PACK-018"),
+        ("id: costs", "id: translation", "PACK-017"),
+        ("confidence: copy}", "confidence: secondary}", "PACK-003"),
+        ('confidence: copy}', 'confidence: copy}\n  other: {title: Nobody cites it}', "PACK-019"),
+        (FAILS, "", "PACK-008"),
+        ("translation: not_needed}}", "translation: official_attached}}", "PACK-010"),
+        ("translation: official_attached}}", "translation: ordered}}", "PACK-009"),
+        ("{written_in: fr, translation: not_needed}", "{written_in: en}", "PACK-011"),
+        (", translation: not_needed}", "}", "PACK-012"),
+        ("translation: not_needed}}", "translation: maybe}}", "ANSWER-002"),
+        ("request.translation == 'official_attached'\"", "request.translated == true\"", "COND-012"),
+    ],
+)  # fmt: skip
+def test_fault__is_found_and_named(tmp_path, old, new, code):
+    assert old in SMALL
+    found = faults(tmp_path, SMALL.replace(old, new))
+    assert code in found
+
+
+def test_figure__needs_a_unit(tmp_path):
+    rule = SMALL.replace("request.translation == 'official_attached'", "offences.exists(o, o.penalty.max_years >= 1)")
+    assert "PACK-021" not in faults(tmp_path, rule)
+    bare = SMALL.replace("request.translation == 'official_attached'", "documents.exists(d, d.pages >= 1)")
+    assert "PACK-021" in faults(tmp_path, bare)
+
+
+def test_threshold__needs_a_figure_or_a_note(tmp_path):
+    bare = SMALL + "dual_criminality: {scope: all, threshold: {sources: [act]}, sources: [act]}\n"
+    assert "PACK-022" in faults(tmp_path, bare)
+    assert faults(tmp_path, bare.replace("threshold: {", "threshold: {max_years: 1, ")) == []
+    assert "PACK-016" in faults(tmp_path, bare.replace("threshold: {", "threshold: {max_years: 1, for: [searches], "))
+
+
+def test_own_rules_of_the_state_that_asks__are_played_too(tmp_path):
+    own = "as_requesting:\n  requirements:\n" + "".join(
+        f"  {line}\n" for line in SMALL.partition("requirements:\n")[2].partition("information:")[0].splitlines()
+    )
+    assert faults(tmp_path, SMALL + own) == []
+    assert "PACK-010" in faults(
+        tmp_path, SMALL + own.replace("translation: not_needed", "translation: official_attached")
+    )
