@@ -137,18 +137,19 @@ class _Scales:
             return any(one.sort == "offence" and one.state == "yes" for one in criteria) and treaty.covers == "named"
         return lists_both(treaty, self.context.states)
 
-    def rank(self, basis: Basis) -> tuple[int, int, bool, int, int, bool]:
-        """The better one first: by fit, by whether it binds, then what goes before others, names more, and was read."""
+    def rank(self, basis: Basis) -> tuple[int, int, bool, int, int, int, bool]:
+        """The better one first: by fit, by whether it binds, then what goes before others, leaves out less, and was read."""
         treaty = self.treaties[basis.treaty]
         behind = sum(one.sort == "relation" for one in basis.criteria)
-        met = sum(one.state == "yes" for one in basis.criteria if one.sort in {"assistance", "offence"})
+        states = [one.state for one in basis.criteria if one.sort in {"assistance", "offence"}]
         sure = ("yes", "unknown", "no").index(basis.in_force.in_force if basis.in_force is not None else "unknown")
         return (
             FITS.index(basis.fit),
             sure + (not basis.may_bind),
             not treaty.prints_numbers,
             behind,
-            -met,
+            states.count("no"),
+            -states.count("yes"),
             not treaty.general,
         )
 

@@ -159,7 +159,7 @@ def _seen(looker: _Looker, path: Path) -> Glance:
 
     case = looker.case
     findings = case.findings
-    pages = [one for one in section_pages(looker) if one.places]
+    pages = [one for one in section_pages(looker) if one.is_marked]
     levels: dict[str, int] = {}
     for one in findings:
         if one.overridden is None:

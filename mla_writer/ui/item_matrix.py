@@ -77,6 +77,9 @@ class ItemPanel(ElementPanel):
     def _treaties(self, row: Row) -> Iterator[QWidget]:  # noqa: ARG002 - treaties say nothing of single items
         yield from ()
 
+    def _ways(self) -> Iterator[QWidget]:
+        yield from ()
+
     def _state_asked(self, row: Row) -> Iterator[QWidget]:
         wanted, state = wanted_of(self.desk.case.context, row.spot.offence), self.desk.case.requested
         if wanted is not None:
@@ -101,6 +104,15 @@ class ItemMatrixPage(MatrixPage):
     nothing = _NOTHING
     words = _WORDS
     panel_word = N_("Item")
+
+    def _need(self) -> QWidget:
+        """Nothing: whether the act has to be an offence there too is no matter of items."""
+        holder = QWidget()
+        holder.hide()
+        return holder
+
+    def _tell_need(self) -> None:
+        """Nothing to tell."""
 
     def _put_buttons(self) -> None:
         """No button: items are added on the pages of their measures."""

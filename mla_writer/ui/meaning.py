@@ -109,7 +109,7 @@ class Meaning:
     @property
     def sections(self) -> int:
         """How many sections the request will have."""
-        return sum(bool(one.places) for one in section_pages(self))
+        return sum(one.is_marked for one in section_pages(self))
 
     @property
     def questions(self) -> int:

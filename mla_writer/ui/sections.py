@@ -70,6 +70,11 @@ class SectionPage:
     without: tuple[str, ...] = ()
     is_open: bool = False
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether the task list says how far the page has come: where it asks something, or has facts tied to items."""
+        return bool(self.places) or self.key == ITEMS
+
     def holds(self, path: str) -> bool:
         """Whether the answer at `path` is given on this page."""
         is_here = any(_is_below(path, place) for _, place in self.places)

@@ -96,7 +96,7 @@ class SignaturePanel(QScrollArea):
 
     def _marks(self) -> list[Mark]:
         """Return how far each section is, as the task list tells it."""
-        pages = [one for one in section_pages(self.desk) if one.places]
+        pages = [one for one in section_pages(self.desk) if one.is_marked]
         return [mark for mark, _ in marks_of(pages, self.desk.live, self.desk.findings).values()]
 
     def _checked(self) -> Step:

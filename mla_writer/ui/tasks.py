@@ -79,7 +79,7 @@ class TaskList(QFrame):
     def fill(self, sections: list[SectionPage]) -> None:
         """Show the sections as they stand."""
         live, findings, words = self.desk.live, self.desk.findings, self.desk.words
-        marks = marks_of((one for one in sections if one.places), live, findings)
+        marks = marks_of((one for one in sections if one.is_marked), live, findings)
         done = sum(mark == "complete" for mark, _ in marks.values())
         self.progress.setMaximum(max(1, len(marks)))
         self.progress.setValue(done)
