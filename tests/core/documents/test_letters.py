@@ -101,7 +101,7 @@ def test_penalty__has_the_plural_of_the_language(years, language, said):
 
 def test_element_that_is_part_of_some_cases_only__stands_there_with_a_fact_alone():
     case = completed()
-    said = "Predicate offence committed abroad"
+    said = "The predicate offence, committed in another State"
     assert said not in write_plain(letter())
     held = case.answers.get("offences.o3.elements")
     assert isinstance(held, dict)
