@@ -30,6 +30,8 @@ _ABOUT: Mapping[FindingKind, str] = {
     "refusal_risk": "other",
 }
 """What a point is about, by the kind of finding; kinds that are missing here are the drafter's own affair."""
+_ENDS = ".?؟\u00a0 "
+"""What ends a title, and would stand before the end of the question."""
 _OF_BOTH_STATES = frozenset({"legal_basis", "dual_criminality"})
 
 
@@ -59,7 +61,7 @@ def _points(case: Case) -> Iterator[Tree]:
     for finding in case.findings:
         if finding.title is None or not _concerns_the_other_side(finding):
             continue
-        title = wording.plain(wording.say(finding.title)).rstrip(".")
+        title = wording.plain(wording.say(finding.title)).rstrip(_ENDS)
         question = wording.plain(wording.say(Message(_QUESTION, {"title": title})))
         if question not in seen:
             seen.add(question)

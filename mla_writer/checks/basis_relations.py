@@ -34,7 +34,8 @@ def precedence(
 ) -> Iterator[Precedence]:
     """Yield the treaties that go before `treaty` between the two States; what is known of each stands in `between`.
 
-    One that is not known to bind both counts where its list names both; of all others it is not worth saying.
+    One that is not known to bind both counts where its list names both; of all others it is not worth saying. A scheme that
+    binds nobody goes before nothing.
     """
     for other in treaties.leading:
         known = between.get(other.treaty)
@@ -44,7 +45,7 @@ def precedence(
             continue
         if treaty.treaty in other.replaces:
             yield Precedence("replaces", other.treaty, known.in_force, other.replaces[treaty.treaty])
-        elif treaty.gives_way is not None and other.general and other.protocol_to != treaty.treaty:
+        elif treaty.gives_way is not None and other.general and other.binding and other.protocol_to != treaty.treaty:
             yield Precedence("gives_way", other.treaty, known.in_force, treaty.gives_way.ref)
 
 

@@ -104,9 +104,9 @@ PACK_FAULTS = [
     (PACK, "country: CH", "country: NA", "PACK-001", ""),
     (TREATY, "46(3)(f)", "46/3/f", "TREATY-", ""),
     # the questions that a pack brings are held to what holds for those of a form
-    (PACK, "caption: Lawfulness of the production in the requesting State, ", "", "FORM-042", ""),
+    (PACK, "      caption: Lawfulness of the production in the requesting State\n", "", "FORM-042", ""),
     (PACK, "after: manner", "after: maner", "FORM-029", ""),
-    (PACK, "{confirmed: confirmed, order:", "{confirmd: confirmed, order:", "FORM-005", ""),
+    (PACK, "        confirmed: confirmed\n", "        confirmd: confirmed\n", "FORM-005", ""),
     (
         PACK,
         "An order of our own court is enclosed",
@@ -117,8 +117,8 @@ PACK_FAULTS = [
     (PACK, "- id: lawful_at_home_search", "- id: place_time_manner", "FORM-019", ""),
     (
         PACK,
-        "ask: {id: lawful_at_home, kind: choice,",
-        "ask: {id: lawful_at_home, when: \"request.kind == 'new' && request.kind == 'supplement'\", kind: choice,",
+        "      id: lawful_at_home\n",
+        "      id: lawful_at_home\n      when: \"request.kind == 'new' && request.kind == 'supplement'\"\n",
         "",
         "",
     ),

@@ -537,7 +537,8 @@ def test_live__of_a_case_without_offences__has_no_charges():
 
 def planted() -> list[Any]:
     data: Any = yamlio.read(Path(__file__).parents[1] / "gaps" / "defects.yaml").data
-    return [pytest.param(one, id=str(one["id"])) for one in data["defects"] if str(one["finding"]).startswith("DUAL-")]
+    of_the_sample = [one for one in data["defects"] if str(one["finding"]).startswith("DUAL-") and "base" not in one]
+    return [pytest.param(one, id=str(one["id"])) for one in of_the_sample]
 
 
 LEVELS = {"DUAL-001": "blocker", "DUAL-003": "blocker", "DUAL-014": "advice", "DUAL-015": "advice"}
@@ -621,7 +622,7 @@ def test_mind__what_is_linked_for_another_accused__carries_nothing():
     every = with_pack(case, DualCriminality(scope="all", tested="all_elements", sources=(LAW,)))
     found = [one for one in mind_of_nobody.find(every) if one.where == "offences.o3.elements.purpose.p1"]
     assert [one.code for one in found] == [mind_of_nobody.CODE]
-    assert found[0].message.parameters["element"].text.startswith("Purpose to hide")  # type: ignore[attr-defined]
+    assert found[0].message.parameters["element"].text.startswith("Did so in order to conceal")  # type: ignore[attr-defined]
 
 
 def test_mind__of_an_element_written_by_the_drafter__is_told_in_his_words():

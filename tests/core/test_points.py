@@ -25,9 +25,9 @@ def to_namibia(tmp_path: Path) -> Case:
 
 def test_points__are_suggested_from_what_the_other_state_demands_and_only_once(to_namibia):
     before = to_namibia.answers
-    assert suggest(to_namibia) == 2
+    assert suggest(to_namibia) == 3
     points = to_namibia.answers.records(POINTS)
-    assert [one["about"] for one in points.values()] == ["measure", "procedure"]
+    assert [one["about"] for one in points.values()] == ["measure", "offences", "procedure"]
     assert next(iter(points.values()))["measures"] == ("freezing",)
     assert "No final restraint order." in next(iter(points.values()))["question"].plain
     assert suggest(to_namibia) == 0

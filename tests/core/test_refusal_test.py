@@ -119,7 +119,7 @@ def test_finding_that_speaks_of_a_ground__keeps_it_open__until_it_is_overridden(
     dual = ground(case, "dual_criminality")
     assert dual is not None
     assert dual.state == "open"
-    assert {one.code for one in dual.findings} == {"DUAL-001"}
+    assert {one.code for one in dual.findings} == {"DUAL-001", "DUAL-014"}
     assert dual.where == dual.findings[0].where
     for one in dual.findings:
         case.override(one, "Told by telephone.", "A. B.")
