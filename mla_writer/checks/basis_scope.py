@@ -9,7 +9,7 @@ from typing import Literal
 from mla_writer.checks.context import Context
 from mla_writer.conditions.values import Ref
 from mla_writer.offences.library import OffenceLibrary
-from mla_writer.offences.model import Criminalisation
+from mla_writer.offences.model import CatalogueOffence, Criminalisation
 from mla_writer.treaties.library import TreatyLibrary
 from mla_writer.treaties.model import Treaty
 
@@ -36,7 +36,8 @@ def coverage(
     record = context.answers.records("offences").get(key, {})
     category = record.get("category")
     entry = offences.get(category) if isinstance(category, str) else None
-    by_name = _named(context, treaty, entry.criminalised_by, treaties) if entry is not None else None
+    articles = _tied_as_charged(context, entry, offences) if entry is not None else ()
+    by_name = _named(context, treaty, articles, treaties)
     if by_name is not None:
         return ("named" if by_name.level == "mandatory" else "invited"), by_name.ref
     if treaty.covers == "named_and_electronic_evidence" and asks_for_data_only(context):
@@ -58,6 +59,16 @@ def protocols_of(context: Context, treaty: Treaty, treaties: TreatyLibrary) -> I
             states = context.states
             if not all(states) or treaties.binding(one.treaty, states, context.request_date).in_force != "no":
                 yield one
+
+
+def _tied_as_charged(
+    context: Context, entry: CatalogueOffence, offences: OffenceLibrary
+) -> tuple[Criminalisation, ...]:
+    """Return the articles on the offence, without those tied to a family of offences none of which is charged."""
+    if not any(one.only_with for one in entry.criminalised_by):
+        return entry.criminalised_by
+    charged = {offences.family_of(str(one.get("category", ""))) for one in context.answers.records("offences").values()}
+    return tuple(one for one in entry.criminalised_by if not one.only_with or one.only_with in charged)
 
 
 def _named(

@@ -35,6 +35,10 @@ class OffenceLibrary:
         """Return the words, by language, that name an offence instead of telling what was done: its own and its family's."""
         return self._labels.get(offence, {})
 
+    def family_of(self, offence: str) -> str:
+        """Return the family of an offence, or an empty text."""
+        return next((one.family for one in self.families if any(offence == each.id for each in one.offences)), "")
+
     def file_of(self, family: str) -> Path:
         """Return the file of a family."""
         return self.folder / f"{family}.yaml"

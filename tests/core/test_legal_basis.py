@@ -33,7 +33,7 @@ def charged(*categories: str, treaties: tuple[str, ...] = (), years: int = 7) ->
 
 def test_sample__the_convention_against_corruption__fits_in_part_and_stands_first():
     found = weighed(gapped())
-    assert [one.treaty for one in found.values() if not one.is_set_aside] == ["uncac", "drugs_1988", "untoc"]
+    assert [one.treaty for one in found.values() if not one.is_set_aside] == ["uncac", "untoc"]
     basis = found["uncac"]
     assert basis.is_named
     assert basis.fit == "partly"

@@ -116,7 +116,10 @@ def test_link_taken_away__leaves_the_element_without_a_fact_for_whom_nothing_els
         for person in accused_of(case.live, offence)
         if element not in tested and not any(one.person in {"", person} for one in rest)
     }
-    assert _found(case) - _BEFORE == bare
+    found = {
+        one for one in _found(case) - _BEFORE if one[0] != "DUAL-014"
+    }  # what is said of the law there waits for the fact too
+    assert found == bare
 
 
 def _references() -> Iterator[tuple[str, Ref]]:

@@ -292,7 +292,7 @@ def test_panel__names_the_treaty_article__only_for_elements_of_the_catalogue(ope
     stand(page, Spot("o2", "violation", "p1"), "f1")
     assert "art. 19" in texts(panel_of(page))
     stand(page, ACT, "f1")
-    assert "UNCAC" not in texts(panel_of(page))
+    assert "to punish" not in texts(panel_of(page))
 
 
 def test_new_fact__is_written_linked_as_one_edit__and_the_cursor_is_in_its_text(opened: Opener, qtbot: QtBot) -> None:

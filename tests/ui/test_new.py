@@ -155,8 +155,8 @@ def test_meaning__of_a_draft_pack_or_none__says_so(begun):
     pack = CONTENT.pack("NA")
     assert pack is not None
     assert f"{round(pack.completeness * 47)} of its 47 points have a source" in meaning(begun)
-    begun.asked.choose("FR")
-    assert "No pack for this State" in meaning(begun)
+    begun.asked.choose("KP")
+    assert "0 of its 47 points have a source" in meaning(begun)
     assert "draft" not in meaning(begun)
 
 
