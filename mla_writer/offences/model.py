@@ -34,8 +34,8 @@ class Criminalisation:
     """An article that obliges States to punish the conduct, or asks them to consider it.
 
     A treaty without a file in forms/treaties has a `title` instead of an id. A `ref` that is only `recalled` was not read in the
-    text of the treaty. `only_with` names the family of offences to which the article is tied: that on laundering in a convention on
-    drugs speaks of the proceeds of drug offences alone.
+    text of the treaty. `only_with` names the family of offences to which the article is tied: that on laundering in a convention
+    on drugs speaks of the proceeds of drug offences alone.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT

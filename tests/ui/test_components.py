@@ -18,7 +18,7 @@ from mla_writer.ui.parts import LEVEL_ICONS, BadgeSort, Level, badge, banner, bu
 from mla_writer.ui.question import NotKnownPart, QuestionRow
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.tasks import _MARKS
-from tests.ui.at import row_at
+from tests.ui.at import let_rows_come, row_at
 from tests.ui.conftest import Opener
 
 
@@ -75,6 +75,7 @@ def test_field__overridden__has_a_stamp_and_the_reason_on_demand(opened: Opener,
 def test_not_known__is_an_answer_with_its_reason(opened: Opener, qtbot: QtBot) -> None:
     view = opened()
     view.go_to("persons.p1")
+    let_rows_come(view)
     unknown = not_known_of(view)
     qtbot.mouseClick(unknown.box, Qt.MouseButton.LeftButton, pos=QPoint(10, unknown.box.height() // 2))
     assert not unknown.line.isHidden()
