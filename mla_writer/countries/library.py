@@ -120,6 +120,9 @@ def _head_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
         yield f"{name}.note", point.note
     if pack.dual_criminality.threshold is not None:
         yield "dual_criminality.threshold.note", pack.dual_criminality.threshold.note
+    for entry in pack.assistance.values():
+        if entry.dual_criminality is not None and entry.dual_criminality.threshold is not None:
+            yield "dual_criminality.threshold.note", entry.dual_criminality.threshold.note
 
 
 def _measure_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
