@@ -141,7 +141,10 @@ def _is_there(text: str, section: str, said: str) -> bool:
         return True
     scripts = (_NOT_ARABIC, _NOT_LATIN) if _ARABIC.search(wanted) else ()
     return bool(scripts) and all(
-        _is_whole(_only(script, wanted), _only(script, section), _only(script, said)) for script in scripts
+        _is_whole(_only(script, wanted), _only(script, section), _only(script, said))
+        # figures of two data that stand side by side may read like those of a third: of prose it is enough that they are there
+        or (len(wanted) > _LONGEST_LINE and _only(script, wanted) in _only(script, section))
+        for script in scripts
     )
 
 
