@@ -20,11 +20,13 @@ from mla_writer.checks.dual_criminality import level_of_doubt
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Day, Period, Ref
 from mla_writer.interview.element import Element
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-009"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=())
 
 _ORIGIN = frozenset({"proceeds", "predicate"})
 """How the catalogue calls elements that tell where property comes from."""

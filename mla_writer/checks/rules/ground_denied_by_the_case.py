@@ -18,11 +18,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
 from mla_writer.checks.refusal_test import TOUCHES, Result, begins_word, by_answers
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "REFU-003"
 KIND: Final = "refusal_risk"
+READS: Final = everything(words=("request", "offences"))
 
 _COURT = "request.court.name"
 _OFFENCE = Saying(

@@ -18,11 +18,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
 from mla_writer.checks.refusal_test import ASSURANCES, TOUCHES, Result, by_answers
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "REFU-001"
 KIND: Final = "refusal_risk"
+READS: Final = everything(words=("request", "offences"))
 
 _TOUCHED = Saying(
     N_("Nothing is said to it: {ground}"),

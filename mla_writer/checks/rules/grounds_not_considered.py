@@ -15,10 +15,12 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.refusal_test import TOUCHES, by_answers
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "REFU-002"
 KIND: Final = "refusal_risk"
+READS: Final = everything(words=("request", "offences"))
 
 _NOT_LOOKED = Saying(
     N_("Grounds of refusal not looked at: {number}"),

@@ -16,10 +16,12 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.forms.texts import form_context
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "EVID-009"
 KIND: Final = "evidence"
+READS: Final = everything(words=())
 _FRAME: Final = "request.proportionality"
 
 _UNSAID = Saying(

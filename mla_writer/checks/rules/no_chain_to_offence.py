@@ -17,11 +17,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import facts_of_offence, named_in
 from mla_writer.checks.tied import ties
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-012"
 KIND: Final = "evidence"
+READS: Final = everything(words=())
 
 _NO_CHAIN = Saying(
     N_("No way from the facts to the offence"),

@@ -16,11 +16,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import persons_of
 from mla_writer.checks.tied import Tie, ties
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-013"
 KIND: Final = "evidence"
+READS: Final = everything(words=())
 
 _NOBODY = Saying(
     N_("Whose is it?"),

@@ -20,11 +20,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import named_in, refs_of
 from mla_writer.checks.tied import Tie, involves, ties
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-004"
 KIND: Final = "evidence"
+READS: Final = everything(words=())
 FRAME: Final = "request.presence_grounds"
 
 _NOT_PLACED = Saying(

@@ -19,12 +19,14 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.model import Level
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 from mla_writer.treaties.model import Treaty
 
 CODE: Final = "LEGAL-005"
 KIND: Final = "legal_basis"
+READS: Final = everything(words=())
 
 _OUTSIDE = Saying(
     N_("{offence}: outside the treaties named"),

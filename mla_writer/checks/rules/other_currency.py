@@ -13,11 +13,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.tied import Tie, ties
 from mla_writer.conditions.values import Amount
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-007"
 KIND: Final = "consistency"
+READS: Final = everything(words=())
 
 _OTHER = Saying(
     N_("No linked fact speaks of {currency}"),

@@ -18,11 +18,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import end_of, newest, oldest, periods_beside
 from mla_writer.checks.tied import Tie, ties
 from mla_writer.conditions.values import UNKNOWN, Day, Period
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-006"
 KIND: Final = "evidence"
+READS: Final = everything(words=())
 
 _TODAY = Saying(
     N_("No fact supports records up to today"),

@@ -17,11 +17,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.tied import Tie, involves, ties
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-015"
 KIND: Final = "refusal_risk"
+READS: Final = everything(words=())
 _MANY: Final = 4
 
 _SAME = Saying(

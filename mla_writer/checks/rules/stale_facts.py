@@ -16,11 +16,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import end_of, newest
 from mla_writer.checks.tied import ties
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-007"
 KIND: Final = "evidence"
+READS: Final = everything(words=())
 
 _STALE = Saying(
     N_("The linked facts are old"),

@@ -18,6 +18,7 @@ from mla_writer.checks.basis_relations import Precedence, precedence
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 from mla_writer.treaties.library import TreatyBetween
@@ -25,6 +26,7 @@ from mla_writer.treaties.model import Treaty
 
 CODE: Final = "LEGAL-004"
 KIND: Final = "legal_basis"
+READS: Final = everything(words=())
 
 _REPLACED = Saying(
     N_("{other} goes before {treaty}"),

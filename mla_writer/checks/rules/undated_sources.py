@@ -18,11 +18,13 @@ from mla_writer.checks.levels import capped
 from mla_writer.checks.standards import wanted_of
 from mla_writer.checks.tied import ties
 from mla_writer.conditions.values import UNKNOWN, Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-014"
 KIND: Final = "evidence"
+READS: Final = everything(words=())
 
 _UNDATED = Saying(
     N_("{fact}: known since when?"),

@@ -18,11 +18,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import written
 from mla_writer.checks.tied import ties
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-010"
 KIND: Final = "evidence"
+READS: Final = everything(words=())
 
 _WEAK = Saying(
     N_("Tied by sources of unknown worth only"),
