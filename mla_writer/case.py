@@ -76,6 +76,7 @@ class Case:
     _books: dict[tuple[str, str], tuple[Questionnaire, RuleBook]] = field(default_factory=dict)
     _seen: tuple[Answers, Day, Live] | None = None
     _judged: tuple[Live, Mapping[str, Override], tuple[Finding, ...]] | None = None
+    _looked_at: Context | None = None
     _memory: Memory = field(default_factory=Memory)
     _printed: tuple[Answers, str] | None = None
     _hashes: dict[int, tuple[object, bytes]] = field(default_factory=dict)
@@ -221,7 +222,12 @@ class Case:
 
     @property
     def context(self) -> Context:
-        """What checks may look at."""
+        """What checks may look at; the same for one state of the answers, so that what they share is worked out once."""
+        if self._looked_at is None or self._looked_at.live is not self.live:
+            self._looked_at = self._context()
+        return self._looked_at
+
+    def _context(self) -> Context:
         pack = self.pack
         requesting = self.answers.text("request.requesting")
         named = self.answers.listed("request.treaties")
