@@ -142,8 +142,8 @@ def _is_there(text: str, section: str, said: str) -> bool:
     scripts = (_NOT_ARABIC, _NOT_LATIN) if _ARABIC.search(wanted) else ()
     return bool(scripts) and all(
         _is_whole(_only(script, wanted), _only(script, section), _only(script, said))
-        # figures of two data that stand side by side may read like those of a third: of prose it is enough that they are there
-        or (len(wanted) > _LONGEST_LINE and _only(script, wanted) in _only(script, section))
+        # figures of two data side by side may read like those of a third: they stand there as often as this datum was said
+        or (len(wanted) > _LONGEST_LINE and _only(script, section).count(_only(script, wanted)) >= said.count(wanted))
         for script in scripts
     )
 

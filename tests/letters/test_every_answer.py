@@ -130,7 +130,7 @@ class Change:
             return
         for one in set(was) - set(now):
             gone = _count(after, one) < _count(before, one) or one in "".join(now) or self._is_listed(before, after)
-            gone = gone or _has_left_a_line(before, after, one)
+            gone = gone or _is_told_no_more(before, after, one)
             assert gone, f"{language}: {one!r} still stands there"
 
     @cached_property
@@ -187,9 +187,17 @@ def test_answers_of_each_type_changed__the_new_value_is_in_the_letter_and_the_ol
     assert not wrong, "\n".join(wrong)
 
 
-def _has_left_a_line(before: str, after: str, words: str) -> bool:
-    """Whether a line that held the words stands in the letter no more, though others came that hold them too."""
-    return any(words in line for line in set(before.split("\n")) - set(after.split("\n")))
+def _is_told_no_more(before: str, after: str, words: str) -> bool:
+    """Whether a row that told the words is gone and none has come, though sentences on another answer hold them too."""
+    was, now = (
+        {line for line in text.split("\n") if line.endswith(f": {words}")} for text in (_even(before), _even(after))
+    )
+    return bool(was - now) and not now - was
+
+
+def _even(text: str) -> str:
+    """Return a letter with plain blanks, so that a row ends alike in every language."""
+    return text.replace("\u00a0", " ")
 
 
 def _count(letter: str, text: str) -> int:
