@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mla_writer import cache, yamlio
-from mla_writer.errors import ProblemsError
+from mla_writer.errors import Problem, ProblemsError
 from mla_writer.forms.faults import problems_of
 from mla_writer.forms.hints import Hint, item_hint, keys_of, members_of, record_in
 from mla_writer.forms.revival import fingerprint, revive
@@ -58,6 +58,20 @@ def read_cached(cls: type[T], path: Path, complete: Complete | None = None) -> T
     read = _checked(cls, source, complete(data, source) if complete is not None else data)
     cache.keep(key, data)
     return read
+
+
+def read_folder(cls: type[T], folder: Path) -> tuple[T, ...]:
+    """Return every YAML file of `folder` as `cls`, by name; raise ProblemsError with the faults of all of them."""
+    found: list[T] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            found.append(read_cached(cls, path))
+        except ProblemsError as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsError(problems)
+    return tuple(found)
 
 
 def shaped(hint: Hint, data: object) -> object:

@@ -11,9 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
-from mla_writer.errors import Problem, ProblemsError
 from mla_writer.forms.model import STRICT, Source
-from mla_writer.forms.reading import read_cached
+from mla_writer.forms.reading import read_folder
 from mla_writer.translation.message import Message
 
 FREE = ("none", "unknown", "")
@@ -101,16 +100,7 @@ class StandardLibrary:
     @cached_property
     def files(self) -> tuple[Standards, ...]:
         """Every file; raises ProblemsError with the faults of all of them."""
-        found: list[Standards] = []
-        problems: list[Problem] = []
-        for path in sorted(self.folder.glob("*.yaml")):
-            try:
-                found.append(read_cached(Standards, path))
-            except ProblemsError as error:
-                problems += error.problems
-        if problems:
-            raise ProblemsError(problems)
-        return tuple(found)
+        return read_folder(Standards, self.folder)
 
     @cached_property
     def _entries(self) -> Mapping[str, Standard]:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from mla_writer.errors import Problem, ProblemsError
-from mla_writer.forms.reading import read_cached
+from mla_writer.forms.reading import read_folder
 from mla_writer.offences.model import CatalogueOffence, Criminalisation, Labels, OffenceFamily
 from mla_writer.translation.message import Message
 
@@ -46,16 +45,7 @@ class OffenceLibrary:
     @cached_property
     def families(self) -> tuple[OffenceFamily, ...]:
         """The families, file by file; raises ProblemsError with every fault of every file."""
-        found: list[OffenceFamily] = []
-        problems: list[Problem] = []
-        for path in sorted(self.folder.glob("*.yaml")):
-            try:
-                found.append(read_cached(OffenceFamily, path))
-            except ProblemsError as error:
-                problems += error.problems
-        if problems:
-            raise ProblemsError(problems)
-        return tuple(found)
+        return read_folder(OffenceFamily, self.folder)
 
     @cached_property
     def titles(self) -> Mapping[str, Message]:

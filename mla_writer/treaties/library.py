@@ -11,7 +11,7 @@ from mla_writer.conditions.values import Day
 from mla_writer.errors import Place, Problem, ProblemsError
 from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Extra
-from mla_writer.forms.reading import read_cached
+from mla_writer.forms.reading import read_cached, read_folder
 from mla_writer.translation.message import Message
 from mla_writer.treaties.between import TreatyBetween, binds, lists_both, may_bind
 from mla_writer.treaties.citation import renumber
@@ -178,15 +178,8 @@ class TreatyLibrary:
     @cached_property
     def _read(self) -> tuple[Mapping[str, Treaty], Mapping[str, tuple[Problem, ...]]]:
         """The treaties, and the faults of each file of the office that is left out."""
-        found: dict[str, Treaty] = {}
-        problems: list[Problem] = []
-        for name in self._shipped_ids:
-            try:
-                found[name] = read_cached(Treaty, self.folder / f"{name}.yaml")
-            except ProblemsError as error:
-                problems += error.problems
-        if problems:
-            raise ProblemsError(problems)
+        names = [path.stem for path in sorted(self.folder.glob("*.yaml"))]
+        found = dict(zip(names, read_folder(Treaty, self.folder), strict=True))
         faults: dict[str, tuple[Problem, ...]] = {}
         for name, path in self._office_files.items():
             try:
