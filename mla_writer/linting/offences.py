@@ -10,15 +10,6 @@ from mla_writer.linting.questions import is_id
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.offences.model import CatalogueOffence
 
-AGREED_TREATIES = frozenset(
-    {
-        "budapest", "coe_corruption_1999", "coe_strasbourg_1990", "coe_terrorism_2005", "coe_warsaw_2005", "drugs_1988",
-        "hostages", "ljubljana_hague", "nuclear_terrorism", "terrorist_bombings", "terrorist_financing",
-        "un_cybercrime", "untoc_firearms", "untoc_smuggling", "untoc_trafficking",
-    }
-)  # fmt: skip
-"""Ids under which treaties are known to offences before their own files are there."""
-
 
 def lint_offences(library: OffenceLibrary, treaties: Collection[str]) -> Iterator[Problem]:
     """Yield the faults of all families: an offence is stored under its id alone, so that no two may share one.
@@ -38,7 +29,7 @@ def lint_offences(library: OffenceLibrary, treaties: Collection[str]) -> Iterato
                 yield Problem("FORM-038", places.of(offence, "id"), {"id": offence.id})
             yield from _elements(offence, places)
             for article in offence.criminalised_by:
-                if not article.title and article.treaty not in treaties and article.treaty not in AGREED_TREATIES:
+                if not article.title and article.treaty not in treaties:
                     yield Problem("FORM-040", places.of(article, "treaty"), {"id": article.treaty})
 
 

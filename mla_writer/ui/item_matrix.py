@@ -50,15 +50,7 @@ class ItemPanel(ElementPanel):
         if row.links:
             yield label(words.text(N_("Linked to this item")), theme, "small", strong=True, muted=True)
             yield self._linked(row)
-        yield self._remedies(row)
-        yield self._picker(row)
-        yield self._reason(row)
-        note = self._note(row)
-        if note:
-            yield label(note, theme, "caption", muted=True)
-        known = self._known(row)
-        if known is not None:
-            yield known
+        yield from self._ways_on(row)
 
     def _head(self, row: Row) -> QWidget:
         words, theme, case = self.desk.words, self.theme, self.desk.case

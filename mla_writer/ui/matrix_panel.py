@@ -113,12 +113,16 @@ class ElementPanel(QScrollArea):
         elif row.element is not None and row.status != "linked":
             yield label(words.text(N_("What would tell it")), theme, "small", strong=True, muted=True)
             yield label(words.text(_PROMPTS.get(row.element.kind, _PROMPTS["conduct"])), theme, "small")
+        yield from self._ways_on(row)
+
+    def _ways_on(self, row: Row) -> Iterator[QWidget]:
+        """Yield what mends a gap, and what is known of it."""
         yield self._remedies(row)
         yield self._picker(row)
         yield self._reason(row)
         note = self._note(row)
         if note:
-            yield label(note, theme, "caption", muted=True)
+            yield label(note, self.theme, "caption", muted=True)
         known = self._known(row)
         if known is not None:
             yield known

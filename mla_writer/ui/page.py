@@ -23,7 +23,33 @@ _SETTLE = 40
 """Milliseconds after which new rows have their places."""
 
 
-class Page(ScrolledView):
+class RowsView(ScrolledView):
+    """A page that holds `rows` of questions, and above them what could not be read (`faults`)."""
+
+    faults: FaultSummary
+    rows: Rows
+
+    def row(self, path: str) -> QuestionRow | None:
+        """Return the row of the question at `path`."""
+        return self.rows.row(path)
+
+    def go_to(self, path: str) -> bool:
+        """Bring the question at `path`, or the nearest one above it, into sight and give it the focus."""
+        row = self.rows.take_focus(path)
+        if row is not None:  # scrolled to once the layout has given it its place
+            QTimer.singleShot(_SETTLE, self, lambda: self.area.ensureWidgetVisible(row, 0, 40))
+        return row is not None
+
+    def may_leave(self) -> bool:
+        """Show what stands in fields and could not be read, once; who goes on all the same is not held."""
+        return self.faults.is_known(self.rows.unread())
+
+    def finish(self) -> None:
+        """Commit what stands in fields and is no answer yet."""
+        self.rows.finish()
+
+
+class Page(RowsView):
     """The questions of one section."""
 
     def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
@@ -50,25 +76,6 @@ class Page(ScrolledView):
         self.rows.refresh(self._places(), demands)
         self.faults.refresh(self.rows.unread())
         self.body.settle()
-
-    def row(self, path: str) -> QuestionRow | None:
-        """Return the row of the question at `path`."""
-        return self.rows.row(path)
-
-    def go_to(self, path: str) -> bool:
-        """Bring the question at `path`, or the nearest one above it, into sight and give it the focus."""
-        row = self.rows.take_focus(path)
-        if row is not None:  # scrolled to once the layout has given it its place
-            QTimer.singleShot(_SETTLE, self, lambda: self.area.ensureWidgetVisible(row, 0, 40))
-        return row is not None
-
-    def may_leave(self) -> bool:
-        """Show what stands in fields and could not be read, once; who goes on all the same is not held."""
-        return self.faults.is_known(self.rows.unread())
-
-    def finish(self) -> None:
-        """Commit what stands in fields and is no answer yet."""
-        self.rows.finish()
 
     def _show_asked(self, asked: tuple[Demand, ...]) -> None:
         """Show what is asked about the whole measure, above its questions."""

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mla_writer.checks.refusal_test import Result, refusal_test
@@ -14,23 +13,21 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.faults import FaultSummary
+from mla_writer.ui.page import RowsView
 from mla_writer.ui.parts import label, rule
-from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.refusal_line import GroundLine
 from mla_writer.ui.rows import Place, Rows
 from mla_writer.ui.sections import SectionPage
 from mla_writer.ui.theme import Theme
-from mla_writer.ui.view import Demands, ScrolledView
+from mla_writer.ui.view import Demands
 
 _SUMMARY = N_(
     "Open: {open}. Assurance offered: {assured}. Answered: {answered}. Clear: {clear}. Whether it suffices is for you and the "
     "other State to judge."
 )
-_SETTLE = 40
-"""Milliseconds after which new rows have their places."""
 
 
-class RefusalView(ScrolledView):
+class RefusalView(RowsView):
     """The page of the section on grounds of refusal."""
 
     def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
@@ -67,25 +64,6 @@ class RefusalView(ScrolledView):
         self.rows.refresh(self._places(), demands)
         self.faults.refresh(self.rows.unread())
         self.body.settle()
-
-    def row(self, path: str) -> QuestionRow | None:
-        """Return the row of the question at `path`."""
-        return self.rows.row(path)
-
-    def go_to(self, path: str) -> bool:
-        """Bring the question at `path`, or the nearest one above it, into sight and give it the focus."""
-        row = self.rows.take_focus(path)
-        if row is not None:  # scrolled to once the layout has given it its place
-            QTimer.singleShot(_SETTLE, self, lambda: self.area.ensureWidgetVisible(row, 0, 40))
-        return row is not None
-
-    def may_leave(self) -> bool:
-        """Show what stands in fields and could not be read, once; who goes on all the same is not held."""
-        return self.faults.is_known(self.rows.unread())
-
-    def finish(self) -> None:
-        """Commit what stands in fields and is no answer yet."""
-        self.rows.finish()
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 
