@@ -14,13 +14,14 @@ from mla_writer.cli.showing import not_found, out, say
 from mla_writer.content import Content
 from mla_writer.countries.library import read_pack
 from mla_writer.errors import Place, Problem, ProblemsError, UsageError
-from mla_writer.linting.packs import lint_packs
+from mla_writer.linting.packs import against_shipped, lint_packs
 from mla_writer.storage.files import previous_of, storage_error, write_whole
 from mla_writer.translation.message import Message, N_
 from mla_writer.yamlio import content_of
 
 _MOST_BYTES = 2_000_000
 _NOTHING = N_("Nothing has been changed. To take the pack over, repeat this with --accept.")
+_TURNED = N_("“{own}” turns “{other}” around, a rule of the pack that came with the program: no answer meets both.")
 _TAKEN, _GONE, _BACK = N_("Taken over: {file}"), N_("Taken away: {file}"), N_("Put back to the version before: {file}")
 
 
@@ -39,6 +40,8 @@ def install_pack(given: argparse.Namespace) -> int:
         before.splitlines(), data.decode("utf-8").splitlines(), str(current), str(source), lineterm="", n=1
     ):
         out(line)
+    for own, other in against_shipped(content, pack):
+        out(say(Message(_TURNED, {"own": own, "other": other}), given.language))
     if not given.accept:
         out(say(Message(_NOTHING), given.language))
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -12,9 +13,12 @@ from mla_writer import cache
 from mla_writer.countries.citing import cited
 from mla_writer.countries.glimpse import Glimpse, glimpse
 from mla_writer.countries.model import CountryPack, measure_points, points_of
-from mla_writer.errors import Place, fail
+from mla_writer.errors import Place, Problem, ProblemsError, fail
 from mla_writer.forms.questionnaire import Extra
 from mla_writer.forms.reading import read_cached
+
+_PACK = re.compile(r"[a-z]{2}\.yaml")
+"""How the file of a pack is named; any other file is told by `strangers`, and not used."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +74,26 @@ class PackLibrary:
         for folder in (self.folder, self.office):
             if folder is not None and folder.is_dir():
                 with os.scandir(folder) as entries:
-                    found |= {one.name[:-5].upper(): one for one in entries if one.name.endswith(".yaml")}
+                    found |= {one.name[:-5].upper(): one for one in entries if _PACK.fullmatch(one.name)}
         return found
+
+    def strangers(self) -> Iterator[Problem]:
+        """Yield a problem for each file beside the packs that looks like one and is not used: a second pack for a State."""
+        for folder in (self.folder, self.office):
+            for path in sorted(folder.glob("*.[yY][aA][mM][lL]")) if folder is not None else ():
+                if not _PACK.fullmatch(path.name):
+                    yield self._stranger(path)
+
+    def _stranger(self, path: Path) -> Problem:
+        """Return what is wrong with a file that is not named like a pack."""
+        try:
+            state = read_cached(CountryPack, path, cited).country.lower()
+        except ProblemsError:
+            state = path.stem[:2].lower()
+        used = path.with_name(f"{state}.yaml")
+        if used.is_file():
+            return Problem("PACK-041", Place(str(path)), {"used": used.name, "state": state.upper()})
+        return Problem("PACK-042", Place(str(path)), {"name": used.name})
 
     def is_of_office(self, code: str) -> bool:
         """Whether the office keeps a pack of its own for a State."""

@@ -64,7 +64,7 @@ def _dates(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
     if review.last <= checked.first or int(pack.review_by[:4]) > int(pack.checked_on[:4]) + _REVIEWED_WITHIN:
         yield Problem("PACK-023", places.at("review_by"), {"value": pack.review_by})
     for key, source in pack.sources.items():
-        years = [int(one) for one in re.findall(r"\b(?:1[89]|20|21)\d\d\b", source.as_of)]
+        years = [int(one) for one in re.findall(r"\b(?:1[89]|2\d)\d\d\b", source.as_of)]
         if years and max(years) > today.year:
             yield Problem("PACK-014", places.at("sources", key, "as_of"), {"value": source.as_of})
 

@@ -233,6 +233,13 @@ OTHER_TEXTS: Mapping[str, str] = {
         "version {version} is not newer than the {known} that the office has; give the pack a higher version"
     ),
     "PACK-028": N_("there is no earlier version of this pack"),
+    "PACK-040": N_(
+        "no answer meets both “{id}” and “{other}” (line {line}) where both apply; make them agree, or let one keep still there"
+    ),
+    "PACK-041": N_(
+        "this is a second pack for {state} beside {used}, and is not used; keep one of the two, and delete or move the other"
+    ),
+    "PACK-042": N_("a pack has the code of its State for a name, in small letters; rename this file to {name}"),
     "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
     "TREATY-002": N_("“{code}” is not the code of a State"),
     "TREATY-003": N_("a treaty “{id}” comes with the program; give yours another id and file name"),
