@@ -162,6 +162,15 @@ def _countries(commands: Commands) -> None:
     card.add_argument("code")
     card.add_argument("-o", "--output", metavar="FOLDER", default=".")
     _with_language(card)
+    found = actions.add_parser(
+        "authorities", help="find authorities of all States by words, State and type of assistance"
+    )
+    found.add_argument("words", nargs="*", metavar="WORD", help="words of State, name, address and competence")
+    found.add_argument("--for", dest="measure", metavar="ID", help="only those competent for a type of assistance")
+    found.add_argument("--state", metavar="CC")
+    found.add_argument("--format", choices=("text", "json", "vcard"), default="text")
+    found.add_argument("-o", "--output", metavar="FOLDER", default=".", help="where the cards go")
+    _with_language(found)
     compare = actions.add_parser("compare", help="what differs between States, for one measure or for all")
     compare.add_argument("codes", nargs="+", metavar="CC")
     compare.add_argument("--assistance", metavar="ID")

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 
 from mla_writer.cli import (
+    authority_commands,
     content_commands,
     country_commands,
     draft_commands,
@@ -45,6 +46,7 @@ _COMMANDS: Mapping[str, Command] = {
     "countries remove": pack_commands.remove_pack,
     "countries rollback": pack_commands.roll_back_pack,
     "countries vcard": country_commands.write_vcard,
+    "countries authorities": authority_commands.list_authorities,
     "countries compare": country_commands.compare_countries,
     "countries coverage": country_commands.show_coverage,
     "offences list": offence_commands.list_offences,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -40,8 +40,7 @@ class PackLibrary:
         While size and time of no file change, no file is opened either.
         """
         files = sorted(self._files().items())
-        marks = (f"{one.path}:{one.stat().st_size}:{one.stat().st_mtime_ns}" for _, one in files)
-        key = cache.cache_key("glimpses", *marks)
+        key = cache.cache_key("glimpses", *_marks(files))
         kept = cache.load(key)
         if isinstance(kept, list):
             with suppress(TypeError):  # a damaged cache: look at the files themselves
@@ -49,6 +48,10 @@ class PackLibrary:
         seen = tuple(glimpse(code, Path(one.path).read_bytes()) for code, one in files)
         cache.keep(key, [asdict(one) for one in seen])
         return seen
+
+    def marks(self) -> Iterator[str]:
+        """Yield a mark of every pack's file that changes with the file; no file is opened for it."""
+        return _marks(sorted(self._files().items()))
 
     def __iter__(self) -> Iterator[CountryPack]:
         for code in self.codes:
@@ -111,6 +114,10 @@ class PackLibrary:
             path = self.file_of(code)
             self._read[code] = read_pack(path)
         return self._read[code]
+
+
+def _marks(files: Iterable[tuple[str, os.DirEntry[str]]]) -> Iterator[str]:
+    return (f"{one.path}:{one.stat().st_size}:{one.stat().st_mtime_ns}" for _, one in files)
 
 
 def read_pack(path: Path) -> CountryPack:

@@ -119,6 +119,12 @@ _AT_LEAST = N_("The highest penalty is at least {months} months of imprisonment 
 _MORE_THAN = N_("The highest penalty is more than {months} months of imprisonment under {law}.")
 
 
+def word_of_point(name: str, value: str) -> Message | None:
+    """Return the sentence for an answer (`urgent`) to a point (`channel.interpol`), or None where it says nothing."""
+    text = _WORDS[name].get(value)
+    return Message(text) if text is not None else None
+
+
 def told_points(pack: CountryPack) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:
     """Yield each point of a pack as the thing worth knowing that it settles, a sentence, and its sources; notes follow."""
     home = f"countries/{pack.country.lower()}"
