@@ -80,25 +80,54 @@ class Directory:
     faults: tuple[Problem, ...] = ()
 
 
+class Gathering:
+    """Gathers the authorities pack by pack, so that a window can stay at hand; what was gathered before is there at once."""
+
+    def __init__(self, packs: PackLibrary) -> None:
+        self._packs = packs
+        self._key = cache.cache_key("directory", fingerprint(Entry), *packs.marks())
+        self._entries: list[Entry] = []
+        self._faults: list[Problem] = []
+        self._left = list(reversed(packs.codes))
+        kept = cache.load(self._key)
+        if isinstance(kept, list):
+            with suppress(AttributeError, KeyError, TypeError):  # a damaged cache: read the packs themselves
+                self._entries = [revive(Entry, one) for one in kept]
+                self._left = []
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every pack has been looked at."""
+        return not self._left
+
+    @property
+    def left(self) -> int:
+        """How many packs have not been looked at."""
+        return len(self._left)
+
+    @property
+    def directory(self) -> Directory:
+        """What has been gathered so far."""
+        return Directory(tuple(self._entries), tuple(self._faults))
+
+    def step(self) -> None:
+        """Look at the next pack; a faulty one is told and left out."""
+        try:
+            pack = self._packs.get(self._left.pop())
+        except ProblemsError as error:
+            self._faults += error.problems
+            pack = None
+        self._entries += entries_of(pack) if pack is not None else ()
+        if not self._left and not self._faults:
+            cache.keep(self._key, [asdict(one) for one in self._entries])
+
+
 def read_directory(packs: PackLibrary) -> Directory:
     """Return the authorities of all packs by State, its own first; a pack that is faulty is told and left out."""
-    key = cache.cache_key("directory", fingerprint(Entry), *packs.marks())
-    kept = cache.load(key)
-    if isinstance(kept, list):
-        with suppress(AttributeError, KeyError, TypeError):  # a damaged cache: read the packs themselves
-            return Directory(tuple(revive(Entry, one) for one in kept))
-    entries: list[Entry] = []
-    faults: list[Problem] = []
-    for code in packs.codes:
-        try:
-            pack = packs.get(code)
-        except ProblemsError as error:
-            faults += error.problems
-            continue
-        entries += entries_of(pack) if pack is not None else ()
-    if not faults:
-        cache.keep(key, [asdict(one) for one in entries])
-    return Directory(tuple(entries), tuple(faults))
+    gathering = Gathering(packs)
+    while not gathering.is_done:
+        gathering.step()
+    return gathering.directory
 
 
 def entries_of(pack: CountryPack) -> Iterator[Entry]:

@@ -109,8 +109,7 @@ class SheetLine:
     @property
     def trust(self) -> Trust:
         """How sure the line is: that of its strongest source."""
-        order: tuple[Trust, ...] = ("official", "copy", "secondary", "verify", "unknown")
-        return min((_TRUST[one.confidence] for one in self.sources), key=order.index, default="unknown")
+        return trust_of(self.sources)
 
     @property
     def as_of(self) -> Day | None:
@@ -233,6 +232,12 @@ def verify_part(pack: CountryPack) -> SheetPart:
     """Return what is generally known only: questions to put to the central authority."""
     lines = tuple(_line(pack, one) for one in pack.verify)
     return SheetPart(Message(N_("To be verified with the central authority")), lines)
+
+
+def trust_of(sources: Iterable[Source]) -> Trust:
+    """Return how sure something is: as its strongest source."""
+    order: tuple[Trust, ...] = ("official", "copy", "secondary", "verify", "unknown")
+    return min((_TRUST[one.confidence] for one in sources), key=order.index, default="unknown")
 
 
 def dated(source: Source) -> Day | None:

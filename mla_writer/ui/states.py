@@ -44,10 +44,14 @@ _NO_STATE = N_("No State by that name has a country pack. The treaty rules still
 
 
 class StatesView(QWidget):
-    """The sheets of all States with a pack. `home` asks to go back, `write_to` for a new request to a State."""
+    """The sheets of all States with a pack. `home` asks to go back.
+
+    `write_to` asks for a new request to a State, `authorities` for its authorities.
+    """
 
     home = Signal()
     write_to = Signal(str)
+    authorities = Signal(str)
 
     def __init__(self, content: Content, words: Words, theme: Theme, code: str = "") -> None:
         super().__init__()
@@ -98,6 +102,9 @@ class StatesView(QWidget):
         home.setToolTip(told)
         row.addWidget(home)
         row.addWidget(label(self.words.text(N_("States")), self.theme, "question", strong=True), 1)
+        directory = button(self.words.text(N_("Authorities")), lambda: self.authorities.emit(self.code))
+        directory.setIcon(icon("building-2", self.theme.colours["text"]))
+        row.addWidget(directory)
         return bar
 
     def _side(self) -> QWidget:
