@@ -58,7 +58,8 @@ _PAUSE = 2000
 class RequestView(QWidget):
     """One open request. `home` asks to go back to the list of requests, `anew` to read the file anew.
 
-    `another` asks to save and open a case made of this one, `authorities` for those of a State; `moved` tells at which section and question the drafter is.
+    `another` asks to save and open a case made of this one, `authorities` for those of a State;
+    `moved` tells at which section and question the drafter is.
     """
 
     home = Signal()
