@@ -234,6 +234,26 @@ def verify_part(pack: CountryPack) -> SheetPart:
     return SheetPart(Message(N_("To be verified with the central authority")), lines)
 
 
+def topic_of(fact: str) -> Message:
+    """Return the name of a thing worth knowing (`channel.ordinary`)."""
+    return Message(_TOPICS[fact])
+
+
+def name_of_section(name: str) -> Message:
+    """Return the name of a section of FACT_KEYS."""
+    return Message(_SECTIONS[name])
+
+
+def words_of_scope() -> Mapping[str, Message]:
+    """Return the words for when dual criminality is asked; what is not known apart."""
+    return {value: Message(text) for value, text in _SCOPES.items() if value != "unknown"}
+
+
+def words_of_possible() -> Mapping[str, Message]:
+    """Return the words for whether a measure is granted; what is not known apart."""
+    return {value: Message(text) for value, text in _POSSIBLE.items() if value != "unknown"}
+
+
 def trust_of(sources: Iterable[Source]) -> Trust:
     """Return how sure something is: as its strongest source."""
     order: tuple[Trust, ...] = ("official", "copy", "secondary", "verify", "unknown")
