@@ -28,6 +28,7 @@ from mla_writer.countries.sheet import folded, share_of, sheet_parts
 from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.ui.ask_state import AskState
 from mla_writer.ui.column import Column, clear
 from mla_writer.ui.parts import FlowLayout, badge, banner, button, label
 from mla_writer.ui.sheet_head import Headlines, ShareBar, checked_told, share_told, status_pills
@@ -220,6 +221,7 @@ class StatesView(QWidget):
             style="main",
         )
         write.setIcon(icon("plus", self.theme.colours["accent-contrast"]))
+        row.addWidget(AskState(pack, self.content, words, self.theme), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(write, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 

@@ -304,9 +304,9 @@ def hostile() -> dict[str, tuple[bytes, str]]:
 
 
 @pytest.mark.parametrize("name", [
-    "empty", "a text", "cut off", "no XML", "an empty part", "a bomb", "too many parts", "6 MB", "entities",
-    "a file from outside", "a letter", "another format", "no such State", "no day", "no date", "a day to come", "no number", "no language",
-    "no such choice", "hidden characters",
+    "empty", "a text", "cut off", "no XML", "an empty part", "a bomb", "too many parts", "6 MB",
+    "entities", "a file from outside", "a letter", "another format", "no such State", "no day",
+    "no date", "a day to come", "no number", "no language", "no such choice", "hidden characters",
 ])  # fmt: skip
 def test_bad_file__is_one_line_and_changes_nothing(tmp_path, capsys, name):
     content, said = hostile()[name]
