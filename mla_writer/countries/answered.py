@@ -27,7 +27,7 @@ _VERDICTS = {
     "partly": "The central authority says that this is so in part.",
     "wrong": "The central authority says that this is not so.",
 }
-_SEPARATORS = re.compile(r"[,;/\n،؛]|\band\b|\bet\b")
+_SEPARATORS = re.compile(r"[,;/\n،؛]|\band\b|\bet\b|\s+و(?=ال)")
 _DAYS = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
     re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),

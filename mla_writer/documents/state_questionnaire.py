@@ -42,7 +42,7 @@ _MEASURE_HEADS = (
     N_("Is it granted? Is dual criminality needed?"),
     N_("Law, time, what is to be enclosed"),
 )
-_WRITE, _CHOOSE, _DAY, _NUMBER = N_("Write here"), N_("Choose an answer"), N_("2026-12-31"), N_("Write a number")
+_WRITE, _CHOOSE, _DAY, _NUMBER = N_("Write here"), N_("Choose an answer"), "2026-12-31", N_("Write a number")
 _ADD, _INSTEAD = N_("If something is to be added, write here"), N_("If it is not right, write here what is so")
 _CHECKED = N_("Checked by us on {date}, version {version}.")
 _RIGHT, _NOT_KNOWN, _TO_VERIFY, _SOURCES = N_("This is right"), N_("Not known"), N_("To verify"), N_("Sources")

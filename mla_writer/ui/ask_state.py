@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from mla_writer.content import Content
 from mla_writer.countries.model import CountryPack
@@ -16,23 +16,25 @@ from mla_writer.storage.files import write_whole
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.ui.parts import Button
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.words import Words
 
-_ASK, _WRITING = N_("Ask the State"), N_("Writing…")
+_ASK, _WRITING = N_("Ask the State…"), N_("Writing…")
 _HINT = N_(
     "A Word questionnaire for its central authority: what the pack says, to be confirmed, and what it leaves open"
 )
 
 
-class AskState(QPushButton):
+class AskState(Button):
     """Writes the questionnaire in a language that is chosen; while it is written the window goes on."""
 
     def __init__(self, pack: CountryPack, content: Content, words: Words, theme: Theme) -> None:
         super().__init__(words.text(_ASK))
         self.pack, self.content, self.words = pack, content, words
-        self.setIcon(icon("send", theme.colours["text"], mirrored=words.is_rtl))
+        self.setObjectName("quiet")
+        self.setIcon(icon("send", theme.colours["accent"], mirrored=words.is_rtl))
         self.setToolTip(words.text(_HINT))
         self.setAccessibleDescription(self.toolTip())
         self.menu_ = QMenu(self)
@@ -40,7 +42,7 @@ class AskState(QPushButton):
         for language in self.languages():
             asked = self.menu_.addAction(names.get(language, language))
             asked.triggered.connect(lambda _=False, language=language: self.ask(language))
-        self.setMenu(self.menu_)
+        self.clicked.connect(lambda _: self.menu_.popup(self.mapToGlobal(self.rect().bottomLeft())))
         self._writing: _Writing | None = None
 
     def languages(self) -> tuple[str, ...]:
@@ -65,7 +67,8 @@ class AskState(QPushButton):
         assert writing is not None
         if writing.error is None:
             told = self.words.text(N_("Written: {file}"), file=f"\u2068{writing.file.name}\u2069")
-            self.setText(told)
+            self.setText(self.words.text(N_("Written")))
+
         else:
             problem = writing.error.problems[0]
             told = f"\u2066{problem.place}\u2069: {self.words.say(problem_message(problem))}"

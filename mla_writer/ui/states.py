@@ -221,7 +221,7 @@ class StatesView(QWidget):
             style="main",
         )
         write.setIcon(icon("plus", self.theme.colours["accent-contrast"]))
-        row.addWidget(AskState(pack, self.content, words, self.theme), 0, Qt.AlignmentFlag.AlignTop)
+
         row.addWidget(write, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
@@ -244,6 +244,7 @@ class StatesView(QWidget):
         words = label(told, self.theme, "caption", muted=True)
         words.setWordWrap(False)
         row.addWidget(words)
+        row.addWidget(AskState(pack, self.content, self.words, self.theme))
         box.addLayout(pills)
         box.addLayout(row, 1)
         return holder

@@ -292,8 +292,8 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "a day to come": (filled(asked(), VALUES | {"answered.on": "2126-11-20"}), "lies in the future"),
         "no number": (filled(asked(), VALUES | {"formalities.copies": "two"}), "“two” in the field formalities.copies"),
         "no language": (
-            filled(asked(), VALUES | {"languages.accepted": "Klingon"}),
-            "“Klingon” in the field languages.accepted",
+            filled(asked(), VALUES | {"languages.accepted": "Elvish"}),
+            "“Elvish” in the field languages.accepted",
         ),
         "no such choice": (filled(asked(), VALUES | {"channel.email": "maybe"}), "“maybe” in the field channel.email"),
         "hidden characters": (
