@@ -67,7 +67,7 @@ class AskState(Button):
         assert writing is not None
         if writing.error is None:
             told = self.words.text(N_("Written: {file}"), file=f"\u2068{writing.file.name}\u2069")
-            self.setText(self.words.text(N_("Written")))
+            self.setText(self.words.text(N_("File written")))
 
         else:
             problem = writing.error.problems[0]

@@ -241,7 +241,7 @@ def test_ask__writes_the_questionnaire_in_a_language_that_is_chosen__the_states_
     file = tmp_path / "q.docx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     ask.menu_.actions()[0].trigger()
-    qtbot.waitUntil(lambda: ask.text() == "Written", timeout=20_000)
+    qtbot.waitUntil(lambda: ask.text() == "File written", timeout=20_000)
     assert "MLAQ-1/CH/" in word_text(file.read_bytes())
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "q.docx"), ""))
     ask.menu_.actions()[1].trigger()
