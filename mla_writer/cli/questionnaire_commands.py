@@ -35,6 +35,7 @@ _REASONS = {"damaged": "QUEST-001", "large": "QUEST-002", "unsafe": "QUEST-003"}
 _MARKS = {"answered": "+", "confirmed": "=", "changed": "≠"}
 _SUMMARY = N_("{answered} answered, {confirmed} confirmed, {changed} changed, {open} left open.")
 _OLDER = N_("The questionnaire was on version {asked} of the pack; it is now at version {now}. Look at each change.")
+_RULE = N_("The rule “{id}” stays as it is, with the answer beside it as information: look at both.")
 _NOTHING = N_("Nothing has been changed. To write the new version of the pack, repeat this with --accept.")
 _WRITTEN = N_("Written: {file}. It is a draft: free texts are in the language of the answers.")
 _NO_ANSWER = N_("Nothing was answered.")
@@ -66,6 +67,9 @@ def read_questionnaire(given: argparse.Namespace) -> int:
     _show(content, answers, given.language)
     if answers.faults:
         raise ProblemsError(answers.faults)
+    for one in answers.given:
+        if one.asked.tag.startswith("rule.") and one.value != "right":
+            out(say(Message(_RULE, {"id": one.asked.tag.split(".")[1]}), given.language))
     if int(known["version"]) != pack.version:
         out(say(Message(_OLDER, {"asked": known["version"], "now": pack.version}), given.language))
     if not answers.given:

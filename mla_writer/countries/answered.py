@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from mla_writer.countries.asked import ANSWERED_BY, ANSWERED_ON, CONFIRMED, Asked
+from mla_writer.countries.asked import ANSWERED_BY, ANSWERED_ON, CONFIRMED, JUDGED, Asked
 from mla_writer.errors import Place, Problem
 from mla_writer.translation.locales import locale_of
 
@@ -39,6 +39,12 @@ _ORDER = (
     "assistance", "requirements", "information", "verify", "as_requesting",
 )  # fmt: skip
 """How the manual puts the sections of a pack."""
+_FACT_OF_RULES = {
+    "language": "language.accepted", "dual_criminality": "dual_criminality.scope", "evidence": "evidence.general",
+    "legal_basis": "legal_basis.statute", "deadline": "time_cost.duration", "refusal_risk": "refusal.grounds",
+    "confidentiality": "use.confidentiality", "completeness": "contents.minimum",
+}  # fmt: skip
+_SLOT = re.compile(r"\{[^}]*\}")
 _THRESHOLD = "dual_criminality.threshold"
 _SECTIONS = frozenset({"authority", "languages", "dual_criminality"})
 _SENTENCES = frozenset({"channel.ordinary", "channel.urgent"})
@@ -96,7 +102,7 @@ def read_answers(
 
 
 def _held(one: Asked, value: str, *, is_confirmed: bool) -> Answer:
-    if one.tag.startswith("verify.") and value and one.kind == "choice":
+    if one.tag.startswith(JUDGED) and value and one.kind == "choice":
         return Answer(one, "confirmed" if value == "right" else "changed", value)
     if value and value != one.known:
         return Answer(one, "changed" if one.known else "answered", value)
@@ -168,6 +174,8 @@ class _Pack:
             self._information(rest, one)
         elif head == "verify":
             self._verified(rest, one)
+        elif head == "rule":
+            self._rule(rest, one)
         elif head == "new":
             entry = {"id": f"answer_{rest.replace('.', '_')}", "fact": rest, "text": one.value, "sources": [self.key]}
             self.data.setdefault("information", []).append(entry)
@@ -264,6 +272,23 @@ class _Pack:
             entry["text"] = one.value
         else:
             entry["text"] = f"{entry['text'].strip().removesuffix(_SURE)} {_VERDICTS[one.value]}"
+        self._cite(entry, is_changed=True)
+
+    def _rule(self, name: str, one: Answer) -> None:
+        """A rule that is right cites the answers; what they say otherwise stands beside it as information, for its author."""
+        name, _, is_text = name.partition(".")
+        rule = next(each for each in self.data["requirements"] if each["id"] == name)
+        if one.value == "right" and not is_text:
+            rule["source"] = [*rule["source"], self.key]
+            return
+        every = self.data.setdefault("information", [])
+        key = f"answer_rule_{name}"
+        entry = next((each for each in every if each["id"] == key), None)
+        if entry is None:
+            entry = {"id": key, "fact": _FACT_OF_RULES.get(rule.get("kind", ""), "contents.extras")}
+            every.append(entry)
+        said = _SLOT.sub("…", rule["message"]).strip()
+        entry["text"] = one.value if is_text else f"{said} {_VERDICTS[one.value]}"
         self._cite(entry, is_changed=True)
 
     def _measure(self, name: str, key: str, one: Answer) -> None:

@@ -2,7 +2,8 @@
 
 The fields are those of the directory of competent national authorities and of the country sheets that States keep for each
 other: authority, address, contacts, hours, languages, channels, formalities, dual criminality, and each type of assistance. A tag
-is the place in the pack (`channel.email`); `verify.ID` is a statement that rests on general knowledge.
+is the place in the pack (`channel.email`); `verify.ID` is a statement that rests on general knowledge, `rule.ID` what a
+requirement asks for.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from typing import Literal
 
 from mla_writer.countries.model import FACT_KEYS, Authority, CountryPack, Information, OtherAuthority, points_of
 from mla_writer.countries.point_words import FACT_OF, told_points, words_of_need, words_of_point
-from mla_writer.countries.sheet import name_of_section, topic_of, words_of_possible, words_of_scope
+from mla_writer.countries.sheet import name_of_kind, name_of_section, topic_of, words_of_possible, words_of_scope
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Source
+from mla_writer.forms.sources import resolve_sources
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.message import Message, N_
+from mla_writer.translation.sentences import slots_of
 
 Kind = Literal["text", "choice", "number", "languages"]
 ANSWERED_BY, ANSWERED_ON, REFERENCE = "answered.by", "answered.on", "questionnaire"
@@ -26,6 +29,8 @@ CONFIRMED = "ok:"
 """Stands before the tag of a field in the tag of the box that confirms what is known."""
 ADDED = (".note", ".text")
 """Ends of the tags of fields for what is to be added to another one."""
+JUDGED = ("verify.", "rule.")
+"""Begins of the tags of statements that are judged as a whole."""
 FURTHER = ("further_1", "further_2")
 """Ids of authorities that the pack does not know yet."""
 _FIELDS: Mapping[str, str] = {
@@ -113,6 +118,7 @@ def chapters(pack: CountryPack, forms: FormLibrary) -> tuple[Chapter, ...]:
         Chapter(name_of_section("legal_basis"), tuple(_law(pack))),
         Chapter(Message(N_("Types of assistance")), measures=tuple(_measures(pack, forms))),
         Chapter(Message(N_("What else is known, and what is not")), tuple(_facts(pack))),
+        Chapter(Message(N_("What we look for in a request")), tuple(_rules(pack, forms))),
         Chapter(Message(N_("Said in general: to be verified")), tuple(_verify(pack))),
     ]
     return tuple(one for one in found if one.every)
@@ -254,6 +260,18 @@ def _facts(pack: CountryPack) -> Iterator[Asked]:
             yield from (_information(pack, "information", one, topic) for one in known)
             if not known and fact not in asked:
                 yield Asked(f"new.{fact}", topic)
+
+
+def _rules(pack: CountryPack, forms: FormLibrary) -> Iterator[Asked]:
+    """Yield what the checks ask for; what a rule names of a case is left open."""
+    for one in pack.requirements:
+        blanks = dict.fromkeys(slots_of(one.message), "…")
+        context = f"countries/{pack.country.lower()}:requirements.{one.id}.message"
+        told = Message(one.message, blanks, context, "countries")
+        sources = resolve_sources(one.source, forms.sources)
+        topic = name_of_kind(one.kind)
+        yield Asked(f"rule.{one.id}", topic, "choice", _messages(_ANSWERS), "", told, sources)
+        yield Asked(f"rule.{one.id}.text", Message(N_("{topic}: what is so"), {"topic": topic}))
 
 
 def _verify(pack: CountryPack) -> Iterator[Asked]:

@@ -244,6 +244,11 @@ def name_of_section(name: str) -> Message:
     return Message(_SECTIONS[name])
 
 
+def name_of_kind(kind: str) -> Message:
+    """Return the name of what a rule is about."""
+    return Message(_KINDS[kind])
+
+
 def words_of_scope() -> Mapping[str, Message]:
     """Return the words for when dual criminality is asked; what is not known apart."""
     return {value: Message(text) for value, text in _SCOPES.items() if value != "unknown"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mla_writer.conditions.values import Day
-from mla_writer.countries.asked import ANSWERED_BY, ANSWERED_ON, CONFIRMED, REFERENCE, Asked, Chapter, chapters
+from mla_writer.countries.asked import ANSWERED_BY, ANSWERED_ON, CONFIRMED, JUDGED, REFERENCE, Asked, Chapter, chapters
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.sheet import trust_of
 from mla_writer.documents import tree
@@ -163,7 +163,7 @@ class _Questionnaire:
         if told is None:
             return (self.text(_NOT_KNOWN),)
         runs = [told, Run("\n", self.language), self._cited(one)]
-        if not one.tag.startswith("verify."):
+        if not one.tag.startswith(JUDGED):
             title = self.say(Message(_RIGHT))
             tick = Control(CONFIRMED + one.tag, title, "tick")
             runs += [

@@ -89,7 +89,7 @@ def test_questionnaire__is_a_valid_word_file__with_a_field_for_each_thing_asked(
     assert len(found) == len(set(found)) == len({number_of(tag) for tag in found})
     assert set(every) <= set(found)
     assert {tag.removeprefix(CONFIRMED) for tag in found if tag.startswith(CONFIRMED)} == {
-        tag for tag, one in every.items() if one.known and not tag.startswith("verify.")
+        tag for tag, one in every.items() if one.known and not tag.startswith(("verify.", "rule."))
     }
     assert all(len(tag) <= 64 for tag in found), "Word keeps so many characters of a tag"
     assert f"MLAQ-1/{code}/{pack.version}/{language}" in word_text(content)
@@ -234,6 +234,24 @@ def test_every_field_answered__gives_a_pack_that_holds_against_every_check(tmp_p
     assert not made.verify
     assert made.languages.accepted == ("en", "fr") or pack.languages.accepted == made.languages.accepted
     assert made.completeness >= pack.completeness
+
+
+def test_rules__that_are_right_cite_the_answers__others_stay_with_the_answer_beside_them(tmp_path, capsys):
+    pack = CONTENT.pack("ZA")
+    assert pack is not None
+    first, second, third = (one.id for one in pack.requirements[:3])
+    values = {f"rule.{first}": "right", f"rule.{second}": "wrong", f"rule.{third}.text": "Only above 100,000 rand."}
+    file = back(tmp_path, filled(asked(), WHO | values))
+    assert run(["countries", "read-answers", file, "--accept"]) == 0
+    assert f"The rule “{second}” stays as it is" in capsys.readouterr().out
+    made = {one.id: one for one in office_pack().requirements}
+    titles = [getattr(one, "title", "") for one in made[first].source]
+    assert titles[-1] == "Answers of the central authority"
+    assert made[second] == pack.requirements[1]
+    told = {one.id: one.text for one in office_pack().information}
+    assert told[f"answer_rule_{second}"].endswith("The central authority says that this is not so.")
+    assert told[f"answer_rule_{third}"] == "Only above 100,000 rand."
+    assert lint_packs(OWN, only=paths.office_packs() / "za.yaml") == ()
 
 
 def test_answers__go_only_where_they_belong(tmp_path, capsys):
