@@ -15,7 +15,7 @@ from mla_writer.countries.model import FACT_KEYS, Assistance, CountryPack, Infor
 from mla_writer.countries.point_words import told_of_measure, told_points
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Requirement, Source
-from mla_writer.forms.sources import resolve_sources
+from mla_writer.forms.sources import day_of, resolve_sources
 from mla_writer.forms.standards import text_of
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.message import Message, N_
@@ -86,7 +86,6 @@ _SCOPES = {
     "treaty": N_("As the treaty says"), "varies": N_("Differs by measure"), "unknown": N_("Not known"),
 }  # fmt: skip
 _LEGALISATION = "formalities.authentication"
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _SHORT = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
 _ASIDE = re.compile(r"(?:\s*\([^)]*\))+$")
 _MEASURES = re.compile(r"'(\w+)' in request\.assistance")
@@ -115,7 +114,7 @@ class SheetLine:
     @property
     def as_of(self) -> Day | None:
         """The day for which the first dated source speaks, or None where none is dated."""
-        return next((day for one in self.sources if (day := dated(one)) is not None), None)
+        return next((day for one in self.sources if (day := day_of(one)) is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,15 +232,6 @@ def verify_part(pack: CountryPack) -> SheetPart:
     """Return what is generally known only: questions to put to the central authority."""
     lines = tuple(_line(pack, one) for one in pack.verify)
     return SheetPart(Message(N_("To be verified with the central authority")), lines)
-
-
-def dated(source: Source) -> Day | None:
-    """Return the day for which a source speaks, as far as it says one."""
-    found = _DATE.search(source.as_of)
-    try:
-        return Day.parse(found[0]) if found else None
-    except ValueError:
-        return None
 
 
 def law_of(sources: Iterable[Source]) -> str:

@@ -44,13 +44,17 @@ Masking = Literal["", "label", "out", "masked", "shown"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a rule or figure comes from. `confidence` decides what the rule may do (design: a rule and its source)."""
+    """Where a rule or figure comes from. `confidence` decides what the rule may do (design: a rule and its source).
+
+    `as_of` is the day for which the text speaks. Where it is told in words, `dated` says the day, or `no` where there is none.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     title: str
     ref: str = ""
     url: str = ""
     as_of: str = ""
+    dated: str = ""
     confidence: Confidence = "official"
     review_by: str = ""
 

@@ -13,6 +13,7 @@ from mla_writer.countries.points import Threshold
 from mla_writer.errors import Problem
 from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Questionnaire
+from mla_writer.forms.sources import day_of
 from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.locales import locale_of
 from mla_writer.yamlio import closest
@@ -64,6 +65,8 @@ def _dates(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
     if review.last <= checked.first or int(pack.review_by[:4]) > int(pack.checked_on[:4]) + _REVIEWED_WITHIN:
         yield Problem("PACK-023", places.at("review_by"), {"value": pack.review_by})
     for key, source in pack.sources.items():
+        if source.dated not in {"", "no"} and day_of(source) is None:
+            yield Problem("PACK-006", places.at("sources", key, "dated"), {"value": source.dated})
         years = [int(one) for one in re.findall(r"\b(?:1[89]|20|21)\d\d\b", source.as_of)]
         if years and max(years) > today.year:
             yield Problem("PACK-014", places.at("sources", key, "as_of"), {"value": source.as_of})
