@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
@@ -17,7 +17,7 @@ from mla_writer.countries.points import (
     Threshold,
 )
 from mla_writer.forms.model import STRICT, Requirement, Source
-from mla_writer.forms.questionnaire import Extra
+from mla_writer.forms.questionnaire import Extra, members_of
 
 Possible = Literal["yes", "no", "partly", "unknown"]
 Scope = Literal["all", "coercive", "none", "discretionary", "treaty", "varies", "unknown"]
@@ -49,6 +49,20 @@ POINTS: Mapping[str, tuple[str, ...]] = {
     "": ("reciprocity", "designation", "speciality", "death_penalty"),
 }
 """The points with a closed list of answers, by the section of the file in which they stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """States to which the law of this one gives the same place: those of a schedule, of an organisation.
+
+    `states` names them by code; `parties_of` takes them from the list of parties of a treaty or scheme (its id).
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    title: str
+    states: tuple[str, ...] = ()
+    parties_of: str = ""
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +194,8 @@ class CountryPack:
     """One State's pack. `verify` holds what is only generally known: questions to put to the central authority.
 
     `sources` is the table at the head of the file: whatever has sources names their keys there, with a place where needed
-    (`imac:art. 63`); the reader puts the whole source in. `note` says what one must know of this State before all else.
+    (`imac:art. 63`); the reader puts the whole source in. `groups` names States for whatever has `states`.
+    `note` says what one must know of this State before all else.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -195,6 +210,7 @@ class CountryPack:
     reviewed_by: str = ""
     note: str = ""
     sources: Mapping[str, Source] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
     authorities: tuple[OtherAuthority, ...] = ()
     channel: Channel | None = None
     formalities: Formalities | None = None
@@ -219,6 +235,7 @@ class CountryPack:
             requirements=self.requirements,
             stale=stale,
             file=file,
+            groups=self.states_of_groups,
         )
 
     def asking_extra(self, *, stale: bool = False, file: str = "") -> Extra | None:
@@ -236,7 +253,17 @@ class CountryPack:
             requirements=own.requirements,
             stale=stale,
             file=file,
+            groups=self.states_of_groups,
         )
+
+    @property
+    def states_of_groups(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of the States of each group."""
+        return {name: one.states for name, one in self.groups.items()}
+
+    def members(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the codes of States that `names` mean: codes, and names of groups."""
+        return members_of(self.states_of_groups, names)
 
     @property
     def completeness(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from mla_writer.conditions.values import Day
@@ -14,9 +14,9 @@ from mla_writer.errors import Problem
 from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.sources import day_of
+from mla_writer.linting.limits import known_words
 from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.locales import locale_of
-from mla_writer.yamlio import closest
 
 _REVIEWED_WITHIN = 5  # years after the check
 _HIDDEN = re.compile(
@@ -96,8 +96,8 @@ def _codes(content: Content, pack: CountryPack, places: FilePlaces) -> Iterator[
         for code in one.languages:
             if code not in known:
                 yield Problem("PACK-015", places.of(one, "languages"), {"value": code})
-        yield from _known(one.for_, content.forms.assistance, places, one, "for")
-        yield from _known(one.offences, content.offences.ids, places, one, "offences")
+        yield from known_words(one.for_, content.forms.assistance, places, one, "for")
+        yield from known_words(one.offences, content.offences.ids, places, one, "offences")
     for name, entry in pack.assistance.items():
         if name not in content.forms.assistance:
             allowed = ", ".join(sorted(content.forms.assistance))
@@ -109,19 +109,9 @@ def _codes(content: Content, pack: CountryPack, places: FilePlaces) -> Iterator[
 
 
 def _threshold(content: Content, one: Threshold, places: FilePlaces) -> Iterator[Problem]:
-    yield from _known(one.for_, {*content.forms.assistance, *_FOR}, places, one, "for")
+    yield from known_words(one.for_, {*content.forms.assistance, *_FOR}, places, one, "for")
     if not (one.max_years or one.max_months or one.note):
         yield Problem("PACK-022", places.of(one), {})
-
-
-def _known(
-    words: Iterable[str], allowed: Iterable[str], places: FilePlaces, owner: object, key: str
-) -> Iterator[Problem]:
-    every = sorted(allowed)
-    for word in words:
-        if word not in every:
-            near = closest(word, every)
-            yield Problem("PACK-016", places.of(owner, key), {"value": word, "allowed": near or ", ".join(every)})
 
 
 def _where(content: Content, pack: CountryPack, questionnaire: Questionnaire, places: FilePlaces) -> Iterator[Problem]:

@@ -233,6 +233,11 @@ OTHER_TEXTS: Mapping[str, str] = {
         "version {version} is not newer than the {known} that the office has; give the pack a higher version"
     ),
     "PACK-028": N_("there is no earlier version of this pack"),
+    "PACK-040": N_("this limits nothing, or ends before it begins; mend it, or delete it"),
+    "PACK-041": N_(
+        "a group of States holds a list of states, or says whose parties they are (parties_of): one of the two"
+    ),
+    "PACK-042": N_("“{value}” is neither the code of a State nor a group of this pack; mend it, or add the group"),
     "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
     "TREATY-002": N_("“{code}” is not the code of a State"),
     "TREATY-003": N_("a treaty “{id}” comes with the program; give yours another id and file name"),

@@ -138,3 +138,46 @@ def test_own_rules_of_the_state_that_asks__are_played_too(tmp_path):
     assert "PACK-010" in faults(
         tmp_path, SMALL + own.replace("translation: not_needed", "translation: official_attached")
     )
+
+
+ONLY = SMALL.replace('    level: blocker\n', '    level: blocker\n    only: {states: [neighbours], from: "2020"}\n').replace(
+    "languages:", "groups:\n  neighbours: {title: The neighbours, states: [UG, TZ], sources: [act]}\nlanguages:"
+)  # fmt: skip
+
+
+def test_rule__for_a_group_of_states_and_from_a_day__is_played_within_its_limits(tmp_path):
+    assert faults(tmp_path, ONLY) == []
+    for other in (
+        "outside: [neighbours]",
+        'states: [neighbours], until: "2019"',
+        "states: [GB]",
+        "treaties: [none, uncac]",
+    ):
+        expected = [] if other.startswith("treaties") else ["PACK-011", "PACK-011"]
+        assert faults(tmp_path, ONLY.replace('states: [neighbours], from: "2020"', other)) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("[neighbours], from", "[neighbour], from", "PACK-042"),
+        ("[UG, TZ]", "[UG, QQ]", "PACK-042"),
+        ("states: [UG, TZ]", "parties_of: harrare", "PACK-016"),
+        ("states: [UG, TZ]", "states: [UG], parties_of: harare", "PACK-041"),
+        ("states: [UG, TZ], ", "", "PACK-041"),
+        ('from: "2020"', "from: soon", "PACK-006"),
+        ('from: "2020"', 'from: "2020", until: "2019"', "PACK-040"),
+        ('{states: [neighbours], from: "2020"}', "{}", "PACK-040"),
+        ('from: "2020"', "for: [searches]", "PACK-016"),
+        ('from: "2020"', "treaties: [nothing]", "PACK-016"),
+        ('from: "2020"', "offences: [theft_of_time]", "PACK-016"),
+    ],
+)
+def test_limit__that_names_what_is_not_known__is_found(tmp_path, old, new, code):
+    assert old in ONLY
+    assert code in faults(tmp_path, ONLY.replace(old, new))
+
+
+def test_group__takes_its_states_from_the_parties_of_a_scheme(tmp_path):
+    assert faults(tmp_path, ONLY.replace("states: [UG, TZ]", "parties_of: harare")) == []
+    assert "PACK-011" in faults(tmp_path, ONLY.replace("states: [UG, TZ]", "parties_of: san_luis"))
