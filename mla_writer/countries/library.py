@@ -134,11 +134,22 @@ def _head_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
         yield "channel.urgent", pack.channel.urgent
     for name, point in points_of(pack):
         yield f"{name}.note", point.note
-    if pack.dual_criminality.threshold is not None:
-        yield "dual_criminality.threshold.note", pack.dual_criminality.threshold.note
-    for entry in pack.assistance.values():
-        if entry.dual_criminality is not None and entry.dual_criminality.threshold is not None:
-            yield "dual_criminality.threshold.note", entry.dual_criminality.threshold.note
+    yield from _case_texts(pack)
+    for threshold in (pack.dual_criminality.threshold, *(entry.least for entry in pack.assistance.values())):
+        if threshold is not None:
+            yield "dual_criminality.threshold.note", threshold.note
+
+
+def _case_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
+    for number, case in enumerate(pack.languages.cases):
+        yield f"languages.cases.{number}.note", case.note
+    for number, papers in enumerate(pack.formalities.cases if pack.formalities is not None else ()):
+        notes = (one.note for one in (papers.copies, papers.authentication, papers.signatory) if one is not None)
+        yield from ((f"formalities.cases.{number}.note", note) for note in notes)
+    for number, exempt in enumerate(pack.dual_criminality.exempt):
+        yield f"dual_criminality.exempt.{number}.note", exempt.note
+    for time in pack.times:
+        yield f"times.{time.id}", time.text
 
 
 def _measure_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from mla_writer.countries.points import (
     Speciality,
     Threshold,
 )
-from mla_writer.forms.model import STRICT, Requirement, Source
+from mla_writer.forms.model import STRICT, Only, Requirement, Source
 from mla_writer.forms.questionnaire import Extra, members_of
 
 Possible = Literal["yes", "no", "partly", "unknown"]
@@ -41,6 +41,10 @@ FACT_KEYS: Mapping[str, tuple[str, ...]] = {
 """The 47 things worth knowing of a requested State, by section; completeness is counted over them."""
 
 
+Translation = Literal["official", "certified", "plain", "unknown"]
+TimeEvent = Literal[
+    "advance", "oral", "electronic", "preservation", "measure", "receipt", "decision", "notice"
+]  # fmt: skip
 Stage = Literal["investigation", "trial", "enforcement"]
 
 POINTS: Mapping[str, tuple[str, ...]] = {
@@ -101,12 +105,38 @@ class OtherAuthority(Authority):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageCase:
+    """The languages that are taken in some cases, in place of those that are taken otherwise."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    only: Only
+    accepted: tuple[str, ...]
+    translation: Translation = "unknown"
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Languages:
-    """The languages (codes) in which a request may be written or into which it is translated, preferred first."""
+    """The languages (codes) in which a request may be written or into which it is translated, preferred first.
+
+    Of several `cases` that hold for a measure, the first counts.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     accepted: tuple[str, ...] = ()
-    translation: Literal["official", "certified", "plain", "unknown"] = "unknown"
+    translation: Translation = "unknown"
+    cases: tuple[LanguageCase, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exempt:
+    """When this State does not look at dual criminality, whatever it asks otherwise: for offences, measures, States."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    only: Only
+    note: str = ""
     sources: tuple[Source, ...] = ()
 
 
@@ -118,6 +148,7 @@ class DualCriminality:
     scope: Scope = "unknown"
     tested: Literal["all_elements", "objective_elements", "unknown"] = "unknown"
     threshold: Threshold | None = None
+    exempt: tuple[Exempt, ...] = ()
     sources: tuple[Source, ...] = ()
 
 
@@ -137,7 +168,7 @@ class Assistance:
     """What is known of one type of assistance in this State.
 
     `channel`, `form` and `time` are sentences, `annexes` noun phrases for what has to be enclosed. What is left out holds
-    as for every request.
+    as for every request. `threshold` is what an offence must carry for this measure, dual criminality needed or not.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -146,6 +177,7 @@ class Assistance:
     standard: str = ""
     note: str = ""
     dual_criminality: MeasureDualCriminality | None = None
+    threshold: Threshold | None = None
     reciprocity: Reciprocity | None = None
     designation: Designation | None = None
     speciality: Speciality | None = None
@@ -153,6 +185,32 @@ class Assistance:
     form: str = ""
     annexes: tuple[str, ...] = ()
     time: str = ""
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def least(self) -> Threshold | None:
+        """The least penalty for this measure: its own, or that of its dual criminality."""
+        own = self.dual_criminality
+        return self.threshold or (own.threshold if own is not None else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLimit:
+    """A time that begins to run with an event after which something has to be done, or what was done is lost.
+
+    `after` is the event: the message ahead (`advance`), what was asked by word of mouth (`oral`), by e-mail or fax
+    (`electronic`), the `preservation` of data, the provisional `measure`, `receipt` there, the `decision`, or `notice` of it.
+    `text` says in a sentence what has to be done in time, and what happens otherwise.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    after: TimeEvent
+    text: str
+    hours: int = 0
+    days: int = 0
+    months: int = 0
+    only: Only | None = None
     sources: tuple[Source, ...] = ()
 
 
@@ -219,6 +277,7 @@ class CountryPack:
     speciality: Speciality | None = None
     death_penalty: DeathPenalty | None = None
     assistance: Mapping[str, Assistance] = field(default_factory=dict)
+    times: tuple[TimeLimit, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     information: tuple[Information, ...] = ()
     verify: tuple[Information, ...] = ()

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mla_writer.conditions.values import Day
+from mla_writer.countries.case_words import told_cases
+from mla_writer.countries.limit_words import limited
 from mla_writer.countries.model import FACT_KEYS, Assistance, CountryPack, Information
 from mla_writer.countries.point_words import told_of_measure, told_points
 from mla_writer.forms.library import FormLibrary
@@ -76,7 +78,7 @@ _NOTHING_KNOWN = N_("Measures of which nothing is known yet")
 _APART = {
     "channel": N_("Channel"), "form": N_("Form"), "time": N_("How long it takes"), "annexes": N_("To be enclosed"),
     "dual_criminality": N_("Dual criminality"), "reciprocity": N_("Reciprocity"), "designation": N_("Designation"),
-    "speciality": N_("Later use"),
+    "speciality": N_("Later use"), "threshold": N_("Least penalty"),
 }  # fmt: skip
 _COMPETENT = N_("{name}: {competence}")
 _MEASURE = N_("Is it granted?")
@@ -296,6 +298,7 @@ def _demands(pack: CountryPack, forms: FormLibrary) -> Iterator[SheetLine]:
     for one in pack.requirements:
         parameters = {slot: _blank(one, slot, forms) for slot in slots_of(one.message)}
         told = Message(one.message, parameters, f"{home}:requirements.{one.id}.message", "countries")
+        told = limited(told, one.only, pack, forms)
         sources = tuple(source for source in one.source if isinstance(source, Source))
         yield SheetLine(
             Message(_KINDS[one.kind]), told, law_of(sources), sources, _measure_of(one, forms), is_asked=True
@@ -321,7 +324,7 @@ def _measure_of(one: Requirement, forms: FormLibrary) -> str:
 def _section(pack: CountryPack, forms: FormLibrary, name: str) -> Iterator[SheetLine]:
     """Yield what is known of each key of a section, apart from what stands with a measure; and the keys not known."""
     every = (*pack.information, *pack.verify)
-    settled = tuple(told_points(pack))
+    settled = (*told_points(pack), *told_cases(pack, forms))
     for key in FACT_KEYS[name]:
         fact = f"{name}.{key}"
         known = [one for one in every if one.fact == fact]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from mla_writer.content import Content
-from mla_writer.countries.model import CountryPack
+from mla_writer.countries.model import CountryPack, Exempt, LanguageCase, TimeLimit
+from mla_writer.countries.points import FormalitiesCase
 from mla_writer.errors import Problem
 from mla_writer.forms.model import Only
 from mla_writer.forms.only import ALL, COERCIVE, NO_TREATY, day_in
@@ -22,8 +23,23 @@ def lint_limits(content: Content, pack: CountryPack, places: FilePlaces) -> Iter
     for rule in rules:
         if rule.only is not None:
             yield from lint_only(content, pack, rule.only, places, may_be_coercive=False)
+    for case in _cases(pack):
+        if case.only is not None:
+            yield from lint_only(content, pack, case.only, places)
+    for time in pack.times:
+        if [bool(time.hours), bool(time.days), bool(time.months)].count(True) != 1:
+            yield Problem("PACK-044", places.of(time), {"id": time.id})
+        if not time.sources:
+            yield Problem("PACK-005", places.of(time), {"id": time.id})
     for one in (*pack.information, *pack.verify):
         yield from _states(pack, one.states, places, one, "states")
+
+
+def _cases(pack: CountryPack) -> Iterator[LanguageCase | FormalitiesCase | Exempt | TimeLimit]:
+    yield from pack.languages.cases
+    yield from pack.formalities.cases if pack.formalities is not None else ()
+    yield from pack.dual_criminality.exempt
+    yield from pack.times
 
 
 def lint_only(

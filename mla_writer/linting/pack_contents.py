@@ -16,7 +16,7 @@ from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.sources import day_of
 from mla_writer.linting.limits import known_words
 from mla_writer.linting.places import FilePlaces
-from mla_writer.translation.locales import locale_of
+from mla_writer.translation.locales import currency_codes, locale_of
 
 _REVIEWED_WITHIN = 5  # years after the check
 _HIDDEN = re.compile(
@@ -89,21 +89,22 @@ def _ids(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
 def _codes(content: Content, pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
     """Yield words that stand for nothing: languages, types of assistance, offences, States."""
     known = locale_of("en").languages
-    for code in pack.languages.accepted:
-        if code not in known:
-            yield Problem("PACK-015", places.at("languages", "accepted"), {"value": code})
-    for one in pack.authorities:
-        for code in one.languages:
+    taken: list[tuple[object, str, tuple[str, ...]]] = [(pack.languages, "accepted", pack.languages.accepted)]
+    taken += [(one, "accepted", one.accepted) for one in pack.languages.cases]
+    taken += [(one, "languages", one.languages) for one in pack.authorities]
+    for owner, key, codes in taken:
+        for code in codes:
             if code not in known:
-                yield Problem("PACK-015", places.of(one, "languages"), {"value": code})
+                yield Problem("PACK-015", places.of(owner, key), {"value": code})
+    for one in pack.authorities:
         yield from known_words(one.for_, content.forms.assistance, places, one, "for")
         yield from known_words(one.offences, content.offences.ids, places, one, "offences")
     for name, entry in pack.assistance.items():
         if name not in content.forms.assistance:
             allowed = ", ".join(sorted(content.forms.assistance))
             yield Problem("PACK-016", places.at("assistance", name), {"value": name, "allowed": allowed})
-        if entry.dual_criminality is not None and entry.dual_criminality.threshold is not None:
-            yield from _threshold(content, entry.dual_criminality.threshold, places)
+        if entry.least is not None:
+            yield from _threshold(content, entry.least, places)
     if pack.dual_criminality.threshold is not None:
         yield from _threshold(content, pack.dual_criminality.threshold, places)
 
@@ -112,6 +113,9 @@ def _threshold(content: Content, one: Threshold, places: FilePlaces) -> Iterator
     yield from known_words(one.for_, {*content.forms.assistance, *_FOR}, places, one, "for")
     if not (one.max_years or one.max_months or one.note):
         yield Problem("PACK-022", places.of(one), {})
+    fine = one.fine
+    if fine is not None and bool(fine.penalty_units) == bool(fine.amount and fine.currency in currency_codes()):
+        yield Problem("PACK-043", places.of(fine), {})
 
 
 def _where(content: Content, pack: CountryPack, questionnaire: Questionnaire, places: FilePlaces) -> Iterator[Problem]:

@@ -238,6 +238,8 @@ OTHER_TEXTS: Mapping[str, str] = {
         "a group of States holds a list of states, or says whose parties they are (parties_of): one of the two"
     ),
     "PACK-042": N_("“{value}” is neither the code of a State nor a group of this pack; mend it, or add the group"),
+    "PACK-043": N_("a fine is so many penalty_units, or an amount with the code of its currency; mend it"),
+    "PACK-044": N_("the time “{id}” needs its length: hours, days or months, one of them"),
     "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
     "TREATY-002": N_("“{code}” is not the code of a State"),
     "TREATY-003": N_("a treaty “{id}” comes with the program; give yours another id and file name"),
