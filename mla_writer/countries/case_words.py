@@ -59,9 +59,11 @@ def _papers(pack: CountryPack, forms: FormLibrary) -> Iterator[Told]:
             if point is None:
                 continue
             said = point_words(f"formalities.{name}", point)
-            for told in (said, _noted(pack, point.note, f"formalities.cases.{number}")):
-                if told is not None:
-                    yield f"formalities.{name}", limited(told, case.only, pack, forms), point.sources
+            if said is not None:
+                yield f"formalities.{name}", limited(said, case.only, pack, forms), point.sources
+            note = _noted(pack, point.note, f"formalities.cases.{number}")
+            if note is not None:
+                yield f"formalities.{name}", note, point.sources
 
 
 def _noted(pack: CountryPack, note: str, place: str) -> Message | None:

@@ -64,7 +64,7 @@ def _limits(only: Only, pack: CountryPack, forms: FormLibrary) -> Iterator[Messa
     yield from _which(_MEASURES, titles)
     if COERCIVE in only.for_ and ALL not in only.for_:
         yield Message(_COERCIVE)
-    yield from _which(_TREATIES, (Message(_plain(one)) for one in only.treaties if one != NO_TREATY))
+    yield from _which(_TREATIES, (Message(_plain(one).upper()) for one in only.treaties if one != NO_TREATY))
     if NO_TREATY in only.treaties:
         yield Message(_NONE)
     yield from _which(_OFFENCES, (Message(_plain(one)) for one in only.offences))
