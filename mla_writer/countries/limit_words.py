@@ -28,6 +28,12 @@ def limited(told: Message, only: Only | None, pack: CountryPack, forms: FormLibr
     return Message(_LIMITED, {"told": told, "limits": limits}) if limits is not None else told
 
 
+def for_states(told: Message, states: Iterable[str], pack: CountryPack) -> Message:
+    """Return a sentence with the States for whose requests alone it holds; empty for all."""
+    limits = next(_which(_STATES, (_state(pack, one) for one in states)), None)
+    return Message(_LIMITED, {"told": told, "limits": limits}) if limits is not None else told
+
+
 def told_limits(only: Only, pack: CountryPack, forms: FormLibrary) -> Message | None:
     """Return the limits in words, or None where there are none."""
     return _joined(_limits(only, pack, forms), _BESIDE)

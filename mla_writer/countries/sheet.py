@@ -12,7 +12,7 @@ from typing import Literal
 
 from mla_writer.conditions.values import Day
 from mla_writer.countries.case_words import told_cases
-from mla_writer.countries.limit_words import limited
+from mla_writer.countries.limit_words import for_states, limited
 from mla_writer.countries.model import FACT_KEYS, Assistance, CountryPack, Information
 from mla_writer.countries.point_words import told_of_measure, told_points
 from mla_writer.forms.library import FormLibrary
@@ -353,7 +353,8 @@ def _competences(pack: CountryPack) -> Iterator[SheetLine]:
 
 
 def _line(pack: CountryPack, one: Information, measure: str = "") -> SheetLine:
-    return SheetLine(Message(_TOPICS[one.fact]), _words(pack, one), law_of(one.sources), one.sources, measure)
+    told = for_states(_words(pack, one), one.states, pack)
+    return SheetLine(Message(_TOPICS[one.fact]), told, law_of(one.sources), one.sources, measure)
 
 
 def _words(pack: CountryPack, one: Information) -> Message:

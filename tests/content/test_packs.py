@@ -130,6 +130,48 @@ def test_threshold__needs_a_figure_or_a_note(tmp_path):
     assert "PACK-016" in faults(tmp_path, bare.replace("threshold: {", "threshold: {max_years: 1, for: [searches], "))
 
 
+CASES = """\
+times:
+  - {id: follows, after: advance, days: 30, text: Kenya lets it lapse after thirty days., sources: [act]}
+formalities:
+  cases:
+    - {only: {treaties: [none]}, signatory: {value: court, sources: [act]}}
+dual_criminality:
+  scope: all
+  threshold: {max_years: 1, fine: {penalty_units: 300}, sources: [act]}
+  exempt:
+    - {only: {offences: [tax_evasion]}, sources: [act]}
+  sources: [act]
+"""
+MORE = SMALL.replace("{accepted: [en],", "{accepted: [en], cases: [{only: {for: [coercive]}, accepted: [sw]}],") + CASES
+
+
+def test_cases__of_languages_papers_and_offences__and_times__have_no_fault(tmp_path):
+    assert faults(tmp_path, MORE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("days: 30, ", "", "PACK-044"),
+        ("days: 30", "days: 30, hours: 2", "PACK-044"),
+        ("thirty days., sources: [act]", "thirty days.", "PACK-005"),
+        ("after: advance", "after: lunch", "READ-003"),
+        ("{penalty_units: 300}", "{more_than: true}", "PACK-043"),
+        ("{penalty_units: 300}", "{amount: 300}", "PACK-043"),
+        ("{penalty_units: 300}", "{amount: 300, currency: KSX}", "PACK-043"),
+        ("{penalty_units: 300}", "{amount: 300, currency: KES, penalty_units: 2}", "PACK-043"),
+        ("accepted: [sw]", "accepted: [qqx]", "PACK-015"),
+        ("[coercive]", "[compulsory]", "PACK-016"),
+        ("[tax_evasion]", "[tax_evaded]", "PACK-016"),
+        ("treaties: [none]", "treaties: [no]", "PACK-016"),
+    ],
+)
+def test_case__that_is_not_whole_or_names_what_is_not_known__is_found(tmp_path, old, new, code):
+    assert old in MORE
+    assert code in faults(tmp_path, MORE.replace(old, new))
+
+
 def test_own_rules_of_the_state_that_asks__are_played_too(tmp_path):
     own = "as_requesting:\n  requirements:\n" + "".join(
         f"  {line}\n" for line in SMALL.partition("requirements:\n")[2].partition("information:")[0].splitlines()
