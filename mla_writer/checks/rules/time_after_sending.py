@@ -21,11 +21,13 @@ from mla_writer.checks.levels import capped
 from mla_writer.checks.limits import holds
 from mla_writer.conditions.values import Day
 from mla_writer.countries.model import CountryPack, TimeLimit
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "PROC-005"
 KIND: Final = "deadline"
+READS: Final = everything(words=())
 _KIND, _DATE, _FORMAL_BY, _SENT_BY, _EARLIER = (
     "request.kind", "request.date", "request.formal_by", "request.sent_by", "request.earlier",
 )  # fmt: skip
