@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
 from mla_writer.interview.reads import Reads, Touched, touched
@@ -43,8 +44,17 @@ class Memory:
             for code in self._meeting(changed):
                 self._found.pop(code, None)
                 self._in_texts.pop(code, None)
-            for found in self._in_texts.values():
-                found.update(dict.fromkeys(changed.paths & found.keys()))
+            if self._in_texts:
+                self._turn_texts(before, context, changed)
+
+    def _turn_texts(self, before: Context, context: Context, changed: Touched) -> None:
+        """Forget what was found in the texts that are touched, and everything where there may be others."""
+        known = next(iter(self._in_texts.values()))
+        come = (one for one in changed.paths - known.keys() if isinstance(context.answers.get(one), Text))
+        if changed.reshaped or before.live.hidden != context.live.hidden or any(come):
+            self._in_texts.clear()
+        for found in self._in_texts.values():
+            found.update(dict.fromkeys(changed.paths & known.keys()))
 
     def _meeting(self, changed: Touched) -> tuple[str, ...]:
         """Return the codes of the rules that read what is touched; one key after the other touches the same."""
@@ -69,7 +79,7 @@ class Memory:
         return dict.fromkeys(path for path, _ in context.texts) if known is None else dict(known)
 
     def learn_texts(self, context: Context, code: str, reads: Callable[[], Reads], found: InTexts) -> None:
-        """Keep what the rule `code` finds in each text of the state of `context`."""
+        """Keep what the rule `code` finds in each text of the state of `context`; `reads` tells what beside the text it reads."""
         if self._context is context:
             self._keep_reads(code, reads)
             self._in_texts[code] = found

@@ -102,6 +102,7 @@ def _decided(
 
 def _in_texts(context: Context, memory: Memory, found: list[Finding], code: str, rule: ModuleType) -> Iterator[None]:
     """Add what a rule finds in each text; those that have not changed since are not read again."""
+    code = f"{code}, texts"
     texts = memory.texts(context, code)
     for path, known in texts.items():
         if known is None:
@@ -110,7 +111,7 @@ def _in_texts(context: Context, memory: Memory, found: list[Finding], code: str,
             texts[path] = known
             yield
         found += known
-    memory.learn_texts(context, code, partial(reads_of_check, rule), texts)
+    memory.learn_texts(context, code, lambda: rule.READS_BESIDE, texts)
 
 
 def reads_of_check(rule: ModuleType) -> Reads:

@@ -81,7 +81,8 @@ class Live:
         return self.once(Live._tied)
 
     def _tied(self) -> tuple[Step, ...]:
-        return tuple(step for step in self.steps if step.question.tied_by)
+        asking = (name for name in self.forms if self.rulebook.ties(self.questionnaire.root[name]))
+        return tuple(step for name in asking for step in self.steps_of(name) if step.question.tied_by)
 
     def step_at(self, path: str) -> Step | None:
         """Return the live question at `path`, or None where none is asked."""

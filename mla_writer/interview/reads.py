@@ -29,7 +29,7 @@ _LINKS = "element_links"
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What an edit touches: `places`, and those texts of which nothing but the `words` are different, with their `paths`.
+    """What an edit touches: `places`, and those texts of which nothing but the `words` differ; `paths` tells both concretely.
 
     It is `reshaped` where a list has other items, or a record has come or gone.
     """
@@ -169,11 +169,8 @@ def differing(root: Mapping[str, Shape], before: Tree, after: Tree) -> Touched:
         old, new = before.get(name), after.get(name)
         for one in _differing(root.get(name), name, name, old, new) if old is not new else ():
             reshaped = reshaped or one.shape is None or one.shape.sort in {"items", "record"}
-            if one.is_reworded:
-                words.add(one.place)
-                paths.add(one.path)
-            else:
-                places.add(one.place)
+            paths.add(one.path)
+            (words if one.is_reworded else places).add(one.place)
     return Touched(frozenset(places), frozenset(words), frozenset(paths), reshaped)
 
 

@@ -98,6 +98,7 @@ class RuleBook:
     _own: dict[Shape, bool] = field(default_factory=dict)
     _items: dict[int, str] = field(default_factory=dict)
     _to_show: dict[Shape, Reads] = field(default_factory=dict)
+    _ties: dict[Shape, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._compiler = Compiler(self.questionnaire)
@@ -136,6 +137,13 @@ class RuleBook:
         if found is None:
             found = self._to_show[shape] = reads_to_show(self, names, shape)
         return found
+
+    def ties(self, shape: Shape) -> bool:
+        """Whether a form or collection asks anything whose answer is to be tied to the offence by facts."""
+        if shape not in self._ties:
+            asked = (one.question for one in shape.walk())
+            self._ties[shape] = any(one is not None and bool(one.tied_by) for one in asked)
+        return self._ties[shape]
 
     def places_in(self, text: str, shapes: tuple[Shape, ...]) -> frozenset[str]:
         """Return the dotted places that the condition `text` reads, standing inside records of `shapes`."""

@@ -19,13 +19,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
 from mla_writer.forms.sources import resolve_sources
-from mla_writer.interview.reads import everything
+from mla_writer.interview.reads import Reads
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-008"
 KIND: Final = "refusal_risk"
-READS: Final = everything(words=())
+READS_BESIDE: Final = Reads()
 _SOURCES: Final = ("uk_guidelines",)
 _FRAME: Final = frozenset({"request.purpose", "request.relevance"})
 

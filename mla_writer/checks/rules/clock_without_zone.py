@@ -19,12 +19,12 @@ from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
-from mla_writer.interview.reads import everything
+from mla_writer.interview.reads import Reads
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-011"
 KIND: Final = "consistency"
-READS: Final = everything(words=())
+READS_BESIDE: Final = Reads()
 
 _NO_ZONE = Saying(
     N_("{fact}: in which time zone?"),

@@ -21,13 +21,14 @@ from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Day, Ref
-from mla_writer.interview.reads import everything
+from mla_writer.interview.reads import Reads
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-008"
 KIND: Final = "consistency"
-READS: Final = everything(words=())
+READS: Final = Reads(frozenset({"persons"}))
+READS_BESIDE: Final = Reads(frozenset({"persons"}))
 
 _PAIR = Saying(
     N_("Two names that sound alike"),

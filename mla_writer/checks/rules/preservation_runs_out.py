@@ -16,13 +16,13 @@ from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Day
-from mla_writer.interview.reads import everything
+from mla_writer.interview.reads import Reads
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-012"
 KIND: Final = "deadline"
-READS: Final = everything(words=())
+READS_BESIDE: Final = Reads()
 _SOON: Final = 90
 """Days for which a request travels at least, as a rule of thumb."""
 _QUESTION: Final = ".preservation"

@@ -21,13 +21,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.hearings import charged_with
 from mla_writer.forms.grounds import LoadedWords
 from mla_writer.forms.model import Level
-from mla_writer.interview.reads import everything
+from mla_writer.interview.reads import Reads
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "RIGHT-001"
 KIND: Final = "refusal_risk"
-READS: Final = everything(words=())
+READS_BESIDE: Final = Reads(frozenset({"persons", "offences", "request.written_in"}))
 
 _NOT_OURS = ("offences.", "documents.", "orders.", "persons.", "things.", "earlier_requests.")
 """Where names and texts of others stand: laws, titles of papers, names."""
