@@ -13,7 +13,7 @@ from mla_writer.handover.secret_keys import is_locked, read_secret_key
 from mla_writer.translation.message import Message, N_
 from mla_writer.yamlio import content_of
 
-_ASKED, _AGAIN = N_("Password of the key: "), N_("The same again: ")
+_ASKED, _AGAIN = N_("Password of the key"), N_("The same again")
 
 
 def opened_key(file: Path, language: str = "en") -> SigningKey:
@@ -36,6 +36,6 @@ def asked(text: str, language: str) -> str:
     if not sys.stdin.isatty():
         raise fail("SIGN-011", Place("mla-writer"))
     try:
-        return getpass.getpass(say(Message(text), language))
+        return getpass.getpass(f"{say(Message(text), language)}: ")
     except EOFError:
         raise fail("SIGN-011", Place("mla-writer")) from None
