@@ -61,7 +61,7 @@ def pack_signatures() -> Path:
 
 def trusted_keys_file() -> Path:
     """Return where the keys of those whose signatures the office knows are kept."""
-    return user_dir() / "trusted_keys.yaml"
+    return user_dir() / "trusted_keys.txt"
 
 
 def cache_dir() -> Path:

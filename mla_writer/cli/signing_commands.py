@@ -27,7 +27,7 @@ _COMMENT = N_("What the signer wrote beside it: {comment}")
 def list_keys(given: argparse.Namespace) -> int:
     """List the trusted keys."""
     rows = [
-        {"name": one.name, "number": one.public.name, "key": one.key, "added_on": one.added_on}
+        {"name": one.name, "number": one.public.name, "key": one.public.text, "added_on": one.added_on}
         for one in trusted_keys()
     ]
     if not rows and given.format != "json":

@@ -92,7 +92,7 @@ def read_bundle(content: bytes, name: str) -> Bundle:
         raise fail("BUNDLE-008", Place(name))
     manifest = _manifest(files[MANIFEST], f"{name}:{MANIFEST}")
     packs = dict(_listed(manifest, files, name))
-    carried = read_public_key(manifest.key, f"{name}:{MANIFEST}") if manifest.key else None
+    carried = read_public_key(manifest.key, Place(f"{name}:{MANIFEST}")) if manifest.key else None
     signature = files.get(SIGNATURE)
     if signature is None:
         if carried is not None:  # somebody took the signature out
@@ -100,11 +100,6 @@ def read_bundle(content: bytes, name: str) -> Bundle:
         return Bundle(manifest, files[MANIFEST], packs)
     read = read_signature(signature, f"{name}:{SIGNATURE}")
     return Bundle(manifest, files[MANIFEST], packs, signature, read, carried)
-
-
-def read_manifest(content: bytes, name: str) -> Manifest:
-    """Return a manifest that was kept; raise ProblemsError."""
-    return _manifest(content, name)
 
 
 def sum_of(content: bytes) -> str:

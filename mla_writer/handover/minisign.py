@@ -114,13 +114,13 @@ def is_signed(content: bytes, signature: Signature, key: PublicKey) -> bool:
     return True
 
 
-def read_public_key(text: str, name: str) -> PublicKey:
+def read_public_key(text: str, place: Place) -> PublicKey:
     """Return the key in a public key file, or in the one line of it that people paste; raise ProblemsError."""
     words = text[:_MOST_FILE].split()
     data = decoded(words[-1]) if words else None
     is_alone = len(words) == 1 or text.startswith(_UNTRUSTED)
     if data is None or not is_alone or len(data) != len(_OLD_FORM) + _ID + _KEY or not data.startswith(_OLD_FORM):
-        raise fail("SIGN-001", Place(name))
+        raise fail("SIGN-001", place)
     return PublicKey(data[2:10], data[10:])
 
 

@@ -1,45 +1,30 @@
-"""Trusted keys: whose signatures this office knows. Each stands in a file in the user's folder, under a name of its choosing."""
+"""Trusted keys: whose signatures this office knows. Each is a line of a file in the user's folder: key, day and name.
+
+The file is plain text, so that the sheet of a State can say who signed without loading what reads YAML.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
 
-from mla_writer import yamlio
 from mla_writer.errors import Place, fail
-from mla_writer.forms.model import STRICT
-from mla_writer.forms.reading import read_as
 from mla_writer.handover.minisign import PublicKey, is_comment, read_public_key
 from mla_writer.paths import trusted_keys_file
 from mla_writer.storage.files import storage_error, write_whole
+from mla_writer.yamlio import content_of
 
 _MOST_NAME = 80
+_HEAD = "# Trusted keys: the key, the day on which it was added, whose it is\n"
 
 
 @dataclass(frozen=True, slots=True)
 class TrustedKey:
-    """A key in one line (`RWQ…`), what the office calls its owner, and since when it is trusted."""
-
-    __pydantic_config__: ClassVar = STRICT
+    """A key, what the office calls its owner, and since when it is trusted."""
 
     name: str
-    key: str
-    added_on: str = ""
-
-    @property
-    def public(self) -> PublicKey:
-        """The key itself."""
-        return read_public_key(self.key, str(trusted_keys_file()))
-
-
-@dataclass(frozen=True, slots=True)
-class TrustedKeys:
-    """The file of trusted keys."""
-
-    __pydantic_config__: ClassVar = STRICT
-
-    keys: tuple[TrustedKey, ...]
+    public: PublicKey
+    added_on: str
 
 
 def trusted_keys() -> tuple[TrustedKey, ...]:
@@ -47,11 +32,12 @@ def trusted_keys() -> tuple[TrustedKey, ...]:
     path = trusted_keys_file()
     if not path.is_file():
         return ()
-    source = yamlio.read(path)
-    keys = read_as(TrustedKeys, source).keys
-    for number, one in enumerate(keys):
-        read_public_key(one.key, str(source.place(("keys", number, "key"))))
-    return _in_order(keys)
+    try:
+        lines = content_of(path).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise fail("KEYS-005", Place(str(path))) from None
+    read = (_read(line, Place(str(path), number, 1)) for number, line in enumerate(lines, 1))
+    return _in_order(one for one in read if one is not None)
 
 
 def add_key(name: str, text: str, on: str, *, place: str) -> TrustedKey:
@@ -59,17 +45,17 @@ def add_key(name: str, text: str, on: str, *, place: str) -> TrustedKey:
 
     Raise ProblemsError where it is no key, or name or key are there already.
     """
-    name, public, known = " ".join(name.split()), read_public_key(text, place), trusted_keys()
+    name, public, known = " ".join(name.split()), read_public_key(text, Place(place)), trusted_keys()
     if not 0 < len(name) <= _MOST_NAME or not is_comment(name):
-        raise fail("KEYS-003", Place(name), most=_MOST_NAME)
+        raise fail("KEYS-003", Place(place), most=_MOST_NAME)
     for one in known:
         if one.public == public:
             raise fail("KEYS-002", Place(place), name=one.name)
         if one.public.id == public.id:
             raise fail("KEYS-004", Place(place), id=public.name)
         if one.name.casefold() == name.casefold():
-            raise fail("KEYS-001", Place(name), name=one.name)
-    added = TrustedKey(name, public.text, on)
+            raise fail("KEYS-001", Place(place), name=one.name)
+    added = TrustedKey(name, public, on)
     _save((*known, added))
     return added
 
@@ -83,14 +69,24 @@ def remove_key(name: str) -> TrustedKey | None:
     return found
 
 
+def _read(line: str, place: Place) -> TrustedKey | None:
+    """Return the key in a line, None where it holds none."""
+    parts = line.split(maxsplit=2)
+    if not parts or parts[0].startswith("#"):
+        return None
+    if len(parts) < 3 or not is_comment(line):
+        raise fail("KEYS-005", place)
+    return TrustedKey(parts[2].strip(), read_public_key(parts[0], place), parts[1])
+
+
 def _save(keys: Iterable[TrustedKey]) -> None:
     path = trusted_keys_file()
-    rows = [{"name": one.name, "key": one.key, "added_on": one.added_on} for one in _in_order(keys)]
+    lines = [f"{one.public.text} {one.added_on} {one.name}\n" for one in _in_order(keys)]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise storage_error(path, error) from error
-    write_whole(path, yamlio.write({"keys": rows}).encode("utf-8"), keep_previous=True)
+    write_whole(path, "".join([_HEAD, *lines]).encode("utf-8"), keep_previous=True)
 
 
 def _in_order(keys: Iterable[TrustedKey]) -> tuple[TrustedKey, ...]:

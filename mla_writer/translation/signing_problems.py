@@ -32,6 +32,9 @@ SIGNING_TEXTS: Mapping[str, str] = {
     "KEYS-002": N_("this key is among your trusted keys already, as “{name}”"),
     "KEYS-003": N_("the name of a key is one line of 1 to {most} plain characters; choose another"),
     "KEYS-004": N_("another key with the number {id} is trusted already; ask the sender which of the two is theirs"),
+    "KEYS-005": N_(
+        "a line of this file is a key, the day on which it was added, and whose it is; mend the line, or delete it"
+    ),
     "BUNDLE-001": N_("this is not a bundle of packs, or it was damaged; ask the sender for it again"),
     "BUNDLE-002": N_("a bundle is a plain file of {size} MB at most; this one is larger, or a link"),
     "BUNDLE-003": N_("“{name}” has no place in a bundle; it holds manifest.yaml, its signature and packs/cc.yaml"),

@@ -132,7 +132,7 @@ class TrustedKeysBox(QWidget):
         one, self._removed = self._removed, None
         if one is not None:
             try:
-                add_key(one.name, one.key, one.added_on, place=one.name)
+                add_key(one.name, one.public.text, one.added_on, place=one.name)
             except ProgramError as error:
                 self._say(self._told(error), "blocker")
             self.show_keys()

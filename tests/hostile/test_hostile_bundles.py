@@ -245,15 +245,15 @@ def test_disk_full_while_taking_over__leaves_all_as_it_was(at, tmp_path, monkeyp
 @pytest.mark.parametrize(
     "content",
     [
-        b"",
-        b"keys: x\n",
-        b"keys:\n  - {name: a, key: RWQ}\n",
-        b"keys:\n  - {nam: a, key: RWQ}\n",
+        b"x\n",
+        b"RWQ 2026-11-26 Ministry\n",
+        KEY.public.text.encode(),
         b"\xff\xfe",
-        b"&a [*a]",
+        "# \n\u202e b c\n".encode(),
+        b"\0" * 100,
     ],
 )
 def test_file_of_trusted_keys__that_is_damaged__is_told_with_its_place(content, capsys):
     paths.trusted_keys_file().write_bytes(content)
     assert run(["countries", "keys", "list"]) == 2
-    assert re.match(r"[^\n]*trusted_keys\.yaml[^\n]*: [^\n]+\n", capsys.readouterr().err)
+    assert re.match(r"[^\n]*trusted_keys\.txt[^\n]*: [^\n]+\n", capsys.readouterr().err)

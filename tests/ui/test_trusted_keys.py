@@ -84,9 +84,9 @@ def test_what_is_missing_or_wrong__is_said_and_what_was_entered_stays(keys, qtbo
 
 def test_file_of_keys__that_cannot_be_read__is_told_and_not_replaced(keys, qtbot):
     trusted_keys_file().parent.mkdir(parents=True, exist_ok=True)
-    trusted_keys_file().write_bytes(b"keys: [\n")
+    trusted_keys_file().write_bytes(b"RWQ\n")
     keys.show_keys()
-    assert "trusted_keys.yaml" in told(keys)
+    assert "trusted_keys.txt" in told(keys)
     add(keys, qtbot, "Ministry of Law", KEY.public.text)
     assert keys.note.text()
-    assert trusted_keys_file().read_bytes() == b"keys: [\n"
+    assert trusted_keys_file().read_bytes() == b"RWQ\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from mla_writer.errors import ProblemsError
+from mla_writer.errors import Place, ProblemsError
 from mla_writer.handover import secret_keys
 from mla_writer.handover.minisign import (
     Signature,
@@ -24,7 +24,7 @@ from mla_writer.handover.secret_keys import is_locked, new_key, read_secret_key,
 
 SIGNED = Path(__file__).parent / "signed"
 FILE = (SIGNED / "f.txt").read_bytes()
-PUBLIC = read_public_key((SIGNED / "plain.pub").read_text(encoding="utf-8"), "plain.pub")
+PUBLIC = read_public_key((SIGNED / "plain.pub").read_text(encoding="utf-8"), Place("plain.pub"))
 KEY = read_secret_key((SIGNED / "plain.key").read_bytes(), "plain.key")
 
 
@@ -56,7 +56,7 @@ def test_sign__as_minisign_does__gives_the_same_bytes():
 def test_public_key__pasted_as_a_line_or_as_two__is_the_same():
     text = PUBLIC.file_text
     for one in (PUBLIC.text, f"  {PUBLIC.text}\n", text, text.replace("\n", " "), text.replace("\n", "\r\n")):
-        assert read_public_key(one, "pasted") == PUBLIC
+        assert read_public_key(one, Place("pasted")) == PUBLIC
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_public_key__pasted_as_a_line_or_as_two__is_the_same():
      (SIGNED / "plain.key").read_text(encoding="utf-8"), (SIGNED / "ED.minisig").read_text(encoding="utf-8")],
 )  # fmt: skip
 def test_what_is_no_public_key__is_refused(text):
-    assert code_of(read_public_key, text, "pasted") == "SIGN-001"
+    assert code_of(read_public_key, text, Place("pasted")) == "SIGN-001"
 
 
 # ---- tampering --------------------------------------------------------------------------------------------------------------
