@@ -34,8 +34,8 @@ from mla_writer.ui.words import Words
 _WIDTH, _HEIGHT, _EDGE = 820, 600, 48
 _ROWS, _AIR, _MOST_FAULTS = 4, 10, 6
 _LOOKING = N_("Reading, checking the sums and playing the examples…")
-_YES = N_("I know from whom this comes; take it over although the key is not trusted here")
-_YES_FIRST = N_("Say first that you know from whom this comes, or have the key added under Settings, Trusted keys.")
+_YES = N_("I know who sent this; install it all the same")
+_YES_FIRST = N_("Say first that you know who sent this, or have the key added under Settings, Trusted keys.")
 _NOTHING = N_("All of this is here already.")
 _NEW, _NEWER, _SAME = (
     N_("{state}: version {version}, new here"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mla_writer.handover.office import has_earlier
 from mla_writer.translation.message import N_
-from mla_writer.ui.parts import button
+from mla_writer.ui.parts import FlowLayout, button
 from mla_writer.ui.signer import signer_pill
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
@@ -23,11 +23,8 @@ class OfficePackLine(QWidget):
 
     def __init__(self, code: str, file: Path, words: Words, theme: Theme) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row = FlowLayout(self, 10)
         row.addWidget(signer_pill(file, words, theme))
-        row.addStretch(1)
         colour = theme.colours["accent"]
         if has_earlier(code):
             back = button(words.text(N_("Put the version before back")), self.back.emit, style="quiet")

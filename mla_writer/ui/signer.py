@@ -17,11 +17,15 @@ from mla_writer.ui.words import Words
 _LEVELS: dict[str, Level] = {"trusted": "success", "unknown": "warning", "unsigned": "warning"}
 _SHORT = {"trusted": N_("Signed by {name}"), "unknown": N_("Unknown signer"), "unsigned": N_("Not signed")}
 
+_ROOM = 40
+"""Letters of a name for which a pill has room."""
+
 
 def signer_pill(file: Path, words: Words, theme: Theme) -> QFrame:
     """Return in a pill who signed the office's pack at `file`; all that is known of it is its tooltip."""
     signer = signer_of_office_pack(file)
-    made = pill(words.text(_SHORT[signer.standing], name=isolated(signer.name)), _LEVELS[signer.standing], theme)
+    name = signer.name if len(signer.name) <= _ROOM else f"{signer.name[: _ROOM - 1]}…"
+    made = pill(words.text(_SHORT[signer.standing], name=isolated(name)), _LEVELS[signer.standing], theme)
     made.setToolTip(signer_told(signer, words))
     return made
 

@@ -15,6 +15,7 @@ from mla_writer.handover.bundle import make_bundle
 from mla_writer.handover.minisign import make_key
 from mla_writer.handover.trusted import add_key
 from mla_writer.ui.install import InstallDialog
+from mla_writer.ui.office_pack import OfficePackLine
 from mla_writer.ui.states import StatesView
 from mla_writer.ui.window import MainWindow
 
@@ -156,6 +157,25 @@ def test_pack_that_is_not_signed__says_so__is_updated__put_back_and_removed(stat
     qtbot.waitUntil(states.list.hasFocus)
     qtbot.keySequence(states.list, "Ctrl+Z")
     assert "Pack version 6" in told(states.body)
+
+
+def test_sheet_of_an_office_pack__at_twice_the_text_size__needs_no_sideways_scroll(states, window, qtbot):
+    folder = paths.office_packs()
+    folder.mkdir(parents=True)
+    (folder / "bf.yaml").write_bytes(pack("BF"))
+    (folder / "bf.yaml.previous").write_bytes(pack("BF", 4))
+    window.look("light", 2.0)
+    view = window.view
+    assert isinstance(view, StatesView)
+    view.read_anew("BF")
+    QApplication.processEvents()
+    line = view.body.findChild(OfficePackLine)
+    assert line is not None
+    right = line.mapTo(view.area, line.rect().topRight()).x()
+    assert right <= view.area.width()
+    for one in line.findChildren(QPushButton):
+        assert one.mapTo(line, one.rect().topRight()).x() <= line.width()
+    window.look("light", 1.0)
 
 
 def test_what_is_here_already__offers_nothing_to_do(states, qtbot):
