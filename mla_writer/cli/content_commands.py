@@ -16,6 +16,7 @@ from mla_writer.countries.point_words import told_points
 from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.model import Form, Question
 from mla_writer.forms.texts import form_context
+from mla_writer.handover.evidence import signer_of_office_pack
 from mla_writer.linting.catalogues import progress, update_catalogues
 from mla_writer.linting.coverage import coverage
 from mla_writer.linting.forms import lint_forms
@@ -258,6 +259,8 @@ def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
         {"checked": pack.checked_on, "review": pack.review_by, "share": round(pack.completeness * 100)},
     )
     out(say(checked, language))
+    if content.packs.is_of_office(pack.country):
+        out(say(signer_of_office_pack(content.packs.file_of(pack.country)).told, language))
     for title, entries in (
         (N_("What is known"), pack.information),
         (N_("To be verified with the central authority"), pack.verify),

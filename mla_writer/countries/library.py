@@ -85,6 +85,11 @@ class PackLibrary:
         """Take a pack that was read elsewhere in place of what the folder holds for its State."""
         self._read[pack.country] = pack
 
+    def forget(self, *codes: str) -> None:
+        """Read the packs of these States anew when they are next asked for: their files have changed."""
+        for code in codes:
+            self._read.pop(code, None)
+
     def get(self, code: str) -> CountryPack | None:
         """Return the pack of the State `code`, or None where there is none; raise ProblemsError where it is faulty."""
         if code not in self._read:

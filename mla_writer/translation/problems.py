@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from mla_writer.errors import Problem
 from mla_writer.translation.message import Message, N_
+from mla_writer.translation.signing_problems import SIGNING_TEXTS
 
 _MEANT = N_(" Did you mean “{suggestion}”?")
 
@@ -285,6 +286,7 @@ TEXTS: Mapping[str, str] = {
     **DRAFT_TEXTS,
     **FILE_TEXTS,
     **OTHER_TEXTS,
+    **SIGNING_TEXTS,
 }
 
 
