@@ -26,7 +26,7 @@ from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import clear
 from mla_writer.ui.differences import DifferenceView
 from mla_writer.ui.parts import ElidedLabel, Level, banner, button, isolated, label
-from mla_writer.ui.signer import grouped, signer_banner
+from mla_writer.ui.signer import begun, grouped, signer_banner
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.words import Words
@@ -176,7 +176,7 @@ class InstallDialog(QDialog):
     # ---- parts -----------------------------------------------------------------------------------------------------
 
     def _head(self) -> None:
-        name = ElidedLabel(f"\u2066{self.source.name}\u2069", self.theme, "heading", strong=True)
+        name = ElidedLabel(begun(self.source.name, self.words), self.theme, "heading", strong=True)
         self.box.addWidget(name)
 
     def _foot(self) -> QWidget:

@@ -44,3 +44,8 @@ def signer_told(signer: Signer, words: Words) -> str:
 def grouped(key_name: str) -> str:
     """Return the number of a key in groups of four, as people read it to each other."""
     return " ".join(key_name[start : start + 4] for start in range(0, len(key_name), 4))
+
+
+def begun(name: str, words: Words) -> str:
+    """Return a name or file name alone on its line: it keeps its own direction, and begins where reading starts."""
+    return ("\u200f" if words.is_rtl else "") + isolated(name)

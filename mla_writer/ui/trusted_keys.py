@@ -17,7 +17,7 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import clear
 from mla_writer.ui.parts import Level, Note, banner, button, isolated, label
-from mla_writer.ui.signer import grouped
+from mla_writer.ui.signer import begun, grouped
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import Toast, announce
 from mla_writer.ui.words import Words
@@ -56,6 +56,8 @@ class TrustedKeysBox(QWidget):
         box.addSpacing(6)
         self.key, self.name = QLineEdit(), QLineEdit()
         self.key.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        if words.is_rtl:
+            self.key.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.key.setPlaceholderText("RW…")
         self.name.setMaxLength(80)
         row = QHBoxLayout()
@@ -172,7 +174,7 @@ class TrustedKeysBox(QWidget):
         row.setSpacing(12)
         box = QVBoxLayout()
         box.setSpacing(0)
-        box.addWidget(label(one.name, self.theme, "small", strong=True))
+        box.addWidget(label(begun(one.name, self.words), self.theme, "small", strong=True))
         box.addWidget(label(self._since(one), self.theme, "caption", muted=True))
         row.addLayout(box, 1)
         told = self.words.text(N_("Remove"))
