@@ -56,7 +56,7 @@ def in_steps(
         if one is not None:
             found.append(one)
         yield
-    return in_order(_overridden(_told_once(found, _plain_gaps(context)), draft))
+    return tuple(_overridden(_told_once(in_order(found), _plain_gaps(context)), draft))
 
 
 def is_complete(findings: Iterable[Finding]) -> bool:
