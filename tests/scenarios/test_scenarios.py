@@ -40,8 +40,8 @@ def test_scenario(file, tmp_path, record_property):
 
 def _played(name, scenario, findings, missed):
     levels = [one.level for one in findings if one.level != "blocker" or one.is_open_blocker]
-    counts = (levels.count(level) for level in ("blocker", "warning", "advice"))
-    return Played(is_clean(name, scenario), *counts, len(scenario.get("finds", [])), missed)
+    blockers, warnings, advice = (levels.count(level) for level in ("blocker", "warning", "advice"))
+    return Played(is_clean(name, scenario), blockers, warnings, advice, len(scenario.get("finds", [])), missed)
 
 
 def test_scenarios__twenty_and_more_are_clean_requests():
