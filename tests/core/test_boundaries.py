@@ -1,4 +1,4 @@
-"""The last day, the last sum and the last item that still pass, and the first that no longer do: one pair for each boundary of a check."""
+"""For each boundary of a check: the last day, sum or item that still passes, and the first that no longer does."""
 
 from __future__ import annotations
 
