@@ -89,6 +89,20 @@ PAIRS = [
      {"confiscation.items.c1.sum": "USD 1250000.01"}, "confiscation.not_more_than_owed", "confiscation.items.c1.sum"),
     ("bank_records_730_days", "", {"facts.f4.when": day(-730), "facts.f5.when": day(-730)},
      {"facts.f4.when": day(-731), "facts.f5.when": day(-731)}, "EVID-006", "bank_records.items.i1.period"),
+    ("confirmed_after_a_week", "confirmation-competent", {"earlier_requests.e1.date": day(-7)},
+     {"earlier_requests.e1.date": day(-8)}, "request.confirmed_at_once", "earlier_requests.e1.date"),
+    ("order_as_long_as_the_extension", "extension-competent", {"request.order_until": "2027-07-31"},
+     {"request.order_until": "2027-07-30"}, "request.order_lasts_as_long", "request.order_until"),
+    ("last_day_of_the_observation", "observation-competent",
+     {"observation.points.n3.at": "2027-03-07T17:15 Europe/Zurich"},
+     {"observation.points.n3.at": "2027-03-08T17:15 Europe/Zurich"},
+     "observation.points_within_the_days", "observation.points.n3.at"),
+    ("balance_of_today", "bank_account_search-competent", {"bank_account_search.balance_on": day(0)},
+     {"bank_account_search.balance_on": day(1)}, "bank_account_search.balance_of_a_past_day", "bank_account_search.balance_on"),
+    ("all_that_there_is", "asset_return-competent", {"asset_return.items.r1.sum": "USD 904000"},
+     {"asset_return.items.r1.sum": "USD 904000.01"}, "asset_return.no_more_than_it_is_worth", "asset_return.items.r1.sum"),
+    ("judged_on_the_day_of_the_order", "confiscation-competent", {"orders.or3.date": "2026-06-15"},
+     {"orders.or3.date": "2026-06-16"}, "confiscation.judged_before_confiscated", "confiscation.judgments"),
 ]  # fmt: skip
 
 
