@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from mla_writer.errors import Problem
 from mla_writer.translation.message import Message, N_
+from mla_writer.translation.signing_problems import SIGNING_TEXTS
 
 _MEANT = N_(" Did you mean “{suggestion}”?")
 
@@ -233,13 +234,20 @@ OTHER_TEXTS: Mapping[str, str] = {
         "version {version} is not newer than the {known} that the office has; give the pack a higher version"
     ),
     "PACK-028": N_("there is no earlier version of this pack"),
-    "PACK-040": N_(
+    "PACK-040": N_("this limits nothing, or ends before it begins; mend it, or delete it"),
+    "PACK-041": N_(
+        "a group of States holds a list of states, or says whose parties they are (parties_of): one of the two"
+    ),
+    "PACK-042": N_("“{value}” is neither the code of a State nor a group of this pack; mend it, or add the group"),
+    "PACK-043": N_("a fine is so many penalty_units, or an amount with the code of its currency; mend it"),
+    "PACK-044": N_("the time “{id}” needs its length: hours, days or months, one of them"),
+    "PACK-050": N_(
         "no answer meets both “{id}” and “{other}” (line {line}) where both apply; make them agree, or let one keep still there"
     ),
-    "PACK-041": N_(
+    "PACK-051": N_(
         "this is a second pack for {state} beside {used}, and is not used; keep one of the two, and delete or move the other"
     ),
-    "PACK-042": N_("a pack has the code of its State for a name, in small letters; rename this file to {name}"),
+    "PACK-052": N_("a pack has the code of its State for a name, in small letters; rename this file to {name}"),
     "QUEST-001": N_("this is not a Word file, or it is damaged; ask for it once more, saved as .docx"),
     "QUEST-002": N_("this file is larger than a questionnaire can be ({limit} MB); check whether it is the right one"),
     "QUEST-003": N_("this file holds a document type, which no Word file needs and which can do harm; it was not read"),
@@ -302,6 +310,7 @@ TEXTS: Mapping[str, str] = {
     **DRAFT_TEXTS,
     **FILE_TEXTS,
     **OTHER_TEXTS,
+    **SIGNING_TEXTS,
 }
 
 

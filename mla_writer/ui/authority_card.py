@@ -11,10 +11,11 @@ from mla_writer.conditions.values import Day
 from mla_writer.countries.directory import Entry
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.point_words import word_of_point
-from mla_writer.countries.sheet import dated, trust_of
+from mla_writer.countries.sheet import trust_of
 from mla_writer.documents.formats import Formatter
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Source
+from mla_writer.forms.sources import day_of
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
@@ -118,7 +119,7 @@ class AuthorityCard(QWidget):
     def _source(self, name: str, sources: tuple[Source, ...]) -> QPushButton:
         """Return what opens where a row comes from: how sure it is, and for which day it speaks."""
         trust, words = trust_of(sources), self.words
-        day = next((found for one in sources if (found := dated(one)) is not None), None)
+        day = next((found for one in sources if (found := day_of(one)) is not None), None)
         age = Formatter(words.language, words.say).day(day) if day is not None else words.text(N_("undated"))
         text = words.text(TRUST[trust][2]) + ("" if trust in {"verify", "unknown"} else f" · {age}")
         opener = button(text, style="link", name=f"{name}: {text}")

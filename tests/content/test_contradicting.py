@@ -34,7 +34,7 @@ def found(tmp_path, *rules):
     head, _, tail = SMALL.partition("requirements:\n")
     file.write_text(f"{head}requirements:\n{''.join(rules)}{tail[tail.index('information:') :]}", encoding="utf-8")
     lines = file.read_text(encoding="utf-8").splitlines()
-    told = [one for one in lint_packs(OWN, only=file) if one.code == "PACK-040"]
+    told = [one for one in lint_packs(OWN, only=file) if one.code == "PACK-050"]
     for one in told:
         assert one.parameters["id"] in lines[one.place.line - 4] or "expect" in lines[one.place.line - 1]
         assert f"id: {one.parameters['other']}" in lines[int(str(one.parameters["line"])) - 1]
