@@ -53,7 +53,7 @@ class Content:
     def packs(self) -> PackLibrary:
         """The country packs."""
         office = paths.office_packs() if self.folder == paths.content_dir() else None
-        return PackLibrary(self.folder / "forms" / "countries", office)
+        return PackLibrary(self.folder / "forms" / "countries", office, self.facts_folder)
 
     @property
     def facts_folder(self) -> Path:

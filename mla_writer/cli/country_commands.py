@@ -72,7 +72,9 @@ def write_sheet(content: Content, pack: CountryPack, language: str, folder: Path
     expect_languages(content, (language,))
     if not folder.is_dir():
         raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
-    document = compose_sheet(pack, sheet_parts(pack, content.forms), content.catalogues, language)
+    document = compose_sheet(
+        pack, sheet_parts(pack, content.forms), content.packs.share_of(pack), content.catalogues, language
+    )
     file = folder / f"country.{pack.country.lower()}.{language}.docx"
     write_all({file: write_word(document)})
     out(str(file))

@@ -10,19 +10,25 @@ from pathlib import Path
 
 from mla_writer import cache
 from mla_writer.countries.citing import cited
-from mla_writer.countries.glimpse import Glimpse, glimpse
+from mla_writer.countries.facts import FactList
+from mla_writer.countries.glimpse import Glimpse, glimpse, glimpse_of
 from mla_writer.countries.model import CountryPack, measure_points, points_of
-from mla_writer.errors import Place, fail
+from mla_writer.countries.share import Share, share_of
+from mla_writer.errors import Place, ProgramError, fail
 from mla_writer.forms.questionnaire import Extra
 from mla_writer.forms.reading import read_cached
 
 
 @dataclass(frozen=True)
 class PackLibrary:
-    """The packs of one folder; those of the `office`, where it keeps any, stand in for them."""
+    """The packs of one folder; those of the `office`, where it keeps any, stand in for them.
+
+    `facts` is the folder with the marks of the research, by which a pack's requirements tell what they stand for.
+    """
 
     folder: Path
     office: Path | None = None
+    facts: Path | None = None
     _read: dict[str, CountryPack] = field(default_factory=dict)
 
     @property
@@ -36,15 +42,30 @@ class PackLibrary:
         While size and time of no file change, no file is opened either.
         """
         files = sorted(self._files().items())
-        marks = (f"{one.path}:{one.stat().st_size}:{one.stat().st_mtime_ns}" for _, one in files)
-        key = cache.cache_key("glimpses", *marks)
+        marks = _entries(self.facts)
+        seen_as = (_stamp(one) for one in (*(file for _, file in files), *marks.values()))
+        key = cache.cache_key("glimpses 2", *seen_as)
         kept = cache.load(key)
         if isinstance(kept, list):
             with suppress(TypeError):  # a damaged cache: look at the files themselves
                 return tuple(Glimpse(**one) for one in kept)
-        seen = tuple(glimpse(code, Path(one.path).read_bytes()) for code, one in files)
+        seen = tuple(self._glimpse(code, Path(one.path), marks.get(code)) for code, one in files)
         cache.keep(key, [asdict(one) for one in seen])
         return seen
+
+    def _glimpse(self, code: str, file: Path, marks: os.DirEntry[str] | None) -> Glimpse:
+        """Return what a list tells of a pack: one of the office is read, if it can be, for it may be written in any way."""
+        if file.parent == self.office:
+            with suppress(ProgramError):
+                pack = self.get(code)
+                assert pack is not None
+                return glimpse_of(pack, self.share_of(pack))
+        return glimpse(code, file.read_bytes(), Path(marks.path).read_bytes() if marks is not None else b"")
+
+    def share_of(self, pack: CountryPack) -> Share:
+        """Return how much of what is worth knowing of its State a pack tells, and how much of it with a source."""
+        file = self.facts / f"{pack.country.lower()}.yaml" if self.facts is not None else None
+        return share_of(pack, read_cached(FactList, file) if file is not None and file.is_file() else None)
 
     def __iter__(self) -> Iterator[CountryPack]:
         for code in self.codes:
@@ -66,12 +87,7 @@ class PackLibrary:
 
     def _files(self) -> dict[str, os.DirEntry[str]]:
         """Return the file of each pack by its State; those of the office go before the others."""
-        found: dict[str, os.DirEntry[str]] = {}
-        for folder in (self.folder, self.office):
-            if folder is not None and folder.is_dir():
-                with os.scandir(folder) as entries:
-                    found |= {one.name[:-5].upper(): one for one in entries if one.name.endswith(".yaml")}
-        return found
+        return {**_entries(self.folder), **_entries(self.office)}
 
     def is_of_office(self, code: str) -> bool:
         """Whether the office keeps a pack of its own for a State."""
@@ -89,6 +105,18 @@ class PackLibrary:
             path = self.file_of(code)
             self._read[code] = read_pack(path)
         return self._read[code]
+
+
+def _entries(folder: Path | None) -> dict[str, os.DirEntry[str]]:
+    """Return the files of a folder by the State that they are about; nothing where there is no folder."""
+    if folder is None or not folder.is_dir():
+        return {}
+    with os.scandir(folder) as entries:
+        return {one.name[:-5].upper(): one for one in entries if one.name.endswith(".yaml")}
+
+
+def _stamp(entry: os.DirEntry[str]) -> str:
+    return f"{entry.path}:{entry.stat().st_size}:{entry.stat().st_mtime_ns}"
 
 
 def read_pack(path: Path) -> CountryPack:

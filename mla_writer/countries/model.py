@@ -238,12 +238,6 @@ class CountryPack:
             file=file,
         )
 
-    @property
-    def completeness(self) -> float:
-        """The share (0 to 1) of the 47 keys on which the pack has something sourced."""
-        every = {f"{section}.{key}" for section, keys in FACT_KEYS.items() for key in keys}
-        return len({one.fact for one in self.information if one.sources} & every) / len(every)
-
 
 def extra_name(state: str) -> str:
     """Return the name under which answers to the questions of a State's pack are kept."""

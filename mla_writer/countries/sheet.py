@@ -13,6 +13,7 @@ from typing import Literal
 from mla_writer.conditions.values import Day
 from mla_writer.countries.model import FACT_KEYS, Assistance, CountryPack, Information
 from mla_writer.countries.point_words import told_of_measure, told_points
+from mla_writer.countries.share import told_keys
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Requirement, Source
 from mla_writer.forms.sources import resolve_sources
@@ -135,23 +136,6 @@ class Headline:
     told: Message | str | tuple[str, ...] | None
     sources: tuple[Source, ...]
     sign: str
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Of the things worth knowing of a State: how many have a source, how many wait to be verified, how many are not known."""
-
-    sourced: int
-    verify: int
-    unknown: int
-
-
-def share_of(pack: CountryPack) -> Share:
-    """Return how much of what is worth knowing the pack tells."""
-    every = frozenset(_TOPICS)
-    sourced = {one.fact for one in pack.information if one.sources} & every
-    verify = ({one.fact for one in pack.verify} & every) - sourced
-    return Share(len(sourced), len(verify), len(every) - len(sourced) - len(verify))
 
 
 def headlines(pack: CountryPack) -> tuple[Headline, ...]:
@@ -331,7 +315,7 @@ def _measure_of(one: Requirement, forms: FormLibrary) -> str:
 def _section(pack: CountryPack, forms: FormLibrary, name: str) -> Iterator[SheetLine]:
     """Yield what is known of each key of a section, apart from what stands with a measure; and the keys not known."""
     every = (*pack.information, *pack.verify)
-    settled = tuple(told_points(pack))
+    settled, told_elsewhere = tuple(told_points(pack)), told_keys(pack)
     for key in FACT_KEYS[name]:
         fact = f"{name}.{key}"
         known = [one for one in every if one.fact == fact]
@@ -340,7 +324,7 @@ def _section(pack: CountryPack, forms: FormLibrary, name: str) -> Iterator[Sheet
             for at, told, sources in settled
             if at == fact
         ]
-        if not known and not points:
+        if not known and not points and fact not in told_elsewhere:
             yield SheetLine(Message(_TOPICS[fact]), None)
         yield from points
         if fact == "central_authority.competence":

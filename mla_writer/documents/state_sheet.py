@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mla_writer.conditions.values import Day
 from mla_writer.countries.model import CountryPack
+from mla_writer.countries.share import Share
 from mla_writer.countries.sheet import SheetLine, SheetPart, folded, headlines, verify_part
 from mla_writer.documents import tree
 from mla_writer.documents.formats import Formatter
@@ -83,8 +84,13 @@ class _Sheet:
         return "; ".join(part for part in parts if part)
 
 
-def compose_sheet(pack: CountryPack, parts: Sequence[SheetPart], catalogues: Catalogues, language: str) -> Document:
-    """Return the sheet of a State in `language`; `parts` is what `sheet_parts` found, of which unknown measures are folded."""
+def compose_sheet(
+    pack: CountryPack, parts: Sequence[SheetPart], share: Share, catalogues: Catalogues, language: str
+) -> Document:
+    """Return the sheet of a State in `language`; `parts` is what `sheet_parts` found, of which unknown measures are folded.
+
+    `share` is how much of what is worth knowing the pack tells.
+    """
     sheet = _Sheet(language, catalogues)
     verify = verify_part(pack)
     every = (*folded(parts), *((verify,) if verify.lines else ()))
@@ -96,16 +102,20 @@ def compose_sheet(pack: CountryPack, parts: Sequence[SheetPart], catalogues: Cat
         header=((sheet.run(title),),),
         page_of=catalogues.translate(phrase("page_of"), language),
         front=(),
-        parts=(tree.Part("head", (), tuple(_head(sheet, pack))), *told, *((sheet.sources(),) if sheet.cited else ())),
+        parts=(
+            tree.Part("head", (), tuple(_head(sheet, pack, share))),
+            *told,
+            *((sheet.sources(),) if sheet.cited else ()),
+        ),
     )
 
 
-def _head(sheet: _Sheet, pack: CountryPack) -> Iterator[Block]:
+def _head(sheet: _Sheet, pack: CountryPack, share: Share) -> Iterator[Block]:
     checked = Message(_CHECKED, {"version": pack.version, "date": sheet.day(pack.checked_on)})
     lines = [checked, Message(_REVIEW, {"date": sheet.day(pack.review_by)})]
     if pack.status != "reviewed":
         lines.append(Message(_DRAFT))
-    lines += [Message(_SHARE, {"share": round(pack.completeness * 100)}), Message(_NO_ADVICE)]
+    lines += [Message(_SHARE, {"share": round(share.completeness * 100)}), Message(_NO_ADVICE)]
     for one in lines:
         yield Paragraph((sheet.run(one),), style="note")
     if pack.note:

@@ -24,7 +24,7 @@ from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.sheet import folded, share_of, sheet_parts
+from mla_writer.countries.sheet import folded, sheet_parts
 from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
@@ -217,7 +217,7 @@ class StatesView(QWidget):
         return holder
 
     def _share(self, pack: CountryPack) -> QWidget:
-        holder, share = QWidget(), share_of(pack)
+        holder, share = QWidget(), self.content.packs.share_of(pack)
         is_one_row = self.theme.text_scale <= _ONE_ROW
         box = QBoxLayout(QBoxLayout.Direction.LeftToRight if is_one_row else QBoxLayout.Direction.TopToBottom, holder)
         box.setContentsMargins(0, 0, 0, 0)
