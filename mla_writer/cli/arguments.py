@@ -162,11 +162,14 @@ def _countries(commands: Commands) -> None:
     card.add_argument("code")
     card.add_argument("-o", "--output", metavar="FOLDER", default=".")
     _with_language(card)
-    compare = actions.add_parser("compare", help="what differs between States, for one measure or for all")
+    compare = actions.add_parser(
+        "compare", help="what differs between States, for one measure or for all; docx writes it in Word"
+    )
     compare.add_argument("codes", nargs="+", metavar="CC")
     compare.add_argument("--assistance", metavar="ID")
     _with_language(compare)
-    _with_format(compare)
+    compare.add_argument("--format", choices=("text", "json", "docx"), default="text")
+    compare.add_argument("-o", "--output", metavar="FOLDER", default=".", help="for docx: the folder for the file")
     check = actions.add_parser("check", help="tell every fault of a pack")
     check.add_argument("path", nargs="?")
     check.add_argument("--levels", action="store_true", help="show where a level is capped by its source")

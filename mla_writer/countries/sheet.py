@@ -164,9 +164,19 @@ def sheet_parts(pack: CountryPack, forms: FormLibrary) -> tuple[SheetPart, ...]:
     """Return the whole sheet: a part for each measure, then what every request must heed, then topic by topic."""
     asked = tuple(_demands(pack, forms))
     measures = [_measure_part(pack, forms, name, asked) for name in forms.assistance]
+    return tuple(one for one in (*measures, *_general_parts(pack, forms, asked)) if one.lines)
+
+
+def parts_about(pack: CountryPack, forms: FormLibrary, measure: str) -> tuple[SheetPart, ...]:
+    """Return of the sheet what is about one measure, or, where that is an empty text, about none."""
+    asked = tuple(_demands(pack, forms))
+    found = (_measure_part(pack, forms, measure, asked),) if measure else _general_parts(pack, forms, asked)
+    return tuple(one for one in found if one.lines)
+
+
+def _general_parts(pack: CountryPack, forms: FormLibrary, asked: tuple[SheetLine, ...]) -> tuple[SheetPart, ...]:
     every = SheetPart(Message(_EVERY), tuple(one for one in asked if not one.measure))
-    sections = [section_part(pack, forms, name) for name in FACT_KEYS]
-    return tuple(one for one in (*measures, every, *sections, asking_part(pack)) if one.lines)
+    return every, *(section_part(pack, forms, name) for name in FACT_KEYS), asking_part(pack)
 
 
 def folded(parts: Iterable[SheetPart]) -> tuple[SheetPart, ...]:

@@ -59,11 +59,13 @@ class RequestView(QWidget):
     """One open request. `home` asks to go back to the list of requests, `anew` to read the file anew.
 
     `another` asks to save and open a case made of this one; `moved` tells at which section and question the drafter is.
+    `compared` asks to see the requested State beside others, for a measure.
     """
 
     home = Signal()
     anew = Signal()
     another = Signal(object)
+    compared = Signal(list, str)
     moved = Signal(str, str)
 
     def __init__(self, desk: Desk, theme: Theme, section: str = "") -> None:
@@ -167,6 +169,11 @@ class RequestView(QWidget):
         dialog.review.connect(self._review_blockers)
         dialog.letter.connect(self._show_letter)
         dialog.open()
+
+    def compare(self) -> None:
+        """Ask to see the requested State beside others, for the first of the measures that are asked for."""
+        case = self.desk.case
+        self.compared.emit([case.requested], next(iter(case.answers.listed("request.assistance")), ""))
 
     def carry(self) -> None:
         """Open the dialog that carries the case over to another State."""
@@ -380,6 +387,7 @@ class RequestView(QWidget):
             yield action(self.tabs.tabText(tab), "columns-2", partial(self.show_panel, self.tabs.widget(tab)))
         yield action(words.text(N_("Export letters")), "file-output", self.export, keys("Ctrl+E"))
         yield action(words.text(N_("Same case to another State…")), "globe", self.carry)
+        yield action(words.text(N_("Compare States…")), "columns-2", self.compare)
         yield action(words.text(N_("All requests")), "house", self.home.emit)
 
     def show_panel(self, panel: QWidget | None) -> None:

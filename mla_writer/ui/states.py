@@ -40,14 +40,20 @@ _CODE, _SHARE, _OLD = (Qt.ItemDataRole.UserRole + one for one in range(3))
 _BAR, _LIST, _MARGIN, _WIDEST = 48, 244, 32, 1160
 _ONE_ROW = 1.1
 """Largest text size at which status, share and its words stand in one row."""
+_COMPARE_SOME = N_("Compare {number} States")
+_MARK = N_("Mark several States with Ctrl or Shift to see them side by side.")
 _NO_STATE = N_("No State by that name has a country pack. The treaty rules still apply; ask its authority.")
 
 
 class StatesView(QWidget):
-    """The sheets of all States with a pack. `home` asks to go back, `write_to` for a new request to a State."""
+    """The sheets of all States with a pack. `home` asks to go back, `write_to` for a new request to a State.
+
+    `compared` asks to put the States that are marked in the list beside each other.
+    """
 
     home = Signal()
     write_to = Signal(str)
+    compared = Signal(list)
 
     def __init__(self, content: Content, words: Words, theme: Theme, code: str = "") -> None:
         super().__init__()
@@ -77,6 +83,11 @@ class StatesView(QWidget):
             return  # the list tells that another State is current
         if code:
             self._fill(code)
+
+    def marked(self) -> list[str]:
+        """Return the codes of the States that are marked in the list, in its order."""
+        rows = sorted(one.row() for one in self.list.selectionModel().selectedIndexes())
+        return [self.states.codes[row] for row in rows]
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin at the list."""
@@ -120,12 +131,19 @@ class StatesView(QWidget):
         self.list.setModel(self.states)
         self.list.setItemDelegate(_StateDelegate(theme, self.list))
         self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._count_marked())
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(lambda now, _: self._chosen(now))
         box.addWidget(self.list, 1)
         self.nothing = label(words.text(_NO_STATE), theme, "small", muted=True)
         self.nothing.hide()
         box.addWidget(self.nothing)
+        self.compare = button("", lambda: self.compared.emit(self.marked()))
+        self.compare.setIcon(icon("columns-2", theme.colours["text"]))
+        self.compare.setToolTip(words.text(_MARK))
+        box.addWidget(self.compare)
+        self._count_marked()
         note = label(words.text(N_("Share of points with a source")), theme, "caption", muted=True)
         note.setContentsMargins(8, 0, 8, 0)
         box.addWidget(note)
@@ -165,6 +183,12 @@ class StatesView(QWidget):
         self.list.setVisible(not none)
         row = self.states.row(self.code)
         self.list.setCurrentIndex(self.states.index(max(row, 0)))
+
+    def _count_marked(self) -> None:
+        """Say how many States the button would compare."""
+        number = len(self.marked())
+        told = self.words.text(_COMPARE_SOME, number=number) if number > 1 else self.words.text(N_("Compare with…"))
+        self.compare.setText(told)
 
     def _chosen(self, index: QModelIndex) -> None:
         if index.isValid():
