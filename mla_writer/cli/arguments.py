@@ -84,6 +84,9 @@ def _check(commands: Commands) -> None:
     command.add_argument("draft", nargs="?")
     command.add_argument("--on", metavar="DATE", help="look at the draft as on this day")
     command.add_argument("--explain", metavar="CODE", help="show the manual page of a finding's code")
+    command.add_argument(
+        "--as-if", metavar="CC", help="as if this State were asked: what would change; nothing is saved"
+    )
     _with_language(command)
     _with_format(command)
 

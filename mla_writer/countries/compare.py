@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.sheet import Headline, SheetLine, headlines, parts_about
+from mla_writer.countries.sheet import Headline, SheetLine, SheetPart, headlines, parts_about, section_part
 from mla_writer.forms.library import FormLibrary
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
@@ -18,6 +18,8 @@ SORTS: tuple[Sort, ...] = ("differs", "partly", "same")
 _HEADLINES = 3
 """How many of the headlines are compared: legalisation stands among the formalities too."""
 _AT_A_GLANCE = N_("At a glance")
+_WAYS = ("channel", "formalities", "dual_criminality")
+"""Sections that tell how a request gets there and whether the act must be an offence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,10 @@ class Cell:
 
     told: Message | tuple[str, ...]
     line: SheetLine
+
+
+Told = tuple[Message, Message, list[Cell]]
+"""A part of a sheet, a topic in it, and what a State says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +62,38 @@ class Comparison:
 
 def compare(packs: Sequence[CountryPack], forms: FormLibrary, measure: str = "") -> tuple[Comparison, ...]:
     """Return what the States tell of each topic of a measure, or of what every request must heed; what differs goes first."""
+    return _compared({one.country: (*_heads(one), *_lines(parts_about(one, forms, measure))) for one in packs})
+
+
+def compare_ways(packs: Sequence[CountryPack], forms: FormLibrary) -> tuple[Comparison, ...]:
+    """Return what the States tell of where, how and in which form a request reaches them, and of dual criminality."""
+    return _compared({one.country: (*_heads(one), *_lines(_way_parts(one, forms))) for one in packs})
+
+
+def _way_parts(pack: CountryPack, forms: FormLibrary) -> Iterator[SheetPart]:
+    return (section_part(pack, forms, name) for name in _WAYS)
+
+
+def _compared(told: Mapping[str, Iterable[Told]]) -> tuple[Comparison, ...]:
     rows: dict[tuple[str, str], dict[str, list[Cell]]] = {}
     heads: dict[tuple[str, str], tuple[Message, Message]] = {}
-    for pack in packs:
-        for part, topic, told in _told(pack, forms, measure):
+    for code, every in told.items():
+        for part, topic, cells in every:
             key = (part.text, topic.text)
             heads.setdefault(key, (part, topic))
-            rows.setdefault(key, {one.country: [] for one in packs})[pack.country] += told
-    found = [Comparison(*heads[key], {code: tuple(told) for code, told in row.items()}) for key, row in rows.items()]
+            rows.setdefault(key, {one: [] for one in told})[code] += cells
+    found = [Comparison(*heads[key], {code: tuple(some) for code, some in row.items()}) for key, row in rows.items()]
     known = [one for one in found if any(one.cells.values())]
     return tuple(sorted(known, key=lambda one: SORTS.index(one.sort)))
 
 
-def _told(pack: CountryPack, forms: FormLibrary, measure: str) -> Iterator[tuple[Message, Message, list[Cell]]]:
+def _heads(pack: CountryPack) -> Iterator[Told]:
     for head in headlines(pack)[:_HEADLINES]:
         yield Message(_AT_A_GLANCE), head.topic, list(_headline(head))
-    for part in parts_about(pack, forms, measure):
+
+
+def _lines(parts: Iterable[SheetPart]) -> Iterator[Told]:
+    for part in parts:
         for line in part.lines:
             yield part.title, line.topic, [Cell(line.told, line)] if line.told is not None else []
 

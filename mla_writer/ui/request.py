@@ -25,6 +25,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.bar import CommandBar
 from mla_writer.ui.basis import BasisView
 from mla_writer.ui.carry import CarryDialog
+from mla_writer.ui.change import ChangeDialog
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.fields import Field
@@ -170,6 +171,13 @@ class RequestView(QWidget):
         dialog.letter.connect(self._show_letter)
         dialog.open()
 
+    def ask_another(self, code: str = "") -> None:
+        """Open the dialog that shows what changes if another State is asked in this draft."""
+        dialog = ChangeDialog(self.desk, self.theme, self, code)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(self.desk.ask_state)
+        dialog.open()
+
     def compare(self) -> None:
         """Ask to see the requested State beside others, for the first of the measures that are asked for."""
         case = self.desk.case
@@ -274,6 +282,7 @@ class RequestView(QWidget):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._rest)
         self.desk.typed.connect(lambda *_: self._pause.start())
+        self.desk.other_state.connect(self.ask_another)
         self.desk.saved.connect(self.bar.state.show_text)
         self.desk.done.connect(self.toast.tell)
         self.desk.said.connect(lambda text: announce(self, text))
@@ -387,6 +396,7 @@ class RequestView(QWidget):
             yield action(self.tabs.tabText(tab), "columns-2", partial(self.show_panel, self.tabs.widget(tab)))
         yield action(words.text(N_("Export letters")), "file-output", self.export, keys("Ctrl+E"))
         yield action(words.text(N_("Same case to another State…")), "globe", self.carry)
+        yield action(words.text(N_("Ask another State…")), "arrow-down-up", self.ask_another)
         yield action(words.text(N_("Compare States…")), "columns-2", self.compare)
         yield action(words.text(N_("All requests")), "house", self.home.emit)
 
