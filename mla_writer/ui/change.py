@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from mla_writer.case import Case
 from mla_writer.change import REQUESTED, Changed, change
@@ -141,5 +140,4 @@ def _change(dialog: ChangeDialog, number: int, case: Case, code: str) -> None:
     """Look at what changes for a dialog, in a thread of its own."""
     changed = change(case, code)
     with contextlib.suppress(RuntimeError):  # the dialog is gone
-        if isValid(dialog):
-            dialog._looked.emit(number, changed)  # noqa: SLF001 - the dialog's own work, done elsewhere
+        dialog._looked.emit(number, changed)  # noqa: SLF001 - the dialog's own work, done elsewhere

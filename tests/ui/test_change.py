@@ -83,8 +83,10 @@ def test_line_of_the_state__taking_enter__changes_nothing(view: RequestView, qtb
     view.ask_another()
     dialog = asked(view)
     dialog.state.setFocus()
-    QTest.keyClicks(dialog.state.lineEdit(), "US")
-    QTest.keyClick(dialog.state.lineEdit(), Qt.Key.Key_Return)
+    line = dialog.state.lineEdit()
+    assert line is not None
+    QTest.keyClicks(line, "US")
+    QTest.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(dialog.change.isEnabled, timeout=30_000)
     assert dialog.isVisible()
     assert view.desk.case.requested == "CH"
