@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from mla_writer.answers.answers import Answers
+from mla_writer.answers.values import Text
 from mla_writer.checks.charges import Charge, charges_of
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.countries.model import CountryPack
@@ -58,6 +59,13 @@ class Context:
             self._worked_out[work] = work(self)
         return self._worked_out[work]  # type: ignore[return-value] # kept under the work that gave it
 
+    def lasting(self, work: Callable[[Context], T]) -> T:
+        """Return what `work` gives, which reads nothing that texts say: a key typed in a text does not ask for it anew."""
+        known = self.live.lasting
+        if work not in known:
+            known[work] = work(self)
+        return known[work]  # type: ignore[return-value] # kept under the work that gave it
+
     @property
     def answers(self) -> Answers:
         """All answers, hidden ones included, but for what this kind of letter leaves out."""
@@ -86,8 +94,6 @@ class Context:
 
     def value(self, path: str) -> object:
         """Return the visible answer at `path`, or UNKNOWN."""
-        if path in self.visible:
-            return self.visible[path]
         value = self.answers.get(path)
         return UNKNOWN if value is UNKNOWN or self.live.is_hidden(path) else value
 
@@ -95,6 +101,11 @@ class Context:
     def visible(self) -> Mapping[str, object]:
         """Every single answer that is not hidden, by its path, in the order of entry."""
         return {path: value for path, value in self.answers.leaves() if not self.live.is_hidden(path)}
+
+    @property
+    def texts(self) -> Iterator[tuple[str, Text]]:
+        """Every visible text with its path, in the order of entry."""
+        return ((path, value) for path, value in self.visible.items() if isinstance(value, Text))
 
     @cached_property
     def charges(self) -> tuple[Charge, ...]:

@@ -6,50 +6,88 @@ treaties between the two States) is compared as a whole: where that changes, not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
+from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding
-from mla_writer.interview.reads import Reads, touched
+from mla_writer.interview.reads import Reads, Touched, touched
+
+InTexts = dict[str, tuple[Finding, ...] | None]
 
 
 @dataclass(slots=True)
 class Memory:
-    """The findings of each rule by its code, for one state; `turn_to` another before asking."""
+    """The findings of each rule by its code, for one state; `turn_to` another before asking.
+
+    What a rule finds in single texts is kept text by text: a key in one of them leaves the others alone.
+    """
 
     _context: Context | None = None
     _reads: dict[str, Reads] = field(default_factory=dict)
     _found: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    _in_texts: dict[str, InTexts] = field(default_factory=dict)
+    _met: dict[Touched, tuple[str, ...]] = field(default_factory=dict)
 
     def turn_to(self, context: Context) -> None:
         """Forget what does not hold in the state of `context`."""
         before, self._context = self._context, context
         if before is None or not _is_alike(before, context):
             self._found.clear()
+            self._in_texts.clear()
             if before is None or before.live.questionnaire is not context.live.questionnaire:
                 self._reads.clear()
+                self._met.clear()
         elif before.live is not context.live:
             changed = touched(before.live, context.live)
-            for code in [one for one in self._found if self._reads[one].meets(changed)]:
-                del self._found[code]
+            for code in self._meeting(changed):
+                self._found.pop(code, None)
+                self._in_texts.pop(code, None)
+            if self._in_texts:
+                self._turn_texts(before, context, changed)
 
-    def find(
-        self, context: Context, code: str, reads: Callable[[], Reads], work: Callable[[], Iterable[Finding]]
-    ) -> Iterator[Finding]:
-        """Yield what the rule `code` finds in the state of `context`: as remembered, else by `work`, which may pause."""
-        known = self._found.get(code) if self._context is context else None
-        if known is not None:
-            yield from known
-            return
-        found = []
-        for one in work():
-            found.append(one)
-            yield one
-        if self._context is context:  # else another state has been turned to meanwhile
-            if code not in self._reads:
-                self._reads[code] = reads()
-            self._found[code] = tuple(found)
+    def _turn_texts(self, before: Context, context: Context, changed: Touched) -> None:
+        """Forget what was found in the texts that are touched, and everything where there may be others."""
+        known = next(iter(self._in_texts.values()))
+        come = (one for one in changed.paths - known.keys() if isinstance(context.answers.get(one), Text))
+        if changed.reshaped or before.live.hidden != context.live.hidden or any(come):
+            self._in_texts.clear()
+        for found in self._in_texts.values():
+            found.update(dict.fromkeys(changed.paths & known.keys()))
+
+    def _meeting(self, changed: Touched) -> tuple[str, ...]:
+        """Return the codes of the rules that read what is touched; one key after the other touches the same."""
+        what = replace(changed, paths=frozenset())
+        if what not in self._met:
+            self._met[what] = tuple(code for code, reads in self._reads.items() if reads.meets(what))
+        return self._met[what]
+
+    def known(self, context: Context, code: str) -> tuple[Finding, ...] | None:
+        """Return what the rule `code` finds in the state of `context`, where that is known."""
+        return self._found.get(code) if self._context is context else None
+
+    def learn(self, context: Context, code: str, reads: Callable[[], Reads], found: tuple[Finding, ...]) -> None:
+        """Keep what the rule `code` finds in the state of `context`; not where another state has been turned to meanwhile."""
+        if self._context is context:
+            self._keep_reads(code, reads)
+            self._found[code] = found
+
+    def texts(self, context: Context, code: str) -> InTexts:
+        """Return what the rule `code` finds in each text, in their order: None where a text has to be looked at."""
+        known = self._in_texts.get(code) if self._context is context else None
+        return dict.fromkeys(path for path, _ in context.texts) if known is None else dict(known)
+
+    def learn_texts(self, context: Context, code: str, reads: Callable[[], Reads], found: InTexts) -> None:
+        """Keep what the rule `code` finds in each text of the state of `context`; `reads` tells what beside the text it reads."""
+        if self._context is context:
+            self._keep_reads(code, reads)
+            self._in_texts[code] = found
+
+    def _keep_reads(self, code: str, reads: Callable[[], Reads]) -> None:
+        if code not in self._reads:
+            self._reads[code] = reads()
+            self._met.clear()
 
 
 def _is_alike(before: Context, after: Context) -> bool:

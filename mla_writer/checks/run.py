@@ -6,12 +6,13 @@ that holds as long as the item stays as it is (docs/architecture.md).
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from types import ModuleType
 
 from mla_writer.answers.draft import Draft
+from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, fingerprint, in_order
 from mla_writer.checks.levels import capped
@@ -21,6 +22,7 @@ from mla_writer.conditions.values import UNKNOWN
 from mla_writer.forms.questionnaire import RuleText
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.interview.because import Because
+from mla_writer.interview.interview import Live
 from mla_writer.interview.reads import Reads, everything, reads_of
 from mla_writer.interview.rules import Outcome
 from mla_writer.interview.shown import PATH, Shown
@@ -52,11 +54,8 @@ def in_steps(
     memory = memory if memory is not None else Memory()
     memory.turn_to(context)
     found: list[Finding] = []
-    for one in _pausing(context, memory):
-        if one is not None:
-            found.append(one)
-        yield
-    return in_order(_overridden(_told_once(found, _plain_gaps(context)), draft))
+    yield from _gathered(context, memory, found)
+    return in_order(_overridden(_told_once(found, context.live.once(_plain_gaps)), draft))
 
 
 def is_complete(findings: Iterable[Finding]) -> bool:
@@ -64,18 +63,55 @@ def is_complete(findings: Iterable[Finding]) -> bool:
     return not any(one.is_open_blocker for one in findings)
 
 
-def _pausing(context: Context, memory: Memory) -> Iterator[Finding | None]:
-    """Yield the findings, and None after each rule."""
+def _gathered(context: Context, memory: Memory, found: list[Finding]) -> Iterator[None]:
+    """Add what every rule finds to `found`, pausing where a rule is decided anew."""
     live, silent = context.live, context.live.left_out.findings
     for code, rule in RULES.items():
-        if code not in silent:
-            yield from memory.find(context, code, partial(reads_of_check, rule), partial(rule.find, context))
-        yield None
+        if code in silent:
+            continue
+        if hasattr(rule, "find"):
+            yield from _decided(context, memory, found, code, partial(reads_of_check, rule), rule.find)
+        if hasattr(rule, "in_text"):
+            yield from _in_texts(context, memory, found, code, rule)
     for one in live.rules:
-        if not silent or one.code not in silent:
-            work = partial(_required, context, one)
-            yield from memory.find(context, one.code, partial(reads_of, live, one), work)
-        yield None
+        if one.code not in silent:
+            reads = partial(reads_of, live.rulebook, live.names, one)
+            yield from _decided(context, memory, found, one.code, reads, partial(_required, rule=one))
+
+
+def _decided(
+    context: Context,
+    memory: Memory,
+    found: list[Finding],
+    code: str,
+    reads: Callable[[], Reads],
+    work: Callable[[Context], Iterable[Finding]],
+) -> Iterator[None]:
+    """Add what one rule finds: as remembered, else by `work`."""
+    known = memory.known(context, code)
+    if known is None:
+        anew = []
+        for one in work(context):
+            anew.append(one)
+            yield
+        known = tuple(anew)
+        memory.learn(context, code, reads, known)
+        yield
+    found += known
+
+
+def _in_texts(context: Context, memory: Memory, found: list[Finding], code: str, rule: ModuleType) -> Iterator[None]:
+    """Add what a rule finds in each text; those that have not changed since are not read again."""
+    code = f"{code}, texts"
+    texts = memory.texts(context, code)
+    for path, known in texts.items():
+        if known is None:
+            value = context.value(path)
+            known = tuple(rule.in_text(context, path, value)) if isinstance(value, Text) else ()
+            texts[path] = known
+            yield
+        found += known
+    memory.learn_texts(context, code, lambda: rule.READS_BESIDE, texts)
 
 
 def reads_of_check(rule: ModuleType) -> Reads:
@@ -84,7 +120,7 @@ def reads_of_check(rule: ModuleType) -> Reads:
     return everything() if reads is None else reads
 
 
-def _required(context: Context, rule: RuleText) -> Iterator[Finding]:
+def _required(context: Context, *, rule: RuleText) -> Iterator[Finding]:
     """Yield what a requirement finds; one of a treaty that does not bind both States has no say."""
     bound = context.is_bound_by(rule.origin)
     if bound != "no":
@@ -215,9 +251,9 @@ def _rests_on(context: Context, rule: RuleText, outcome: Outcome, where: str) ->
     return tuple(sorted(paths))
 
 
-def _plain_gaps(context: Context) -> frozenset[str]:
+def _plain_gaps(live: Live) -> frozenset[str]:
     """Return the codes of the rules that want nothing but an answer at the place where they stand."""
-    rules = context.live.rules
+    rules = live.rules
     return frozenset(one.code for one in rules if one.requirement.expect == f"answered({one.requirement.at})")
 
 

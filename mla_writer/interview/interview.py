@@ -6,9 +6,10 @@ kept in the answers but are unknown to conditions, checks and letters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from mla_writer.answers.answers import Answers
 from mla_writer.conditions.values import UNKNOWN, Day
@@ -16,14 +17,16 @@ from mla_writer.forms.library import FRAME
 from mla_writer.forms.questionnaire import Questionnaire, RuleText
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.element import Element
-from mla_writer.interview.names import Names, Record, build_names
+from mla_writer.interview.names import Names, Record, build_names, rebuilt
 from mla_writer.interview.omissions import NOTHING, LeftOut, left_out
+from mla_writer.interview.reads import differing
 from mla_writer.interview.rules import STEERING, Locals, RuleBook, Watched
 from mla_writer.interview.shown import Walker
 from mla_writer.interview.step import Given, Settled, Step
 
 __all__ = ["Live", "Step", "conduct", "count_answered", "would_vanish"]
 
+T = TypeVar("T")
 Kept = Mapping[str, Mapping[str, Settled]]
 """What holds from the state before, by collection and id."""
 _MOST_ROUNDS = 6
@@ -43,6 +46,8 @@ class Live:
     catalogue: Mapping[str, tuple[Element, ...]] = field(default_factory=dict)
     settled: Kept = field(default_factory=dict)
     left_out: LeftOut = NOTHING
+    lasting: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out and rests on nothing that texts say: states that differ in words only share it."""
 
     @cached_property
     def said(self) -> Answers:
@@ -54,39 +59,51 @@ class Live:
         """Finds values among the visible answers."""
         return Walker(self.questionnaire, self.names)
 
-    @cached_property
+    @property
     def steps(self) -> tuple[Step, ...]:
         """Every live question in the order in which it is asked."""
-        return tuple(self._steps())
+        return self.once(Live._steps)
+
+    def once(self, work: Callable[[Live], T]) -> T:
+        """Return what `work` gives for this state, and for those that differ from it in words only: it must read none."""
+        if work not in self.lasting:
+            self.lasting[work] = work(self)
+        return self.lasting[work]  # type: ignore[return-value] # kept under the work that gave it
 
     @cached_property
     def given(self) -> tuple[Given, ...]:
         """Every live question that has an answer, with it."""
         return tuple(self._given())
 
-    @cached_property
+    @property
     def tied(self) -> tuple[Step, ...]:
         """The live questions whose answers a form wants tied to the offence by facts."""
-        return tuple(step for step in self.steps if step.shape.question.tied_by)  # type: ignore[union-attr] # steps have one
+        return self.once(Live._tied)
+
+    def _tied(self) -> tuple[Step, ...]:
+        asking = (name for name in self.forms if self.rulebook.ties(self.questionnaire.root[name]))
+        return tuple(step for name in asking for step in self.steps_of(name) if step.question.tied_by)
 
     def step_at(self, path: str) -> Step | None:
         """Return the live question at `path`, or None where none is asked."""
         name, _, rest = path.partition(".")
         known = self.settled.get(name)
         if known is None:
-            return self._other_steps.get(path)
+            return self.once(Live._other_steps).get(path)
         item = known.get(rest.partition(".")[0])
         steps = self.steps_in(item, name) if item is not None else ()
         return next((step for step in steps if step.path == path), None)
 
-    @cached_property
     def _other_steps(self) -> Mapping[str, Step]:
         """The live questions outside the items that are settled, by their paths."""
         return {step.path: step for name in self.forms if name not in self.settled for step in self.steps_of(name)}
 
-    @cached_property
+    @property
     def required(self) -> frozenset[str]:
         """The paths of the live questions that need an answer."""
+        return self.once(Live._required_paths)
+
+    def _required_paths(self) -> frozenset[str]:
         return frozenset(step.path for step in self.steps if step.required is True)
 
     @cached_property
@@ -94,12 +111,19 @@ class Live:
         """The frame, the collections, the chosen types of assistance and the extras, in the order of asking."""
         return active_forms(self.questionnaire, self.answers, self.left_out)
 
-    @cached_property
+    @property
     def rules(self) -> tuple[RuleText, ...]:
         """The requirements of forms, packs and treaties that have a say."""
-        return tuple(one for one in self.questionnaire.rules if not one.home or one.home in self._in_use)
+        return self.once(Live._rules)
 
-    @cached_property
+    def _rules(self) -> tuple[RuleText, ...]:
+        return tuple(one for one in self.questionnaire.rules if not one.home or one.home in self.in_use)
+
+    @property
+    def in_use(self) -> frozenset[str]:
+        """The names of the forms in use."""
+        return self.once(Live._in_use)
+
     def _in_use(self) -> frozenset[str]:
         return frozenset(self.forms)
 
@@ -110,7 +134,7 @@ class Live:
 
     def is_hidden(self, path: str) -> bool:
         """Whether the place at `path`, or one above it, is hidden, or its form is not in use."""
-        if path.partition(".")[0] not in self._in_use:
+        if path.partition(".")[0] not in self.in_use:
             return True
         while path:
             if path in self.hidden:
@@ -139,9 +163,8 @@ class Live:
         elif isinstance(value, dict):
             yield from self._record_steps(shape, value, Locals())
 
-    def _steps(self) -> Iterator[Step]:
-        for name in self.forms:
-            yield from self.steps_of(name)
+    def _steps(self) -> tuple[Step, ...]:
+        return tuple(step for name in self.forms for step in self.steps_of(name))
 
     def _given(self) -> Iterator[Given]:
         for name in self.forms:
@@ -217,6 +240,10 @@ def conduct(
     hidden = without.places
     active = frozenset(active_forms(questionnaire, answers, without))
     holds = before is not None and before.request_date == request_date and before.left_out == without
+    if before is not None and holds and before.questionnaire is questionnaire:
+        onward = _onward(before, answers, active)
+        if onward is not None:
+            return onward
     kept = {name: one for name, one in _kept(questionnaire, answers, before).items() if holds and name in active}
     for _ in range(_MOST_ROUNDS):
         names = build_names(questionnaire.root, answers, active, kept)
@@ -229,6 +256,45 @@ def conduct(
     settled = {name: one for name, one in settled.items() if name in active}
     every = hidden.union(*(one.hidden for some in settled.values() for one in some.values()))
     return Live(questionnaire, answers, names, every, rulebook, request_date, catalogue or {}, settled, without)
+
+
+def _onward(before: Live, answers: Answers, active: frozenset[str]) -> Live | None:
+    """Return the state after an edit on which no question depends: all that was asked is asked. None for other edits."""
+    root, rulebook = before.questionnaire.root, before.rulebook
+    changed = differing(root, before.answers.root, answers.root)
+    heads = {one.partition(".")[0] for one in (*changed.places, *changed.words)}
+    if changed.reshaped or active != before.in_use or not heads <= active:
+        return None
+    if any(rulebook.reads_to_show(root[one], before.names).meets(changed) for one in active):
+        return None
+    names = rebuilt(root, before.names, before.answers.root, answers.root)
+    settled = {name: _taken_on(known, answers.root.get(name), names) for name, known in before.settled.items()}
+    others = heads - settled.keys()
+    _take_out(names, (path for path in before.hidden if path.partition(".")[0] in others) if others else ())
+    lasting = {} if changed.places else before.lasting
+    return replace(before, answers=answers, names=names, settled=settled, lasting=lasting)
+
+
+def _taken_on(known: Mapping[str, Settled], tree: object, names: Names) -> Mapping[str, Settled]:
+    """Return the items of a collection after an edit that shows and hides nothing."""
+    items = tree if isinstance(tree, Mapping) else {}
+    more = {}
+    for key, one in known.items():
+        if items[key] is not one.tree:
+            _take_out(names, one.hidden)
+            record = names.record_at(str(one.record["$path"]))
+            assert record is not None
+            more[key] = Settled(items[key], record, one.hidden)
+    return {**known, **more} if more else known
+
+
+def _take_out(names: Names, hidden: Iterable[str]) -> None:
+    """Take what is hidden out of the names."""
+    for path in hidden:
+        parent, _, key = path.rpartition(".")
+        record = names.record_at(parent)
+        if record is not None:
+            record.pop(key, None)
 
 
 def _kept(questionnaire: Questionnaire, answers: Answers, before: Live | None) -> Kept:
@@ -302,8 +368,11 @@ class _Hider:
         self.by_item: dict[str, tuple[str, ...]] = {}
 
     def hide(self, active: frozenset[str]) -> frozenset[str]:
-        """Return what is hidden outside the items that are kept; `by_item` tells it for each item looked at."""
-        self._take_out(active)
+        """Return what is hidden outside the items that are kept; `by_item` tells it for each item looked at.
+
+        What the round before has hidden is taken out first, so that forward references see the same state as backward ones.
+        """
+        _take_out(self._names, (path for path in self._before if path.partition(".")[0] in active))
         for name, shape in self._questionnaire.root.items():
             value = self._names.top[name]
             if name not in active:
@@ -322,15 +391,6 @@ class _Hider:
                 begin = len(self._hidden)
                 self._record(shape, record, Locals())
                 self.by_item[str(record["$path"])] = tuple(self._hidden[begin:])
-
-    def _take_out(self, active: frozenset[str]) -> None:
-        """Take out what the round before has hidden, so that forward references see the same state as backward ones."""
-        for path in self._before:
-            if path.partition(".")[0] in active:
-                parent, _, key = path.rpartition(".")
-                record = self._names.record_at(parent)
-                if record is not None:
-                    record.pop(key, None)
 
     def _record(self, shape: Shape, record: Record, around: Locals) -> None:
         inside = around.inside(shape, record)

@@ -72,6 +72,29 @@ def build_names(
     return names
 
 
+def rebuilt(root: Mapping[str, Shape], before: Names, was: Tree, now: Tree) -> Names:
+    """Return the names for answers that differ in single answers only: no item and no record has come or gone.
+
+    `was` and `now` are the answers before and after, of forms in use. What has not changed keeps its record.
+    """
+    names = Names(dict(before.top), dict(before.by_ref))
+    for name, shape in root.items():
+        tree, old, records = now.get(name, {}), was.get(name, {}), before.top.get(name)
+        if tree is old or not isinstance(tree, Mapping) or not isinstance(old, Mapping):
+            continue
+        if isinstance(records, tuple):
+            same = {key: _Same(one) for key, one in zip(old, records, strict=True) if tree[key] is old[key]}
+            names.top[name] = _collection(shape, tree, names, same)
+        else:
+            names.top[name] = _record(shape, tree, name)
+    return names
+
+
+@dataclass(frozen=True, slots=True)
+class _Same:
+    record: Record
+
+
 def _collection(shape: Shape, tree: Tree, names: Names, kept: Mapping[str, Kept]) -> tuple[Record, ...]:
     assert shape.item is not None
     records = []

@@ -8,14 +8,20 @@ and in which languages, not what it says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
+from mla_writer.answers.answers import Tree
 from mla_writer.answers.values import Text
 from mla_writer.forms.questionnaire import Questionnaire, RuleText
 from mla_writer.forms.shapes import Shape
-from mla_writer.interview.interview import Live
 from mla_writer.interview.shown import PATH
 from mla_writer.translation.sentences import slots_of
+
+if TYPE_CHECKING:
+    from mla_writer.interview.interview import Live
+    from mla_writer.interview.names import Names
+    from mla_writer.interview.rules import RuleBook
 
 _EVERYWHERE = ""
 _LINKS = "element_links"
@@ -23,10 +29,15 @@ _LINKS = "element_links"
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What an edit touches: `places`, and those texts of which nothing but the words are different."""
+    """What an edit touches: `places`, and those texts of which nothing but the `words` differ; `paths` tells both concretely.
+
+    It is `reshaped` where a list has other items, or a record has come or gone.
+    """
 
     places: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
+    reshaped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,10 @@ class Reads:
             return True
         return any(_within(one, self.whole) or _holds(one, self.walked) for one in touched.places)
 
+    def with_(self, other: Reads) -> Reads:
+        """Return what the two read together."""
+        return Reads(self.whole | other.whole, self.walked | other.walked, self.words | other.words)
+
 
 def everything(*, words: Iterable[str] = (_EVERYWHERE,)) -> Reads:
     """Return that a rule reads every answer, but the words of texts only below the places in `words`."""
@@ -66,9 +81,9 @@ def _holds(place: str, read: Iterable[str]) -> bool:
 # ---- what a requirement reads ------------------------------------------------------------------------------------------
 
 
-def reads_of(live: Live, rule: RuleText) -> Reads:
+def reads_of(rulebook: RuleBook, names: Names, rule: RuleText) -> Reads:
     """Return what a requirement reads: for its conditions, for the values in its words, and to tell what it rests on."""
-    questionnaire, requirement = live.questionnaire, rule.requirement
+    questionnaire, requirement = rulebook.questionnaire, rule.requirement
     home = questionnaire.root.get(rule.home)
     start = dict(home.fields) if home is not None else {}
     each, _, variable = (word.strip() for word in requirement.for_each.partition(" as "))
@@ -85,8 +100,38 @@ def reads_of(live: Live, rule: RuleText) -> Reads:
         whole.add("request.treaties")
     texts = (requirement.message, requirement.title)
     shown = {one for text in texts for one in slots_of(text) if one not in requirement.with_ and PATH.fullmatch(one)}
-    conditions = live.rulebook.all_references(rule, live.names)
-    for place in {*conditions, *shown, requirement.at, *([each] if each else [])}:
+    conditions = rulebook.all_references(rule, names)
+    places = {*conditions, *shown, requirement.at, *([each] if each else [])}
+    at_start = Reads(frozenset(whole), frozenset(walked), frozenset(whole))
+    return at_start.with_(_reads_at(questionnaire, places, start))
+
+
+def reads_to_show(rulebook: RuleBook, names: Names, shape: Shape, around: tuple[Shape, ...] = ()) -> Reads:
+    """Return what decides which questions of a record, or of the items of a list, are asked, and which need an answer."""
+    if shape.sort == "items":
+        assert shape.item is not None
+        return reads_to_show(rulebook, names, shape.item, around)
+    inside, start, reads = (*around, shape), dict[str, Shape](), Reads()
+    for outer in inside:
+        start |= outer.fields
+    for field in shape.fields.values():
+        if field.question is not None:
+            places = rulebook.places_in(field.question.required, inside)
+            reads = reads.with_(_reads_at(rulebook.questionnaire, places, start))
+    for one in rulebook.watched(shape):
+        for text in one.conditions:
+            reads = reads.with_(_reads_at(rulebook.questionnaire, rulebook.places_in(text, inside), start))
+        if one.rule is not None:
+            reads = reads.with_(reads_of(rulebook, names, one.rule))
+        if one.shape.sort in {"items", "record"}:
+            reads = reads.with_(reads_to_show(rulebook, names, one.shape, inside))
+    return reads
+
+
+def _reads_at(questionnaire: Questionnaire, places: Iterable[str], start: Mapping[str, Shape]) -> Reads:
+    """Return what is read by following the dotted `places` of conditions."""
+    whole, walked = set[str](), set[str]()
+    for place in places:
         way = tuple(_way(questionnaire, place, start))
         if not way:
             return everything()
@@ -110,30 +155,47 @@ def _way(questionnaire: Questionnaire, place: str, start: Mapping[str, Shape]) -
 def touched(before: Live, after: Live) -> Touched:
     """Return what differs between two states of one questionnaire with the same forms in use."""
     root = after.questionnaire.root
-    places, words = set[str](), set[str]()
-    for name in {*before.answers.root, *after.answers.root}:
-        old, new = before.answers.root.get(name), after.answers.root.get(name)
-        for place, reworded in _differing(root.get(name), name, old, new) if old is not new else ():
-            (words if reworded else places).add(place)
-    if before.hidden != after.hidden:
-        places.update(_pattern(root, path) for path in before.hidden ^ after.hidden)
-    return Touched(frozenset(places), frozenset(words))
+    changed = differing(root, before.answers.root, after.answers.root)
+    if before.hidden is after.hidden or before.hidden == after.hidden:
+        return changed
+    hidden = {_pattern(root, path) for path in before.hidden ^ after.hidden}
+    return replace(changed, places=changed.places | hidden)
 
 
-def _differing(shape: Shape | None, place: str, old: object, new: object) -> Iterator[tuple[str, bool]]:
-    """Yield the places below `place` at which two trees differ, and whether only in words.
+def differing(root: Mapping[str, Shape], before: Tree, after: Tree) -> Touched:
+    """Return what differs between two states of the answers."""
+    places, words, paths, reshaped = set[str](), set[str](), set[str](), False
+    for name in {*before, *after}:
+        old, new = before.get(name), after.get(name)
+        for one in _differing(root.get(name), name, name, old, new) if old is not new else ():
+            reshaped = reshaped or one.shape is None or one.shape.sort in {"items", "record"}
+            paths.add(one.path)
+            (words if one.is_reworded else places).add(one.place)
+    return Touched(frozenset(places), frozenset(words), frozenset(paths), reshaped)
+
+
+class _Difference(NamedTuple):
+    place: str
+    path: str
+    shape: Shape | None
+    is_reworded: bool
+
+
+def _differing(shape: Shape | None, place: str, path: str, old: object, new: object) -> Iterator[_Difference]:
+    """Yield the places below `place`, concretely `path`, at which two trees differ, and whether only in words.
 
     A list whose items or order differ is told as a whole.
     """
     is_list = shape is not None and shape.sort in {"items", "map"}
     if not isinstance(old, Mapping) or not isinstance(new, Mapping) or (is_list and list(old) != list(new)):
-        yield place, _is_reworded(old, new)
+        yield _Difference(place, path, shape, _is_reworded(old, new))
         return
     for key in {**old, **new}:
         one, other = old.get(key), new.get(key)
         if one is not other and one != other:
             child = shape.child(key) if shape is not None else None
-            yield from _differing(child, child.pattern if child is not None else f"{place}.{key}", one, other)
+            where = child.pattern if child is not None else f"{place}.{key}"
+            yield from _differing(child, where, f"{path}.{key}", one, other)
 
 
 def _is_reworded(old: object, new: object) -> bool:

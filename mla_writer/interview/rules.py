@@ -16,10 +16,14 @@ from mla_writer.forms.questionnaire import Questionnaire, RuleText
 from mla_writer.forms.scope import CompiledRule, Compiler
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.names import Names, Record
+from mla_writer.interview.reads import Reads, reads_to_show
 from mla_writer.translation.sentences import slots_of
 
 STEERING = frozenset({"request.assistance"})
 """Answers of the frame on which questions about items may depend: where one changes, all items are looked at anew."""
+
+_PLAIN = frozenset({"true", "false", ""})
+"""Conditions that need not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,8 @@ class RuleBook:
     _watched: dict[Shape, tuple[Watched, ...]] = field(default_factory=dict)
     _own: dict[Shape, bool] = field(default_factory=dict)
     _items: dict[int, str] = field(default_factory=dict)
+    _to_show: dict[Shape, Reads] = field(default_factory=dict)
+    _ties: dict[Shape, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._compiler = Compiler(self.questionnaire)
@@ -106,7 +112,7 @@ class RuleBook:
 
     def decide(self, text: str, inside: Locals, names: Names, date: Day) -> object:
         """Return whether the condition `text`, standing inside `inside`, holds: True, False or UNKNOWN."""
-        if text in {"true", "false", ""}:
+        if text in _PLAIN:
             return text == "true"
         known = self._decided.get((text, inside.shapes))
         if known is None:
@@ -124,6 +130,24 @@ class RuleBook:
             found = tuple(one for one in every if one.conditions or one.rule or one.shape.sort in {"items", "record"})
             self._watched[shape] = found
         return found
+
+    def reads_to_show(self, shape: Shape, names: Names) -> Reads:
+        """Return what decides which questions of a form or collection are asked; worked out once."""
+        found = self._to_show.get(shape)
+        if found is None:
+            found = self._to_show[shape] = reads_to_show(self, names, shape)
+        return found
+
+    def ties(self, shape: Shape) -> bool:
+        """Whether a form or collection asks anything whose answer is to be tied to the offence by facts."""
+        if shape not in self._ties:
+            asked = (one.question for one in shape.walk())
+            self._ties[shape] = any(one is not None and bool(one.tied_by) for one in asked)
+        return self._ties[shape]
+
+    def places_in(self, text: str, shapes: tuple[Shape, ...]) -> frozenset[str]:
+        """Return the dotted places that the condition `text` reads, standing inside records of `shapes`."""
+        return frozenset() if text in _PLAIN else self._compiler.condition(text, shapes).references
 
     def is_own_affair(self, shape: Shape) -> bool:
         """Whether what is asked in a record depends on nothing but the record: no other item, no rule, no reference."""
@@ -235,7 +259,7 @@ class RuleBook:
     def _is_own(self, record: Shape, around: tuple[Shape, ...]) -> bool:
         for shape in record.fields.values():
             required = (shape.question.required,) if shape.question is not None else ()
-            texts = [one for one in (*conditions_of(shape), *required) if one not in {"true", "false", ""}]
+            texts = [one for one in (*conditions_of(shape), *required) if one not in _PLAIN]
             if self.asking(shape) is not None or not all(self._stays_inside(one, around) for one in texts):
                 return False
             inner = shape.item if shape.sort == "items" else shape

@@ -49,15 +49,14 @@ class ItemsView(SectionView):
         self._open = ""
         self._told: tuple[Unread, ...] = ()
         self._demands: Demands = {}
-        box = QVBoxLayout(self)
+        box = self.layout_ = QVBoxLayout(self)
         box.setContentsMargins(0, 20, 0, 0)
         box.setSpacing(0)
         self._actions()
         head = self.header()
         head.setContentsMargins(SIDE, 0, SIDE, 0)
         box.addWidget(head)
-        self.empty = self._made_empty()
-        box.addWidget(self.empty, 1)
+        self.empty: EmptyList | None = None
         self.model = ItemModel(desk, self.collection)
         self.list = _List(self)
         box.addWidget(self.list, 1)
@@ -88,8 +87,7 @@ class ItemsView(SectionView):
             if self._open not in self.model.keys:
                 self._open = ""
             self._place_editor()
-        self.empty.setVisible(not self.model.keys)
-        self.list.setVisible(bool(self.model.keys))
+        self._show_empty(is_empty=not self.model.keys)
         editor = self.editor
         if editor is not None and editor is before:  # a new one is up to date
             editor.refresh(demands)
@@ -217,6 +215,15 @@ class ItemsView(SectionView):
         add.setIcon(icon("plus", colours["text"]))
         add.setToolTip(keys("Ctrl+N"))
         self.buttons.addWidget(add)
+
+    def _show_empty(self, *, is_empty: bool) -> None:
+        """Show the list, or what stands in its place while it has no items; that is made when it is first needed."""
+        if is_empty and self.empty is None:
+            self.empty = self._made_empty()
+            self.layout_.insertWidget(self.layout_.indexOf(self.list), self.empty, 1)
+        if self.empty is not None:
+            self.empty.setVisible(is_empty)
+        self.list.setVisible(not is_empty)
 
     def _made_empty(self) -> EmptyList:
         """Return what stands here while there is no item."""

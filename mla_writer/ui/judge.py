@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -69,4 +69,5 @@ class Judge(QObject):
 
 def is_large(case: Case) -> bool:
     """Whether a draft takes longer to judge and to write than a turn of the window may."""
-    return sum(len(case.answers.records(name)) for name in COLLECTIONS) > _MANY
+    items = (case.answers.root.get(name) for name in COLLECTIONS)
+    return sum(len(one) for one in items if isinstance(one, Mapping)) > _MANY

@@ -225,7 +225,7 @@ class RequestView(QWidget):
         count = sum(one.overridden is None for one in self.desk.findings)
         if self.count.text() != str(count):
             self._show_count(count)
-        self.tabs.setTabText(self.tabs.indexOf(self.sheet), self._state_name())
+        self._name_state()
         self.bar.refresh(count, self.tasks.summary)
 
     def _rest(self) -> None:
@@ -346,6 +346,11 @@ class RequestView(QWidget):
         told = self.desk.words.text(N_("Findings: {number}"), number=count)
         self.tabs.tabBar().setAccessibleTabName(number, told)
 
+    def _name_state(self) -> None:
+        number, name = self.tabs.indexOf(self.sheet), self._state_name()
+        if self.tabs.tabText(number) != name:  # a tab that is named lays out and paints the whole panel anew
+            self.tabs.setTabText(number, name)
+
     def _state_name(self) -> str:
         """Return the name of the State asked, or its code where the page has a tab of its own beside it."""
         requested, words = self.desk.case.requested, self.desk.words
@@ -440,7 +445,7 @@ class RequestView(QWidget):
             if number >= 0 and (page is not self._own or page.panel is None):
                 self.tabs.removeTab(number)
         self._own = page
-        self.tabs.setTabText(self.tabs.indexOf(self.sheet), self._state_name())
+        self._name_state()
         if page is None or page.panel is None:
             return
         number = self.tabs.indexOf(page.panel)

@@ -57,6 +57,7 @@ class TaskList(QFrame):
         self.setObjectName("side")
         self.desk, self.theme = desk, theme
         self.summary = ""
+        self._filled: tuple[object, ...] | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 12, 8, 8)
         box.setSpacing(6)
@@ -79,6 +80,10 @@ class TaskList(QFrame):
     def fill(self, sections: list[SectionPage]) -> None:
         """Show the sections as they stand."""
         live, findings, words = self.desk.live, self.desk.findings, self.desk.words
+        shown = (live.lasting, sections, findings)
+        if self._filled is not None and shown[0] is self._filled[0] and shown[1:] == self._filled[1:]:
+            return  # nothing but words has changed
+        self._filled = shown
         marks = marks_of((one for one in sections if one.is_marked), live, findings)
         done = sum(mark == "complete" for mark, _ in marks.values())
         self.progress.setMaximum(max(1, len(marks)))

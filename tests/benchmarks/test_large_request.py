@@ -6,7 +6,6 @@ import statistics
 import time
 from collections.abc import Callable
 from functools import partial
-from types import ModuleType
 
 from mla_writer.answers.answers import Answers
 from mla_writer.case import Case
@@ -16,6 +15,7 @@ from mla_writer.checks.run import run_checks
 from mla_writer.checks.tied import ties
 from mla_writer.conditions.values import Ref
 from tests.machine import slowness
+from tests.rule import found_by
 from tests.sample import answered, completed, with_answers
 
 FACTS, PERSONS, ITEMS, ROUNDS = 100, 30, 40, 15
@@ -77,10 +77,6 @@ def _edited(case: Case) -> list[Context]:
     return [with_answers(case, case.answers.set("request.reference", f"R {one}")).context for one in range(ROUNDS)]
 
 
-def _found_by(rule: ModuleType, context: Context) -> object:
-    return list(rule.find(context))
-
-
 def test_large_request__all_findings_and_each_rule() -> None:
     case = large()
     assert len(case.answers.records("facts")) == FACTS
@@ -93,7 +89,7 @@ def test_large_request__all_findings_and_each_rule() -> None:
     floor = _took(lambda one: sum(1 for _ in one.live.rules for value in leaves if value is None), _looked_at(case))
     print(f"\nall findings {whole:6.1f} ms (goal {GOAL:.0f}), with the interview after an edit {edited:6.1f} ms, "
           f"a plain loop of each rule over each answer {floor:6.1f} ms")  # fmt: skip
-    times = [(_took(partial(_found_by, rule), _looked_at(case)), code) for code, rule in RULES.items()]
+    times = [(_took(partial(found_by, rule), _looked_at(case)), code) for code, rule in RULES.items()]
     print("\n".join(f"{code:10} {ms:6.2f} ms" for ms, code in sorted(times, reverse=True)))
     slowest, code = max(times)
     assert slowest <= SLOWEST * slowness(), code

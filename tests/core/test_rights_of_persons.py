@@ -8,6 +8,7 @@ from mla_writer.case import Case
 from mla_writer.checks.hearings import is_under_age
 from mla_writer.checks.rules import word_of_guilt
 from mla_writer.conditions.values import Day
+from tests.rule import found_by
 from tests.sample import answered, completed
 
 
@@ -19,7 +20,7 @@ def with_answer(path: str, data: object, case: Case | None = None) -> Case:
 
 def levels(text: str, path: str = "facts.f4.what") -> list[str]:
     case = with_answer(path, text)
-    return [one.level for one in word_of_guilt.find(case.context)]
+    return [one.level for one in found_by(word_of_guilt, case.context)]
 
 
 @pytest.mark.parametrize(
@@ -56,12 +57,12 @@ def test_word_of_guilt__in_a_translation(language: str, text: str, is_found: boo
     case = with_answer(
         "facts.f4.what", {"en": "Kato is said to have paid.", language: {"text": text, "state": "draft"}}
     )
-    assert bool(list(word_of_guilt.find(case.context))) is is_found
+    assert bool(found_by(word_of_guilt, case.context)) is is_found
 
 
 def test_words_of_laws_and_titles__are_not_the_drafters() -> None:
     case = with_answer("offences.o1.name", "Harbouring criminals")
-    assert list(word_of_guilt.find(case.context)) == []
+    assert found_by(word_of_guilt, case.context) == []
 
 
 def test_everybody_convicted__nobody_is_presumed_innocent() -> None:
@@ -69,7 +70,7 @@ def test_everybody_convicted__nobody_is_presumed_innocent() -> None:
     for person, roles in (("p1", ("o1", "o2", "o3")), ("p2", ("o3",))):
         for offence in roles:
             case = with_answer(f"persons.{person}.roles.{offence}", "convicted", case)
-    assert list(word_of_guilt.find(case.context)) == []
+    assert found_by(word_of_guilt, case.context) == []
 
 
 @pytest.mark.parametrize(

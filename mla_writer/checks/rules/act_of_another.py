@@ -19,10 +19,12 @@ from mla_writer.checks.dual_criminality import level_of_doubt
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.element import Element
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-008"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=())
 
 _OTHERS = Saying(
     N_("{offence}: {person} does not act"),

@@ -19,11 +19,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
 from mla_writer.forms.sources import resolve_sources
+from mla_writer.interview.reads import Reads
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-008"
 KIND: Final = "refusal_risk"
+READS_BESIDE: Final = Reads()
 _SOURCES: Final = ("uk_guidelines",)
 _FRAME: Final = frozenset({"request.purpose", "request.relevance"})
 
@@ -46,19 +48,17 @@ _NOT: Final = re.compile(
 """What before the words takes them back: “not all accounts”."""
 
 
-def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each text of a measure, and of purpose and relevance, that asks for all there is."""
-    level, note = capped("warning", resolve_sources(_SOURCES, context.sources), context)
-    asked = set(context.assistance)
-    for step, value in context.given_as(Text):
-        if step.path not in _FRAME and step.path.partition(".")[0] not in asked:
-            continue
-        found = next((words for one in value.versions.values() if (words := _found(one.text))), "")
-        if found and level is not None:
-            sources = resolve_sources(_SOURCES, context.sources)
+def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
+    """Yield a finding where a text of a measure, or of purpose or relevance, asks for all there is."""
+    if path not in _FRAME and path.partition(".")[0] not in context.assistance:
+        return
+    found = next((words for one in value.versions.values() if (words := _found(one.text))), "")
+    if found:
+        sources = resolve_sources(_SOURCES, context.sources)
+        level, note = capped("warning", sources, context)
+        if level is not None:
             told = _ALL.about(words=Shown(found))
-            yield Finding(CODE, KIND, level, "not_met", step.path, **told, sources=sources, note=note,
-                          rests_on=(step.path,))  # fmt: skip
+            yield Finding(CODE, KIND, level, "not_met", path, **told, sources=sources, note=note, rests_on=(path,))
 
 
 @lru_cache(maxsize=4096)

@@ -17,10 +17,12 @@ from mla_writer.checks.basis_relations import rests_on_no_treaty
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.forms.sources import resolve_sources
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "LEGAL-012"
 KIND: Final = "procedure"
+READS: Final = everything(words=("request",))
 
 _WAY = Saying(
     N_("No treaty opens this channel"),

@@ -15,11 +15,13 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import UNKNOWN, Day, Deadline, Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-013"
 KIND: Final = "deadline"
+READS: Final = everything(words=())
 _CUSTODY, _LIMITATION = 180, 365
 """Days before an end from which on a request that is not urgent comes too late, as a rule of thumb."""
 _URGENT, _DEADLINE, _STEP = "request.urgent", "request.deadline", "request.next_step_date"

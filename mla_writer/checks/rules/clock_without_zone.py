@@ -19,10 +19,12 @@ from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import Reads
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-011"
 KIND: Final = "consistency"
+READS_BESIDE: Final = Reads()
 
 _NO_ZONE = Saying(
     N_("{fact}: in which time zone?"),
@@ -37,15 +39,14 @@ _ZONE: Final = re.compile(
 )
 
 
-def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each fact that names an internet address and a time of day, but no time zone."""
-    for key, record in context.answers.records("facts").items():
-        what = record.get("what")
-        found = _unzoned(what.plain) if isinstance(what, Text) else None
-        if found is not None:
-            where = f"facts.{key}.what"
-            told = _NO_ZONE.about(fact=context.item(Ref("facts", key)), address=found[0], time=found[1])
-            yield Finding(CODE, KIND, "advice", "not_met", where, **told, rests_on=(where,))
+def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
+    """Yield a finding for a fact that names an internet address and a time of day, but no time zone."""
+    collection, _, rest = path.partition(".")
+    key, _, question = rest.partition(".")
+    found = _unzoned(value.plain) if (collection, question) == ("facts", "what") else None
+    if found is not None:
+        told = _NO_ZONE.about(fact=context.item(Ref("facts", key)), address=found[0], time=found[1])
+        yield Finding(CODE, KIND, "advice", "not_met", path, **told, rests_on=(path,))
 
 
 @lru_cache(maxsize=4096)

@@ -21,10 +21,12 @@ from mla_writer.checks.rules.label_instead_of_conduct import labels_of
 from mla_writer.checks.weight import is_conclusion, label_in
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.element import Element
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-006"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("facts", "offences"))
 
 _CONCLUSION = Saying(
     N_("{fact} only draws a conclusion"),

@@ -18,11 +18,14 @@ from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Day, Ref
+from mla_writer.interview.reads import Reads, everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-005"
 KIND: Final = "consistency"
+READS: Final = everything(words=())
+READS_BESIDE: Final = Reads(frozenset({"persons"}))
 
 _TEXT_BORN = Saying(
     N_("{person}: two dates of birth"),
@@ -54,8 +57,7 @@ _NEAR = 80
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each contradiction between texts, persons and things."""
-    yield from _texts(context)
+    """Yield a finding for each contradiction between persons and things."""
     yield from _pairs(context)
     yield from _holders(context)
 
@@ -64,12 +66,11 @@ def _finding(where: str, saying: Saying, rests_on: tuple[str, ...], **parameters
     return Finding(CODE, KIND, "warning", "not_met", where, **saying.about(**parameters), rests_on=(where, *rests_on))
 
 
-def _texts(context: Context) -> Iterator[Finding]:
-    persons = tuple(context.answers.records("persons"))
-    for path, value in context.visible.items():
-        if isinstance(value, Text) and _BORN.search(value.plain) and not context.live.is_hidden(path):
-            for key in persons:
-                yield from _born_in_text(context, path, value.plain, key)
+def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
+    """Yield a finding for each person of whom a text tells another date of birth than the list of persons."""
+    if _BORN.search(value.plain):
+        for key in context.answers.records("persons"):
+            yield from _born_in_text(context, path, value.plain, key)
 
 
 def _born_in_text(context: Context, path: str, text: str, person: str) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from mla_writer.translation.message import Message, N_
 
 CODE: Final = "REFU-001"
 KIND: Final = "refusal_risk"
-READS: Final = everything(words=("request", "offences"))
+READS: Final = everything(words=("offences",))
 
 _TOUCHED = Saying(
     N_("Nothing is said to it: {ground}"),

@@ -20,7 +20,7 @@ from mla_writer.translation.message import N_
 
 CODE: Final = "REFU-002"
 KIND: Final = "refusal_risk"
-READS: Final = everything(words=("request", "offences"))
+READS: Final = everything(words=("offences",))
 
 _NOT_LOOKED = Saying(
     N_("Grounds of refusal not looked at: {number}"),

@@ -16,10 +16,12 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "LEGAL-011"
 KIND: Final = "legal_basis"
+READS: Final = everything(words=())
 
 _GROUP, _PLACE = 3, "treaty_untoc.group_facts"
 _SMALL = Saying(

@@ -17,11 +17,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import refs_of
 from mla_writer.conditions.comparisons import instant
 from mla_writer.conditions.values import UNKNOWN, Moment, Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-014"
 KIND: Final = "consistency"
+READS: Final = everything(words=())
 _SERVICE: Final = "service_of_documents."
 _HEARINGS: Final = (".hearing_at", ".appear_at")
 

@@ -21,10 +21,12 @@ from mla_writer.checks.dual_criminality import is_tested, level_of_doubt
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.weight import SHORT, label_in, text_of, words
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-005"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("facts", "offences"))
 
 _LABEL = Saying(
     N_("{fact}: a name, not what was done"),

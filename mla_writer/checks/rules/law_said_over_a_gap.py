@@ -21,10 +21,12 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.element import Element
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-014"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("offences", "request.punishable_there"))
 
 _AHEAD = Saying(
     N_("{offence}: law before facts"),

@@ -17,11 +17,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.offences.model import Character
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "DUAL-013"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("offences", "request.punishable_there"))
 
 _SEEN_AS = Saying(
     N_("{offence}: seen as {character}?"),

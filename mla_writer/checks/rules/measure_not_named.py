@@ -17,12 +17,14 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
 from mla_writer.checks.rules.missing_answer import has_content
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 from mla_writer.treaties.library import TreatyLibrary
 
 CODE: Final = "LEGAL-006"
 KIND: Final = "legal_basis"
+READS: Final = everything(words=())
 
 _NOT_NAMED = Saying(
     N_("Named by no treaty: {measure}"),

@@ -23,10 +23,12 @@ from mla_writer.checks.weight import asserts_mind
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.model import Level
 from mla_writer.interview.element import Element
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-007"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("facts", "offences"))
 
 _ABSENT = Saying(
     N_("{offence}: whose state of mind?"),

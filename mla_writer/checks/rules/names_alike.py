@@ -21,11 +21,14 @@ from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Day, Ref
+from mla_writer.interview.reads import Reads
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-008"
 KIND: Final = "consistency"
+READS: Final = Reads(frozenset({"persons"}))
+READS_BESIDE: Final = Reads(frozenset({"persons"}))
 
 _PAIR = Saying(
     N_("Two names that sound alike"),
@@ -49,15 +52,7 @@ _LEAST, _LONG, _NEAR = 4, 4, 2
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each pair of entries that sound alike and are not told apart, and for each near miss in a text."""
-    yield from _pairs(context)
-    yield from _texts(context)
-
-
-# ---- entries -----------------------------------------------------------------------------------------------------------
-
-
-def _pairs(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each pair of entries that sound alike and are not told apart."""
     alike: dict[str, list[str]] = defaultdict(list)
     persons = context.answers.records("persons")
     for key, record in persons.items():
@@ -107,17 +102,13 @@ def skeleton(name: str) -> str:
 # ---- texts -------------------------------------------------------------------------------------------------------------
 
 
-def _texts(context: Context) -> Iterator[Finding]:
+def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
     """Look at the words beside a part of a name: a near miss of another part of the same name is one in another spelling."""
-    names, known = _names(context)
-    if not names:
-        return
-    for path, value in context.visible.items():
-        if isinstance(value, Text):
-            words, folded = _tokens(value.plain)
-            for at in () if names.keys().isdisjoint(folded) else range(len(words)):
-                if words[at].casefold() in names:
-                    yield from _beside(context, path, words, at, names, known)
+    names, known = context.lasting(_names)
+    words, folded = _tokens(value.plain)
+    for at in () if names.keys().isdisjoint(folded) else range(len(words)):
+        if words[at].casefold() in names:
+            yield from _beside(context, path, words, at, names, known)
 
 
 def _names(context: Context) -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:

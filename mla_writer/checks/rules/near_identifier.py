@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -20,11 +21,13 @@ from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import Reads
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-001"
 KIND: Final = "consistency"
+READS_BESIDE: Final = Reads(frozenset({"persons", "things"}))
 
 _NEAR = Saying(
     N_("One character differs: {found}"),
@@ -37,18 +40,29 @@ _LETTERS = 7
 """Shorter identifiers are too alike to compare: house numbers, ports, years."""
 
 
-def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each identifier in a free text that nearly, but not quite, is one of the things."""
-    entered = tuple(identifiers(context))
-    exact = {compact(value) for _, _, value in entered}
+def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
+    """Yield a finding for each identifier in a text that nearly, but not quite, is one of the things."""
+    entered = context.lasting(_entered)
+    for version in value.versions.values():
+        yield from _in_version(path, version.text, entered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entered:
+    """The identifiers entered word for word: of which item, where, and as written; `near` finds them by their stumps."""
+
+    every: tuple[tuple[Ref, str, str], ...]
+    exact: frozenset[str]
+    near: Mapping[str, list[int]]
+
+
+def _entered(context: Context) -> _Entered:
+    every = tuple(identifiers(context))
     near: dict[str, list[int]] = defaultdict(list)
-    for number, (_, _, identifier) in enumerate(entered):
+    for number, (_, _, identifier) in enumerate(every):
         for stump in _stumps(compact(identifier)):
             near[stump].append(number)
-    for path, value in context.visible.items():
-        if isinstance(value, Text) and not context.live.is_hidden(path):
-            for version in value.versions.values():
-                yield from _in_text(path, version.text, entered, exact, near)
+    return _Entered(every, frozenset(compact(value) for _, _, value in every), near)
 
 
 def identifiers(context: Context) -> Iterator[tuple[Ref, str, str]]:
@@ -72,18 +86,12 @@ def _is_long(value: str) -> bool:
     return len(compact(value)) >= _LETTERS and any(sign.isdigit() for sign in value)
 
 
-def _in_text(
-    path: str,
-    text: str,
-    entered: tuple[tuple[Ref, str, str], ...],
-    exact: set[str],
-    near: Mapping[str, list[int]],
-) -> Iterator[Finding]:
+def _in_version(path: str, text: str, entered: _Entered) -> Iterator[Finding]:
     for found in recognise(text):
-        if found.sort in {"amount", "date"} or found.key in exact:
+        if found.sort in {"amount", "date"} or found.key in entered.exact:
             continue
-        for number in sorted({one for stump in _stumps(found.key) for one in near.get(stump, ())}):
-            ref, at, value = entered[number]
+        for number in sorted({one for stump in _stumps(found.key) for one in entered.near.get(stump, ())}):
+            ref, at, value = entered.every[number]
             if differs_by_one(found.value, value):
                 told = _NEAR.about(found=found.value, thing=Shown(ref), entered=value)
                 yield Finding(CODE, KIND, "warning", "not_met", path, **told, rests_on=(path, at))

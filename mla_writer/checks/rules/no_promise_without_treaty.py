@@ -18,10 +18,12 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Result, Saying
 from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.forms.sources import resolve_sources
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "LEGAL-009"
 KIND: Final = "legal_basis"
+READS: Final = everything(words=("request",))
 
 _NO_PROMISE = Saying(
     N_("No treaty, and no reciprocity"),

@@ -21,11 +21,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
 from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.offences.model import CatalogueOffence
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-012"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("offences", "request.punishable_there"))
 
 _OPTIONAL = Saying(
     N_("{offence}: may not exist there"),

@@ -19,10 +19,12 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.element import Element
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-015"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("persons",))
 
 _NO_OFFICE = Saying(
     N_("{offence}: no office is entered"),

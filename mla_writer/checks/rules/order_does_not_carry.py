@@ -17,11 +17,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import refs_of
 from mla_writer.checks.tied import ties
 from mla_writer.conditions.values import Day, Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-010"
 KIND: Final = "consistency"
+READS: Final = everything(words=())
 
 _RUN_OUT = Saying(
     N_("The order has run out"),

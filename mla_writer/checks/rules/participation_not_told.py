@@ -20,10 +20,12 @@ from mla_writer.checks.dual_criminality import level_of_doubt
 from mla_writer.checks.finding import Finding, Saying, Told
 from mla_writer.checks.rules.fact_of_another_person import persons_in
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-010"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("offences",))
 
 _NO_OTHER = Saying(
     N_("{offence}: nobody but {person} acts"),

@@ -14,10 +14,12 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-009"
 KIND: Final = "consistency"
+READS: Final = everything(words=("offences",))
 
 _BOTH = Saying(
     N_("{person}: accused and victim at once"),

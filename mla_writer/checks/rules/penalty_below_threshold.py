@@ -24,11 +24,13 @@ from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.points import Threshold
 from mla_writer.forms.model import Level, Source
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "DUAL-011"
 KIND: Final = "dual_criminality"
+READS: Final = everything(words=("offences",))
 
 _TOO_LITTLE = Saying(
     N_("{offence}: punished too lightly"),

@@ -15,11 +15,13 @@ from typing import Final
 from mla_writer.answers.values import has_content
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "RIGHT-006"
 KIND: Final = "confidentiality"
+READS: Final = everything(words=("request.data_protection",))
 
 _WHERE = "request.data_protection"
 _BRINGS_DATA = frozenset({

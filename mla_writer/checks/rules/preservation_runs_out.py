@@ -16,11 +16,13 @@ from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Day
+from mla_writer.interview.reads import Reads
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-012"
 KIND: Final = "deadline"
+READS_BESIDE: Final = Reads()
 _SOON: Final = 90
 """Days for which a request travels at least, as a rule of thumb."""
 _QUESTION: Final = ".preservation"
@@ -37,13 +39,11 @@ _ENDS = Saying(
 )
 
 
-def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each preservation whose day, read from its particulars, is past or near."""
-    for step, value in context.given_as(Text):
-        if step.path.endswith(_QUESTION):
-            until = _last_day(value.plain)
-            if until is not None:
-                yield from _of(context, step.path, until)
+def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
+    """Yield a finding for a preservation whose day, read from its particulars, is past or near."""
+    until = _last_day(value.plain) if path.endswith(_QUESTION) else None
+    if until is not None:
+        yield from _of(context, path, until)
 
 
 def _of(context: Context, path: str, until: Day) -> Iterator[Finding]:

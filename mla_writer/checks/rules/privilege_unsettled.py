@@ -18,11 +18,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import persons_of, written
 from mla_writer.checks.tied import Tie, ties
 from mla_writer.conditions.values import UNKNOWN, Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-011"
 KIND: Final = "refusal_risk"
+READS: Final = everything(words=("persons",))
 
 _PROTECTED = Saying(
     N_("{person} may have to keep secrets"),

@@ -14,11 +14,13 @@ from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "LEGAL-007"
 KIND: Final = "legal_basis"
+READS: Final = everything(words=())
 
 _ALONE = Saying(
     N_("Named without its treaty: {protocol}"),

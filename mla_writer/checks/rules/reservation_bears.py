@@ -17,6 +17,7 @@ from mla_writer.checks.basis_relations import bearing
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.catalogue import named
 from mla_writer.translation.message import Message, N_
@@ -24,6 +25,7 @@ from mla_writer.treaties.model import Reservation
 
 CODE: Final = "LEGAL-008"
 KIND: Final = "legal_basis"
+READS: Final = everything(words=())
 
 _BEARS = Saying(
     N_("Declared by {state} to {treaty}"),

@@ -16,10 +16,12 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.hearings import charged_with, hearings
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "RIGHT-002"
 KIND: Final = "refusal_risk"
+READS: Final = everything(words=())
 
 _WRONG_PART = Saying(
     N_("{person} is a suspect, heard as a witness"),

@@ -16,11 +16,13 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "LEGAL-003"
 KIND: Final = "legal_basis"
+READS: Final = everything(words=())
 
 _LATE = Saying(
     N_("Not in force yet: {treaty}"),

@@ -15,10 +15,12 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.hearings import hearings, is_under_age
+from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "RIGHT-005"
 KIND: Final = "refusal_risk"
+READS: Final = everything(words=())
 
 _VICTIM = Saying(
     N_("{person} is a victim: is protection needed?"),

@@ -21,11 +21,13 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.hearings import charged_with
 from mla_writer.forms.grounds import LoadedWords
 from mla_writer.forms.model import Level
+from mla_writer.interview.reads import Reads
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "RIGHT-001"
 KIND: Final = "refusal_risk"
+READS_BESIDE: Final = Reads(frozenset({"persons", "offences", "request.written_in"}))
 
 _NOT_OURS = ("offences.", "documents.", "orders.", "persons.", "things.", "earlier_requests.")
 """Where names and texts of others stand: laws, titles of papers, names."""
@@ -42,23 +44,20 @@ _LEAST = 3
 """Letters of a name that is looked for."""
 
 
-def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each text of the drafter in which such a word stands, once for each text."""
-    words, written_in = context.live.questionnaire.library.words_of_guilt, context.answers.text("request.written_in")
-    names = _names(context)
+def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
+    """Yield a finding, once, for a text of the drafter in which such a word stands."""
+    names = None if path.startswith(_NOT_OURS) or path.endswith(".text") else context.lasting(_names)
     if names is None:
         return
-    for path, value in context.visible.items():
-        if not isinstance(value, Text) or path.startswith(_NOT_OURS) or path.endswith(".text"):
-            continue
-        for language, version in value.versions.items():
-            loaded = words.get(written_in if language == DRAFTED else language)
-            found = _word_in(loaded, version.text) if loaded is not None else None
-            if found is not None:
-                told = _GUILTY.about(word=Shown(found[0]))
-                level = _level(version.text, found[1], names)
-                yield Finding(CODE, KIND, level, "not_met", path, **told, rests_on=(path,))
-                break
+    words, written_in = context.live.questionnaire.library.words_of_guilt, context.answers.text("request.written_in")
+    for language, version in value.versions.items():
+        loaded = words.get(written_in if language == DRAFTED else language)
+        found = _word_in(loaded, version.text) if loaded is not None else None
+        if found is not None:
+            told = _GUILTY.about(word=Shown(found[0]))
+            level = _level(version.text, found[1], names)
+            yield Finding(CODE, KIND, level, "not_met", path, **told, rests_on=(path,))
+            break
 
 
 def _level(text: str, at: int, names: frozenset[str]) -> Level:

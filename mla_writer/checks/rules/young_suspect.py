@@ -17,11 +17,13 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.hearings import charged_with, is_under_age
 from mla_writer.conditions.values import Day, Period, Ref
+from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "RIGHT-004"
 KIND: Final = "refusal_risk"
+READS: Final = everything(words=())
 
 _THEN = Saying(
     N_("{person} was a child at the time"),
