@@ -13,7 +13,7 @@ from mla_writer.conditions.values import Day
 from mla_writer.countries.library import PackLibrary
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.library import FormLibrary, load_forms
-from mla_writer.forms.questionnaire import Extra, Questionnaire
+from mla_writer.forms.questionnaire import Extra, FormPart, Questionnaire
 from mla_writer.interview.element import Element
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.offences.model import CatalogueElement
@@ -97,7 +97,12 @@ class Content:
 
         The requested State's pack says what it wants, that of the requesting State what its own law wants first.
         """
-        return Questionnaire(self.forms, (*self.treaties.extras(requested), *self._pack_extras(requested, requesting)))
+        extras = (*self.treaties.extras(requested), *self._pack_extras(requested, requesting))
+        return Questionnaire(self.forms, extras, self._asked_by_forms)
+
+    @cached_property
+    def _asked_by_forms(self) -> FormPart:
+        return FormPart(self.forms)
 
     def has_own_rules(self, state: str) -> bool:
         """Whether a State's pack has rules for requests of its own."""

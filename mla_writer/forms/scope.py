@@ -52,6 +52,7 @@ class Compiler:
     questionnaire: Questionnaire
     _top: dict[str, Type] = field(default_factory=dict)
     _types: dict[int, Type] = field(default_factory=dict)
+    _fields: dict[int, Mapping[str, Type]] = field(default_factory=dict)
     _compiled: dict[tuple[object, ...], Condition] = field(default_factory=dict)
     _rules: dict[int, CompiledRule] = field(default_factory=dict)
 
@@ -74,8 +75,15 @@ class Compiler:
         """Return the names that may be used inside `shapes`, with their types."""
         scope = dict(self.top)
         for shape in shapes:
-            scope |= {name: self.type_of(child) for name, child in shape.fields.items()}
+            scope |= self._fields_of(shape)
         return scope | dict(variables or {})
+
+    def _fields_of(self, shape: Shape) -> Mapping[str, Type]:
+        """Return the types of the fields of a record; worked out once, for every condition in it asks."""
+        found = self._fields.get(id(shape))
+        if found is None:
+            found = self._fields[id(shape)] = {name: self.type_of(child) for name, child in shape.fields.items()}
+        return found
 
     @property
     def top(self) -> Mapping[str, Type]:
