@@ -54,6 +54,11 @@ def office_packs() -> Path:
     return user_dir() / "countries"
 
 
+def kept_packs() -> Path:
+    """Return the folder with copies of the packs with which drafts were checked."""
+    return user_dir() / "checked_with"
+
+
 def cache_dir() -> Path:
     """Return the folder for readings that can be made again at any time."""
     if _folder_in(HOME_VARIABLE) is not None or sys.platform == "win32":

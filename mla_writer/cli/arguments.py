@@ -85,6 +85,9 @@ def _check(commands: Commands) -> None:
     command.add_argument("--on", metavar="DATE", help="look at the draft as on this day")
     command.add_argument("--explain", metavar="CODE", help="show the manual page of a finding's code")
     command.add_argument(
+        "--accept-packs", action="store_true", help="record that the draft is checked with the packs as they are now"
+    )
+    command.add_argument(
         "--as-if", metavar="CC", help="as if this State were asked: what would change; nothing is saved"
     )
     _with_language(command)

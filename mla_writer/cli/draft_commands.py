@@ -9,6 +9,7 @@ from mla_writer.answers.answers import Answers
 from mla_writer.carry import carry
 from mla_writer.case import Case
 from mla_writer.cli.differing import check_as_if, difference_data, show_differences
+from mla_writer.cli.pack_changes import accept_packs, pack_news_data, show_pack_news
 from mla_writer.cli.showing import findings_data, out, out_json, say, show_findings, show_problems
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
@@ -70,10 +71,14 @@ def check(given: argparse.Namespace) -> int:
 
 
 def _check(case: Case, given: argparse.Namespace) -> int:
+    if given.accept_packs:
+        accept_packs(case, given.language)
     findings = case.findings
     if given.format == "json":
-        out_json(findings_data(case, findings, given.language))
+        news = pack_news_data(case, given.language)
+        out_json({**findings_data(case, findings, given.language), "packs_changed": news})
     else:
+        show_pack_news(case, given.language)
         show_findings(case, findings, given.language)
         complete = N_("The request is complete: no blocker is open.")
         open_ = N_("The request is not complete: {number} blockers are open.")

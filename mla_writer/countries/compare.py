@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.sheet import Headline, SheetLine, SheetPart, headlines, parts_about, section_part
+from mla_writer.countries.sheet import Headline, SheetLine, SheetPart, headlines, parts_about, section_part, sheet_parts
 from mla_writer.forms.library import FormLibrary
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
@@ -32,6 +32,16 @@ class Cell:
 
 Told = tuple[Message, Message, list[Cell]]
 """A part of a sheet, a topic in it, and what a State says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a pack says no more, and what it says now, of one topic of one part of its sheet."""
+
+    part: Message
+    topic: Message
+    gone: tuple[Cell, ...]
+    come: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,27 @@ class Comparison:
 def compare(packs: Sequence[CountryPack], forms: FormLibrary, measure: str = "") -> tuple[Comparison, ...]:
     """Return what the States tell of each topic of a measure, or of what every request must heed; what differs goes first."""
     return _compared({one.country: (*_heads(one), *_lines(parts_about(one, forms, measure))) for one in packs})
+
+
+def changes(before: CountryPack, now: CountryPack, forms: FormLibrary) -> tuple[Change, ...]:
+    """Return what two packs of one State say otherwise, topic by topic, in the order of the sheet."""
+    first, then = (_by_topic(one, forms) for one in (before, now))
+    found = []
+    for key in dict.fromkeys((*then, *first)):
+        part, topic, _ = then.get(key) or first[key]
+        old, new = (some[key][2] if key in some else [] for some in (first, then))
+        gone = tuple(one for one in old if one.told not in [other.told for other in new])
+        come = tuple(one for one in new if one.told not in [other.told for other in old])
+        if gone or come:
+            found.append(Change(part, topic, gone, come))
+    return tuple(found)
+
+
+def _by_topic(pack: CountryPack, forms: FormLibrary) -> dict[tuple[str, str], Told]:
+    found: dict[tuple[str, str], Told] = {}
+    for part, topic, cells in (*_heads(pack), *_lines(sheet_parts(pack, forms))):
+        found.setdefault((part.text, topic.text), (part, topic, []))[2].extend(cells)
+    return found
 
 
 def compare_ways(packs: Sequence[CountryPack], forms: FormLibrary) -> tuple[Comparison, ...]:

@@ -12,6 +12,7 @@ from mla_writer import cache
 from mla_writer.countries.citing import cited
 from mla_writer.countries.facts import FactList
 from mla_writer.countries.glimpse import Glimpse, glimpse, glimpse_of
+from mla_writer.countries.marks import PackMark, digest_of
 from mla_writer.countries.model import CountryPack, measure_points, points_of
 from mla_writer.countries.share import Share, share_of
 from mla_writer.errors import Place, ProgramError, fail
@@ -30,6 +31,7 @@ class PackLibrary:
     office: Path | None = None
     facts: Path | None = None
     _read: dict[str, CountryPack] = field(default_factory=dict)
+    _digests: dict[str, str] = field(default_factory=dict)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -61,6 +63,15 @@ class PackLibrary:
                 assert pack is not None
                 return glimpse_of(pack, self.share_of(pack))
         return glimpse(code, file.read_bytes(), Path(marks.path).read_bytes() if marks is not None else b"")
+
+    def mark_of(self, pack: CountryPack) -> PackMark:
+        """Return by what a pack of this library is known again."""
+        if pack.country not in self._digests:
+            file = self.file_of(pack.country)
+            digest = digest_of(file.read_bytes()) if file.is_file() else ""
+            self._digests[pack.country] = digest
+        layer = "office" if self.is_of_office(pack.country) else "shipped"
+        return PackMark(pack.version, layer, pack.checked_on, self._digests[pack.country])
 
     def share_of(self, pack: CountryPack) -> Share:
         """Return how much of what is worth knowing of its State a pack tells, and how much of it with a source."""

@@ -249,6 +249,12 @@ def asking_name(state: str) -> str:
     return f"asking_{state.lower()}"
 
 
+def state_named_by(name: str) -> str:
+    """Return the code of the State whose pack asks what is answered under a top-level name; an empty text for other names."""
+    prefix, _, code = name.partition("_")
+    return code.upper() if prefix in {"pack", "asking"} else ""
+
+
 def points_of(pack: CountryPack) -> Iterator[tuple[str, Point]]:
     """Yield the points that a pack settles for every request, each with its place in the file (`channel.diplomatic`)."""
     for section, names in POINTS.items():

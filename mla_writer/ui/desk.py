@@ -366,6 +366,12 @@ class Desk(QObject):
         else:
             self.saved.emit(self.words.text(_SAVED, time=dt.datetime.now().astimezone().strftime("%H:%M")))
 
+    def accept_packs(self) -> None:
+        """Record that the draft has been checked with the country packs of today, and save."""
+        self.case.accept_packs()
+        self.save()
+        self.done.emit(self.words.text(N_("Recorded: this draft has been checked with the packs of today.")))
+
     def keep_mine(self) -> None:
         """Save over what somebody else has written; that stays beside the draft as the version before."""
         self.keeper.overwrite()

@@ -86,6 +86,8 @@ class RequestView(QWidget):
         box.addWidget(self.notices)
         if not desk.is_alone:
             self.notices.two_windows()
+        if desk.case.packs_changed:
+            self.notices.packs_changed()
         self.tasks = TaskList(desk, theme)
         self.tasks.chosen.connect(self.open_section)
         self.tasks.setMinimumWidth(180)
