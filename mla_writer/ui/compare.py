@@ -151,7 +151,7 @@ class CompareView(QWidget):
         told.addWidget(label(words.text(_HELP), theme, "small", muted=True))
         row.addLayout(told, 1)
         self.measures = QComboBox()
-        self.measures.setAccessibleName(words.text(N_("What is compared")))
+        self.measures.setAccessibleName(words.text(N_("Measure or topic")))
         self.measures.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.measures.setMinimumContentsLength(20)
         self.measures.addItem(words.text(EVERY_REQUEST), "")
