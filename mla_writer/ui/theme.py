@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal
+from zlib import crc32
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPalette, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from mla_writer import cache, paths
@@ -109,14 +110,28 @@ def assistance_icon(name: str) -> str:
 
 
 def _pixmap(name: str, colour: str, mirrored: bool) -> QPixmap:
-    svg = (paths.content_dir() / "resources" / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+    svg = (paths.content_dir() / "resources" / "icons" / f"{name}.svg").read_bytes()
+    kept = paths.cache_dir() / "icons" / f"{name}-{colour.lstrip('#')}-{crc32(svg):08x}.png"
+    image = QImage(kept.as_posix())
+    if image.isNull():
+        image = _drawn(svg, colour)
+        with suppress(OSError):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            image.save(kept.as_posix())
+    return QPixmap.fromImage(image.flipped(Qt.Orientation.Horizontal) if mirrored else image)
+
+
+def _drawn(svg: bytes, colour: str) -> QImage:
+    """Return an icon drawn in one colour. Its renderer is loaded only where an icon has not been drawn before."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(svg.replace(b"currentColor", colour.encode())))
     image = QImage(QSize(_DRAWN, _DRAWN), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()
-    return QPixmap.fromImage(image.flipped(Qt.Orientation.Horizontal) if mirrored else image)
+    return image
 
 
 def _tinted(name: str, colour: str) -> str:

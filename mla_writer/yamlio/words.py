@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -16,6 +15,8 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=256)  # a file made by a program misspells the same word in every entry
 def _nearest(word: str, candidates: tuple[str, ...]) -> str | None:
+    import difflib  # only where a word is misspelt: it is loaded at every start otherwise
+
     by_lower = {candidate.lower(): candidate for candidate in candidates}
     found = difflib.get_close_matches(word, by_lower, n=1, cutoff=0.65)
     return by_lower[found[0]] if found else None

@@ -132,9 +132,11 @@ def test_panel__leads_to_what_rests_on_a_fact__and_to_what_it_does_not_tell(open
 def test_empty_collection__shows_how_to_begin(opened: Opener, qtbot: QtBot) -> None:
     view = opened()
     page = items(view, "earlier_requests")
+    assert page.empty is not None
     assert page.empty.isVisible()
     add = next(one for one in page.findChildren(QPushButton) if one.text().startswith("Add: "))
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert page.empty is not None
     assert not page.empty.isVisible()
     assert page.editor is not None
 
