@@ -520,7 +520,7 @@ class Case:
         own = asking if asking and self.content.has_own_rules(asking) else ""
         if (state, own) not in self._books:
             questionnaire = self.content.questionnaire(state, own)
-            self._books[state, own] = (questionnaire, RuleBook(questionnaire))
+            self._books[state, own] = (questionnaire, RuleBook(questionnaire, self.content.compiler))
         return self._books[state, own]
 
 

@@ -14,6 +14,7 @@ from mla_writer.countries.library import PackLibrary
 from mla_writer.countries.model import CountryPack, state_named_by
 from mla_writer.forms.library import FormLibrary, load_forms
 from mla_writer.forms.questionnaire import Extra, FormPart, Questionnaire
+from mla_writer.forms.scope import Compiler
 from mla_writer.forms.shapes import Shape
 from mla_writer.interview.element import Element
 from mla_writer.offences.library import OffenceLibrary
@@ -100,6 +101,11 @@ class Content:
         """
         extras = (*self.treaties.extras(requested), *self._pack_extras(requested, requesting))
         return Questionnaire(self.forms, extras, self._asked_by_forms)
+
+    @cached_property
+    def compiler(self) -> Compiler:
+        """What compiles the conditions of the forms alone, for the questionnaires of all States."""
+        return Compiler(Questionnaire(self.forms, (), self._asked_by_forms))
 
     def root_for(self, requested: str, requesting: str, names: Iterable[str]) -> Mapping[str, Shape]:
         """Return the places for answers of a request between two States, and those under `names` that other packs ask.
