@@ -55,7 +55,11 @@ class Content:
     def packs(self) -> PackLibrary:
         """The country packs."""
         office = paths.office_packs() if self.folder == paths.content_dir() else None
-        return PackLibrary(self.folder / "forms" / "countries", office, self.facts_folder)
+        return PackLibrary(self.folder / "forms" / "countries", office, self._parties, self.facts_folder)
+
+    def _parties(self, treaty: str) -> tuple[str, ...]:
+        found = self.treaties.get(treaty)
+        return found.parties.states if found is not None else ()
 
     @property
     def facts_folder(self) -> Path:

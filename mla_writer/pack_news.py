@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from mla_writer.answers.draft import Draft
 from mla_writer.case import Case
 from mla_writer.countries.compare import Change, changes
-from mla_writer.countries.library import read_pack
 from mla_writer.countries.marks import PackMark
 from mla_writer.countries.model import CountryPack
 from mla_writer.differences import Difference, only_findings
@@ -48,7 +47,7 @@ def pack_news(case: Case) -> tuple[PackNews, ...]:
 
 
 def _news(case: Case, code: str, before: PackMark, now: PackMark) -> PackNews:
-    earlier, today = _earlier(code, before), case.content.pack(code)
+    earlier, today = _earlier(case, code, before), case.content.pack(code)
     if earlier is None or today is None:
         return PackNews(code, before, now)
     first = Case(case.content.with_pack(earlier), Draft(case.answers, overrides=case.draft.overrides), on=case.on)
@@ -56,11 +55,11 @@ def _news(case: Case, code: str, before: PackMark, now: PackMark) -> PackNews:
     return PackNews(code, before, now, changes(earlier, today, case.content.forms), found, is_known=True)
 
 
-def _earlier(code: str, mark: PackMark) -> CountryPack | None:
+def _earlier(case: Case, code: str, mark: PackMark) -> CountryPack | None:
     """Return the pack with which the draft was checked; None where it is not kept, or cannot be read by this program."""
     file = kept_pack(code, mark)
     try:
-        return read_pack(file) if file is not None else None
+        return case.content.packs.read(file) if file is not None else None
     except ProgramError:
         return None
 

@@ -12,7 +12,7 @@ from mla_writer.carry import Carried, carry
 from mla_writer.case import Case
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.differences import DifferenceList
+from mla_writer.ui.difference_list import DifferenceList
 from mla_writer.ui.parts import button, foot, label
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme

@@ -15,7 +15,7 @@ from mla_writer.change import REQUESTED, Changed, change
 from mla_writer.differences import Difference
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.differences import DifferenceList
+from mla_writer.ui.difference_list import DifferenceList
 from mla_writer.ui.parts import Level, button, foot, label, pill
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme

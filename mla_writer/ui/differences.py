@@ -1,112 +1,70 @@
-"""A list of what differs when another State is asked, in groups; long ones show the first lines and open on demand."""
+"""What a new version of a pack changes, line by line: what comes, what goes, and where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontDatabase, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtWidgets import QPlainTextEdit
 
-from mla_writer.differences import HEADINGS, Difference
-from mla_writer.documents.wording import Wording
-from mla_writer.letters import wording_for
-from mla_writer.translation.message import Message, N_
-from mla_writer.ui.column import Column, clear
-from mla_writer.ui.parts import button, label, level_mark
+from mla_writer.translation.message import N_
 from mla_writer.ui.theme import Theme
-from mla_writer.ui.words import Words, unbroken
+from mla_writer.ui.words import Words
 
-_SAME = N_("Nothing differs there.")
-_NOT_KNOWN = N_("Not known")
-_MORE = N_("Show {number} more")
-_MOST = 4
-"""Lines of a group that are shown at once; findings and legal bases are always shown."""
-_WHOLE = frozenset({"new_finding", "finding_gone", "treaty_lost", "treaty_gained", "kept", "left_behind", "way"})
+_PLACE = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@")
+_MOST = 2000
+_MORE = N_("… and {number} more lines")
 
 
-class DifferenceList(QScrollArea):
-    """Shows differences, or a sentence in their place."""
+class DifferenceView(QPlainTextEdit):
+    """Shows the lines of a difference, from left to right whatever the language of the window; read, never written."""
 
-    def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.words, self.theme = words, theme
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = Column("page")
-        self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(4, 4, 10, 4)
-        self.column.setSpacing(4)
-        self.setWidget(body)
+    def __init__(self, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.words = words
+        self.setReadOnly(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setAccessibleName(words.text(N_("What changes, line by line")))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPixelSize(theme.font("caption").pixelSize())
+        self.setFont(font)
+        self.setTabChangesFocus(True)
+        self._colours = _Colours(self.document(), theme)
 
-    def tell(self, text: str) -> None:
-        """Say a sentence in place of differences."""
-        clear(self.column)
-        self.column.addWidget(label(self.words.text(text), self.theme, "small", muted=True))
-        self.column.addStretch(1)
+    def show_lines(self, lines: Iterable[str]) -> None:
+        """Show the lines of a difference, as `diff -u` writes them."""
+        every = [_told(one) for one in lines]
+        rest = len(every) - _MOST
+        shown = every[:_MOST]
+        if rest > 0:
+            shown.append(self.words.text(_MORE, number=rest))
+        self.setPlainText("\n".join(shown))
 
-    def show_differences(self, differences: Sequence[Difference]) -> None:
-        """Show what differs, group by group."""
-        clear(self.column)
-        for sort, heading in HEADINGS.items():
-            some = [one for one in differences if one.sort == sort]
-            if some:
-                self._group(self.words.text(heading), some, _MOST if sort not in _WHOLE else len(some))
-        if not differences:
-            self.column.addWidget(label(self.words.text(_SAME), self.theme, "small"))
-        self.column.addStretch(1)
-        self.verticalScrollBar().setValue(0)
 
-    # ---- inner -----------------------------------------------------------------------------------------------------
+class _Colours(QSyntaxHighlighter):
+    """Colours a line by its sign."""
 
-    def _group(self, heading: str, some: Sequence[Difference], most: int) -> None:
-        self.column.addSpacing(8)
-        self.column.addWidget(label(heading, self.theme, "small", strong=True, muted=True))
-        for one in some[:most]:
-            self.column.addWidget(self._line(one))
-        rest = some[most:]
-        if rest:
-            holder = QWidget()
-            box = QVBoxLayout(holder)
-            box.setContentsMargins(0, 0, 0, 0)
-            told = self.words.text(_MORE, number=len(rest))
-            more = button(told, style="link", name=f"{heading} {told}")
-            more.clicked.connect(lambda: self._open(box, rest))
-            box.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-            self.column.addWidget(holder)
+    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+        super().__init__(document)
+        self._by_sign = {
+            "+": _format(theme, "success"), "-": _format(theme, "blocker"), "⋯": _format(theme, "text-muted")
+        }  # fmt: skip
 
-    def _open(self, box: QVBoxLayout, rest: Iterable[Difference]) -> None:
-        clear(box)
-        for one in rest:
-            box.addWidget(self._line(one))
+    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Colour one line."""
+        form = self._by_sign.get(text[:1])
+        if form is not None:
+            self.setFormat(0, len(text), form)
 
-    def _line(self, one: Difference) -> QWidget:
-        wording = wording_for(one.case, self.words.language)
-        told = unbroken(wording.told(one.message))
-        if one.before or one.after:
-            return self._topic(told, self._said(wording, one.before), self._said(wording, one.after))
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(8)
-        if one.level:
-            row.addWidget(level_mark(one.level, self.theme, 16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(told, self.theme, "small"), 1)
-        return line
 
-    def _topic(self, topic: str, before: str, after: str) -> QWidget:
-        """Return a topic with what the first State says of it, and the other one."""
-        line = QWidget()
-        line.setAccessibleName(f"{topic}: {before} → {after}")
-        grid = QGridLayout(line)
-        grid.setContentsMargins(0, 2, 0, 2)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(label(topic, self.theme, "caption", strong=True), 0, 0, 1, 2)
-        grid.addWidget(label(before, self.theme, "small", muted=True), 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(after, self.theme, "small"), 1, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        return line
+def _format(theme: Theme, colour: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setForeground(theme.colour(colour))
+    return made
 
-    def _said(self, wording: Wording, told: Sequence[Message]) -> str:
-        return "\n".join(unbroken(wording.told(one)) for one in told) or self.words.text(_NOT_KNOWN)
+
+def _told(line: str) -> str:
+    place = _PLACE.match(line)
+    return f"⋯ {place[1]}" if place is not None else line

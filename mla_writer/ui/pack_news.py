@@ -16,7 +16,7 @@ from mla_writer.pack_news import PackNews
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.differences import DifferenceList
+from mla_writer.ui.difference_list import DifferenceList
 from mla_writer.ui.parts import button, foot, isolated, label
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import unbroken

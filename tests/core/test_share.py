@@ -105,7 +105,7 @@ def test_pack_of_an_office__is_seen_as_it_is_read_however_it_is_written(tmp_path
         (tmp_path / name).mkdir()
     text = HEAD + "channel: {ordinary: By post., urgent: By telephone., sources: [act]}\n"
     (tmp_path / "office" / "ke.yaml").write_text(text, encoding="utf-8")
-    packs = PackLibrary(tmp_path / "shipped", tmp_path / "office", CONTENT.facts_folder)
+    packs = PackLibrary(tmp_path / "shipped", tmp_path / "office", facts=CONTENT.facts_folder)
     (seen,) = packs.glimpses()
     held = packs.get("KE")
     assert held is not None
