@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -15,9 +16,12 @@ from mla_writer.countries.glimpse import Glimpse, glimpse, glimpse_of
 from mla_writer.countries.marks import PackMark, digest_of
 from mla_writer.countries.model import CountryPack, Group, measure_points, points_of
 from mla_writer.countries.share import Share, share_of
-from mla_writer.errors import Place, ProgramError, fail
+from mla_writer.errors import Place, Problem, ProblemsError, ProgramError, fail
 from mla_writer.forms.questionnaire import Extra
 from mla_writer.forms.reading import read_cached
+
+_PACK = re.compile(r"[a-z]{2}\.yaml")
+"""How the file of a pack is named; any other file is told by `strangers`, and not used."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,7 @@ class PackLibrary:
         """
         files = sorted(self._files().items())
         marks = _entries(self.facts)
-        seen_as = (_stamp(one) for one in (*(file for _, file in files), *marks.values()))
-        key = cache.cache_key("glimpses 2", *seen_as)
+        key = cache.cache_key("glimpses 2", *_marks(files), *_marks(marks.items()))
         kept = cache.load(key)
         if isinstance(kept, list):
             with suppress(TypeError):  # a damaged cache: look at the files themselves
@@ -80,6 +83,10 @@ class PackLibrary:
         file = self.facts / f"{pack.country.lower()}.yaml" if self.facts is not None else None
         return share_of(pack, read_cached(FactList, file) if file is not None and file.is_file() else None)
 
+    def marks(self) -> Iterator[str]:
+        """Yield a mark of every pack's file that changes with the file; no file is opened for it."""
+        return _marks(sorted(self._files().items()))
+
     def __iter__(self) -> Iterator[CountryPack]:
         for code in self.codes:
             pack = self.get(code)
@@ -101,6 +108,24 @@ class PackLibrary:
     def _files(self) -> dict[str, os.DirEntry[str]]:
         """Return the file of each pack by its State; those of the office go before the others."""
         return {**_entries(self.folder), **_entries(self.office)}
+
+    def strangers(self) -> Iterator[Problem]:
+        """Yield a problem for each file beside the packs that looks like one and is not used: a second pack for a State."""
+        for folder in (self.folder, self.office):
+            for path in sorted(folder.glob("*.[yY][aA][mM][lL]")) if folder is not None else ():
+                if not _PACK.fullmatch(path.name):
+                    yield self._stranger(path)
+
+    def _stranger(self, path: Path) -> Problem:
+        """Return what is wrong with a file that is not named like a pack."""
+        try:
+            state = read_cached(CountryPack, path, cited).country.lower()
+        except ProblemsError:
+            state = path.stem[:2].lower()
+        used = path.with_name(f"{state}.yaml")
+        if used.is_file():
+            return Problem("PACK-051", Place(str(path)), {"used": used.name, "state": state.upper()})
+        return Problem("PACK-052", Place(str(path)), {"name": used.name})
 
     def is_of_office(self, code: str) -> bool:
         """Whether the office keeps a pack of its own for a State."""
@@ -141,11 +166,11 @@ def _entries(folder: Path | None) -> dict[str, os.DirEntry[str]]:
     if folder is None or not folder.is_dir():
         return {}
     with os.scandir(folder) as entries:
-        return {one.name[:-5].upper(): one for one in entries if one.name.endswith(".yaml")}
+        return {one.name[:-5].upper(): one for one in entries if _PACK.fullmatch(one.name)}
 
 
-def _stamp(entry: os.DirEntry[str]) -> str:
-    return f"{entry.path}:{entry.stat().st_size}:{entry.stat().st_mtime_ns}"
+def _marks(files: Iterable[tuple[str, os.DirEntry[str]]]) -> Iterator[str]:
+    return (f"{one.path}:{one.stat().st_size}:{one.stat().st_mtime_ns}" for _, one in files)
 
 
 def read_pack(path: Path) -> CountryPack:

@@ -59,11 +59,13 @@ _PAUSE = 2000
 class RequestView(QWidget):
     """One open request. `home` asks to go back to the list of requests, `anew` to read the file anew.
 
-    `another` asks to save and open a case made of this one; `moved` tells at which section and question the drafter is.
-    `compared` asks to see the requested State beside others, for a measure.
+    `another` asks to save and open a case made of this one, `authorities` for those of a State;
+    `moved` tells at which section and question the drafter is. `compared` asks to see the requested State beside others, for
+    a measure.
     """
 
     home = Signal()
+    authorities = Signal(str)
     anew = Signal()
     another = Signal(object)
     compared = Signal(list, str)
@@ -405,6 +407,8 @@ class RequestView(QWidget):
         yield action(words.text(N_("Same case to another State…")), "globe", self.carry)
         yield action(words.text(N_("Ask another State…")), "arrow-down-up", self.ask_another)
         yield action(words.text(N_("Compare States…")), "columns-2", self.compare)
+        asked = self.desk.case.answers.text("request.requested")
+        yield action(words.text(N_("Authorities")), "building-2", lambda: self.authorities.emit(asked))
         yield action(words.text(N_("All requests")), "house", self.home.emit)
 
     def show_panel(self, panel: QWidget | None) -> None:
