@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mla_writer.answers.answers import Answers, merge, new_id, references_to, without_item
-from mla_writer.answers.draft import Draft, Event, Exported, Override
+from mla_writer.answers.draft import LEFT_ASIDE, Draft, Event, Exported, Override
 from mla_writer.answers.items import by_date, is_by_date, merged, moved, split
 from mla_writer.answers.narrative import Suggested
 from mla_writer.answers.office import Shelved, as_written_in, in_drafting_language, shelved, without_shelves
@@ -23,6 +23,7 @@ from mla_writer.checks.run import in_steps, is_complete, run_checks
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
+from mla_writer.countries.marks import PackMark
 from mla_writer.countries.model import CountryPack
 from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.questionnaire import Questionnaire
@@ -34,6 +35,7 @@ from mla_writer.interview.links import LinkKind, Spot, linked
 from mla_writer.interview.offers import Offer, offers, taken
 from mla_writer.interview.rules import RuleBook
 from mla_writer.storage.drafts import open_draft, read_answers, read_draft, save_draft
+from mla_writer.storage.kept_packs import keep_pack
 from mla_writer.translation.message import Message, N_
 
 _EDITED = N_("Answer “{question}”")
@@ -87,9 +89,12 @@ class Case:
     def open(cls, content: Content, path: Path, on: Day | None = None) -> Case:
         """Open the draft file at `path`; raise ProblemsError or StorageError where it cannot be used."""
         opened = open_draft(path)
-        questionnaire = content.questionnaire(opened.requested(), opened.requesting())
-        draft = read_draft(opened, questionnaire.root, content.vocabulary)
-        return cls(content, draft, path, on)
+        root = content.root_for(opened.requested(), opened.requesting(), opened.data)
+        draft, left = read_draft(opened, root, content.vocabulary)
+        case = cls(content, draft, path, on)
+        for place, value in left.items():
+            case.record(LEFT_ASIDE, f"{place}: {value}")
+        return case
 
     @classmethod
     def new(
@@ -145,12 +150,47 @@ class Case:
         return target
 
     def stamped(self) -> Draft:
-        """Return the draft with the versions of the forms and the pack it uses: what is written."""
+        """Return the draft with the versions of the forms it uses, and the packs with which it was checked: what is written.
+
+        A pack with which the draft is checked for the first time is recorded, and a copy kept; another version takes its place
+        once it is accepted.
+        """
         used = self.live.forms
         forms = {form.form: form.version for form in self.content.forms.forms if form.form in used}
-        packs = {self.pack.country: self.pack.version} if self.pack is not None else {}
-        self.draft = replace(self.draft, forms=forms, packs=packs)
+        held = self.draft.packs
+        new = {
+            code: mark
+            for code, mark in self.packs_used.items()
+            if code not in held or (not held[code].digest and held[code].is_same(mark))
+        }
+        for code, mark in new.items():
+            keep_pack(code, mark, self.content.packs.file_of(code))
+        self.draft = replace(self.draft, forms=forms, packs={**self.draft.packs, **new})
         return self.draft
+
+    @property
+    def packs_used(self) -> Mapping[str, PackMark]:
+        """The packs that have a say in this request: the requested State's, and that of the requesting one where it has rules."""
+        requesting = self.answers.text("request.requesting")
+        own = self.content.pack(requesting) if requesting and self.content.has_own_rules(requesting) else None
+        packs = (one for one in (self.pack, own) if one is not None)
+        return {one.country: self.content.packs.mark_of(one) for one in packs}
+
+    @property
+    def packs_changed(self) -> Mapping[str, tuple[PackMark, PackMark]]:
+        """The packs that are others than those with which the draft was checked: the mark recorded and today's, by State."""
+        recorded = self.draft.packs
+        used = ((code, recorded[code], now) for code, now in self.packs_used.items() if code in recorded)
+        return {code: (before, now) for code, before, now in used if not before.is_same(now)}
+
+    def accept_packs(self) -> None:
+        """Record that the draft has been checked with the packs as they are now; undoing an edit leaves that as it is."""
+        for code, mark in self.packs_used.items():
+            keep_pack(code, mark, self.content.packs.file_of(code))
+        used = self.packs_used
+        self.draft = self.draft.with_packs({**self.draft.packs, **used})
+        for stack in (self._done, self._undone):
+            stack[:] = [replace(one, before=one.before.with_packs({**one.before.packs, **used})) for one in stack]
 
     # ---- what is the case now --------------------------------------------------------------------------------------
 
@@ -480,7 +520,7 @@ class Case:
         own = asking if asking and self.content.has_own_rules(asking) else ""
         if (state, own) not in self._books:
             questionnaire = self.content.questionnaire(state, own)
-            self._books[state, own] = (questionnaire, RuleBook(questionnaire))
+            self._books[state, own] = (questionnaire, RuleBook(questionnaire, self.content.compiler))
         return self._books[state, own]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,10 +11,12 @@ from mla_writer import paths
 from mla_writer.answers.kinds import Vocabulary
 from mla_writer.conditions.values import Day
 from mla_writer.countries.library import PackLibrary
-from mla_writer.countries.model import CountryPack
+from mla_writer.countries.model import CountryPack, state_named_by
 from mla_writer.forms.library import FormLibrary, load_forms
-from mla_writer.forms.questionnaire import Extra, Questionnaire
+from mla_writer.forms.questionnaire import Extra, FormPart, Questionnaire
 from mla_writer.forms.rule_faults import expect_conditions
+from mla_writer.forms.scope import Compiler
+from mla_writer.forms.shapes import Shape
 from mla_writer.interview.element import Element
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.offences.model import CatalogueElement
@@ -54,7 +56,7 @@ class Content:
     def packs(self) -> PackLibrary:
         """The country packs."""
         office = paths.office_packs() if self.folder == paths.content_dir() else None
-        return PackLibrary(self.folder / "forms" / "countries", office, self._parties)
+        return PackLibrary(self.folder / "forms" / "countries", office, self._parties, self.facts_folder)
 
     def _parties(self, treaty: str) -> tuple[str, ...]:
         found = self.treaties.get(treaty)
@@ -111,11 +113,40 @@ class Content:
         ProblemsError where a pack of the office has a condition on a question that this program does not know.
         """
         packs = tuple(self._pack_extras(requested, requesting))
-        made = Questionnaire(self.forms, (*self.treaties.extras(requested), *packs))
+        made = Questionnaire(self.forms, (*self.treaties.extras(requested), *packs), self._asked_by_forms)
         for one in packs:
             if self.packs.is_of_office(one.origin.rpartition(":")[2]):
                 expect_conditions(made, one.origin)  # those that came with the program are checked before they go out
         return made
+
+    @cached_property
+    def compiler(self) -> Compiler:
+        """What compiles the conditions of the forms alone, for the questionnaires of all States."""
+        return Compiler(Questionnaire(self.forms, (), self._asked_by_forms))
+
+    def root_for(self, requested: str, requesting: str, names: Iterable[str]) -> Mapping[str, Shape]:
+        """Return the places for answers of a request between two States, and those under `names` that other packs ask.
+
+        A draft keeps what the State asked before wanted to know.
+        """
+        root = self.questionnaire(requested, requesting).root
+        states = {name: state_named_by(name) for name in names if name not in root}
+        packs = [pack for code in set(states.values()) if (pack := self.pack(code)) is not None]
+        every = (one for pack in packs for one in (pack.extra(), pack.asking_extra()) if one is not None)
+        extras = tuple(one for one in every if one.name in states)
+        more = Questionnaire(self.forms, extras, self._asked_by_forms).root if extras else {}
+        return {**root, **{one.name: more[one.name] for one in extras}}
+
+    @cached_property
+    def _asked_by_forms(self) -> FormPart:
+        return FormPart(self.forms)
+
+    def with_pack(self, pack: CountryPack) -> Content:
+        """Return the same content with another pack in the place of its State's, to look at; all that is read is shared."""
+        other = Content(self.folder)
+        packs = replace(self.packs, _read={**self.packs._read, pack.country: pack})  # noqa: SLF001 - what it has read is shared
+        other.__dict__.update({**self.__dict__, "packs": packs})
+        return other
 
     def has_own_rules(self, state: str) -> bool:
         """Whether a State's pack has rules for requests of its own."""

@@ -59,6 +59,11 @@ def packs_being_written() -> Path:
     return user_dir() / "writing"
 
 
+def kept_packs() -> Path:
+    """Return the folder with copies of the packs with which drafts were checked."""
+    return user_dir() / "checked_with"
+
+
 def pack_signatures() -> Path:
     """Return the folder that keeps who signed the packs of the office."""
     return office_packs() / "signed"

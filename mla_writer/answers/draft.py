@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from mla_writer.answers.answers import Answers
+from mla_writer.countries.marks import PackMark
 
-FORMAT = 1
+FORMAT = 2
 """The version of the draft format that this program writes."""
 EXPORTED = "export"
 """What an event is called that tells of letters written."""
+LEFT_ASIDE = "left_aside"
+"""What an event is called that holds an answer to a question that a country pack no longer asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,14 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One draft; `forms` and `packs` tell with which versions it was last saved, `overrides` are keyed `CODE@path`."""
+    """One draft; `forms` tell with which versions it was last saved, `packs` with which packs (by State) it was checked.
+
+    `overrides` are keyed `CODE@path`.
+    """
 
     answers: Answers = field(default_factory=Answers)
     forms: Mapping[str, int] = field(default_factory=dict)
-    packs: Mapping[str, int] = field(default_factory=dict)
+    packs: Mapping[str, PackMark] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)
     history: tuple[Event, ...] = ()
 
@@ -77,6 +83,10 @@ class Draft:
         """Return the draft with the override at `key` (`CODE@path`) set, or taken back where it is None."""
         rest = {name: one for name, one in self.overrides.items() if name != key}
         return replace(self, overrides=rest if override is None else {**rest, key: override})
+
+    def with_packs(self, packs: Mapping[str, PackMark]) -> Draft:
+        """Return the draft checked with other versions of packs."""
+        return replace(self, packs=packs)
 
     def with_event(self, event: Event) -> Draft:
         """Return the draft with `event` added to its history."""

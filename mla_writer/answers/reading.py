@@ -12,6 +12,7 @@ from mla_writer.answers.answers import Answers, Tree
 from mla_writer.answers.kinds import ValueFault, Vocabulary, read_value
 from mla_writer.answers.values import Link
 from mla_writer.conditions.values import Ref
+from mla_writer.countries.model import state_named_by
 from mla_writer.errors import Place, Problem
 from mla_writer.forms.shapes import Shape
 from mla_writer.yamlio import closest
@@ -23,7 +24,8 @@ Position = tuple[str | int, ...]
 class AnswerReader:
     """Reads the mappings of one file into answers; `problems` fills up on the way.
 
-    `root` holds the shapes by top-level name, `marks` the place of each position in the file.
+    `root` holds the shapes by top-level name, `marks` the place of each position in the file. What answers a question that a
+    country pack no longer asks is no fault of the file: it goes into `left`, by its path.
     """
 
     root: Mapping[str, Shape]
@@ -31,17 +33,30 @@ class AnswerReader:
     marks: Mapping[Position, Place]
     file: str
     problems: list[Problem] = field(default_factory=list)
+    left: dict[str, object] = field(default_factory=dict)
 
     def read(self, data: Mapping[str, object]) -> Answers:
         """Return the answers in `data`; a name that is no form or collection is a problem with a did-you-mean."""
         tree: dict[str, object] = {}
         for name, value in data.items():
             shape = self.root.get(name)
-            if shape is None:
-                self._unknown_key((name,), name, self.root)
-            else:
+            if shape is not None:
                 tree[name] = self._node(shape, value, (name,))
+            elif state_named_by(name):
+                self.left[name] = value
+            else:
+                self._unknown_key((name,), name, self.root)
         return Answers(tree)
+
+    def refuse_left(self) -> None:
+        """Make faults of what a pack does not ask: in a file of answers it is a slip, not something from earlier."""
+        for path in self.left:
+            head, *rest = path.split(".")
+            shape = self.root.get(head)
+            for key in rest[:-1]:
+                shape = shape.child(key) if shape is not None else None
+            known = self.root if not rest or shape is None else shape.fields
+            self._unknown_key((head, *rest), path.rpartition(".")[2], known)
 
     def check_references(self, answers: Answers) -> None:
         """Add a problem for every reference that points at nothing in `answers`."""
@@ -80,6 +95,9 @@ class AnswerReader:
         record: dict[str, object] = {}
         for name, value in data.items():
             child = shape.fields.get(name)
+            if child is None and state_named_by(str(at[0])):
+                self.left[".".join(map(str, (*at, name)))] = value
+                continue
             if child is None:
                 self._unknown_key((*at, name), name, shape.fields)
                 continue

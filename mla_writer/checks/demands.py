@@ -21,7 +21,7 @@ from mla_writer.translation.message import Message
 class Demand:
     """One demand at a question. `origin` is `country:CH`, `home:UG` or `treaty:uncac`.
 
-    `is_known_fact` marks what is told, not asked.
+    `is_known_fact` marks what is told, not asked; `is_met` that the request does what is asked.
     """
 
     where: str
@@ -29,6 +29,7 @@ class Demand:
     origin: str
     sources: tuple[Source, ...]
     is_known_fact: bool = False
+    is_met: bool = False
 
 
 def demands(context: Context, below: str = "") -> tuple[Demand, ...]:
@@ -56,7 +57,8 @@ def _asked(context: Context, below: str) -> Iterator[Demand]:
             if (rule.code, where) not in seen:
                 seen.add((rule.code, where))
                 sources = resolve_sources(rule.requirement.source, context.sources)
-                yield Demand(where, message_of(context, rule, outcome), rule.origin, sources)
+                is_met = outcome.result is True
+                yield Demand(where, message_of(context, rule, outcome), rule.origin, sources, is_met=is_met)
 
 
 def _known(context: Context) -> Iterator[Demand]:

@@ -85,6 +85,12 @@ def _check(commands: Commands) -> None:
     command.add_argument("draft", nargs="?")
     command.add_argument("--on", metavar="DATE", help="look at the draft as on this day")
     command.add_argument("--explain", metavar="CODE", help="show the manual page of a finding's code")
+    command.add_argument(
+        "--accept-packs", action="store_true", help="record that the draft is checked with the packs as they are now"
+    )
+    command.add_argument(
+        "--as-if", metavar="CC", help="as if this State were asked: what would change; nothing is saved"
+    )
     _with_language(command)
     _with_format(command)
 
@@ -170,11 +176,14 @@ def _countries(commands: Commands) -> None:
     card.add_argument("-o", "--output", metavar="FOLDER", default=".")
     _with_language(card)
     _authorities(actions)
-    compare = actions.add_parser("compare", help="what differs between States, for one measure or for all")
+    compare = actions.add_parser(
+        "compare", help="what differs between States, for one measure or for all; docx writes it in Word"
+    )
     compare.add_argument("codes", nargs="+", metavar="CC")
     compare.add_argument("--assistance", metavar="ID")
     _with_language(compare)
-    _with_format(compare)
+    compare.add_argument("--format", choices=("text", "json", "docx"), default="text")
+    compare.add_argument("-o", "--output", metavar="FOLDER", default=".", help="for docx: the folder for the file")
     check = actions.add_parser("check", help="tell every fault of a pack")
     check.add_argument("path", nargs="?")
     check.add_argument("--levels", action="store_true", help="show where a level is capped by its source")

@@ -13,6 +13,7 @@ from mla_writer.countries.case_words import told_cases
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack, Information
 from mla_writer.countries.point_words import told_points
+from mla_writer.countries.share import Share
 from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.model import Form, Question
 from mla_writer.forms.texts import form_context
@@ -124,7 +125,7 @@ def show_country(given: argparse.Namespace) -> int:
     if pack is None:
         raise not_found(code, content.packs.codes)
     if given.format == "json":
-        out_json(_pack_data(pack))
+        out_json(_pack_data(pack, content.packs.share_of(pack)))
     elif given.format == "docx":
         write_sheet(content, pack, given.language, Path(given.output))
     else:
@@ -220,14 +221,14 @@ def _question_data(question: Question) -> dict[str, object]:
     }
 
 
-def _pack_data(pack: CountryPack) -> dict[str, object]:
+def _pack_data(pack: CountryPack, share: Share) -> dict[str, object]:
     return {
         "code": pack.country,
         "status": pack.status,
         "version": pack.version,
         "checked_on": pack.checked_on,
         "review_by": pack.review_by,
-        "completeness": round(pack.completeness, 2),
+        "completeness": round(share.completeness, 2),
         "languages": list(pack.languages.accepted),
         "dual_criminality": {"scope": pack.dual_criminality.scope, "tested": pack.dual_criminality.tested},
         "assistance": {
@@ -256,7 +257,11 @@ def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
         N_(
             "Checked on {checked}; to be reviewed by {review}; {share} per cent of the facts worth knowing are sourced."
         ),
-        {"checked": pack.checked_on, "review": pack.review_by, "share": round(pack.completeness * 100)},
+        {
+            "checked": pack.checked_on,
+            "review": pack.review_by,
+            "share": round(content.packs.share_of(pack).completeness * 100),
+        },
     )
     out(say(checked, language))
     if content.packs.is_of_office(pack.country):

@@ -15,6 +15,7 @@ from mla_writer.countries.facts import Fact, FactList, fact_lists
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.sheet import sheet_parts
 from mla_writer.countries.vcard import vcards
+from mla_writer.documents.compare_sheet import compose_comparison, said
 from mla_writer.documents.state_sheet import compose_sheet
 from mla_writer.documents.word import write_word
 from mla_writer.errors import Place, Problem, ProblemsError, StorageError, UsageError
@@ -74,7 +75,9 @@ def write_sheet(content: Content, pack: CountryPack, language: str, folder: Path
     expect_languages(content, (language,))
     if not folder.is_dir():
         raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
-    document = compose_sheet(pack, sheet_parts(pack, content.forms), content.catalogues, language)
+    document = compose_sheet(
+        pack, sheet_parts(pack, content.forms), content.packs.share_of(pack), content.catalogues, language
+    )
     file = folder / f"country.{pack.country.lower()}.{language}.docx"
     write_all({file: write_word(document)})
     out(str(file))
@@ -99,16 +102,35 @@ def compare_countries(given: argparse.Namespace) -> int:
         raise UsageError([Problem("USE-004", Place(given.assistance), {"word": given.assistance})])
     packs = tuple(_pack(content, code.upper()) for code in dict.fromkeys(given.codes))
     found = compare(packs, content.forms, given.assistance or "")
+    if given.format == "docx":
+        _write_comparison(content, packs, found, given)
+        return 0
     if given.format == "json":
         out_json([_compared(content, one, given.language) for one in found])
         return 0
     for one in found:
-        mark = "≠" if one.differs else "="
+        mark = {"differs": "≠", "partly": "?", "same": "="}[one.sort]
         out(f"\n{mark} {say(one.topic, given.language)}")
-        for code, told in one.told.items():
-            words = "; ".join(content.catalogues.say(text, given.language) for text in told)
+        for code, cells in one.cells.items():
+            words = "; ".join(said(cell, content.catalogues, given.language) for cell in cells)
             out(f"    {code}  {words or say(Message(N_('Not known')), given.language)}")
     return 0
+
+
+def _write_comparison(
+    content: Content, packs: tuple[CountryPack, ...], found: tuple[Comparison, ...], given: argparse.Namespace
+) -> None:
+    """Write the comparison in Word into a folder, and print the file."""
+    expect_languages(content, (given.language,))
+    folder = Path(given.output)
+    if not folder.is_dir():
+        raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
+    measure = content.forms.assistance[given.assistance] if given.assistance else None
+    document = compose_comparison(packs, found, measure, content.catalogues, given.language)
+    codes = "-".join(one.country.lower() for one in packs)
+    file = folder / f"compare.{codes}.{given.language}.docx"
+    write_all({file: write_word(document)})
+    out(str(file))
 
 
 def _pack(content: Content, code: str) -> CountryPack:
@@ -119,5 +141,5 @@ def _pack(content: Content, code: str) -> CountryPack:
 
 
 def _compared(content: Content, one: Comparison, language: str) -> dict[str, object]:
-    told = {code: [content.catalogues.say(text, language) for text in texts] for code, texts in one.told.items()}
-    return {"topic": say(one.topic, language), "differs": one.differs, "told": told}
+    told = {code: [said(cell, content.catalogues, language) for cell in cells] for code, cells in one.cells.items()}
+    return {"part": say(one.part, language), "topic": say(one.topic, language), "differs": one.differs, "told": told}

@@ -6,13 +6,15 @@ import argparse
 from pathlib import Path
 
 from mla_writer.answers.answers import Answers
-from mla_writer.carry import HEADINGS, Difference, carry
+from mla_writer.carry import carry
 from mla_writer.case import Case
-from mla_writer.cli.showing import LEVEL_NAMES, findings_data, out, out_json, say, show_findings, show_problems, tell
+from mla_writer.cli.differing import check_as_if, difference_data, show_differences
+from mla_writer.cli.pack_changes import accept_packs, pack_news_data, show_pack_news
+from mla_writer.cli.showing import findings_data, out, out_json, say, show_findings, show_problems
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.errors import Place, Problem, ProgramError, UsageError
-from mla_writer.letters import NotCompleteError, Wanted, wording_for, write_letters
+from mla_writer.letters import NotCompleteError, Wanted, write_letters
 from mla_writer.storage.office import read_office
 from mla_writer.translation.message import Message, N_
 
@@ -46,30 +48,11 @@ def carry_over(given: argparse.Namespace) -> int:
     carried = carry(Case.open(Content.shipped(), Path(given.draft)), given.requested.upper())
     saved = carried.case.save(output)
     if given.format == "json":
-        out_json([_difference_data(one, given.language) for one in carried.differences])
+        out_json([difference_data(one, given.language) for one in carried.differences])
         return 0
     out(str(saved))
-    for sort, heading in HEADINGS.items():
-        told = [one for one in carried.differences if one.sort == sort]
-        if told:
-            out(f"\n{say(Message(heading), given.language)}")
-        for one in told:
-            level = (say(Message(LEVEL_NAMES[one.level]), given.language),) if one.level else ()
-            out("  ".join(("", *level, _told(one, given.language))))
+    show_differences(carried.differences, given.language)
     return 0
-
-
-def _told(difference: Difference, language: str) -> str:
-    return tell(wording_for(difference.case, language), difference.message)
-
-
-def _difference_data(difference: Difference, language: str) -> dict[str, str]:
-    return {
-        "sort": difference.sort,
-        "where": difference.where,
-        "level": difference.level,
-        "message": _told(difference, language),
-    }
 
 
 def check(given: argparse.Namespace) -> int:
@@ -82,10 +65,20 @@ def check(given: argparse.Namespace) -> int:
     if not given.draft:
         raise UsageError([Problem("USE-001", Place("check"), {"reason": "DRAFT"})])
     case = Case.open(content, Path(given.draft), day_of(given.on))
+    if given.as_if:
+        return check_as_if(case, given.as_if.upper(), given)
+    return _check(case, given)
+
+
+def _check(case: Case, given: argparse.Namespace) -> int:
+    if given.accept_packs:
+        accept_packs(case, given.language)
     findings = case.findings
     if given.format == "json":
-        out_json(findings_data(case, findings, given.language))
+        news = pack_news_data(case, given.language)
+        out_json({**findings_data(case, findings, given.language), "packs_changed": news})
     else:
+        show_pack_news(case, given.language)
         show_findings(case, findings, given.language)
         complete = N_("The request is complete: no blocker is open.")
         open_ = N_("The request is not complete: {number} blockers are open.")

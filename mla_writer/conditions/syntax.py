@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from mla_writer.conditions.faults import ConditionFault
@@ -39,11 +40,17 @@ _BINDING = {
     "||": 2, "&&": 3, "==": 4, "!=": 4, "<": 4, "<=": 4, ">": 4, ">=": 4, "in": 4, "+": 5, "-": 5, "*": 6, "/": 6,
 }  # fmt: skip
 _ABOVE_CONDITIONAL = 1  # CEL: the middle of `a ? b : c` is no bare conditional
+_MOST_TREES = 20_000
+"""Trees that are kept: those of all forms, and of the packs and treaties that a session looks at."""
 _Some = TypeVar("_Some", bound=Node)
 
 
+@lru_cache(_MOST_TREES)
 def parse(text: str) -> Node:
-    """Return the tree of the condition `text`; raise ConditionFault with the column of the first fault."""
+    """Return the tree of the condition `text`; raise ConditionFault with the column of the first fault.
+
+    Trees never change: the questionnaires of all States share those of the forms.
+    """
     return _Parser(tokenise(text)).whole()
 
 

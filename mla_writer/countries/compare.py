@@ -1,61 +1,149 @@
-"""Comparing States: what each asks or grants, topic by topic, what differs first."""
+"""Comparing States: what each asks or grants, topic by topic, what differs first, each with its source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.sheet import SheetLine, headlines, sheet_parts
+from mla_writer.countries.sheet import Headline, SheetLine, SheetPart, headlines, parts_about, section_part, sheet_parts
 from mla_writer.forms.library import FormLibrary
-from mla_writer.translation.message import Message
+from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
+
+Sort = Literal["differs", "partly", "same"]
+SORTS: tuple[Sort, ...] = ("differs", "partly", "same")
+"""What goes first: what differs, then what is known of some only, then what is the same."""
+_HEADLINES = 3
+"""How many of the headlines are compared: legalisation stands among the formalities too."""
+_AT_A_GLANCE = N_("At a glance")
+_WAYS = ("channel", "formalities", "dual_criminality")
+"""Sections that tell how a request gets there and whether the act must be an offence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One thing that a State says of a topic: a sentence or languages by their codes, and the line of its sheet."""
+
+    told: Message | tuple[str, ...]
+    line: SheetLine
+
+
+Told = tuple[Message, Message, list[Cell]]
+"""A part of a sheet, a topic in it, and what a State says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a pack says no more, and what it says now, of one topic of one part of its sheet."""
+
+    part: Message
+    topic: Message
+    gone: tuple[Cell, ...]
+    come: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One topic and what each State tells of it; nothing where nothing is known."""
+    """One topic of one part of the sheets, and what each State tells of it; nothing where nothing is known."""
 
+    part: Message
     topic: Message
-    told: Mapping[str, tuple[Message, ...]]
+    cells: Mapping[str, tuple[Cell, ...]]
+
+    @property
+    def sort(self) -> Sort:
+        """Whether those that say something say the same; names of States do not count, and silence is no difference."""
+        if len({_said(code, told) for code, told in self.cells.items() if told}) > 1:
+            return "differs"
+        return "same" if all(self.cells.values()) else "partly"
 
     @property
     def differs(self) -> bool:
-        """Whether the States do not all say the same: words, not names of States, are compared."""
-        return len({tuple(_bare(code, one) for one in told) for code, told in self.told.items()}) > 1
+        """Whether two States say different things."""
+        return self.sort == "differs"
+
+    def differs_from(self, code: str, other: str) -> bool:
+        """Whether the States `code` and `other` say different things."""
+        both = [(one, self.cells[one]) for one in (code, other)]
+        return all(told for _, told in both) and len({_said(*one) for one in both}) > 1
 
 
 def compare(packs: Sequence[CountryPack], forms: FormLibrary, measure: str = "") -> tuple[Comparison, ...]:
     """Return what the States tell of each topic of a measure, or of what every request must heed; what differs goes first."""
-    rows: dict[tuple[str, str], dict[str, list[Message]]] = {}
-    topics: dict[tuple[str, str], Message] = {}
-    for pack in packs:
-        for key, topic, told in _told(pack, forms, measure):
-            topics.setdefault(key, topic)
-            rows.setdefault(key, {one.country: [] for one in packs})[pack.country] += told
-    found = [Comparison(topics[key], {code: tuple(told) for code, told in row.items()}) for key, row in rows.items()]
-    known = [one for one in found if any(one.told.values())]
-    return tuple(sorted(known, key=lambda one: not one.differs))
+    return _compared({one.country: (*_heads(one), *_lines(parts_about(one, forms, measure))) for one in packs})
 
 
-def _told(
-    pack: CountryPack, forms: FormLibrary, measure: str
-) -> Iterator[tuple[tuple[str, str], Message, list[Message]]]:
-    for head in headlines(pack)[:3]:
-        told = Message(", ".join(head.told)) if isinstance(head.told, tuple) else head.told
-        words = [Message(told) if isinstance(told, str) else told] if told is not None else []
-        yield ("head", head.topic.text), head.topic, words
-    for part in sheet_parts(pack, forms):
-        if part.measure == measure:
-            for line in part.lines:
-                yield (part.title.text, line.topic.text), line.topic, _words(line)
+def changes(before: CountryPack, now: CountryPack, forms: FormLibrary) -> tuple[Change, ...]:
+    """Return what two packs of one State say otherwise, topic by topic, in the order of the sheet."""
+    first, then = (_by_topic(one, forms) for one in (before, now))
+    found = []
+    for key in dict.fromkeys((*then, *first)):
+        part, topic, _ = then.get(key) or first[key]
+        old, new = (some[key][2] if key in some else [] for some in (first, then))
+        gone = tuple(one for one in old if one.told not in [other.told for other in new])
+        come = tuple(one for one in new if one.told not in [other.told for other in old])
+        if gone or come:
+            found.append(Change(part, topic, gone, come))
+    return tuple(found)
 
 
-def _words(line: SheetLine) -> list[Message]:
-    return [line.told] if line.told is not None else []
+def _by_topic(pack: CountryPack, forms: FormLibrary) -> dict[tuple[str, str], Told]:
+    found: dict[tuple[str, str], Told] = {}
+    for part, topic, cells in (*_heads(pack), *_lines(sheet_parts(pack, forms))):
+        found.setdefault((part.text, topic.text), (part, topic, []))[2].extend(cells)
+    return found
 
 
-def _bare(code: str, message: Message) -> str:
-    """Return what a message says, with what it names: figures, limits, languages; the State itself left open."""
-    named = [_bare(code, one) if isinstance(one, Message) else str(one) for one in message.parameters.values()]
-    return " ".join((message.text.replace(state_name(code, "en"), "…"), *named))
+def compare_ways(packs: Sequence[CountryPack], forms: FormLibrary) -> tuple[Comparison, ...]:
+    """Return what the States tell of where, how and in which form a request reaches them, and of dual criminality."""
+    return _compared({one.country: (*_heads(one), *_lines(_way_parts(one, forms))) for one in packs})
+
+
+def _way_parts(pack: CountryPack, forms: FormLibrary) -> Iterator[SheetPart]:
+    return (section_part(pack, forms, name) for name in _WAYS)
+
+
+def _compared(told: Mapping[str, Iterable[Told]]) -> tuple[Comparison, ...]:
+    rows: dict[tuple[str, str], dict[str, list[Cell]]] = {}
+    heads: dict[tuple[str, str], tuple[Message, Message]] = {}
+    for code, every in told.items():
+        for part, topic, cells in every:
+            key = (part.text, topic.text)
+            heads.setdefault(key, (part, topic))
+            rows.setdefault(key, {one: [] for one in told})[code] += cells
+    found = [Comparison(*heads[key], {code: tuple(some) for code, some in row.items()}) for key, row in rows.items()]
+    known = [one for one in found if any(one.cells.values())]
+    return tuple(sorted(known, key=lambda one: SORTS.index(one.sort)))
+
+
+def _heads(pack: CountryPack) -> Iterator[Told]:
+    for head in headlines(pack)[:_HEADLINES]:
+        yield Message(_AT_A_GLANCE), head.topic, list(_headline(head))
+
+
+def _lines(parts: Iterable[SheetPart]) -> Iterator[Told]:
+    for part in parts:
+        for line in part.lines:
+            yield part.title, line.topic, [Cell(line.told, line)] if line.told is not None else []
+
+
+def _headline(head: Headline) -> Iterator[Cell]:
+    if head.told is not None:
+        told = Message(head.told) if isinstance(head.told, str) else head.told
+        yield Cell(told, SheetLine(head.topic, told if isinstance(told, Message) else None, "", head.sources))
+
+
+def _said(code: str, cells: Sequence[Cell]) -> tuple[object, ...]:
+    return tuple(_bare(code, one.told) for one in cells)
+
+
+def _bare(code: str, told: Message | tuple[str, ...]) -> object:
+    """Return what is said without the name of its State: the words and what stands in their slots."""
+    if isinstance(told, tuple):
+        return told
+    slots = tuple(
+        (name, _bare(code, one) if isinstance(one, Message) else str(one)) for name, one in told.parameters.items()
+    )
+    return told.text.replace(state_name(code, "en"), "…"), slots

@@ -11,9 +11,12 @@ from pathlib import Path
 
 from mla_writer import cache
 from mla_writer.countries.citing import cited
-from mla_writer.countries.glimpse import Glimpse, glimpse
+from mla_writer.countries.facts import FactList
+from mla_writer.countries.glimpse import Glimpse, glimpse, glimpse_of
+from mla_writer.countries.marks import PackMark, digest_of
 from mla_writer.countries.model import CountryPack, Group, measure_points, points_of
-from mla_writer.errors import Place, Problem, ProblemsError, fail
+from mla_writer.countries.share import Share, share_of
+from mla_writer.errors import Place, Problem, ProblemsError, ProgramError, fail
 from mla_writer.forms.questionnaire import Extra
 from mla_writer.forms.reading import read_cached
 
@@ -25,13 +28,16 @@ _PACK = re.compile(r"[a-z]{2}\.yaml")
 class PackLibrary:
     """The packs of one folder; those of the `office`, where it keeps any, stand in for them.
 
-    `parties` gives the parties of a treaty by its id, for groups of States that a pack takes from there.
+    `parties` gives the parties of a treaty by its id, for groups of States that a pack takes from there. `facts` is the folder
+    with the marks of the research, by which a pack's requirements tell what they stand for.
     """
 
     folder: Path
     office: Path | None = None
     parties: Callable[[str], tuple[str, ...]] = field(default=lambda _: (), compare=False)
+    facts: Path | None = None
     _read: dict[str, CountryPack] = field(default_factory=dict)
+    _digests: dict[str, str] = field(default_factory=dict)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -44,14 +50,38 @@ class PackLibrary:
         While size and time of no file change, no file is opened either.
         """
         files = sorted(self._files().items())
-        key = cache.cache_key("glimpses", *_marks(files))
+        marks = _entries(self.facts)
+        key = cache.cache_key("glimpses 2", *_marks(files), *_marks(marks.items()))
         kept = cache.load(key)
         if isinstance(kept, list):
             with suppress(TypeError):  # a damaged cache: look at the files themselves
                 return tuple(Glimpse(**one) for one in kept)
-        seen = tuple(glimpse(code, Path(one.path).read_bytes()) for code, one in files)
+        seen = tuple(self._glimpse(code, Path(one.path), marks.get(code)) for code, one in files)
         cache.keep(key, [asdict(one) for one in seen])
         return seen
+
+    def _glimpse(self, code: str, file: Path, marks: os.DirEntry[str] | None) -> Glimpse:
+        """Return what a list tells of a pack: one of the office is read, if it can be, for it may be written in any way."""
+        if file.parent == self.office:
+            with suppress(ProgramError):
+                pack = self.get(code)
+                assert pack is not None
+                return glimpse_of(pack, self.share_of(pack))
+        return glimpse(code, file.read_bytes(), Path(marks.path).read_bytes() if marks is not None else b"")
+
+    def mark_of(self, pack: CountryPack) -> PackMark:
+        """Return by what a pack of this library is known again."""
+        if pack.country not in self._digests:
+            file = self.file_of(pack.country)
+            digest = digest_of(file.read_bytes()) if file.is_file() else ""
+            self._digests[pack.country] = digest
+        layer = "office" if self.is_of_office(pack.country) else "shipped"
+        return PackMark(pack.version, layer, pack.checked_on, self._digests[pack.country])
+
+    def share_of(self, pack: CountryPack) -> Share:
+        """Return how much of what is worth knowing of its State a pack tells, and how much of it with a source."""
+        file = self.facts / f"{pack.country.lower()}.yaml" if self.facts is not None else None
+        return share_of(pack, read_cached(FactList, file) if file is not None and file.is_file() else None)
 
     def marks(self) -> Iterator[str]:
         """Yield a mark of every pack's file that changes with the file; no file is opened for it."""
@@ -77,12 +107,7 @@ class PackLibrary:
 
     def _files(self) -> dict[str, os.DirEntry[str]]:
         """Return the file of each pack by its State; those of the office go before the others."""
-        found: dict[str, os.DirEntry[str]] = {}
-        for folder in (self.folder, self.office):
-            if folder is not None and folder.is_dir():
-                with os.scandir(folder) as entries:
-                    found |= {one.name[:-5].upper(): one for one in entries if _PACK.fullmatch(one.name)}
-        return found
+        return {**_entries(self.folder), **_entries(self.office)}
 
     def strangers(self) -> Iterator[Problem]:
         """Yield a problem for each file beside the packs that looks like one and is not used: a second pack for a State."""
@@ -114,6 +139,7 @@ class PackLibrary:
         """Read the packs of these States anew when they are next asked for: their files have changed."""
         for code in codes:
             self._read.pop(code, None)
+            self._digests.pop(code, None)
 
     def get(self, code: str) -> CountryPack | None:
         """Return the pack of the State `code`, or None where there is none; raise ProblemsError where it is faulty."""
@@ -136,6 +162,14 @@ class PackLibrary:
 
     def _whole(self, group: Group) -> Group:
         return replace(group, states=self.parties(group.parties_of)) if group.parties_of else group
+
+
+def _entries(folder: Path | None) -> dict[str, os.DirEntry[str]]:
+    """Return the files of a folder by the State that they are about; nothing where there is no folder."""
+    if folder is None or not folder.is_dir():
+        return {}
+    with os.scandir(folder) as entries:
+        return {one.name[:-5].upper(): one for one in entries if _PACK.fullmatch(one.name)}
 
 
 def _marks(files: Iterable[tuple[str, os.DirEntry[str]]]) -> Iterator[str]:

@@ -324,12 +324,6 @@ class CountryPack:
         """Return the codes of States that `names` mean: codes, and names of groups."""
         return members_of(self.states_of_groups, names)
 
-    @property
-    def completeness(self) -> float:
-        """The share (0 to 1) of the 47 keys on which the pack has something sourced."""
-        every = {f"{section}.{key}" for section, keys in FACT_KEYS.items() for key in keys}
-        return len({one.fact for one in self.information if one.sources} & every) / len(every)
-
 
 def extra_name(state: str) -> str:
     """Return the name under which answers to the questions of a State's pack are kept."""
@@ -339,6 +333,12 @@ def extra_name(state: str) -> str:
 def asking_name(state: str) -> str:
     """Return the name under which answers to the questions of the requesting State's own pack are kept."""
     return f"asking_{state.lower()}"
+
+
+def state_named_by(name: str) -> str:
+    """Return the code of the State whose pack asks what is answered under a top-level name; an empty text for other names."""
+    prefix, _, code = name.partition("_")
+    return code.upper() if prefix in {"pack", "asking"} else ""
 
 
 def points_of(pack: CountryPack) -> Iterator[tuple[str, Point]]:

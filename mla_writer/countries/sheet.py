@@ -15,6 +15,7 @@ from mla_writer.countries.case_words import told_cases
 from mla_writer.countries.limit_words import for_states, limited
 from mla_writer.countries.model import FACT_KEYS, Assistance, CountryPack, Information
 from mla_writer.countries.point_words import told_of_measure, told_points
+from mla_writer.countries.share import told_keys
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Requirement, Source
 from mla_writer.forms.sources import day_of, resolve_sources
@@ -137,26 +138,9 @@ class Headline:
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Of the things worth knowing of a State: how many have a source, how many wait to be verified, how many are not known."""
-
-    sourced: int
-    verify: int
-    unknown: int
-
-
 def section_of(fact: str) -> str:
     """Return what the section of one of the things worth knowing is called, in English."""
     return _SECTIONS[fact.partition(".")[0]]
-
-
-def share_of(pack: CountryPack) -> Share:
-    """Return how much of what is worth knowing the pack tells."""
-    every = frozenset(_TOPICS)
-    sourced = {one.fact for one in pack.information if one.sources} & every
-    verify = ({one.fact for one in pack.verify} & every) - sourced
-    return Share(len(sourced), len(verify), len(every) - len(sourced) - len(verify))
 
 
 def headlines(pack: CountryPack) -> tuple[Headline, ...]:
@@ -185,9 +169,19 @@ def sheet_parts(pack: CountryPack, forms: FormLibrary) -> tuple[SheetPart, ...]:
     """Return the whole sheet: a part for each measure, then what every request must heed, then topic by topic."""
     asked = tuple(_demands(pack, forms))
     measures = [_measure_part(pack, forms, name, asked) for name in forms.assistance]
+    return tuple(one for one in (*measures, *_general_parts(pack, forms, asked)) if one.lines)
+
+
+def parts_about(pack: CountryPack, forms: FormLibrary, measure: str) -> tuple[SheetPart, ...]:
+    """Return of the sheet what is about one measure, or, where that is an empty text, about none."""
+    asked = tuple(_demands(pack, forms))
+    found = (_measure_part(pack, forms, measure, asked),) if measure else _general_parts(pack, forms, asked)
+    return tuple(one for one in found if one.lines)
+
+
+def _general_parts(pack: CountryPack, forms: FormLibrary, asked: tuple[SheetLine, ...]) -> tuple[SheetPart, ...]:
     every = SheetPart(Message(_EVERY), tuple(one for one in asked if not one.measure))
-    sections = [section_part(pack, forms, name) for name in FACT_KEYS]
-    return tuple(one for one in (*measures, every, *sections, asking_part(pack)) if one.lines)
+    return every, *(section_part(pack, forms, name) for name in FACT_KEYS), asking_part(pack)
 
 
 def folded(parts: Iterable[SheetPart]) -> tuple[SheetPart, ...]:
@@ -359,7 +353,7 @@ def _measure_of(one: Requirement, forms: FormLibrary) -> str:
 def _section(pack: CountryPack, forms: FormLibrary, name: str) -> Iterator[SheetLine]:
     """Yield what is known of each key of a section, apart from what stands with a measure; and the keys not known."""
     every = (*pack.information, *pack.verify)
-    settled = (*told_points(pack), *told_cases(pack, forms))
+    settled, told_elsewhere = (*told_points(pack), *told_cases(pack, forms)), told_keys(pack)
     for key in FACT_KEYS[name]:
         fact = f"{name}.{key}"
         known = [one for one in every if one.fact == fact]
@@ -368,7 +362,7 @@ def _section(pack: CountryPack, forms: FormLibrary, name: str) -> Iterator[Sheet
             for at, told, sources in settled
             if at == fact
         ]
-        if not known and not points:
+        if not known and not points and fact not in told_elsewhere:
             yield SheetLine(Message(_TOPICS[fact]), None)
         yield from points
         if fact == "central_authority.competence":

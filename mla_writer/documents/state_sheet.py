@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mla_writer.conditions.values import Day
 from mla_writer.countries.model import CountryPack
+from mla_writer.countries.share import Share
 from mla_writer.countries.sheet import SheetLine, SheetPart, folded, headlines, verify_part
 from mla_writer.documents import tree
 from mla_writer.documents.formats import Formatter
@@ -34,12 +35,15 @@ _TRUST: dict[Confidence, str] = {
 
 
 @dataclass(slots=True)
-class _Sheet:
+class CitedSheet:
+    """What a document about States says in one language, and the sources that it has cited so far, by their numbers."""
+
     language: str
     catalogues: Catalogues
     cited: list[Source] = field(default_factory=list)
 
     def say(self, message: Message) -> str:
+        """Return a message in the language of the document."""
         return self.catalogues.say(message, self.language)
 
     def run(self, message: Message, *, strong: bool = False) -> Run:
@@ -49,18 +53,20 @@ class _Sheet:
         return Run(said, "en" if is_english else self.language, strong=strong)
 
     def day(self, text: str) -> str:
+        """Return a day in words."""
         return Formatter(self.language, self.say).day(Day.parse(text))
 
     def part(self, part: SheetPart) -> tree.Part:
+        """Return a part of a sheet as a table of topic, what is told and source."""
         rows = tuple(self._row(one) for one in part.lines)
         heads = tuple((self.run(Message(one)),) for one in _HEADS)
         return tree.Part(part.title.text, (self.run(part.title),), (tree.Table(heads, rows, (3, 8, 2)),))
 
     def _row(self, one: SheetLine) -> tuple[Runs, ...]:
         told = self.run(one.told) if one.told is not None else self.run(Message(_NOT_KNOWN))
-        return (self.run(one.topic, strong=one.is_asked),), (told,), (self._numbers(one),)
+        return (self.run(one.topic, strong=one.is_asked),), (told,), (self.numbers(one),)
 
-    def _numbers(self, one: SheetLine) -> Run:
+    def numbers(self, one: SheetLine) -> Run:
         """Return the numbers of a line's sources in the list at the end; what no source was read for says so."""
         if one.trust == "verify":
             return self.run(Message(_TO_VERIFY), strong=True)
@@ -72,6 +78,7 @@ class _Sheet:
         return Run(f"{law} {numbers}".strip(), self.language)
 
     def sources(self) -> tree.Part:
+        """Return the sources cited, in full."""
         entries = tuple(
             tree.Entry((Run(f"[{number}]", self.language),), (Run(self._source(one), "en"),))
             for number, one in enumerate(self.cited, 1)
@@ -83,9 +90,14 @@ class _Sheet:
         return "; ".join(part for part in parts if part)
 
 
-def compose_sheet(pack: CountryPack, parts: Sequence[SheetPart], catalogues: Catalogues, language: str) -> Document:
-    """Return the sheet of a State in `language`; `parts` is what `sheet_parts` found, of which unknown measures are folded."""
-    sheet = _Sheet(language, catalogues)
+def compose_sheet(
+    pack: CountryPack, parts: Sequence[SheetPart], share: Share, catalogues: Catalogues, language: str
+) -> Document:
+    """Return the sheet of a State in `language`; `parts` is what `sheet_parts` found, of which unknown measures are folded.
+
+    `share` is how much of what is worth knowing the pack tells.
+    """
+    sheet = CitedSheet(language, catalogues)
     verify = verify_part(pack)
     every = (*folded(parts), *((verify,) if verify.lines else ()))
     told = tuple(sheet.part(one) for one in every)
@@ -96,16 +108,20 @@ def compose_sheet(pack: CountryPack, parts: Sequence[SheetPart], catalogues: Cat
         header=((sheet.run(title),),),
         page_of=catalogues.translate(phrase("page_of"), language),
         front=(),
-        parts=(tree.Part("head", (), tuple(_head(sheet, pack))), *told, *((sheet.sources(),) if sheet.cited else ())),
+        parts=(
+            tree.Part("head", (), tuple(_head(sheet, pack, share))),
+            *told,
+            *((sheet.sources(),) if sheet.cited else ()),
+        ),
     )
 
 
-def _head(sheet: _Sheet, pack: CountryPack) -> Iterator[Block]:
+def _head(sheet: CitedSheet, pack: CountryPack, share: Share) -> Iterator[Block]:
     checked = Message(_CHECKED, {"version": pack.version, "date": sheet.day(pack.checked_on)})
     lines = [checked, Message(_REVIEW, {"date": sheet.day(pack.review_by)})]
     if pack.status != "reviewed":
         lines.append(Message(_DRAFT))
-    lines += [Message(_SHARE, {"share": round(pack.completeness * 100)}), Message(_NO_ADVICE)]
+    lines += [Message(_SHARE, {"share": round(share.completeness * 100)}), Message(_NO_ADVICE)]
     for one in lines:
         yield Paragraph((sheet.run(one),), style="note")
     if pack.note:
@@ -115,7 +131,7 @@ def _head(sheet: _Sheet, pack: CountryPack) -> Iterator[Block]:
     yield tree.Particulars((*rows, *_addresses(sheet, pack)))
 
 
-def _headline(sheet: _Sheet, topic: Message, told: Message | str | tuple[str, ...] | None) -> tuple[Runs, Runs]:
+def _headline(sheet: CitedSheet, topic: Message, told: Message | str | tuple[str, ...] | None) -> tuple[Runs, Runs]:
     head = (sheet.run(topic, strong=True),)
     if isinstance(told, Message):
         return head, (sheet.run(told),)
@@ -125,7 +141,7 @@ def _headline(sheet: _Sheet, topic: Message, told: Message | str | tuple[str, ..
     return head, (Run(told, "en"),) if told else (sheet.run(Message(_NOT_KNOWN)),)
 
 
-def _addresses(sheet: _Sheet, pack: CountryPack) -> Iterator[tuple[Runs, Runs]]:
+def _addresses(sheet: CitedSheet, pack: CountryPack) -> Iterator[tuple[Runs, Runs]]:
     one = pack.authority
     for topic, text in (
         (N_("Unit"), one.unit), (N_("Address"), one.address), (N_("Telephone"), one.phone), (N_("E-mail"), one.email),

@@ -72,15 +72,14 @@ class RuleText:
 
 
 @dataclass(frozen=True)
-class Questionnaire:
-    """The forms in use with their extras; see the module."""
+class FormPart:
+    """What the forms alone ask and require: the same in the questionnaires of all States."""
 
     library: FormLibrary
-    extras: tuple[Extra, ...] = field(default=())
 
     @cached_property
     def root(self) -> Mapping[str, Shape]:
-        """The shapes of all places for answers, by top-level name."""
+        """The shapes of the places for answers in forms and collections, by top-level name."""
         builder = ShapeBuilder(self.library.kinds)
         shapes = {form.form: _form_shape(builder, form) for form in self.library.forms}
         for name, collection in self.library.collections.items():
@@ -88,14 +87,47 @@ class Questionnaire:
             asked = _asked(collection.requirements, form_context(name))
             item = builder.record(f"{name}.*", context, _questions(collection.questions, context, asked, None))
             shapes[name] = Shape("items", name, context, item=item)
-        for extra in self.extras:
-            shapes[extra.name] = builder.record(extra.name, extra.context, _extra_questions(extra))
         return shapes
 
     @cached_property
     def rules(self) -> tuple[RuleText, ...]:
-        """Every requirement of forms, collections and extras."""
+        """Every requirement of forms and collections."""
         return tuple(self._rules())
+
+    def _rules(self) -> Iterator[RuleText]:
+        for form in self.library.forms:
+            context, file = form_context(form.form), str(self.library.file_of(form.form))
+            for one in form.requirements:
+                yield RuleText(f"form:{form.form}", form.form, context, "forms", one, file=file)
+        for name, collection in self.library.collections.items():
+            context, file = form_context(name), str(self.library.file_of(name))
+            for one in collection.requirements:
+                yield RuleText(f"collection:{name}", "", context, "forms", one, file=file)
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """The forms in use with their extras; see the module. `shared` is what the forms alone ask, where that is known already."""
+
+    library: FormLibrary
+    extras: tuple[Extra, ...] = field(default=())
+    shared: FormPart | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def _part(self) -> FormPart:
+        return self.shared or FormPart(self.library)
+
+    @cached_property
+    def root(self) -> Mapping[str, Shape]:
+        """The shapes of all places for answers, by top-level name."""
+        builder = ShapeBuilder(self.library.kinds)
+        added = {one.name: builder.record(one.name, one.context, _extra_questions(one)) for one in self.extras}
+        return {**self._part.root, **added}
+
+    @cached_property
+    def rules(self) -> tuple[RuleText, ...]:
+        """Every requirement of forms, collections and extras."""
+        return (*self._part.rules, *self._rules())
 
     def shape(self, path: str) -> Shape | None:
         """Return the shape of the place at a concrete path or pattern, or None where the path leads nowhere."""
@@ -130,17 +162,6 @@ class Questionnaire:
         return self.root[collection].item if collection else None
 
     def _rules(self) -> Iterator[RuleText]:
-        for form in self.library.forms:
-            context = form_context(form.form)
-            for one in form.requirements:
-                yield RuleText(
-                    f"form:{form.form}", form.form, context, "forms", one, file=str(self.library.file_of(form.form))
-                )
-        for name, collection in self.library.collections.items():
-            for one in collection.requirements:
-                yield RuleText(
-                    f"collection:{name}", "", form_context(name), "forms", one, file=str(self.library.file_of(name))
-                )
         for extra in self.extras:
             for one in extra.requirements:
                 context = extra.contexts.get(one.id, extra.context)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from mla_writer.conditions import types as t
 from mla_writer.conditions.condition import Condition, compile_condition
+from mla_writer.conditions.faults import ConditionFault
 from mla_writer.conditions.types import Type
 from mla_writer.forms.questionnaire import Questionnaire, RuleText
 from mla_writer.forms.shapes import Shape, collection_of, is_many
@@ -47,11 +48,19 @@ class CompiledRule:
 
 @dataclass(slots=True)
 class Compiler:
-    """Compiles and keeps the conditions of one questionnaire."""
+    """Compiles and keeps the conditions of one questionnaire.
+
+    `base` compiles those of the forms alone: what stands in a form, and names nothing of a pack or treaty, is the same for all
+    States and is compiled once.
+    """
 
     questionnaire: Questionnaire
+    base: Compiler | None = None
+    _shapes: set[int] = field(default_factory=set)
+    _known: set[int] = field(default_factory=set)
     _top: dict[str, Type] = field(default_factory=dict)
     _types: dict[int, Type] = field(default_factory=dict)
+    _fields: dict[int, Mapping[str, Type]] = field(default_factory=dict)
     _compiled: dict[tuple[object, ...], Condition] = field(default_factory=dict)
     _rules: dict[int, CompiledRule] = field(default_factory=dict)
 
@@ -60,8 +69,22 @@ class Compiler:
         shapes, variables = tuple(shapes), variables or {}
         key = (text, tuple(id(one) for one in shapes), tuple((name, id(type_)) for name, type_ in variables.items()))
         if key not in self._compiled:
-            self._compiled[key] = compile_condition(text, self.scope(shapes, variables))
+            shared = self.base.shared(text, shapes, variables) if self.base is not None else None
+            self._compiled[key] = shared or compile_condition(text, self.scope(shapes, variables))
         return self._compiled[key]
+
+    def shared(self, text: str, shapes: tuple[Shape, ...], variables: Variables) -> Condition | None:
+        """Return a condition of another questionnaire where it speaks of these forms alone; else None."""
+        if not self._shapes:
+            self._shapes.update(id(one) for shape in self.questionnaire.root.values() for one in shape.walk())
+        if not all(id(one) in self._shapes for one in shapes):
+            return None
+        if not all(id(one) in self._known for one in variables.values()):
+            return None
+        try:
+            return self.condition(text, shapes, variables)
+        except ConditionFault:
+            return None  # it names what a pack or a treaty asks
 
     def rule(self, rule: RuleText, shapes: Iterable[Shape]) -> CompiledRule:
         """Return the requirement compiled; raise ConditionFault at its first fault."""
@@ -74,8 +97,15 @@ class Compiler:
         """Return the names that may be used inside `shapes`, with their types."""
         scope = dict(self.top)
         for shape in shapes:
-            scope |= {name: self.type_of(child) for name, child in shape.fields.items()}
+            scope |= self._fields_of(shape)
         return scope | dict(variables or {})
+
+    def _fields_of(self, shape: Shape) -> Mapping[str, Type]:
+        """Return the types of the fields of a record; worked out once, for every condition in it asks."""
+        found = self._fields.get(id(shape))
+        if found is None:
+            found = self._fields[id(shape)] = {name: self.type_of(child) for name, child in shape.fields.items()}
+        return found
 
     @property
     def top(self) -> Mapping[str, Type]:
@@ -93,6 +123,7 @@ class Compiler:
         """Return the type of the answers at `shape`."""
         if id(shape) not in self._types:
             self._types[id(shape)] = self._type(shape)
+            self._known.add(id(self._types[id(shape)]))
         return self._types[id(shape)]
 
     def _type(self, shape: Shape) -> Type:

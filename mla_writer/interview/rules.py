@@ -91,6 +91,7 @@ class RuleBook:
     """Compiles on first use and keeps; see the module."""
 
     questionnaire: Questionnaire
+    base: Compiler | None = None
     _compiler: Compiler = field(init=False)
     _asking: dict[int, RuleText] = field(init=False)
     _decided: dict[tuple[str, tuple[Shape, ...]], tuple[Condition, tuple[str, ...]]] = field(default_factory=dict)
@@ -101,7 +102,7 @@ class RuleBook:
     _ties: dict[Shape, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._compiler = Compiler(self.questionnaire)
+        self._compiler = Compiler(self.questionnaire, self.base)
         self._asking = {
             id(one.requirement.ask): one for one in self.questionnaire.rules if one.requirement.ask is not None
         }

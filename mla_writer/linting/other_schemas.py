@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from mla_writer.answers.draft import FORMAT
 from mla_writer.content import Content
 from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.shapes import Shape, collection_of, is_many
@@ -54,6 +55,19 @@ _UNKNOWN: dict[str, object] = {
 }
 
 
+_MARK: dict[str, object] = {
+    "type": "object",
+    "properties": {
+        "version": {"type": "integer"},
+        "layer": {"enum": ["shipped", "office"]},
+        "checked_on": {"type": "string"},
+        "digest": {"type": "string"},
+    },
+    "required": ["version"],
+    "additionalProperties": False,
+}
+
+
 def draft_schema(content: Content) -> str:
     """Return the text of forms/schema/draft.json for the forms, packs and treaties in `content`."""
     extras = (
@@ -62,9 +76,9 @@ def draft_schema(content: Content) -> str:
     )
     root = Questionnaire(content.forms, extras).root
     own: dict[str, object] = {
-        "draft": {"const": 1},
+        "draft": {"enum": list(range(1, FORMAT + 1))},
         "forms": {"type": "object", "additionalProperties": {"type": "integer"}},
-        "packs": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "packs": {"type": "object", "additionalProperties": {"anyOf": [{"type": "integer"}, _MARK]}},
         "overrides": {"type": "object"},
         "history": {"type": "array", "items": {"type": "object"}},
     }

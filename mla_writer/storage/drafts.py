@@ -11,6 +11,7 @@ from mla_writer.answers.answers import Answers, Tree
 from mla_writer.answers.draft import FORMAT, Draft, Event, Override
 from mla_writer.answers.kinds import Vocabulary, write_value
 from mla_writer.answers.reading import AnswerReader
+from mla_writer.countries.marks import PackMark
 from mla_writer.errors import Place, Problem, ProblemsError, fail
 from mla_writer.forms.shapes import Shape
 from mla_writer.storage.files import write_whole
@@ -50,17 +51,22 @@ def open_draft(path: Path) -> DraftSource:
     return _draft_source(yamlio.read(path), path)
 
 
-def read_draft(opened: DraftSource, root: Mapping[str, Shape], vocabulary: Vocabulary) -> Draft:
-    """Return the draft in `opened` for the questions in `root`; raise ProblemsError with every fault of the file."""
+def read_draft(
+    opened: DraftSource, root: Mapping[str, Shape], vocabulary: Vocabulary
+) -> tuple[Draft, Mapping[str, object]]:
+    """Return the draft in `opened` for the questions in `root`, and what answers questions that packs no longer ask, by path.
+
+    Raise ProblemsError with every fault of the file.
+    """
     reader = AnswerReader(root, vocabulary, opened.source.marks, str(opened.path))
     answers = reader.read({key: one for key, one in opened.data.items() if key not in _OWN_KEYS})
     if not reader.problems:
         reader.check_references(answers)
     own = _OwnParts(opened, reader.problems)
-    draft = Draft(answers, own.versions("forms"), own.versions("packs"), own.overrides(), own.history())
+    draft = Draft(answers, own.versions("forms"), own.marks(), own.overrides(), own.history())
     if reader.problems:
         raise ProblemsError(reader.problems)
-    return draft
+    return draft, reader.left
 
 
 def read_answers(path: Path, root: Mapping[str, Shape], vocabulary: Vocabulary) -> Answers:
@@ -70,6 +76,7 @@ def read_answers(path: Path, root: Mapping[str, Shape], vocabulary: Vocabulary) 
         raise fail("DRAFT-003", Place(str(path)))
     reader = AnswerReader(root, vocabulary, source.marks, str(path))
     answers = reader.read({key: one for key, one in source.data.items() if key not in _OWN_KEYS})
+    reader.refuse_left()
     if reader.problems:
         raise ProblemsError(reader.problems)
     return answers
@@ -85,7 +92,7 @@ def draft_text(draft: Draft) -> str:
     content: dict[str, object] = {
         "draft": str(FORMAT),
         "forms": {name: str(version) for name, version in draft.forms.items()},
-        "packs": {name: str(version) for name, version in draft.packs.items()},
+        "packs": {name: _mark_data(one) for name, one in draft.packs.items()},
         **_written(draft.answers.root),
         "overrides": {key: _override_data(one) for key, one in draft.overrides.items()},
         "history": [{"on": one.on, "what": one.what, "detail": one.detail} for one in draft.history],
@@ -127,6 +134,11 @@ def _written(tree: Tree) -> dict[str, object]:
     return {key: _written(one) if isinstance(one, Mapping) else write_value(one) for key, one in tree.items()}
 
 
+def _mark_data(mark: PackMark) -> dict[str, str]:
+    known = {"layer": mark.layer, "checked_on": mark.checked_on, "digest": mark.digest}
+    return {"version": str(mark.version), **{name: one for name, one in known.items() if one}}
+
+
 def _override_data(override: Override) -> dict[str, object]:
     return {"reason": override.reason, "by": override.by, "on": override.on, "rests_on": override.rests_on}
 
@@ -145,6 +157,19 @@ class _OwnParts:
                 found[key] = int(value)
             else:
                 self._fault((name, key), "DRAFT-005")
+        return found
+
+    def marks(self) -> dict[str, PackMark]:
+        """Return with which packs the draft was checked; drafts of the first format name the version alone."""
+        found: dict[str, PackMark] = {}
+        for key, value in self._mapping("packs").items():
+            fields = value if isinstance(value, Mapping) else {"version": value}
+            version = fields.get("version")
+            texts = {name: str(one) for name, one in fields.items() if name != "version"}
+            if isinstance(version, str) and version.isdigit() and set(texts) <= {"layer", "checked_on", "digest"}:
+                found[key] = PackMark(int(version), **texts)
+            else:
+                self._fault(("packs", key), "DRAFT-005")
         return found
 
     def overrides(self) -> dict[str, Override]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import contextlib
 import threading
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from mla_writer.carry import HEADINGS, Carried, Difference, carry
+from mla_writer.carry import Carried, carry
 from mla_writer.case import Case
-from mla_writer.documents.wording import Wording
-from mla_writer.letters import wording_for
 from mla_writer.translation.message import N_
-from mla_writer.ui.column import Column, clear
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import button, foot, label, level_mark
+from mla_writer.ui.difference_list import DifferenceList
+from mla_writer.ui.parts import button, foot, label
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme
 
@@ -25,7 +23,6 @@ _HELP = N_(
 )
 _CHOOSE = N_("Choose the State; what differs there appears here.")
 _LOOKING = N_("Looking at what differs…")
-_SAME = N_("Nothing differs there.")
 
 
 class CarryDialog(QDialog):
@@ -54,25 +51,15 @@ class CarryDialog(QDialog):
         name.setBuddy(self.state)
         box.addWidget(name)
         box.addWidget(self.state)
-        box.addWidget(self._made_body(), 1)
+        self.told = DifferenceList(words, theme, self)
+        box.addWidget(self.told, 1)
         self.write = button(words.text(N_("Write the draft")), self._take, style="main")
         self.write.setEnabled(False)
         box.addLayout(foot(button(words.text(N_("Cancel")), self.reject), self.write))
         self._carried: Carried | None = None
         self._wanted = 0
         self._looked.connect(self._show)
-        self._tell(_CHOOSE)
-
-    def _made_body(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = Column("page")
-        self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(0, 4, 8, 4)
-        self.column.setSpacing(4)
-        area.setWidget(body)
-        return area
+        self.told.tell(_CHOOSE)
 
     # ---- what differs ----------------------------------------------------------------------------------------------
 
@@ -82,9 +69,9 @@ class CarryDialog(QDialog):
         self._carried = None
         self.write.setEnabled(False)
         if not code:
-            self._tell(_CHOOSE)
+            self.told.tell(_CHOOSE)
             return
-        self._tell(_LOOKING)
+        self.told.tell(_LOOKING)
         work = (self, self._wanted, self.desk.case.snapshot(), code)
         threading.Thread(target=_carry, args=work, name="carry", daemon=True).start()
 
@@ -93,37 +80,7 @@ class CarryDialog(QDialog):
             return  # another State was chosen meanwhile
         self._carried = carried
         self.write.setEnabled(True)
-        clear(self.column)
-        for sort, heading in HEADINGS.items():
-            some = [one for one in carried.differences if one.sort == sort]
-            if some:
-                self.column.addSpacing(8)
-                self.column.addWidget(
-                    label(self.desk.words.text(heading), self.theme, "small", strong=True, muted=True)
-                )
-            for one in some:
-                self.column.addWidget(self._line(one))
-        if not carried.differences:
-            self.column.addWidget(label(self.desk.words.text(_SAME), self.theme, "small"))
-        self.column.addStretch(1)
-
-    def _line(self, one: Difference) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(8)
-        if one.level:
-            row.addWidget(level_mark(one.level, self.theme, 16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(self._wording(one.case).told(one.message), self.theme, "small"), 1)
-        return line
-
-    def _wording(self, case: Case) -> Wording:
-        return wording_for(case, self.desk.words.language)
-
-    def _tell(self, text: str) -> None:
-        clear(self.column)
-        self.column.addWidget(label(self.desk.words.text(text), self.theme, "small", muted=True))
-        self.column.addStretch(1)
+        self.told.show_differences(carried.differences)
 
     def _take(self) -> None:
         if self._carried is not None:

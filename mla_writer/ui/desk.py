@@ -13,6 +13,7 @@ from mla_writer.answers.answers import Answers
 from mla_writer.answers.narrative import Suggested
 from mla_writer.answers.office import Shelved, office_shapes
 from mla_writer.case import Case
+from mla_writer.change import REQUESTED, is_begun
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.consultation import suggest
@@ -45,7 +46,8 @@ class Desk(QObject):
 
     What is `done` may be regretted: it is shown with the way to undo it. What is `said` is for screen readers. `typed` tells
     the path and the words of what is being typed and is no answer yet. `judged` tells that the findings of a large draft are
-    known, `overtaken` that somebody else has written the file, which is not overwritten.
+    known, `overtaken` that somebody else has written the file, which is not overwritten. `other_state` tells the code of a State
+    that somebody wants to ask in a draft in which that changes more than one answer: nothing is answered yet.
     """
 
     changed = Signal()
@@ -55,6 +57,7 @@ class Desk(QObject):
     typed = Signal(str, str)
     judged = Signal()
     overtaken = Signal()
+    other_state = Signal(str)
 
     def __init__(self, case: Case, words: Words, theme: Theme, stamp: Stamp | None = None) -> None:
         super().__init__()
@@ -168,7 +171,11 @@ class Desk(QObject):
     # ---- editing ---------------------------------------------------------------------------------------------------
 
     def answer(self, path: str, value: object) -> None:
-        """Give an answer, save, and tell everybody."""
+        """Give an answer, save, and tell everybody; another State in a draft that has begun is looked at first."""
+        if path == REQUESTED and isinstance(value, str) and self._changes_state(value):
+            self.other_state.emit(value)
+            self.changed.emit()  # the question shows the State that is asked
+            return
         if self.case.answers.get(path) != value:
             self.case.answer(path, value)
             self._after()
@@ -176,6 +183,17 @@ class Desk(QObject):
             self._trial = None
             self._judge.look_at(self.case)
             self.changed.emit()
+
+    def _changes_state(self, code: str) -> bool:
+        own = {self.case.requested, self.case.answers.text("request.requesting")}
+        return code not in own and is_begun(self.case)
+
+    def ask_state(self, code: str) -> None:
+        """Ask another State, save, and tell everybody; what it no longer asks is kept."""
+        self.case.answer(REQUESTED, code)
+        self._after()
+        told = N_("{state} is asked now. What it does not ask is kept.")
+        self.done.emit(self.words.text(told, state=f"\u2068{self.words.state(code)}\u2069"))
 
     def remove(self, path: str) -> None:
         """Take an answer back, save, and tell everybody; an item goes with its links, and that is said."""
@@ -347,6 +365,12 @@ class Desk(QObject):
             self.overtaken.emit()
         else:
             self.saved.emit(self.words.text(_SAVED, time=dt.datetime.now().astimezone().strftime("%H:%M")))
+
+    def accept_packs(self) -> None:
+        """Record that the draft has been checked with the country packs of today, and save."""
+        self.case.accept_packs()
+        self.save()
+        self.done.emit(self.words.text(N_("Recorded: this draft has been checked with the packs of today.")))
 
     def keep_mine(self) -> None:
         """Save over what somebody else has written; that stays beside the draft as the version before."""

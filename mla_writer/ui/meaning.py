@@ -14,7 +14,8 @@ from mla_writer.answers.draft import Draft
 from mla_writer.case import Case
 from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
-from mla_writer.countries.model import FACT_KEYS, CountryPack
+from mla_writer.countries.model import CountryPack
+from mla_writer.countries.share import EVERY_KEY
 from mla_writer.forms.model import Source
 from mla_writer.interview.interview import Live
 from mla_writer.letters import wording_for
@@ -55,7 +56,7 @@ _QUESTIONS = N_(
     "{number} questions to begin with; more follow from your answers, and with each person, thing and fact."
 )
 _WEAK = frozenset({"general_knowledge", "unknown"})
-_POINTS = sum(len(keys) for keys in FACT_KEYS.values())
+_POINTS = len(EVERY_KEY)
 
 
 T = TypeVar("T")
@@ -133,7 +134,7 @@ class Meaning:
 
     def sourced(self, pack: CountryPack) -> int:
         """How many of the points worth knowing of a State have a source in its pack."""
-        return round(pack.completeness * _POINTS)
+        return self.content.packs.share_of(pack).sourced
 
     def _where(self, pack: CountryPack) -> Iterator[Entry]:
         authority = pack.authority

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mla_writer.pack_news import PackNews, pack_news
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import Level, banner, button
+from mla_writer.ui.pack_news import PackNewsDialog
+from mla_writer.ui.parts import Level, banner, button, isolated
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 
@@ -23,6 +27,11 @@ _RECOVERED = N_(
     "last two seconds may be missing."
 )
 _OVERTAKEN = N_("Not saved: somebody else has changed this file since it was read here. Nothing of it was overwritten.")
+_OTHER_PACK = N_(
+    "The country pack for {state} is another one since this draft was checked: version {now}, before version {before}."
+)
+_BECAUSE = N_("Findings because of it: {come} new, {gone} gone.")
+_NOT_KEPT = N_("The earlier pack is not kept here: what has changed in it cannot be told.")
 
 
 class Notices(QWidget):
@@ -56,6 +65,30 @@ class Notices(QWidget):
             (words.text(N_("Read the file anew; keep mine as a copy")), read_anew),
         )
         self._add("overtaken", words.text(_OVERTAKEN), "blocker", *choices)
+
+    def packs_changed(self) -> None:
+        """Say that a country pack is another one than that with which the draft was checked, and what can be done about it."""
+        words = self.desk.words
+        for one in pack_news(self.desk.case):
+            numbers = words.text(_BECAUSE, come=one.come, gone=one.gone) if one.is_known else words.text(_NOT_KEPT)
+            told = words.text(
+                _OTHER_PACK, state=isolated(words.state(one.code)), now=one.now.version, before=one.before.version
+            )
+            choices = [(words.text(N_("Accept")), self._accept_packs)]
+            if one.is_known:
+                choices.insert(0, (words.text(N_("What has changed…")), partial(self._show_news, one)))
+            self._add(f"pack {one.code}", f"{told} {numbers}", "warning" if one.findings else "advice", *choices)
+
+    def _accept_packs(self) -> None:
+        self.desk.accept_packs()
+        for sort in [one for one in self._shown if one.startswith("pack ")]:
+            self._close(sort)
+
+    def _show_news(self, news: PackNews) -> None:
+        dialog = PackNewsDialog(news, self.desk, self.theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._accept_packs)
+        dialog.open()
 
     def _keep_mine(self) -> None:
         self._close("overtaken")

@@ -25,6 +25,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.bar import CommandBar
 from mla_writer.ui.basis import BasisView
 from mla_writer.ui.carry import CarryDialog
+from mla_writer.ui.change import ChangeDialog
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.fields import Field
@@ -59,13 +60,15 @@ class RequestView(QWidget):
     """One open request. `home` asks to go back to the list of requests, `anew` to read the file anew.
 
     `another` asks to save and open a case made of this one, `authorities` for those of a State;
-    `moved` tells at which section and question the drafter is.
+    `moved` tells at which section and question the drafter is. `compared` asks to see the requested State beside others, for
+    a measure.
     """
 
     home = Signal()
     authorities = Signal(str)
     anew = Signal()
     another = Signal(object)
+    compared = Signal(list, str)
     moved = Signal(str, str)
 
     def __init__(self, desk: Desk, theme: Theme, section: str = "") -> None:
@@ -85,6 +88,8 @@ class RequestView(QWidget):
         box.addWidget(self.notices)
         if not desk.is_alone:
             self.notices.two_windows()
+        if desk.case.packs_changed:
+            self.notices.packs_changed()
         self.tasks = TaskList(desk, theme)
         self.tasks.chosen.connect(self.open_section)
         self.tasks.setMinimumWidth(180)
@@ -169,6 +174,18 @@ class RequestView(QWidget):
         dialog.review.connect(self._review_blockers)
         dialog.letter.connect(self._show_letter)
         dialog.open()
+
+    def ask_another(self, code: str = "") -> None:
+        """Open the dialog that shows what changes if another State is asked in this draft."""
+        dialog = ChangeDialog(self.desk, self.theme, self, code)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(self.desk.ask_state)
+        dialog.open()
+
+    def compare(self) -> None:
+        """Ask to see the requested State beside others, for the first of the measures that are asked for."""
+        case = self.desk.case
+        self.compared.emit([case.requested], next(iter(case.answers.listed("request.assistance")), ""))
 
     def carry(self) -> None:
         """Open the dialog that carries the case over to another State."""
@@ -269,6 +286,7 @@ class RequestView(QWidget):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._rest)
         self.desk.typed.connect(lambda *_: self._pause.start())
+        self.desk.other_state.connect(self.ask_another)
         self.desk.saved.connect(self.bar.state.show_text)
         self.desk.done.connect(self.toast.tell)
         self.desk.said.connect(lambda text: announce(self, text))
@@ -387,6 +405,8 @@ class RequestView(QWidget):
             yield action(self.tabs.tabText(tab), "columns-2", partial(self.show_panel, self.tabs.widget(tab)))
         yield action(words.text(N_("Export letters")), "file-output", self.export, keys("Ctrl+E"))
         yield action(words.text(N_("Same case to another State…")), "globe", self.carry)
+        yield action(words.text(N_("Ask another State…")), "arrow-down-up", self.ask_another)
+        yield action(words.text(N_("Compare States…")), "columns-2", self.compare)
         asked = self.desk.case.answers.text("request.requested")
         yield action(words.text(N_("Authorities")), "building-2", lambda: self.authorities.emit(asked))
         yield action(words.text(N_("All requests")), "house", self.home.emit)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from mla_writer.conditions.values import Day
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.sheet import Headline, Share, headlines
+from mla_writer.countries.share import Share
+from mla_writer.countries.sheet import Headline, headlines
 from mla_writer.documents.formats import Formatter
 from mla_writer.forms.model import Source
 from mla_writer.translation.locales import locale_of

@@ -9,7 +9,7 @@ from mla_writer.checks.standards import strongest_of
 from mla_writer.conditions.values import Day
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.sheet import request_parts, share_of
+from mla_writer.countries.sheet import request_parts
 from mla_writer.documents.formats import Formatter
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column, clear
@@ -91,7 +91,7 @@ class StatePanel(QScrollArea):
         if is_stale(pack, on):
             date = Formatter(words.language, words.say).day(Day.parse(pack.review_by))
             self.head.addWidget(banner(words.text(_PAST, date=date), "warning", self.theme))
-        share, bar = share_of(pack), ShareBar(self.theme)
+        share, bar = self.desk.case.content.packs.share_of(pack), ShareBar(self.theme)
         bar.show_share(share, share_told(share, words))
         self.head.addWidget(bar)
         self.head.addWidget(label(share_told(share, words), self.theme, "caption", muted=True))

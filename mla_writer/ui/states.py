@@ -24,7 +24,7 @@ from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.sheet import folded, share_of, sheet_parts
+from mla_writer.countries.sheet import folded, sheet_parts
 from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
@@ -42,17 +42,21 @@ _CODE, _SHARE, _OLD = (Qt.ItemDataRole.UserRole + one for one in range(3))
 _BAR, _LIST, _MARGIN, _WIDEST = 48, 244, 32, 1160
 _ONE_ROW = 1.1
 """Largest text size at which status, share and its words stand in one row."""
+_COMPARE_SOME = N_("Compare {number} States")
+_MARK = N_("Mark several States with Ctrl or Shift to see them side by side.")
 _NO_STATE = N_("No State by that name has a country pack. The treaty rules still apply; ask its authority.")
 
 
 class StatesView(QWidget):
     """The sheets of all States with a pack. `home` asks to go back.
 
-    `write_to` asks for a new request to a State, `authorities` for its authorities, `edit` for its pack.
+    `write_to` asks for a new request to a State, `authorities` for its authorities, `edit` for its pack, `compared` to put the
+    States that are marked in the list beside each other.
     """
 
     home = Signal()
     write_to = Signal(str)
+    compared = Signal(list)
     authorities = Signal(str)
     edit = Signal(str)
 
@@ -85,6 +89,11 @@ class StatesView(QWidget):
             return  # the list tells that another State is current
         if code:
             self._fill(code)
+
+    def marked(self) -> list[str]:
+        """Return the codes of the States that are marked in the list, in its order."""
+        rows = sorted(one.row() for one in self.list.selectionModel().selectedIndexes())
+        return [self.states.codes[row] for row in rows]
 
     def read_anew(self, *codes: str) -> None:
         """Show States whose packs have changed; the first of them comes into sight."""
@@ -149,12 +158,19 @@ class StatesView(QWidget):
         self.list.setModel(self.states)
         self.list.setItemDelegate(_StateDelegate(theme, self.list))
         self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._count_marked())
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(lambda now, _: self._chosen(now))
         box.addWidget(self.list, 1)
         self.nothing = label(words.text(_NO_STATE), theme, "small", muted=True)
         self.nothing.hide()
         box.addWidget(self.nothing)
+        self.compare = button("", lambda: self.compared.emit(self.marked()))
+        self.compare.setIcon(icon("columns-2", theme.colours["text"]))
+        self.compare.setToolTip(words.text(_MARK))
+        box.addWidget(self.compare)
+        self._count_marked()
         self.begin = NewPack(self.content, words, theme)
         self.begin.begun.connect(self.edit)
         box.addWidget(self.begin)
@@ -197,6 +213,12 @@ class StatesView(QWidget):
         self.list.setVisible(not none)
         row = self.states.row(self.code)
         self.list.setCurrentIndex(self.states.index(max(row, 0)))
+
+    def _count_marked(self) -> None:
+        """Say how many States the button would compare."""
+        number = len(self.marked())
+        told = self.words.text(_COMPARE_SOME, number=number) if number > 1 else self.words.text(N_("Compare with…"))
+        self.compare.setText(told)
 
     def _chosen(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -253,7 +275,7 @@ class StatesView(QWidget):
         return holder
 
     def _share(self, pack: CountryPack) -> QWidget:
-        holder, share = QWidget(), share_of(pack)
+        holder, share = QWidget(), self.content.packs.share_of(pack)
         is_one_row = self.theme.text_scale <= _ONE_ROW
         box = QBoxLayout(QBoxLayout.Direction.LeftToRight if is_one_row else QBoxLayout.Direction.TopToBottom, holder)
         box.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         states = StatesView(self.content, self.words, self.theme, code)
         states.home.connect(self.go_home)
         states.write_to.connect(self.write_to)
+        states.compared.connect(self.compare_states)
         states.authorities.connect(lambda code: self.browse_authorities(self.words.state(code)))
         states.edit.connect(self.edit_pack, _LATER)
         self._show(states, self.words.text(N_("States")), keep=lambda: partial(self.browse_states, states.code))
@@ -166,6 +167,22 @@ class MainWindow(QMainWindow):
         self._finish = editor.finish
         title = self.words.text(N_("Pack of {state}"), state=self.words.state(code))
         self._show(editor, title, keep=lambda: partial(self.edit_pack, code))
+
+    def compare_states(self, codes: Sequence[str], measure: str = "", draft: Path | None = None) -> None:
+        """Show States side by side; the way back leads to the draft that asked for it, or else to the States."""
+        from mla_writer.ui.compare import CompareView
+
+        self._leave()
+        told = draft.stem if draft is not None else ""
+        view = CompareView(self.content, self.words, self.theme, codes, measure, told)
+        view.home.connect(self.go_home)
+        view.back.connect(lambda: self._go_back(view.codes, draft))
+        title = self.words.text(N_("Compare States"))
+        self._show(view, title, keep=lambda: partial(self.compare_states, view.codes, view.measure, draft))
+
+    def _go_back(self, codes: Sequence[str], draft: Path | None) -> None:
+        """Leave the comparison for where it was asked for."""
+        self.open(draft) if draft is not None else self.browse_states(next(iter(codes), ""))
 
     def write_to(self, code: str) -> None:
         """Show the choices of a new request to a State."""
@@ -339,6 +356,7 @@ class MainWindow(QMainWindow):
         view.authorities.connect(lambda code: self.browse_authorities(self.words.state(code) if code else ""), _LATER)
         view.anew.connect(self.read_anew)
         view.another.connect(lambda other: self._save_as(other, f"{desk.path.stem}-{other.requested}"), _LATER)
+        view.compared.connect(lambda codes, measure: self.compare_states(codes, measure, desk.path), _LATER)
         view.moved.connect(lambda at, question: self.bookmarks.note(desk.path, at, question))
         self.bookmarks.note(desk.path, view.place()[0], "")
         name = case.answers.text("request.case_name") or (case.path.stem if case.path is not None else "")

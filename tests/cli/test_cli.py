@@ -65,7 +65,7 @@ def test_refusal__of_a_letter_that_repeats_no_law__says_so(tmp_path, capsys):
 
 def test_check__as_json__has_the_documented_keys(capsys):
     told = given(capsys, "check", GAPS)
-    assert set(told) == {"complete", "counts", "findings"}
+    assert set(told) == {"complete", "counts", "findings", "packs_changed"}
     assert set(told["counts"]) == {"blocker", "warning", "advice"}
     assert all(set(one) == FINDING for one in told["findings"])
     assert sum(told["counts"].values()) == len(told["findings"])

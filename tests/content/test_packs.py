@@ -8,7 +8,7 @@ import pytest
 
 from mla_writer.content import Content
 from mla_writer.countries.facts import fact_lists
-from mla_writer.countries.glimpse import glimpse
+from mla_writer.countries.glimpse import glimpse, glimpse_of
 from mla_writer.errors import ProblemsError
 from mla_writer.linting.lost_facts import lost_facts
 from mla_writer.linting.packs import lint_packs
@@ -61,12 +61,18 @@ def test_pack__stands_the_battery(code):
 
 @pytest.mark.parametrize("code", CONTENT.packs.codes)
 def test_glimpse__says_what_the_whole_pack_says(code):
-    pack, seen = CONTENT.pack(code), glimpse(code, CONTENT.packs.file_of(code).read_bytes())
+    pack, seen = CONTENT.pack(code), glimpse(code, CONTENT.packs.file_of(code).read_bytes(), marks(code))
     assert pack is not None
     assert (seen.version, seen.status, seen.checked_on) == (pack.version, pack.status, pack.checked_on)
     assert seen.review_by == pack.review_by
-    assert seen.completeness == pytest.approx(pack.completeness)
+    assert seen.completeness == pytest.approx(CONTENT.packs.share_of(pack).completeness)
     assert seen.requirements == len(pack.requirements)
+    assert glimpse_of(pack, CONTENT.packs.share_of(pack)) == seen
+
+
+def marks(code):
+    file = CONTENT.facts_folder / f"{code.lower()}.yaml"
+    return file.read_bytes() if file.is_file() else b""
 
 
 @pytest.mark.parametrize("one", tuple(fact_lists(CONTENT.facts_folder)), ids=lambda one: one.country)

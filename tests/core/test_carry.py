@@ -21,8 +21,8 @@ _EARLIER = {
 }
 
 
-def _told(carried: Carried, sort: str) -> list[str]:
-    found = (one for one in carried.differences if one.sort == sort)
+def _told(carried: Carried, *sorts: str) -> list[str]:
+    found = (one for one in carried.differences if one.sort in sorts)
     return [wording_for(one.case, "en").told(one.message) for one in found]
 
 
@@ -90,7 +90,7 @@ def test_carry__a_treaty_to_which_the_other_state_is_no_party__stays_behind():
     assert carried.case.answers.listed("request.treaties") == ()
     assert not any(name.startswith("treaty_") for name in carried.case.answers.root)
     assert any("United Nations Convention against Corruption" in one for one in _told(carried, "left_behind"))
-    assert not any("against Corruption binds both" in one for one in _told(carried, "treaty"))
+    assert not any("against Corruption binds both" in one for one in _told(carried, "treaty", "treaty_gained"))
 
 
 def test_carry__the_state_now_asked_is_no_longer_among_the_others():
@@ -112,10 +112,12 @@ def test_carry__tells_demands_languages_and_findings():
     case = completed()
     case.answer("request.letters", ("fr",))
     carried = carry(case, "US")
-    assert _told(carried, "language") == ["United States accepts requests in: English."]
-    assert any("forfeiture" in one for one in _told(carried, "demand"))
+    accepted, letters = _told(carried, "language")
+    assert accepted == "United States accepts requests in: English."
+    assert letters == "The letters are in: French."
+    assert any("forfeiture" in one for one in _told(carried, "demand_open", "demand_met"))
     assert any("LANG-001" in one for one in _told(carried, "new_finding"))
-    assert not any("Switzerland" in one for one in _told(carried, "demand"))
+    assert not any("Switzerland" in one for one in _told(carried, "demand_open", "demand_met"))
 
 
 def test_carry__a_finding_of_the_first_state__is_gone():

@@ -154,7 +154,7 @@ def test_meaning__of_a_draft_pack__says_how_much_has_a_source(begun):
     begun.asked.choose("NA")
     pack = CONTENT.pack("NA")
     assert pack is not None
-    assert f"{round(pack.completeness * 47)} of its 47 points have a source" in meaning(begun)
+    assert f"{CONTENT.packs.share_of(pack).sourced} of its 47 points have a source" in meaning(begun)
     begun.asked.choose("KP")
     assert "0 of its 47 points have a source" in meaning(begun)
 

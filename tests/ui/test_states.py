@@ -211,7 +211,7 @@ def test_state_tab__begins_with_what_is_asked_for_and_opens_the_source(opened: O
 
 def test_state_tab__of_a_state_without_pack__says_what_still_holds(opened: Opener, qtbot: QtBot) -> None:
     view = opened()
-    view.desk.answer("request.requested", "VA")
+    view.desk.ask_state("VA")
     view.tabs.setCurrentWidget(view.sheet)
     qtbot.wait(20)
     assert "No pack for this State." in told(view.sheet)

@@ -13,6 +13,7 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import UNKNOWN, Day
+from mla_writer.countries.share import told_keys
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
@@ -44,7 +45,7 @@ def find(context: Context) -> Iterator[Finding]:
         return
     if context.pack is None:
         yield _finding(_NO_PACK, state=state)
-    elif not context.pack.completeness:
+    elif not told_keys(context.pack) and not context.pack.requirements:
         yield _finding(_NOTHING, state=state)
     elif context.pack_is_stale:
         yield _finding(_OLD, state=state, date=Shown(Day.parse(context.pack.review_by)))

@@ -1,0 +1,108 @@
+"""What has changed in a country pack since a draft was checked with it, and which findings come and go because of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mla_writer.conditions.values import Day
+from mla_writer.countries.compare import Cell
+from mla_writer.countries.marks import PackMark
+from mla_writer.documents.compare_sheet import said
+from mla_writer.documents.formats import Formatter
+from mla_writer.pack_news import PackNews
+from mla_writer.translation.message import N_
+from mla_writer.ui.column import Column
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.difference_list import DifferenceList
+from mla_writer.ui.parts import button, foot, isolated, label
+from mla_writer.ui.theme import Theme
+from mla_writer.ui.words import unbroken
+
+_TITLE = N_("The country pack for {state} has changed")
+_BEFORE, _NOW = N_("Checked with: {pack}"), N_("Today: {pack}")
+_MARK, _OF_OFFICE, _PLAIN = (
+    N_("version {version} of {day}"),
+    N_("version {version} of {day}, of the office"),
+    N_("version {version}"),
+)
+_SAYS = N_("What the pack says otherwise")
+_NO_FINDINGS = N_("No finding of this draft changes because of it.")
+_NOTHING, _NO_WORDS = N_("nothing"), N_("Nothing on the sheet of the State reads otherwise.")
+
+
+class PackNewsDialog(QDialog):
+    """The dialog; it is accepted where the newer pack is to be recorded."""
+
+    def __init__(self, news: PackNews, desk: Desk, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.news, self.desk, self.theme = news, desk, theme
+        words = desk.words
+        told = words.text(_TITLE, state=isolated(words.state(news.code)))
+        self.setWindowTitle(told)
+        self.resize(round(760 * theme.text_scale), round(560 * theme.text_scale))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 20, 24, 16)
+        box.setSpacing(8)
+        box.addWidget(label(told, theme, "heading", strong=True))
+        for text, mark in ((_BEFORE, news.before), (_NOW, news.now)):
+            box.addWidget(label(words.text(text, pack=self._told(mark)), theme, "small", muted=True))
+        self.findings = DifferenceList(words, theme, self)
+        self.findings.show_differences(news.findings) if news.findings else self.findings.tell(_NO_FINDINGS)
+        box.addWidget(self.findings, 2 if news.findings else 0)
+        if not news.findings:
+            self.findings.setFixedHeight(round(40 * theme.text_scale))
+        box.addWidget(label(words.text(_SAYS), theme, "small", strong=True, muted=True))
+        box.addWidget(self._changes(), 3)
+        later = button(words.text(N_("Later")), self.reject)
+        self.take = button(words.text(N_("Accept")), self.accept, style="main")
+        box.addLayout(foot(later, self.take))
+        self.take.setFocus()
+
+    # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _told(self, mark: PackMark) -> str:
+        words = self.desk.words
+        if not mark.checked_on:
+            return words.text(_PLAIN, version=mark.version)
+        day = Formatter(words.language, words.say).day(Day.parse(mark.checked_on))
+        return words.text(_OF_OFFICE if mark.layer == "office" else _MARK, version=mark.version, day=day)
+
+    def _changes(self) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        body = Column("page")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(4, 4, 10, 4)
+        column.setSpacing(6)
+        for one in self.news.changes:
+            topic = f"{self.desk.words.say(one.part)} – {self.desk.words.say(one.topic)}"
+            column.addWidget(self._change(topic, self._said(one.gone), self._said(one.come)))
+        if not self.news.changes:
+            column.addWidget(label(self.desk.words.text(_NO_WORDS), self.theme, "small", muted=True))
+        column.addStretch(1)
+        area.setWidget(body)
+        return area
+
+    def _change(self, topic: str, gone: str, come: str) -> QWidget:
+        line = QWidget()
+        line.setAccessibleName(f"{topic}: {gone} → {come}")
+        grid = QGridLayout(line)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(label(topic, self.theme, "caption", strong=True), 0, 0, 1, 2)
+        grid.addWidget(label(gone, self.theme, "small", muted=True), 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(come, self.theme, "small"), 1, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return line
+
+    def _said(self, cells: Sequence[Cell]) -> str:
+        words, catalogues = self.desk.words, self.desk.case.content.catalogues
+        told = [unbroken(said(one, catalogues, words.language)) for one in cells]
+        return "\n".join(told) or words.text(_NOTHING)
