@@ -53,7 +53,11 @@ class Content:
     def packs(self) -> PackLibrary:
         """The country packs."""
         office = paths.office_packs() if self.folder == paths.content_dir() else None
-        return PackLibrary(self.folder / "forms" / "countries", office)
+        return PackLibrary(self.folder / "forms" / "countries", office, self._parties)
+
+    def _parties(self, treaty: str) -> tuple[str, ...]:
+        found = self.treaties.get(treaty)
+        return found.parties.states if found is not None else ()
 
     @property
     def facts_folder(self) -> Path:

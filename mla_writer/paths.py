@@ -54,6 +54,16 @@ def office_packs() -> Path:
     return user_dir() / "countries"
 
 
+def pack_signatures() -> Path:
+    """Return the folder that keeps who signed the packs of the office."""
+    return office_packs() / "signed"
+
+
+def trusted_keys_file() -> Path:
+    """Return where the keys of those whose signatures the office knows are kept."""
+    return user_dir() / "trusted_keys.txt"
+
+
 def cache_dir() -> Path:
     """Return the folder for readings that can be made again at any time."""
     if _folder_in(HOME_VARIABLE) is not None or sys.platform == "win32":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -54,6 +54,38 @@ def opened(scenario: Mapping[str, Any], folder: Path) -> Case:
         assert case.answers.get(path) is not UNKNOWN, f"{path} is not answered anyway"
         case.remove(path)
     return case
+
+
+class Played(NamedTuple):
+    """What came of a scenario: open blockers, warnings and advice, findings expected, and how many of these were missed."""
+
+    is_clean: bool
+    blockers: int
+    warnings: int
+    advice: int
+    expected: int
+    missed: int
+
+
+def is_clean(name: str, scenario: Mapping[str, Any]) -> bool:
+    """Whether a scenario tells a request that may go out as it is: nothing may block it."""
+    return scenario.get("complete") == "yes" or name in competent_names()
+
+
+def figures(played: Sequence[Played]) -> list[str]:
+    """Return the lines that tell what the program raised against clean requests, and what it missed in the others."""
+    clean = [one for one in played if one.is_clean]
+    others = [one for one in played if not one.is_clean]
+    lines = [f"clean requests: {len(clean)}; blockers raised: {sum(one.blockers for one in clean)}"] if clean else []
+    for sort, numbers in (("warnings", [one.warnings for one in clean]), ("advice", [one.advice for one in clean])):
+        if clean:
+            quiet, each = sum(not one for one in numbers), sum(numbers) / len(clean)
+            lines.append(f"{sort}: {sum(numbers)}, {each:.2f} a request; {quiet} of {len(clean)} without any")
+    for words, some in (("clean requests", clean), ("other scenarios", others)):
+        if some:
+            expected, missed = sum(one.expected for one in some), sum(one.missed for one in some)
+            lines.append(f"findings expected in {len(some)} {words}: {expected}; missed: {missed}")
+    return lines
 
 
 def competent_names() -> tuple[str, ...]:

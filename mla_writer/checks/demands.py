@@ -65,7 +65,7 @@ def _known(context: Context) -> Iterator[Demand]:
         pack, asking = context.pack, context.live.answers.text("request.requesting")
         home = f"countries/{pack.country.lower()}:information"
         every = (*pack.information, *pack.verify)
-        facts = tuple(one for one in every if not one.states or asking in one.states)
+        facts = tuple(one for one in every if not one.states or asking in pack.members(one.states))
         yield from _told(facts, home, f"country:{pack.country}")
     own = context.own_pack
     if own is not None and own.as_requesting is not None:

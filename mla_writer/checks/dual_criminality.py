@@ -13,7 +13,9 @@ from typing import Literal
 from mla_writer.checks.charges import Charge
 from mla_writer.checks.context import Context
 from mla_writer.checks.levels import capped
+from mla_writer.checks.limits import holds
 from mla_writer.conditions.values import UNKNOWN
+from mla_writer.countries.model import Exempt
 from mla_writer.forms.model import Level, Source
 from mla_writer.interview.element import Element
 from mla_writer.interview.shown import Shown
@@ -83,6 +85,8 @@ def needed_for(context: Context, measure: str) -> Needed:
     pack = context.pack
     if pack is None:
         return "unknown"
+    if _is_exempt_as_charged(context, measure):
+        return "no"
     entry = pack.assistance.get(measure)
     own = entry.dual_criminality if entry is not None else None
     if own is not None:
@@ -113,7 +117,13 @@ def is_tested(context: Context, element: Element) -> bool:
 
 def counts(context: Context, charge: Charge, element: Element) -> bool:
     """Whether an element without a fact is a gap: it is tested, and this case has it."""
-    return charge.is_needed(element) and is_tested(context, element)
+    return charge.is_needed(element) and is_tested(context, element) and not is_exempt(context, charge)
+
+
+def is_exempt(context: Context, charge: Charge) -> bool:
+    """Whether the requested State does not look at dual criminality for this offence, whatever of the request it does."""
+    measures = context.assistance
+    return bool(measures) and all(_exemptions(context, one, charge.category) for one in measures)
 
 
 def level_of_gap(context: Context) -> Gap:
@@ -134,6 +144,25 @@ def level_of_doubt(context: Context) -> Level:
 
 
 # ---- inner -------------------------------------------------------------------------------------------------------------
+
+
+def _is_exempt_as_charged(context: Context, measure: str) -> bool:
+    """Whether a measure is exempt for all offences, or for every one that is charged."""
+    categories = _categories(context)
+    if not categories:
+        return bool(_exemptions(context, measure))
+    return all(_exemptions(context, measure, one) for one in categories)
+
+
+def _categories(context: Context) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.category for one in context.charges))
+
+
+def _exemptions(context: Context, measure: str, *categories: str) -> tuple[Exempt, ...]:
+    """Return what exempts a measure from dual criminality, for any of some offences of the catalogue."""
+    pack = context.pack
+    every = pack.dual_criminality.exempt if pack is not None else ()
+    return tuple(one for one in every if any(holds(context, one.only, measure, kind) for kind in categories or ("",)))
 
 
 def _by_compulsion(context: Context, measure: str) -> Needed:
@@ -162,7 +191,9 @@ def _sources(context: Context, measures: tuple[str, ...]) -> tuple[Source, ...]:
     assert context.pack is not None
     entries = (context.pack.assistance.get(one) for one in measures)
     own = [one.dual_criminality for one in entries if one is not None and one.dual_criminality is not None]
-    found = tuple(dict.fromkeys(source for one in own for source in one.sources))
+    exempt = (one for measure in measures for one in _exemptions(context, measure, *_categories(context)))
+    cited = [*(one.sources for one in exempt), *(one.sources for one in own)]
+    found = tuple(dict.fromkeys(source for some in cited for source in some))
     return found or context.pack.dual_criminality.sources
 
 

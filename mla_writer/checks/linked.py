@@ -45,6 +45,21 @@ def _periods(context: Context) -> Mapping[str, list[str]]:
     return found
 
 
+def periods_within(context: Context) -> Mapping[str, list[str]]:
+    """Return the paths of the periods answered deeper down, in lists of a record, by that record."""
+    return context.once(_periods_within)
+
+
+def _periods_within(context: Context) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for record, paths in periods_beside(context).items():
+        above = record.rpartition(".")[0]
+        while "." in above:
+            found.setdefault(above, []).extend(paths)
+            above = above.rpartition(".")[0]
+    return found
+
+
 def refs_of(value: object) -> tuple[Ref, ...]:
     """Return the references in an answer, one or many."""
     if isinstance(value, Ref):

@@ -55,7 +55,7 @@ def in_steps(
     memory.turn_to(context)
     found: list[Finding] = []
     yield from _gathered(context, memory, found)
-    return in_order(_overridden(_told_once(found, context.live.once(_plain_gaps)), draft))
+    return tuple(_overridden(_told_once(in_order(found), context.live.once(_plain_gaps)), draft))
 
 
 def is_complete(findings: Iterable[Finding]) -> bool:

@@ -87,9 +87,9 @@ def _is_vague(when: object) -> bool:
 
 @lru_cache(maxsize=256)
 def _any_of(labels: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return a pattern for some labels, also with an ending (bribe, bribed); letters of Arabic script take prefixes."""
+    """Return a pattern for whole words: a label, also with an ending (bribe, bribed); letters of Arabic script take prefixes."""
     every = sorted({one.strip() for one in labels if one.strip()}, key=len, reverse=True)
     if not every:
         return None
     joined = "|".join(re.escape(one) for one in every)
-    return re.compile(rf"(?<![^\W\u0600-\u06ff])(?:{joined})\w{{0,3}}", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\u0600-\u06ff])(?:{joined})\w{{0,3}}(?!\w)", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NoReturn, TypeAlias
 
 from mla_writer import __version__
+from mla_writer.cli.signing_arguments import add_signing
 from mla_writer.errors import Place, Problem, UsageError
 
 FORMATS = ("docx", "html", "txt")
@@ -146,10 +147,15 @@ def _countries(commands: Commands) -> None:
     _with_language(show)
     show.add_argument("--format", choices=("text", "json", "docx"), default="text")
     install = actions.add_parser(
-        "install", help="take a pack over as the office's own, after a look at what it changes"
+        "install", help="take a pack or a bundle over as the office's own, after a look at what it changes"
     )
-    install.add_argument("pack", metavar="PACK")
+    install.add_argument("pack", metavar="PACK", help="cc.yaml or a bundle (.mlapack)")
     install.add_argument("--accept", action="store_true", help="what it changes is fine: take it over")
+    install.add_argument(
+        "--accept-unknown-signer",
+        action="store_true",
+        help="also where it is signed with a key that is not trusted here",
+    )
     _with_language(install)
     for name, told in (
         ("remove", "take the office's pack of a State away"),
@@ -158,6 +164,7 @@ def _countries(commands: Commands) -> None:
         action = actions.add_parser(name, help=told)
         action.add_argument("code")
         _with_language(action)
+    add_signing(actions)
     card = actions.add_parser("vcard", help="write the authorities of a State as cards for an address book")
     card.add_argument("code")
     card.add_argument("-o", "--output", metavar="FOLDER", default=".")

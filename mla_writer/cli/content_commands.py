@@ -9,11 +9,14 @@ from mla_writer.cli.country_commands import write_sheet
 from mla_writer.cli.schemas import schema_folder, write_schemas as write_all_schemas
 from mla_writer.cli.showing import not_found, out, out_json, report, say, show_rows, source_data, table, today
 from mla_writer.content import Content
+from mla_writer.countries.case_words import told_cases
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack, Information
+from mla_writer.countries.point_words import told_points
 from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.model import Form, Question
 from mla_writer.forms.texts import form_context
+from mla_writer.handover.evidence import signer_of_office_pack
 from mla_writer.linting.catalogues import progress, update_catalogues
 from mla_writer.linting.coverage import coverage
 from mla_writer.linting.forms import lint_forms
@@ -256,6 +259,8 @@ def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
         {"checked": pack.checked_on, "review": pack.review_by, "share": round(pack.completeness * 100)},
     )
     out(say(checked, language))
+    if content.packs.is_of_office(pack.country):
+        out(say(signer_of_office_pack(content.packs.file_of(pack.country)).told, language))
     for title, entries in (
         (N_("What is known"), pack.information),
         (N_("To be verified with the central authority"), pack.verify),
@@ -266,6 +271,9 @@ def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
             text = translate(Message(one.text, context=f"{home}:information.{one.id}", domain="countries"), language)
             cited = "; ".join(f"{source.title} ({source.as_of or '–'}, {source.confidence})" for source in one.sources)
             out(f"  {one.fact}: {text}\n      [{cited}]")
+    out(f"\n{say(Message(N_('What is settled')), language)}")
+    for fact, told, _ in (*told_points(pack), *told_cases(pack, content.forms)):
+        out(f"  {fact}: {say(told, language)}")
     out(f"\n{say(Message(N_('What the checks demand')), language)}")
     for rule in pack.requirements:
         message = Message(rule.message, context=f"{home}:requirements.{rule.id}.message", domain="countries")

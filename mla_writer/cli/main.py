@@ -17,6 +17,7 @@ from mla_writer.cli import (
     paper,
     refusal_command,
     sample_commands,
+    signing_commands,
     treaty_commands,
 )
 from mla_writer.cli.arguments import parse_arguments
@@ -44,6 +45,13 @@ _COMMANDS: Mapping[str, Command] = {
     "countries install": pack_commands.install_pack,
     "countries remove": pack_commands.remove_pack,
     "countries rollback": pack_commands.roll_back_pack,
+    "countries bundle": pack_commands.bundle_packs,
+    "countries sign": signing_commands.sign_file,
+    "countries verify": signing_commands.verify_file,
+    "countries keys list": signing_commands.list_keys,
+    "countries keys add": signing_commands.trust_key,
+    "countries keys remove": signing_commands.distrust_key,
+    "countries keys new": signing_commands.write_new_key,
     "countries vcard": country_commands.write_vcard,
     "countries compare": country_commands.compare_countries,
     "countries coverage": country_commands.show_coverage,

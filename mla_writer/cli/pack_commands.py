@@ -1,4 +1,4 @@
-"""Packs of the office: taken over after a look at what changes, taken away again, put back to the version before.
+"""Packs of the office: taken over after a look at what changes, taken away again, put back to the version before; and bundled.
 
 An office's pack stands in for the one that came with the program, and the list of States says so.
 """
@@ -6,94 +6,92 @@ An office's pack stands in for the one that came with the program, and the list 
 from __future__ import annotations
 
 import argparse
-import difflib
+import datetime as dt
 from pathlib import Path
 
 from mla_writer import paths
+from mla_writer.cli.passwords import opened_key
 from mla_writer.cli.showing import not_found, out, say
 from mla_writer.content import Content
 from mla_writer.countries.library import read_pack
-from mla_writer.errors import Place, Problem, ProblemsError, UsageError
+from mla_writer.errors import Place, ProblemsError, fail
+from mla_writer.handover.bundle import make_bundle
+from mla_writer.handover.handed import is_bundle
+from mla_writer.handover.installing import Change, install, look_at
+from mla_writer.handover.office import office_file, remove_pack as take_away, roll_back_pack as put_back
 from mla_writer.linting.packs import lint_packs
-from mla_writer.storage.files import previous_of, storage_error, write_whole
+from mla_writer.storage.files import write_all
 from mla_writer.translation.message import Message, N_
-from mla_writer.yamlio import content_of
+from mla_writer.translation.states import state_name
 
-_MOST_BYTES = 2_000_000
 _NOTHING = N_("Nothing has been changed. To take the pack over, repeat this with --accept.")
 _TAKEN, _GONE, _BACK = N_("Taken over: {file}"), N_("Taken away: {file}"), N_("Put back to the version before: {file}")
+_NEW, _NEWER, _SAME = (
+    N_("{state}: version {version}, new here"),
+    N_("{state}: version {version}; here is version {known}"),
+    N_("{state}: version {version}, here already"),
+)
 
 
 def install_pack(given: argparse.Namespace) -> int:
-    """Check a pack, show what it changes, and with --accept take it over as the office's; an earlier one stays beside it."""
-    source, content = Path(given.pack), Content.shipped()
-    data = _content(source)
-    faults = lint_packs(content, only=source.resolve())
-    if faults:
-        raise ProblemsError(faults)
-    pack = read_pack(source.resolve())
-    target, current = _target(pack.country), Content.shipped().packs.file_of(pack.country)
-    before = current.read_text(encoding="utf-8") if current.is_file() else ""
-    _expect_newer(pack.country, pack.version, source)
-    for line in difflib.unified_diff(
-        before.splitlines(), data.decode("utf-8").splitlines(), str(current), str(source), lineterm="", n=1
-    ):
-        out(line)
+    """Check a pack or a bundle, show who signed it and what it changes, and with --accept take it over as the office's."""
+    handover = look_at(Path(given.pack), Content.shipped())
+    out(say(handover.signer.told, given.language))
+    for one in handover.changes:
+        _show_change(one, handover.source, given.language)
     if not given.accept:
         out(say(Message(_NOTHING), given.language))
         return 0
-    target.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(target, data, keep_previous=True)
-    out(say(Message(_TAKEN, {"file": str(target)}), given.language))
+    for file in install(handover, accepts_unknown=given.accept_unknown_signer):
+        out(say(Message(_TAKEN, {"file": str(file)}), given.language))
     return 0
+
+
+def _show_change(one: Change, source: Path, language: str) -> None:
+    told = _SAME if one.is_same else _NEWER if one.known else _NEW
+    state = state_name(one.code, language)
+    out(say(Message(told, {"state": state, "version": one.version, "known": one.known}), language))
+    if one.lines:
+        out(f"--- {one.current}\n+++ {source}")
+    for line in one.lines:
+        out(line)
 
 
 def remove_pack(given: argparse.Namespace) -> int:
     """Take the office's pack of a State away; what came with the program holds again."""
-    target = _office_file(given.code)
-    try:
-        target.replace(previous_of(target))
-    except OSError as error:
-        raise storage_error(target, error) from None
-    out(say(Message(_GONE, {"file": str(target)}), given.language))
+    code = given.code.upper()
+    if not (code.isalpha() and office_file(code).is_file()):
+        raise not_found(code, [one.stem.upper() for one in sorted(paths.office_packs().glob("*.yaml"))])
+    out(say(Message(_GONE, {"file": str(take_away(code))}), given.language))
     return 0
 
 
 def roll_back_pack(given: argparse.Namespace) -> int:
     """Put the office's pack of a State back to the version before; the one that stood there takes its place."""
-    target = _target(given.code.upper())
-    previous = previous_of(target)
-    if not previous.is_file():
-        raise UsageError([Problem("PACK-028", Place(str(target)), {})])
-    earlier = previous.read_bytes()
-    write_whole(target, earlier, keep_previous=target.is_file())
-    if not target.is_file() or previous.read_bytes() == earlier:
-        previous.unlink(missing_ok=True)
-    out(say(Message(_BACK, {"file": str(target)}), given.language))
+    out(say(Message(_BACK, {"file": str(put_back(given.code.upper()))}), given.language))
     return 0
 
 
-def _target(code: str) -> Path:
-    return paths.office_packs() / f"{code.lower()}.yaml"
+def bundle_packs(given: argparse.Namespace) -> int:
+    """Write packs into one file that can be handed over, signed where a key is given."""
+    target, content = Path(given.output), Content.shipped()
+    if not is_bundle(target):
+        raise fail("BUNDLE-016", Place(str(target)))
+    files: dict[str, Path] = {}
+    for code in sorted({one.upper() for one in given.codes}):
+        if code not in content.packs.codes:
+            raise not_found(code, content.packs.codes)
+        files[code] = content.packs.file_of(code)
+    faults = tuple(problem for file in files.values() for problem in lint_packs(content, only=file))
+    if faults:
+        raise ProblemsError(faults)
+    packs = {code: (read_pack(file).version, file.read_bytes()) for code, file in files.items()}
+    key = opened_key(Path(given.key), given.language) if given.key else None
+    write_all({target: make_bundle(packs, key, given.comment or made_comment(target))})
+    out(str(target))
+    return 0
 
 
-def _office_file(code: str) -> Path:
-    target = _target(code.upper())
-    if not (code.isalpha() and target.is_file()):
-        raise not_found(code.upper(), [one.stem.upper() for one in sorted(paths.office_packs().glob("*.yaml"))])
-    return target
-
-
-def _content(source: Path) -> bytes:
-    """Return what stands in a pack that is handed over: a plain file, not a link, and not too large."""
-    if source.is_symlink() or (source.is_file() and source.stat().st_size > _MOST_BYTES):
-        raise ProblemsError([Problem("PACK-026", Place(str(source)), {"size": _MOST_BYTES // 1_000_000})])
-    return content_of(source)
-
-
-def _expect_newer(code: str, version: int, source: Path) -> None:
-    """Raise ProblemsError where the office has this version of the pack, or a later one, already."""
-    installed = _target(code)
-    if installed.is_file() and read_pack(installed).version >= version:
-        known = read_pack(installed).version
-        raise ProblemsError([Problem("PACK-027", Place(str(source)), {"version": version, "known": known})])
+def made_comment(target: Path) -> str:
+    """Return what a signature says of itself, in the way of `minisign`: when, and which file."""
+    return f"timestamp:{int(dt.datetime.now(dt.UTC).timestamp())}\tfile:{target.name}\thashed"

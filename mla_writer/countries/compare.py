@@ -56,4 +56,6 @@ def _words(line: SheetLine) -> list[Message]:
 
 
 def _bare(code: str, message: Message) -> str:
-    return message.text.replace(state_name(code, "en"), "…")
+    """Return what a message says, with what it names: figures, limits, languages; the State itself left open."""
+    named = [_bare(code, one) if isinstance(one, Message) else str(one) for one in message.parameters.values()]
+    return " ".join((message.text.replace(state_name(code, "en"), "…"), *named))

@@ -57,4 +57,6 @@ def told_in(pack: CountryPack) -> frozenset[str]:
     sections = {"authority", "languages", "channel", "formalities", "dual_criminality", "note"}
     measures = {f"assistance.{name}" for name in pack.assistance}
     threshold = {"dual_criminality.threshold"} if pack.dual_criminality.threshold is not None else set()
+    threshold |= {f"assistance.{name}.threshold" for name, one in pack.assistance.items() if one.least is not None}
+    sections |= set(pack.groups) | {one.id for one in pack.times}
     return frozenset(ids | sections | measures | threshold | {name for name, _ in points_of(pack)})

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from mla_writer import cache
 from mla_writer.countries.citing import cited
 from mla_writer.countries.glimpse import Glimpse, glimpse
-from mla_writer.countries.model import CountryPack, measure_points, points_of
+from mla_writer.countries.model import CountryPack, Group, measure_points, points_of
 from mla_writer.errors import Place, fail
 from mla_writer.forms.questionnaire import Extra
 from mla_writer.forms.reading import read_cached
@@ -19,10 +19,14 @@ from mla_writer.forms.reading import read_cached
 
 @dataclass(frozen=True)
 class PackLibrary:
-    """The packs of one folder; those of the `office`, where it keeps any, stand in for them."""
+    """The packs of one folder; those of the `office`, where it keeps any, stand in for them.
+
+    `parties` gives the parties of a treaty by its id, for groups of States that a pack takes from there.
+    """
 
     folder: Path
     office: Path | None = None
+    parties: Callable[[str], tuple[str, ...]] = field(default=lambda _: (), compare=False)
     _read: dict[str, CountryPack] = field(default_factory=dict)
 
     @property
@@ -81,14 +85,29 @@ class PackLibrary:
         """Take a pack that was read elsewhere in place of what the folder holds for its State."""
         self._read[pack.country] = pack
 
+    def forget(self, *codes: str) -> None:
+        """Read the packs of these States anew when they are next asked for: their files have changed."""
+        for code in codes:
+            self._read.pop(code, None)
+
     def get(self, code: str) -> CountryPack | None:
         """Return the pack of the State `code`, or None where there is none; raise ProblemsError where it is faulty."""
         if code not in self._read:
             if not code.isalpha() or not self.file_of(code).is_file():
                 return None
             path = self.file_of(code)
-            self._read[code] = read_pack(path)
+            self._read[code] = self.read(path)
         return self._read[code]
+
+    def read(self, path: Path) -> CountryPack:
+        """Return the pack in the file at `path` with the States of all its groups; raise ProblemsError with its faults."""
+        pack = read_pack(path)
+        if not any(one.parties_of for one in pack.groups.values()):
+            return pack
+        return replace(pack, groups={name: self._whole(one) for name, one in pack.groups.items()})
+
+    def _whole(self, group: Group) -> Group:
+        return replace(group, states=self.parties(group.parties_of)) if group.parties_of else group
 
 
 def read_pack(path: Path) -> CountryPack:
@@ -109,6 +128,8 @@ def pack_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
 
 def _head_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
     yield "note", pack.note
+    for name, group in pack.groups.items():
+        yield f"groups.{name}.title", group.title
     yield "authority.competence", pack.authority.competence
     for one in pack.authorities:
         yield f"authorities.{one.id}.competence", one.competence
@@ -118,11 +139,22 @@ def _head_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
         yield "channel.urgent", pack.channel.urgent
     for name, point in points_of(pack):
         yield f"{name}.note", point.note
-    if pack.dual_criminality.threshold is not None:
-        yield "dual_criminality.threshold.note", pack.dual_criminality.threshold.note
-    for entry in pack.assistance.values():
-        if entry.dual_criminality is not None and entry.dual_criminality.threshold is not None:
-            yield "dual_criminality.threshold.note", entry.dual_criminality.threshold.note
+    yield from _case_texts(pack)
+    for threshold in (pack.dual_criminality.threshold, *(entry.least for entry in pack.assistance.values())):
+        if threshold is not None:
+            yield "dual_criminality.threshold.note", threshold.note
+
+
+def _case_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:
+    for number, case in enumerate(pack.languages.cases):
+        yield f"languages.cases.{number}.note", case.note
+    for number, papers in enumerate(pack.formalities.cases if pack.formalities is not None else ()):
+        notes = (one.note for one in (papers.copies, papers.authentication, papers.signatory) if one is not None)
+        yield from ((f"formalities.cases.{number}.note", note) for note in notes)
+    for number, exempt in enumerate(pack.dual_criminality.exempt):
+        yield f"dual_criminality.exempt.{number}.note", exempt.note
+    for time in pack.times:
+        yield f"times.{time.id}", time.text
 
 
 def _measure_texts(pack: CountryPack) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
@@ -16,8 +16,8 @@ from mla_writer.countries.points import (
     Speciality,
     Threshold,
 )
-from mla_writer.forms.model import STRICT, Requirement, Source
-from mla_writer.forms.questionnaire import Extra
+from mla_writer.forms.model import STRICT, Only, Requirement, Source
+from mla_writer.forms.questionnaire import Extra, members_of
 
 Possible = Literal["yes", "no", "partly", "unknown"]
 Scope = Literal["all", "coercive", "none", "discretionary", "treaty", "varies", "unknown"]
@@ -41,6 +41,10 @@ FACT_KEYS: Mapping[str, tuple[str, ...]] = {
 """The 47 things worth knowing of a requested State, by section; completeness is counted over them."""
 
 
+Translation = Literal["official", "certified", "plain", "unknown"]
+TimeEvent = Literal[
+    "advance", "oral", "electronic", "preservation", "measure", "receipt", "decision", "notice"
+]  # fmt: skip
 Stage = Literal["investigation", "trial", "enforcement"]
 
 POINTS: Mapping[str, tuple[str, ...]] = {
@@ -49,6 +53,20 @@ POINTS: Mapping[str, tuple[str, ...]] = {
     "": ("reciprocity", "designation", "speciality", "death_penalty"),
 }
 """The points with a closed list of answers, by the section of the file in which they stand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """States to which the law of this one gives the same place: those of a schedule, of an organisation.
+
+    `states` names them by code; `parties_of` takes them from the list of parties of a treaty or scheme (its id).
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    title: str
+    states: tuple[str, ...] = ()
+    parties_of: str = ""
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +105,38 @@ class OtherAuthority(Authority):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageCase:
+    """The languages that are taken in some cases, in place of those that are taken otherwise."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    only: Only
+    accepted: tuple[str, ...]
+    translation: Translation = "unknown"
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Languages:
-    """The languages (codes) in which a request may be written or into which it is translated, preferred first."""
+    """The languages (codes) in which a request may be written or into which it is translated, preferred first.
+
+    Of several `cases` that hold for a measure, the first counts.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     accepted: tuple[str, ...] = ()
-    translation: Literal["official", "certified", "plain", "unknown"] = "unknown"
+    translation: Translation = "unknown"
+    cases: tuple[LanguageCase, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exempt:
+    """When this State does not look at dual criminality, whatever it asks otherwise: for offences, measures, States."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    only: Only
+    note: str = ""
     sources: tuple[Source, ...] = ()
 
 
@@ -104,6 +148,7 @@ class DualCriminality:
     scope: Scope = "unknown"
     tested: Literal["all_elements", "objective_elements", "unknown"] = "unknown"
     threshold: Threshold | None = None
+    exempt: tuple[Exempt, ...] = ()
     sources: tuple[Source, ...] = ()
 
 
@@ -123,7 +168,7 @@ class Assistance:
     """What is known of one type of assistance in this State.
 
     `channel`, `form` and `time` are sentences, `annexes` noun phrases for what has to be enclosed. What is left out holds
-    as for every request.
+    as for every request. `threshold` is what an offence must carry for this measure, dual criminality needed or not.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -132,6 +177,7 @@ class Assistance:
     standard: str = ""
     note: str = ""
     dual_criminality: MeasureDualCriminality | None = None
+    threshold: Threshold | None = None
     reciprocity: Reciprocity | None = None
     designation: Designation | None = None
     speciality: Speciality | None = None
@@ -139,6 +185,32 @@ class Assistance:
     form: str = ""
     annexes: tuple[str, ...] = ()
     time: str = ""
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def least(self) -> Threshold | None:
+        """The least penalty for this measure: its own, or that of its dual criminality."""
+        own = self.dual_criminality
+        return self.threshold or (own.threshold if own is not None else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeLimit:
+    """A time that begins to run with an event after which something has to be done, or what was done is lost.
+
+    `after` is the event: the message ahead (`advance`), what was asked by word of mouth (`oral`), by e-mail or fax
+    (`electronic`), the `preservation` of data, the provisional `measure`, `receipt` there, the `decision`, or `notice` of it.
+    `text` says in a sentence what has to be done in time, and what happens otherwise.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    id: str
+    after: TimeEvent
+    text: str
+    hours: int = 0
+    days: int = 0
+    months: int = 0
+    only: Only | None = None
     sources: tuple[Source, ...] = ()
 
 
@@ -180,7 +252,8 @@ class CountryPack:
     """One State's pack. `verify` holds what is only generally known: questions to put to the central authority.
 
     `sources` is the table at the head of the file: whatever has sources names their keys there, with a place where needed
-    (`imac:art. 63`); the reader puts the whole source in. `note` says what one must know of this State before all else.
+    (`imac:art. 63`); the reader puts the whole source in. `groups` names States for whatever has `states`.
+    `note` says what one must know of this State before all else.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -195,6 +268,7 @@ class CountryPack:
     reviewed_by: str = ""
     note: str = ""
     sources: Mapping[str, Source] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
     authorities: tuple[OtherAuthority, ...] = ()
     channel: Channel | None = None
     formalities: Formalities | None = None
@@ -203,6 +277,7 @@ class CountryPack:
     speciality: Speciality | None = None
     death_penalty: DeathPenalty | None = None
     assistance: Mapping[str, Assistance] = field(default_factory=dict)
+    times: tuple[TimeLimit, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     information: tuple[Information, ...] = ()
     verify: tuple[Information, ...] = ()
@@ -219,6 +294,7 @@ class CountryPack:
             requirements=self.requirements,
             stale=stale,
             file=file,
+            groups=self.states_of_groups,
         )
 
     def asking_extra(self, *, stale: bool = False, file: str = "") -> Extra | None:
@@ -236,7 +312,17 @@ class CountryPack:
             requirements=own.requirements,
             stale=stale,
             file=file,
+            groups=self.states_of_groups,
         )
+
+    @property
+    def states_of_groups(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of the States of each group."""
+        return {name: one.states for name, one in self.groups.items()}
+
+    def members(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the codes of States that `names` mean: codes, and names of groups."""
+        return members_of(self.states_of_groups, names)
 
     @property
     def completeness(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mla_writer.countries.model import Assistance, CountryPack, MeasureDualCriminality, measure_points, points_of
-from mla_writer.countries.points import Threshold
+from mla_writer.countries.points import Fine, Point, Threshold
 from mla_writer.forms.model import Source
 from mla_writer.translation.message import Message, N_
 
@@ -118,15 +118,26 @@ _UNDER = {
 _AT_LEAST = N_("The highest penalty is at least {months} months of imprisonment under {law}.")
 _MORE_THAN = N_("The highest penalty is more than {months} months of imprisonment under {law}.")
 
+_FINE, _FINE_ABOVE = (
+    N_("A fine of at least {fine} is grave enough too."), N_("A fine of more than {fine} is grave enough too.")
+)  # fmt: skip
+_PENALTY_UNITS = N_("{number} penalty units")
+
+
+def fine_words(fine: Fine) -> Message:
+    """Return how much a fine is: a sum with its currency, or penalty units."""
+    if fine.penalty_units:
+        return Message(_PENALTY_UNITS, {"number": fine.penalty_units})
+    return Message(f"{fine.currency} {fine.amount}")
+
 
 def told_points(pack: CountryPack) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:
     """Yield each point of a pack as the thing worth knowing that it settles, a sentence, and its sources; notes follow."""
     home = f"countries/{pack.country.lower()}"
     for name, point in points_of(pack):
-        words = _WORDS[name]
-        text = words.get("") or words.get(str(point.value))
-        if text is not None:
-            yield FACT_OF[name], Message(text, {"number": point.value} if "" in words else {}), point.sources
+        said = point_words(name, point)
+        if said is not None:
+            yield FACT_OF[name], said, point.sources
         if point.note:
             yield FACT_OF[name], Message(point.note, context=f"{home}:{name}.note", domain="countries"), point.sources
     threshold = pack.dual_criminality.threshold
@@ -134,27 +145,35 @@ def told_points(pack: CountryPack) -> Iterator[tuple[str, Message, tuple[Source,
         yield from _threshold(home, threshold)
 
 
+def point_words(name: str, point: Point) -> Message | None:
+    """Return the sentence for the answer to the point `name`, or None where it is not known."""
+    words = _WORDS[name]
+    text = words.get("") or words.get(str(point.value))
+    return Message(text, {"number": point.value} if "" in words else {}) if text is not None else None
+
+
 def told_of_measure(
     pack: CountryPack, name: str, entry: Assistance
 ) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:
     """Yield what a pack settles for one type of assistance apart from the rest, each with the topic that it is about."""
-    home = f"countries/{pack.country.lower()}:assistance.{name}"
+    state = f"countries/{pack.country.lower()}"
+    home = f"{state}:assistance.{name}"
     for topic, text in (("channel", entry.channel), ("form", entry.form), ("time", entry.time)):
         if text:
             yield topic, Message(text, context=f"{home}.{topic}", domain="countries"), entry.sources
     for number, annex in enumerate(entry.annexes):
         yield "annexes", Message(annex, context=f"{home}.annexes.{number}", domain="countries"), entry.sources
     for topic, point in measure_points(entry):
-        if isinstance(point, MeasureDualCriminality):
-            said = _NEEDED.get(point.needed)
-            if point.threshold is not None:
-                yield from ((topic, told, sources) for _, told, sources in _threshold(home, point.threshold))
-        else:
-            said = _WORDS[topic].get(str(point.value))
+        words, value = (
+            (_NEEDED, point.needed) if isinstance(point, MeasureDualCriminality) else (_WORDS[topic], point.value)
+        )
+        said = words.get(str(value))
         if said is not None:
             yield topic, Message(said), point.sources
         if point.note:
             yield topic, Message(point.note, context=f"{home}.{topic}.note", domain="countries"), point.sources
+    if entry.least is not None:
+        yield from (("threshold", told, sources) for _, told, sources in _threshold(state, entry.least))
 
 
 def _threshold(home: str, one: Threshold) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:
@@ -162,6 +181,8 @@ def _threshold(home: str, one: Threshold) -> Iterator[tuple[str, Message, tuple[
     if one.max_years or one.max_months:
         parameters = {"months": 12 * one.max_years + one.max_months, "law": Message(_UNDER[one.under])}
         yield fact, Message(_MORE_THAN if one.more_than else _AT_LEAST, parameters), one.sources
+    if one.fine is not None:
+        yield fact, Message(_FINE_ABOVE if one.fine.more_than else _FINE, {"fine": fine_words(one.fine)}), one.sources
     if one.note:
         context = f"{home}:dual_criminality.threshold.note"
         yield fact, Message(one.note, context=context, domain="countries"), one.sources

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from mla_writer.forms.model import STRICT, Source
+from mla_writer.forms.model import STRICT, Only, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,13 +149,36 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormalitiesCase:
+    """What the papers must look like in some cases, in place of what holds otherwise; what is left out is as otherwise."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    only: Only
+    copies: Copies | None = None
+    authentication: Authentication | None = None
+    signatory: Signatory | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Formalities:
-    """What the papers must look like."""
+    """What the papers must look like; of several `cases` that hold, the first counts."""
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     copies: Copies | None = None
     authentication: Authentication | None = None
     signatory: Signatory | None = None
+    cases: tuple[FormalitiesCase, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fine:
+    """A fine that is grave enough by itself: at least, or `more_than`, so many units of a currency, or penalty units."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    amount: int = 0
+    currency: str = ""
+    penalty_units: int = 0
+    more_than: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +186,8 @@ class Threshold:
     """The least penalty that an offence must carry for a measure.
 
     The figure is the highest penalty that the law threatens: at least `max_years` and `max_months`, or more than that where
-    `more_than` is so. `under` says whose law counts. `for_` (`for` in YAML) holds `all`, `coercive` or types of assistance.
+    `more_than` is so; or else a `fine`. `under` says whose law counts. `for_` (`for` in YAML) holds `all`, `coercive` or types
+    of assistance.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -172,6 +196,7 @@ class Threshold:
     more_than: bool = False
     under: Literal["requesting", "requested", "both", "either"] = "requested"
     for_: tuple[str, ...] = ("all",)
+    fine: Fine | None = None
     note: str = ""
     sources: tuple[Source, ...] = ()
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mla_writer.conditions.values import Day
+from mla_writer.countries.case_words import told_cases
+from mla_writer.countries.limit_words import for_states, limited
 from mla_writer.countries.model import FACT_KEYS, Assistance, CountryPack, Information
 from mla_writer.countries.point_words import told_of_measure, told_points
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Requirement, Source
-from mla_writer.forms.sources import resolve_sources
+from mla_writer.forms.sources import day_of, resolve_sources
 from mla_writer.forms.standards import text_of
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.message import Message, N_
@@ -76,7 +78,7 @@ _NOTHING_KNOWN = N_("Measures of which nothing is known yet")
 _APART = {
     "channel": N_("Channel"), "form": N_("Form"), "time": N_("How long it takes"), "annexes": N_("To be enclosed"),
     "dual_criminality": N_("Dual criminality"), "reciprocity": N_("Reciprocity"), "designation": N_("Designation"),
-    "speciality": N_("Later use"),
+    "speciality": N_("Later use"), "threshold": N_("Least penalty"),
 }  # fmt: skip
 _COMPETENT = N_("{name}: {competence}")
 _MEASURE = N_("Is it granted?")
@@ -86,7 +88,6 @@ _SCOPES = {
     "treaty": N_("As the treaty says"), "varies": N_("Differs by measure"), "unknown": N_("Not known"),
 }  # fmt: skip
 _LEGALISATION = "formalities.authentication"
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _SHORT = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
 _ASIDE = re.compile(r"(?:\s*\([^)]*\))+$")
 _MEASURES = re.compile(r"'(\w+)' in request\.assistance")
@@ -115,7 +116,7 @@ class SheetLine:
     @property
     def as_of(self) -> Day | None:
         """The day for which the first dated source speaks, or None where none is dated."""
-        return next((day for one in self.sources if (day := dated(one)) is not None), None)
+        return next((day for one in self.sources if (day := day_of(one)) is not None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,15 +236,6 @@ def verify_part(pack: CountryPack) -> SheetPart:
     return SheetPart(Message(N_("To be verified with the central authority")), lines)
 
 
-def dated(source: Source) -> Day | None:
-    """Return the day for which a source speaks, as far as it says one."""
-    found = _DATE.search(source.as_of)
-    try:
-        return Day.parse(found[0]) if found else None
-    except ValueError:
-        return None
-
-
 def law_of(sources: Iterable[Source]) -> str:
     """Return where it is written, in short: the abbreviation of the law, where its title holds one, and the article."""
     first = next(iter(sources), None)
@@ -306,6 +298,7 @@ def _demands(pack: CountryPack, forms: FormLibrary) -> Iterator[SheetLine]:
     for one in pack.requirements:
         parameters = {slot: _blank(one, slot, forms) for slot in slots_of(one.message)}
         told = Message(one.message, parameters, f"{home}:requirements.{one.id}.message", "countries")
+        told = limited(told, one.only, pack, forms)
         sources = tuple(source for source in one.source if isinstance(source, Source))
         yield SheetLine(
             Message(_KINDS[one.kind]), told, law_of(sources), sources, _measure_of(one, forms), is_asked=True
@@ -331,7 +324,7 @@ def _measure_of(one: Requirement, forms: FormLibrary) -> str:
 def _section(pack: CountryPack, forms: FormLibrary, name: str) -> Iterator[SheetLine]:
     """Yield what is known of each key of a section, apart from what stands with a measure; and the keys not known."""
     every = (*pack.information, *pack.verify)
-    settled = tuple(told_points(pack))
+    settled = (*told_points(pack), *told_cases(pack, forms))
     for key in FACT_KEYS[name]:
         fact = f"{name}.{key}"
         known = [one for one in every if one.fact == fact]
@@ -360,7 +353,8 @@ def _competences(pack: CountryPack) -> Iterator[SheetLine]:
 
 
 def _line(pack: CountryPack, one: Information, measure: str = "") -> SheetLine:
-    return SheetLine(Message(_TOPICS[one.fact]), _words(pack, one), law_of(one.sources), one.sources, measure)
+    told = for_states(_words(pack, one), one.states, pack)
+    return SheetLine(Message(_TOPICS[one.fact]), told, law_of(one.sources), one.sources, measure)
 
 
 def _words(pack: CountryPack, one: Information) -> Message:

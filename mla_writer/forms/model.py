@@ -44,13 +44,17 @@ Masking = Literal["", "label", "out", "masked", "shown"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a rule or figure comes from. `confidence` decides what the rule may do (design: a rule and its source)."""
+    """Where a rule or figure comes from. `confidence` decides what the rule may do (design: a rule and its source).
+
+    `as_of` is the day for which the text speaks. Where it is told in words, `dated` says the day, or `no` where there is none.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     title: str
     ref: str = ""
     url: str = ""
     as_of: str = ""
+    dated: str = ""
     confidence: Confidence = "official"
     review_by: str = ""
 
@@ -136,12 +140,32 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Only:
+    """When something in the law of a State holds at all; what is left empty is no limit, and all that is said must be so.
+
+    `states` are the other States (codes, or groups of the pack) for which it holds, `outside` those for which it does not.
+    `for_` (`for` in YAML) holds types of assistance or `coercive`, `treaties` those that the request names, or `none`;
+    `offences` ids of the catalogue. `from_` and `until` are the first and the last day of requests for which it holds.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    states: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    for_: tuple[str, ...] = ()
+    treaties: tuple[str, ...] = ()
+    offences: tuple[str, ...] = ()
+    from_: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement:
     """One rule: where `applies` holds, for each item of `for_each` (`items as item`), `expect` must hold.
 
     `title` names the finding in at most eight words, `message` says what is so and what mends it; both may hold
     `{expressions}`, and `with` (`with_` here) names longer ones. `ask` adds a question whose answer can satisfy the rule.
-    `unless_treaty` lists treaty duties (`uncac:46(8)`) that go before a State's domestic ground.
+    `unless_treaty` lists treaty duties (`uncac:46(8)`) that go before a State's domestic ground; `only` says for which
+    States, treaties or days the rule holds at all.
     `source` holds keys of forms/sources.yaml or whole sources. `met` says what is so where the rule holds, for pages that
     weigh what speaks for a treaty.
     `passes` and `fails` are examples: what meets the rule, and what does not.
@@ -160,6 +184,7 @@ class Requirement:
     with_: Mapping[str, str] = field(default_factory=dict)
     ask: Question | None = None
     unless_treaty: tuple[str, ...] = ()
+    only: Only | None = None
     source: tuple[str | Source, ...] = ()
     met: str = ""
     passes: tuple[Example, ...] = ()

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Form, Question, Requirement, Section
+from mla_writer.forms.only import condition_of
 from mla_writer.forms.shapes import Asked, Shape, ShapeBuilder, collection_of, with_asked
 from mla_writer.forms.texts import form_context
 
@@ -24,7 +25,8 @@ class Extra:
     """What a pack or treaty adds; `applies` is a condition laid before each rule.
 
     `origin` is `country:CH` for the requested State, `home:UG` for the requesting one, or `treaty:uncac`.
-    `contexts` holds the context of the texts of rules that it shares with others, by the rule's id.
+    `contexts` holds the context of the texts of rules that it shares with others, by the rule's id; `groups` the States of
+    each group that its rules name.
     """
 
     name: str
@@ -36,6 +38,18 @@ class Extra:
     stale: bool = False
     file: str = ""
     contexts: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def applies_to(self, requirement: Requirement) -> str:
+        """Return the condition laid before one of its rules: its own, and what the rule says in `only`."""
+        side = "request.requested" if self.origin.startswith("home:") else "request.requesting"
+        own = condition_of(requirement.only, side, partial(members_of, self.groups))
+        return " && ".join(one for one in (self.applies, own) if one)
+
+
+def members_of(groups: Mapping[str, tuple[str, ...]], names: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of States that `names` mean: codes, and the States of groups, each once."""
+    return tuple(dict.fromkeys(code for one in names for code in groups.get(one, (one,))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +145,7 @@ class Questionnaire:
             for one in extra.requirements:
                 context = extra.contexts.get(one.id, extra.context)
                 yield RuleText(
-                    extra.origin, extra.name, context, extra.domain, one, extra.applies, extra.stale, extra.file
+                    extra.origin, extra.name, context, extra.domain, one, extra.applies_to(one), extra.stale, extra.file
                 )
 
 

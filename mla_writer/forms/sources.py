@@ -12,7 +12,8 @@ from mla_writer.forms.model import Level, Source
 
 Capped = Level | Literal["verify"] | None
 
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_DATE = re.compile(r"(?<![\w/-])(?:1[89]|20|21)\d\d(?:-\d{2}(?:-\d{2})?)?(?![\w/]|-\d)")
+"""A year or a day that stands by itself: `2019`, `2019-05-17`, not the number of a law (`149/2017`, `A1709`)."""
 _STRENGTH = ("official", "copy", "secondary", "general_knowledge", "unknown")
 
 
@@ -46,6 +47,18 @@ def capped_level(level: Level, sources: Iterable[Source], on: Day) -> Capped:
 
 def is_current(source: Source, on: Day) -> bool:
     """Whether a source speaks for a stated date and is not past its review date on the day `on`."""
-    if not _DATE.search(source.as_of):
+    if day_of(source) is None:
         return False
     return not source.review_by or Day.parse(source.review_by).last >= on.first
+
+
+def day_of(source: Source) -> Day | None:
+    """Return the day for which a source speaks, as far as it says one.
+
+    `dated` says it where `as_of` is told in words that name other years too: a day, or `no`.
+    """
+    found = None if source.dated == "no" else _DATE.search(source.dated or source.as_of)
+    try:
+        return Day.parse(found[0]) if found else None
+    except ValueError:
+        return None

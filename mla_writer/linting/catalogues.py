@@ -109,8 +109,10 @@ def _all_texts(content: Content) -> Iterator[Entry]:
         yield from (Entry("forms", context, text) for context, text in standard_texts(file))
     for pack in content.packs:
         yield from (Entry("countries", context, text) for context, text in pack_texts(pack))
-        for extra in (pack.extra(), pack.asking_extra()):
-            yield from requirement_texts(extra.requirements, extra.context, "countries") if extra is not None else ()
+        home = f"countries/{pack.country.lower()}"
+        yield from requirement_texts(pack.requirements, home, "countries")
+        own = pack.as_requesting.requirements if pack.as_requesting is not None else ()
+        yield from requirement_texts(own, f"{home}:as_requesting", "countries")
     for name, text in {**PHRASES, **FORMAT_PHRASES}.items():
         yield Entry("documents", f"letter:{name}", text)
     yield from (Entry("ui", "", text) for text in program_texts(_PACKAGE))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from mla_writer.conditions.values import Day
@@ -13,9 +13,10 @@ from mla_writer.countries.points import Threshold
 from mla_writer.errors import Problem
 from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Questionnaire
+from mla_writer.forms.sources import day_of
+from mla_writer.linting.limits import known_words
 from mla_writer.linting.places import FilePlaces
-from mla_writer.translation.locales import locale_of
-from mla_writer.yamlio import closest
+from mla_writer.translation.locales import currency_codes, locale_of
 
 _REVIEWED_WITHIN = 5  # years after the check
 _HIDDEN = re.compile(
@@ -64,6 +65,8 @@ def _dates(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
     if review.last <= checked.first or int(pack.review_by[:4]) > int(pack.checked_on[:4]) + _REVIEWED_WITHIN:
         yield Problem("PACK-023", places.at("review_by"), {"value": pack.review_by})
     for key, source in pack.sources.items():
+        if source.dated not in {"", "no"} and day_of(source) is None:
+            yield Problem("PACK-006", places.at("sources", key, "dated"), {"value": source.dated})
         years = [int(one) for one in re.findall(r"\b(?:1[89]|20|21)\d\d\b", source.as_of)]
         if years and max(years) > today.year:
             yield Problem("PACK-014", places.at("sources", key, "as_of"), {"value": source.as_of})
@@ -86,39 +89,33 @@ def _ids(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
 def _codes(content: Content, pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
     """Yield words that stand for nothing: languages, types of assistance, offences, States."""
     known = locale_of("en").languages
-    for code in pack.languages.accepted:
-        if code not in known:
-            yield Problem("PACK-015", places.at("languages", "accepted"), {"value": code})
-    for one in pack.authorities:
-        for code in one.languages:
+    taken: list[tuple[object, str, tuple[str, ...]]] = [(pack.languages, "accepted", pack.languages.accepted)]
+    taken += [(one, "accepted", one.accepted) for one in pack.languages.cases]
+    taken += [(one, "languages", one.languages) for one in pack.authorities]
+    for owner, key, codes in taken:
+        for code in codes:
             if code not in known:
-                yield Problem("PACK-015", places.of(one, "languages"), {"value": code})
-        yield from _known(one.for_, content.forms.assistance, places, one, "for")
-        yield from _known(one.offences, content.offences.ids, places, one, "offences")
+                yield Problem("PACK-015", places.of(owner, key), {"value": code})
+    for one in pack.authorities:
+        yield from known_words(one.for_, content.forms.assistance, places, one, "for")
+        yield from known_words(one.offences, content.offences.ids, places, one, "offences")
     for name, entry in pack.assistance.items():
         if name not in content.forms.assistance:
             allowed = ", ".join(sorted(content.forms.assistance))
             yield Problem("PACK-016", places.at("assistance", name), {"value": name, "allowed": allowed})
-        if entry.dual_criminality is not None and entry.dual_criminality.threshold is not None:
-            yield from _threshold(content, entry.dual_criminality.threshold, places)
+        if entry.least is not None:
+            yield from _threshold(content, entry.least, places)
     if pack.dual_criminality.threshold is not None:
         yield from _threshold(content, pack.dual_criminality.threshold, places)
 
 
 def _threshold(content: Content, one: Threshold, places: FilePlaces) -> Iterator[Problem]:
-    yield from _known(one.for_, {*content.forms.assistance, *_FOR}, places, one, "for")
+    yield from known_words(one.for_, {*content.forms.assistance, *_FOR}, places, one, "for")
     if not (one.max_years or one.max_months or one.note):
         yield Problem("PACK-022", places.of(one), {})
-
-
-def _known(
-    words: Iterable[str], allowed: Iterable[str], places: FilePlaces, owner: object, key: str
-) -> Iterator[Problem]:
-    every = sorted(allowed)
-    for word in words:
-        if word not in every:
-            near = closest(word, every)
-            yield Problem("PACK-016", places.of(owner, key), {"value": word, "allowed": near or ", ".join(every)})
+    fine = one.fine
+    if fine is not None and bool(fine.penalty_units) == bool(fine.amount and fine.currency in currency_codes()):
+        yield Problem("PACK-043", places.of(fine), {})
 
 
 def _where(content: Content, pack: CountryPack, questionnaire: Questionnaire, places: FilePlaces) -> Iterator[Problem]:

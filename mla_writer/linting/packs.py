@@ -8,7 +8,6 @@ from pathlib import Path
 
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
-from mla_writer.countries.library import read_pack
 from mla_writer.countries.model import FACT_KEYS, CountryPack
 from mla_writer.errors import Problem
 from mla_writer.forms.model import Requirement
@@ -16,6 +15,7 @@ from mla_writer.forms.questionnaire import Extra, Questionnaire
 from mla_writer.linting.battery import play
 from mla_writer.linting.conditions import ConditionLinter
 from mla_writer.linting.levels import above_their_cap, from_memory, read_in_a_treaty, says_no_without_right
+from mla_writer.linting.limits import lint_limits
 from mla_writer.linting.pack_contents import contents
 from mla_writer.linting.places import FilePlaces
 from mla_writer.linting.questions import lint_brought
@@ -54,7 +54,7 @@ def _shared(content: Content) -> Iterator[Problem]:
 
 
 def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
-    pack = read_pack(file)
+    pack = content.packs.read(file)
     places = FilePlaces(file, pack)
     if not is_state(pack.country):
         yield Problem("PACK-002", places.at("country"), {"code": pack.country})
@@ -62,12 +62,14 @@ def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
         if not _is_day(getattr(pack, name)):
             yield Problem("PACK-006", places.at(name), {"value": getattr(pack, name)})
     yield from _facts(pack, places)
+    limits = list(lint_limits(content, pack, places))
+    yield from limits
     yield from lint_pack_standards(pack, content.forms, places)
     sides = [pack.extra(file=str(file)), *((own,) if (own := pack.asking_extra(file=str(file))) is not None else ())]
     found = [problem for one in sides for problem in _requirements(content, one.requirements, one, places)]
     yield from found
     yield from contents(content, pack, Questionnaire(content.forms, (*content.treaties.extras(), *sides)), places)
-    if not found and _is_day(pack.checked_on):
+    if not found and not limits and _is_day(pack.checked_on):
         content.packs.hold(pack)
         yield from play(content, pack, places)
     if levels and _is_day(pack.checked_on):

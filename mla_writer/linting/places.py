@@ -34,6 +34,13 @@ class FilePlaces:
         at = self._found.get(id(thing))
         return Place(str(self.path)) if at is None else source.place((*at, *keys))
 
+    def has(self, thing: object, key: str) -> bool:
+        """Whether a thing has a value under `key` in its file."""
+        data: object = self._read().data
+        for step in self._found.get(id(thing), ()):
+            data = data[step]  # type: ignore[index] # the way on which the thing was found
+        return isinstance(data, Mapping) and key in data
+
     def key_of(self, thing: object, *keys: str) -> Place:
         """Return the place of the last of `keys` itself, below the thing."""
         source = self._read()
@@ -61,8 +68,11 @@ class FilePlaces:
 
     def _index(self, model: object, data: object, at: yamlio.Position) -> None:
         if isinstance(model, tuple) and isinstance(data, list):
-            for number, (one, below) in enumerate(zip(model, data, strict=True)):
+            for number, (one, below) in enumerate(zip(model, data, strict=False)):
                 self._index(one, below, (*at, number))
+        elif isinstance(model, Mapping) and isinstance(data, Mapping):
+            for name in model.keys() & data.keys():
+                self._index(model[name], data[name], (*at, name))
         elif is_dataclass(model) and not isinstance(model, type) and isinstance(data, Mapping):
             self._found[id(model)] = at
             if isinstance(data.get("id"), str):

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from mla_writer import cache
+from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message
 from mla_writer.translation.sentences import Slot, split_sentence
 from mla_writer.translation.states import state_name
@@ -19,6 +20,8 @@ DOMAINS = ("ui", "forms", "countries", "documents")
 SOURCE_LANGUAGE = "en"
 STATES = "states"
 """The domain of messages that are the code of a State, and are told as its name."""
+LANGUAGES = "languages"
+"""The domain of messages that are the code of a language, and are told as its name."""
 _SEPARATOR = "\x04"  # as in gettext's .mo files: context, EOT, English text
 
 
@@ -44,6 +47,8 @@ class Catalogues:
         """Return the text of `message` in `language`, with its slots still open; English where there is no translation."""
         if message.domain == STATES:
             return state_name(message.text, language)
+        if message.domain == LANGUAGES:
+            return str(locale_of(language).languages.get(message.text, message.text))
         return self.find(message.domain, message.context, message.text, language) or message.text
 
     def say(self, message: Message, language: str) -> str:

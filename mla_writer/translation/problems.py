@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from mla_writer.errors import Problem
 from mla_writer.translation.message import Message, N_
+from mla_writer.translation.signing_problems import SIGNING_TEXTS
 
 _MEANT = N_(" Did you mean “{suggestion}”?")
 
@@ -233,6 +234,13 @@ OTHER_TEXTS: Mapping[str, str] = {
         "version {version} is not newer than the {known} that the office has; give the pack a higher version"
     ),
     "PACK-028": N_("there is no earlier version of this pack"),
+    "PACK-040": N_("this limits nothing, or ends before it begins; mend it, or delete it"),
+    "PACK-041": N_(
+        "a group of States holds a list of states, or says whose parties they are (parties_of): one of the two"
+    ),
+    "PACK-042": N_("“{value}” is neither the code of a State nor a group of this pack; mend it, or add the group"),
+    "PACK-043": N_("a fine is so many penalty_units, or an amount with the code of its currency; mend it"),
+    "PACK-044": N_("the time “{id}” needs its length: hours, days or months, one of them"),
     "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
     "TREATY-002": N_("“{code}” is not the code of a State"),
     "TREATY-003": N_("a treaty “{id}” comes with the program; give yours another id and file name"),
@@ -278,6 +286,7 @@ TEXTS: Mapping[str, str] = {
     **DRAFT_TEXTS,
     **FILE_TEXTS,
     **OTHER_TEXTS,
+    **SIGNING_TEXTS,
 }
 
 

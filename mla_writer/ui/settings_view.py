@@ -18,6 +18,7 @@ from mla_writer.ui.places import SETTINGS, PlacePage
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import LOOKS, Theme
 from mla_writer.ui.toast import Toast, announce
+from mla_writer.ui.trusted_keys import TrustedKeysBox
 from mla_writer.ui.words import Words
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ class SettingsView(PlacePage):
         self.office_box = QVBoxLayout()
         self.office_box.setSpacing(10)
         self.inner.addLayout(self.office_box)
+        self.inner.addSpacing(28)
+        self.keys = TrustedKeysBox(words, theme, self)
+        self.keys.grown.connect(self.body.settle)
+        self.inner.addWidget(self.keys)
 
     def finish(self) -> None:
         """Commit what is being written, before the page goes."""
@@ -90,8 +95,9 @@ class SettingsView(PlacePage):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the toast at the foot."""
         super().resizeEvent(event)
-        if self.toast is not None:
-            self.toast.place()
+        for toast in (self.toast, self.keys.toast):
+            if toast is not None:
+                toast.place()
 
     def show_office(self) -> None:
         """Show the questions of the profile, or why its file cannot be read."""

@@ -9,9 +9,9 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mla_writer.conditions.values import Day
-from mla_writer.countries.sheet import dated
 from mla_writer.documents.formats import Formatter
 from mla_writer.forms.model import Source
+from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.parts import ElidedLabel, button, keys, label, mark, rule
 from mla_writer.ui.theme import Theme, icon
@@ -123,7 +123,7 @@ class SourcePopover(QFrame):
         return box
 
     def _told(self, source: Source) -> list[tuple[str, QLabel]]:
-        words, day = self.words, dated(source)
+        words, day = self.words, day_of(source)
         plain: list[tuple[str, str]] = [(N_("Trust"), words.text(_LONGER[source.confidence]))]
         as_of = self._formatter.day(day) if day is not None else words.text(N_("undated"))
         if source.confidence not in {"general_knowledge", "unknown"}:

@@ -17,6 +17,7 @@ from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import FlowLayout, badge, banner, label
 from mla_writer.ui.sheet_head import Headlines, ShareBar, checked_told, share_told, status_pills
 from mla_writer.ui.sheet_list import SheetList
+from mla_writer.ui.signer import signer_pill
 from mla_writer.ui.theme import Theme
 
 _NO_PACK = N_("The treaty rules still apply. Ask its authority.")
@@ -80,9 +81,12 @@ class StatePanel(QScrollArea):
         self.head.addWidget(self._title(pack))
         pills = QWidget()
         flow = FlowLayout(pills)
-        own = self.desk.case.content.packs.is_of_office(pack.country)
+        packs = self.desk.case.content.packs
+        own = packs.is_of_office(pack.country)
         for one in status_pills(pack, on, words, self.theme, is_of_office=own):
             flow.addWidget(one)
+        if own:
+            flow.addWidget(signer_pill(packs.file_of(pack.country), words, self.theme))
         self.head.addWidget(pills)
         if is_stale(pack, on):
             date = Formatter(words.language, words.say).day(Day.parse(pack.review_by))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QShowEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -29,6 +29,7 @@ from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import Column, clear
+from mla_writer.ui.hand_over import HandOver
 from mla_writer.ui.parts import FlowLayout, badge, banner, button, label
 from mla_writer.ui.sheet_head import Headlines, ShareBar, checked_told, share_told, status_pills
 from mla_writer.ui.sheet_list import SheetList
@@ -56,6 +57,7 @@ class StatesView(QWidget):
         self.states = StateModel(content, words, self)
         self.list = QListView()
         self.body = Column("page")
+        self.hand_over = HandOver(self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -78,6 +80,23 @@ class StatesView(QWidget):
         if code:
             self._fill(code)
 
+    def read_anew(self, *codes: str) -> None:
+        """Show States whose packs have changed; the first of them comes into sight."""
+        self.content.packs.forget(*codes)
+        self.search.clear()
+        self.states.read_anew()
+        first = next((one for one in codes if one in self.states.codes), next(iter(self.states.codes), ""))
+        self.code = ""
+        self.list.setCurrentIndex(self.states.index(self.states.row(first)))
+        if self.code != first:
+            self._fill(first)
+        self.list.setFocus()  # the button that was pressed may be gone
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the toast at the foot."""
+        super().resizeEvent(event)
+        self.hand_over.toast.place()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin at the list."""
         super().showEvent(event)
@@ -98,6 +117,7 @@ class StatesView(QWidget):
         home.setToolTip(told)
         row.addWidget(home)
         row.addWidget(label(self.words.text(N_("States")), self.theme, "question", strong=True), 1)
+        row.addWidget(self.hand_over.button())
         return bar
 
     def _side(self) -> QWidget:
@@ -188,6 +208,8 @@ class StatesView(QWidget):
             return
         self.head.addWidget(self._title(pack))
         self.head.addWidget(self._share(pack))
+        if self.content.packs.is_of_office(code):
+            self.head.addWidget(self.hand_over.line(code))
         self.headlines.show_pack(pack)
         self.lines.show_parts(folded(sheet_parts(pack, self.content.forms)), self.words.state(code), pack.checked_on)
         self.area.verticalScrollBar().setValue(0)
@@ -252,11 +274,16 @@ class StateModel(QAbstractListModel):
     def __init__(self, content: Content, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
         self.content, self.words = content, words
-        self._all = sorted(
-            ((words.state(code), code) for code in content.packs.codes), key=lambda one: one[0].casefold()
-        )
-        self._seen = {one.country: one for one in content.packs.glimpses()}
+        self.read_anew()
+
+    def read_anew(self) -> None:
+        """Take the packs as they are now, and show all of them."""
+        self.beginResetModel()
+        names = ((self.words.state(code), code) for code in self.content.packs.codes)
+        self._all = sorted(names, key=lambda one: one[0].casefold())
+        self._seen = {one.country: one for one in self.content.packs.glimpses()}
         self.shown = list(self._all)
+        self.endResetModel()
 
     @property
     def codes(self) -> list[str]:

@@ -87,6 +87,9 @@ def test_small_pack__has_no_fault(tmp_path):
         ('review_by: "2027-11-21"', 'review_by: "2026-11-21"', "PACK-023"),
         ('review_by: "2027-11-21"', 'review_by: "2047-11-21"', "PACK-023"),
         ('as_of: "2019-05-17"', 'as_of: "2199"', "PACK-014"),
+        ('as_of: "2019-05-17"', 'as_of: as amended, dated: lately', "PACK-006"),
+        ('as_of: "2019-05-17"', 'as_of: as amended by Act 149/2017', "PACK-003"),
+        ('as_of: "2019-05-17"', 'as_of: before the reform of 2015, dated: "no"', "PACK-003"),
         ("status: draft", "status: reviewed", "PACK-020"),
         ("accepted: [en]", "accepted: [qqx]", "PACK-015"),
         ("sources: [act]}\nreq", "sources: [acts]}\nreq", "PACK-007"),
@@ -127,6 +130,48 @@ def test_threshold__needs_a_figure_or_a_note(tmp_path):
     assert "PACK-016" in faults(tmp_path, bare.replace("threshold: {", "threshold: {max_years: 1, for: [searches], "))
 
 
+CASES = """\
+times:
+  - {id: follows, after: advance, days: 30, text: Kenya lets it lapse after thirty days., sources: [act]}
+formalities:
+  cases:
+    - {only: {treaties: [none]}, signatory: {value: court, sources: [act]}}
+dual_criminality:
+  scope: all
+  threshold: {max_years: 1, fine: {penalty_units: 300}, sources: [act]}
+  exempt:
+    - {only: {offences: [tax_evasion]}, sources: [act]}
+  sources: [act]
+"""
+MORE = SMALL.replace("{accepted: [en],", "{accepted: [en], cases: [{only: {for: [coercive]}, accepted: [sw]}],") + CASES
+
+
+def test_cases__of_languages_papers_and_offences__and_times__have_no_fault(tmp_path):
+    assert faults(tmp_path, MORE) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("days: 30, ", "", "PACK-044"),
+        ("days: 30", "days: 30, hours: 2", "PACK-044"),
+        ("thirty days., sources: [act]", "thirty days.", "PACK-005"),
+        ("after: advance", "after: lunch", "READ-003"),
+        ("{penalty_units: 300}", "{more_than: true}", "PACK-043"),
+        ("{penalty_units: 300}", "{amount: 300}", "PACK-043"),
+        ("{penalty_units: 300}", "{amount: 300, currency: KSX}", "PACK-043"),
+        ("{penalty_units: 300}", "{amount: 300, currency: KES, penalty_units: 2}", "PACK-043"),
+        ("accepted: [sw]", "accepted: [qqx]", "PACK-015"),
+        ("[coercive]", "[compulsory]", "PACK-016"),
+        ("[tax_evasion]", "[tax_evaded]", "PACK-016"),
+        ("treaties: [none]", "treaties: [no]", "PACK-016"),
+    ],
+)
+def test_case__that_is_not_whole_or_names_what_is_not_known__is_found(tmp_path, old, new, code):
+    assert old in MORE
+    assert code in faults(tmp_path, MORE.replace(old, new))
+
+
 def test_own_rules_of_the_state_that_asks__are_played_too(tmp_path):
     own = "as_requesting:\n  requirements:\n" + "".join(
         f"  {line}\n" for line in SMALL.partition("requirements:\n")[2].partition("information:")[0].splitlines()
@@ -135,3 +180,46 @@ def test_own_rules_of_the_state_that_asks__are_played_too(tmp_path):
     assert "PACK-010" in faults(
         tmp_path, SMALL + own.replace("translation: not_needed", "translation: official_attached")
     )
+
+
+ONLY = SMALL.replace('    level: blocker\n', '    level: blocker\n    only: {states: [neighbours], from: "2020"}\n').replace(
+    "languages:", "groups:\n  neighbours: {title: The neighbours, states: [UG, TZ], sources: [act]}\nlanguages:"
+)  # fmt: skip
+
+
+def test_rule__for_a_group_of_states_and_from_a_day__is_played_within_its_limits(tmp_path):
+    assert faults(tmp_path, ONLY) == []
+    for other in (
+        "outside: [neighbours]",
+        'states: [neighbours], until: "2019"',
+        "states: [GB]",
+        "treaties: [none, uncac]",
+    ):
+        expected = [] if other.startswith("treaties") else ["PACK-011", "PACK-011"]
+        assert faults(tmp_path, ONLY.replace('states: [neighbours], from: "2020"', other)) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("[neighbours], from", "[neighbour], from", "PACK-042"),
+        ("[UG, TZ]", "[UG, QQ]", "PACK-042"),
+        ("states: [UG, TZ]", "parties_of: harrare", "PACK-016"),
+        ("states: [UG, TZ]", "states: [UG], parties_of: harare", "PACK-041"),
+        ("states: [UG, TZ], ", "", "PACK-041"),
+        ('from: "2020"', "from: soon", "PACK-006"),
+        ('from: "2020"', 'from: "2020", until: "2019"', "PACK-040"),
+        ('{states: [neighbours], from: "2020"}', "{}", "PACK-040"),
+        ('from: "2020"', "for: [searches]", "PACK-016"),
+        ('from: "2020"', "treaties: [nothing]", "PACK-016"),
+        ('from: "2020"', "offences: [theft_of_time]", "PACK-016"),
+    ],
+)
+def test_limit__that_names_what_is_not_known__is_found(tmp_path, old, new, code):
+    assert old in ONLY
+    assert code in faults(tmp_path, ONLY.replace(old, new))
+
+
+def test_group__takes_its_states_from_the_parties_of_a_scheme(tmp_path):
+    assert faults(tmp_path, ONLY.replace("states: [UG, TZ]", "parties_of: harare")) == []
+    assert "PACK-011" in faults(tmp_path, ONLY.replace("states: [UG, TZ]", "parties_of: san_luis"))

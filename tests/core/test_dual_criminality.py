@@ -288,6 +288,7 @@ def changed_case(case: Case, record: dict[str, object]) -> Case:
         ("Kato paid USD 2,000 as a bribe.", ""),
         ("Kato gave the inspector “the bribe”.", ""),
         ("Kato prescribed medicine.", ""),
+        ("Kato met the bribemonger.", ""),
         ("Kato met the inspector.", ""),
         ("bribe " * (LONG + 1), ""),
         ("bribe " * LONG, "bribe"),

@@ -8,7 +8,7 @@ from mla_writer.checks.legal_basis import Basis, weigh_treaties
 from mla_writer.checks.no_treaty import weigh_domestic_law
 from mla_writer.conditions.values import Day, Ref
 from mla_writer.translation.message import Message
-from tests.sample import CONTENT, answered, gapped
+from tests.sample import CONTENT, answered, completed, gapped
 
 ON = Day(2026, 11, 23)
 
@@ -154,3 +154,27 @@ def test_domestic_law__tells_what_is_answered_and_what_the_state_asks():
     ]  # what it asks is met by the answer itself
     assert found[0].where == "request.domestic_law"
     assert isinstance(found[0].text, Message)
+
+
+def test_declarations__several_of_one_state__are_told_at_once():
+    case = completed()
+    answers = {"requesting": "CH", "requested": "AL", "assistance": ["search_seizure"], "treaties": ["coe_mla_1959"]}
+    for path, value in answers.items():
+        case.draft = case.draft.with_answers(answered(case, f"request.{path}", value))
+
+    found = [one for one in case.findings if one.code == "LEGAL-008"]
+
+    reservations = CONTENT.treaties["coe_mla_1959"].reservations
+    declared = [one.text for one in reservations if one.state == "AL" and one.kind == "declaration"]
+    told = CONTENT.catalogues.say(found[0].message, "en")
+    assert len(found) == 1
+    assert len(declared) > 1
+    assert all(one in told for one in declared)
+
+
+def test_several_findings_at_one_place__the_gravest_is_told():
+    case = completed()
+    for path, value in (("requested", "SY"), ("treaties", ["untoc_smuggling", "untoc", "uncac"])):
+        case.draft = case.draft.with_answers(answered(case, f"request.{path}", value))
+
+    assert [one.level for one in case.findings if one.code == "LEGAL-001"] == ["blocker"]

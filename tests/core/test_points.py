@@ -8,7 +8,7 @@ import pytest
 
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.case import Case
-from mla_writer.checks.rules.name_in_no_entry import names_in
+from mla_writer.checks.rules.name_in_no_entry import names_announced, names_in
 from mla_writer.consultation import POINTS, suggest, suggested_points
 from mla_writer.documents.plain import write_plain
 from mla_writer.letters import compose_letter
@@ -94,3 +94,24 @@ def test_names__are_words_with_capitals_side_by_side():
         "Example AG",
     ]
     assert list(names_in("دفع المبلغ إلى الحساب")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("حمل السيد بيتر واسوا الظرف.", ["بيتر واسوا"]),
+        ("سُلّم الظرف إلى المدعو واسوا.", ["واسوا"]),
+        ("حمله محمد بن علي إلى جنيف.", ["محمد بن علي"]),
+        ("وقع السيد المدير العقد.", []),
+        ("التقى سالم عبد الرحمن.", ["سالم عبد الرحمن"]),
+        ("قال السيد كاتو إن المال وصل.", []),
+        ("دفعت شركة مقربة منه المبلغ إلى الحساب.", []),
+    ],
+)
+def test_somebody_named_in_arabic__who_is_not_entered__is_told(text, names):
+    found = unmasked(named(text))
+    assert ", ".join(found) == ", ".join(names)
+
+
+def test_names_announced__are_two_words_at_most():
+    assert list(names_announced("السيدة فاطمة حسن وقعت، والسيد عمر.")) == ["فاطمة حسن", "عمر"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mla_writer.conditions.values import Day
@@ -9,7 +11,6 @@ from mla_writer.countries import sheet
 from mla_writer.countries.model import FACT_KEYS, CountryPack
 from mla_writer.countries.sheet import (
     SheetLine,
-    dated,
     headlines,
     law_of,
     request_parts,
@@ -19,6 +20,7 @@ from mla_writer.countries.sheet import (
     verify_part,
 )
 from mla_writer.forms.model import Source
+from mla_writer.forms.sources import capped_level, day_of
 from mla_writer.translation.message import Message
 from tests.sample import CONTENT
 
@@ -113,8 +115,24 @@ def test_law__in_short(title, ref, law):
         ("2024-01-01 (on the mirror)", Day(2024, 1, 1)),
         ("2010-05 (case law)", Day(2010, 5)),
         ("undated copy", None),
+        ("text after D.Lgs. 149/2017", None),
+        ("text as amended by Act A1709", None),
+        ("older copy with pre-2020 court names", None),
+        ("compilation of 24 June 2014", Day(2014)),
+        ("2024-13-01", None),
         ("", None),
     ],
 )
 def test_age__is_read_where_a_source_tells_it(as_of, day):
-    assert dated(Source(title="x", as_of=as_of)) == day
+    assert day_of(Source(title="x", as_of=as_of)) == day
+
+
+@pytest.mark.parametrize(("dated", "day"), [("no", None), ("2017", Day(2017)), ("2023-08-10", Day(2023, 8, 10))])
+def test_age__told_in_words_that_name_other_years__is_what_dated_says(dated, day):
+    assert day_of(Source(title="x", as_of="before the reform of 2015", dated=dated)) == day
+
+
+def test_source__whose_words_name_a_law_only__carries_no_blocker():
+    source = Source(title="x", as_of="text as amended by Act A1709", confidence="copy")
+    assert capped_level("blocker", [source], Day(2026, 11, 21)) == "warning"
+    assert capped_level("blocker", [replace(source, dated="2019")], Day(2026, 11, 21)) == "blocker"

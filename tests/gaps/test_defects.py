@@ -11,7 +11,7 @@ import pytest
 from mla_writer.case import Case
 from tests.gaps.defects import KINDS, RELATES, SAMPLE, defects
 from tests.sample import answered, completed
-from tests.scenario import SCENARIOS, competent
+from tests.scenario import SCENARIOS, competent, competent_names
 
 
 def _base(defect: Mapping[str, Any]) -> Case:
@@ -39,7 +39,7 @@ def _plant(case: Case, defect: Mapping[str, Any]) -> None:
 def test_planted_defect__is_found_at_its_place_and_goes_when_mended(
     defect: Mapping[str, Any], record_property: Callable[[str, object], None]
 ) -> None:
-    record_property("defect", (defect.get("kind", "unsorted"), defect.get("relates", "")))
+    record_property("defect", (defect["kind"], defect.get("relates", "")))
     case = _base(defect)
     before, answers = _found_in_base(defect.get("base", SAMPLE)), case.answers
     expected = (defect["finding"], defect["at"])
@@ -53,17 +53,25 @@ def test_planted_defect__is_found_at_its_place_and_goes_when_mended(
     assert _found(case) == before
 
 
-def test_defects__are_at_least_a_hundred_and_each_has_its_own_name() -> None:
+def test_defects__are_at_least_three_hundred_and_each_has_its_own_name() -> None:
     names = [one["id"] for one in defects()]
-    assert len(names) >= 100
+    assert len(names) >= 300
     assert len(set(names)) == len(names)
+
+
+def test_defects__half_of_them_are_seen_only_by_relating_two_things() -> None:
+    assert 2 * sum("relates" in one for one in defects()) >= len(defects())
+
+
+def test_defects__stand_in_the_competent_case_of_every_type() -> None:
+    assert set(competent_names()) <= {one.get("base", SAMPLE) for one in defects()}
 
 
 def test_defects__say_what_kind_they_are_and_what_they_stand_in() -> None:
     keys = {"id", "base", "kind", "relates", "set", "remove", "finding", "at"}
     for one in defects():
         assert set(one) <= keys, one["id"]
-        assert one.get("kind", KINDS[0]) in KINDS, one["id"]
+        assert one["kind"] in KINDS, one["id"]
         assert one.get("relates", RELATES[0]) in RELATES, one["id"]
         assert "base" not in one or (SCENARIOS / f"{one['base']}.yaml").is_file(), one["id"]
 

@@ -11,13 +11,13 @@ import pytest
 
 from mla_writer.documents.plain import write_plain
 from mla_writer.letters import compose_letter
-from tests.scenario import SCENARIOS, opened, told
+from tests.scenario import SCENARIOS, Played, figures, is_clean, opened, told
 
 FILES = sorted(SCENARIOS.glob("*.yaml"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_scenario(file, tmp_path):
+def test_scenario(file, tmp_path, record_property):
     scenario = told(file)
     case = opened(scenario, tmp_path)
     found = {f"{one.code} {one.where}": one for one in case.findings}
@@ -25,11 +25,35 @@ def test_scenario(file, tmp_path):
 
     missing = [one for one in scenario.get("finds", []) if not any(key.startswith(one) for key in found)]
     wrongly = [one for one in scenario.get("does_not_find", []) if any(key.startswith(one) for key in found)]
+    record_property("scenario", tuple(_played(file.stem, scenario, case.findings, len(missing))))
     assert missing == [], sorted(found)
     assert wrongly == []
+    if is_clean(file.stem, scenario):
+        assert blockers == [], "a clean request is blocked: false blockers are worse than missed advice"
     if "complete" in scenario:
         assert (scenario["complete"] == "yes") == case.is_complete, blockers
     for language, wanted in scenario.get("letter", {}).items():
         letter = write_plain(compose_letter(case, language, final=False)).replace("\u00a0", " ")
         assert [one for one in wanted.get("says", []) if one not in letter] == []
         assert [one for one in wanted.get("does_not_say", []) if one in letter] == []
+
+
+def _played(name, scenario, findings, missed):
+    levels = [one.level for one in findings if one.level != "blocker" or one.is_open_blocker]
+    blockers, warnings, advice = (levels.count(level) for level in ("blocker", "warning", "advice"))
+    return Played(is_clean(name, scenario), blockers, warnings, advice, len(scenario.get("finds", [])), missed)
+
+
+def test_scenarios__twenty_and_more_are_clean_requests():
+    assert sum(is_clean(file.stem, told(file)) for file in FILES) >= 20
+
+
+def test_figures__tell_false_blockers_apart_from_what_was_missed():
+    played = [Played(True, 1, 2, 0, 0, 0), Played(True, 0, 0, 1, 1, 0), Played(False, 3, 1, 1, 4, 1)]
+    assert figures(played) == [
+        "clean requests: 2; blockers raised: 1",
+        "warnings: 2, 1.00 a request; 1 of 2 without any",
+        "advice: 1, 0.50 a request; 1 of 2 without any",
+        "findings expected in 2 clean requests: 1; missed: 0",
+        "findings expected in 1 other scenarios: 4; missed: 1",
+    ]

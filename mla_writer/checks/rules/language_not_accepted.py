@@ -1,5 +1,7 @@
 """LANG-001 No letter will be in a language that the requested State accepts.
 
+Some States take other languages for some measures, under some treaties, or in one of several authorities; then these count.
+
 Pass: the letter to Switzerland is written in French.
 Fail: letters in English and Arabic only.
 Good: a letter in a language of the list, or a translation made elsewhere and named here.
@@ -13,13 +15,16 @@ from typing import Final
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
+from mla_writer.checks.limits import languages_for
+from mla_writer.countries.model import CountryPack, LanguageCase, Languages
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "LANG-001"
 KIND: Final = "language"
-READS: Final = everything(words=())
+_ADDRESSEE = "request.requested_authority.name"
+READS: Final = everything(words=(_ADDRESSEE,))
 
 _NOT_ACCEPTED = Saying(
     N_("No letter in an accepted language"),
@@ -28,21 +33,52 @@ _NOT_ACCEPTED = Saying(
         "it is translated elsewhere."
     ),
 )
+_NOT_FOR_THESE = Saying(
+    N_("No letter in a language accepted for this"),
+    N_(
+        "For {measures}, {state} accepts requests in: {accepted}. None of the letters is in one of these languages: add one, or "
+        "say that it is translated elsewhere."
+    ),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding where no chosen letter, nor one translated elsewhere, is in an accepted language."""
-    accepted = context.pack.languages.accepted if context.pack is not None else ()
+    pack = context.pack
     letters = {*context.answers.listed("request.letters"), *context.answers.listed("request.translated_elsewhere")}
-    if context.pack is None or not accepted or not letters or letters & set(accepted):
+    if pack is None or not letters:
         return
-    sources = context.pack.languages.sources
+    taken = {one: _taken(context, pack, one) for one in context.assistance or ("",)}
+    for told in dict.fromkeys(taken.values()):
+        if told.accepted and not letters & set(told.accepted):
+            measures = tuple(one for one, found in taken.items() if found == told)
+            yield from _finding(context, pack, told, () if told == pack.languages else measures)
+            return  # one at a time: a letter added may do for the others too
+
+
+def _taken(context: Context, pack: CountryPack, measure: str) -> Languages | LanguageCase:
+    """Return the languages in which a measure is asked for: those of the authority that it is addressed to go first."""
+    name = context.answers.get(_ADDRESSEE)
+    addressee = str(getattr(name, "plain", name)).casefold()
+    here = next((one for one in pack.authorities if one.languages and one.name.casefold() == addressee), None)
+    if here is not None:
+        return Languages(accepted=here.languages, sources=here.sources)
+    return languages_for(context, pack, measure)
+
+
+def _finding(
+    context: Context, pack: CountryPack, taken: Languages | LanguageCase, measures: tuple[str, ...]
+) -> Iterator[Finding]:
+    sources = taken.sources or pack.languages.sources
     level, note = capped("blocker", sources, context, stale=context.pack_is_stale)
     if level is not None:
         shape = context.live.questionnaire.shape("request.letters")
-        told = _NOT_ACCEPTED.about(state=context.shown("request.requested"), accepted=Shown(tuple(accepted), shape))
+        shown = {"state": context.shown("request.requested"), "accepted": Shown(taken.accepted, shape)}
+        asked = Shown(measures, context.live.questionnaire.shape("request.assistance"))
+        told = _NOT_FOR_THESE.about(measures=asked, **shown) if any(measures) else _NOT_ACCEPTED.about(**shown)
         where = "request.letters"
-        rests_on = (where, "request.translated_elsewhere", "request.requested")
+        also = ("request.assistance", "request.treaties", _ADDRESSEE) if taken != pack.languages else ()
+        rests_on = (where, "request.translated_elsewhere", "request.requested", *also)
         yield Finding(
             CODE,
             KIND,
@@ -50,7 +86,7 @@ def find(context: Context) -> Iterator[Finding]:
             "not_met",
             where,
             **told,
-            origin=f"country:{context.pack.country}",
+            origin=f"country:{pack.country}",
             sources=sources,
             rests_on=rests_on,
             note=note,

@@ -3,6 +3,9 @@
 A consultation draft masks the persons, accounts and addresses that are entered. Whoever is only named in a text stands in it
 by name, and is known to the other side before anything has been asked.
 
+Names are told by their capitals. Arabic has none: there a name is seen where a word announces it (Mr, Mrs, "the one called") or
+where it names a father (ibn, bint) or God (Abd al-); other names in Arabic letters are not found, so read those texts again.
+
 Pass: every name in the texts belongs to a person or thing that is entered, or stands among the further words to be masked.
 Fail: a fact says that Peter Wasswa carried the envelope, and no person of that name is entered.
 """
@@ -32,6 +35,15 @@ _SAID = Saying(
 _POINTS, _MASKED = "request.consultation_points", "request.also_masked"
 _WORD = r"[^\W\d_][\w’'-]*"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD})+")
+_LETTERS = "[\u0621-\u0652\u0670-\u06d3]+"
+_POST = "(?!ال(?:مدير|وزير|رئيس|نائب|قاضي|مدعي|محامي|سفير))"
+"""What follows Mr and is no name: the director, the minister, the judge."""
+_ANNOUNCED = re.compile(
+    rf"(?<!\w)[وفبلك]?(?:ال|لل)?(?:سيدة?|آنسة|مدعوة?|مسمى|مسماة)\s+(?P<called>{_POST}{_LETTERS}(?:\s+{_LETTERS})?)"
+    rf"|(?<!\w)(?P<line>{_LETTERS}\s+(?:بن|ابن|بنت)\s+{_LETTERS})"
+    rf"|(?<!\w)(?P<servant>(?:{_LETTERS}\s+)?عبد\s+ال{_LETTERS})"
+)
+"""A name in Arabic letters, by the word that announces it or by its own form."""
 _FREE = frozenset({"persons", "things"})
 _OWN = frozenset(
     {"office", "requested_authority", "conducting", "court", "contact", "signatory", "validation", "place_of_issue"}
@@ -48,7 +60,7 @@ def find(context: Context) -> Iterator[Finding]:
     for path, text in texts.items():
         if path.partition(".")[0] in _FREE or _is_public(context, path):
             continue
-        names = tuple(dict.fromkeys(one for one in names_in(text, small) if not _is_known(one, entered, public)))
+        names = tuple(dict.fromkeys(_unknown(text, small, entered, public)))
         if names:
             told = _SAID.about(names=", ".join(names))
             yield Finding(CODE, KIND, "advice", "not_met", path, **told, rests_on=(path,))
@@ -68,6 +80,19 @@ def names_in(text: str, small: frozenset[str] = frozenset()) -> Iterator[str]:
             if len(group) > 1:
                 yield " ".join(group)
             group = []
+
+
+def names_announced(text: str) -> Iterator[str]:
+    """Yield what is written like the name of a person in Arabic letters; after a word that announces it, two words at most."""
+    for found in _ANNOUNCED.finditer(text):
+        yield found["called"] or found["line"] or found["servant"]
+
+
+def _unknown(text: str, small: frozenset[str], entered: frozenset[str], public: frozenset[str]) -> Iterator[str]:
+    yield from (one for one in names_in(text, small) if not _is_known(one, entered, public))
+    for name in names_announced(text):
+        if not entered & frozenset(name.casefold().split()):  # what follows the name may be no part of it
+            yield name
 
 
 def _is_known(name: str, entered: frozenset[str], public: frozenset[str]) -> bool:

@@ -4,7 +4,8 @@ Warrants and orders live for weeks or months, and cover what they name. The othe
 that could not be carried out at home.
 
 Pass: the production order is valid until March 2027 and names the account.
-Fail: the freezing order lists one account, and another is to be frozen; the warrant ran out before the request was dated.
+Fail: the freezing order lists one account, and another is to be frozen; the order to watch is against somebody else; the warrant
+ran out before the request was dated.
 """
 
 from __future__ import annotations
@@ -36,6 +37,13 @@ _NOT_COVERED = Saying(
     N_("{order} covers {covered}, but not {target}. Mend its entry, or say why it carries this measure too."),
 )
 
+_NAMED: Final = {"things": "things", "persons": "against"}
+"""Where an order names what it covers, by what is asked for."""
+_AGAINST_ITS_TARGET: Final = frozenset(
+    {"covert_investigation", "examination", "expert_evaluation", "observation", "search_seizure"}
+)
+"""Measures whose order is made against the person whom they concern; records are ordered from whoever keeps them."""
+
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each order that is no longer valid, and for each item that the order of its measure leaves out."""
@@ -55,12 +63,15 @@ def _coverage(context: Context) -> Iterator[Finding]:
     for tie in ties(context) if orders else ():
         for path, order in orders.get(tie.assistance, ()):
             is_its = path.rpartition(".")[0] in {tie.assistance, tie.item_path}
-            covered = refs_of(context.answers.get(f"orders.{order.id}.things"))
-            left_out = [one for one in tie.targets if one.collection == "things" and one not in covered]
-            if is_its and covered and left_out:
-                told = _NOT_COVERED.about(order=Shown(order), covered=Shown(covered), target=Shown(left_out[0]))
-                rests_on = (path, tie.step.path, f"orders.{order.id}.things")
-                yield Finding(CODE, KIND, "warning", "not_met", tie.step.path, **told, rests_on=rests_on)
+            for collection, named in _NAMED.items():
+                if collection == "persons" and tie.assistance not in _AGAINST_ITS_TARGET:
+                    continue
+                covered = refs_of(context.answers.get(f"orders.{order.id}.{named}"))
+                left_out = [one for one in tie.targets if one.collection == collection and one not in covered]
+                if is_its and covered and left_out:
+                    told = _NOT_COVERED.about(order=Shown(order), covered=Shown(covered), target=Shown(left_out[0]))
+                    rests_on = (path, tie.step.path, f"orders.{order.id}.{named}")
+                    yield Finding(CODE, KIND, "warning", "not_met", tie.step.path, **told, rests_on=rests_on)
 
 
 def _orders(context: Context) -> Mapping[str, list[tuple[str, Ref]]]:

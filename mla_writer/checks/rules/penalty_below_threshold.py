@@ -4,6 +4,8 @@ Some measures are granted only for offences of a certain weight, measured by the
 law of the requesting State counts, the penalty entered is compared. Where only the law of the requested State counts, the
 program cannot know its figure: it asks you to look, as long as no matching provision is named.
 
+A fine that is grave enough as well is told, but you compare it yourself.
+
 Pass: a search for which more than one year is needed, and an offence punishable by up to seven years.
 Fail: the same search for an offence punishable by up to six months.
 Good: the highest penalty of the law, not of this case; and the matching provision of the requested State, if you have read it.
@@ -17,12 +19,14 @@ from typing import Final
 
 from mla_writer.checks.charges import Charge
 from mla_writer.checks.context import Context
+from mla_writer.checks.dual_criminality import is_exempt
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
 from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.points import Threshold
+from mla_writer.countries.point_words import fine_words
+from mla_writer.countries.points import Fine, Threshold
 from mla_writer.forms.model import Level, Source
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
@@ -46,6 +50,17 @@ _TO_LOOK_UP = Saying(
         "and enter it."
     ),
 )
+_FINE_MAY_DO = Saying(
+    N_("{offence}: is the fine high enough?"),
+    N_(
+        "{offence}: for {measures}, {who} asks for an offence punishable by {least}. The imprisonment entered is lower; see "
+        "whether the fine reaches it, and say so."
+    ),
+)
+_OR_FINE, _OR_FINE_ABOVE = (
+    N_("{least}, or by a fine of at least {fine}"),
+    N_("{least}, or by a fine of more than {fine}"),
+)
 _AT_LEAST, _MORE_THAN = (
     N_("at least {months} months at the most severe"),
     N_("more than {months} months at the most severe"),
@@ -64,6 +79,9 @@ class _Demand:
     under: str
     sources: tuple[Source, ...]
     stale: bool = False
+    fine: Fine | None = None
+    of_dual: bool = False
+    """Whether it is part of dual criminality, from which some offences may be exempt."""
 
     def is_met(self, months: int) -> bool:
         return months > self.months if self.more_than else months >= self.months
@@ -99,7 +117,12 @@ def _number(value: object) -> float:
 def _judged(context: Context, charge: Charge, demand: _Demand, months: int | None) -> Iterator[Finding]:
     if months is None:
         return  # that the penalty is missing is said at its question
+    if demand.of_dual and is_exempt(context, charge):
+        return
     if demand.under in {"requesting", "both"} and not demand.is_met(months):
+        if demand.fine is not None and has_content(context.answers.get(f"offences.{charge.offence}.penalty.fine")):
+            yield from _finding(context, charge, demand, _FINE_MAY_DO, "penalty")
+            return
         yield from _finding(context, charge, demand, _TOO_LITTLE, "penalty")
         return
     theirs = demand.under in {"requested", "both"} or (demand.under == "either" and not demand.is_met(months))
@@ -108,11 +131,12 @@ def _judged(context: Context, charge: Charge, demand: _Demand, months: int | Non
 
 
 def _finding(context: Context, charge: Charge, demand: _Demand, saying: Saying, where: str) -> Iterator[Finding]:
-    wanted: Level = "blocker" if where == "penalty" else "advice"
+    is_told = saying is _TOO_LITTLE
+    wanted: Level = "blocker" if is_told else "advice"
     level, note = capped(wanted, demand.sources, context, stale=demand.stale)
     if level is None:
         return
-    least = Message(_MORE_THAN if demand.more_than else _AT_LEAST, {"months": demand.months})
+    least = _least(demand)
     shape = context.live.questionnaire.shape("request.assistance")
     told = saying.about(
         offence=context.item(Ref("offences", charge.offence)),
@@ -123,9 +147,17 @@ def _finding(context: Context, charge: Charge, demand: _Demand, saying: Saying, 
     at = f"offences.{charge.offence}.{where}"
     rests_on = (f"offences.{charge.offence}.penalty", at, "request.assistance")
     yield Finding(
-        CODE, KIND, level, "not_met" if where == "penalty" else "cannot_tell", at, **told,
+        CODE, KIND, level, "not_met" if is_told else "cannot_tell", at, **told,
         origin=demand.origin, sources=demand.sources, rests_on=rests_on, note=note,
     )  # fmt: skip
+
+
+def _least(demand: _Demand) -> Message:
+    least = Message(_MORE_THAN if demand.more_than else _AT_LEAST, {"months": demand.months})
+    fine = demand.fine
+    if fine is None:
+        return least
+    return Message(_OR_FINE_ABOVE if fine.more_than else _OR_FINE, {"least": least, "fine": fine_words(fine)})
 
 
 def _demands(context: Context) -> Iterator[_Demand]:
@@ -146,24 +178,28 @@ def _of_pack(context: Context, pack: CountryPack) -> Iterator[_Demand]:
     own: dict[str, Threshold] = {}
     for one in context.assistance:
         entry = pack.assistance.get(one)
-        if entry is not None and entry.dual_criminality is not None and entry.dual_criminality.threshold is not None:
-            own[one] = entry.dual_criminality.threshold
+        if entry is not None and entry.least is not None:
+            own[one] = entry.least
     for measure, threshold in own.items():
-        yield _of_threshold(context, pack, threshold, (measure,))
+        of_dual = pack.assistance[measure].threshold is None
+        yield _of_threshold(context, pack, threshold, (measure,), of_dual=of_dual)
     if general is not None:
         measures = tuple(one for one in _concerned(context, general.for_) if one not in own)
         if measures:
-            yield _of_threshold(context, pack, general, measures)
+            yield _of_threshold(context, pack, general, measures, of_dual=True)
 
 
-def _of_threshold(context: Context, pack: CountryPack, threshold: Threshold, measures: tuple[str, ...]) -> _Demand:
+def _of_threshold(
+    context: Context, pack: CountryPack, threshold: Threshold, measures: tuple[str, ...], *, of_dual: bool
+) -> _Demand:
     months = 12 * threshold.max_years + threshold.max_months
     sources = threshold.sources or pack.dual_criminality.sources
     state = context.shown("request.requested")
     origin = f"country:{pack.country}"
     return _Demand(
-        state, origin, measures, months, threshold.more_than, threshold.under, sources, context.pack_is_stale
-    )
+        state, origin, measures, months, threshold.more_than, threshold.under, sources, context.pack_is_stale,
+        threshold.fine, of_dual,
+    )  # fmt: skip
 
 
 def _concerned(context: Context, wanted: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """EVID-003 The period asked for holds none of the linked facts.
 
+Where an item has a list with periods of its own (the papers looked for in a search), the acts of the offence count as well.
+
 Pass: records from January to July 2023 for a payment of 3 July 2023.
 Fail: records from August 2023 on for a payment of 3 July 2023.
 Good: from the first day that matters to the last, each explained by a linked fact.
@@ -12,9 +14,10 @@ from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
-from mla_writer.checks.linked import dated, end_of, periods_beside
+from mla_writer.checks.linked import dated, end_of, facts_of_offence, periods_beside, periods_within
 from mla_writer.checks.tied import Tie, ties
-from mla_writer.conditions.values import Day, Period
+from mla_writer.conditions.values import Day, Period, Ref
+from mla_writer.forms.model import Level
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
@@ -42,17 +45,25 @@ _AFTER = Saying(
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each item whose period lies wholly before or wholly after its dated linked facts."""
     seen: set[str] = set()
-    periods = periods_beside(context)
+    periods, within = periods_beside(context), periods_within(context)
     for tie in ties(context):
         for path in periods.get(tie.item_path, ()):
             if path not in seen:
                 seen.add(path)
-                yield from _finding(context, tie, path)
+                yield from _finding(context, tie, path, tie.facts, "warning")
+        for path in within.get(tie.item_path, ()) if tie.facts else ():
+            if path not in seen:
+                seen.add(path)
+                yield from _finding(context, tie, path, (*tie.facts, *_of_offence(context)), "advice")
 
 
-def _finding(context: Context, tie: Tie, path: str) -> Iterator[Finding]:
+def _of_offence(context: Context) -> tuple[Ref, ...]:
+    return tuple(Ref("facts", one) for one in sorted(facts_of_offence(context)))
+
+
+def _finding(context: Context, tie: Tie, path: str, linked: tuple[Ref, ...], level: Level) -> Iterator[Finding]:
     period = context.value(path)
-    facts = sorted(dated(context, tie.facts), key=lambda pair: pair[1].start.first)
+    facts = sorted(dated(context, linked), key=lambda pair: pair[1].start.first)
     if not isinstance(period, Period) or not facts:
         return
     first, last = facts[0], max(facts, key=lambda pair: end_of(pair[1]).last)
@@ -63,5 +74,5 @@ def _finding(context: Context, tie: Tie, path: str) -> Iterator[Finding]:
     else:
         return
     told = saying.about(period=Shown(period), fact=context.item(fact[0]), when=Shown(fact[1]))
-    rests_on = (path, tie.facts_path, *(f"facts.{one.id}.when" for one in tie.facts))
-    yield Finding(CODE, KIND, "warning", "not_met", path, **told, rests_on=rests_on)
+    rests_on = (path, tie.facts_path, *(f"facts.{one.id}.when" for one in linked))
+    yield Finding(CODE, KIND, level, "not_met", path, **told, rests_on=rests_on)

@@ -1,10 +1,11 @@
 """EVID-005 What is asked for is believed to be in another State.
 
-A request sent to the wrong State comes back after months. The State entered with a thing, and the first two letters of an
-IBAN, tell where it is. Some territories use the IBAN of another State, so a number alone only advises.
+A request sent to the wrong State comes back after months. The State entered with a thing, its address or branch, and the first
+two letters of an IBAN, tell where it is. A branch may only pass on what is kept elsewhere, and some territories use the IBAN of
+another State, so these only advise.
 
 Pass: the account begins with CH, and Switzerland is asked.
-Fail: the account begins with AT, and Switzerland is asked.
+Fail: the account begins with AT, or the premises lie in France, and Switzerland is asked.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.tied import ties
 from mla_writer.conditions.values import Ref
+from mla_writer.forms.model import Level
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
@@ -28,6 +30,10 @@ READS: Final = everything(words=())
 _BELIEVED = Saying(
     N_("Believed to be in another State"),
     N_("{target} is believed to be in {there}, but {asked} is asked. Mend the entry, or ask the other State."),
+)
+_ADDRESS = Saying(
+    N_("The address is in another State"),
+    N_("The address of {target} is in {there}, but {asked} is asked. Mend the address, or ask the other State."),
 )
 _IBAN = Saying(
     N_("The account is kept in another State"),
@@ -55,6 +61,14 @@ def _of(context: Context, target: Ref, asked: str) -> Iterator[Finding]:
     if isinstance(there, str) and there != asked:
         told = _BELIEVED.about(there=context.shown(where), **shown)
         yield Finding(CODE, KIND, "warning", "not_met", where, **told, rests_on=(where, "request.requested"))
-    elif isinstance(number, str) and compact(number)[:2].isalpha() and compact(number)[:2] != asked:
+        return
+    for at in (f"things.{target.id}.{one}" for one in ("place", "branch")):
+        there = context.value(f"{at}.country")
+        if isinstance(there, str) and there != asked:
+            told = _ADDRESS.about(there=context.shown(f"{at}.country"), **shown)
+            level: Level = "warning" if at.endswith(".place") else "advice"
+            yield Finding(CODE, KIND, level, "not_met", at, **told, rests_on=(at, "request.requested"))
+            return
+    if isinstance(number, str) and compact(number)[:2].isalpha() and compact(number)[:2] != asked:
         told = _IBAN.about(code=compact(number)[:2], **shown)
         yield Finding(CODE, KIND, "advice", "not_met", iban, **told, rests_on=(iban, "request.requested"))

@@ -4,7 +4,7 @@ The files of lawyers, notaries, doctors, journalists and clergy are protected ne
 the request says how protected material is to be kept apart, or a court there will ask.
 
 Pass: the premises of a notary are to be searched, and protected papers are to be sealed unread.
-Fail: the account of a lawyer is asked for, with the statement that nothing is privileged.
+Fail: the account of a lawyer is asked for, with the statement that nothing is privileged or that none is expected.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ _PROTECTED = Saying(
         "kept apart."
     ),
 )
+_NONE: Final = "none_expected"
+"""The choice that says, like a plain yes to "nothing is protected", that nobody has thought of it."""
 _KEEPERS: Final = re.compile(
     r"\b(?:lawyer|attorney(?! general)|advocate|barrister|solicitor|notary|counsel|physician|doctor|psychiatrist|psychologist"
     r"|journalist|reporter|priest|clergy\w*|pastor|imam|avocate?|notaire|médecin|psychiatre|psychologue|journaliste|prêtre"
@@ -65,5 +67,5 @@ def _open_question(context: Context, tie: Tie) -> str:
     for name in measure.privilege if measure else ():
         for where in (f"{tie.assistance}.{name}", f"{tie.item_path}.{name}"):
             if context.live.step_at(where) is not None:
-                return where if context.value(where) in (UNKNOWN, True) else ""
+                return where if context.value(where) in (UNKNOWN, True, _NONE) else ""
     return ""

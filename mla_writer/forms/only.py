@@ -1,0 +1,62 @@
+"""When a rule of one State holds: `only` of a requirement, written as a condition that is laid before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from mla_writer.conditions.values import Day
+from mla_writer.forms.model import Only
+
+NO_TREATY = "none"
+"""Stands among the treaties of an `only` for a request that names none."""
+COERCIVE, ALL = "coercive", "all"
+"""Words that stand among types of assistance for those that need compulsion, and for every one."""
+
+Members = Callable[[Iterable[str]], Iterable[str]]
+"""Gives the codes of States for codes and names of groups."""
+
+
+def condition_of(only: Only | None, side: str, members: Members) -> str:
+    """Return the condition that an `only` stands for; empty where it limits nothing.
+
+    `side` names the State that it speaks of: the one that asks, in a pack of the State that is asked.
+    """
+    return " && ".join(_parts(only, side, members)) if only is not None else ""
+
+
+def day_in(text: str) -> Day | None:
+    """Return the day that a text names, or None."""
+    try:
+        return Day.parse(text)
+    except ValueError:
+        return None
+
+
+def _parts(only: Only, side: str, members: Members) -> Iterator[str]:
+    if only.states:
+        yield f"{side} in {_list(members(only.states))}"
+    if only.outside:
+        yield f"!({side} in {_list(members(only.outside))})"
+    if only.for_ and ALL not in only.for_:
+        yield f"request.assistance.exists(a, a in {_list(only.for_)})"
+    if only.treaties:
+        yield _of_treaties(only.treaties)
+    if only.offences:
+        yield f"offences.exists(o, o.category in {_list(only.offences)})"
+    begins, ends = day_in(only.from_), day_in(only.until)
+    if begins is not None:
+        yield f"request_date() >= date('{begins.first.isoformat()}')"
+    if ends is not None:
+        yield f"request_date() <= date('{ends.last.isoformat()}')"
+
+
+def _of_treaties(treaties: tuple[str, ...]) -> str:
+    named = [one for one in treaties if one != NO_TREATY]
+    any_of = f"request.treaties.exists(t, t in {_list(named)})"
+    if NO_TREATY not in treaties:
+        return any_of
+    return f"(!answered(request.treaties) || {any_of})" if named else "!answered(request.treaties)"
+
+
+def _list(words: Iterable[str]) -> str:
+    return f"[{', '.join(repr(one) for one in words)}]"

@@ -1,0 +1,157 @@
+"""Taking over what was handed over: a pack or a bundle is looked at whole, then taken over whole or not at all.
+
+`look_at` says who signed it and what it changes, and refuses whatever is not in order; nothing is written before `install`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from mla_writer import paths
+from mla_writer.content import Content
+from mla_writer.countries.library import read_pack
+from mla_writer.countries.model import CountryPack
+from mla_writer.errors import Place, Problem, ProblemsError, fail
+from mla_writer.handover.bundle import Bundle
+from mla_writer.handover.evidence import evidence_of_bundle, evidence_of_pack
+from mla_writer.handover.handed import bundle_signer, is_bundle, pack_signer, read_bundle_file, read_pack_file
+from mla_writer.handover.office import office_file, write_or_restore
+from mla_writer.handover.signers import Signer
+from mla_writer.linting.packs import lint_packs
+from mla_writer.storage.files import previous_of
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one pack changes here: `before` is the pack that holds today, the office's or the program's; empty where none does."""
+
+    code: str
+    version: int
+    content: bytes
+    current: Path
+    before: bytes
+    known: int = 0
+    """The version that holds today, 0 where there is none."""
+    is_of_office: bool = False
+
+    @property
+    def is_same(self) -> bool:
+        """Whether this very pack holds here already."""
+        return self.before == self.content
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The difference line by line, as `diff -u` shows it, without the names of files."""
+        old, new = (one.decode("utf-8-sig", errors="replace").splitlines() for one in (self.before, self.content))
+        return tuple(difflib.unified_diff(old, new, lineterm="", n=1))[2:]
+
+
+@dataclass(frozen=True)
+class Handover:
+    """A pack or a bundle that was looked at and found in order."""
+
+    source: Path
+    signer: Signer
+    changes: tuple[Change, ...]
+    evidence: Mapping[str, bytes]
+    """What proves who signed, to be kept: contents by file name."""
+
+    @property
+    def news(self) -> tuple[Change, ...]:
+        """The packs that are not here already."""
+        return tuple(one for one in self.changes if not one.is_same)
+
+
+def look_at(source: Path, content: Content) -> Handover:
+    """Return what stands in a pack or bundle, who signed it and what it would change; raise ProblemsError. Nothing is written."""
+    return _bundle(source, content) if is_bundle(source) else _pack(source, content)
+
+
+def install(handover: Handover, *, accepts_unknown: bool = False) -> tuple[Path, ...]:
+    """Take over what was looked at, whole or not at all, and return the files; the office's version before stays beside each.
+
+    An unknown signer has to be accepted; where he is not, or a file cannot be written, an error is raised and nothing is changed.
+    """
+    if handover.signer.standing == "unknown" and not accepts_unknown:
+        raise fail("SIGN-008", Place(str(handover.source)), key=handover.signer.key_name)
+    evidence = {paths.pack_signatures() / name: content for name, content in handover.evidence.items()}
+    before = {previous_of(office_file(one.code)): one.before for one in handover.news if one.is_of_office}
+    new = {office_file(one.code): one.content for one in handover.news}
+    write_or_restore({**evidence, **before, **new})
+    return tuple(new)
+
+
+def _pack(source: Path, content: Content) -> Handover:
+    data, signature = read_pack_file(source)
+    signer = pack_signer(data, signature, source)
+    change = next(_checked({source.name: data}, {source.name: str(source)}, content))
+    return Handover(source, signer, (change,), evidence_of_pack(data, signature))
+
+
+def _bundle(source: Path, content: Content) -> Handover:
+    bundle = read_bundle_file(source)
+    signer = bundle_signer(bundle, source)
+    files = {f"{code.lower()}.yaml": data for code, data in bundle.packs.items()}
+    changes = tuple(_checked(files, {name: f"{source}:packs/{name}" for name in files}, content))
+    _expect_as_listed(bundle, changes, source)
+    return Handover(source, signer, changes, evidence_of_bundle(bundle))
+
+
+def _expect_as_listed(bundle: Bundle, changes: tuple[Change, ...], source: Path) -> None:
+    for listed, one in zip(bundle.manifest.packs, changes, strict=True):
+        if (listed.country, listed.version) != (one.code, one.version):
+            said = {"said_country": listed.country, "said_version": listed.version}
+            raise fail("BUNDLE-014", Place(str(source)), **said, country=one.code, version=one.version)
+
+
+def _checked(files: Mapping[str, bytes], shown: Mapping[str, str], content: Content) -> Iterator[Change]:
+    """Yield the change of each pack, given by file name; raise ProblemsError with the faults of all of them.
+
+    The packs are checked from a folder of our own, where nobody changes them between the check and the taking over.
+    """
+    apart = Content(content.folder)  # a check holds the pack in place of the one in use
+    problems: list[Problem] = []
+    read: list[tuple[CountryPack, bytes]] = []
+    with tempfile.TemporaryDirectory(prefix="mla-writer-") as folder:
+        for name, data in files.items():
+            path = Path(folder).resolve() / name
+            path.write_bytes(data)
+            try:
+                found = list(lint_packs(apart, only=path))
+                read.append((read_pack(path), data))
+                found += _not_newer(read[-1][0], data, path)
+            except ProblemsError as error:
+                found = list(error.problems)
+            problems += [replace(one, place=replace(one.place, file=shown[name])) for one in found]
+    if problems:
+        raise ProblemsError(problems)
+    for pack, data in read:
+        yield _change(pack, data, content)
+
+
+def _not_newer(pack: CountryPack, data: bytes, path: Path) -> list[Problem]:
+    """Return the problem of a pack that is not the office's own, and not newer than it either."""
+    installed = office_file(pack.country)
+    if not installed.is_file() or installed.read_bytes() == data:
+        return []
+    known = read_pack(installed).version
+    return (
+        []
+        if pack.version > known
+        else [Problem("PACK-027", Place(str(path)), {"version": pack.version, "known": known})]
+    )
+
+
+def _change(pack: CountryPack, data: bytes, content: Content) -> Change:
+    current, code = content.packs.file_of(pack.country), pack.country
+    if not current.is_file():
+        return Change(code, pack.version, data, current, b"")
+    before = current.read_bytes()
+    return Change(
+        code, pack.version, data, current, before, read_pack(current).version, content.packs.is_of_office(code)
+    )

@@ -1,0 +1,73 @@
+"""The office's own packs: put into its folder, taken away, put back to the version before."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from mla_writer import paths
+from mla_writer.errors import Place, Problem, StorageError, UsageError
+from mla_writer.storage.files import previous_of, storage_error, write_all, write_whole
+
+
+def office_file(code: str) -> Path:
+    """Return where the office's pack of a State stands, or would stand."""
+    return paths.office_packs() / f"{code.lower()}.yaml"
+
+
+def remove_pack(code: str) -> Path:
+    """Take the office's pack of a State away and return its file; it stays beside it as the version before."""
+    target = office_file(code)
+    try:
+        target.replace(previous_of(target))
+    except OSError as error:
+        raise storage_error(target, error) from None
+    return target
+
+
+def roll_back_pack(code: str) -> Path:
+    """Put the office's pack of a State back to the version before and return its file; what stood there takes its place."""
+    target = office_file(code)
+    previous = previous_of(target)
+    if not previous.is_file():
+        raise UsageError([Problem("PACK-028", Place(str(target)), {})])
+    earlier = previous.read_bytes()
+    write_whole(target, earlier, keep_previous=target.is_file())
+    if not target.is_file() or previous.read_bytes() == earlier:
+        previous.unlink(missing_ok=True)
+    return target
+
+
+def has_earlier(code: str) -> bool:
+    """Whether the office has a version before of a State's pack."""
+    return previous_of(office_file(code)).is_file()
+
+
+def write_or_restore(contents: Mapping[Path, bytes]) -> None:
+    """Write every file, making their folders; raise StorageError where one cannot be written, with all as they were before."""
+    before = {path: path.read_bytes() if path.is_file() else None for path in contents}
+    made = list(dict.fromkeys(path.parent for path in contents if not path.parent.is_dir()))
+    try:
+        for folder in made:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise storage_error(folder, error) from error
+        write_all(contents)
+    except BaseException:
+        for path, content in before.items():
+            _restore(path, content)
+        for folder in reversed(made):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _restore(path: Path, content: bytes | None) -> None:
+    """Put one file back as it was; what cannot be put back is told by the error that is being raised."""
+    with contextlib.suppress(OSError, StorageError):
+        if content is None:
+            path.unlink(missing_ok=True)
+        elif path.read_bytes() != content:
+            write_whole(path, content)

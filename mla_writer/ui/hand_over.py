@@ -1,0 +1,130 @@
+"""The page of States as the place where packs come and go: installed, put back, removed, and each of it taken back again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from mla_writer.errors import ProgramError
+from mla_writer.translation.message import N_
+from mla_writer.translation.problems import problem_message
+from mla_writer.ui.parts import button, isolated
+from mla_writer.ui.theme import icon
+from mla_writer.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from mla_writer.handover.installing import Handover
+    from mla_writer.ui.install import InstallDialog
+    from mla_writer.ui.office_pack import OfficePackLine
+    from mla_writer.ui.states import StatesView
+
+_TAKEN_ONE, _TAKEN = N_("The pack of {state} was taken over"), N_("{number} packs were taken over")
+_BACK, _GONE = N_("The pack of {state} is back at the version before"), N_("The office's pack of {state} was removed")
+
+
+class HandOver(QObject):
+    """What the page of States does with packs of the office, with one step to take back."""
+
+    def __init__(self, page: StatesView) -> None:
+        super().__init__(page)
+        self.page, self.words = page, page.words
+        self.toast = Toast(self, page.theme, page)
+        self._undo: Callable[[], None] | None = None
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), page).activated.connect(self.undo)
+
+    def button(self) -> QPushButton:
+        """Return the button that asks for a file to install."""
+        made = button(self.words.text(N_("Install a pack…")), self._ask)
+        made.setIcon(icon("package-plus", self.page.theme.colours["text"]))
+        return made
+
+    def line(self, code: str) -> OfficePackLine:
+        """Return the line on the office's pack of a State."""
+        from mla_writer.ui.office_pack import OfficePackLine
+
+        line = OfficePackLine(code, self.page.content.packs.file_of(code), self.words, self.page.theme)
+        line.back.connect(partial(self.put_back, code))
+        line.removed.connect(partial(self.remove, code))
+        return line
+
+    def open_file(self, file: Path) -> InstallDialog:
+        """Show what a pack or a bundle is and changes, in a dialog that takes it over when that is wanted."""
+        from mla_writer.ui.install import InstallDialog
+
+        dialog = InstallDialog(file, self.page.content, self.words, self.page.theme, self.page)
+        dialog.taken.connect(self._took)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def put_back(self, code: str) -> None:
+        """Put the office's pack of a State back to the version before."""
+        self._do(_BACK, code, self._roll_back, partial(self._roll_back, code))
+
+    def remove(self, code: str) -> None:
+        """Take the office's pack of a State away."""
+        self._do(_GONE, code, self._take_away, partial(self._roll_back, code))
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            self.toast.hide()
+            self._try(undo)
+
+    # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _took(self, handover: Handover) -> None:
+        codes = [one.code for one in handover.news]
+        fresh = [one.code for one in handover.news if not one.is_of_office]
+        self._undo = partial(self._untake, codes, fresh)
+        self.page.read_anew(*codes)
+        told = _TAKEN_ONE if len(codes) == 1 else _TAKEN
+        state = isolated(self.words.state(codes[0]))
+        self.toast.tell(self.words.text(told, state=state, number=len(codes)))
+
+    def _untake(self, codes: list[str], fresh: list[str]) -> None:
+        from mla_writer.handover.office import remove_pack, roll_back_pack
+
+        for code in codes:
+            remove_pack(code) if code in fresh else roll_back_pack(code)
+        self.page.read_anew(*codes)
+
+    def _do(self, told: str, code: str, act: Callable[[str], None], undo: Callable[[], None]) -> None:
+        if self._try(partial(act, code)):
+            self._undo = undo
+            self.toast.tell(self.words.text(told, state=isolated(self.words.state(code))))
+
+    def _roll_back(self, code: str) -> None:
+        from mla_writer.handover.office import roll_back_pack
+
+        roll_back_pack(code)
+        self.page.read_anew(code)
+
+    def _take_away(self, code: str) -> None:
+        from mla_writer.handover.office import remove_pack
+
+        remove_pack(code)
+        self.page.read_anew(code)
+
+    def _try(self, act: Callable[[], None]) -> bool:
+        """Do something; where it fails, say why in the toast and return False."""
+        try:
+            act()
+        except ProgramError as error:
+            problem = error.problems[0]
+            self.toast.tell(f"\u2066{problem.place}\u2069: {self.words.say(problem_message(problem))}")
+            return False
+        return True
+
+    def _ask(self) -> None:
+        told = self.words.text(N_("Country packs"))
+        name, _ = QFileDialog.getOpenFileName(self.page, told, "", f"{told} (*.mlapack *.yaml)")
+        if name:
+            self.open_file(Path(name))

@@ -1,0 +1,35 @@
+"""On the sheet of a State whose pack is the office's: who signed it, and the ways back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mla_writer.handover.office import has_earlier
+from mla_writer.translation.message import N_
+from mla_writer.ui.parts import FlowLayout, button
+from mla_writer.ui.signer import signer_pill
+from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.words import Words
+
+
+class OfficePackLine(QWidget):
+    """The line. `back` asks for the version before, `removed` for the pack to be taken away."""
+
+    back = Signal()
+    removed = Signal()
+
+    def __init__(self, code: str, file: Path, words: Words, theme: Theme) -> None:
+        super().__init__()
+        row = FlowLayout(self, 10)
+        row.addWidget(signer_pill(file, words, theme))
+        colour = theme.colours["accent"]
+        if has_earlier(code):
+            back = button(words.text(N_("Put the version before back")), self.back.emit, style="quiet")
+            back.setIcon(icon("history", colour))
+            row.addWidget(back)
+        gone = button(words.text(N_("Remove the office's pack")), self.removed.emit, style="quiet")
+        gone.setIcon(icon("trash-2", colour))
+        row.addWidget(gone)
