@@ -14,6 +14,7 @@ from mla_writer.countries.library import PackLibrary
 from mla_writer.countries.model import CountryPack
 from mla_writer.forms.library import FormLibrary, load_forms
 from mla_writer.forms.questionnaire import Extra, Questionnaire
+from mla_writer.forms.rule_faults import expect_conditions
 from mla_writer.interview.element import Element
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.offences.model import CatalogueElement
@@ -99,9 +100,15 @@ class Content:
     def questionnaire(self, requested: str, requesting: str = "") -> Questionnaire:
         """Return the questions and rules for a request between two States (codes, or empty texts).
 
-        The requested State's pack says what it wants, that of the requesting State what its own law wants first.
+        The requested State's pack says what it wants, that of the requesting State what its own law wants first. Raises
+        ProblemsError where a pack of the office has a condition on a question that this program does not know.
         """
-        return Questionnaire(self.forms, (*self.treaties.extras(requested), *self._pack_extras(requested, requesting)))
+        packs = tuple(self._pack_extras(requested, requesting))
+        made = Questionnaire(self.forms, (*self.treaties.extras(requested), *packs))
+        for one in packs:
+            if self.packs.is_of_office(one.origin.rpartition(":")[2]):
+                expect_conditions(made, one.origin)  # those that came with the program are checked before they go out
+        return made
 
     def has_own_rules(self, state: str) -> bool:
         """Whether a State's pack has rules for requests of its own."""

@@ -169,6 +169,7 @@ def _countries(commands: Commands) -> None:
     card.add_argument("code")
     card.add_argument("-o", "--output", metavar="FOLDER", default=".")
     _with_language(card)
+    _authorities(actions)
     compare = actions.add_parser("compare", help="what differs between States, for one measure or for all")
     compare.add_argument("codes", nargs="+", metavar="CC")
     compare.add_argument("--assistance", metavar="ID")
@@ -184,6 +185,34 @@ def _countries(commands: Commands) -> None:
     facts.add_argument("codes", nargs="*", metavar="CC")
     _with_language(facts)
     _with_format(facts)
+
+
+def _authorities(actions: Commands) -> None:
+    """Add what is asked of States and their authorities, and found among them."""
+    asked = actions.add_parser(
+        "questionnaire", help="write what a State's pack says and leaves open, in Word, for it to answer"
+    )
+    asked.add_argument("code")
+    asked.add_argument("-o", "--output", metavar="FILE")
+    _with_language(asked)
+    answers = actions.add_parser(
+        "read-answers", help="read a questionnaire that came back: what it changes in the pack"
+    )
+    answers.add_argument("file", metavar="DOCX")
+    answers.add_argument("--into", metavar="PACK", help="the file to write; default: the office's pack of that State")
+    answers.add_argument(
+        "--accept", action="store_true", help="what it changes is fine: write the new version of the pack"
+    )
+    _with_language(answers)
+    found = actions.add_parser(
+        "authorities", help="find authorities of all States by words, State and type of assistance"
+    )
+    found.add_argument("words", nargs="*", metavar="WORD", help="words of State, name, address and competence")
+    found.add_argument("--for", dest="measure", metavar="ID", help="only those competent for a type of assistance")
+    found.add_argument("--state", metavar="CC")
+    found.add_argument("--format", choices=("text", "json", "vcard"), default="text")
+    found.add_argument("-o", "--output", metavar="FOLDER", default=".", help="where the cards go")
+    _with_language(found)
 
 
 def _treaties(commands: Commands) -> None:

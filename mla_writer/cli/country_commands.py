@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from mla_writer.cli.showing import not_found, out, out_json, say
 from mla_writer.content import Content
 from mla_writer.countries.compare import Comparison, compare
+from mla_writer.countries.directory import entries_of
 from mla_writer.countries.facts import Fact, FactList, fact_lists
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.sheet import sheet_parts
@@ -85,7 +87,7 @@ def write_vcard(given: argparse.Namespace) -> int:
         raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
     pack = _pack(content, given.code.upper())
     file = folder / f"authorities.{pack.country.lower()}.vcf"
-    write_all({file: vcards(pack, state_name(pack.country, given.language)).encode("utf-8")})
+    write_all({file: vcards(entries_of(pack), partial(state_name, language=given.language)).encode("utf-8")})
     out(str(file))
     return 0
 

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 
 from mla_writer.cli import (
+    authority_commands,
     content_commands,
     country_commands,
     draft_commands,
@@ -15,6 +16,7 @@ from mla_writer.cli import (
     offence_commands,
     pack_commands,
     paper,
+    questionnaire_commands,
     refusal_command,
     sample_commands,
     signing_commands,
@@ -53,6 +55,9 @@ _COMMANDS: Mapping[str, Command] = {
     "countries keys remove": signing_commands.distrust_key,
     "countries keys new": signing_commands.write_new_key,
     "countries vcard": country_commands.write_vcard,
+    "countries authorities": authority_commands.list_authorities,
+    "countries questionnaire": questionnaire_commands.write_questionnaire,
+    "countries read-answers": questionnaire_commands.read_questionnaire,
     "countries compare": country_commands.compare_countries,
     "countries coverage": country_commands.show_coverage,
     "offences list": offence_commands.list_offences,

@@ -13,18 +13,23 @@ from mla_writer import paths
 from mla_writer.cli.passwords import opened_key
 from mla_writer.cli.showing import not_found, out, say
 from mla_writer.content import Content
+from mla_writer.countries.citing import cited
 from mla_writer.countries.library import read_pack
+from mla_writer.countries.model import CountryPack
 from mla_writer.errors import Place, ProblemsError, fail
+from mla_writer.forms.reading import read_as
 from mla_writer.handover.bundle import make_bundle
 from mla_writer.handover.handed import is_bundle
 from mla_writer.handover.installing import Change, install, look_at
 from mla_writer.handover.office import office_file, remove_pack as take_away, roll_back_pack as put_back
-from mla_writer.linting.packs import lint_packs
+from mla_writer.linting.packs import against_shipped, lint_packs
 from mla_writer.storage.files import write_all
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
+from mla_writer.yamlio import read_content
 
 _NOTHING = N_("Nothing has been changed. To take the pack over, repeat this with --accept.")
+_TURNED = N_("“{own}” turns “{other}” around, a rule of the pack that came with the program: no answer meets both.")
 _TAKEN, _GONE, _BACK = N_("Taken over: {file}"), N_("Taken away: {file}"), N_("Put back to the version before: {file}")
 _NEW, _NEWER, _SAME = (
     N_("{state}: version {version}, new here"),
@@ -35,10 +40,14 @@ _NEW, _NEWER, _SAME = (
 
 def install_pack(given: argparse.Namespace) -> int:
     """Check a pack or a bundle, show who signed it and what it changes, and with --accept take it over as the office's."""
-    handover = look_at(Path(given.pack), Content.shipped())
+    content = Content.shipped()
+    handover = look_at(Path(given.pack), content)
     out(say(handover.signer.told, given.language))
     for one in handover.changes:
         _show_change(one, handover.source, given.language)
+        pack = read_as(CountryPack, read_content(one.content, str(handover.source)), cited)
+        for own, other in against_shipped(content, pack):
+            out(say(Message(_TURNED, {"own": own, "other": other}), given.language))
     if not given.accept:
         out(say(Message(_NOTHING), given.language))
         return 0

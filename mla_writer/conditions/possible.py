@@ -1,14 +1,16 @@
 """Whether conditions can hold at all, together: decided by trying the answers of the choices and yes-or-no questions they read.
 
-What is no such comparison (a date, a walk over a list) counts as a yes or no of its own, the same wherever it is written the
-same. Every case tried is decided by the functions that decide conditions of a request.
+Texts and numbers are tried as what they are compared with, and as what lies beside and between that. What is no such comparison
+(a date, a walk over a list) counts as a yes or no of its own, the same wherever it is written the same. Every case tried is
+decided by the functions that decide conditions of a request.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from itertools import product
+from decimal import Decimal
+from itertools import pairwise, product
 from math import prod
 
 from mla_writer.conditions import types as t
@@ -42,6 +44,10 @@ _MOST_CASES = 30_000
 _OTHERS = 2
 """Of options that no condition names, so many are tried: one is like the other."""
 _NO_DAY = Day(1, 1, 1)
+_ANOTHER = "\0"
+"""Stands for every text that no condition names."""
+_TURNED = ("==", "!=", "<", "<=", ">", ">=")
+"""Comparisons of a text or number with one that is written out; `in` takes several of them."""
 
 
 def nothing_known(_: str) -> Sequence[Stated]:
@@ -80,12 +86,13 @@ def _contradictions(node: Node, types: Types) -> Iterator[int]:
 class _Unknown:
     """One thing that is tried: its name in the rewritten conditions, its type, the conditions without which it is unknown.
 
-    Of what has the type ANY, only whether there is an answer counts.
+    Of what has the type ANY, only whether there is an answer counts; `compared` is what a text or number is held against.
     """
 
     name: str
     type: Type
     asked: list[Function] = field(default_factory=list)
+    compared: set[str | Decimal] = field(default_factory=set)
 
 
 class _Trial:
@@ -123,6 +130,10 @@ class _Trial:
 
     def _values(self, unknown: _Unknown) -> tuple[object, ...]:
         nothing = (UNKNOWN, NotKnown()) if self._may_be_not_known else (UNKNOWN,)
+        if unknown.type is t.TEXT:
+            return (*sorted(one for one in unknown.compared if isinstance(one, str)), _ANOTHER, *nothing)
+        if unknown.type is t.NUMBER:
+            return (*_beside(one for one in unknown.compared if isinstance(one, Decimal)), *nothing)
         if isinstance(unknown.type, t.Choice):
             named = sorted(unknown.type.options & self._texts)
             others = sorted(unknown.type.options - self._texts)[:_OTHERS]
@@ -133,6 +144,9 @@ class _Trial:
         rewriter = _Rewriter(types, key_of, self._unknown)
         node = rewriter.condition(tree)
         self._texts |= rewriter.texts
+        named = {one.name: one for one in self._unknowns.values()}
+        for name, written in rewriter.compared:
+            named[name].compared.add(written)
         self._may_be_not_known |= rewriter.asks_what_is_answered
         return function_of(node, rewriter.types)
 
@@ -143,6 +157,8 @@ class _Trial:
             found = self._unknowns[key] = _Unknown(f"x{len(self._unknowns)}", type_)
             asked = self._asked_under(place) if place else ()
             found.asked = [self._rewritten(one.tree, one.types, key_of) for one, key_of in asked]
+        elif found.type is t.ANY:
+            found.type = type_  # before, only whether there is an answer was asked
         return found.name
 
 
@@ -152,6 +168,7 @@ class _Rewriter:
     def __init__(self, types: Types, key_of: KeyOf, unknown: Callable[[str, Type, str], str]) -> None:
         self.types: dict[Node, Type] = {}
         self.texts: set[str] = set()
+        self.compared: set[tuple[str, str | Decimal]] = set()
         self.asks_what_is_answered = False
         self._given = types
         self._key_of = key_of
@@ -169,7 +186,32 @@ class _Rewriter:
             case Conditional(condition=condition, then=then, otherwise=otherwise):
                 ends = (self.condition(condition), self.condition(then), self.condition(otherwise))
                 return self._typed(Conditional(node.column, *ends), t.BOOL)
-        return self._comparison(node) or self._place(node) or self._whole(node)
+        return self._measured(node) or self._comparison(node) or self._place(node) or self._whole(node)
+
+    def _measured(self, node: Node) -> Node | None:
+        """A text or number that is held against what is written out: the same one wherever it is written the same."""
+        if not isinstance(node, Binary) or node.operator not in {*_TURNED, "in"}:
+            return None
+        for one, other in ((node.left, node.right), (node.right, node.left)):
+            written = _written_out(other)
+            if written and self._is_measured(one) and (node.operator in _TURNED or one is node.left):
+                key = self._key_of(_dotted(one)) if _dotted(one) else _written(one, self._key_of)
+                name = self._unknown(key, self._given[one], self._place_of(one))
+                self.compared |= {(name, value) for value in written}
+                named = self._typed(Name(one.column, name), self._given[one])
+                sides = (named, self._side(other)) if one is node.left else (self._side(other), named)
+                return self._typed(Binary(node.column, node.operator, *sides), t.BOOL)
+        return None
+
+    def _is_measured(self, node: Node) -> bool:
+        """Whether a node stands for a text of one question, or for any number."""
+        type_ = self._given[node]
+        return not isinstance(node, Literal) and (type_ is t.NUMBER or (type_ is t.TEXT and bool(_dotted(node))))
+
+    def _place_of(self, node: Node) -> str:
+        """Return the key of the only question that a node reads, or an empty text."""
+        places = list(dict.fromkeys(_places_in(node)))
+        return self._key_of(places[0]) if len(places) == 1 and not _walks(node) else ""
 
     def _comparison(self, node: Node) -> Node | None:
         match node:
@@ -211,9 +253,7 @@ class _Rewriter:
 
     def _whole(self, node: Node) -> Node:
         """Something else that is a yes or no: where it reads one question that is not asked, it is no yes."""
-        places = list(dict.fromkeys(_places_in(node)))
-        place = self._key_of(places[0]) if len(places) == 1 and not _walks(node) else ""
-        return self._named(node, _written(node, self._key_of), place)
+        return self._named(node, _written(node, self._key_of), self._place_of(node))
 
     def _named(self, node: Node, key: str, place: str) -> Node:
         return self._typed(Name(node.column, self._unknown(key, self._given[node], place)), self._given[node])
@@ -221,6 +261,20 @@ class _Rewriter:
     def _typed(self, node: Node, type_: Type) -> Node:
         self.types[node] = type_
         return node
+
+
+def _written_out(node: Node) -> tuple[str | Decimal, ...]:
+    """Return the texts and numbers that a node writes out; nothing for any other node."""
+    every = node.items if isinstance(node, Listing) else (node,)
+    values = [one.value for one in every if isinstance(one, Literal) and not isinstance(one.value, bool)]
+    return tuple(values) if len(values) == len(every) else ()
+
+
+def _beside(compared: Iterable[Decimal]) -> tuple[Decimal, ...]:
+    """Return numbers that are told apart by comparisons with those given: each of them, and one in every gap."""
+    every = sorted(compared) or [Decimal(0)]
+    between = [(one + other) / 2 for one, other in pairwise(every)]
+    return tuple(sorted({*every, *between, every[0] - 1, every[-1] + 1}))
 
 
 def _decide(function: Function, case: Mapping[str, object]) -> object:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -12,9 +13,12 @@ from mla_writer import cache
 from mla_writer.countries.citing import cited
 from mla_writer.countries.glimpse import Glimpse, glimpse
 from mla_writer.countries.model import CountryPack, Group, measure_points, points_of
-from mla_writer.errors import Place, fail
+from mla_writer.errors import Place, Problem, ProblemsError, fail
 from mla_writer.forms.questionnaire import Extra
 from mla_writer.forms.reading import read_cached
+
+_PACK = re.compile(r"[a-z]{2}\.yaml")
+"""How the file of a pack is named; any other file is told by `strangers`, and not used."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,7 @@ class PackLibrary:
         While size and time of no file change, no file is opened either.
         """
         files = sorted(self._files().items())
-        marks = (f"{one.path}:{one.stat().st_size}:{one.stat().st_mtime_ns}" for _, one in files)
-        key = cache.cache_key("glimpses", *marks)
+        key = cache.cache_key("glimpses", *_marks(files))
         kept = cache.load(key)
         if isinstance(kept, list):
             with suppress(TypeError):  # a damaged cache: look at the files themselves
@@ -49,6 +52,10 @@ class PackLibrary:
         seen = tuple(glimpse(code, Path(one.path).read_bytes()) for code, one in files)
         cache.keep(key, [asdict(one) for one in seen])
         return seen
+
+    def marks(self) -> Iterator[str]:
+        """Yield a mark of every pack's file that changes with the file; no file is opened for it."""
+        return _marks(sorted(self._files().items()))
 
     def __iter__(self) -> Iterator[CountryPack]:
         for code in self.codes:
@@ -74,8 +81,26 @@ class PackLibrary:
         for folder in (self.folder, self.office):
             if folder is not None and folder.is_dir():
                 with os.scandir(folder) as entries:
-                    found |= {one.name[:-5].upper(): one for one in entries if one.name.endswith(".yaml")}
+                    found |= {one.name[:-5].upper(): one for one in entries if _PACK.fullmatch(one.name)}
         return found
+
+    def strangers(self) -> Iterator[Problem]:
+        """Yield a problem for each file beside the packs that looks like one and is not used: a second pack for a State."""
+        for folder in (self.folder, self.office):
+            for path in sorted(folder.glob("*.[yY][aA][mM][lL]")) if folder is not None else ():
+                if not _PACK.fullmatch(path.name):
+                    yield self._stranger(path)
+
+    def _stranger(self, path: Path) -> Problem:
+        """Return what is wrong with a file that is not named like a pack."""
+        try:
+            state = read_cached(CountryPack, path, cited).country.lower()
+        except ProblemsError:
+            state = path.stem[:2].lower()
+        used = path.with_name(f"{state}.yaml")
+        if used.is_file():
+            return Problem("PACK-051", Place(str(path)), {"used": used.name, "state": state.upper()})
+        return Problem("PACK-052", Place(str(path)), {"name": used.name})
 
     def is_of_office(self, code: str) -> bool:
         """Whether the office keeps a pack of its own for a State."""
@@ -108,6 +133,10 @@ class PackLibrary:
 
     def _whole(self, group: Group) -> Group:
         return replace(group, states=self.parties(group.parties_of)) if group.parties_of else group
+
+
+def _marks(files: Iterable[tuple[str, os.DirEntry[str]]]) -> Iterator[str]:
+    return (f"{one.path}:{one.stat().st_size}:{one.stat().st_mtime_ns}" for _, one in files)
 
 
 def read_pack(path: Path) -> CountryPack:

@@ -131,6 +131,22 @@ def fine_words(fine: Fine) -> Message:
     return Message(f"{fine.currency} {fine.amount}")
 
 
+def word_of_point(name: str, value: str) -> Message | None:
+    """Return the sentence for an answer (`urgent`) to a point (`channel.interpol`), or None where it says nothing."""
+    text = _WORDS[name].get(value)
+    return Message(text) if text is not None else None
+
+
+def words_of_point(name: str) -> Mapping[str, Message]:
+    """Return the sentence for each answer to a point with a closed list of answers; nothing for one that takes a number."""
+    return {value: Message(text) for value, text in _WORDS[name].items() if value}
+
+
+def words_of_need() -> Mapping[str, Message]:
+    """Return the sentence for each answer to whether a type of assistance needs dual criminality."""
+    return {value: Message(text) for value, text in _NEEDED.items()}
+
+
 def told_points(pack: CountryPack) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:
     """Yield each point of a pack as the thing worth knowing that it settles, a sentence, and its sources; notes follow."""
     home = f"countries/{pack.country.lower()}"

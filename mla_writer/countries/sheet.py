@@ -110,8 +110,7 @@ class SheetLine:
     @property
     def trust(self) -> Trust:
         """How sure the line is: that of its strongest source."""
-        order: tuple[Trust, ...] = ("official", "copy", "secondary", "verify", "unknown")
-        return min((_TRUST[one.confidence] for one in self.sources), key=order.index, default="unknown")
+        return trust_of(self.sources)
 
     @property
     def as_of(self) -> Day | None:
@@ -234,6 +233,37 @@ def verify_part(pack: CountryPack) -> SheetPart:
     """Return what is generally known only: questions to put to the central authority."""
     lines = tuple(_line(pack, one) for one in pack.verify)
     return SheetPart(Message(N_("To be verified with the central authority")), lines)
+
+
+def topic_of(fact: str) -> Message:
+    """Return the name of a thing worth knowing (`channel.ordinary`)."""
+    return Message(_TOPICS[fact])
+
+
+def name_of_section(name: str) -> Message:
+    """Return the name of a section of FACT_KEYS."""
+    return Message(_SECTIONS[name])
+
+
+def name_of_kind(kind: str) -> Message:
+    """Return the name of what a rule is about."""
+    return Message(_KINDS[kind])
+
+
+def words_of_scope() -> Mapping[str, Message]:
+    """Return the words for when dual criminality is asked; what is not known apart."""
+    return {value: Message(text) for value, text in _SCOPES.items() if value != "unknown"}
+
+
+def words_of_possible() -> Mapping[str, Message]:
+    """Return the words for whether a measure is granted; what is not known apart."""
+    return {value: Message(text) for value, text in _POSSIBLE.items() if value != "unknown"}
+
+
+def trust_of(sources: Iterable[Source]) -> Trust:
+    """Return how sure something is: as its strongest source."""
+    order: tuple[Trust, ...] = ("official", "copy", "secondary", "verify", "unknown")
+    return min((_TRUST[one.confidence] for one in sources), key=order.index, default="unknown")
 
 
 def law_of(sources: Iterable[Source]) -> str:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from mla_writer.countries.model import Authority, CountryPack
+from mla_writer.countries.directory import Entry
+from mla_writer.countries.model import Authority
 
 _MOST = 75
 """A line holds at most so many bytes; a longer one goes on in the next, after a space."""
 
 
-def vcards(pack: CountryPack, state: str) -> str:
-    """Return a card for each authority of the pack that has a name; `state` is the name of the State."""
-    every = (one for one in (pack.authority, *pack.authorities) if one.name)
-    return "".join(_folded(line) for one in every for line in _card(one, pack, state))
+def vcards(entries: Iterable[Entry], state_of: Callable[[str], str]) -> str:
+    """Return a card for each authority that has a name; `state_of` tells the name of a State from its code."""
+    every = (one for one in entries if one.authority.name)
+    return "".join(_folded(line) for one in every for line in _card(one, state_of(one.country)))
 
 
-def _card(one: Authority, pack: CountryPack, state: str) -> Iterator[str]:
+def _card(entry: Entry, state: str) -> Iterator[str]:
+    one = entry.authority
     yield from ("BEGIN:VCARD", "VERSION:4.0", "KIND:org", f"FN:{_escaped(f'{one.name} ({state})')}")
     yield f"ORG:{_escaped(one.name)}" + (f";{_escaped(one.unit)}" if one.unit else "")
     if one.address:
@@ -31,7 +33,7 @@ def _card(one: Authority, pack: CountryPack, state: str) -> Iterator[str]:
     told = [text for text in (one.competence, one.hours, *(_source(source) for source in _sources(one))) if text]
     if told:
         yield f"NOTE:{_escaped(chr(10).join(told))}"
-    yield f"REV:{pack.checked_on.replace('-', '')}T000000Z"
+    yield f"REV:{entry.checked_on.replace('-', '')}T000000Z"
     yield "END:VCARD"
 
 

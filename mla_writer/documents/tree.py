@@ -10,10 +10,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal
 
-RunKind = Literal["text", "identifier", "gap", "untranslated", "unreviewed", "tick"]
+RunKind = Literal["text", "identifier", "gap", "untranslated", "unreviewed", "tick", "placeholder"]
 """identifier: never broken, always left-to-right; gap: a required answer is missing (drafts only); untranslated: the
 original stands here because no translation exists; unreviewed: a translation that nobody has reviewed; tick: a box to be
-ticked on paper."""
+ticked on paper; placeholder: what stands in a field while nobody has filled it in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A field that is filled in on the screen: its `tag` is read back, its `title` is shown while one writes in it.
+
+    `text` takes a text of several lines, `choice` one of the `options` (word and label), `date` a day, `tick` a yes; `fixed`
+    holds what nobody may change.
+    """
+
+    tag: str
+    title: str
+    kind: Literal["text", "choice", "date", "tick", "fixed"] = "text"
+    options: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +35,8 @@ class Run:
     """A stretch of text in one language and one look.
 
     `source` is the path of the answer it shows, empty for fixed text; `asked` the path of the question that refers to the
-    item to which that answer belongs, where it is said because of a reference.
+    item to which that answer belongs, where it is said because of a reference. What can be filled in has a `control`; other
+    writers than Word show its text alone.
     """
 
     text: str
@@ -30,6 +45,7 @@ class Run:
     strong: bool = False
     source: str = ""
     asked: str = ""
+    control: Control | None = None
 
 
 Runs = tuple[Run, ...]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import escape
 
 from mla_writer.documents.tree import Run
+from mla_writer.documents.word_controls import controlled
 from mla_writer.translation.locales import direction_of
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
@@ -53,7 +54,13 @@ def word_language(language: str) -> str:
 
 def runs_xml(runs: tuple[Run, ...], letter: str, *, strong: bool = False) -> str:
     """Return the `w:r` elements for `runs` in a letter of language `letter`; `strong` sets everything in bold."""
-    return "".join(_run(run, letter, strong or run.strong) for run in runs if run.text)
+    return "".join(_filled(run, letter, strong or run.strong) for run in runs if run.text)
+
+
+def _filled(run: Run, letter: str, strong: bool) -> str:
+    """Return a run, inside its content control where it has one."""
+    content = _run(run, letter, strong)
+    return controlled(run.control, content, is_empty=run.kind == "placeholder") if run.control else content
 
 
 def _run(run: Run, letter: str, strong: bool) -> str:
@@ -119,6 +126,8 @@ def _piece(text: str, run: Run, letter: str, strong: bool, rtl: bool) -> str:
         properties += "<w:b/><w:bCs/>"
     if run.kind == "identifier":
         properties += "<w:noProof/>"
+    if run.kind == "placeholder":
+        properties += '<w:color w:val="5A5A5A"/><w:shd w:val="clear" w:color="auto" w:fill="ECECE6"/>'
     if rtl:
         properties += "<w:rtl/>"
     properties += _language(run.language if not rtl or direction_of(run.language) == "rtl" else letter, rtl)

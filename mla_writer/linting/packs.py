@@ -14,6 +14,7 @@ from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Extra, Questionnaire
 from mla_writer.linting.battery import play
 from mla_writer.linting.conditions import ConditionLinter
+from mla_writer.linting.contradicting import contradicting
 from mla_writer.linting.levels import above_their_cap, from_memory, read_in_a_treaty, says_no_without_right
 from mla_writer.linting.limits import lint_limits
 from mla_writer.linting.pack_contents import contents
@@ -33,7 +34,30 @@ _FACTS = frozenset(f"{section}.{key}" for section, keys in FACT_KEYS.items() for
 def lint_packs(content: Content, *, levels: bool = False, only: Path | None = None) -> tuple[Problem, ...]:
     """Return every fault of the packs in `content`, or of the one file `only`; with `levels` also capped levels."""
     files = [only] if only is not None else [content.packs.file_of(code) for code in content.packs.codes]
-    return tuple(problem for file in files for problem in _pack(content, file, levels))
+    beside = [
+        one for one in content.packs.strangers() if only is None or Path(one.place.file).resolve().parent == only.parent
+    ]
+    return (*beside, *(problem for file in files for problem in _pack(content, file, levels)))
+
+
+def against_shipped(content: Content, pack: CountryPack) -> Iterator[tuple[str, str]]:
+    """Yield the ids of each rule of an office's pack, and of the rule that came with the program which it turns around.
+
+    The office's pack stands in for the other, so that this is no fault; but it is to be seen before it is taken over.
+    """
+    file = content.packs.folder / f"{pack.country.lower()}.yaml"
+    if not file.is_file():
+        return
+    own = {one.id for one in pack.requirements}
+    asked = {one.ask.id for one in pack.requirements if one.ask is not None}
+    before = [one for one in content.packs.read(file).requirements if one.id not in own]
+    bare = (replace(one, ask=None) if one.ask is not None and one.ask.id in asked else one for one in before)
+    extra = replace(pack.extra(), requirements=(*bare, *pack.requirements))
+    questionnaire = Questionnaire(content.forms, (*content.treaties.extras(), extra))
+    rules = (rule for rule in questionnaire.rules if rule.origin == extra.origin)
+    for one, other in contradicting(questionnaire, ConditionLinter(questionnaire).compiler, rules):
+        if other.id in own and one.id not in own:
+            yield other.id, one.id
 
 
 def lint_treaties(content: Content, *, levels: bool = False) -> tuple[Problem, ...]:
@@ -159,6 +183,10 @@ def _conditions(content: Content, extra: Extra, places: FilePlaces, *, sourced: 
     for rule in questionnaire.rules:
         if rule.origin == extra.origin:
             yield from linter.requirement(rule, places)
+    own = (rule for rule in questionnaire.rules if rule.origin == extra.origin)
+    for one, other in contradicting(questionnaire, linter.compiler, own):
+        parameters = {"id": other.id, "other": one.id, "line": places.of(one, "id").line}
+        yield Problem("PACK-050", places.of(other, "expect"), parameters)
     brought = questionnaire.root.get(extra.name)
     beside = {
         one.question.id for root in questionnaire.root.values() for one in root.walk() if one.question is not None

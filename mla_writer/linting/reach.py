@@ -87,8 +87,12 @@ class Reach:
         for child in (*shape.fields.values(), *([shape.item] if shape.item else [])):
             self._walk(child, inside, asked, shape)
 
+    def all_hold(self, stated: Iterable[Stated]) -> bool:
+        """Return whether some request makes every condition a yes, where an answer counts only if it is asked for."""
+        return can_hold(stated, self._asked_under)
+
     def _can_hold(self, held: Iterable[_Held]) -> bool:
-        return can_hold([one.stated for one in held], self._asked_under)
+        return self.all_hold(one.stated for one in held)
 
     def _asked_under(self, key: str) -> tuple[Stated, ...]:
         return tuple(one.stated for one in self._asked.get(key, ()))
@@ -189,20 +193,24 @@ class Reach:
             return ()
 
     def _key_in(self, start: Mapping[str, Shape]) -> KeyOf:
-        """Return what tells apart the answers that paths mean, for names that begin at `start` or at the top.
+        return key_in(self._questionnaire, start)
 
-        A path that stays in one record means the place of its question. One that goes through a reference or a list may mean
-        any item, so it is taken for what it says.
-        """
 
-        def key_of(path: str) -> str:
-            head, *rest = path.split(".")
-            shape = start.get(head) or self._questionnaire.root.get(head)
-            for key in rest:
-                shape = shape.fields.get(key) if shape is not None and shape.sort == "record" else None
-            return shape.pattern if shape is not None else f"?{path}"
+def key_in(questionnaire: Questionnaire, start: Mapping[str, Shape]) -> KeyOf:
+    """Return what tells apart the answers that paths mean, for names that begin at `start` or at the top.
 
-        return key_of
+    A path that stays in one record means the place of its question. One that goes through a reference or a list may mean
+    any item, so it is taken for what it says.
+    """
+
+    def key_of(path: str) -> str:
+        head, *rest = path.split(".")
+        shape = start.get(head) or questionnaire.root.get(head)
+        for key in rest:
+            shape = shape.fields.get(key) if shape is not None and shape.sort == "record" else None
+        return shape.pattern if shape is not None else f"?{path}"
+
+    return key_of
 
 
 def _names_of(around: Iterable[Shape]) -> dict[str, Shape]:

@@ -241,6 +241,30 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-042": N_("“{value}” is neither the code of a State nor a group of this pack; mend it, or add the group"),
     "PACK-043": N_("a fine is so many penalty_units, or an amount with the code of its currency; mend it"),
     "PACK-044": N_("the time “{id}” needs its length: hours, days or months, one of them"),
+    "PACK-050": N_(
+        "no answer meets both “{id}” and “{other}” (line {line}) where both apply; make them agree, or let one keep still there"
+    ),
+    "PACK-051": N_(
+        "this is a second pack for {state} beside {used}, and is not used; keep one of the two, and delete or move the other"
+    ),
+    "PACK-052": N_("a pack has the code of its State for a name, in small letters; rename this file to {name}"),
+    "QUEST-001": N_("this is not a Word file, or it is damaged; ask for it once more, saved as .docx"),
+    "QUEST-002": N_("this file is larger than a questionnaire can be ({limit} MB); check whether it is the right one"),
+    "QUEST-003": N_("this file holds a document type, which no Word file needs and which can do harm; it was not read"),
+    "QUEST-004": N_(
+        "this is no questionnaire of this program: its number (MLAQ-…) is missing; take the file that was sent out"
+    ),
+    "QUEST-005": N_(
+        "this questionnaire has format {version}, and this program reads format {known}; read it with the version that wrote it"
+    ),
+    "QUEST-006": N_(
+        "the answer “{value}” in the field {field} cannot be read; write it into the file as the field wants it"
+    ),
+    "QUEST-007": N_(
+        "the day of the answers is missing or no date (“{value}”); write it into the file, such as 2026-11-24"
+    ),
+    "QUEST-008": N_("the day of the answers, {value}, lies in the future; mend it in the file"),
+    "QUEST-009": N_("these are answers of {state}; write them into a file called {name}"),
     "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
     "TREATY-002": N_("“{code}” is not the code of a State"),
     "TREATY-003": N_("a treaty “{id}” comes with the program; give yours another id and file name"),

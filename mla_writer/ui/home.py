@@ -17,7 +17,7 @@ from mla_writer import paths
 from mla_writer.translation.message import N_
 from mla_writer.ui.glance import Glance, Glances
 from mla_writer.ui.parts import Clickable, button, label, mark
-from mla_writer.ui.places import REQUESTS, SETTINGS, STATES, PlacePage
+from mla_writer.ui.places import AUTHORITIES, REQUESTS, SETTINGS, STATES, PlacePage
 from mla_writer.ui.recent import RecentTable
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme, icon
@@ -42,11 +42,12 @@ _SAMPLES = (
 
 
 class HomeView(PlacePage):
-    """The requests opened last. `opened` and `sample` ask to open a file; `states` and `settings` to go there."""
+    """The requests opened last. `opened` and `sample` ask to open a file; `states`, `authorities` and `settings` to go there."""
 
     opened = Signal(Path)
     sample = Signal(Path)
     states = Signal()
+    authorities = Signal()
     settings = Signal()
 
     def __init__(
@@ -209,6 +210,8 @@ class HomeView(PlacePage):
     def _go(self, key: str) -> None:
         if key == STATES:
             self.states.emit()
+        elif key == AUTHORITIES:
+            self.authorities.emit()
         elif key == SETTINGS:
             self.settings.emit()
 

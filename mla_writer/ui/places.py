@@ -32,7 +32,7 @@ class Place:
     at_foot: bool = False
 
 
-REQUESTS, STATES, SETTINGS = "requests", "states", "settings"
+REQUESTS, STATES, AUTHORITIES, SETTINGS = "requests", "states", "authorities", "settings"
 
 
 class PlacePage(QWidget):
@@ -170,5 +170,6 @@ def _places(words: Words, *, requests: int) -> tuple[Place, ...]:
     return (
         Place(REQUESTS, words.text(N_("Requests")), "file-text", requests),
         Place(STATES, words.text(N_("States")), "globe"),
+        Place(AUTHORITIES, words.text(N_("Authorities")), "building-2"),
         Place(SETTINGS, words.text(N_("Settings")), "settings", at_foot=True),
     )

@@ -58,10 +58,12 @@ _PAUSE = 2000
 class RequestView(QWidget):
     """One open request. `home` asks to go back to the list of requests, `anew` to read the file anew.
 
-    `another` asks to save and open a case made of this one; `moved` tells at which section and question the drafter is.
+    `another` asks to save and open a case made of this one, `authorities` for those of a State;
+    `moved` tells at which section and question the drafter is.
     """
 
     home = Signal()
+    authorities = Signal(str)
     anew = Signal()
     another = Signal(object)
     moved = Signal(str, str)
@@ -385,6 +387,8 @@ class RequestView(QWidget):
             yield action(self.tabs.tabText(tab), "columns-2", partial(self.show_panel, self.tabs.widget(tab)))
         yield action(words.text(N_("Export letters")), "file-output", self.export, keys("Ctrl+E"))
         yield action(words.text(N_("Same case to another State…")), "globe", self.carry)
+        asked = self.desk.case.answers.text("request.requested")
+        yield action(words.text(N_("Authorities")), "building-2", lambda: self.authorities.emit(asked))
         yield action(words.text(N_("All requests")), "house", self.home.emit)
 
     def show_panel(self, panel: QWidget | None) -> None:

@@ -28,6 +28,7 @@ from mla_writer.countries.sheet import folded, share_of, sheet_parts
 from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.ui.ask_state import AskState
 from mla_writer.ui.column import Column, clear
 from mla_writer.ui.hand_over import HandOver
 from mla_writer.ui.parts import FlowLayout, badge, banner, button, label
@@ -45,10 +46,14 @@ _NO_STATE = N_("No State by that name has a country pack. The treaty rules still
 
 
 class StatesView(QWidget):
-    """The sheets of all States with a pack. `home` asks to go back, `write_to` for a new request to a State."""
+    """The sheets of all States with a pack. `home` asks to go back.
+
+    `write_to` asks for a new request to a State, `authorities` for its authorities.
+    """
 
     home = Signal()
     write_to = Signal(str)
+    authorities = Signal(str)
 
     def __init__(self, content: Content, words: Words, theme: Theme, code: str = "") -> None:
         super().__init__()
@@ -117,6 +122,9 @@ class StatesView(QWidget):
         home.setToolTip(told)
         row.addWidget(home)
         row.addWidget(label(self.words.text(N_("States")), self.theme, "question", strong=True), 1)
+        directory = button(self.words.text(N_("Authorities")), lambda: self.authorities.emit(self.code))
+        directory.setIcon(icon("building-2", self.theme.colours["text"]))
+        row.addWidget(directory)
         row.addWidget(self.hand_over.button())
         return bar
 
@@ -235,6 +243,7 @@ class StatesView(QWidget):
             style="main",
         )
         write.setIcon(icon("plus", self.theme.colours["accent-contrast"]))
+
         row.addWidget(write, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
@@ -257,6 +266,7 @@ class StatesView(QWidget):
         words = label(told, self.theme, "caption", muted=True)
         words.setWordWrap(False)
         row.addWidget(words)
+        row.addWidget(AskState(pack, self.content, self.words, self.theme))
         box.addLayout(pills)
         box.addLayout(row, 1)
         return holder

@@ -83,11 +83,12 @@ class MainWindow(QMainWindow):
         home.sample.connect(self.open_sample)
         home.settings.connect(self.show_settings)
         home.states.connect(self.browse_states)
+        home.authorities.connect(self.browse_authorities)
         self._show(home, self.words.text(N_("MLA Request Writer")))
 
     def show_settings(self) -> None:
         """Show the settings of the window and the profile of the office."""
-        from mla_writer.ui.places import REQUESTS, STATES
+        from mla_writer.ui.places import AUTHORITIES, REQUESTS, STATES
         from mla_writer.ui.settings_view import SettingsView
 
         self._leave()
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         view.language_chosen.connect(self.speak, _LATER)
         view.look_chosen.connect(self.look, _LATER)
         view.begin.connect(self.begin)
-        ways = {REQUESTS: self.go_home, STATES: self.browse_states}
+        ways = {REQUESTS: self.go_home, STATES: self.browse_states, AUTHORITIES: self.browse_authorities}
         view.went.connect(lambda key: ways[key]() if key in ways else None)
         self._finish = view.finish
         self._show(view, self.words.text(N_("Settings")), keep=lambda: self.show_settings)
@@ -139,7 +140,20 @@ class MainWindow(QMainWindow):
         states = StatesView(self.content, self.words, self.theme, code)
         states.home.connect(self.go_home)
         states.write_to.connect(self.write_to)
+        states.authorities.connect(lambda code: self.browse_authorities(self.words.state(code)))
         self._show(states, self.words.text(N_("States")), keep=lambda: partial(self.browse_states, states.code))
+
+    def browse_authorities(self, sought: str = "", measure: str = "") -> None:
+        """Show the directory of authorities, with what is looked for."""
+        from mla_writer.ui.authorities import AuthoritiesView
+
+        self._leave()
+        view = AuthoritiesView(self.content, self.words, self.theme, sought, measure)
+        view.home.connect(self.go_home)
+        view.sheet.connect(self.browse_states)
+        view.write_to.connect(self.write_to)
+        title = self.words.text(N_("Authorities"))
+        self._show(view, title, keep=lambda: partial(self.browse_authorities, *view.place))
 
     def write_to(self, code: str) -> None:
         """Show the choices of a new request to a State."""
@@ -310,6 +324,7 @@ class MainWindow(QMainWindow):
         view = RequestView(desk, self.theme, section)
         desk.setParent(view)  # gone with the view: what hears its signals would keep both alive for ever
         view.home.connect(self.go_home)
+        view.authorities.connect(lambda code: self.browse_authorities(self.words.state(code) if code else ""), _LATER)
         view.anew.connect(self.read_anew)
         view.another.connect(lambda other: self._save_as(other, f"{desk.path.stem}-{other.requested}"), _LATER)
         view.moved.connect(lambda at, question: self.bookmarks.note(desk.path, at, question))

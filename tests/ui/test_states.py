@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mla_writer.countries.library import PackLibrary
 from mla_writer.countries.model import CountryPack
+from mla_writer.documents.reading import word_text
+from mla_writer.ui.ask_state import AskState
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.sheet_list import ROW, Row
@@ -227,3 +230,20 @@ def test_state_tab__of_an_old_pack__says_when_it_was_to_be_reviewed(
     view.tabs.setCurrentWidget(view.sheet)
     qtbot.wait(20)
     assert "This pack was to be reviewed by 1\u00a0January 2026" in told(view.sheet)
+
+
+def test_ask__writes_the_questionnaire_in_a_language_that_is_chosen__the_states_own_first(
+    states: StatesView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = states.findChild(AskState)
+    assert ask is not None
+    assert [one.text() for one in ask.menu_.actions()] == ["French", "English", "Arabic"]
+    file = tmp_path / "q.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    ask.menu_.actions()[0].trigger()
+    qtbot.waitUntil(lambda: ask.text() == "File written", timeout=20_000)
+    assert "MLAQ-1/CH/" in word_text(file.read_bytes())
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "q.docx"), ""))
+    ask.menu_.actions()[1].trigger()
+    qtbot.waitUntil(lambda: ask.text() == "Not written", timeout=20_000)
+    assert "no such folder" in ask.toolTip()

@@ -1,0 +1,278 @@
+"""Authorities: those of all States in one list, found by words and type of assistance; beside it one of them in full."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mla_writer.conditions.values import Day
+from mla_writer.content import Content
+from mla_writer.countries.directory import Entry, Gathering
+from mla_writer.countries.vcard import vcards
+from mla_writer.errors import ProgramError
+from mla_writer.forms.texts import form_context
+from mla_writer.storage.files import write_whole
+from mla_writer.translation.message import N_
+from mla_writer.translation.problems import problem_message
+from mla_writer.translation.states import state_name
+from mla_writer.ui.authority_card import AuthorityCard
+from mla_writer.ui.authority_list import ENTRY, AuthorityDelegate, AuthorityModel
+from mla_writer.ui.column import Column, clear
+from mla_writer.ui.parts import banner, button, label
+from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.toast import announce
+from mla_writer.ui.words import Words
+
+_BAR, _LIST, _MARGIN, _WIDEST = 48, 470, 32, 860
+_TURN = 0.02
+"""Seconds for which packs are read before the window gets its turn."""
+_COUNT, _READING = N_("Authorities: {number}"), N_("Reading the country packs: {number} to go")
+_NOTHING = N_("No authority by these words. Try the name of a State, or a part of the authority's name.")
+
+
+class AuthoritiesView(QWidget):
+    """The directory of authorities. `home` asks to go back, `sheet` and `write_to` tell the State to show or to write to."""
+
+    home = Signal()
+    sheet = Signal(str)
+    write_to = Signal(str)
+
+    def __init__(self, content: Content, words: Words, theme: Theme, sought: str = "", measure: str = "") -> None:
+        super().__init__()
+        self.content, self.words, self.theme = content, words, theme
+        self.card: AuthorityCard | None = None
+        self.model = AuthorityModel(words, self)
+        self.list = QListView()
+        self.body = Column("page")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._bar())
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._side())
+        body.addWidget(self._page(), 1)
+        box.addLayout(body, 1)
+        self.setFocusProxy(self.search)
+        self._gathering = Gathering(content.packs)
+        self.kind.setCurrentIndex(max(0, self.kind.findData(measure)))
+        self.search.setText(sought)
+        self._turns = QTimer(self)
+        self._turns.setSingleShot(True)
+        self._turns.setInterval(0)
+        self._turns.timeout.connect(self._gather)
+        self._gather()
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """What is looked for: words and type of assistance."""
+        return self.search.text(), str(self.kind.currentData() or "")
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin where one types."""
+        super().showEvent(event)
+        self.search.setFocus()
+
+    def export(self) -> None:
+        """Ask for a file, and write the authorities in sight that have a name as cards for an address book."""
+        self._export(self.model.shown, "authorities")
+
+    def copy_address(self) -> None:
+        """Put name and address of the authority on the clipboard, and say so."""
+        if self.card is not None:
+            QGuiApplication.clipboard().setText(self.card.address())
+            self.copy.setText(self.words.text(N_("Copied")))
+            announce(self, self.words.text(N_("Copied")))
+
+    # ---- parts -----------------------------------------------------------------------------------------------------
+
+    def _bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setObjectName("bar")
+        bar.setMinimumHeight(_BAR)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(10)
+        told = self.words.text(N_("All requests"))
+        home = button("", self.home.emit, style="icon", name=told)
+        home.setIcon(icon("house", self.theme.colours["text"]))
+        home.setToolTip(told)
+        row.addWidget(home)
+        row.addWidget(label(self.words.text(N_("Authorities")), self.theme, "question", strong=True), 1)
+        states = button(self.words.text(N_("States")), lambda: self.sheet.emit(self._state()))
+        states.setIcon(icon("globe", self.theme.colours["text"]))
+        row.addWidget(states)
+        return bar
+
+    def _side(self) -> QWidget:
+        words, theme = self.words, self.theme
+        side = QFrame()
+        side.setObjectName("side")
+        side.setFixedWidth(round(_LIST * min(theme.scale, 1.3)))
+        box = QVBoxLayout(side)
+        box.setContentsMargins(12, 12, 12, 10)
+        box.setSpacing(8)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(words.text(N_("A State, an authority, a word of its competence")))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", theme.colours["text-muted"]), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(lambda: self.list.setFocus())
+        box.addWidget(self.search)
+        self.kind = self._kinds()
+        box.addWidget(self.kind)
+        self.list.setAccessibleName(words.text(N_("Authorities")))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(AuthorityDelegate(theme, self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.selectionModel().currentChanged.connect(lambda now, _: self._chosen(now))
+        box.addWidget(self.list, 1)
+        self.nothing = label(words.text(_NOTHING), theme, "small", muted=True)
+        self.nothing.hide()
+        box.addWidget(self.nothing)
+        box.addLayout(self._foot())
+        return side
+
+    def _kinds(self) -> QComboBox:
+        kinds, forms = QComboBox(), self.content.forms
+        kinds.setAccessibleName(self.words.text(N_("Type of assistance")))
+        kinds.addItem(self.words.text(N_("Every type of assistance")), "")
+        named = (
+            (self.words.of_form(one.title, f"{form_context(name)}:title"), name)
+            for name, one in forms.assistance.items()
+        )
+        for title, name in sorted(named, key=lambda one: one[0].casefold()):
+            kinds.addItem(title, name)
+        kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        kinds.currentIndexChanged.connect(lambda _: self._find())
+        return kinds
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.count = label("", self.theme, "caption", muted=True)
+        row.addWidget(self.count, 1)
+        cards = button(self.words.text(N_("Export as vCard…")), self.export)
+        cards.setIcon(icon("file-output", self.theme.colours["text"]))
+        row.addWidget(cards)
+        return row
+
+    def _page(self) -> QWidget:
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        side = QHBoxLayout(self.body)
+        side.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
+        holder = QWidget()
+        holder.setMaximumWidth(round(_WIDEST * self.theme.scale))
+        side.addWidget(holder, 1)
+        side.addStretch(0)
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        self.faults, self.place_of_card = QVBoxLayout(), QVBoxLayout()
+        box.addLayout(self.faults)
+        box.addLayout(self.place_of_card)
+        box.addStretch(1)
+        self.area.setWidget(self.body)
+        return self.area
+
+    # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _gather(self) -> None:
+        """Read packs for a moment, and go on in the next turn; what is there already can be looked through."""
+        end = time.monotonic() + _TURN
+        while not self._gathering.is_done and time.monotonic() < end:
+            self._gathering.step()
+        if not self._gathering.is_done:
+            self.count.setText(self.words.text(_READING, number=self._gathering.left))
+            self._turns.start()
+            return
+        directory = self._gathering.directory
+        for problem in directory.faults:
+            told = f"\u2066{problem.place}\u2069: {self.words.say(problem_message(problem))}"
+            self.faults.addWidget(banner(told, "blocker", self.theme))
+        self.model.take(directory.entries)
+        self._shown()
+
+    def _find(self) -> None:
+        self.model.narrow(*self.place)
+        if self._gathering.is_done:
+            self._shown()
+
+    def _shown(self) -> None:
+        """Tell how many are in sight; stay with the one that is open, or open the first."""
+        number = len(self.model.shown)
+        self.count.setText(self.words.text(_COUNT, number=number))
+        self.nothing.setVisible(not number)
+        self.list.setVisible(bool(number))
+        row = self.model.row(self.card.entry if self.card is not None else None)
+        if number:
+            self.list.setCurrentIndex(self.model.index(max(row, 0)))
+
+    def _chosen(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY)
+        if isinstance(entry, Entry) and (self.card is None or self.card.entry is not entry):
+            self._fill(entry)
+
+    def _fill(self, entry: Entry) -> None:
+        words = self.words
+        clear(self.place_of_card)
+        card = self.card = AuthorityCard(entry, self.content.forms, words, self.theme, _today())
+        name = f"\u2068{words.state(entry.country)}\u2069"
+        card.add(
+            words.text(N_("Write to {state}"), state=name),
+            "plus",
+            lambda: self.write_to.emit(entry.country),
+            is_main=True,
+        )
+        self.copy = card.add(words.text(N_("Copy address")), "copy", self.copy_address)
+        if entry.authority.name:
+            card.add(words.text(N_("vCard…")), "file-output", partial(self._export, (entry,), entry.country.lower()))
+        card.add(words.text(N_("Sheet of the State")), "globe", lambda: self.sheet.emit(entry.country))
+        self.place_of_card.addWidget(card)
+        self.body.settle()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _state(self) -> str:
+        return self.card.entry.country if self.card is not None else ""
+
+    def _export(self, entries: tuple[Entry, ...], name: str) -> None:
+        title = self.words.text(N_("Export as vCard…"))
+        chosen, _ = QFileDialog.getSaveFileName(self, title, f"{name}.vcf", "*.vcf")
+        if not chosen:
+            return
+        cards = vcards(entries, partial(state_name, language=self.words.language))
+        try:
+            write_whole(Path(chosen), cards.encode("utf-8"))
+        except ProgramError as error:
+            told = self.words.say(problem_message(error.problems[0]))
+            self.faults.addWidget(banner(f"\u2066{error.problems[0].place}\u2069: {told}", "blocker", self.theme))
+            return
+        told = self.words.text(N_("Written: {file}"), file=f"\u2068{Path(chosen).name}\u2069")
+        self.count.setText(told)
+        announce(self, told)
+
+
+def _today() -> Day:
+    today = dt.datetime.now(dt.UTC).date()
+    return Day(today.year, today.month, today.day)
