@@ -60,6 +60,13 @@ class Content:
         found = self.treaties.get(treaty)
         return found.parties.states if found is not None else ()
 
+    def beside(self) -> Content:
+        """Return the same content with packs of its own: what is tried there is seen by nobody else."""
+        other = Content(self.folder)
+        shared = {name: one for name, one in vars(self).items() if name not in {"folder", "packs"}}
+        vars(other).update(shared)  # where cached properties keep what they have read
+        return other
+
     @property
     def facts_folder(self) -> Path:
         """The folder with the lists of facts that the research found."""

@@ -54,6 +54,11 @@ def office_packs() -> Path:
     return user_dir() / "countries"
 
 
+def packs_being_written() -> Path:
+    """Return the folder with working copies of packs that somebody is writing and has not saved yet."""
+    return user_dir() / "writing"
+
+
 def pack_signatures() -> Path:
     """Return the folder that keeps who signed the packs of the office."""
     return office_packs() / "signed"

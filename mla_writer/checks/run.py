@@ -63,6 +63,13 @@ def is_complete(findings: Iterable[Finding]) -> bool:
     return not any(one.is_open_blocker for one in findings)
 
 
+def find_alone(context: Context, code: str) -> Iterator[Finding]:
+    """Yield what one requirement finds, without looking at any other."""
+    for one in context.live.rules:
+        if one.code == code:
+            yield from _required(context, rule=one)
+
+
 def _gathered(context: Context, memory: Memory, found: list[Finding]) -> Iterator[None]:
     """Add what every rule finds to `found`, pausing where a rule is decided anew."""
     live, silent = context.live, context.live.left_out.findings

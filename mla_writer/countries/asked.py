@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from mla_writer.countries.model import FACT_KEYS, Authority, CountryPack, Information, OtherAuthority, points_of
-from mla_writer.countries.point_words import FACT_OF, told_points, words_of_need, words_of_point
+from mla_writer.countries.point_words import FACT_OF, told_points, words_of_point
 from mla_writer.countries.sheet import name_of_kind, name_of_section, topic_of, words_of_possible, words_of_scope
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Source
@@ -217,7 +217,7 @@ def _measure(pack: CountryPack, name: str) -> Iterator[Asked]:
     yield _choice(f"{home}.possible", _MEASURE["possible"], words_of_possible(), possible, sources)
     needed = entry.dual_criminality if entry is not None else None
     value, own = (needed.needed, needed.sources) if needed is not None else ("", ())
-    yield _choice(f"{home}.need", _MEASURE["need"], words_of_need(), value, own)
+    yield _choice(f"{home}.need", _MEASURE["need"], words_of_point("needed"), value, own)
     for key in ("law", "time", "annexes"):
         held = getattr(entry, key) if entry is not None else ""
         known = held if isinstance(held, str) else "\n".join(held)

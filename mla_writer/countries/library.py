@@ -126,7 +126,10 @@ class PackLibrary:
 
     def read(self, path: Path) -> CountryPack:
         """Return the pack in the file at `path` with the States of all its groups; raise ProblemsError with its faults."""
-        pack = read_pack(path)
+        return self.whole(read_pack(path))
+
+    def whole(self, pack: CountryPack) -> CountryPack:
+        """Return a pack with the States of all its groups."""
         if not any(one.parties_of for one in pack.groups.values()):
             return pack
         return replace(pack, groups={name: self._whole(one) for name, one in pack.groups.items()})

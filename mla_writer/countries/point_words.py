@@ -139,12 +139,12 @@ def word_of_point(name: str, value: str) -> Message | None:
 
 def words_of_point(name: str) -> Mapping[str, Message]:
     """Return the sentence for each answer to a point with a closed list of answers; nothing for one that takes a number."""
-    return {value: Message(text) for value, text in _WORDS[name].items() if value}
+    return {value: Message(text) for value, text in answers_of(name).items() if value}
 
 
-def words_of_need() -> Mapping[str, Message]:
-    """Return the sentence for each answer to whether a type of assistance needs dual criminality."""
-    return {value: Message(text) for value, text in _NEEDED.items()}
+def answers_of(point: str) -> Mapping[str, str]:
+    """Return what each answer of a point (`channel.email`, `reciprocity`, or `needed` for a measure) says, as a sentence."""
+    return _NEEDED if point == "needed" else _WORDS[point]
 
 
 def told_points(pack: CountryPack) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:

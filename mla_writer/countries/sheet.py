@@ -146,6 +146,11 @@ class Share:
     unknown: int
 
 
+def section_of(fact: str) -> str:
+    """Return what the section of one of the things worth knowing is called, in English."""
+    return _SECTIONS[fact.partition(".")[0]]
+
+
 def share_of(pack: CountryPack) -> Share:
     """Return how much of what is worth knowing the pack tells."""
     every = frozenset(_TOPICS)

@@ -29,14 +29,37 @@ _MET, _NOT_MET = "PACK-010", "PACK-009"
 def play(content: Content, pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
     """Yield a problem for each example of the pack's requirements that does not turn out as it says, or is missing."""
     asking = pack.as_requesting.requirements if pack.as_requesting is not None else ()
-    stage = _Stage(content, pack, places)
+    stage = Stage(content, pack, places)
     for origin, requirements in ((f"country:{pack.country}", pack.requirements), (f"home:{pack.country}", asking)):
         for one in requirements:
             yield from stage.requirement(one, origin)
 
 
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What became of an example: the code of `found` is that of PACK-010 where the rule was met, PACK-009 where it was not.
+
+    `case` is the request that was played; `problems` tell what is wrong with its answers, and then it is without them.
+    """
+
+    case: Case
+    found: str
+    hidden: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_met(self) -> bool:
+        """Whether the example meets its rule."""
+        return self.found == _MET
+
+    @property
+    def is_failed(self) -> bool:
+        """Whether the example fails its rule."""
+        return self.found == _NOT_MET
+
+
 @dataclass
-class _Stage:
+class Stage:
     """Plays the examples of one pack; its rules are compiled once for each side."""
 
     content: Content
@@ -50,22 +73,29 @@ class _Stage:
             if not examples:
                 yield Problem("PACK-008", self.places.of(one, "id"), {"id": one.id, "key": name})
             for example in examples:
+                if not _is_day(example.on):
+                    yield Problem("PACK-006", self.places.of(example, "on"), {"value": example.on})
+                    continue
                 yield from self._example(one, origin, example, wanted)
 
     def _example(self, one: Requirement, origin: str, example: Example, wanted: str) -> Iterator[Problem]:
+        played = self.played(one, origin, example)
+        yield from played.problems
+        if not played.problems and played.found != wanted:
+            parameters = {"id": one.id, "says": example.says, "hidden": ", ".join(played.hidden) or "–"}
+            yield Problem(played.found, self.places.of(example, "answers"), parameters)
+
+    def played(self, one: Requirement, origin: str, example: Example) -> Played:
+        """Return what becomes of an example of a requirement."""
         case = self._case(one, origin, example)
         root, marks = case.live.questionnaire.root, _Below(self.places, example)
         reader = AnswerReader(root, self.content.vocabulary, marks, str(self.places.path))
         given = reader.read(example.answers)
-        yield from reader.problems
         if reader.problems:
-            return
+            return Played(case, "", problems=tuple(reader.problems))
         case = case.with_answers(merge(case.answers, given.root))
-        found = _turned_out(case, one, origin)
-        if found != wanted:
-            hidden = ", ".join(path for path, _ in given.leaves() if case.live.is_hidden(path))
-            parameters = {"id": one.id, "says": example.says, "hidden": hidden or "–"}
-            yield Problem(found, self.places.of(example, "answers"), parameters)
+        hidden = tuple(path for path, _ in given.leaves() if case.live.is_hidden(path))
+        return Played(case, _turned_out(case, one, origin), hidden)
 
     def _case(self, one: Requirement, origin: str, example: Example) -> Case:
         """Return the request that an example begins with: between this State and another one, for the rule's types."""
@@ -86,6 +116,14 @@ class _Stage:
             return tuple(word for word in map(str, named) if word in known)
         words = _NAME.findall(f"{' '.join(example.answers)} {one.applies} {one.for_each} {one.expect} {one.at}")
         return tuple(word for word in words if word in known)[:1]
+
+
+def _is_day(text: str) -> bool:
+    """Whether an example may be played on a day: one that can be read, or none."""
+    try:
+        return not text or Day.parse(text).is_exact
+    except ValueError:
+        return False
 
 
 def _turned_out(case: Case, one: Requirement, origin: str) -> str:

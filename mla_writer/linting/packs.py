@@ -60,6 +60,11 @@ def against_shipped(content: Content, pack: CountryPack) -> Iterator[tuple[str, 
             yield other.id, one.id
 
 
+def lint_pack(content: Content, pack: CountryPack, places: FilePlaces, *, levels: bool = False) -> tuple[Problem, ...]:
+    """Return every fault of a pack that was read, as `lint_packs`; `content` then holds it."""
+    return tuple(_read_pack(content, pack, places, levels))
+
+
 def lint_treaties(content: Content, *, levels: bool = False) -> tuple[Problem, ...]:
     """Return every fault of the treaties."""
     own = (problem for treaty in content.treaties for problem in _treaty(content, treaty, levels))
@@ -79,7 +84,11 @@ def _shared(content: Content) -> Iterator[Problem]:
 
 def _pack(content: Content, file: Path, levels: bool) -> Iterator[Problem]:
     pack = content.packs.read(file)
-    places = FilePlaces(file, pack)
+    yield from _read_pack(content, pack, FilePlaces(file, pack), levels)
+
+
+def _read_pack(content: Content, pack: CountryPack, places: FilePlaces, levels: bool) -> Iterator[Problem]:
+    file = places.path
     if not is_state(pack.country):
         yield Problem("PACK-002", places.at("country"), {"code": pack.country})
     for name in ("checked_on", "review_by"):

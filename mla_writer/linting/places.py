@@ -12,13 +12,17 @@ from mla_writer.forms.hints import keys_of
 
 
 class FilePlaces:
-    """The places in one file, of which `model` was read; the file is read again only when a place is asked for."""
+    """The places in one file, of which `model` was read; the file is read again only when a place is asked for.
 
-    def __init__(self, path: Path, model: object) -> None:
+    `source` is the file where it was read already.
+    """
+
+    def __init__(self, path: Path, model: object, source: yamlio.Source | None = None) -> None:
         self.path = path
         self._model = model
         self._owned: frozenset[int] | None = None
-        self._source: yamlio.Source | None = None
+        self._source = source
+        self._is_indexed = False
         self._found: dict[int, yamlio.Position] = {}
         self._named: dict[str, yamlio.Position] = {}
 
@@ -63,6 +67,8 @@ class FilePlaces:
     def _read(self) -> yamlio.Source:
         if self._source is None:
             self._source = yamlio.read(self.path)
+        if not self._is_indexed:
+            self._is_indexed = True
             self._index(self._model, self._source.data, ())
         return self._source
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -10,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from mla_writer.checks.demands import Demand
 from mla_writer.forms.model import Source
 from mla_writer.forms.questionnaire import OF_STATES
-from mla_writer.translation.message import N_
-from mla_writer.ui.desk import Desk
+from mla_writer.translation.message import Message, N_
 from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, isolated, label, mark, rule
 from mla_writer.ui.theme import Theme
+from mla_writer.ui.words import Words
 
 TRUST = {
     "official": N_("Official text"),
@@ -28,10 +29,19 @@ _MOST = 4
 _UNSURE = frozenset({"general_knowledge", "unknown"})
 
 
+class Telling(Protocol):
+    """Whoever says messages in the language of the window: the desk of a request, or that of a pack."""
+
+    words: Words
+
+    def tell(self, message: Message) -> str:
+        """Return a message in words."""
+
+
 class DemandBox(QFrame):
     """The demands at one question, one under the other; only one stands open."""
 
-    def __init__(self, demands: tuple[Demand, ...], desk: Desk, theme: Theme) -> None:
+    def __init__(self, demands: tuple[Demand, ...], desk: Telling, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("demands")
         box = QVBoxLayout(self)
@@ -70,7 +80,7 @@ class DemandBox(QFrame):
 class _DemandRow(QWidget):
     """One demand: its line, and below it all that is known of it while the line is open."""
 
-    def __init__(self, demand: Demand, desk: Desk, theme: Theme) -> None:
+    def __init__(self, demand: Demand, desk: Telling, theme: Theme) -> None:
         super().__init__()
         self.demand, self.desk, self.theme = demand, desk, theme
         box = QVBoxLayout(self)
@@ -119,7 +129,7 @@ class _DemandRow(QWidget):
 class _Head(LaidButton):
     """The line: who asks, what, where it is written; a press opens it, Escape closes it."""
 
-    def __init__(self, demand: Demand, desk: Desk, theme: Theme) -> None:
+    def __init__(self, demand: Demand, desk: Telling, theme: Theme) -> None:
         super().__init__("demand", "")
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

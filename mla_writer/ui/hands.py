@@ -83,6 +83,10 @@ class Hands:
         """Return the widget that has the focus; without a window manager what is in front takes it itself."""
         front = QApplication.activeModalWidget() or self.window
         now = QApplication.focusWidget()
+        active = QApplication.activeWindow()
+        if active is not None and not active.isVisible():  # a list of names that has gone
+            front.activateWindow()
+            QApplication.processEvents()
         if now is None or not now.isVisible() or (now.window() is not front and not _is_popup(now)):
             front.activateWindow()
             QApplication.processEvents()

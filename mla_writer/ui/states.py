@@ -48,12 +48,13 @@ _NO_STATE = N_("No State by that name has a country pack. The treaty rules still
 class StatesView(QWidget):
     """The sheets of all States with a pack. `home` asks to go back.
 
-    `write_to` asks for a new request to a State, `authorities` for its authorities.
+    `write_to` asks for a new request to a State, `authorities` for its authorities, `edit` for its pack.
     """
 
     home = Signal()
     write_to = Signal(str)
     authorities = Signal(str)
+    edit = Signal(str)
 
     def __init__(self, content: Content, words: Words, theme: Theme, code: str = "") -> None:
         super().__init__()
@@ -154,6 +155,9 @@ class StatesView(QWidget):
         self.nothing = label(words.text(_NO_STATE), theme, "small", muted=True)
         self.nothing.hide()
         box.addWidget(self.nothing)
+        self.begin = NewPack(self.content, words, theme)
+        self.begin.begun.connect(self.edit)
+        box.addWidget(self.begin)
         note = label(words.text(N_("Share of points with a source")), theme, "caption", muted=True)
         note.setContentsMargins(8, 0, 8, 0)
         box.addWidget(note)
@@ -243,7 +247,8 @@ class StatesView(QWidget):
             style="main",
         )
         write.setIcon(icon("plus", self.theme.colours["accent-contrast"]))
-
+        change = button(words.text(N_("Edit")), lambda: self.edit.emit(self.code), name=words.text(N_("Edit the pack")))
+        row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(write, 0, Qt.AlignmentFlag.AlignTop)
         return holder
 
@@ -276,6 +281,37 @@ class StatesView(QWidget):
         top = self.lines.mapTo(self.body, place.topLeft())
         self.area.ensureVisible(top.x(), top.y() + place.height(), 0, 20)
         self.area.ensureVisible(top.x(), top.y(), 0, 20)
+
+
+class NewPack(QWidget):
+    """A new pack for a State without one: a button that gives way to the choice of the State."""
+
+    begun = Signal(str)
+
+    def __init__(self, content: Content, words: Words, theme: Theme) -> None:
+        super().__init__()
+        self.content, self.words, self.theme = content, words, theme
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.open = button(words.text(N_("New pack…")), self._ask, style="quiet")
+        self.open.setToolTip(words.text(N_("New pack for a State without one")))
+        self.open.setAccessibleName(self.open.toolTip())
+        self.box.addWidget(self.open)
+
+    def _ask(self) -> None:
+        """Show the States without a pack; the list is made when it is wanted."""
+        from mla_writer.translation.states import state_codes
+        from mla_writer.ui.state_combo import StateCombo
+
+        known = set(self.content.packs.codes)
+        self.choice = StateCombo((one for one in state_codes() if one not in known), self.words, self.theme)
+        self.choice.setAccessibleName(self.open.accessibleName())
+        self.choice.chosen.connect(
+            lambda code: self.begun.emit(code) if code else None, Qt.ConnectionType.QueuedConnection
+        )
+        self.box.addWidget(self.choice)
+        self.open.hide()
+        self.choice.setFocus()
 
 
 class StateModel(QAbstractListModel):

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         states.home.connect(self.go_home)
         states.write_to.connect(self.write_to)
         states.authorities.connect(lambda code: self.browse_authorities(self.words.state(code)))
+        states.edit.connect(self.edit_pack, _LATER)
         self._show(states, self.words.text(N_("States")), keep=lambda: partial(self.browse_states, states.code))
 
     def browse_authorities(self, sought: str = "", measure: str = "") -> None:
@@ -154,6 +155,17 @@ class MainWindow(QMainWindow):
         view.write_to.connect(self.write_to)
         title = self.words.text(N_("Authorities"))
         self._show(view, title, keep=lambda: partial(self.browse_authorities, *view.place))
+
+    def edit_pack(self, code: str) -> None:
+        """Show the editor of a State's pack; what is not saved when it goes is kept for the next time."""
+        from mla_writer.ui.pack_editor import PackEditor
+
+        self._leave()
+        editor = PackEditor(self.content, self.words, self.theme, code)
+        editor.left.connect(self.browse_states, _LATER)
+        self._finish = editor.finish
+        title = self.words.text(N_("Pack of {state}"), state=self.words.state(code))
+        self._show(editor, title, keep=lambda: partial(self.edit_pack, code))
 
     def write_to(self, code: str) -> None:
         """Show the choices of a new request to a State."""

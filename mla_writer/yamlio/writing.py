@@ -12,7 +12,7 @@ WIDTH = 120
 _LONGEST_KEY = 1000  # YAML's limit for a key before its colon is 1,024 characters
 
 _PLAIN = re.compile(r"(?!\.\.\.)[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^:#]|:(?=[^ ])|(?<! )#)*")
-_WORD = re.compile(r"[^\W_][\w ./+\-]*(?<! )")
+WORD = re.compile(r"[^\W_][\w ./+\-]*(?<! )")
 _SPECIAL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 _REPLACEMENT = "\ufffd"
@@ -30,7 +30,7 @@ def write(data: object) -> str:
     Half a surrogate pair, which no file can hold, becomes the replacement character U+FFFD.
     """
     if isinstance(data, str):
-        text = _scalar(data, 0)
+        text = scalar(data, 0)
     elif not data and isinstance(data, Mapping | Sequence):
         text = _empty(data)
     else:
@@ -52,7 +52,7 @@ def _lines(data: object, indent: int) -> Iterator[str]:
 
 def _pair(head: str, value: object, indent: int) -> Iterator[str]:
     if isinstance(value, str):
-        yield f"{head} {_scalar(value, indent, len(head))}"
+        yield f"{head} {scalar(value, indent, len(head))}"
     elif not value and isinstance(value, Mapping | Sequence):
         yield f"{head} {_empty(value)}"
     elif isinstance(value, Sequence) and (row := _row(value)) and len(head) + len(row) < WIDTH:
@@ -77,27 +77,25 @@ def _empty(value: object) -> str:
 
 def _row(values: Sequence[object]) -> str:
     """Return a list of plain words as it stands on one line, or an empty text where it needs more room."""
-    words = [
-        value for value in values if isinstance(value, str) and _WORD.fullmatch(value) and not _is_ambiguous(value)
-    ]
+    words = [value for value in values if isinstance(value, str) and WORD.fullmatch(value) and not is_ambiguous(value)]
     return f"[{', '.join(words)}]" if len(words) == len(values) else ""
 
 
 def _key(key: object, indent: int) -> str:
     if not isinstance(key, str):
         raise TypeError(type(key).__name__)
-    shown = key if _is_plain(key) else _quoted(key)
+    shown = key if _is_plain(key) else quoted(key)
     return shown if len(shown) < _LONGEST_KEY else f"? {shown}\n{' ' * indent}"
 
 
-def _scalar(text: str, indent: int, used: int = 0) -> str:
+def scalar(text: str, indent: int, used: int = 0) -> str:
     """Return `text` as it stands after a head of `used` characters; further lines are indented below `indent`."""
     if _is_blockable(text):
         if "\n" in text:
             return _block(text, indent + 2)
         if len(text) + used >= WIDTH:
             return _folded(text, indent + 2)
-    return _one_line(text)
+    return one_line(text)
 
 
 def _is_blockable(text: str) -> bool:
@@ -107,8 +105,9 @@ def _is_blockable(text: str) -> bool:
     return text[0] not in " \n" and " \n" not in text and text[-1] != " "
 
 
-def _one_line(text: str) -> str:
-    return text if _is_plain(text) and not _is_ambiguous(text) else _quoted(text)
+def one_line(text: str) -> str:
+    """Return `text` on one line, in quotes where it needs them."""
+    return text if _is_plain(text) and not is_ambiguous(text) else quoted(text)
 
 
 def _is_plain(text: str) -> bool:
@@ -118,11 +117,13 @@ def _is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None and not _SPECIAL.search(text)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return `text` in double quotes."""
     return '"' + _ESCAPED.sub(_escape, text) + '"'
 
 
-def _is_ambiguous(text: str) -> bool:
+def is_ambiguous(text: str) -> bool:
+    """Whether other YAML programs take the plain text for something that is not a text."""
     return text.lower() in _AMBIGUOUS
 
 

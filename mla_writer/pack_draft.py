@@ -1,0 +1,208 @@
+"""A pack while somebody writes it: looked at as a whole after each change, kept as a working copy, saved as the office's own.
+
+What was shipped is never changed. A pack is saved only when reader and linter find nothing; the version before stays beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mla_writer import paths
+from mla_writer.conditions.values import Day
+from mla_writer.content import Content
+from mla_writer.countries.citing import cited
+from mla_writer.countries.editing import PackText
+from mla_writer.countries.library import read_pack
+from mla_writer.countries.model import CountryPack
+from mla_writer.errors import Problem, ProblemsError
+from mla_writer.forms.model import Example, Requirement
+from mla_writer.forms.reading import read_as
+from mla_writer.linting.battery import Played, Stage
+from mla_writer.linting.packs import lint_pack
+from mla_writer.linting.places import FilePlaces
+from mla_writer.storage.files import storage_error, write_whole
+from mla_writer.yamlio import Position
+from mla_writer.yamlio.source import MOST_PROBLEMS
+
+_HEAD = (
+    "# {state}. Facts in our own words; each with its source, date and confidence. Not legal advice; verify with the central "
+    "authority.\n"
+    'country: {code}\nversion: 1\nstatus: draft\nchecked_on: "{today}"\nreview_by: "{review}"\n'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A problem with the place in the pack that it is about."""
+
+    problem: Problem
+    at: Position
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What there is to say of a pack as it stands: its problems; the pack, where it can be read; its rules on a stage."""
+
+    text: PackText
+    problems: tuple[Told, ...]
+    pack: CountryPack | None = None
+    stage: Stage | None = None
+    _played: dict[int, Played] = field(default_factory=dict)
+
+    def played(self, rule: Requirement, example: Example, *, asking: bool = False) -> Played | None:
+        """Return what becomes of an example of one of the pack's rules; None where the pack cannot be played."""
+        if self.stage is None or self.pack is None:
+            return None
+        if any(one.problem.code == "PACK-006" for one in self.problems):
+            return None  # a day that is none: nothing can be played on it
+        if id(example) not in self._played:
+            origin = f"{'home' if asking else 'country'}:{self.pack.country}"
+            self._played[id(example)] = self.stage.played(rule, origin, example)
+        return self._played[id(example)]
+
+
+def look_at(content: Content, text: PackText) -> Looked:
+    """Return what is to be said of a pack; what `content` itself holds is left as it is."""
+    name = Path(text.name)
+    try:
+        pack = read_as(CountryPack, text.source, cited)
+    except ProblemsError as error:
+        return Looked(text, _placed(text, error.problems))
+    own = content.beside()
+    pack = own.packs.whole(pack)
+    own.packs.hold(pack)
+    places = FilePlaces(name, pack, text.source)
+    try:
+        problems = lint_pack(own, pack, places)
+    except ProblemsError as error:
+        problems = error.problems
+    is_playable = not any(one.code.startswith(("COND-", "FORM-")) for one in problems) and _is_day(pack.checked_on)
+    looked = Looked(text, _placed(text, problems), pack, Stage(own, pack, places) if is_playable else None)
+    first = next((one for one in pack.requirements if one.passes and not one.passes[0].on), None)
+    if first is not None and looked.stage is not None:
+        looked.played(first, first.passes[0])  # the request with which all others begin is ready then
+    return looked
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return Day.parse(text).is_exact
+    except ValueError:
+        return False
+
+
+def _placed(text: PackText, problems: tuple[Problem, ...]) -> tuple[Told, ...]:
+    found = []
+    for one in problems[:MOST_PROBLEMS]:
+        is_here = bool(one.place.line)
+        with contextlib.suppress(ProblemsError):
+            found.append(Told(one, text.position_at(one.place.line, one.place.column) if is_here else ()))
+            continue
+        found.append(Told(one, ()))
+    return tuple(found)
+
+
+# ---- beginning ----------------------------------------------------------------------------------------------------------
+
+
+def pack_text(content: Content, code: str) -> PackText | None:
+    """Return the text of the pack that holds for a State: the office's, else the one shipped; None where there is none."""
+    file = content.packs.file_of(code)
+    if not file.is_file():
+        return None
+    return PackText(_unread(file), file.name)
+
+
+def new_pack(code: str, state: str, today: str) -> PackText:
+    """Return the beginning of a pack for a State without one, checked today and due for review in a year."""
+    review = f"{int(today[:4]) + 1}{today[4:]}".replace("-02-29", "-02-28")
+    text = _HEAD.format(state=state, code=code, today=today, review=review)
+    return PackText(text, f"{code.lower()}.yaml")
+
+
+def proposed(text: PackText, before: PackText | None, today: str) -> PackText:
+    """Return a pack as it is proposed for saving: one version higher, checked today, not reviewed where it was changed.
+
+    What the author has set already, other than before, is left.
+    """
+    if before is None or text.text == before.text:
+        return text
+    version = str(before.get("version") or "0")
+    if text.get("version") == version and version.isdecimal():
+        text = text.set(("version",), str(int(version) + 1))
+    if text.get("checked_on") == before.get("checked_on"):
+        text = text.set(("checked_on",), today)
+        if str(text.get("review_by") or "") <= today:
+            text = text.set(("review_by",), f"{int(today[:4]) + 1}{today[4:]}".replace("-02-29", "-02-28"))
+    is_as_reviewed = text.get("reviewed_by") == before.get("reviewed_by")
+    if text.get("status") == "reviewed" == before.get("status") and is_as_reviewed:
+        text = text.set(("status",), "draft").remove(("reviewed_by",))
+    return text
+
+
+# ---- the working copy ---------------------------------------------------------------------------------------------------
+
+
+def copy_of(code: str) -> Path:
+    """Return where the working copy of a State's pack is kept."""
+    return paths.packs_being_written() / f"{code.lower()}.yaml"
+
+
+def keep_copy(code: str, text: PackText) -> None:
+    """Keep a pack that is being written, so that nothing of it is lost; raise StorageError where that fails."""
+    file = copy_of(code)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise storage_error(file, error) from None
+    write_whole(file, text.text.encode("utf-8"))
+
+
+def kept_copy(code: str) -> PackText | None:
+    """Return the working copy of a State's pack, or None where there is none, or none that can be read."""
+    file = copy_of(code)
+    try:
+        kept = PackText(_unread(file), file.name)
+        return kept if isinstance(kept.data, Mapping) and kept.data else None
+    except (OSError, ProblemsError):
+        return None
+
+
+def drop_copy(code: str) -> None:
+    """Throw the working copy away."""
+    with contextlib.suppress(OSError):
+        copy_of(code).unlink(missing_ok=True)
+
+
+# ---- saving -------------------------------------------------------------------------------------------------------------
+
+
+def save(content: Content, code: str, looked: Looked) -> Path:
+    """Save a pack that was looked at as the office's own; the one before stays beside it.
+
+    Raises ProblemsError where anything is wrong with it, or where it is no newer than the one that the office has.
+    """
+    text = looked.text
+    if looked.problems or looked.pack is None:
+        raise ProblemsError([one.problem for one in looked.problems])
+    file = paths.office_packs() / f"{code.lower()}.yaml"
+    known = read_pack(file).version if file.is_file() else 0
+    if looked.pack.version <= known:
+        parameters = {"version": looked.pack.version, "known": known}
+        raise ProblemsError([Problem("PACK-027", text.source.place(("version",)), parameters)])
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise storage_error(file, error) from None
+    write_whole(file, text.text.encode("utf-8"), keep_previous=True)
+    content.packs.hold(content.packs.read(file))
+    drop_copy(code)
+    return file
+
+
+def _unread(file: Path) -> str:
+    """Return the text of a file with its line breaks as they are."""
+    return file.read_bytes().decode("utf-8-sig")

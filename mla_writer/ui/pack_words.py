@@ -1,0 +1,210 @@
+"""What the parts and fields of a pack are called in the editor, and the closed answers in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mla_writer.countries.point_words import answers_of
+from mla_writer.translation.message import N_
+from mla_writer.yamlio import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a pack: where it stands, its title, the words below it; `fields` of a record, or a list of entries.
+
+    `fields` are keys below `at`; `entry` is what one entry of a list is called, and then `fields` is empty.
+    """
+
+    key: str
+    at: Position
+    title: str
+    help: str
+    fields: tuple[str, ...] = ()
+    entry: str = ""
+
+
+PARTS: tuple[Part, ...] = (
+    Part(
+        "head", (), N_("The pack"), N_("How far it can be relied on, and what one must know before all else."),
+        ("status", "reviewed_by", "checked_on", "review_by", "note"),
+    ),
+    Part(
+        "sources", ("sources",), N_("Sources"),
+        N_("Every source stands here once. Everything else in the pack names one of them, with the place in it."),
+        entry=N_("source"),
+    ),
+    Part(
+        "authority", ("authority",), N_("Authority"), N_("Where a request goes if nothing else is said."),
+        (
+            "name", "unit", "address", "phone", "fax", "email", "website", "hours", "languages", "competence", "interpol",
+            "direct", "sources",
+        ),
+    ),
+    Part(
+        "authorities", ("authorities",), N_("Other authorities"),
+        N_("Others, for some types of assistance, stages, offences or one part of the State."), entry=N_("authority"),
+    ),
+    Part(
+        "languages", ("languages",), N_("Languages"), N_("In which a request may be written, the one they like best first."),
+        ("accepted", "translation", "sources"),
+    ),
+    Part(
+        "channel", ("channel",), N_("Channel"), N_("How a request travels."),
+        ("ordinary", "urgent", "sources", "diplomatic", "email", "interpol", "direct", "consultation"),
+    ),
+    Part(
+        "formalities", ("formalities",), N_("Formalities"), N_("What the papers must look like."),
+        ("copies", "authentication", "signatory"),
+    ),
+    Part(
+        "dual_criminality", ("dual_criminality",), N_("Dual criminality"),
+        N_("When the act has to be an offence there too, what is compared, and from which penalty on."),
+        ("scope", "tested", "sources", "threshold"),
+    ),
+    Part(
+        "points", (), N_("Promises and conditions"), N_("What the requesting State must promise, or be, before it is helped."),
+        ("reciprocity", "designation", "speciality", "death_penalty"),
+    ),
+    Part(
+        "assistance", ("assistance",), N_("Types of assistance"),
+        N_("What differs for one type. What is not said here holds as for every request."), entry=N_("type of assistance"),
+    ),
+    Part(
+        "requirements", ("requirements",), N_("Requirements"),
+        N_("What a request must hold, and a draft can be held against. Each has a case that meets it and one that fails it."),
+        entry=N_("requirement"),
+    ),
+    Part(
+        "information", ("information",), N_("Information"),
+        N_("What was read and helps at a question, but cannot be checked."), entry=N_("piece of information"),
+    ),
+    Part(
+        "verify", ("verify",), N_("To verify"),
+        N_("What is only generally known: the program says so wherever it shows it."), entry=N_("point to verify"),
+    ),
+    Part(
+        "asking_requirements", ("as_requesting", "requirements"), N_("Requirements when it asks"),
+        N_("What its own law wants of a request that this State sends."), entry=N_("requirement"),
+    ),
+    Part(
+        "asking_information", ("as_requesting", "information"), N_("Information when it asks"),
+        N_("What its own drafters should know."), entry=N_("piece of information"),
+    ),
+    Part(
+        "asking_verify", ("as_requesting", "verify"), N_("To verify when it asks"),
+        N_("What is only generally known of its own law."), entry=N_("point to verify"),
+    ),
+)  # fmt: skip
+
+FIELDS: Mapping[str, str] = {
+    "status": N_("Status"), "version": N_("Version"), "reviewed_by": N_("Reviewed by"), "checked_on": N_("Sources looked at on"),
+    "review_by": N_("To be looked at again by"), "note": N_("Note"), "name": N_("Name"), "unit": N_("Unit"),
+    "address": N_("Address"), "phone": N_("Telephone"), "fax": N_("Fax"), "email": N_("E-mail"), "website": N_("Website"),
+    "hours": N_("Hours"), "languages": N_("Languages"), "competence": N_("For what it is competent"),
+    "interpol": N_("Does it take requests through INTERPOL?"), "direct": N_("May one write to it directly?"),
+    "sources": N_("Sources"), "source": N_("Sources"), "accepted": N_("Languages accepted"),
+    "translation": N_("Translation wanted"), "ordinary": N_("Ordinary channel"), "urgent": N_("In urgent cases"),
+    "channel.diplomatic": N_("Diplomatic channel"), "channel.email": N_("By e-mail"),
+    "channel.interpol": N_("Through INTERPOL"), "channel.direct": N_("From prosecutor to court"),
+    "channel.consultation": N_("Consultation beforehand"), "copies": N_("Number of copies"),
+    "authentication": N_("Legalisation"), "signatory": N_("Who signs"), "scope": N_("When it is asked"),
+    "tested": N_("What is compared"), "threshold": N_("Least penalty"), "reciprocity": N_("Reciprocity"),
+    "designation": N_("Designation"), "speciality": N_("Later use"), "death_penalty": N_("Death penalty"),
+    "max_years": N_("Highest penalty, years"), "max_months": N_("Highest penalty, months"),
+    "more_than": N_("More than that, not that much"), "under": N_("Under which law"), "for": N_("For which types"),
+    "possible": N_("Is it granted?"), "law": N_("Law"), "standard": N_("What must be shown"),
+    "dual_criminality": N_("Dual criminality"), "needed": N_("Is it needed?"), "channel": N_("Channel"),
+    "form": N_("Form"), "annexes": N_("To be enclosed"), "time": N_("How long it takes"), "id": N_("Short name"),
+    "applies": N_("When the rule speaks"), "for_each": N_("For each of"), "expect": N_("What must be so"),
+    "ask": N_("Question brought along"), "unless_treaty": N_("Duties of treaties that go before it"),
+    "level": N_("How grave"), "kind": N_("What it is about"), "at": N_("Question whose answer mends it"),
+    "title": N_("Title"), "message": N_("What is so, and what mends it"), "met": N_("What is so where it is met"),
+    "passes": N_("Cases that meet the rule"), "fails": N_("Cases that fail the rule"), "label": N_("Question"),
+    "caption": N_("Name in the letter"), "fact": N_("What it speaks to"), "also": N_("Also shown at"),
+    "states": N_("Only for requests of"), "text": N_("Text"), "url": N_("Web address"), "as_of": N_("Speaks for"),
+    "confidence": N_("What it is"), "stages": N_("For which stages"), "offences": N_("For which offences"),
+    "region": N_("Part of the State"), "ref": N_("Place in it"), "says": N_("The case in a line"),
+    "information.at": N_("Question or type at which it is shown"), "answers": N_("Answers"), "on": N_("Day of the request"),
+    "with": N_("Expressions by name"), "help": N_("Help"), "ask.kind": N_("Kind of answer"), "value": N_("Answer"),
+}  # fmt: skip
+"""The name of each field; a name with what stands above it goes before the bare one."""
+NOT_SAID = N_("Not said")
+_YES_NO = {"yes": N_("Yes"), "no": N_("No"), "unknown": NOT_SAID}
+_LEVELS = {
+    "blocker": N_("Blocker: it would come back"), "warning": N_("Warning: they will ask"), "advice": N_("Advice: it helps"),
+}  # fmt: skip
+_ANSWERS: Mapping[str, Mapping[str, str]] = {
+    "status": {"draft": N_("Draft"), "reviewed": N_("Reviewed by somebody else")},
+    "interpol": _YES_NO,
+    "direct": _YES_NO,
+    "translation": {
+        "official": N_("Official translation"), "certified": N_("Certified translation"), "plain": N_("Any translation"),
+        "unknown": NOT_SAID,
+    },
+    "scope": {
+        "all": N_("For every request"), "coercive": N_("For compulsory measures"), "none": N_("Not asked for"),
+        "discretionary": N_("At its discretion"), "treaty": N_("As the treaty says"), "varies": N_("Differs by measure"),
+        "unknown": NOT_SAID,
+    },
+    "tested": {
+        "all_elements": N_("All elements of the offence"), "objective_elements": N_("What was done, not what was meant"),
+        "unknown": NOT_SAID,
+    },
+    "under": {
+        "requesting": N_("the law of the requesting State"), "requested": N_("the law of the requested State"),
+        "both": N_("the law of both States"), "either": N_("the law of either State"),
+    },
+    "possible": {
+        "yes": N_("Granted"), "partly": N_("Granted in part"), "no": N_("Not granted"), "unknown": NOT_SAID,
+    },
+    "level": _LEVELS,
+    "kind": {
+        "completeness": N_("To be in the request"), "dual_criminality": N_("Dual criminality"), "evidence": N_("Evidence"),
+        "legal_basis": N_("Legal basis"), "procedure": N_("Procedure"), "language": N_("Language"),
+        "deadline": N_("Deadlines"), "consistency": N_("Consistency"), "refusal_risk": N_("Risk of refusal"),
+        "confidentiality": N_("Confidentiality and use"), "content": N_("Contents of the request"),
+    },
+    "confidence": {
+        "official": N_("Official: published by the State, a court or a treaty body"),
+        "copy": N_("Copy: the same text on somebody else's site"),
+        "secondary": N_("Secondary: a law firm, the press, a textbook"),
+        "general_knowledge": N_("General knowledge: nobody looked it up"), "unknown": N_("Not known"),
+    },
+    "stages": {"investigation": N_("Investigation"), "trial": N_("Trial"), "enforcement": N_("Enforcement")},
+    "for": {"all": N_("All types"), "coercive": N_("Compulsory measures")},
+    "ask.kind": {
+        "yes_no": N_("Yes or no"), "text": N_("A line of text"), "long_text": N_("A longer text"), "date": N_("A day"),
+        "number": N_("A number"), "document": N_("A document"), "place": N_("A place"), "person": N_("A person"),
+    },
+}  # fmt: skip
+
+
+def name_of(at: Position, above: str = "") -> str:
+    """Return the English name of the field at a place; `above` is the kind of entry that it stands in."""
+    keys = [str(one) for one in at if isinstance(one, str)]
+    last = keys[-1] if keys else ""
+    return FIELDS.get(f"{above}.{last}") or FIELDS.get(".".join(keys[-2:])) or FIELDS.get(last, last)
+
+
+def words_for(at: Position) -> Mapping[str, str]:
+    """Return the closed answers at a place in words; nothing where they are words already."""
+    keys = [str(one) for one in at if isinstance(one, str)]
+    if not keys:
+        return {}
+    if keys[-1] == "value":
+        point = keys[-2] if keys[0] == "assistance" else ".".join(keys[:-1])
+        return {**answers_of(point), "unknown": NOT_SAID}
+    if keys[-1] == "needed":
+        return {**answers_of("needed"), "unknown": NOT_SAID}
+    return _ANSWERS.get(".".join(keys[-2:])) or _ANSWERS.get(keys[-1], {})
+
+
+def part_of(at: Position) -> Part:
+    """Return the part in which a place stands."""
+    for part in PARTS:
+        if part.at and at[: len(part.at)] == part.at:
+            return part
+    key = str(at[0]) if at else ""
+    return next((one for one in PARTS if not one.at and key in one.fields), PARTS[0])
