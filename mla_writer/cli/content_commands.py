@@ -14,6 +14,7 @@ from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack, Information
 from mla_writer.countries.point_words import told_points
 from mla_writer.countries.share import Share
+from mla_writer.countries.sheet import asking_part
 from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.model import Form, Question
 from mla_writer.forms.texts import form_context
@@ -283,6 +284,11 @@ def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
     for rule in pack.requirements:
         message = Message(rule.message, context=f"{home}:requirements.{rule.id}.message", domain="countries")
         out(f"  {rule.level:8} {_with_blanks(translate(message, language))}")
+    asking = asking_part(pack)
+    if asking.lines:
+        out(f"\n{say(asking.title, language)}")
+    for line in asking.lines:
+        out(f"  {say(line.topic, language)}: {translate(line.told, language) if line.told is not None else '–'}")
 
 
 def _with_blanks(text: str) -> str:

@@ -23,6 +23,13 @@ def test_sheet__is_written_in_word(tmp_path: Path, language: str) -> None:
     assert "SR 351.1" in body
 
 
+def test_show__tells_what_the_state_asks_of_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["countries", "show", "HU"]) == 0
+    told = capsys.readouterr().out.partition("When this State asks")[2]
+    assert "In Hungary the prosecution office asks until the indictment" in told
+    assert "Hungary encloses the decision that orders the coercive measure" in told
+
+
 def test_sheet__without_a_folder__is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["countries", "show", "CH", "--format", "docx", "-o", "nowhere"]) == 2
     assert "nowhere" in capsys.readouterr().err

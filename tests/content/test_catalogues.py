@@ -71,3 +71,13 @@ def test_every_shipped_language__has_a_folder_with_every_catalogue():
     for language in COMPLETE:
         folder: Path = CONTENT.folder / "translations" / language / "LC_MESSAGES"
         assert {file.stem for file in folder.glob("*.po")} == set(DOMAINS)
+
+
+def test_rules_of_the_state_that_asks__are_in_the_catalogues_too():
+    told = {(one.context, one.text) for one in TEXTS if one.domain == "countries"}
+    owns = [extra for pack in CONTENT.packs if (extra := pack.asking_extra()) is not None]
+    wanted = {
+        (f"{extra.context}:requirements.{one.id}.title", one.title) for extra in owns for one in extra.requirements
+    }
+    assert wanted
+    assert wanted <= told
