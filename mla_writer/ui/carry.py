@@ -73,7 +73,7 @@ class CarryDialog(QDialog):
             return
         self.told.tell(_LOOKING)
         work = (self, self._wanted, self.desk.case.snapshot(), code)
-        threading.Thread(target=_carry, args=work, name="carry", daemon=True).start()
+        threading.Thread(target=_carry, args=work, name="carry").start()
 
     def _show(self, number: int, carried: Carried) -> None:
         if number != self._wanted:

@@ -98,7 +98,7 @@ class ChangeDialog(QDialog):
             return
         self.told.tell(_LOOKING)
         work = (self, self._wanted, self.desk.case.snapshot(), code)
-        threading.Thread(target=_change, args=work, name="change", daemon=True).start()
+        threading.Thread(target=_change, args=work, name="change").start()
 
     def _show(self, number: int, changed: Changed) -> None:
         if number != self._wanted:

@@ -78,7 +78,7 @@ class EarlierDialog(QDialog):
         self._list()
         places = _places(Settings().recent, desk.path)
         work = (self, desk.case.content, places, words.language)
-        threading.Thread(target=_look, args=work, name="earlier", daemon=True).start()
+        threading.Thread(target=_look, args=work, name="earlier").start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Walk through what was found while the cursor stays in the line."""

@@ -251,7 +251,7 @@ class PackDesk(QObject):
     def _look(self) -> None:
         self._looking = True
         work = (self, self._number, self.content, self.text, self.is_dirty)
-        threading.Thread(target=_look, args=work, name="pack", daemon=True).start()
+        threading.Thread(target=_look, args=work, name="pack").start()
 
     def _take(self, number: int, looked: Looked, reader: ConditionReader | None, fault: str) -> None:
         self.kept.emit(fault)

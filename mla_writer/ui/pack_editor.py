@@ -107,6 +107,7 @@ class PackEditor(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin at the list of parts."""
         super().showEvent(event)
+        self.parts.scheduleDelayedItemsLayout()  # its rows were laid out before the style sheet gave them their height
         self.parts.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -90,7 +90,7 @@ class SheetModel(QAbstractListModel):
         cells = (
             words.say(one.topic),
             unbroken(told),
-            unbroken(one.law),
+            f"\u2068{one.law}\u2069" if one.law else "",
             words.text(TRUST[one.trust][2]),
             as_of if has_text else "",
         )
