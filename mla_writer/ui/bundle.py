@@ -34,7 +34,7 @@ from mla_writer.ui.aside import Aside
 from mla_writer.ui.bundle_packs import PackChoice
 from mla_writer.ui.bundle_signing import Signing, key_told
 from mla_writer.ui.bundle_told import BundleTold
-from mla_writer.ui.column import Column, clear
+from mla_writer.ui.column import Column, bring_focus, clear
 from mla_writer.ui.file_line import FileLine
 from mla_writer.ui.parts import banner, button, label, rule
 from mla_writer.ui.settings import Settings
@@ -98,9 +98,11 @@ class BundleDialog(QDialog):
     def write(self) -> None:
         """Write the bundle, or say at its place what is missing."""
         if self.work is not None or not self.packs.expect_some() or not self.signing.is_ready():
+            bring_focus(self.area)
             return
         if self.file.file is None:
             self.file.refuse(self.words.text(_FILE_FIRST))
+            bring_focus(self.area)
             return
         codes = self.packs.codes()
         self._say("")
@@ -205,6 +207,7 @@ class BundleDialog(QDialog):
             self.packs.refuse(self.words.text(_FAULTS, number=len(error.problems), told=told))
         announce(self, key_told(problem, self.words))
         self.columns.settle()
+        bring_focus(self.area)
 
     def _reason(self, problem: Problem) -> str:
         return self.words.say(problem_message(problem))
@@ -212,7 +215,7 @@ class BundleDialog(QDialog):
     # ---- parts -----------------------------------------------------------------------------------------------------
 
     def _body(self) -> QWidget:
-        area = QScrollArea()
+        self.area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -11,7 +11,7 @@ from mla_writer.handover.bundle import Manifest
 from mla_writer.handover.signers import Signer
 from mla_writer.translation.message import N_
 from mla_writer.ui.parts import ElidedLabel, banner, button, isolated, label, mark, sunken
-from mla_writer.ui.signer import grouped, signer_told
+from mla_writer.ui.signer import begun, grouped, signer_told
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.words import Words
@@ -42,7 +42,7 @@ class BundleTold(QFrame):
         where = QHBoxLayout()
         where.setSpacing(8)
         where.addWidget(mark("folder", "text-muted", theme, 16))
-        folder = ElidedLabel(f"\u2066{file.parent}\u2069", theme, "small", muted=True)
+        folder = ElidedLabel(begun(str(file.parent), words), theme, "small", muted=True)
         folder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         where.addWidget(folder, 1)
         box.addLayout(where)
@@ -86,7 +86,7 @@ class BundleTold(QFrame):
         return frame
 
     def _line(self, text: str, name: str, role: str) -> QLabel:
-        made = label(f"\u2066{text}\u2069", self.theme, role, strong=role == "heading")
+        made = label(begun(text, self.words), self.theme, role, strong=role == "heading")
         made.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

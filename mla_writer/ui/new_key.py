@@ -14,7 +14,7 @@ from mla_writer.handover.minisign import SigningKey
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.aside import Aside
-from mla_writer.ui.column import Column
+from mla_writer.ui.column import Column, bring_focus
 from mla_writer.ui.file_line import FileLine
 from mla_writer.ui.parts import Note, button, foot, isolated, label
 from mla_writer.ui.theme import Theme
@@ -42,6 +42,8 @@ def password_line(title: str, theme: Theme) -> tuple[QVBoxLayout, QLineEdit]:
     name = label(title, theme, "small", strong=True)
     name.setBuddy(line)
     line.setEchoMode(QLineEdit.EchoMode.Password)
+    if theme.rtl:  # the dots would stand where a Latin text begins
+        line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     line.setAccessibleName(title)
     box.addWidget(name)
     box.addWidget(line)
@@ -69,6 +71,7 @@ class NewKeyDialog(QDialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = area
         self.column = Column("page")
         self._fill()
         area.setWidget(self.column)
@@ -108,6 +111,7 @@ class NewKeyDialog(QDialog):
             self._say(self.words.text(_NO_PASSWORD))
             self.yes.show()
             self.yes.setFocus()
+            bring_focus(self.area)
         else:
             self._begin(secret, password)
 
@@ -205,11 +209,13 @@ class NewKeyDialog(QDialog):
         self.again.clear()
         self.first.setFocus()
         self.first.selectAll()
+        bring_focus(self.area)
 
     def _refuse(self, error: ProgramError) -> None:
         problem = error.problems[0]
         told = f"{isolated(Path(problem.place.file).name)}: {self.words.say(problem_message(problem))}"
         self.where.refuse(told)
+        bring_focus(self.area)
         announce(self, told)
 
     def _say(self, text: str) -> None:

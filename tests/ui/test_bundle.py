@@ -287,5 +287,9 @@ def test_dialog__at_twice_the_text_size__needs_no_sideways_scroll(states, window
         if one.isVisibleTo(dialog):
             assert one.mapTo(dialog, one.rect().topLeft()).x() >= 0
             assert one.mapTo(dialog, one.rect().topRight()).x() <= dialog.width()
+    activate(dialog, qtbot)
+    click(dialog, "Write the bundle", qtbot)
+    choose = dialog.signing.key.choose
+    qtbot.waitUntil(lambda: not choose.visibleRegion().isEmpty())  # far below the list of packs
     dialog.reject()
     window.look("light", 1.0)
