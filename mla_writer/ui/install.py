@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,6 +22,7 @@ from mla_writer.errors import ProgramError
 from mla_writer.handover.installing import Change, Handover, install, look_at
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.ui.aside import Aside
 from mla_writer.ui.column import clear
 from mla_writer.ui.differences import DifferenceView
 from mla_writer.ui.parts import ElidedLabel, Level, banner, button, isolated, label
@@ -213,31 +213,16 @@ class InstallDialog(QDialog):
         return f"\u2066{problem.place}\u2069: {self.words.say(problem_message(problem))}"
 
 
-class _Look(QThread):
-    """The look at one file, beside the window: a pack plays its examples, which takes seconds."""
+class _Look(Aside):
+    """The look at one file: a pack plays its examples, which takes seconds."""
 
     def __init__(self, source: Path, content: Content, parent: QObject) -> None:
         super().__init__(parent)
         self.handover: Handover | None = None
-        self.error: ProgramError | None = None
         self._source, self._content = source, content
-        self._collects = gc.isenabled()
-        self.finished.connect(self._collect)
 
-    def begin(self) -> None:
-        """Start; rubbish is collected afterwards: widgets among it may only be freed by the thread of the window."""
-        gc.disable()
-        self.start(QThread.Priority.LowPriority)
-
-    def run(self) -> None:
+    def work(self) -> None:
         """Look."""
-        try:
-            self.handover = look_at(self._source, self._content)
-            for one in self.handover.changes:
-                _ = one.lines  # so that the window finds them ready
-        except ProgramError as error:
-            self.error = error
-
-    def _collect(self) -> None:
-        if self._collects:
-            gc.enable()
+        self.handover = look_at(self._source, self._content)
+        for one in self.handover.changes:
+            _ = one.lines  # so that the window finds them ready

@@ -136,6 +136,7 @@ class StatesView(QWidget):
         directory.setIcon(icon("building-2", self.theme.colours["text"]))
         row.addWidget(directory)
         row.addWidget(self.hand_over.button())
+        row.addWidget(self.hand_over.out_button())
         return bar
 
     def _side(self) -> QWidget:
