@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessa
 from pytestqt.qtbot import QtBot
 
 from mla_writer.case import Case
+from mla_writer.errors import ProblemsError
 from mla_writer.pack_draft import copy_of
 from mla_writer.paths import office_packs
+from mla_writer.ui import pack_desk
 from mla_writer.ui.demand import DemandBox
 from mla_writer.ui.hands import CONTROL, Hands
 from mla_writer.ui.pack_editor import PackEditor
@@ -315,3 +317,23 @@ def test_every_field__has_a_name_for_screen_readers(editor: PackEditor) -> None:
         for kind in (QLineEdit, QComboBox, QPushButton):
             for one in editor.page.findChildren(kind):
                 assert one.accessibleName() or getattr(one, "text", str)(), (editor.page.part.key, one)
+
+
+def test_look_that_breaks_off__is_told_in_place_of_waiting__and_the_work_is_kept(
+    editor: PackEditor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pack_desk, "look_at", broken)
+        editor.desk.set(("note",), "Half a thought", "Note")
+        looked(editor, qtbot)
+    assert "could not look at this pack (RecursionError: too deep)" in told(editor.problems)
+    assert "Looking at it…" not in told(editor.problems)
+    assert "Half a thought" in copy_of("KE").read_text(encoding="utf-8")
+    with pytest.raises(ProblemsError, match="PACK-029"):
+        editor.desk.save()
+    editor.desk.undo()
+    looked(editor, qtbot)
+    assert editor.desk.problems == ()
