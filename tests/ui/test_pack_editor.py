@@ -20,6 +20,7 @@ from mla_writer.ui.pack_editor import PackEditor
 from mla_writer.ui.pack_fields import LineField, SourcesField, TextField, WordField
 from mla_writer.ui.pack_rules import CasesField, ConditionField
 from mla_writer.ui.pack_save import SaveDialog
+from mla_writer.ui.pack_words import PARTS
 from mla_writer.ui.states import StatesView
 from mla_writer.ui.window import MainWindow
 
@@ -103,7 +104,7 @@ def test_rule__added_by_keys__fails_in_its_case__is_mended__saved__and_speaks_in
     view = window.view
     assert isinstance(view, PackEditor)
     looked(view, qtbot)
-    for _ in range(10):
+    for _ in range(next(row for row, one in enumerate(PARTS) if one.key == "requirements")):
         hands.press(hands.focused(), Qt.Key.Key_Down)
     assert view.page.part.key == "requirements"
     hands.press(view, Qt.Key.Key_N, CONTROL)
