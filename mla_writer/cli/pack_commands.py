@@ -6,7 +6,6 @@ An office's pack stands in for the one that came with the program, and the list 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from pathlib import Path
 
 from mla_writer import paths
@@ -14,15 +13,14 @@ from mla_writer.cli.passwords import opened_key
 from mla_writer.cli.showing import not_found, out, say
 from mla_writer.content import Content
 from mla_writer.countries.citing import cited
-from mla_writer.countries.library import read_pack
 from mla_writer.countries.model import CountryPack
-from mla_writer.errors import Place, ProblemsError, fail
+from mla_writer.errors import Place, fail
 from mla_writer.forms.reading import read_as
-from mla_writer.handover.bundle import make_bundle
 from mla_writer.handover.handed import is_bundle
 from mla_writer.handover.installing import Change, install, look_at
+from mla_writer.handover.making import bundle_of, made_comment
 from mla_writer.handover.office import office_file, remove_pack as take_away, roll_back_pack as put_back
-from mla_writer.linting.packs import against_shipped, lint_packs
+from mla_writer.linting.packs import against_shipped
 from mla_writer.storage.files import write_all
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
@@ -86,21 +84,11 @@ def bundle_packs(given: argparse.Namespace) -> int:
     target, content = Path(given.output), Content.shipped()
     if not is_bundle(target):
         raise fail("BUNDLE-016", Place(str(target)))
-    files: dict[str, Path] = {}
-    for code in sorted({one.upper() for one in given.codes}):
+    codes = sorted({one.upper() for one in given.codes})
+    for code in codes:
         if code not in content.packs.codes:
             raise not_found(code, content.packs.codes)
-        files[code] = content.packs.file_of(code)
-    faults = tuple(problem for file in files.values() for problem in lint_packs(content, only=file))
-    if faults:
-        raise ProblemsError(faults)
-    packs = {code: (read_pack(file).version, file.read_bytes()) for code, file in files.items()}
     key = opened_key(Path(given.key), given.language) if given.key else None
-    write_all({target: make_bundle(packs, key, given.comment or made_comment(target))})
+    write_all({target: bundle_of(codes, content, key, given.comment or made_comment(target))})
     out(str(target))
     return 0
-
-
-def made_comment(target: Path) -> str:
-    """Return what a signature says of itself, in the way of `minisign`: when, and which file."""
-    return f"timestamp:{int(dt.datetime.now(dt.UTC).timestamp())}\tfile:{target.name}\thashed"

@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from mla_writer.cli.pack_commands import made_comment
 from mla_writer.cli.passwords import new_password, opened_key
 from mla_writer.cli.showing import not_found, out, out_json, say, show_rows, today
-from mla_writer.errors import Place, Problem, UsageError, fail
+from mla_writer.errors import Place, fail
 from mla_writer.handover.bundle import make_bundle
 from mla_writer.handover.handed import is_bundle, read_bundle_file, read_pack_file, signature_file, signer_of_file
+from mla_writer.handover.making import expect_new, made_comment, write_key_files
 from mla_writer.handover.minisign import sign
-from mla_writer.handover.secret_keys import new_key, secret_text
 from mla_writer.handover.trusted import add_key, remove_key, trusted_keys
 from mla_writer.storage.files import write_all
 from mla_writer.translation.message import Message, N_
@@ -59,12 +58,8 @@ def distrust_key(given: argparse.Namespace) -> int:
 def write_new_key(given: argparse.Namespace) -> int:
     """Make a key: the secret part in NAME.key, the public part in NAME.pub; no file is replaced."""
     secret, public = Path(f"{given.name}.key"), Path(f"{given.name}.pub")
-    for one in (secret, public):
-        if one.exists():
-            raise UsageError([Problem("USE-002", Place(str(one)), {})])
-    password = None if given.no_password else new_password(given.language)
-    key = new_key()
-    write_all({secret: secret_text(key, password).encode(), public: key.public.file_text.encode()})
+    expect_new(secret, public)
+    key = write_key_files(secret, public, None if given.no_password else new_password(given.language))
     out(say(Message(_WRITTEN, {"secret": str(secret), "public": str(public)}), given.language))
     out(key.public.text)
     return 0

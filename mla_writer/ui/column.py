@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea
+
+_SETTLED = 20
+"""Milliseconds after which a column has taken its height."""
 
 
 class Column(QFrame):
@@ -53,6 +56,17 @@ class Column(QFrame):
             return False
         self.setMinimumHeight(wanted)
         return True
+
+
+def bring_focus(area: QScrollArea) -> None:
+    """Bring what has the focus into sight, once the parts that came or went have their place."""
+
+    def bring() -> None:
+        focus = area.window().focusWidget()
+        if focus is not None and area.isAncestorOf(focus):
+            area.ensureWidgetVisible(focus)
+
+    QTimer.singleShot(_SETTLED, area, bring)
 
 
 def clear(layout: QLayout) -> None:

@@ -20,6 +20,7 @@ from mla_writer.ui.toast import Toast
 
 if TYPE_CHECKING:
     from mla_writer.handover.installing import Change
+    from mla_writer.ui.bundle import BundleDialog
     from mla_writer.ui.install import InstallDialog
     from mla_writer.ui.office_pack import OfficePackLine
     from mla_writer.ui.read_answers import AnswersDialog
@@ -59,6 +60,24 @@ class HandOver(QObject):
         name, _ = QFileDialog.getOpenFileName(self.page, self.words.text(READ), "", "*.docx")
         if name:
             self.open_answers(Path(name))
+
+    def out_button(self) -> QPushButton:
+        """Return the button that asks what is to be handed over."""
+        made = button(self.words.text(N_("Hand over packs…")), self.give)
+        made.setIcon(icon("send", self.page.theme.colours["text"], mirrored=self.words.is_rtl))
+        return made
+
+    def give(self) -> BundleDialog:
+        """Show the dialog that writes packs into one file; marked States are ticked where the office has no pack of its own."""
+        from mla_writer.ui.bundle import BundleDialog
+
+        packs = self.page.content.packs
+        has_own = any(packs.is_of_office(one) for one in packs.codes)
+        ticked = () if has_own else self.page.marked()
+        dialog = BundleDialog(self.page.content, ticked, self.words, self.page.theme, self.page)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def line(self, code: str) -> OfficePackLine:
         """Return the line on the office's pack of a State."""

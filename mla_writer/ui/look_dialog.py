@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from mla_writer.errors import Problem, ProgramError
+from mla_writer.errors import Problem
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.ui.aside import Aside
 from mla_writer.ui.column import clear
 from mla_writer.ui.parts import ElidedLabel, Level, banner, button, label
 from mla_writer.ui.signer import begun
@@ -158,29 +158,14 @@ class LookDialog(QDialog, Generic[Found]):
         return foot
 
 
-class Look(QThread, Generic[Found]):
-    """The look at one file, beside the window: a pack plays its examples, which takes seconds."""
+class Look(Aside, Generic[Found]):
+    """The look at one file: a pack plays its examples, which takes seconds."""
 
     def __init__(self, look: Callable[[], Found], parent: QObject) -> None:
         super().__init__(parent)
         self.found: Found | None = None
-        self.error: ProgramError | None = None
         self._look = look
-        self._collects = gc.isenabled()
-        self.finished.connect(self._collect)
 
-    def begin(self) -> None:
-        """Start; rubbish is collected afterwards: widgets among it may only be freed by the thread of the window."""
-        gc.disable()
-        self.start(QThread.Priority.LowPriority)
-
-    def run(self) -> None:
+    def work(self) -> None:
         """Look."""
-        try:
-            self.found = self._look()
-        except ProgramError as error:
-            self.error = error
-
-    def _collect(self) -> None:
-        if self._collects:
-            gc.enable()
+        self.found = self._look()

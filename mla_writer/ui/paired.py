@@ -16,7 +16,7 @@ Line = tuple[tuple[QLayoutItem, int, int], ...]
 
 
 class PairedLayout(ListedLayout):
-    """Lays rows out. A row with a method `half_width()` that returns pixels may share a line; 0 means that it may not.
+    """Lays rows out. A row with a method `half_width()` that returns pixels may share a line with one of the same `inset`.
 
     Qt asks for the height again and again; what a width needs is worked out once, until a row asks for other room.
     """
@@ -86,7 +86,7 @@ class PairedLayout(ListedLayout):
             if item.isEmpty():
                 continue
             is_short = 0 < _half_width(item) <= half
-            if waiting is not None and is_short:
+            if waiting is not None and is_short and _depth(waiting) == _depth(item):
                 yield (waiting, 0, half), (item, half + _BETWEEN, width - half - _BETWEEN)
                 waiting = None
                 continue
@@ -102,6 +102,11 @@ class PairedLayout(ListedLayout):
 def _half_width(item: QLayoutItem) -> int:
     needed = getattr(item.widget(), "half_width", None)
     return needed() if needed is not None else 0
+
+
+def _depth(item: QLayoutItem) -> int:
+    """Return how far in a row stands: what belongs to a group does not share a line with what follows it."""
+    return getattr(item.widget(), "inset", 0)
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -46,7 +46,7 @@ class QuestionRow(QWidget):
         super().__init__()
         self.path, self.desk, self.theme = path, desk, theme
         self.shape = shape
-        self._indent = _INDENT * depth
+        self.inset, self._indent = depth, _INDENT * depth
         box = QVBoxLayout(self)
         box.setContentsMargins(self._indent, 0, 0, 22)
         box.setSpacing(4)

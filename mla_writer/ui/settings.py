@@ -57,6 +57,13 @@ class Settings:
         return folder if folder is not None and folder.is_dir() else None
 
     @property
+    def signing_key(self) -> Path | None:
+        """The secret key file with which packs were last signed; None where there is none or it is gone, as a stick may be."""
+        kept = self._kept.get("signing_key")
+        file = Path(kept) if isinstance(kept, str) and kept else None
+        return file if file is not None and file.is_file() else None
+
+    @property
     def recent(self) -> tuple[Path, ...]:
         """The drafts opened last that are still there, the newest first."""
         known = self._kept.get("recent", [])

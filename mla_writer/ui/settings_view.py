@@ -59,7 +59,10 @@ class SettingsView(PlacePage):
         self.inner = QVBoxLayout(holder)
         self.inner.setContentsMargins(0, 0, 0, 0)
         self.inner.setSpacing(0)
-        self.column.addWidget(holder)
+        row = QHBoxLayout()  # asks for the height at the width that the holder gets; a column asks at its own
+        row.addWidget(holder, 1000)
+        row.addStretch(1)
+        self.column.addLayout(row)
         self.column.addStretch(1)
         self.inner.addWidget(label(words.text(N_("Settings")), theme, "title", strong=True))
         self.inner.addSpacing(14)

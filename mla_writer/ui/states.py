@@ -137,6 +137,7 @@ class StatesView(QWidget):
         row.addWidget(directory)
         row.addWidget(self.hand_over.answers_button())
         row.addWidget(self.hand_over.button())
+        row.addWidget(self.hand_over.out_button())
         return bar
 
     def _side(self) -> QWidget:
