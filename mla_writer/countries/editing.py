@@ -120,7 +120,7 @@ class PackText:
         return self._spliced(cuts, _at_place(self.data, at, [held[one] for one in order]))
 
     def rename(self, at: Position, name: str) -> PackText:
-        """Return the text with another name for the key at a place; sources are cited by the new name everywhere."""
+        """Return the text with another name for the key at a place; sources and groups bear the new name everywhere."""
         held = self.get(*at[:-1])
         assert isinstance(held, dict)
         old = str(at[-1])
@@ -128,8 +128,8 @@ class PackText:
         cuts = [(span.head, span.head_end, one_line(name))]
         renamed: Data = {name if key == old else key: one for key, one in held.items()}
         expected = _at_place(self.data, at[:-1], renamed)
-        if at[:-1] == ("sources",):
-            for place in self.citing(old):
+        if at[:-1] in {("sources",), ("groups",)}:
+            for place in self.citing(old) if at[0] == "sources" else self.meaning(old):
                 cited = str(self.get(*place))
                 new = name + cited[len(old) :]
                 cuts.append((self.layout[place].start, self.layout[place].end, in_brackets(new)))
@@ -147,6 +147,18 @@ class PackText:
             and "answers" not in at
             and isinstance(found := self.get(*at), str)
             and found.partition(":")[0] == key
+        )
+
+    def meaning(self, group: str) -> tuple[Position, ...]:
+        """Return every place where a group of States is named."""
+        return tuple(
+            at
+            for at in self.layout
+            if len(at) > 1
+            and at[-2] in {"states", "outside"}
+            and at[:1] != ("groups",)
+            and "answers" not in at
+            and self.get(*at) == group
         )
 
     # ---- inner -----------------------------------------------------------------------------------------------------

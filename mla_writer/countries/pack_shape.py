@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mla_writer.countries.model import Assistance, CountryPack, Information, MeasureDualCriminality, OtherAuthority
-from mla_writer.countries.points import Point, Threshold
+from mla_writer.countries.model import (
+    Assistance,
+    CountryPack,
+    Exempt,
+    Group,
+    Information,
+    LanguageCase,
+    MeasureDualCriminality,
+    OtherAuthority,
+    TimeLimit,
+)
+from mla_writer.countries.points import Fine, Point, Threshold
 from mla_writer.forms.hints import Hint, item_hint, keys_of, members_of, record_in
-from mla_writer.forms.model import Question, Requirement
+from mla_writer.forms.model import Only, Question, Requirement
 from mla_writer.yamlio import Position
 
 _ORDER: Mapping[type, tuple[str, ...]] = {
@@ -17,14 +27,17 @@ _ORDER: Mapping[type, tuple[str, ...]] = {
     ),
     OtherAuthority: ("id", "name", "unit"),
     Requirement: (
-        "id", "applies", "for_each", "expect", "with", "ask", "unless_treaty", "level", "kind", "at", "title", "message",
+        "id", "only", "applies", "for_each", "expect", "with", "ask", "unless_treaty", "level", "kind", "at", "title", "message",
         "met", "source", "passes", "fails",
     ),
     Information: ("id", "fact", "at", "also", "states", "text", "sources"),
+    TimeLimit: ("id", "after", "hours", "days", "months", "text"),
     Question: ("id", "kind", "label", "caption"),
 }  # fmt: skip
 """The order in which authors write the keys of a class, where it is not that of the class itself."""
-_IN_BRACKETS = (*members_of(Point), Threshold, Assistance, MeasureDualCriminality)
+_IN_BRACKETS = (
+    *members_of(Point), Threshold, Assistance, MeasureDualCriminality, Only, Fine, Group, LanguageCase, Exempt,
+)  # fmt: skip
 
 
 def hint_at(at: Position) -> Hint | None:
@@ -52,5 +65,5 @@ def keys_at(at: Position) -> tuple[str, ...]:
 
 
 def in_brackets_at(at: Position) -> bool:
-    """Whether what stands at a place is written in brackets where it fits: points, thresholds, types of assistance, answers."""
+    """Whether what stands at a place is written in brackets where it fits: points, thresholds, measures, limits, answers."""
     return record_in(hint_at(at)) in _IN_BRACKETS or "answers" in at

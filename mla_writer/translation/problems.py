@@ -234,6 +234,10 @@ OTHER_TEXTS: Mapping[str, str] = {
         "version {version} is not newer than the {known} that the office has; give the pack a higher version"
     ),
     "PACK-028": N_("there is no earlier version of this pack"),
+    "PACK-029": N_(
+        "the program could not look at this pack ({reason}); what you wrote is kept as a working copy. Take the last change "
+        "back, and report this fault"
+    ),
     "PACK-040": N_("this limits nothing, or ends before it begins; mend it, or delete it"),
     "PACK-041": N_(
         "a group of States holds a list of states, or says whose parties they are (parties_of): one of the two"
@@ -265,6 +269,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     ),
     "QUEST-008": N_("the day of the answers, {value}, lies in the future; mend it in the file"),
     "QUEST-009": N_("these are answers of {state}; write them into a file called {name}"),
+    "QUEST-010": N_("this questionnaire is about “{state}”, for which there is no pack here; install its pack first"),
     "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
     "TREATY-002": N_("“{code}” is not the code of a State"),
     "TREATY-003": N_("a treaty “{id}” comes with the program; give yours another id and file name"),

@@ -1,7 +1,8 @@
-"""Asking a State about its own pack: a button with the languages in which the questionnaire can be written, as a Word file."""
+"""Asking a State about its own pack: a button with the languages of the questionnaire, and the way to read it back."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread
@@ -16,6 +17,7 @@ from mla_writer.storage.files import write_whole
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.ui.hand_over import READ
 from mla_writer.ui.parts import Button
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
@@ -30,7 +32,9 @@ _HINT = N_(
 class AskState(Button):
     """Writes the questionnaire in a language that is chosen; while it is written the window goes on."""
 
-    def __init__(self, pack: CountryPack, content: Content, words: Words, theme: Theme) -> None:
+    def __init__(
+        self, pack: CountryPack, content: Content, words: Words, theme: Theme, read: Callable[[], object]
+    ) -> None:
         super().__init__(words.text(_ASK))
         self.pack, self.content, self.words = pack, content, words
         self.setObjectName("quiet")
@@ -42,6 +46,10 @@ class AskState(Button):
         for language in self.languages():
             asked = self.menu_.addAction(names.get(language, language))
             asked.triggered.connect(lambda _=False, language=language: self.ask(language))
+        self.menu_.addSeparator()
+        back = self.menu_.addAction(words.text(READ))
+        back.setIcon(icon("list-checks", theme.colours["text"], mirrored=words.is_rtl))
+        back.triggered.connect(lambda _=False: read())
         self.clicked.connect(lambda _: self.menu_.popup(self.mapToGlobal(self.rect().bottomLeft())))
         self._writing: _Writing | None = None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -24,8 +25,8 @@ _MOST = 4
 _WHOLE = frozenset({"new_finding", "finding_gone", "treaty_lost", "treaty_gained", "kept", "left_behind", "way"})
 
 
-class DifferenceList(QScrollArea):
-    """Shows differences, or a sentence in their place."""
+class GroupedList(QScrollArea):
+    """Lines in groups, each under its heading."""
 
     def __init__(self, words: Words, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,6 +38,51 @@ class DifferenceList(QScrollArea):
         self.column.setContentsMargins(4, 4, 10, 4)
         self.column.setSpacing(4)
         self.setWidget(body)
+
+    def group(self, heading: str, lines: Sequence[Callable[[], QWidget]], most: int) -> None:
+        """Add a group; the lines after the first `most` are made and shown when somebody asks for them."""
+        self.column.addSpacing(8)
+        self.column.addWidget(label(heading, self.theme, "small", strong=True, muted=True))
+        for line in lines[:most]:
+            self.column.addWidget(line())
+        rest = lines[most:]
+        if rest:
+            holder = QWidget()
+            box = QVBoxLayout(holder)
+            box.setContentsMargins(0, 0, 0, 0)
+            told = self.words.text(_MORE, number=len(rest))
+            more = button(told, style="link", name=f"{heading} {told}")
+            more.clicked.connect(lambda: self._open(box, rest))
+            box.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            self.column.addWidget(holder)
+
+    def topic(self, topic: str, before: str, after: str) -> QWidget:
+        """Return a topic with what was said of it first, and what is said of it now; one alone has the whole line."""
+        line = QWidget()
+        line.setAccessibleName(f"{topic}: {' → '.join(one for one in (before, after) if one)}")
+        grid = QGridLayout(line)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(label(topic, self.theme, "caption", strong=True), 0, 0, 1, 2)
+        if before:
+            told = label(before, self.theme, "small", muted=True)
+            grid.addWidget(told, 1, 0, 1, 1 if after else 2, Qt.AlignmentFlag.AlignTop)
+        if after:
+            told, column = label(after, self.theme, "small"), 1 if before else 0
+            grid.addWidget(told, 1, column, 1, 2 - column, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return line
+
+    def _open(self, box: QVBoxLayout, rest: Iterable[Callable[[], QWidget]]) -> None:
+        clear(box)
+        for line in rest:
+            box.addWidget(line())
+
+
+class DifferenceList(GroupedList):
+    """Shows differences, or a sentence in their place."""
 
     def tell(self, text: str) -> None:
         """Say a sentence in place of differences."""
@@ -50,7 +96,8 @@ class DifferenceList(QScrollArea):
         for sort, heading in HEADINGS.items():
             some = [one for one in differences if one.sort == sort]
             if some:
-                self._group(self.words.text(heading), some, _MOST if sort not in _WHOLE else len(some))
+                lines = [partial(self._line, one) for one in some]
+                self.group(self.words.text(heading), lines, _MOST if sort not in _WHOLE else len(some))
         if not differences:
             self.column.addWidget(label(self.words.text(_SAME), self.theme, "small"))
         self.column.addStretch(1)
@@ -58,32 +105,11 @@ class DifferenceList(QScrollArea):
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 
-    def _group(self, heading: str, some: Sequence[Difference], most: int) -> None:
-        self.column.addSpacing(8)
-        self.column.addWidget(label(heading, self.theme, "small", strong=True, muted=True))
-        for one in some[:most]:
-            self.column.addWidget(self._line(one))
-        rest = some[most:]
-        if rest:
-            holder = QWidget()
-            box = QVBoxLayout(holder)
-            box.setContentsMargins(0, 0, 0, 0)
-            told = self.words.text(_MORE, number=len(rest))
-            more = button(told, style="link", name=f"{heading} {told}")
-            more.clicked.connect(lambda: self._open(box, rest))
-            box.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-            self.column.addWidget(holder)
-
-    def _open(self, box: QVBoxLayout, rest: Iterable[Difference]) -> None:
-        clear(box)
-        for one in rest:
-            box.addWidget(self._line(one))
-
     def _line(self, one: Difference) -> QWidget:
         wording = wording_for(one.case, self.words.language)
         told = unbroken(wording.told(one.message))
         if one.before or one.after:
-            return self._topic(told, self._said(wording, one.before), self._said(wording, one.after))
+            return self.topic(told, self._said(wording, one.before), self._said(wording, one.after))
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 2, 0, 2)
@@ -91,21 +117,6 @@ class DifferenceList(QScrollArea):
         if one.level:
             row.addWidget(level_mark(one.level, self.theme, 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(told, self.theme, "small"), 1)
-        return line
-
-    def _topic(self, topic: str, before: str, after: str) -> QWidget:
-        """Return a topic with what the first State says of it, and the other one."""
-        line = QWidget()
-        line.setAccessibleName(f"{topic}: {before} → {after}")
-        grid = QGridLayout(line)
-        grid.setContentsMargins(0, 2, 0, 2)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(label(topic, self.theme, "caption", strong=True), 0, 0, 1, 2)
-        grid.addWidget(label(before, self.theme, "small", muted=True), 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(after, self.theme, "small"), 1, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
         return line
 
     def _said(self, wording: Wording, told: Sequence[Message]) -> str:

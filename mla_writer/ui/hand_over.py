@@ -19,12 +19,15 @@ from mla_writer.ui.theme import icon
 from mla_writer.ui.toast import Toast
 
 if TYPE_CHECKING:
-    from mla_writer.handover.installing import Handover
+    from mla_writer.handover.installing import Change
     from mla_writer.ui.bundle import BundleDialog
     from mla_writer.ui.install import InstallDialog
     from mla_writer.ui.office_pack import OfficePackLine
+    from mla_writer.ui.read_answers import AnswersDialog
     from mla_writer.ui.states import StatesView
 
+READ = N_("Read answers…")
+HINT = N_("The questionnaire that a central authority filled in and sent back, as a Word file")
 _TAKEN_ONE, _TAKEN = N_("The pack of {state} was taken over"), N_("{number} packs were taken over")
 _BACK, _GONE = N_("The pack of {state} is back at the version before"), N_("The office's pack of {state} was removed")
 
@@ -44,6 +47,19 @@ class HandOver(QObject):
         made = button(self.words.text(N_("Install a pack…")), self._ask)
         made.setIcon(icon("package-plus", self.page.theme.colours["text"]))
         return made
+
+    def answers_button(self) -> QPushButton:
+        """Return the button that asks for a questionnaire that came back."""
+        made = button(self.words.text(READ), self.ask_for_answers)
+        made.setIcon(icon("list-checks", self.page.theme.colours["text"], mirrored=self.words.is_rtl))
+        made.setToolTip(self.words.text(HINT))
+        return made
+
+    def ask_for_answers(self) -> None:
+        """Ask for the questionnaire that came back, and show what it answers."""
+        name, _ = QFileDialog.getOpenFileName(self.page, self.words.text(READ), "", "*.docx")
+        if name:
+            self.open_answers(Path(name))
 
     def out_button(self) -> QPushButton:
         """Return the button that asks what is to be handed over."""
@@ -82,6 +98,16 @@ class HandOver(QObject):
         dialog.open()
         return dialog
 
+    def open_answers(self, file: Path) -> AnswersDialog:
+        """Show what a State answered, in a dialog that makes it a new version of the office's pack when that is wanted."""
+        from mla_writer.ui.read_answers import AnswersDialog
+
+        dialog = AnswersDialog(file, self.page.content, self.words, self.page.theme, self.page)
+        dialog.taken.connect(self._took)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
     def put_back(self, code: str) -> None:
         """Put the office's pack of a State back to the version before."""
         self._do(_BACK, code, self._roll_back, partial(self._roll_back, code))
@@ -99,9 +125,9 @@ class HandOver(QObject):
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 
-    def _took(self, handover: Handover) -> None:
-        codes = [one.code for one in handover.news]
-        fresh = [one.code for one in handover.news if not one.is_of_office]
+    def _took(self, changes: tuple[Change, ...]) -> None:
+        codes = [one.code for one in changes]
+        fresh = [one.code for one in changes if not one.is_of_office]
         self._undo = partial(self._untake, codes, fresh)
         self.page.read_anew(*codes)
         told = _TAKEN_ONE if len(codes) == 1 else _TAKEN

@@ -16,7 +16,7 @@ from mla_writer.countries.changes import Change, changes
 from mla_writer.countries.editing import PackText
 from mla_writer.countries.model import CountryPack
 from mla_writer.documents.wording import Wording
-from mla_writer.errors import ProgramError
+from mla_writer.errors import Place, Problem, ProgramError
 from mla_writer.letters import wording_for
 from mla_writer.linting.condition_reading import ConditionReader
 from mla_writer.pack_draft import (
@@ -39,6 +39,7 @@ from mla_writer.yamlio import Data, Position
 
 _PAUSE = 350
 """Milliseconds without a change after which the pack is looked at, and its working copy kept."""
+_LONGEST_REASON = 160
 _NO_PACK = "VA"
 """A State without a pack, for a case of which nothing but the wording is wanted."""
 
@@ -272,15 +273,27 @@ def _look(desk: PackDesk, number: int, content: Content, text: PackText, is_dirt
                 keep_copy(desk.code, text)
         except ProgramError as error:
             fault = error.problems[0].code
-    looked = look_at(content, text)
-    with contextlib.suppress(ProgramError):
-        _ = text.layout  # ready for the next change
-    reader = None
-    if looked.pack is not None:
-        reader = ConditionReader(content, looked.pack)
-        reader.read("request.urgent == true")  # has it ready for the window
+        except ValueError as error:  # half a character, which no file can hold
+            fault = type(error).__name__
+    looked, reader = _seen_as(content, text)
     with contextlib.suppress(RuntimeError):  # the editor is gone
         desk._seen.emit(number, looked, reader, fault)  # noqa: SLF001 - the desk's own work, done elsewhere
+
+
+def _seen_as(content: Content, text: PackText) -> tuple[Looked, ConditionReader | None]:
+    """Look at the pack; where the program itself fails over it, that is the problem, and nothing of it counts as checked."""
+    try:
+        looked = look_at(content, text)
+        with contextlib.suppress(ProgramError):
+            _ = text.layout  # ready for the next change
+        if looked.pack is None:
+            return looked, None
+        reader = ConditionReader(content, looked.pack)
+        reader.read("request.urgent == true")  # has it ready for the window
+    except Exception as error:  # noqa: BLE001 - nobody else would hear of it: the window would wait for ever
+        reason = f"{type(error).__name__}: {error}"[:_LONGEST_REASON]
+        return Looked(text, (Told(Problem("PACK-029", Place(text.name), {"reason": reason}), ()),)), None
+    return looked, reader
 
 
 def today() -> str:

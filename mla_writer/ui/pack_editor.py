@@ -100,8 +100,7 @@ class PackEditor(QWidget):
 
     def finish(self) -> None:
         """Write what was typed; what was not saved is kept for the next time."""
-        for one in self.pages.values():
-            one.finish()
+        self.page.finish()  # the other pages were, when they were left; what stands in them may be old
         self.desk.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name

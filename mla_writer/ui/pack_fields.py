@@ -28,6 +28,8 @@ from mla_writer.yamlio import Data, Position
 
 _PAUSE = 900
 _LINES = 3
+OPEN = "…"
+"""Stands where something cannot be left out, to be written over."""
 
 
 class PackField(QWidget):
@@ -60,8 +62,14 @@ class PackField(QWidget):
         """Write what was typed and is not written yet."""
 
     def write(self, value: Data) -> None:
-        """Write a value, under the name of the field."""
-        self.desk.set(self.at, value, self.title)
+        """Write a value, under the name of the field; a limit takes the place of one that is still to be written."""
+        above, key = self.at[:-1], str(self.at[-1])
+        held = self.desk.get(above) if above[-1:] == ("only",) else None
+        if value and isinstance(held, dict) and [OPEN] in held.values():
+            kept = {name: one for name, one in held.items() if one != [OPEN]}
+            self.desk.set(above, {**kept, key: value}, self.title)
+        else:
+            self.desk.set(self.at, value, self.title)
 
     def judge(self) -> None:
         """Say what is wrong with what stands here."""
@@ -278,7 +286,9 @@ class PickField(PackField):
         take_out(self.chips)
         for number, one in enumerate(self.picked):
             told = self.known.get(one, one)
-            self.chips.addWidget(chip(self.desk, told, partial(self._drop, number)))
+            is_open = one == OPEN
+            made = label(one, self.desk.theme) if is_open else chip(self.desk, told, partial(self._drop, number))
+            self.chips.addWidget(made)
         self.updateGeometry()
 
     def finish(self) -> None:
@@ -289,7 +299,7 @@ class PickField(PackField):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Backspace in the empty line takes the last one away; Down shows what there is."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not self.line.text():
-            if event.key() == Qt.Key.Key_Backspace and self.picked:
+            if event.key() == Qt.Key.Key_Backspace and self.picked and self.picked[-1] != OPEN:
                 self._drop(len(self.picked) - 1)
                 return True
             completer = self.line.completer()
@@ -320,11 +330,30 @@ class PickField(PackField):
     def _add(self, key: str) -> None:
         self.line.clear()
         if key not in self.picked:
-            self.write([*self.picked, key])
+            self.write([*(one for one in self.picked if one != OPEN), key])
 
     def _drop(self, number: int) -> None:
         self.write([one for at, one in enumerate(self.picked) if at != number])
         self.line.setFocus()
+
+
+class StatesField(PickField):
+    """States and groups of the pack: groups are offered as they stand in it, by their titles."""
+
+    def __init__(self, desk: PackDesk, at: Position, name: str, known: Sequence[tuple[str, str]]) -> None:
+        super().__init__(desk, at, name, known, free=True)
+        self._states = dict(known)
+
+    def load(self) -> None:
+        """Take the groups as they are now, and show what is picked."""
+        groups = {
+            str(one): str(self.desk.get(("groups", one, "title")) or one) for one in self.desk.entries(("groups",))
+        }
+        known = groups | self._states
+        if known != self.known:
+            self.known, self._shown = known, None
+            complete(self.line, list(known.values())).activated[str].connect(self._take)  # type: ignore[index]
+        super().load()
 
 
 class SourcesField(PackField):

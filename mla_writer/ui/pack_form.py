@@ -10,21 +10,33 @@ from mla_writer.countries.model import FACT_KEYS
 from mla_writer.countries.pack_shape import hint_at, keys_at
 from mla_writer.countries.sheet import section_of, topic_of
 from mla_writer.forms.hints import members_of, record_in, words_of
+from mla_writer.forms.only import ALL, NO_TREATY
 from mla_writer.forms.standards import text_of
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.translation.states import state_codes
 from mla_writer.ui.pack_desk import PackDesk
-from mla_writer.ui.pack_fields import FlagField, LineField, PackField, PickField, SourcesField, TextField, WordField
+from mla_writer.ui.pack_fields import (
+    FlagField,
+    LineField,
+    PackField,
+    PickField,
+    SourcesField,
+    StatesField,
+    TextField,
+    WordField,
+)
 from mla_writer.ui.pack_rules import CasesField, ConditionField, PlaceField
 from mla_writer.ui.pack_words import NOT_SAID, name_of, words_for
 from mla_writer.ui.parts import button, label, sunken
 from mla_writer.yamlio import Data, Position
 
 _LONG = frozenset({"text", "message", "note", "competence", "ordinary", "urgent", "met", "address"})
-_BY_HAND = frozenset({"with", "only", "fine", "cases", "exempt"})
-"""Keys that the form leaves as they are, because few packs have them: expressions by name, and what holds for some cases only."""
+_FOLDED = {"ask": N_("Bring a question along…"), "only": N_("Only in some cases…"), "fine": N_("Or a fine…")}
+"""Records that few entries have: a button stands in their place until there is one."""
+_LISTED = frozenset({"cases", "exempt"})
+"""Lists that are parts of the editor by themselves."""
 _ASKED = ("id", "kind", "label", "caption", "help")
 """What a question that a rule brings along is made of here; further keys stay as they were written."""
 
@@ -39,7 +51,7 @@ class PackForm(QWidget):
         self.desk, self.at, self.kind = desk, at, kind
         self.fields: dict[Position, PackField] = {}
         self._where_said: list[tuple[QWidget, Position]] = []
-        self._to_ask: QWidget | None = None
+        self.folds: list[Fold] = []
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
@@ -54,13 +66,15 @@ class PackForm(QWidget):
             one.at = (*at, *one.at[old:])
         self.fields = {one.at: one for one in self.fields.values()}
         self._where_said = [(widget, (*at, *place[old:])) for widget, place in self._where_said]
+        for fold in self.folds:
+            fold.at, fold.is_open = (*at, *fold.at[old:]), False
 
     def load(self) -> None:
         """Show what stands in the pack, and what is wrong with it."""
         for widget, place in self._where_said:
             widget.setVisible(self.desk.get(place) is not None)
-        if self._to_ask is not None:
-            self._to_ask.setVisible(self.desk.get((*self.at, "ask")) is None)
+        for fold in self.folds:
+            fold.show_or_hide()
         for one in self.fields.values():
             one.load()
             one.judge()
@@ -85,11 +99,11 @@ class PackForm(QWidget):
     def _fill(self, at: Position, keys: Iterable[str], column: QVBoxLayout) -> None:
         for key in keys:
             place = (*at, key)
-            if key in _BY_HAND:
+            if key in _LISTED:
                 continue
             record = record_in(hint_at(place))
-            if key == "ask":
-                self._ask(place, column)
+            if key in _FOLDED:
+                self._fold(place, column)
                 continue
             if record is None:
                 self._take(field_for(self.desk, place, self.kind), column)
@@ -105,32 +119,56 @@ class PackForm(QWidget):
             if first[-1] in {"value", "needed"}:  # what else is said of a point is said of its answer
                 self._where_said += [(self.fields[one], place) for one in rest if one[:-1] == place]
 
-    def _ask(self, at: Position, column: QVBoxLayout) -> None:
+    def _fold(self, at: Position, column: QVBoxLayout) -> None:
+        """Add the fields of a record behind a button, which begins it."""
         frame, inner = sunken(10)
         inner.setSpacing(12)
         inner.addWidget(label(self.desk.words.text(name_of(at)), self.desk.theme, "question", strong=True))
-        for key in _ASKED:
-            self._take(field_for(self.desk, (*at, key), "ask"), inner)
+        if at[-1] == "ask":
+            for key in _ASKED:
+                self._take(field_for(self.desk, (*at, key), "ask"), inner)
+        else:
+            self._fill(at, keys_at(at), inner)
+        fold = Fold(self.desk, at, frame)
+        fold.button.clicked.connect(lambda _: self._open(fold))
+        self.folds.append(fold)
         column.addWidget(frame)
-        self._where_said.append((frame, at))
-        words = self.desk.words
-        self._to_ask = row = QWidget()
-        side = QHBoxLayout(row)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.addWidget(button(words.text(N_("Bring a question along…")), self._bring, style="quiet"))
-        side.addStretch(1)
-        column.addWidget(row)
+        column.addWidget(fold)
 
-    def _bring(self) -> None:
-        """Begin a question that the rule brings along, because no form asks for it."""
-        words, at = self.desk.words, (*self.at, "ask")
-        begun: Data = {"id": "question", "kind": "yes_no", "label": "…", "caption": "…"}
-        self.desk.set(at, begun, words.text(name_of(at)))
-        self.fields[*at, "id"].setFocus()
+    def _open(self, fold: Fold) -> None:
+        """Begin what is folded: a question that the rule brings along stands in the file at once, fields are only shown."""
+        if fold.at[-1] == "ask":
+            begun: Data = {"id": "question", "kind": "yes_no", "label": "…", "caption": "…"}
+            self.desk.set(fold.at, begun, self.desk.words.text(name_of(fold.at)))
+        fold.is_open = True
+        fold.show_or_hide()
+        next(one for at, one in self.fields.items() if at[:-1] == fold.at).take_focus()
 
     def _take(self, made: PackField, column: QVBoxLayout) -> None:
         self.fields[made.at] = made
         column.addWidget(made)
+
+
+class Fold(QWidget):
+    """A button that stands in the place of a `frame` while nothing stands in the pack at `at`, and nobody opened it."""
+
+    def __init__(self, desk: PackDesk, at: Position, frame: QWidget) -> None:
+        super().__init__()
+        self.desk, self.at, self.frame = desk, at, frame
+        self.is_open = False
+        side = QHBoxLayout(self)
+        side.setContentsMargins(0, 0, 0, 0)
+        self.button = button(desk.words.text(_FOLDED[str(at[-1])]), style="quiet")
+        side.addWidget(self.button)
+        side.addStretch(1)
+
+    def show_or_hide(self) -> None:
+        """Show the one or the other."""
+        is_held = self.desk.get(self.at) is not None
+        may_be_empty = self.at[-1] != "ask"  # the last limit may be taken out to write another
+        self.is_open = is_held or (self.is_open and may_be_empty)
+        self.frame.setVisible(self.is_open)
+        self.setVisible(not self.is_open)
 
 
 def field_for(desk: PackDesk, at: Position, kind: str = "") -> PackField:
@@ -149,8 +187,10 @@ def field_for(desk: PackDesk, at: Position, kind: str = "") -> PackField:
         return closed
     if bool in members_of(hint):
         return FlagField(desk, at, name)
+    if key in {"states", "outside"} and kind != "group":
+        return StatesField(desk, at, name, _known(desk, at))
     if _is_list(at):
-        return PickField(desk, at, name, _known(desk, key), free=True)
+        return PickField(desk, at, name, _known(desk, at), free=True)
     if key in _LONG:
         return TextField(desk, at, name)
     offers = [f"{one} as {one[:1].lower()}" for one in desk.reader.lists()] if key == "for_each" else []
@@ -168,6 +208,8 @@ def _closed(desk: PackDesk, at: Position, kind: str) -> PackField | None:
         standards = {one.id: desk.tell(text_of(one, "name")) for one in desk.content.forms.standards}
         none = words.text(N_("None: no standard of evidence is asked for"))
         return WordField(desk, at, name, {"": words.text(NOT_SAID), "none": none, **standards})
+    if key == "parties_of":
+        return WordField(desk, at, name, {"": words.text(NOT_SAID), **_treaties(desk)})
     allowed = words_of(hint_at(at))
     if kind == "ask" and key == "kind":
         allowed = tuple(words_for(("ask", "kind")))
@@ -189,15 +231,21 @@ def _is_list(at: Position) -> bool:
     return any(str(one).startswith("tuple[") for one in members_of(hint_at(at)))
 
 
-def _known(desk: PackDesk, key: str) -> list[tuple[str, str]]:
+def _treaties(desk: PackDesk) -> dict[str, str]:
+    """Return what treaties and schemes are called, by their ids."""
+    treaties = desk.content.treaties
+    return {one: desk.words.of_form(treaties[one].short, f"treaties/{one}:short") for one in treaties.ids}
+
+
+def _known(desk: PackDesk, at: Position) -> list[tuple[str, str]]:
     """Return what a list may hold, each with its name; nothing where it may hold any text."""
-    content, words = desk.content, desk.words
+    content, words, key = desk.content, desk.words, str(at[-1])
     if key in {"accepted", "languages"}:
         names: Mapping[str, str] = dict(locale_of(words.language).languages.items())
         return sorted(
             ((code, f"{name} ({code})") for code, name in names.items() if len(code) <= 3), key=lambda one: one[1]
         )
-    if key == "states":
+    if key in {"states", "outside"}:
         return sorted(((code, words.state(code)) for code in state_codes()), key=lambda one: one[1])
     if key in {"for", "also"}:
         types = [
@@ -206,7 +254,10 @@ def _known(desk: PackDesk, key: str) -> list[tuple[str, str]]:
         ]
         if key == "also":
             return types + [(one, one) for one in desk.reader.names()]
-        return [(one, words.text(told)) for one, told in words_for(("for",)).items()] + types
+        wide = [(one, words.text(told)) for one, told in words_for(("for",)).items()]
+        return [one for one in wide if one[0] != ALL or "only" not in at] + types
+    if key == "treaties":
+        return [(NO_TREATY, words.text(N_("No treaty"))), *_treaties(desk).items()]
     if key == "stages":
         return [(one, words.text(told)) for one, told in words_for(("stages",)).items()]
     if key == "offences":

@@ -24,7 +24,7 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import Column
 from mla_writer.ui.pack_desk import PackDesk
-from mla_writer.ui.pack_fields import LineField, in_order
+from mla_writer.ui.pack_fields import OPEN, LineField, in_order
 from mla_writer.ui.pack_form import PackForm
 from mla_writer.ui.pack_words import Part
 from mla_writer.ui.parts import Note, button, isolated, label
@@ -37,8 +37,11 @@ _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _KIND = {
     "requirements": "requirement", "asking_requirements": "requirement", "information": "information",
     "verify": "information", "asking_information": "information", "asking_verify": "information", "sources": "source",
-    "authorities": "authority", "assistance": "assistance",
+    "authorities": "authority", "assistance": "assistance", "groups": "group", "times": "time", "language_cases": "case",
+    "formality_cases": "case", "exempt": "case",
 }  # fmt: skip
+_NAMED = frozenset({"sources", "groups"})
+"""Parts whose entries have a name that the rest of the pack uses."""
 
 
 class PackPage(QWidget):
@@ -106,7 +109,7 @@ class PackPage(QWidget):
         """Show what stands in the pack."""
         if self.list is not None:
             self.list.load()
-        if self.form is None or self.shown != self.current:
+        if self.form is None or self.shown != self.current or self.current is None:
             self._show()
         else:
             self.form.load()
@@ -134,8 +137,8 @@ class PackPage(QWidget):
                 QWidget.setTabOrder(one, following)
 
     def finish(self) -> None:
-        """Write what was typed."""
-        if self.form is not None:
+        """Write what was typed; where the entry is gone, nothing was."""
+        if self.form is not None and self.current is not None:
             self.form.finish()
 
     def go_to(self, at: Position) -> None:
@@ -181,7 +184,7 @@ class PackPage(QWidget):
             row.addStretch(1)
             self.up = self._mover("arrow-up", N_("Move up"), -1)
             self.down = self._mover("arrow-down", N_("Move down"), 1)
-            if self.part.key != "sources":
+            if self.part.key not in _NAMED:
                 row.addWidget(self.up)
                 row.addWidget(self.down)
         return row
@@ -209,6 +212,11 @@ class PackPage(QWidget):
         elif self.part.key == "sources":
             key = _free("source", self.desk.source_keys())
             self.desk.set((*at, key), {"title": words.text(N_("New source")), "confidence": "official"}, name)
+        elif self.part.key == "groups":
+            key = _free("group", self.desk.entries(at))
+            self.desk.set((*at, key), {"title": OPEN, "states": [OPEN]}, name)
+        elif self.part.key in _CASES:
+            self.desk.insert(at, int(key), _CASES[self.part.key], name)
         else:
             ids = [str(self.desk.get((*at, one, "id"))) for one in self.desk.entries(at)]
             self.desk.insert(at, int(key), _begun(self.part, _free(_ID[_KIND[self.part.key]], ids)), name)
@@ -216,7 +224,7 @@ class PackPage(QWidget):
 
     def move_entry(self, by: int) -> None:
         """Move the chosen entry up or down."""
-        if self.list is None or self.part.key in {"assistance", "sources"}:
+        if self.list is None or self.part.key in {"assistance", *_NAMED}:
             return
         row, count = self.list.currentRow(), self.list.count()
         if 0 <= row + by < count:
@@ -253,10 +261,11 @@ class PackPage(QWidget):
             self.gone.setEnabled(at is not None)
         if at is None:
             if self.form is not None:
+                self.form.load()  # a line that loses the focus by hiding writes what stands in it
                 self.form.hide()
             return
         if self.form is None:
-            self.key = KeyField(self.desk, at) if self.part.key == "sources" else None
+            self.key = KeyField(self.desk, at) if self.part.key in _NAMED else None
             if self.key is not None:
                 self.key.renamed.connect(self._renamed)
             self.form = PackForm(self.desk, at, self.part.fields, _KIND.get(self.part.key, ""), self.key)
@@ -270,7 +279,7 @@ class PackPage(QWidget):
 
 
 class KeyField(LineField):
-    """The key of a source: renamed here, it is cited by its new name everywhere. `renamed` tells the new one."""
+    """The key of a source or group: renamed here, it bears its new name everywhere. `renamed` tells the new one."""
 
     renamed = Signal(str)
 
@@ -287,9 +296,9 @@ class KeyField(LineField):
         return self.desk.words.text(N_("Under this name the rest of the pack cites it: small letters, figures and _."))
 
     def write(self, value: Data) -> None:
-        """Rename the source, where the new name can be one and is free."""
+        """Rename it, where the new name can be one and is free."""
         key = str(value)
-        if not _KEY.fullmatch(key) or key in self.desk.source_keys():
+        if not _KEY.fullmatch(key) or key in self.desk.entries(self.at[:-1]):
             self.line.setText(str(self.value))
             return
         self.renamed.emit(key)
@@ -344,7 +353,8 @@ class EntryList(QListWidget):
                 form = self.desk.content.forms.assistance.get(str(key))
                 yield words.of_form(form.title, f"{form_context(str(key))}:title") if form is not None else str(key)
             else:
-                told = next((str(found[one]) for one in ("title", "text", "name", "id") if found.get(one)), str(key))
+                told = next((str(found[one]) for one in ("title", "text", "name", "note", "id") if found.get(one)), "")
+                told = told or words.text(N_("Case {number}"), number=int(key) + 1 if isinstance(key, int) else key)
                 yield isolated(told.replace("\n", " "))
 
 
@@ -356,17 +366,26 @@ def nothing(desk: PackDesk) -> QIcon:
     return QIcon(blank)
 
 
-_ID = {"requirement": "rule", "information": "information", "authority": "authority"}
+_ID = {"requirement": "rule", "information": "information", "authority": "authority", "time": "time"}
+_FOR_WHOM: Data = {"states": [OPEN]}
+_CASES: dict[str, Data] = {
+    "language_cases": {"only": _FOR_WHOM, "accepted": [OPEN]},
+    "formality_cases": {"only": _FOR_WHOM},
+    "exempt": {"only": _FOR_WHOM},
+}
+"""What a case begins with: for whom it holds is to be said first."""
 
 
 def _begun(part: Part, key: str) -> Data:
     """Return what a new entry begins with: what it cannot be read without."""
     if _KIND[part.key] == "requirement":
         return {"id": key, "expect": "answered(request.subject_matter)", "level": "advice", "kind": "completeness",
-                "at": "request.subject_matter", "message": "…"}  # fmt: skip
+                "at": "request.subject_matter", "message": OPEN}  # fmt: skip
     if _KIND[part.key] == "information":
-        return {"id": key, "fact": "legal_basis.statute", "text": "…"}
-    return {"id": key, "name": "…"}
+        return {"id": key, "fact": "legal_basis.statute", "text": OPEN}
+    if _KIND[part.key] == "time":
+        return {"id": key, "after": "receipt", "text": OPEN}
+    return {"id": key, "name": OPEN}
 
 
 def _free(name: str, taken: object) -> str:

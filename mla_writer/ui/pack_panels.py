@@ -110,7 +110,9 @@ class ProblemsPanel(Panel):
         texts = [words.text(part.title)]
         if part.entry and len(at) > len(part.at):
             entry = self.desk.get(at[: len(part.at) + 1])
-            texts.append(str(entry.get("id", at[len(part.at)])) if isinstance(entry, dict) else str(at[len(part.at)]))
+            key = at[len(part.at)]
+            number = str(key + 1) if isinstance(key, int) else key
+            texts.append(str(entry.get("id", number)) if isinstance(entry, dict) else number)
         if len(at) > len(part.at) + bool(part.entry):
             texts.append(words.text(name_of(at)))
         return named(texts)
@@ -270,6 +272,8 @@ _OTHERWISE = {
 _SECTIONS = {
     "authority": ("Central authority",), "authorities": ("Central authority",), "languages": ("Language",),
     "channel": ("Channel",), "formalities": ("Formalities",), "dual_criminality": ("Dual criminality",),
+    "language_cases": ("Language",), "formality_cases": ("Formalities",), "exempt": ("Dual criminality",),
+    "times": ("Time and cost",),
     "points": ("Legal basis", "Use and confidentiality", "Refusal"),
 }  # fmt: skip
 """The titles of the parts of the sheet, in English, to which each part of a pack speaks."""

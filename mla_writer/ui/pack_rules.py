@@ -15,12 +15,15 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.pack_desk import PackDesk
 from mla_writer.ui.pack_fields import LineField, PackField, complete, take_out
+from mla_writer.ui.pack_words import FIELDS
 from mla_writer.ui.parts import Note, button, label, sunken
 from mla_writer.ui.theme import icon
 from mla_writer.yamlio import Data, Position
 
 _TYPES = "request.assistance"
 """Not asked of a case: it is played for the types that its rule is about."""
+_CROSS = 30
+"""Room that an answer has for the cross that takes it away."""
 _NAME = re.compile(r"[A-Za-z_][\w.]*$")
 _AT_COLUMN = N_("At sign {column}: {fault}")
 _SAYS = N_("Says: {told}.")
@@ -237,6 +240,8 @@ class CaseBox(QWidget):
             row = AnswerRow(desk, at, path)
             self.rows.append(row)
             box.addWidget(row)
+        self.day = DayField(desk, (*at, "on"), desk.words.text(FIELDS["on"]))
+        box.addWidget(self.day)
         foot = QHBoxLayout()
         self.path = QLineEdit()
         self.path.setPlaceholderText(desk.words.text(N_("Another question, such as request.costs")))
@@ -254,12 +259,14 @@ class CaseBox(QWidget):
     def load(self) -> None:
         """Show what stands in the pack."""
         self.says.load()
+        self.day.load()
         for one in self.rows:
             one.load()
 
     def finish(self) -> None:
         """Write what was typed."""
         self.says.finish()
+        self.day.finish()
         for one in self.rows:
             one.finish()
 
@@ -290,6 +297,21 @@ class CaseBox(QWidget):
         first = next(iter(_options(self.desk, shape)), "…")
         at = (*self.at, "answers", *path.split("."))
         self.desk.set(at, [first] if _takes_many(shape) else first, self.says.title)
+
+
+class DayField(LineField):
+    """The day on which a case is played: its name and the day in one row; today where nothing stands there."""
+
+    def __init__(self, desk: PackDesk, at: Position, name: str) -> None:
+        super().__init__(desk, at, name)
+        self.line.setPlaceholderText(desk.words.text(N_("Today, or such as 2026-12-24")))
+        self.head.setFont(desk.theme.font("small"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.head, 1)
+        row.addWidget(self.line, 1)
+        row.addSpacing(_CROSS)
+        self.box.insertLayout(0, row)
 
 
 class AnswerRow(QWidget):

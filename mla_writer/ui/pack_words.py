@@ -36,6 +36,11 @@ PARTS: tuple[Part, ...] = (
         entry=N_("source"),
     ),
     Part(
+        "groups", ("groups",), N_("Groups of States"),
+        N_("A schedule, an organisation, the designated States: named here once, and picked wherever States are."),
+        entry=N_("group"),
+    ),
+    Part(
         "authority", ("authority",), N_("Authority"), N_("Where a request goes if nothing else is said."),
         (
             "name", "unit", "address", "phone", "fax", "email", "website", "hours", "languages", "competence", "interpol",
@@ -51,6 +56,11 @@ PARTS: tuple[Part, ...] = (
         ("accepted", "translation", "sources"),
     ),
     Part(
+        "language_cases", ("languages", "cases"), N_("Languages in some cases"),
+        N_("Where other languages are taken, in place of those. Of several cases that hold, the first counts."),
+        entry=N_("case"),
+    ),
+    Part(
         "channel", ("channel",), N_("Channel"), N_("How a request travels."),
         ("ordinary", "urgent", "sources", "diplomatic", "email", "interpol", "direct", "consultation"),
     ),
@@ -59,9 +69,17 @@ PARTS: tuple[Part, ...] = (
         ("copies", "authentication", "signatory"),
     ),
     Part(
+        "formality_cases", ("formalities", "cases"), N_("Formalities in some cases"),
+        N_("Where papers have to look otherwise. Of several cases that hold, the first counts."), entry=N_("case"),
+    ),
+    Part(
         "dual_criminality", ("dual_criminality",), N_("Dual criminality"),
         N_("When the act has to be an offence there too, what is compared, and from which penalty on."),
         ("scope", "tested", "sources", "threshold"),
+    ),
+    Part(
+        "exempt", ("dual_criminality", "exempt"), N_("Exemptions"),
+        N_("For which dual criminality is not looked at, whatever is asked otherwise."), entry=N_("exemption"),
     ),
     Part(
         "points", (), N_("Promises and conditions"), N_("What the requesting State must promise, or be, before it is helped."),
@@ -70,6 +88,10 @@ PARTS: tuple[Part, ...] = (
     Part(
         "assistance", ("assistance",), N_("Types of assistance"),
         N_("What differs for one type. What is not said here holds as for every request."), entry=N_("type of assistance"),
+    ),
+    Part(
+        "times", ("times",), N_("Times"),
+        N_("What has to be done in time after something was sent or came, and what is lost otherwise."), entry=N_("time"),
     ),
     Part(
         "requirements", ("requirements",), N_("Requirements"),
@@ -127,7 +149,14 @@ FIELDS: Mapping[str, str] = {
     "confidence": N_("What it is"), "stages": N_("For which stages"), "offences": N_("For which offences"),
     "region": N_("Part of the State"), "ref": N_("Place in it"), "says": N_("The case in a line"),
     "information.at": N_("Question or type at which it is shown"), "answers": N_("Answers"), "on": N_("Day of the request"),
-    "with": N_("Expressions by name"), "help": N_("Help"), "ask.kind": N_("Kind of answer"), "value": N_("Answer"),
+    "help": N_("Help"), "ask.kind": N_("Kind of answer"), "value": N_("Answer"),
+    "fine": N_("Or a fine"), "amount": N_("Amount"), "currency": N_("Currency, such as KES"),
+    "penalty_units": N_("Penalty units, in place of an amount"), "only": N_("Only in some cases"),
+    "group.states": N_("States of the group"), "parties_of": N_("Or the parties of a treaty or scheme"),
+    "only.states": N_("For requests of"), "outside": N_("Not for requests of"), "treaties": N_("If the request names one of"),
+    "from": N_("From this day on"), "until": N_("Up to this day"), "after": N_("It begins to run with"),
+    "days": N_("Days"), "months": N_("Months"),
+    "time.text": N_("What has to be done in time, and what happens otherwise"), "with": N_("Expressions by name"),
 }  # fmt: skip
 """The name of each field; a name with what stands above it goes before the bare one."""
 NOT_SAID = N_("Not said")
@@ -173,6 +202,12 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
         "general_knowledge": N_("General knowledge: nobody looked it up"), "unknown": N_("Not known"),
     },
     "stages": {"investigation": N_("Investigation"), "trial": N_("Trial"), "enforcement": N_("Enforcement")},
+    "after": {
+        "advance": N_("The message ahead of the request"), "oral": N_("What was asked by word of mouth"),
+        "electronic": N_("What was sent by e-mail or fax"), "preservation": N_("The preservation of data"),
+        "measure": N_("The provisional measure"), "receipt": N_("Receipt there"), "decision": N_("The decision"),
+        "notice": N_("Notice of the decision"),
+    },
     "for": {"all": N_("All types"), "coercive": N_("Compulsory measures")},
     "ask.kind": {
         "yes_no": N_("Yes or no"), "text": N_("A line of text"), "long_text": N_("A longer text"), "date": N_("A day"),
@@ -194,7 +229,7 @@ def words_for(at: Position) -> Mapping[str, str]:
     if not keys:
         return {}
     if keys[-1] == "value":
-        point = keys[-2] if keys[0] == "assistance" else ".".join(keys[:-1])
+        point = keys[-2] if keys[0] == "assistance" else ".".join(one for one in keys[:-1] if one != "cases")
         return {**answers_of(point), "unknown": NOT_SAID}
     if keys[-1] == "needed":
         return {**answers_of("needed"), "unknown": NOT_SAID}
@@ -203,8 +238,8 @@ def words_for(at: Position) -> Mapping[str, str]:
 
 def part_of(at: Position) -> Part:
     """Return the part in which a place stands."""
-    for part in PARTS:
-        if part.at and at[: len(part.at)] == part.at:
-            return part
+    found = [part for part in PARTS if part.at and at[: len(part.at)] == part.at]
+    if found:
+        return max(found, key=lambda one: len(one.at))
     key = str(at[0]) if at else ""
     return next((one for one in PARTS if not one.at and key in one.fields), PARTS[0])

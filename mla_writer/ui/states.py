@@ -135,6 +135,7 @@ class StatesView(QWidget):
         directory = button(self.words.text(N_("Authorities")), lambda: self.authorities.emit(self.code))
         directory.setIcon(icon("building-2", self.theme.colours["text"]))
         row.addWidget(directory)
+        row.addWidget(self.hand_over.answers_button())
         row.addWidget(self.hand_over.button())
         row.addWidget(self.hand_over.out_button())
         return bar
@@ -294,7 +295,7 @@ class StatesView(QWidget):
         words = label(told, self.theme, "caption", muted=True)
         words.setWordWrap(False)
         row.addWidget(words)
-        row.addWidget(AskState(pack, self.content, self.words, self.theme))
+        row.addWidget(AskState(pack, self.content, self.words, self.theme, self.hand_over.ask_for_answers))
         box.addLayout(pills)
         box.addLayout(row, 1)
         return holder

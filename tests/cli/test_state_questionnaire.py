@@ -305,7 +305,7 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "a file from outside": (replaced(asked(), head + b"?>" + OUTSIDE + rest), "document type"),
         "a letter": (changed(b"MLAQ-1/ZA/1/en", b"Nothing of the kind"), "no questionnaire of this program"),
         "another format": (changed(b"MLAQ-1/", b"MLAQ-7/"), "format 7, and this program reads format 1"),
-        "no such State": (changed(b"/ZA/", b"/QX/"), "nothing called “QX”"),
+        "no such State": (changed(b"/ZA/", b"/QX/"), "about “QX”, for which there is no pack here"),
         "no day": (filled(asked(), {"authority.email": "a@example.org"}), "day of the answers is missing"),
         "no date": (filled(asked(), VALUES, day="last week"), "“last week”"),
         "a day to come": (filled(asked(), VALUES | {"answered.on": "2126-11-20"}), "lies in the future"),

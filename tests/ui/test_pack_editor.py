@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMessa
 from pytestqt.qtbot import QtBot
 
 from mla_writer.case import Case
+from mla_writer.errors import ProblemsError
 from mla_writer.pack_draft import copy_of
 from mla_writer.paths import office_packs
+from mla_writer.ui import pack_desk
 from mla_writer.ui.demand import DemandBox
 from mla_writer.ui.hands import CONTROL, Hands
 from mla_writer.ui.pack_editor import PackEditor
 from mla_writer.ui.pack_fields import LineField, SourcesField, TextField, WordField
 from mla_writer.ui.pack_rules import CasesField, ConditionField
 from mla_writer.ui.pack_save import SaveDialog
+from mla_writer.ui.pack_words import PARTS
 from mla_writer.ui.states import StatesView
 from mla_writer.ui.window import MainWindow
 
@@ -101,7 +104,7 @@ def test_rule__added_by_keys__fails_in_its_case__is_mended__saved__and_speaks_in
     view = window.view
     assert isinstance(view, PackEditor)
     looked(view, qtbot)
-    for _ in range(10):
+    for _ in range(next(row for row, one in enumerate(PARTS) if one.key == "requirements")):
         hands.press(hands.focused(), Qt.Key.Key_Down)
     assert view.page.part.key == "requirements"
     hands.press(view, Qt.Key.Key_N, CONTROL)
@@ -315,3 +318,23 @@ def test_every_field__has_a_name_for_screen_readers(editor: PackEditor) -> None:
         for kind in (QLineEdit, QComboBox, QPushButton):
             for one in editor.page.findChildren(kind):
                 assert one.accessibleName() or getattr(one, "text", str)(), (editor.page.part.key, one)
+
+
+def test_look_that_breaks_off__is_told_in_place_of_waiting__and_the_work_is_kept(
+    editor: PackEditor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pack_desk, "look_at", broken)
+        editor.desk.set(("note",), "Half a thought", "Note")
+        looked(editor, qtbot)
+    assert "could not look at this pack (RecursionError: too deep)" in told(editor.problems)
+    assert "Looking at it…" not in told(editor.problems)
+    assert "Half a thought" in copy_of("KE").read_text(encoding="utf-8")
+    with pytest.raises(ProblemsError, match="PACK-029"):
+        editor.desk.save()
+    editor.desk.undo()
+    looked(editor, qtbot)
+    assert editor.desk.problems == ()

@@ -237,7 +237,7 @@ def test_ask__writes_the_questionnaire_in_a_language_that_is_chosen__the_states_
 ) -> None:
     ask = states.findChild(AskState)
     assert ask is not None
-    assert [one.text() for one in ask.menu_.actions()] == ["French", "English", "Arabic"]
+    assert [one.text() for one in ask.menu_.actions()] == ["French", "English", "Arabic", "", "Read answers…"]
     file = tmp_path / "q.docx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     ask.menu_.actions()[0].trigger()

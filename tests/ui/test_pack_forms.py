@@ -1,0 +1,252 @@
+"""Forms of the pack editor for what few packs have: fines, days of cases, groups, and what holds in some cases only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mla_writer.ui.pack_editor import PackEditor
+from mla_writer.ui.pack_fields import LineField, PackField, PickField, WordField
+from mla_writer.ui.pack_form import Fold
+from mla_writer.ui.pack_rules import CasesField
+from mla_writer.ui.window import MainWindow
+from mla_writer.yamlio import Position
+
+Opener = Callable[[str], PackEditor]
+
+
+def looked(view: PackEditor, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not view.desk.is_looking, timeout=60_000)
+    qtbot.wait(10)
+
+
+@pytest.fixture
+def edit(window: MainWindow, qtbot: QtBot) -> Opener:
+    def opening(code: str) -> PackEditor:
+        window.show_at(1280, 720)
+        window.edit_pack(code)
+        view = window.view
+        assert isinstance(view, PackEditor)
+        looked(view, qtbot)
+        return view
+
+    return opening
+
+
+def field(view: PackEditor, *at: str | int) -> PackField:
+    form = view.page.form
+    assert form is not None
+    return form.fields[*form.at, *at]
+
+
+def fill(view: PackEditor, text: str, *at: str | int) -> None:
+    """Type into a field and go on."""
+    found = field(view, *at)
+    assert isinstance(found, LineField | PickField)
+    found.line.setText(text)
+    found.finish()
+
+
+def choose(view: PackEditor, key: str, *at: str | int) -> None:
+    found = field(view, *at)
+    assert isinstance(found, WordField)
+    row = found.combo.findData(key)
+    assert row >= 0
+    found.combo.setCurrentIndex(row)
+    found.write(key)
+
+
+def fold(view: PackEditor, *at: str | int) -> Fold:
+    form = view.page.form
+    assert form is not None
+    return next(one for one in form.folds if one.at == (*form.at, *at))
+
+
+def codes(view: PackEditor, at: Position) -> list[str]:
+    return [one.problem.code for one in view.desk.problems_at(at)]
+
+
+def written(view: PackEditor, line: str) -> bool:
+    return line in view.desk.text.text.split("\n")
+
+
+@pytest.mark.parametrize("code", ["GB", "CK", "MW"])
+def test_packs_that_have_all_of_it__open_without_a_problem_or_a_change(edit: Opener, qtbot: QtBot, code: str) -> None:
+    view = edit(code)
+    view.tabs.setCurrentWidget(view.preview)
+    for row in range(view.parts.count()):
+        view.parts.setCurrentRow(row)
+        qtbot.wait(80)
+        view.page.finish()
+    assert view.desk.problems == ()
+    assert not view.desk.is_dirty
+
+
+def test_fine__stands_behind_a_button_until_there_is_one(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    view.open_part("dual_criminality")
+    held = fold(view, "threshold", "fine")
+    assert not held.frame.isVisible()
+    held.button.click()
+    assert held.frame.isVisible()
+    assert not view.desk.is_dirty
+    fill(view, "5000", "threshold", "fine", "amount")
+    looked(view, qtbot)
+    assert codes(view, ("dual_criminality", "threshold", "fine")) == ["PACK-043"]
+    fill(view, "KES", "threshold", "fine", "currency")
+    looked(view, qtbot)
+    assert codes(view, ("dual_criminality", "threshold", "fine")) == []
+    assert view.desk.get(("dual_criminality", "threshold", "fine")) == {"amount": "5000", "currency": "KES"}
+
+
+def test_case__is_played_on_its_day(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    view.open_part("requirements")
+    cases = field(view, "passes")
+    assert isinstance(cases, CasesField)
+    day = cases.cases[0].day
+    day.line.setText("2026-12-24")
+    day.finish()
+    looked(view, qtbot)
+    assert view.desk.problems == ()
+    assert view.desk.get(("requirements", 0, "passes", 0, "on")) == "2026-12-24"
+    day.line.setText("Christmas")
+    day.finish()
+    looked(view, qtbot)
+    assert codes(view, ("requirements", 0, "passes", 0)) == ["PACK-006"]
+    day.line.clear()
+    day.finish()
+    looked(view, qtbot)
+    assert not view.desk.is_dirty
+
+
+def test_group__is_added__picked_where_states_are__and_renamed_everywhere(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    page = view.open_part("groups")
+    page.add_entry()
+    looked(view, qtbot)
+    assert "PACK-042" in codes(view, ("groups",))
+    fill(view, "States of the First Schedule", "title")
+    fill(view, "Uganda", "states")
+    fill(view, "Rwanda", "states")
+    looked(view, qtbot)
+    assert view.desk.get(("groups", "group", "states")) == ["UG", "RW"]
+
+    view.open_part("requirements")
+    held = fold(view, "only")
+    held.button.click()
+    fill(view, "States of the First Schedule", "only", "outside")
+    looked(view, qtbot)
+    assert view.desk.get(("requirements", 0, "only", "outside")) == ["group"]
+    assert written(view, "    only: {outside: [group]}")
+
+    page = view.open_part("groups")
+    assert page.key is not None
+    page.key.line.setText("schedule_1")
+    page.key.finish()
+    qtbot.waitUntil(lambda: view.desk.entries(("groups",)) == ("schedule_1",))
+    assert view.desk.get(("requirements", 0, "only", "outside")) == ["schedule_1"]
+    looked(view, qtbot)
+    assert codes(view, ("requirements", 0, "only")) == []
+
+
+def test_group__may_be_the_parties_of_a_treaty(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("GB")
+    view.open_part("groups")
+    parties = field(view, "parties_of")
+    assert isinstance(parties, WordField)
+    assert parties.combo.currentData() == "harare"
+    choose(view, "uncac", "parties_of")
+    looked(view, qtbot)
+    assert view.desk.get(("groups", "commonwealth", "parties_of")) == "uncac"
+
+
+def test_only__limits_a_rule_by_day_treaty_and_type__and_is_gone_when_emptied(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    view.open_part("requirements")
+    held = fold(view, "only")
+    held.button.click()
+    fill(view, "2027-01-01", "only", "from")
+    fill(view, "No treaty", "only", "treaties")
+    fill(view, "Bank and financial records", "only", "for")
+    looked(view, qtbot)
+    only = view.desk.get(("requirements", 0, "only"))
+    assert only == {"from": "2027-01-01", "treaties": ["none"], "for": ["bank_records"]}
+    fill(view, "2026-01-01", "only", "until")
+    looked(view, qtbot)
+    assert "PACK-040" in codes(view, ("requirements", 0, "only"))
+    view.desk.remove(("requirements", 0, "only"), "x")
+    looked(view, qtbot)
+    assert not view.desk.is_dirty
+    QApplication.processEvents()
+    view.page.list.setCurrentRow(1) if view.page.list is not None else None
+    assert not fold(view, "only").frame.isVisible()
+
+
+def test_languages_in_some_cases(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    page = view.open_part("language_cases")
+    page.add_entry()
+    looked(view, qtbot)
+    assert {"PACK-042", "PACK-015"} <= set(codes(view, ("languages", "cases")))
+    for at, text in ((("only", "states"), "Uganda"), (("accepted",), "French (fr)")):
+        fill(view, text, *at)
+    view.desk.set(("languages", "cases", 0, "sources"), [str(one) for one in view.desk.source_keys()[:1]], "x")
+    looked(view, qtbot)
+    assert codes(view, ("languages", "cases")) == []
+    held = view.desk.get(("languages", "cases", 0))
+    assert isinstance(held, dict)
+    assert (held["only"], held["accepted"]) == ({"states": ["UG"]}, ["fr"])
+
+
+def test_exemption__is_for_offences_and_measures(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    view.open_part("exempt").add_entry()
+    fill(view, "tax_evasion", "only", "offences")
+    view.desk.set(("dual_criminality", "exempt", 0, "sources"), [str(view.desk.source_keys()[0])], "x")
+    looked(view, qtbot)
+    assert codes(view, ("dual_criminality", "exempt")) == []
+    assert view.desk.get(("dual_criminality", "exempt", 0, "only")) == {"offences": ["tax_evasion"]}
+
+
+def test_time__needs_its_length(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    view.open_part("times").add_entry()
+    looked(view, qtbot)
+    assert "PACK-044" in codes(view, ("times",))
+    choose(view, "advance", "after")
+    fill(view, "30", "days")
+    view.desk.set(("times", 0, "sources"), [str(view.desk.source_keys()[0])], "x")
+    looked(view, qtbot)
+    assert codes(view, ("times",)) == []
+    assert view.desk.get(("times", 0, "after")) == "advance"
+
+
+def test_formalities_in_some_cases(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    view.open_part("formality_cases").add_entry()
+    fill(view, "No treaty", "only", "treaties")
+    choose(view, "court", "signatory", "value")
+    at = ("formalities", "cases", 0)
+    view.desk.set((*at, "signatory", "sources"), [str(view.desk.source_keys()[0])], "x")
+    looked(view, qtbot)
+    assert codes(view, at) == []
+    assert view.desk.get((*at, "only")) == {"treaties": ["none"]}
+
+
+def test_entry_that_is_taken_back__is_not_written_again_by_its_old_form(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    view.open_part("times").add_entry()
+    view.desk.undo()
+    assert view.page.form is not None
+    assert not view.page.form.isVisible()
+    view.open_part("exempt").add_entry()
+    view.open_part("authority")
+    view.desk.undo()
+    view.page.finish()
+    view.finish()
+    assert view.desk.changes == ()
+    looked(view, qtbot)
