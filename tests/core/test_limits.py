@@ -354,7 +354,8 @@ def test_sheet__tells_what_holds_for_some_cases_only(code, words):
 
 
 def test_comparison__of_two_states_with_other_figures__differs():
-    one = replace(CONTENT.pack("CK"), authority=CONTENT.pack("NO").authority)  # type: ignore[type-var, union-attr]
+    authority = CONTENT.pack("NO").authority  # type: ignore[union-attr]
+    one = replace(CONTENT.pack("CK"), authority=authority, information=())  # type: ignore[type-var] # which names the State
     threshold = replace(one.dual_criminality.threshold, max_years=2)  # type: ignore[union-attr, type-var]
     other = replace(one, country="NO", dual_criminality=replace(one.dual_criminality, threshold=threshold))  # type: ignore[union-attr, type-var]
     rows = {CONTENT.catalogues.say(row.topic, "en"): row.differs for row in compare((one, other), CONTENT.forms)}  # type: ignore[arg-type]

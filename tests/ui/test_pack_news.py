@@ -61,6 +61,7 @@ def test_changes__are_shown_in_words_and_accepted_there(view: RequestView, qtbot
     assert view.notices.isHidden()
     path = view.desk.path
     assert view.desk.case.draft.packs["CH"].version == 2
+    window.go_home()
     window.open(path)
     assert window.request is not None
     assert window.request.notices.isHidden()
