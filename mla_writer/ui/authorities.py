@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QScrollArea,
     QVBoxLayout,
@@ -37,9 +36,10 @@ from mla_writer.ui.column import Column, clear
 from mla_writer.ui.parts import banner, button, label
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
+from mla_writer.ui.top_bar import TopBar, home_button, search_line
 from mla_writer.ui.words import Words
 
-_BAR, _LIST, _MARGIN, _WIDEST = 48, 470, 32, 860
+_LIST, _MARGIN, _WIDEST = 470, 32, 860
 _TURN = 0.02
 """Seconds for which packs are read before the window gets its turn."""
 _COUNT, _READING = N_("Authorities: {number}"), N_("Reading the country packs: {number} to go")
@@ -103,17 +103,9 @@ class AuthoritiesView(QWidget):
     # ---- parts -----------------------------------------------------------------------------------------------------
 
     def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        bar.setMinimumHeight(_BAR)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(10)
-        told = self.words.text(N_("All requests"))
-        home = button("", self.home.emit, style="icon", name=told)
-        home.setIcon(icon("house", self.theme.colours["text"]))
-        home.setToolTip(told)
-        row.addWidget(home)
+        bar = TopBar()
+        row = bar.row
+        row.addWidget(home_button(self.home.emit, self.words, self.theme))
         row.addWidget(label(self.words.text(N_("Authorities")), self.theme, "question", strong=True), 1)
         states = button(self.words.text(N_("States")), lambda: self.sheet.emit(self._state()))
         states.setIcon(icon("globe", self.theme.colours["text"]))
@@ -128,11 +120,7 @@ class AuthoritiesView(QWidget):
         box = QVBoxLayout(side)
         box.setContentsMargins(12, 12, 12, 10)
         box.setSpacing(8)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(words.text(N_("A State, an authority, a word of its competence")))
-        self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", theme.colours["text-muted"]), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = search_line(words.text(N_("A State, an authority, a word of its competence")), theme)
         self.search.textChanged.connect(self._find)
         self.search.returnPressed.connect(lambda: self.list.setFocus())
         box.addWidget(self.search)

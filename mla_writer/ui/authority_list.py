@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from mla_writer.countries.directory import Entry, find
 from mla_writer.translation.message import N_
+from mla_writer.ui.state_row import StateRowDelegate
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 
@@ -103,12 +104,11 @@ class AuthorityModel(QAbstractListModel):
         return found
 
 
-class AuthorityDelegate(QStyledItemDelegate):
+class AuthorityDelegate(StateRowDelegate):
     """Draws an authority in two lines: code and name; State and competence, with what it takes at the end."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self.theme = theme
+        super().__init__(theme, view)
         self._name = QFontMetrics(theme.font("small", strong=True))
         self._small = QFontMetrics(theme.font("caption"))
 
@@ -124,18 +124,19 @@ class AuthorityDelegate(QStyledItemDelegate):
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option, rect, is_current=is_current)
+        self.draw_ground(painter, option, rect, is_current=is_current)
         inner = rect.adjusted(10, _PAD, -10, -_PAD)
-        used = self._code(painter, option, inner, entry.country, is_current=is_current)
+        first = QRect(inner.x(), inner.y(), inner.width(), self._name.height())
+        used = self.draw_code(painter, option, inner, first, entry.country, is_current=is_current) + 10
         line = QRect(inner.x() + used, inner.y(), inner.width() - used, self._name.height())
         painter.setFont(self.theme.font("small", strong=True))
         painter.setPen(self.theme.colour("text" if entry.authority.name else "text-muted"))
-        self._text(painter, option, inner, line, model.name(entry))
+        self.draw_words(painter, option, inner, line, model.name(entry))
         painter.setFont(self.theme.font("caption"))
         below = QRect(line.x(), line.bottom() + 3, line.width(), self._small.height())
         left = self._ends(painter, option, inner, below, (model.badges(entry), model.languages(entry)))
         painter.setPen(self.theme.colour("text-muted"))
-        self._text(painter, option, inner, left, model.told(entry))
+        self.draw_words(painter, option, inner, left, model.told(entry))
         painter.restore()
 
     def _ends(
@@ -162,34 +163,3 @@ class AuthorityDelegate(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
             edge -= width + _GAP
         return QRect(line.x(), line.y(), max(0, edge - line.x()), line.height())
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, *, is_current: bool) -> None:
-        if is_current or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("accent-soft" if is_current else "surface-sunken"))
-            painter.drawRoundedRect(rect.adjusted(0, 0, 0, -1), 6, 6)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.theme.colour("focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 6, 6)
-
-    def _code(
-        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, code: str, *, is_current: bool
-    ) -> int:
-        font = self.theme.font("caption", strong=True)
-        metrics = QFontMetrics(font)
-        width, height = metrics.horizontalAdvance("WW") + 8, metrics.height() + 2
-        place = QRect(inner.x(), inner.y() + (self._name.height() - height) // 2, width, height)
-        box = QStyle.visualRect(option.direction, inner, place)
-        painter.setBrush(self.theme.colour("country-demand-soft" if is_current else "surface-raised"))
-        painter.setPen(self.theme.colour("country-demand" if is_current else "border-strong"))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(font)
-        painter.setPen(self.theme.colour("country-demand" if is_current else "text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
-        return width + 10
-
-    def _text(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, rect: QRect, text: str) -> None:
-        start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(QStyle.visualRect(option.direction, inner, rect), start, shown)

@@ -9,6 +9,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, keys, label, mark
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.top_bar import home_button
 
 
 class CommandBar(QFrame):
@@ -28,10 +29,7 @@ class CommandBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(8)
-        told = words.text(N_("All requests"))
-        home = button("", self.home.emit, style="icon", name=told)
-        home.setIcon(icon("house", text))
-        home.setToolTip(told)
+        home = home_button(self.home.emit, words, theme)
         self.menu = button("", self.sections.emit)
         self.menu.setIcon(icon("list-checks", text))
         self.asking, self.asked = badge("", theme, "code"), badge("", theme, "state")

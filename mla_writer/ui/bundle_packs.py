@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import (
 from mla_writer.content import Content
 from mla_writer.translation.message import N_
 from mla_writer.ui.parts import Note, isolated, label
-from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.theme import Theme
+from mla_writer.ui.top_bar import search_line
 from mla_writer.ui.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,11 +43,7 @@ class PackChoice(QWidget):
         box.setSpacing(8)
         title = label(words.text(N_("Packs")), theme, "question", strong=True)
         box.addWidget(title)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(words.text(N_("Find a State")))
-        self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", theme.colours["text-muted"]), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = search_line(words.text(N_("Find a State")), theme)
         self.search.textChanged.connect(self._find)
         box.addWidget(self.search)
         self.list = QListWidget()

@@ -26,11 +26,12 @@ from mla_writer.ui.settings import drafts_folder
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
+from mla_writer.ui.top_bar import TopBar, home_button
 from mla_writer.ui.words import Words
 
 MOST = 4
 """How many States have room beside each other."""
-_BAR, _MARGIN = 48, 32
+_MARGIN = 32
 _HELP = N_("Where should you ask, and what changes if you ask another State? Enter on a cell shows its source.")
 _FEW = N_("Choose a second State: what differs between the two appears here.")
 _FAULTY = N_("{state} is left out: {reason}")
@@ -120,17 +121,9 @@ class CompareView(QWidget):
     # ---- parts -----------------------------------------------------------------------------------------------------
 
     def _bar(self, back: str) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        bar.setMinimumHeight(_BAR)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(10)
-        told = self.words.text(N_("All requests"))
-        home = button("", self.home.emit, style="icon", name=told)
-        home.setIcon(icon("house", self.theme.colours["text"]))
-        home.setToolTip(told)
-        row.addWidget(home)
+        bar = TopBar()
+        row = bar.row
+        row.addWidget(home_button(self.home.emit, self.words, self.theme))
         self.leave = button(back, self.back.emit, style="quiet")
         self.leave.setIcon(icon("arrow-left", self.theme.colours["accent"], mirrored=self.words.is_rtl))
         row.addWidget(self.leave)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Signal
 
 from mla_writer.case import Case
-from mla_writer.errors import ProgramError
 from mla_writer.letters import StoppedError, Wanted, write_into
+from mla_writer.ui.aside import Aside
 
 
-class Work(QThread):
+class Work(Aside):
     """One export. `advanced` tells how many letters are composed; when it is finished, `files`, `error` or `is_stopped` says how.
 
     The case is looked at, never changed: its answers, forms and findings are immutable.
@@ -25,27 +24,17 @@ class Work(QThread):
         super().__init__(parent)
         self.wanted, self.folder = wanted, folder
         self.files: tuple[Path, ...] = ()
-        self.error: ProgramError | None = None
         self.is_stopped = False
         _ = case.findings  # worked out before, so that the thread finds it ready
         self._case = replace(case, _done=[], _undone=[])
-        self._collects = gc.isenabled()
-        self.finished.connect(self._collect)
 
-    def begin(self) -> None:
-        """Start; rubbish is collected afterwards: widgets among it may only be freed by the thread of the window."""
-        gc.disable()
-        self.start(QThread.Priority.LowPriority)
-
-    def run(self) -> None:
+    def work(self) -> None:
         """Compose and write."""
         try:
             self.files = write_into(self._case, self.wanted, self.folder, self._go_on)
             _ = self._case.fingerprint  # so that the window finds the hashes of the items ready
         except StoppedError:
             self.is_stopped = True
-        except ProgramError as error:
-            self.error = error
 
     def stop(self) -> None:
         """Ask to stop; what is being composed is finished first, and nothing is written."""
@@ -54,7 +43,3 @@ class Work(QThread):
     def _go_on(self, composed: int) -> bool:
         self.advanced.emit(composed)
         return not self.isInterruptionRequested()
-
-    def _collect(self) -> None:
-        if self._collects:
-            gc.enable()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QMessageBox,
@@ -29,10 +28,11 @@ from mla_writer.ui.pack_words import PARTS, Part, part_of
 from mla_writer.ui.parts import badge, banner, button, keys, label
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import Toast, announce
+from mla_writer.ui.top_bar import TopBar
 from mla_writer.ui.words import Words
 from mla_writer.yamlio import Position
 
-_BAR, _LIST, _SIDE = 48, 236, 350
+_LIST, _SIDE = 236, 350
 _SOON = 60
 """Milliseconds after which the preview follows."""
 _RECOVERED = N_("This is what you wrote and had not saved. It goes on from there.")
@@ -117,12 +117,8 @@ class PackEditor(QWidget):
     # ---- parts -----------------------------------------------------------------------------------------------------
 
     def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        bar.setMinimumHeight(_BAR)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(10)
+        bar = TopBar()
+        row = bar.row
         words = self.words
         self.back = self._icon("arrow-left", N_("Back to the sheet"), self.leave, mirrored=words.is_rtl)
         row.addWidget(self.back)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from mla_writer.conditions.values import Day
 from mla_writer.countries.compare import Cell
@@ -14,9 +13,8 @@ from mla_writer.documents.compare_sheet import said
 from mla_writer.documents.formats import Formatter
 from mla_writer.pack_news import PackNews
 from mla_writer.translation.message import N_
-from mla_writer.ui.column import Column
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.difference_list import DifferenceList
+from mla_writer.ui.difference_list import DifferenceList, GroupedList
 from mla_writer.ui.parts import button, foot, isolated, label
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import unbroken
@@ -70,37 +68,16 @@ class PackNewsDialog(QDialog):
         day = Formatter(words.language, words.say).day(Day.parse(mark.checked_on))
         return words.text(_OF_OFFICE if mark.layer == "office" else _MARK, version=mark.version, day=day)
 
-    def _changes(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        body = Column("page")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(4, 4, 10, 4)
-        column.setSpacing(6)
+    def _changes(self) -> GroupedList:
+        words = self.desk.words
+        listed = GroupedList(words, self.theme, self)
         for one in self.news.changes:
-            topic = f"{self.desk.words.say(one.part)} – {self.desk.words.say(one.topic)}"
-            column.addWidget(self._change(topic, self._said(one.gone), self._said(one.come)))
+            topic = f"{words.say(one.part)} – {words.say(one.topic)}"
+            listed.column.addWidget(listed.topic(topic, self._said(one.gone), self._said(one.come)))
         if not self.news.changes:
-            column.addWidget(label(self.desk.words.text(_NO_WORDS), self.theme, "small", muted=True))
-        column.addStretch(1)
-        area.setWidget(body)
-        return area
-
-    def _change(self, topic: str, gone: str, come: str) -> QWidget:
-        line = QWidget()
-        line.setAccessibleName(f"{topic}: {gone} → {come}")
-        grid = QGridLayout(line)
-        grid.setContentsMargins(0, 2, 0, 2)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        grid.addWidget(label(topic, self.theme, "caption", strong=True), 0, 0, 1, 2)
-        grid.addWidget(label(gone, self.theme, "small", muted=True), 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(come, self.theme, "small"), 1, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        return line
+            listed.column.addWidget(label(words.text(_NO_WORDS), self.theme, "small", muted=True))
+        listed.column.addStretch(1)
+        return listed
 
     def _said(self, cells: Sequence[Cell]) -> str:
         words, catalogues = self.desk.words, self.desk.case.content.catalogues

@@ -110,6 +110,18 @@ def label(text: str, theme: Theme, role: str = "body", *, strong: bool = False, 
     return made
 
 
+def named_field(name: str, theme: Theme, field: QWidget) -> QVBoxLayout:
+    """Return a field below its name, which screen readers hear and which gives it the focus."""
+    box = QVBoxLayout()
+    box.setSpacing(4)
+    told = label(name, theme, "question", strong=True)
+    told.setBuddy(field)
+    field.setAccessibleName(name)
+    box.addWidget(told)
+    box.addWidget(field)
+    return box
+
+
 def mark(name: str, colour: str, theme: Theme, size: int = 18, *, mirrored: bool = False) -> QLabel:
     """Return an icon as a label, in a colour of the tokens; it is drawn in step with the text size."""
     made = QLabel()

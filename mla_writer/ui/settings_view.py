@@ -13,7 +13,7 @@ from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import clear
-from mla_writer.ui.parts import banner, button, label
+from mla_writer.ui.parts import banner, button, label, named_field
 from mla_writer.ui.places import SETTINGS, PlacePage
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import LOOKS, Theme
@@ -139,19 +139,9 @@ class SettingsView(PlacePage):
         self.inner.addSpacing(20)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addLayout(self._named(N_("Colours"), self._looks()), 1)
-        row.addLayout(self._named(N_("Text size"), self._sizes()), 1)
+        row.addLayout(named_field(self.words.text(N_("Colours")), self.theme, self._looks()), 1)
+        row.addLayout(named_field(self.words.text(N_("Text size")), self.theme, self._sizes()), 1)
         self.inner.addLayout(row)
-
-    def _named(self, text: str, field: QWidget) -> QVBoxLayout:
-        box = QVBoxLayout()
-        box.setSpacing(4)
-        name = label(self.words.text(text), self.theme, "question", strong=True)
-        name.setBuddy(field)
-        field.setAccessibleName(name.text())
-        box.addWidget(name)
-        box.addWidget(field)
-        return box
 
     def _looks(self) -> QComboBox:
         self.looks = QComboBox()

@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QScrollArea,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -34,12 +32,14 @@ from mla_writer.ui.hand_over import HandOver
 from mla_writer.ui.parts import FlowLayout, badge, banner, button, label
 from mla_writer.ui.sheet_head import Headlines, ShareBar, checked_told, share_told, status_pills
 from mla_writer.ui.sheet_list import SheetList
+from mla_writer.ui.state_row import StateRowDelegate
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.top_bar import TopBar, home_button, search_line
 from mla_writer.ui.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 _CODE, _SHARE, _OLD = (Qt.ItemDataRole.UserRole + one for one in range(3))
-_BAR, _LIST, _MARGIN, _WIDEST = 48, 244, 32, 1160
+_LIST, _MARGIN, _WIDEST = 244, 32, 1160
 _ONE_ROW = 1.1
 """Largest text size at which status, share and its words stand in one row."""
 _COMPARE_SOME = N_("Compare {number} States")
@@ -120,17 +120,9 @@ class StatesView(QWidget):
     # ---- parts -----------------------------------------------------------------------------------------------------
 
     def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        bar.setMinimumHeight(_BAR)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(10)
-        told = self.words.text(N_("All requests"))
-        home = button("", self.home.emit, style="icon", name=told)
-        home.setIcon(icon("house", self.theme.colours["text"]))
-        home.setToolTip(told)
-        row.addWidget(home)
+        bar = TopBar()
+        row = bar.row
+        row.addWidget(home_button(self.home.emit, self.words, self.theme))
         row.addWidget(label(self.words.text(N_("States")), self.theme, "question", strong=True), 1)
         directory = button(self.words.text(N_("Authorities")), lambda: self.authorities.emit(self.code))
         directory.setIcon(icon("building-2", self.theme.colours["text"]))
@@ -148,11 +140,7 @@ class StatesView(QWidget):
         box = QVBoxLayout(side)
         box.setContentsMargins(8, 12, 8, 8)
         box.setSpacing(8)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(words.text(N_("Find a State")))
-        self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", theme.colours["text-muted"]), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = search_line(words.text(N_("Find a State")), theme)
         self.search.textChanged.connect(self._find)
         self.search.returnPressed.connect(lambda: self.list.setFocus())
         box.addWidget(self.search)
@@ -387,12 +375,8 @@ class StateModel(QAbstractListModel):
         return known.get(Qt.ItemDataRole(role) if role <= Qt.ItemDataRole.UserRole else role)
 
 
-class _StateDelegate(QStyledItemDelegate):
+class _StateDelegate(StateRowDelegate):
     """Draws a State: code in a box, name, share, and an hourglass where its pack is past its review date."""
-
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
         """Return one line with air."""
@@ -404,14 +388,14 @@ class _StateDelegate(QStyledItemDelegate):
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, option, rect, is_current=is_current)
+        self.draw_ground(painter, option, rect, is_current=is_current)
         inner = rect.adjusted(8, 0, -8, 0)
-        used = self._code(painter, option, inner, str(index.data(_CODE)), is_current=is_current)
+        used = self.draw_code(painter, option, inner, inner, str(index.data(_CODE)), is_current=is_current) + 8
         painter.setFont(theme.font("caption", strong=is_current))
         painter.setPen(theme.colour("text" if is_current else "text-muted"))
         share = str(index.data(_SHARE))
         room = painter.fontMetrics().horizontalAdvance(share) + 8
-        self._text(painter, option, inner, QRect(inner.right() - room + 8, inner.y(), room, inner.height()), share)
+        self.draw_words(painter, option, inner, QRect(inner.right() - room + 8, inner.y(), room, inner.height()), share)
         if index.data(_OLD):
             edge = round(14 * theme.scale)
             place = QRect(inner.right() - room - edge, inner.center().y() - edge // 2, edge, edge)
@@ -420,40 +404,8 @@ class _StateDelegate(QStyledItemDelegate):
             room += edge + 6
         painter.setFont(theme.font("small", strong=is_current))
         painter.setPen(theme.colour("text"))
-        self._text(painter, option, inner, inner.adjusted(used, 0, -room, 0), str(index.data()))
+        self.draw_words(painter, option, inner, inner.adjusted(used, 0, -room, 0), str(index.data()))
         painter.restore()
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, *, is_current: bool) -> None:
-        hovered = option.state & QStyle.StateFlag.State_MouseOver
-        if is_current or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.colour("accent-soft" if is_current else "surface-sunken"))
-            painter.drawRoundedRect(rect.adjusted(0, 0, 0, -1), 6, 6)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self.theme.colour("focus"), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 6, 6)
-
-    def _code(
-        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, code: str, *, is_current: bool
-    ) -> int:
-        font = self.theme.font("caption", strong=True)
-        metrics = QFontMetrics(font)
-        width, height = metrics.horizontalAdvance("WW") + 8, metrics.height() + 2
-        place = QRect(inner.x(), inner.center().y() - height // 2, width, height)
-        box = QStyle.visualRect(option.direction, inner, place)
-        painter.setBrush(self.theme.colour("country-demand-soft" if is_current else "surface-raised"))
-        painter.setPen(self.theme.colour("country-demand" if is_current else "border-strong"))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(font)
-        painter.setPen(self.theme.colour("country-demand" if is_current else "text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, code)
-        return width + 8
-
-    def _text(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, rect: QRect, text: str) -> None:
-        start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(QStyle.visualRect(option.direction, inner, rect), start, shown)
 
 
 def _today() -> Day:

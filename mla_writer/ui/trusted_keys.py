@@ -16,7 +16,7 @@ from mla_writer.handover.trusted import TrustedKey, add_key, remove_key, trusted
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import clear
-from mla_writer.ui.parts import Level, Note, banner, button, isolated, label
+from mla_writer.ui.parts import Level, Note, banner, button, isolated, label, named_field
 from mla_writer.ui.signer import begun, grouped
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import Toast, announce
@@ -62,8 +62,8 @@ class TrustedKeysBox(QWidget):
         self.name.setMaxLength(80)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addLayout(self._named(N_("Public key"), self.key), 3)
-        row.addLayout(self._named(N_("Whose it is"), self.name), 2)
+        row.addLayout(named_field(self.words.text(N_("Public key")), self.theme, self.key), 3)
+        row.addLayout(named_field(self.words.text(N_("Whose it is")), self.theme, self.name), 2)
         box.addLayout(row)
         self.note = Note(theme)
         box.addWidget(self.note)
@@ -144,16 +144,6 @@ class TrustedKeysBox(QWidget):
         self.grown.emit()
 
     # ---- parts -----------------------------------------------------------------------------------------------------
-
-    def _named(self, text: str, field: QLineEdit) -> QVBoxLayout:
-        box = QVBoxLayout()
-        box.setSpacing(4)
-        name = label(self.words.text(text), self.theme, "question", strong=True)
-        name.setBuddy(field)
-        field.setAccessibleName(name.text())
-        box.addWidget(name)
-        box.addWidget(field)
-        return box
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
