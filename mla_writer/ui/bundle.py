@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QDialog,
     QFileDialog,
     QFrame,
-    QHBoxLayout,
-    QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -34,18 +29,17 @@ from mla_writer.ui.aside import Aside
 from mla_writer.ui.bundle_packs import PackChoice
 from mla_writer.ui.bundle_signing import Signing, key_told
 from mla_writer.ui.bundle_told import BundleTold
-from mla_writer.ui.column import Column, bring_focus, clear
+from mla_writer.ui.column import bring_focus, clear
 from mla_writer.ui.file_line import FileLine
 from mla_writer.ui.parts import banner, button, label, rule
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.words import Words
+from mla_writer.ui.work_dialog import WorkDialog
 from mla_writer.yamlio import content_of
 
-_WIDTH, _HEIGHT, _EDGE = 880, 620, 48
-_STACKED = 54
-"""Width in em of the body font under which signature and file stand below the packs."""
+_WIDTH = 880
 _NOTE = N_("A bundle is not encrypted: whoever has the file can read the packs.")
 _FILE_FIRST = N_("Choose where the bundle is to be written.")
 _OPENING = N_("Opening the key…")
@@ -55,33 +49,26 @@ _FAULTS = N_("Nothing was written. Problems in the packs: {number}. The first: {
 _WRONG_PASSWORD = "SIGN-006"  # noqa: S105 - the code of a problem
 
 
-class BundleDialog(QDialog):
-    """The dialog. `ended` tells that making has ended, one way or the other."""
-
-    ended = Signal()
+class BundleDialog(WorkDialog["_Making"]):
+    """The dialog."""
 
     def __init__(self, content: Content, ticked: Collection[str], words: Words, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.content, self.words, self.theme = content, words, theme
-        self.work: _Making | None = None
+        super().__init__(words.text(N_("Hand over packs")), _WIDTH, words, theme, parent)
+        self.content = content
         self.told: BundleTold | None = None
-        self.setWindowTitle(words.text(N_("Hand over packs")))
         self.packs = PackChoice(content, ticked, words, theme)
         self.signing = Signing(words, theme)
         self.file = FileLine(words.text(N_("File to hand over")), "file-output", self._ask, words, theme)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._body(), 1)
-        outer.addWidget(self._foot())
-        room = parent.window().size()
-        self.resize(
-            min(round(_WIDTH * theme.scale), room.width() - _EDGE),
-            min(round(_HEIGHT * theme.scale), room.height() - _EDGE),
-        )
+        self._halves()
+        self.lay(self._foot())
         self._offer(self.cancel, self.main)
         self.main.setDefault(True)  # now that it stands in the dialog, it stays the default wherever the focus goes
         self.packs.search.setFocus()
+
+    @property
+    def written_to(self) -> Path | None:
+        """The folder of the file that was written."""
+        return self.file.file.parent if self.told is not None and self.file.file is not None else None
 
     def take_file(self, file: Path) -> None:
         """Take the file to write; one that is there is replaced, for that was asked where its name was chosen."""
@@ -105,7 +92,7 @@ class BundleDialog(QDialog):
             bring_focus(self.area)
             return
         codes = self.packs.codes()
-        self._say("")
+        self.say("")
         self.progress.setRange(0, len(codes) + 1)
         self.progress.setValue(0)
         self.progress_told.setText(self.words.text(_OPENING) if self.signing.key_file is not None else "")
@@ -116,25 +103,6 @@ class BundleDialog(QDialog):
         work.finished.connect(self._ended)
         work.begin()
 
-    def stop(self) -> None:
-        """Stop the making, or close the dialog where nothing is being made."""
-        if self.work is None:
-            super().reject()
-            return
-        self.work.requestInterruption()
-        self.progress_told.setText(self.words.text(N_("Stopping…")))
-
-    def reject(self) -> None:
-        """Escape stops the making first."""
-        self.stop()
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave nothing running behind."""
-        if self.work is not None:
-            self.work.requestInterruption()
-            self.work.wait()
-        super().closeEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter in the search goes to what it found, and writes nothing."""
         focus = self.focusWidget()
@@ -143,12 +111,6 @@ class BundleDialog(QDialog):
             self.packs.take_focus()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Stand side by side, or one below the other."""
-        super().resizeEvent(event)
-        is_wide = event.size().width() >= _STACKED * self.theme.sizes["body"] * self.theme.scale
-        self.halves.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
 
     # ---- how it went -----------------------------------------------------------------------------------------------
 
@@ -172,11 +134,11 @@ class BundleDialog(QDialog):
         if work.manifest is not None:
             self._show_told(work, work.manifest)
         elif work.is_stopped:
-            self._say(self.words.text(_STOPPED))
+            self.say(self.words.text(_STOPPED))
         elif work.error is not None:
             self._show_error(work, work.error)
         else:
-            self._say(self.words.text(_FAILED))
+            self.say(self.words.text(_FAILED))
         work.deleteLater()
         self.ended.emit()
 
@@ -206,7 +168,7 @@ class BundleDialog(QDialog):
             told = f"\u2066{Path(problem.place.file).name}\u2069: {self._reason(problem)}"
             self.packs.refuse(self.words.text(_FAULTS, number=len(error.problems), told=told))
         announce(self, key_told(problem, self.words))
-        self.columns.settle()
+        self.body.settle()
         bring_focus(self.area)
 
     def _reason(self, problem: Problem) -> str:
@@ -214,15 +176,7 @@ class BundleDialog(QDialog):
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 
-    def _body(self) -> QWidget:
-        self.area = area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.columns = body = Column("page")
-        self.halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self.halves.setContentsMargins(0, 0, 0, 0)
-        self.halves.setSpacing(0)
+    def _halves(self) -> None:
         self.halves.addWidget(self.packs, 1)
         self.side = QFrame()
         self.side.setObjectName("side")
@@ -234,9 +188,7 @@ class BundleDialog(QDialog):
         box.addWidget(self.file)
         box.addStretch(1)
         self.halves.addWidget(self.side, 1)
-        self.signing.grown.connect(body.settle)
-        area.setWidget(body)
-        return area
+        self.signing.grown.connect(self.body.settle)
 
     def _foot(self) -> QWidget:
         foot = QFrame()
@@ -246,38 +198,13 @@ class BundleDialog(QDialog):
         box.setSpacing(8)
         self.said = QVBoxLayout()
         box.addLayout(self.said)
-        row = QHBoxLayout()
-        row.setSpacing(10)
         self.note = label(self.words.text(_NOTE), self.theme, "small", muted=True)
-        row.addWidget(self.note, 1)
-        row.addWidget(self._working(), 1)
-        for one in self._buttons():
-            row.addWidget(one)
-        box.addLayout(row)
+        box.addLayout(self.foot_row((self.note,), self._buttons()))
         return foot
 
-    def _working(self) -> QWidget:
-        self.working = QWidget()
-        busy = QVBoxLayout(self.working)
-        busy.setContentsMargins(0, 0, 0, 0)
-        self.progress_told = label("", self.theme, "small")
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.windowTitle())
-        busy.addWidget(self.progress_told)
-        busy.addWidget(self.progress)
-        self.working.hide()
-        return self.working
-
     def _buttons(self) -> tuple[QPushButton, ...]:
-        words, colours = self.words, self.theme.colours
-        self.open_folder = button(words.text(N_("Open folder")), self._open_folder)
-        self.open_folder.setIcon(icon("folder-open", colours["text"]))
-        self.cancel = button(words.text(N_("Cancel")), self.stop)
-        self.main = button(words.text(N_("Write the bundle")), self.write, style="main")
-        self.main.setIcon(icon("file-output", colours["accent-contrast"]))
-        for one in (self.open_folder, self.cancel):
-            one.setAutoDefault(False)
+        self.main = button(self.words.text(N_("Write the bundle")), self.write, style="main")
+        self.main.setIcon(icon("file-output", self.theme.colours["accent-contrast"]))
         return self.open_folder, self.cancel, self.main
 
     # ---- inner -----------------------------------------------------------------------------------------------------
@@ -296,7 +223,8 @@ class BundleDialog(QDialog):
         for one in (self.open_folder, self.cancel, self.main):
             one.setVisible(one in offered)
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Say what went wrong; an empty text takes it away."""
         clear(self.said)
         if text:
             self.said.addWidget(banner(text, "blocker", self.theme))
@@ -311,11 +239,6 @@ class BundleDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(self, told, str(start), f"{told} (*{BUNDLE})")
         if chosen:
             self.take_file(Path(chosen))
-
-    def _open_folder(self) -> None:
-        file = self.file.file
-        if file is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent))):
-            self._say(self.words.text(N_("The folder could not be opened here.")))
 
 
 class _StoppedError(Exception):

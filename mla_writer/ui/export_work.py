@@ -15,6 +15,8 @@ from mla_writer.ui.aside import Aside
 class Work(Aside):
     """One export. `advanced` tells how many letters are composed; when it is finished, `files`, `error` or `is_stopped` says how.
 
+    Asked to stop, it finishes the letter that is being composed, and writes nothing.
+
     The case is looked at, never changed: its answers, forms and findings are immutable.
     """
 
@@ -35,10 +37,6 @@ class Work(Aside):
             _ = self._case.fingerprint  # so that the window finds the hashes of the items ready
         except StoppedError:
             self.is_stopped = True
-
-    def stop(self) -> None:
-        """Ask to stop; what is being composed is finished first, and nothing is written."""
-        self.requestInterruption()
 
     def _go_on(self, composed: int) -> bool:
         self.advanced.emit(composed)

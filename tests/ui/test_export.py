@@ -185,7 +185,7 @@ def test_written__opens_the_folder_without_a_network_module(
         shown.append(url.toLocalFile())
         return True
 
-    monkeypatch.setattr("mla_writer.ui.export.QDesktopServices.openUrl", show)
+    monkeypatch.setattr("mla_writer.ui.work_dialog.QDesktopServices.openUrl", show)
     dialog = dialog_of(opened("complete"), tmp_path / "out")
     written(dialog, qtbot)
     qtbot.mouseClick(dialog.open_folder, LEFT)
