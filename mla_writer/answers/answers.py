@@ -254,7 +254,7 @@ def _merge(tree: Tree, more: Tree) -> Tree:
         if both:
             merged[key] = _merge(old, value)  # type: ignore[arg-type]
         elif isinstance(old, Text) and isinstance(value, Text):
-            merged[key] = Text({**old.versions, **value.versions})
+            merged[key] = old.with_more(value)
         else:
             merged[key] = value
     return merged

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from mla_writer.answers.answers import Answers
+from mla_writer.answers.frozen import FinalVersion
 from mla_writer.countries.marks import PackMark
 
-FORMAT = 2
+FORMAT = 3
 """The version of the draft format that this program writes."""
 EXPORTED = "export"
 """What an event is called that tells of letters written."""
@@ -66,7 +67,7 @@ class Exported:
 class Draft:
     """One draft; `forms` tell with which versions it was last saved, `packs` with which packs (by State) it was checked.
 
-    `overrides` are keyed `CODE@path`.
+    `overrides` are keyed `CODE@path`. `versions` are those of which final letters were written, the latest last.
     """
 
     answers: Answers = field(default_factory=Answers)
@@ -74,6 +75,7 @@ class Draft:
     packs: Mapping[str, PackMark] = field(default_factory=dict)
     overrides: Mapping[str, Override] = field(default_factory=dict)
     history: tuple[Event, ...] = ()
+    versions: tuple[FinalVersion, ...] = ()
 
     def with_answers(self, answers: Answers) -> Draft:
         """Return the draft with other answers."""
@@ -91,6 +93,13 @@ class Draft:
     def with_event(self, event: Event) -> Draft:
         """Return the draft with `event` added to its history."""
         return replace(self, history=(*self.history, event))
+
+    def with_version(self, version: FinalVersion) -> Draft:
+        """Return the draft with final letters kept: in its last version where they belong to that, else in a new one."""
+        *earlier, last = self.versions or (version,)
+        kept = (last,) if last.is_of(version) else (last, replace(version, number=last.number + 1))
+        *others, now = kept
+        return replace(self, versions=(*earlier, *others, now.joined(*version.letters)))
 
     @property
     def exports(self) -> tuple[Exported, ...]:

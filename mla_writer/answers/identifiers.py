@@ -7,6 +7,7 @@ import ipaddress
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from zoneinfo import available_timezones
 
 from mla_writer.forms.model import Format
 
@@ -57,5 +58,6 @@ _CHECKS: Mapping[Format, Callable[[str], bool]] = {
     "port": lambda text: text.isdigit() and 0 < int(text) < 65536,
     "email": lambda text: _EMAIL.fullmatch(text) is not None,
     "phone": _is_phone,
+    "zone": lambda text: "UTC" in text or text in available_timezones(),
     "url": lambda text: re.fullmatch(r"https?://\S+", text) is not None,
 }

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
 from mla_writer.answers.answers import Answers, Tree, new_id, references_to
-from mla_writer.answers.values import Link, Text, Version
+from mla_writer.answers.values import Link, Text, Version, mark_of
 from mla_writer.conditions.values import Day, Open, Period, Ref
 
 
-def time_of(record: Tree) -> tuple[int, str, str]:
-    """Return where a fact stands in the order of time; one without a date stands last."""
+def time_of(record: Tree) -> tuple[date, date]:
+    """Return where a fact stands in the order of time: its first and last day; one without a date stands last."""
     when = record.get("when")
     if not isinstance(when, Period):
-        return (1, "", "")
-    end = when.end.last.isoformat() if isinstance(when.end, Day) else ""
-    return (0, when.start.first.isoformat(), end)
+        return (date.max, date.max)
+    return (when.start.first, when.end.last if isinstance(when.end, Day) else date.min)
 
 
 def is_by_date(answers: Answers) -> bool:
     """Whether the facts stand in the order of time."""
-    times = [time_of(one) for one in answers.records("facts").values()]
-    return times == sorted(times)
+    return all(one <= other for one, other in pairwise(map(time_of, answers.records("facts").values())))
 
 
 def by_date(answers: Answers) -> Answers:
@@ -59,7 +60,8 @@ def split(answers: Answers, ref: Ref, at: int) -> tuple[Answers, Ref]:
     assert isinstance(text, Text)
     language, version = text.original
     head, tail = version.text[:at].strip(), version.text[at:].strip()
-    kept = {key: Version(one.text, "draft", one.by) for key, one in text.versions.items() if key != language}
+    of_all = text.marked().versions
+    kept = {key: replace(one, state="draft") for key, one in of_all.items() if key != language}
     new = Ref("facts", new_id(facts, "f"))
     second = {key: value for key, value in record.items() if key in {"when", "where", "kind", "source"}}
     second["what"] = Text({language: Version(tail, version.state, version.by)})
@@ -96,8 +98,18 @@ def _texts(one: Text, other: Text) -> Text:
         is_whole = left is not None and right is not None and left.state == right.state
         state = left.state if left is not None and (is_whole or language == original) else "draft"
         parts = (left or one.original[1], right or other.original[1])
-        joined[language] = Version(" ".join(part.text for part in parts), state, parts[0].by)
-    return Text(joined)
+        joined[language] = Version(" ".join(part.text for part in parts), state, parts[0].by, parts[0].of)
+    both = Text(joined)
+    return Text({key: replace(part, of=_of_both(one, other, both, key)) for key, part in joined.items()})
+
+
+def _of_both(one: Text, other: Text, both: Text, language: str) -> str:
+    """Return of which words a joined translation is: of the joined ones, unless a part was behind, or none was known."""
+    behind = [text.versions[language].of for text in (one, other) if text.is_behind(language)]
+    if behind:
+        return behind[0]
+    parts = (text.versions.get(language) for text in (one, other))
+    return mark_of(both.plain) if any(part is not None and part.of for part in parts) else ""
 
 
 def _periods(one: Period, other: Period) -> Period:

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from zoneinfo import ZoneInfo, available_timezones
 
+from mla_writer.answers.attachment import Attachment, read_attachment, written_attachment
 from mla_writer.answers.values import DRAFTED, Link, Text, Version
 from mla_writer.conditions.values import Amount, Day, Deadline, Moment, NotKnown, Period, Ref
 from mla_writer.forms.model import Question
 from mla_writer.forms.shapes import collection_of, is_many
 from mla_writer.translation.locales import currency_codes
 
-_STATES = ("original", "draft", "reviewed", "certified")
+_STATES = ("original", "machine", "draft", "reviewed", "certified")
 _LINKS = ("direct", "indirect")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:_[A-Za-z]{2,4})?")
 
@@ -54,6 +55,8 @@ def read_value(question: Question, data: object, vocabulary: Vocabulary) -> obje
         return _read_text(data)
     if question.kind == "element_links":
         return _read_links(data)
+    if question.kind == "attachment":
+        return _attachment(data)
     read = _reader(question, vocabulary)
     if is_many(question.kind):
         values = data if isinstance(data, list) else [data] if data != "" else []
@@ -67,6 +70,8 @@ def write_value(value: object) -> object:
         return {"unknown": value.reason}
     if isinstance(value, Text):
         return _write_text(value)
+    if isinstance(value, Attachment):
+        return written_attachment(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
@@ -203,11 +208,11 @@ def _read_version(language: str, data: object) -> Version:
         raise ValueFault("ANSWER-003", value=language, kind="language")
     if isinstance(data, str):
         return Version(data.strip())
-    if not isinstance(data, Mapping) or not set(data) <= {"text", "state", "by"} or "text" not in data:
+    if not isinstance(data, Mapping) or not set(data) <= {"text", "state", "by", "of"} or "text" not in data:
         raise ValueFault("ANSWER-012", language=language)
     state = str(data.get("state", "original"))
     _member(state, _STATES, "ANSWER-013")
-    return Version(_scalar(data["text"]), state, str(data.get("by", "")))  # type: ignore[arg-type]
+    return Version(_scalar(data["text"]), state, str(data.get("by", "")), str(data.get("of", "")))  # type: ignore[arg-type]
 
 
 def _write_text(text: Text) -> object:
@@ -219,8 +224,15 @@ def _write_text(text: Text) -> object:
 def _write_version(version: Version) -> object:
     if version.state == "original" and not version.by:
         return version.text
-    whole = {"text": version.text, "state": version.state, "by": version.by}
+    whole = {"text": version.text, "state": version.state, "by": version.by, "of": version.of}
     return {key: value for key, value in whole.items() if value or key == "text"}
+
+
+def _attachment(data: object) -> Attachment:
+    try:
+        return read_attachment(data)
+    except ValueError:
+        raise ValueFault("ANSWER-016") from None
 
 
 def _read_links(data: object) -> dict[str, tuple[Link, ...]]:

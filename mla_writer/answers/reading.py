@@ -93,8 +93,13 @@ class AnswerReader:
 
     def _record(self, shape: Shape, data: Mapping[str, object], at: Position) -> Tree:
         record: dict[str, object] = {}
+        moved: list[tuple[str, Shape, str]] = []
         for name, value in data.items():
             child = shape.fields.get(name)
+            new_places = _places_formerly(shape, name) if child is None else ()
+            if new_places:
+                moved.extend((into, place, name) for into, place in new_places)
+                continue
             if child is None and state_named_by(str(at[0])):
                 self.left[".".join(map(str, (*at, name)))] = value
                 continue
@@ -102,7 +107,16 @@ class AnswerReader:
                 self._unknown_key((*at, name), name, shape.fields)
                 continue
             record[name] = self._node(child, value, (*at, name))
+        for into, place, name in moved:
+            self._hand_down(record.get(into), place, data[name], (*at, name))
         return record
+
+    def _hand_down(self, items: object, place: Shape, data: object, at: Position) -> None:
+        """Give each item what was answered once for all of them, unless it has an answer of its own."""
+        name = place.pattern.rpartition(".")[2]
+        for item in items.values() if isinstance(items, Mapping) else ():
+            if isinstance(item, dict):
+                item.setdefault(name, self._node(place, data, at))
 
     def _leaf(self, shape: Shape, data: object, at: Position) -> object:
         assert shape.question is not None
@@ -132,6 +146,19 @@ class AnswerReader:
 
 def _without_question(parameters: Mapping[str, object]) -> dict[str, object]:
     return {key: value for key, value in parameters.items() if key != "question"}
+
+
+def _places_formerly(shape: Shape, name: str) -> tuple[tuple[str, Shape], ...]:
+    """Return where the answers of a question that was moved into repeating sections stand now: the section and the place."""
+    sections = (
+        (into, one.item.fields.values()) for into, one in shape.fields.items() if one.sort == "items" and one.item
+    )
+    return tuple(
+        (into, place)
+        for into, places in sections
+        for place in places
+        if place.question is not None and place.question.formerly == name
+    )
 
 
 def _references(value: object) -> tuple[Ref, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from mla_writer.conditions.values import UNKNOWN
 
-State = Literal["original", "draft", "reviewed", "certified"]
+State = Literal["original", "machine", "draft", "reviewed", "certified"]
 """How far a translation has come; the text that the drafter wrote is `original`."""
+UNREVIEWED: frozenset[State] = frozenset({"machine", "draft"})
+"""The states of a translation that nobody has reviewed: made by a machine, or by somebody."""
 
 DRAFTED = ""
 """The language key of a text written in the drafting language of the request."""
@@ -17,11 +21,18 @@ DRAFTED = ""
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The text in one language, its state and, where known, who made it."""
+    """The text in one language, its state and, where known, who made it and `of` which words: their mark."""
 
     text: str
     state: State = "original"
     by: str = ""
+    of: str = ""
+
+
+@lru_cache(maxsize=16384)
+def mark_of(words: str) -> str:
+    """Return the mark by which words are known again; how they are spaced does not matter."""
+    return hashlib.sha256(" ".join(words.split()).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,33 @@ class Text:
             ((language, one) for language, one in self.versions.items() if one.state == "original"),
             next(iter(self.versions.items()), (DRAFTED, Version(""))),
         )
+
+    def is_behind(self, language: str) -> bool:
+        """Whether the translation into `language` was made of other words than the original has now."""
+        one = self.versions.get(language)
+        return one is not None and one.of != "" and one.state != "original" and one.of != mark_of(self.plain)
+
+    def marked(self) -> Text:
+        """Return the text whose translations all tell of which words they are: those that did not, of the present ones."""
+        mark = mark_of(self.plain)
+        return Text({
+            language: one if one.state == "original" or one.of else replace(one, of=mark)
+            for language, one in self.versions.items()
+        })  # fmt: skip
+
+    def reworded(self, words: str) -> Text:
+        """Return the text with an original that reads `words`; translations stay, and tell of which words they are."""
+        language, version = self.original
+        if mark_of(words) == mark_of(version.text):
+            return Text({**self.versions, language: replace(version, text=words)})
+        return Text({**self.marked().versions, language: replace(version, text=words)})
+
+    def with_more(self, more: Text) -> Text:
+        """Return the text with the versions of `more` laid over its own; translations stay those of their words."""
+        is_other = any(one.state == "original" for one in more.versions.values()) and mark_of(more.plain) != mark_of(
+            self.plain
+        )
+        return Text({**(self.marked() if is_other else self).versions, **more.versions})
 
     def __str__(self) -> str:
         return self.plain

@@ -33,7 +33,7 @@ _MOST_ROUNDS = 6
 _ASSISTANCE = "request.assistance"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # it holds all forms
 class Live:
     """The state of the interview for one state of the answers."""
 
@@ -130,7 +130,21 @@ class Live:
     @cached_property
     def hidden_answers(self) -> tuple[str, ...]:
         """Answered paths that are hidden at present, in order of entry."""
-        return tuple(path for path, _ in self.answers.leaves() if self.is_hidden(path))
+        return tuple(path for path, _, is_hidden in self._leaves(self.answers) if is_hidden)
+
+    @cached_property
+    def visible(self) -> Mapping[str, object]:
+        """Every single answer that is not hidden, by its path, in the order of entry."""
+        return {path: value for path, value, is_hidden in self._leaves(self.said) if not is_hidden}
+
+    def _leaves(self, answers: Answers) -> Iterator[tuple[str, object, bool]]:
+        """Yield every answer and whether it is hidden; what stands together is looked up once."""
+        records: dict[str, bool] = {}
+        for path, value in answers.leaves():
+            record = path.rpartition(".")[0]
+            if record not in records:
+                records[record] = self.is_hidden(record or path)
+            yield path, value, records[record] or path in self.hidden
 
     def is_hidden(self, path: str) -> bool:
         """Whether the place at `path`, or one above it, is hidden, or its form is not in use."""
@@ -150,8 +164,18 @@ class Live:
             settled.steps = tuple(self._record_steps(item, settled.record, Locals()))
         return settled.steps
 
-    def steps_of(self, name: str) -> Iterator[Step]:
-        """Yield the live questions of the form or collection `name`."""
+    def steps_of(self, name: str) -> tuple[Step, ...]:
+        """Return the live questions of the form or collection `name`."""
+        known = self.once(Live._by_form)
+        if name not in known:
+            known[name] = tuple(self._steps_of(name))
+        return known[name]
+
+    def _by_form(self) -> dict[str, tuple[Step, ...]]:
+        """What `steps_of` has found."""
+        return {}
+
+    def _steps_of(self, name: str) -> Iterator[Step]:
         shape, value, known = self.questionnaire.root[name], self.names.top[name], self.settled.get(name)
         if known is not None:
             for one in known.values():
@@ -246,7 +270,9 @@ def conduct(
             return onward
     kept = {name: one for name, one in _kept(questionnaire, answers, before).items() if holds and name in active}
     for _ in range(_MOST_ROUNDS):
-        names = build_names(questionnaire.root, answers, active, kept)
+        names = build_names(
+            questionnaire.root, answers, active, kept, before.names if kept and before is not None else None
+        )
         hider = _Hider(questionnaire, rulebook, names, request_date, hidden, kept)
         found = hider.hide(active) | without.places
         if found == hidden:

@@ -56,17 +56,23 @@ def build_names(
     answers: Answers,
     active: frozenset[str],
     kept: Mapping[str, Mapping[str, Kept]] | None = None,
+    before: Names | None = None,
 ) -> Names:
     """Return the names for `answers`. Forms outside `active` are empty; lists of items are known even when empty.
 
-    The records of items in `kept` are taken as they are.
+    The records of items in `kept` are taken as they are; they are those of the names `before`.
     """
-    names, kept = Names(), kept or {}
+    kept = kept or {}
+    names = Names({}, dict(before.by_ref) if before is not None else {})
     for name, shape in root.items():
         tree = answers.root.get(name, {}) if name in active else {}
         tree = tree if isinstance(tree, Mapping) else {}
         if shape.sort == "items":
             names.top[name] = _collection(shape, tree, names, kept.get(name, {}))
+            gone = before.top.get(name) if before is not None else None
+            for record in gone if isinstance(gone, tuple) else ():
+                if record["id"] not in tree:
+                    names.by_ref.pop(record.get("$ref"), None)
         else:
             names.top[name] = _record(shape, tree, name)
     return names
@@ -101,8 +107,7 @@ def _collection(shape: Shape, tree: Tree, names: Names, kept: Mapping[str, Kept]
     for key, one in tree.items():
         settled = kept.get(key)
         if settled is not None:
-            records.append(settled.record)
-            names.by_ref[Ref(shape.pattern, key)] = settled.record
+            records.append(settled.record)  # known by its reference from before
             continue
         record = _record(shape.item, one if isinstance(one, Mapping) else {}, f"{shape.pattern}.{key}")
         record["id"] = key

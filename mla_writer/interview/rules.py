@@ -86,7 +86,7 @@ class Watched:
     rule: RuleText | None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)  # it holds all forms
 class RuleBook:
     """Compiles on first use and keeps; see the module."""
 
@@ -238,6 +238,10 @@ class RuleBook:
     def references(self, rule: RuleText, names: Names) -> frozenset[str]:
         """Return the places that a rule reads, with its loop variable as written."""
         return self._compiler.rule(rule, self._home(rule, names).shapes).references
+
+    def expected(self, rule: RuleText, names: Names) -> frozenset[str]:
+        """Return the places that a rule reads to tell whether what it expects is so, with its loop variable as written."""
+        return self._compiler.rule(rule, self._home(rule, names).shapes).expect.references
 
     def all_references(self, rule: RuleText, names: Names) -> frozenset[str]:
         """Return the places that a rule reads, also for the values in its message and to tell whether it applies at all."""

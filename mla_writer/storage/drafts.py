@@ -11,12 +11,13 @@ from mla_writer.answers.answers import Answers, Tree
 from mla_writer.answers.draft import FORMAT, Draft, Event, Override
 from mla_writer.answers.kinds import Vocabulary, write_value
 from mla_writer.answers.reading import AnswerReader
-from mla_writer.countries.marks import PackMark
 from mla_writer.errors import Place, Problem, ProblemsError, fail
 from mla_writer.forms.shapes import Shape
 from mla_writer.storage.files import write_whole
+from mla_writer.storage.frozen import read_versions, versions_data
+from mla_writer.storage.parts import marks_data, numbers_data, read_marks, read_numbers
 
-_OWN_KEYS = ("draft", "forms", "packs", "overrides", "history")
+_OWN_KEYS = ("draft", "forms", "packs", "overrides", "history", "versions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ def open_draft(path: Path) -> DraftSource:
     return _draft_source(yamlio.read(path), path)
 
 
+def open_text(text: str, path: Path) -> DraftSource:
+    """Read the text of a draft that was kept in the file at `path`, as `open_draft` does."""
+    return _draft_source(yamlio.read_text(text, str(path)), path)
+
+
 def read_draft(
     opened: DraftSource, root: Mapping[str, Shape], vocabulary: Vocabulary
 ) -> tuple[Draft, Mapping[str, object]]:
@@ -63,7 +69,10 @@ def read_draft(
     if not reader.problems:
         reader.check_references(answers)
     own = _OwnParts(opened, reader.problems)
-    draft = Draft(answers, own.versions("forms"), own.marks(), own.overrides(), own.history())
+    forms = read_numbers(own.mapping("forms"), ("forms",), own.fault)
+    packs = read_marks(own.mapping("packs"), ("packs",), own.fault)
+    versions = read_versions(opened.data.get("versions", []), own.fault)
+    draft = Draft(answers, forms, packs, own.overrides(), own.history(), versions)
     if reader.problems:
         raise ProblemsError(reader.problems)
     return draft, reader.left
@@ -91,12 +100,14 @@ def draft_text(draft: Draft) -> str:
     """Return the text of the draft file for `draft`."""
     content: dict[str, object] = {
         "draft": str(FORMAT),
-        "forms": {name: str(version) for name, version in draft.forms.items()},
-        "packs": {name: _mark_data(one) for name, one in draft.packs.items()},
+        "forms": numbers_data(draft.forms),
+        "packs": marks_data(draft.packs),
         **_written(draft.answers.root),
         "overrides": {key: _override_data(one) for key, one in draft.overrides.items()},
         "history": [{"on": one.on, "what": one.what, "detail": one.detail} for one in draft.history],
     }
+    if draft.versions:
+        content["versions"] = versions_data(draft.versions)
     return yamlio.write(content)
 
 
@@ -134,11 +145,6 @@ def _written(tree: Tree) -> dict[str, object]:
     return {key: _written(one) if isinstance(one, Mapping) else write_value(one) for key, one in tree.items()}
 
 
-def _mark_data(mark: PackMark) -> dict[str, str]:
-    known = {"layer": mark.layer, "checked_on": mark.checked_on, "digest": mark.digest}
-    return {"version": str(mark.version), **{name: one for name, one in known.items() if one}}
-
-
 def _override_data(override: Override) -> dict[str, object]:
     return {"reason": override.reason, "by": override.by, "on": override.on, "rests_on": override.rests_on}
 
@@ -150,34 +156,12 @@ class _OwnParts:
         self._opened = opened
         self._problems = problems
 
-    def versions(self, name: str) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for key, value in self._mapping(name).items():
-            if isinstance(value, str) and value.isdigit():
-                found[key] = int(value)
-            else:
-                self._fault((name, key), "DRAFT-005")
-        return found
-
-    def marks(self) -> dict[str, PackMark]:
-        """Return with which packs the draft was checked; drafts of the first format name the version alone."""
-        found: dict[str, PackMark] = {}
-        for key, value in self._mapping("packs").items():
-            fields = value if isinstance(value, Mapping) else {"version": value}
-            version = fields.get("version")
-            texts = {name: str(one) for name, one in fields.items() if name != "version"}
-            if isinstance(version, str) and version.isdigit() and set(texts) <= {"layer", "checked_on", "digest"}:
-                found[key] = PackMark(int(version), **texts)
-            else:
-                self._fault(("packs", key), "DRAFT-005")
-        return found
-
     def overrides(self) -> dict[str, Override]:
         found: dict[str, Override] = {}
-        for key, value in self._mapping("overrides").items():
+        for key, value in self.mapping("overrides").items():
             fields = value if isinstance(value, Mapping) else {}
             if not fields.get("reason") or not set(fields) <= {"reason", "by", "on", "rests_on"}:
-                self._fault(("overrides", key), "DRAFT-006")
+                self.fault(("overrides", key), "DRAFT-006")
                 continue
             found[key] = Override(**{name: str(one) for name, one in {"by": "", "on": "", **fields}.items()})
         return found
@@ -186,23 +170,25 @@ class _OwnParts:
         data = self._opened.data.get("history", [])
         rows = data if isinstance(data, list) else []
         if data and not rows:
-            self._fault(("history",), "DRAFT-007")
+            self.fault(("history",), "DRAFT-007")
         return tuple(self._event(number, row) for number, row in enumerate(rows))
 
     def _event(self, number: int, row: object) -> Event:
         if not isinstance(row, Mapping) or not set(row) <= {"on", "what", "detail"}:
-            self._fault(("history", number), "DRAFT-007")
+            self.fault(("history", number), "DRAFT-007")
             return Event("", "")
         return Event(str(row.get("on", "")), str(row.get("what", "")), str(row.get("detail", "")))
 
-    def _mapping(self, name: str) -> Mapping[str, object]:
+    def mapping(self, name: str) -> Mapping[str, object]:
+        """Return what maps names to something under `name`."""
         value = self._opened.data.get(name, {})
         if isinstance(value, Mapping):
             return value
         if value:
-            self._fault((name,), "DRAFT-005")
+            self.fault((name,), "DRAFT-005")
         return {}
 
-    def _fault(self, at: tuple[str | int, ...], code: str) -> None:
+    def fault(self, at: yamlio.Position, code: str) -> None:
+        """Note that what stands at a position is not as it should be."""
         place = self._opened.source.marks.get(at, Place(str(self._opened.path)))
         self._problems.append(Problem(code, place, {"name": str(at[-1])}))

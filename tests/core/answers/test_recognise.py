@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 
 from mla_writer.answers.narrative import suggest_facts
 from mla_writer.answers.recognise import differs_by_one, recognise
+from tests.machine import most_seconds
 
 FOUND = [
     ("paid to CH93 0076 2011 6238 5295 7 that day", [("iban", "CH93 0076 2011 6238 5295 7")]),
@@ -115,4 +116,4 @@ def test_narrative__of_any_kind__loses_no_word(text):
 def test_recognise__in_a_text_of_nothing_but_near_misses__takes_time_in_proportion(piece):
     started = time.process_time()
     recognise(piece * 5_000)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < most_seconds(1)

@@ -42,3 +42,26 @@ def test_draft__of_every_format_ever_shipped__still_opens(version):
 def test_completed_sample__as_shipped__is_the_sample_with_its_gaps_filled():
     shipped = Case.open(CONTENT, SAMPLES / "uganda-switzerland.complete.yaml")
     assert list(shipped.answers.leaves()) == list(completed().answers.leaves())
+
+
+def test_draft__answered_once_what_is_now_asked_of_each_item__has_it_in_each_without_an_answer_of_its_own(tmp_path):
+    path = tmp_path / "old.yaml"
+    path.write_text(
+        """draft: "3"
+request: {requesting: UG, requested: CH}
+transfer_detained:
+  items: {t1: {prisoner_number: A 1}, t2: {handover_when: 2027-03-08T11:30 Europe/Zurich}}
+  handover_at: {city: Geneva}
+  handover_when: 2027-01-11T07:15 Europe/Zurich
+""",
+        encoding="utf-8",
+    )
+    case = Case.open(CONTENT, path, Day.parse("2026-11-23"))
+    case.save(path)
+    again = Case.open(CONTENT, path, Day.parse("2026-11-23"))
+
+    for one in (case, again):
+        when = [str(one.answers.get(f"transfer_detained.items.{item}.handover_when")) for item in ("t1", "t2")]
+        assert ["2027-01-11" in when[0], "2027-03-08" in when[1]] == [True, True]
+        assert one.answers.get("transfer_detained.items.t2.handover_at.city") == "Geneva"
+    assert list(again.answers.records("transfer_detained.items")) == ["t1", "t2"]
