@@ -12,6 +12,9 @@ from mla_writer.answers.kinds import Vocabulary
 from mla_writer.conditions.values import Day
 from mla_writer.countries.library import PackLibrary
 from mla_writer.countries.model import CountryPack, state_named_by
+from mla_writer.countries.sheet import sheet_parts
+from mla_writer.countries.sheet_short import StateSheet
+from mla_writer.countries.treaty_lines import treaties_part
 from mla_writer.forms.library import FormLibrary, load_forms
 from mla_writer.forms.questionnaire import Extra, FormPart, Questionnaire
 from mla_writer.forms.rule_faults import expect_conditions
@@ -26,7 +29,7 @@ from mla_writer.translation.states import state_codes
 from mla_writer.treaties.library import TreatyBetween, TreatyLibrary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # it holds all forms, treaties and packs
 class Content:
     """The libraries below one content folder (`forms/`, `translations/`, `resources/`)."""
 
@@ -76,8 +79,9 @@ class Content:
 
     @cached_property
     def catalogues(self) -> Catalogues:
-        """The translations."""
-        return Catalogues(self.folder / "translations")
+        """The translations, those of the office's packs among them."""
+        office = paths.office_packs() if self.folder == paths.content_dir() else None
+        return Catalogues(self.folder / "translations", office)
 
     @cached_property
     def elements(self) -> Mapping[str, tuple[Element, ...]]:
@@ -161,6 +165,12 @@ class Content:
             own = asking.asking_extra(file=str(self.packs.file_of(asking.country)))
             if own is not None:
                 yield own
+
+    def sheet_of(self, pack: CountryPack, on: Day) -> StateSheet:
+        """Return the sheet of a State, with its treaties as they stand on the day `on`."""
+        packs, treaties = self.packs, treaties_part(pack.country, self.treaties, on)
+        parts = sheet_parts(pack, self.forms, packs.facts_of(pack), treaties)
+        return StateSheet(pack, parts, packs.share_of(pack), self.forms, on)
 
     def treaties_between(
         self, requesting: str, requested: str, on: Day, named: Iterable[str]

@@ -74,11 +74,17 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedWords:
-    """Words by language that call somebody guilty; `but_not` are phrases in which such a word says nothing of the kind."""
+    """Words of one language that call somebody guilty; `but_not` are phrases in which such a word says nothing of the kind.
+
+    `deeds` tell an offence as done: with the name of a suspect in one sentence they say the same, unless a word of `hedges` says
+    there that it is a suspicion or somebody's account.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     words: tuple[str, ...]
     but_not: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Tell readings apart by which they are, as with the grounds."""

@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class FormLibrary:
-    """The frame, the types of assistance, the collections, composite kinds, sources and the outline of the letter.
+    """The frame, the types of assistance, the collections, composite kinds, sources, outlines of letter and covering note.
 
     Also the grounds of refusal, the words by language that call somebody guilty, and the standards of evidence.
     """
@@ -32,6 +32,7 @@ class FormLibrary:
     collections: Mapping[str, Collection]
     kinds: Mapping[str, CompositeKind]
     outline: Outline
+    cover: Outline
     sources: Mapping[str, Source]
     grounds: Grounds
     words_of_guilt: Mapping[str, LoadedWords]
@@ -43,6 +44,11 @@ class FormLibrary:
         """The frame, then every type of assistance in the order of their ids."""
         yield self.frame
         yield from self.assistance.values()
+
+    @property
+    def outlines(self) -> tuple[Outline, ...]:
+        """The outlines of the letter and of its covering note."""
+        return self.outline, self.cover
 
     @property
     def by_group(self) -> Mapping[AssistanceGroup, tuple[Form, ...]]:
@@ -66,6 +72,7 @@ def load_forms(folder: Path) -> FormLibrary:
     collections = {name: reader.read(Collection, request / f"{name}.yaml") for name in COLLECTIONS}
     kinds = reader.read(Kinds, request / "kinds.yaml")
     outline = reader.read(Outline, request / "letter.yaml")
+    cover = reader.read(Outline, request / "cover.yaml")
     sources = reader.read(Sources, folder / "sources.yaml")
     grounds = reader.read(Grounds, request / "refusal_grounds.yaml")
     guilt = reader.read(WordsOfGuilt, request / "words_of_guilt.yaml")
@@ -73,13 +80,14 @@ def load_forms(folder: Path) -> FormLibrary:
     for name, form in assistance.items():
         reader.expect_name(form, name, folder / "assistance" / f"{name}.yaml")
     reader.raise_problems()
-    assert frame and kinds and outline and sources and grounds and guilt
+    assert frame and kinds and outline and cover and sources and grounds and guilt
     return FormLibrary(
         frame=frame,
         assistance={name: form for name, form in assistance.items() if form},
         collections={name: one for name, one in collections.items() if one},
         kinds={one.kind: one for one in kinds.kinds},
         outline=outline,
+        cover=cover,
         sources=sources.sources,
         grounds=grounds,
         words_of_guilt=guilt.languages,

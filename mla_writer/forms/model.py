@@ -35,9 +35,17 @@ Kind = Literal[
     "documents", "earlier_request", "earlier_requests",
     # the links of offences: element -> facts, per accused
     "element_links",
+    # a file on the disk
+    "attachment",
 ]  # fmt: skip
-Format = Literal["iban", "bic", "ip", "port", "email", "phone", "imei", "imsi", "mac", "card", "url", "vin", "imo"]
-Reader = Literal["full", "consultation", "provider", "addressee"]
+Format = Literal[
+    "iban", "bic", "ip", "port", "email", "phone", "imei", "imsi", "mac", "card", "url", "vin", "imo", "zone"
+]
+Reader = Literal["full", "consultation", "provider", "addressee", "internal"]
+"""For whom a letter is written: the authority asked, one consulted beforehand, a bank or provider, an addressee or witness,
+the office itself."""
+EXTRACTS: tuple[Reader, ...] = ("provider", "addressee")
+"""The readers who get an extract: what concerns them, and of facts, persons, things and documents what is named in it."""
 Masking = Literal["", "label", "out", "masked", "shown"]
 """How an answer reads in a consultation draft: by the label of its item ("person 1"), not at all, as "[…]", or as it is."""
 
@@ -75,9 +83,11 @@ class Question:
     `required` is "true", "false" or a condition; `when` a condition under which the question is asked at all.
     `options` maps option ids to labels; `in_letter` gives an option's wording in the letter where it differs.
     `of` narrows references (kinds of thing or person) ; `per` makes a choice answered once for each item of a collection.
+    `not_for` names the readers whose version does not show the answer, nor a sentence that rests on it.
     `past` marks a period that is over: it cannot last to the day of execution.
     `tied_by` names the question whose facts tie this thing or person to the offence. `internal` is the reason why the
     answer never enters the letter. `covers` lists the rows of the element list (M7.10) that the question takes.
+    `formerly` names the question, asked once beside the repeating section, whose old answers become those of each item.
     `theirs` marks what belongs to the requested State: it is left behind when the same case goes to another one.
     `consultation` says how the answer reads in a consultation draft; left open, names and numbers (`verbatim`) of persons and
     things are left out, those of types of assistance masked, and all others shown.
@@ -105,6 +115,7 @@ class Question:
     not_for: tuple[Reader, ...] = ()
     unknown_allowed: bool = False
     past: bool = False
+    formerly: str = ""
     internal: str = ""
     repeats: Repeats | None = None
     questions: tuple[Question, ...] = ()
@@ -118,13 +129,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Questions that stand on one page. A section that repeats is answered once for each item, under its own id."""
+    """Questions that stand on one page. A section that repeats is answered once for each item, under its own id.
+
+    Readers named in `not_for` see none of its answers.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     id: str
     title: str
     help: str = ""
     when: str = ""
+    not_for: tuple[Reader, ...] = ()
     repeats: Repeats | None = None
     questions: tuple[Question, ...] = ()
 
@@ -193,11 +208,14 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column of a table in the letter: its heading and the sentence in each cell."""
+    """One column of a table in the letter: its heading and the sentence in each cell.
+
+    One without a sentence is left empty, with room for whoever fills it in by hand.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     heading: str
-    cell: str
+    cell: str = ""
     width: int = 1
 
 
@@ -207,7 +225,7 @@ class Block:
 
     `part` is the heading of the outline under which an assistance form's block stands (default: assistance). `id` is the
     stable name for translators. A sentence whose optional answer is missing is left out; where the answer is required, a
-    draft shows the gap.
+    draft shows the gap. The rows of a table that is `numbered` have their number in front.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -223,11 +241,15 @@ class Block:
     particulars: tuple[str, ...] = ()
     of: str = ""
     table: tuple[Column, ...] = ()
+    numbered: bool = False
     entry: str = ""
     text: str = ""
     each: str = ""
     blocks: tuple[Block, ...] = ()
-    special: Literal["", "matrix", "signature", "enclosures", "contents", "articles", "dual_criminality"] = ""
+    special: Literal[
+        "", "matrix", "signature", "enclosures", "contents", "articles", "dual_criminality", "items", "original", "glossary",
+        "subject", "enclosed", "recipients",
+    ] = ""  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,7 +281,10 @@ class Title:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """forms/request/letter.yaml: title, marks, parts and annexes of every letter; the first of `titles` that fits goes first."""
+    """forms/request/letter.yaml: title, marks, parts and annexes of every letter; the first of `titles` that fits goes first.
+
+    forms/request/cover.yaml is the outline of the covering note, which has the head of the letter.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     letter: str
@@ -303,7 +328,8 @@ class Form:
     of the element list to the written reason why no question takes them. `heading` is the title of its part in the letter,
     `letter_title` that of the whole letter where nothing else stands in it and "request" would not be true. `addressee` says
     whom it asks: a State, whose pack then has its say, or a provider. `passes_on` names the question whose facts alone, with
-    what they name, stand in a letter that holds this form and no other.
+    what they name, stand in a letter that holds this form and no other. In the versions for readers named in `not_for` the
+    type of assistance is not even mentioned.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -318,6 +344,7 @@ class Form:
     passes_on: str = ""
     named_in: Mapping[str, str] = field(default_factory=dict)
     coercive: str = "false"
+    not_for: tuple[Reader, ...] = ()
     good: str = ""
     bad: str = ""
     sections: tuple[Section, ...] = ()

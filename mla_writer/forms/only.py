@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from mla_writer.conditions.values import Day
-from mla_writer.forms.model import Only
+from mla_writer.forms.model import Form, Only
 
 NO_TREATY = "none"
 """Stands among the treaties of an `only` for a request that names none."""
@@ -16,12 +17,33 @@ Members = Callable[[Iterable[str]], Iterable[str]]
 """Gives the codes of States for codes and names of groups."""
 
 
-def condition_of(only: Only | None, side: str, members: Members) -> str:
+def condition_of(only: Only | None, side: str, members: Members, compulsion: str = "false") -> str:
     """Return the condition that an `only` stands for; empty where it limits nothing.
 
-    `side` names the State that it speaks of: the one that asks, in a pack of the State that is asked.
+    `side` names the State that it speaks of: the one that asks, in a pack of the State that is asked. `compulsion` is the
+    condition that the request asks for something that needs compulsion (`compulsion_of`).
     """
-    return " && ".join(_parts(only, side, members)) if only is not None else ""
+    return " && ".join(_parts(only, side, members, compulsion)) if only is not None else ""
+
+
+def compulsion_of(assistance: Iterable[Form]) -> str:
+    """Return the condition that a request asks for something that needs compulsion, by what each type says of itself."""
+    parts = []
+    for form in assistance:
+        asked = f"'{form.form}' in request.assistance"
+        if form.coercive == "true":
+            parts.append(asked)
+        elif form.coercive != "false":
+            parts.append(f"({asked} && ({_from_outside(form)}))")
+    return f"({' || '.join(parts)})" if parts else "false"
+
+
+def _from_outside(form: Form) -> str:
+    """Return when a type needs compulsion, with the names of its questions as they are called outside it."""
+    names = [section.id for section in form.sections if section.repeats is not None]
+    names += [question.id for section in form.sections for question in section.questions]
+    own = re.compile(rf"(?<![\w.'])(?:{'|'.join(names)})\b(?!')")
+    return own.sub(lambda found: f"{form.form}.{found[0]}", form.coercive)
 
 
 def day_in(text: str) -> Day | None:
@@ -32,13 +54,16 @@ def day_in(text: str) -> Day | None:
         return None
 
 
-def _parts(only: Only, side: str, members: Members) -> Iterator[str]:
+def _parts(only: Only, side: str, members: Members, compulsion: str) -> Iterator[str]:
     if only.states:
         yield f"{side} in {_list(members(only.states))}"
     if only.outside:
         yield f"!({side} in {_list(members(only.outside))})"
     if only.for_ and ALL not in only.for_:
-        yield f"request.assistance.exists(a, a in {_list(only.for_)})"
+        named = [one for one in only.for_ if one != COERCIVE]
+        of_types = f"request.assistance.exists(a, a in {_list(named)})"
+        is_compulsory = COERCIVE in only.for_
+        yield (f"({of_types} || {compulsion})" if named else compulsion) if is_compulsory else of_types
     if only.treaties:
         yield _of_treaties(only.treaties)
     if only.offences:

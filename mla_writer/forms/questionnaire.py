@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from mla_writer.forms.library import FormLibrary
-from mla_writer.forms.model import Form, Question, Requirement, Section
-from mla_writer.forms.only import condition_of
+from mla_writer.forms.model import EXTRACTS, Form, Question, Requirement, Section
+from mla_writer.forms.only import compulsion_of, condition_of
 from mla_writer.forms.shapes import Asked, Shape, ShapeBuilder, collection_of, with_asked
 from mla_writer.forms.texts import form_context
 
@@ -40,10 +40,13 @@ class Extra:
     contexts: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def applies_to(self, requirement: Requirement) -> str:
-        """Return the condition laid before one of its rules: its own, and what the rule says in `only`."""
+    def applies_to(self, requirement: Requirement, compulsion: str) -> str:
+        """Return the condition laid before one of its rules: its own, and what the rule says in `only`.
+
+        `compulsion` is the condition that the request asks for something that needs compulsion.
+        """
         side = "request.requested" if self.origin.startswith("home:") else "request.requesting"
-        own = condition_of(requirement.only, side, partial(members_of, self.groups))
+        own = condition_of(requirement.only, side, partial(members_of, self.groups), compulsion)
         return " && ".join(one for one in (self.applies, own) if one)
 
 
@@ -52,7 +55,7 @@ def members_of(groups: Mapping[str, tuple[str, ...]], names: Iterable[str]) -> t
     return tuple(dict.fromkeys(code for one in names for code in groups.get(one, (one,))))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleText:
     """One requirement with where it comes from: `home` is the form whose names it may use without prefix."""
 
@@ -65,7 +68,7 @@ class RuleText:
     stale: bool = False
     file: str = ""
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The code of its findings: `bank_records.period_explained`, `CH.official_translation`, `uncac.facts`."""
         return f"{self.origin.rpartition(':')[2]}.{self.requirement.id}"
@@ -81,7 +84,9 @@ class FormPart:
     def root(self) -> Mapping[str, Shape]:
         """The shapes of the places for answers in forms and collections, by top-level name."""
         builder = ShapeBuilder(self.library.kinds)
-        shapes = {form.form: _form_shape(builder, form) for form in self.library.forms}
+        shapes = {
+            form.form: _form_shape(ShapeBuilder(self.library.kinds, form.not_for), form) for form in self.library.forms
+        }
         for name, collection in self.library.collections.items():
             context = f"{form_context(name)}:"
             asked = _asked(collection.requirements, form_context(name))
@@ -105,7 +110,7 @@ class FormPart:
                 yield RuleText(f"collection:{name}", "", context, "forms", one, file=file)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # it holds all forms
 class Questionnaire:
     """The forms in use with their extras; see the module. `shared` is what the forms alone ask, where that is known already."""
 
@@ -120,7 +125,7 @@ class Questionnaire:
     @cached_property
     def root(self) -> Mapping[str, Shape]:
         """The shapes of all places for answers, by top-level name."""
-        builder = ShapeBuilder(self.library.kinds)
+        builder = ShapeBuilder(self.library.kinds, EXTRACTS)  # what treaties and States ask for is for the authority
         added = {one.name: builder.record(one.name, one.context, _extra_questions(one)) for one in self.extras}
         return {**self._part.root, **added}
 
@@ -131,11 +136,17 @@ class Questionnaire:
 
     def shape(self, path: str) -> Shape | None:
         """Return the shape of the place at a concrete path or pattern, or None where the path leads nowhere."""
-        head, *rest = path.split(".")
-        shape = self.root.get(head)
-        for key in rest:
-            shape = shape.child(key) if shape is not None else None
-        return shape
+        known = self._found
+        if path not in known:
+            above, _, key = path.rpartition(".")
+            shape = self.shape(above) if above else None
+            known[path] = (shape.child(key) if shape is not None else None) if above else self.root.get(path)
+        return known[path]
+
+    @cached_property
+    def _found(self) -> dict[str, Shape | None]:
+        """What `shape` has found; the checks ask for the same places again and again."""
+        return {}
 
     def reached(self, path: str, start: Mapping[str, Shape]) -> Shape | None:
         """Return the shape that a dotted path of a condition leads to, from the names in `start` or from the top.
@@ -162,11 +173,19 @@ class Questionnaire:
         return self.root[collection].item if collection else None
 
     def _rules(self) -> Iterator[RuleText]:
+        compulsion = compulsion_of(self.library.assistance.values())
         for extra in self.extras:
             for one in extra.requirements:
                 context = extra.contexts.get(one.id, extra.context)
                 yield RuleText(
-                    extra.origin, extra.name, context, extra.domain, one, extra.applies_to(one), extra.stale, extra.file
+                    extra.origin,
+                    extra.name,
+                    context,
+                    extra.domain,
+                    one,
+                    extra.applies_to(one, compulsion),
+                    extra.stale,
+                    extra.file,
                 )
 
 

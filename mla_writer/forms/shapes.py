@@ -8,10 +8,10 @@ of ids under which translators find its texts (`assistance/bank_records:items.pe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from mla_writer.forms.model import CompositeKind, Question, Repeats, Section
+from mla_writer.forms.model import CompositeKind, Question, Reader, Repeats, Section
 
 Asked = Mapping[str, Sequence[tuple[Question, str]]]
 """The questions that rules bring, each with its context, by the id of the question after which they stand."""
@@ -43,7 +43,10 @@ def is_many(kind: str) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """One place for answers; see the module. `fields` are a record's places by id, `item` is the record of each item."""
+    """One place for answers; see the module. `fields` are a record's places by id, `item` is the record of each item.
+
+    `not_for` are the readers who may not see what stands here, by the question or by what is around it.
+    """
 
     sort: Sort
     pattern: str
@@ -53,6 +56,7 @@ class Shape:
     repeats: Repeats | None = None
     fields: Mapping[str, Shape] = field(default_factory=dict)
     item: Shape | None = None
+    not_for: tuple[Reader, ...] = ()
 
     def child(self, key: str) -> Shape | None:
         """Return the shape at `key`: a field of a record, or the item record of items and maps (any id)."""
@@ -66,10 +70,14 @@ class Shape:
 
 
 class ShapeBuilder:
-    """Unfolds questions into shapes; knows the composite kinds of forms/request/kinds.yaml."""
+    """Unfolds questions into shapes; knows the composite kinds of forms/request/kinds.yaml.
 
-    def __init__(self, composites: Mapping[str, CompositeKind]) -> None:
+    Whoever may not see a form, a section or a group (`not_for`) may see none of the answers in it.
+    """
+
+    def __init__(self, composites: Mapping[str, CompositeKind], not_for: tuple[Reader, ...] = ()) -> None:
         self._composites = composites
+        self._not_for = not_for
 
     def record(
         self, pattern: str, context: str, questions: Iterable[tuple[Question, str, Section | None]], **more: Shape
@@ -80,9 +88,17 @@ class ShapeBuilder:
 
     def place(self, question: Question, pattern: str, context: str, section: Section | None) -> Shape:
         """Return the shape of one question: a leaf, a record for composites and groups, items where it repeats."""
+        before = self._not_for
+        own = (*before, *(section.not_for if section is not None else ()), *question.not_for)
+        self._not_for = tuple(dict.fromkeys(own))
+        shape = replace(self._placed(question, pattern, context, section), not_for=self._not_for)
+        self._not_for = before
+        return shape
+
+    def _placed(self, question: Question, pattern: str, context: str, section: Section | None) -> Shape:
         parts = self._parts(question)
         if question.per:
-            inner = Shape("leaf", f"{pattern}.*", context, question, section)
+            inner = Shape("leaf", f"{pattern}.*", context, question, section, not_for=self._not_for)
             return Shape("map", pattern, context, question, section, item=inner)
         if parts is None:
             return Shape("leaf", pattern, context, question, section)

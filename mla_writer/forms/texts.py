@@ -63,12 +63,18 @@ def kind_texts(kind: CompositeKind) -> Iterator[Entry]:
 
 
 def outline_texts(outline: Outline) -> Iterator[Entry]:
-    """Yield the texts of the outline of every letter."""
-    yield Entry("documents", "request/letter:title", outline.title)
+    """Yield the texts of an outline: that of every letter, or of the covering note."""
+    home = outline_context(outline)
+    yield Entry("documents", f"{home}:title", outline.title)
     for one in outline.titles:
-        yield Entry("documents", f"request/letter:titles.{one.id}", one.text)
+        yield Entry("documents", f"{home}:titles.{one.id}", one.text)
     for part in (*outline.parts, *outline.annexes):
-        yield from _part(part)
+        yield from _part(part, home)
+
+
+def outline_context(outline: Outline) -> str:
+    """Return the head of the context of an outline, which is its file: request/letter, request/cover."""
+    return "request/letter" if outline.letter == "request" else f"request/{outline.letter}"
 
 
 def requirement_texts(requirements: Iterable[Requirement], home: str, domain: str) -> Iterator[Entry]:
@@ -114,7 +120,8 @@ def block_texts(blocks: Iterable[Block], home: str) -> Iterator[Entry]:
             yield Entry("documents", f"{context}.entry", one.entry)
         for number, column in enumerate(one.table, 1):
             yield Entry("documents", f"{context}.columns.{number}.heading", column.heading)
-            yield Entry("documents", f"{context}.columns.{number}.cell", column.cell)
+            if column.cell:
+                yield Entry("documents", f"{context}.columns.{number}.cell", column.cell)
         yield from block_texts((*one.points, *one.blocks), home)
 
 
@@ -133,10 +140,10 @@ def _section(section: Section, home: str) -> Iterator[Entry]:
     yield from question_texts(section.questions, f"{home}.")
 
 
-def _part(part: Part) -> Iterator[Entry]:
+def _part(part: Part, home: str) -> Iterator[Entry]:
     if part.heading:
-        yield Entry("documents", f"request/letter:{part.id}.heading", part.heading)
-    yield from block_texts(part.blocks, "request/letter")
+        yield Entry("documents", f"{home}:{part.id}.heading", part.heading)
+    yield from block_texts(part.blocks, home)
 
 
 def _named(domain: str, home: str, texts: Mapping[str, str], separator: str) -> Iterator[Entry]:

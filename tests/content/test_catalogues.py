@@ -56,7 +56,8 @@ def test_translation__ends_as_the_english_does_and_holds_no_other_slots(language
 def test_arabic__uses_its_own_commas_and_latin_digits():
     po = CONTENT.folder / "translations" / "ar" / "LC_MESSAGES"
     text = "".join(file.read_text(encoding="utf-8") for file in sorted(po.glob("*.po")))
-    assert not re.search("[\u0660-\u0669\u06f0-\u06f9]", text)
+    named = text.replace("\u0660\u2013\u0669", "")  # the digits that a letter may have, told of in the window
+    assert not re.search("[\u0660-\u0669\u06f0-\u06f9]", named)
     assert not re.search("[\u0621-\u064a], ", text)
 
 

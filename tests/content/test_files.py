@@ -31,6 +31,7 @@ KIND_OF_FILE = {
     "request.yaml": "form",
     "kinds.yaml": "kinds",
     "letter.yaml": "outline",
+    "cover.yaml": "outline",
     "sources.yaml": "sources",
     "elements.yaml": "elements",
     "refusal_grounds.yaml": "grounds",

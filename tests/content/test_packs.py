@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,8 @@ requirements:
 information:
   - {id: costs, fact: time_cost.costs, at: request.costs, text: Kenya pays., sources: [act]}
 """
+SENTENCE = re.compile(r"[A-Z0-9“].*[.!?][”»’)]?", re.DOTALL)
+"""A whole sentence begins with a capital and ends with a full stop."""
 FAILS = SMALL[SMALL.index("    fails:") : SMALL.index("information:")]
 
 
@@ -78,6 +81,32 @@ def marks(code):
 @pytest.mark.parametrize("one", tuple(fact_lists(CONTENT.facts_folder)), ids=lambda one: one.country)
 def test_facts__of_the_research_are_in_the_pack_or_left_out_for_a_reason(one):
     assert [(one.code, dict(one.parameters)) for one in lost_facts(CONTENT, one)] == []
+
+
+@pytest.mark.parametrize("code", CONTENT.packs.codes)
+def test_texts_of_a_pack__are_whole_sentences(code):
+    pack = CONTENT.pack(code)
+    assert pack is not None
+    own = pack.as_requesting
+    every = (*pack.information, *pack.verify, *((*own.information, *own.verify) if own is not None else ()))
+    assert [one.id for one in every if not SENTENCE.fullmatch(one.text.strip())] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: Mutual Legal Assistance Act,", "title: Mutual Legal Assistance Act (mirror,"),
+        ("title: Mutual Legal Assistance Act,", 'title: "Mutual Legal Assistance Act,",'),
+        ("title: Mutual Legal Assistance Act,", 'title: "Act, text breaks off at",'),
+        ("title: Mutual Legal Assistance Act,", "title: 18 U.S.C. (h),"),
+        ('"act:s 12"', '"act:s 12)"'),
+        ('"act:s 12"', '"act:s 12(a),"'),
+        ('"act:s 12"', '"act:art"'),
+    ],
+)
+def test_source_that_breaks_off__is_found(tmp_path, old, new):
+    assert old in SMALL
+    assert faults(tmp_path, SMALL.replace(old, new)) == ["PACK-045"]
 
 
 def test_small_pack__has_no_fault(tmp_path):
@@ -229,3 +258,21 @@ def test_limit__that_names_what_is_not_known__is_found(tmp_path, old, new, code)
 def test_group__takes_its_states_from_the_parties_of_a_scheme(tmp_path):
     assert faults(tmp_path, ONLY.replace("states: [UG, TZ]", "parties_of: harare")) == []
     assert "PACK-011" in faults(tmp_path, ONLY.replace("states: [UG, TZ]", "parties_of: san_luis"))
+
+
+def test_rule__for_compulsory_measures__is_played_where_the_request_asks_for_one(tmp_path):
+    rule = (
+        '  - id: order_named\n    only: {for: [coercive]}\n    expect: "answered(request.purpose)"\n'
+        "    level: warning\n    at: request.purpose\n    message: Kenya wants the purpose; say it.\n"
+        '    source: ["act:s 12"]\n    passes:\n'
+        "      - says: A search, with its purpose.\n"
+        "        answers: {request: {assistance: [search_seizure], purpose: Evidence for the trial}}\n"
+        "      - says: Statements by compulsion, with their purpose.\n"
+        "        answers: {request: {assistance: [statements], purpose: Evidence for the trial},"
+        " statements: {items: {i1: {compelled: yes}}}}\n"
+        "    fails:\n      - says: A search without a purpose.\n"
+        "        answers: {request: {assistance: [search_seizure]}}\n"
+    )
+    assert faults(tmp_path, SMALL.replace("information:", f"{rule}information:")) == []
+    free = rule.replace("assistance: [search_seizure]}", "assistance: [service_of_documents]}")
+    assert faults(tmp_path, SMALL.replace("information:", f"{free}information:")) == ["PACK-011"]
