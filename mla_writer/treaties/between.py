@@ -6,8 +6,9 @@ the treaty was extended to it. A list that rests on general knowledge decides no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from mla_writer.conditions.values import Day
 from mla_writer.forms.model import Source
@@ -15,11 +16,12 @@ from mla_writer.translation.catalogue import named
 from mla_writer.translation.message import Message, N_
 from mla_writer.treaties.model import NOT_IN_FORCE, NOT_KNOWN, Told, Treaty
 from mla_writer.treaties.territories import STATE_OF
+from mla_writer.treaties.when import when
 
-_BOTH = N_("both States are listed as parties on {as_of}.")
+_BOTH = N_("both States are listed as parties {when}.")
 _BOTH_UNDATED = N_("both States are in its list of parties, which has no date.")
 _BOTH_RECALLED = N_("both States are said to be parties, from general knowledge only.")
-_ABSENT = N_("{state} is not shown as a party on {as_of}.")
+_ABSENT = N_("{state} is not shown as a party {when}.")
 _NOT_TOLD = N_("whether {state} is a party cannot be told from the list of {as_of}.")
 _NOT_TOLD_UNDATED = N_("whether {state} is a party cannot be told: its list of parties is not complete or not certain.")
 _UNCLEAR = N_("{state}: {note}")
@@ -28,9 +30,23 @@ _NOT_IN_FORCE, _FORCE_UNKNOWN = N_("it is not in force. {note}"), N_("it is not 
 _NOT_YET_THERE = N_("for {state} it enters into force on {date} only.")
 _ENDED = N_("it has bound {state} no longer since {date}.")
 _TERRITORY = N_("it is not known whether it was extended to {state}, a territory with its own authorities.")
+_SINCE_UNKNOWN = N_("{state} is listed as a party {when}; whether it was one before is not known.")
+_ONE_SIDE = N_("it binds {state} on the one side and the other parties on the other, and these not among themselves.")
+_TAKE_PART = N_("both States take part, as listed {when}; it is no treaty, and works through the law of each.")
 _NOT_EXTENDED = N_("it was not extended to {state}.")
 _NOT_OPEN = N_("{state} is not among the States to which it is open.")
 _PARENT = N_("it supplements another treaty, and counts only together with that: {why}")
+
+
+Standing = Literal[
+    "listed", "listed_since", "later", "ended", "unclear", "perhaps_extended", "not_extended", "not_listed"
+]  # fmt: skip
+"""How a State stands in a list of parties; `listed_since`: on a day before that of the list, when it may not have been one."""
+_DOUBTS: Mapping[Standing, tuple[Told, str]] = {
+    "ended": ("no", _ENDED), "later": ("no", _NOT_YET_THERE), "unclear": ("unknown", _UNCLEAR),
+    "perhaps_extended": ("unknown", _TERRITORY), "not_extended": ("no", _NOT_EXTENDED),
+    "listed_since": ("unknown", _SINCE_UNKNOWN),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,39 +115,60 @@ def _entered(treaty: Treaty, on: Day) -> TreatyBetween | None:
 
 def _alone(treaty: Treaty, states: tuple[str, str], on: Day) -> TreatyBetween:
     """Return what the list of parties tells: what excludes a State goes before what is not known of the other."""
+    side = treaty.parties.one_side
+    if side and side not in states:
+        told = Message(_ONE_SIDE, {"state": named(side)})
+        return TreatyBetween(treaty.treaty, "no", told, treaty.parties.source)
     doubts = [one for state in states for one in _doubts(treaty, state, on)]
     for sure in ("no", "unknown"):
         for one in doubts:
             if one.in_force == sure:
                 return one
     parties = treaty.parties
-    if _is_recalled(treaty):
+    if is_recalled(treaty):
         return TreatyBetween(treaty.treaty, "unknown", Message(_BOTH_RECALLED), parties.source)
     as_of = _as_of(treaty)
-    why = Message(_BOTH, {"as_of": as_of}) if as_of else Message(_BOTH_UNDATED)
+    listed = _BOTH if treaty.binding else _TAKE_PART
+    why = Message(listed, {"when": when(as_of)}) if as_of else Message(_BOTH_UNDATED)
     return TreatyBetween(treaty.treaty, "yes", why, parties.source)
 
 
-def _doubts(treaty: Treaty, state: str, on: Day) -> Iterator[TreatyBetween]:
+def standing(treaty: Treaty, state: str, on: Day) -> tuple[Standing, Day | None]:
+    """Return how a State stands in the list of parties on a day, and the day that it turns on, where there is one.
+
+    Whether the treaty is in force at all is another question.
+    """
     parties = treaty.parties
-
-    def told(known: Told, why: str, *, is_late: bool = False, **parameters: object) -> TreatyBetween:
-        message = Message(why, {"state": named(state)} | parameters)
-        return TreatyBetween(treaty.treaty, known, message, parties.source, is_late)
-
-    ended, begins = parties.until.get(state), parties.since.get(state)
+    ended, begins, territory = parties.until.get(state), parties.since.get(state), parties.territories.get(state)
     if ended and Day.parse(ended).last <= on.first:
-        yield told("no", _ENDED, date=Day.parse(ended))
-    elif begins and Day.parse(begins).first > on.last:
-        yield told("no", _NOT_YET_THERE, is_late=True, date=Day.parse(begins))
-    elif state in parties.unclear:
-        yield told("unknown", _UNCLEAR, note=_note(treaty, f"parties.unclear.{state}", parties.unclear[state]))
-    elif state in parties.territories:
-        known = parties.territories[state]
-        if known != "yes":
-            yield told(known, _NOT_EXTENDED if known == "no" else _TERRITORY)
-    elif state not in parties.states:
+        return "ended", Day.parse(ended)
+    if begins and Day.parse(begins).first > on.last:
+        return "later", Day.parse(begins)
+    if state in parties.unclear:
+        return "unclear", None
+    if territory is not None:
+        return _TERRITORIES[territory], None
+    if state not in parties.states:
+        return "not_listed", None
+    return "listed_since" if not begins and _is_before_list(treaty, on) else "listed", _as_of(treaty)
+
+
+_TERRITORIES: Mapping[Told, Standing] = {"yes": "listed", "no": "not_extended", "unknown": "perhaps_extended"}
+
+
+def _doubts(treaty: Treaty, state: str, on: Day) -> Iterator[TreatyBetween]:
+    sort, day = standing(treaty, state, on)
+    if sort == "not_listed":
         yield _absent(treaty, state)
+    elif sort != "listed":
+        known, text = _DOUBTS[sort]
+        about: dict[str, object] = {"state": named(state)}
+        if sort == "unclear":
+            about["note"] = _note(treaty, f"parties.unclear.{state}", treaty.parties.unclear[state])
+        if day is not None:
+            about |= {"when": when(day)} if sort == "listed_since" else {"date": day}
+        message = Message(text, about)
+        yield TreatyBetween(treaty.treaty, known, message, treaty.parties.source, is_late=sort == "later")
 
 
 def _absent(treaty: Treaty, state: str) -> TreatyBetween:
@@ -142,14 +179,20 @@ def _absent(treaty: Treaty, state: str) -> TreatyBetween:
     if parties.open_to and state not in parties.open_to:
         return TreatyBetween(treaty.treaty, "no", Message(_NOT_OPEN, {"state": named(state)}), parties.source)
     as_of, is_complete = _as_of(treaty), parties.absence_means == "not_party"
-    if as_of is None or _is_recalled(treaty):
+    if as_of is None or is_recalled(treaty):
         why = Message(_NOT_TOLD_UNDATED, {"state": named(state)})
         return TreatyBetween(treaty.treaty, "unknown", why, parties.source)
-    why = Message(_ABSENT if is_complete else _NOT_TOLD, {"state": named(state), "as_of": as_of})
+    why = Message(_ABSENT if is_complete else _NOT_TOLD, {"state": named(state), "when": when(as_of), "as_of": as_of})
     return TreatyBetween(treaty.treaty, "no" if is_complete else "unknown", why, parties.source)
 
 
-def _is_recalled(treaty: Treaty) -> bool:
+def _is_before_list(treaty: Treaty, on: Day) -> bool:
+    """Whether a day lies before that of a list that others may have joined meanwhile; a treaty of two binds both at once."""
+    as_of = _as_of(treaty)
+    return as_of is not None and on.last < as_of.first and not treaty.is_bilateral
+
+
+def is_recalled(treaty: Treaty) -> bool:
     """Whether the list of parties rests on general knowledge alone."""
     return all(one.confidence in {"general_knowledge", "unknown"} for one in treaty.parties.source)
 

@@ -19,7 +19,7 @@ CONTEXT = "demands"
 def demanded(treaty: Treaty, shared: Mapping[str, Requirement]) -> tuple[Requirement, ...]:
     """Return the rules of `shared` that the treaty takes up, each with the treaty's own paragraph as its source."""
     named = ((shared[name], ref) for name, ref in treaty.demands.items() if name in shared)
-    return tuple(replace(rule, source=(_source(treaty, ref),)) for rule, ref in named)
+    return tuple(replace(rule, source=(source_of(treaty, ref),)) for rule, ref in named)
 
 
 def contexts(treaty: Treaty) -> Mapping[str, str]:
@@ -27,7 +27,7 @@ def contexts(treaty: Treaty) -> Mapping[str, str]:
     return dict.fromkeys(treaty.demands, CONTEXT)
 
 
-def _source(treaty: Treaty, ref: str) -> Source:
-    """The treaty itself, with the paragraph where its number was checked; as sure as its articles are known."""
+def source_of(treaty: Treaty, ref: str) -> Source:
+    """Return the treaty itself, with the paragraph where its number was checked; as sure as its articles are known."""
     written = f"{'arts' if ',' in ref else 'art.'} {ref}" if ref and treaty.prints_numbers else ""
     return replace(treaty.source[0], title=treaty.title, ref=written, confidence=treaty.provisions_confidence)

@@ -15,6 +15,7 @@ Absence = Literal["not_party", "unknown"]
 Told = Literal["yes", "no", "unknown"]
 NOT_IN_FORCE, NOT_KNOWN = "no", "unknown"
 """What `in_force` says in place of a date."""
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,8 @@ class PartyList:
     `unclear` tells of States whose standing is in doubt, and why. `since` and `until` are the days from and up to which the
     treaty binds a State, where known. `territories` tells of territories with a code of their own whether the treaty was
     extended to them; of one that is not named, it is not known. `open_to` names the only States that can be parties, where the
-    treaty is open to the members of an organisation alone.
+    treaty is open to the members of an organisation alone; `one_side` the State between which and each of the others alone it
+    binds.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -38,14 +40,16 @@ class PartyList:
     until: Mapping[str, str] = field(default_factory=dict)
     territories: Mapping[str, Told] = field(default_factory=dict)
     open_to: tuple[str, ...] = ()
+    one_side: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
     """What one paragraph says, in our own words. `kind` sorts it: duty, refusal, channel, language, costs and so on.
 
-    `assistance` names the types that it concerns, where it does not concern all. `confidence` stands where this provision is
-    known less well than the rest of the treaty.
+    `assistance` names the types that it concerns, where it does not concern all. `ways` are the channels that one on channels
+    opens; none where it leaves them to others. `confidence` stands where this provision is known less well than the rest of the
+    treaty.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -58,6 +62,7 @@ class Provision:
     ]  # fmt: skip
     text: str
     assistance: tuple[str, ...] = ()
+    ways: tuple[Literal["central_authority", "diplomatic", "direct", "interpol", "contact_point"], ...] = ()
     confidence: Confidence | None = None
 
 
@@ -180,6 +185,11 @@ class Treaty:
     def prints_numbers(self) -> bool:
         """Whether the numbers of its articles were checked, so that they may be printed."""
         return self.paragraphs == "exact"
+
+    @property
+    def is_bilateral(self) -> bool:
+        """Whether it binds two States and can bind no third, so that both were bound from its first day."""
+        return len(self.parties.states) == _TWO and not self.parties.unclear
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

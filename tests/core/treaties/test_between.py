@@ -56,11 +56,32 @@ def test_state_not_listed__is_no_party_only_where_the_list_is_complete_dated_and
 
 
 def test_since_and_until__bound_in_between_only():
-    one = treaty(since={"UG": "2010-05-01"}, until={"CH": "2020-05-01"})
+    one = treaty(since={"UG": "2010-05-01", "CH": "2001-01-01"}, until={"CH": "2020-05-01"})
     assert told(one, "CH", "UG", on=Day(2009, 1, 1)) == "no"
     assert told(one, "CH", "UG", on=Day(2015, 1, 1)) == "yes"
     assert told(one, "CH", "UG", on=Day(2021, 1, 1)) == "no"
     assert binds(one, ("GB", "UG"), Day(2009, 1, 1), lambda _: None).is_late
+
+
+def test_day_before_that_of_the_list__says_yes_only_where_it_is_known_since_when():
+    assert told(treaty(), "CH", "UG", on=Day(2015, 1, 1)) == "unknown"
+    assert told(treaty(since={"UG": "2010-05-01"}), "CH", "UG", on=Day(2015, 1, 1)) == "unknown"
+    assert told(treaty(since={"UG": "2010-05-01", "CH": "2003-01-01"}), "CH", "UG", on=Day(2015, 1, 1)) == "yes"
+    assert (
+        told(treaty(states=("CH", "UG")), "CH", "UG", on=Day(2015, 1, 1)) == "yes"
+    )  # a treaty of two binds both at once
+
+
+def test_treaty_between_one_state_and_each_of_the_others__does_not_bind_these_among_themselves():
+    assert told(treaty(one_side="GB"), "CH", "UG") == "no"
+    assert told(treaty(one_side="GB"), "CH", "GB") == "yes"
+    assert told(CONTENT.treaties["eu_us_mla_2003"], "FR", "DE") == "no"
+    assert told(CONTENT.treaties["eu_us_mla_2003"], "FR", "US") == "unknown"
+
+
+def test_scheme__is_not_said_to_bind():
+    why = binds(treaty(binding=False), ("CH", "UG"), ON, lambda _: None).why
+    assert "works through the law of each" in why.text
 
 
 def test_territory__is_bound_only_where_the_treaty_was_extended_to_it():
