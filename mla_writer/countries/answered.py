@@ -33,12 +33,6 @@ _DAYS = (
     re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),
 )
 
-_ORDER = (
-    "country", "version", "status", "reviewed_by", "checked_on", "review_by", "note", "sources", "authority", "authorities",
-    "languages", "channel", "formalities", "dual_criminality", "reciprocity", "designation", "speciality", "death_penalty",
-    "assistance", "requirements", "information", "verify", "as_requesting",
-)  # fmt: skip
-"""How the manual puts the sections of a pack."""
 _FACT_OF_RULES = {
     "language": "language.accepted", "dual_criminality": "dual_criminality.scope", "evidence": "evidence.general",
     "legal_basis": "legal_basis.statute", "deadline": "time_cost.duration", "refusal_risk": "refusal.grounds",
@@ -203,9 +197,7 @@ class _Pack:
                 del self.data[name]
         gone = self._cited_before - set(_cited(self.data))
         self.data["sources"] = {key: one for key, one in self.data["sources"].items() if key not in gone}
-        return dict(
-            sorted(self.data.items(), key=lambda one: _ORDER.index(one[0]) if one[0] in _ORDER else len(_ORDER))
-        )
+        return self.data
 
     # ---- places ----------------------------------------------------------------------------------------------------
 

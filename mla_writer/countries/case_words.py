@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mla_writer.countries.limit_words import group_title, limited, named_languages, named_states
-from mla_writer.countries.model import CountryPack
+from mla_writer.countries.model import CountryPack, LanguageCase
 from mla_writer.countries.point_words import point_words
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Source
@@ -42,11 +42,15 @@ def told_cases(pack: CountryPack, forms: FormLibrary) -> Iterator[Told]:
         yield _TIME_FACT.get(one.after, "time_cost.duration"), limited(told, one.only, pack, forms), one.sources
 
 
+def language_case(pack: CountryPack, case: LanguageCase, forms: FormLibrary) -> Message:
+    """Return which languages are taken in a case, and in which case."""
+    return limited(Message(_TAKEN, {"languages": named_languages(case.accepted)}), case.only, pack, forms)
+
+
 def _languages(pack: CountryPack, forms: FormLibrary) -> Iterator[Told]:
     for number, case in enumerate(pack.languages.cases):
-        told = Message(_TAKEN, {"languages": named_languages(case.accepted)})
         sources = case.sources or pack.languages.sources
-        yield "language.accepted", limited(told, case.only, pack, forms), sources
+        yield "language.accepted", language_case(pack, case, forms), sources
         note = _noted(pack, case.note, f"languages.cases.{number}")
         if note is not None:
             yield "language.accepted", note, sources

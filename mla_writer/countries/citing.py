@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from mla_writer.errors import Problem, ProblemsError
+from mla_writer.countries.model import PACK_FORMAT
+from mla_writer.errors import Problem, ProblemsError, fail
 from mla_writer.yamlio import Position, Source, closest
 
 _LISTS = {"sources", "source"}
@@ -20,6 +21,8 @@ def cited(data: object, source: Source | None = None) -> object:
     """
     if not isinstance(data, dict):
         return data
+    if source is not None:
+        _expect_format(data, source)
     table = data.get("sources")
     table = table if isinstance(table, dict) else {}
     if source is not None:
@@ -27,6 +30,14 @@ def cited(data: object, source: Source | None = None) -> object:
         if wrong:
             raise ProblemsError(wrong)
     return {key: one if key == "sources" else _in(one, key, table) for key, one in data.items()}
+
+
+def _expect_format(data: Mapping[str, Any], source: Source) -> None:
+    """Raise ProblemsError where a pack is of another format: what else is wrong with it then says nothing."""
+    found = str(data.get("format", PACK_FORMAT))
+    if found != str(PACK_FORMAT):
+        shown = ascii(found)[1:-1][:20]
+        raise fail("PACK-053", source.place(("format",)), format=shown, known=PACK_FORMAT)
 
 
 def _in(data: Any, key: str, table: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any part of a pack

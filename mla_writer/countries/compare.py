@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.sheet import Headline, SheetLine, SheetPart, headlines, parts_about, section_part, sheet_parts
+from mla_writer.countries.sheet import (
+    ASKING,
+    Headline,
+    SheetLine,
+    SheetPart,
+    headlines,
+    inherited,
+    parts_about,
+    section_part,
+    sheet_parts,
+    topics_apart,
+)
 from mla_writer.forms.library import FormLibrary
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
@@ -15,9 +26,11 @@ from mla_writer.translation.states import state_name
 Sort = Literal["differs", "partly", "same"]
 SORTS: tuple[Sort, ...] = ("differs", "partly", "same")
 """What goes first: what differs, then what is known of some only, then what is the same."""
-_HEADLINES = 3
-"""How many of the headlines are compared: legalisation stands among the formalities too."""
-_AT_A_GLANCE = N_("At a glance")
+_HEADLINES = 2
+"""How many of the headlines are compared: the others stand among the lines too."""
+_ALWAYS = ("channel", "dual_criminality", "threshold")
+"""Topics that are told of a measure even where no State says anything apart for it: as for every request."""
+AT_A_GLANCE = N_("At a glance")
 _WAYS = ("channel", "formalities", "dual_criminality")
 """Sections that tell how a request gets there and whether the act must be an offence."""
 
@@ -71,8 +84,18 @@ class Comparison:
 
 
 def compare(packs: Sequence[CountryPack], forms: FormLibrary, measure: str = "") -> tuple[Comparison, ...]:
-    """Return what the States tell of each topic of a measure, or of what every request must heed; what differs goes first."""
-    return _compared({one.country: (*_heads(one), *_lines(parts_about(one, forms, measure))) for one in packs})
+    """Return what the States tell of each topic of a measure, or of what every request must heed; what differs goes first.
+
+    What a State does not tell of the measure apart holds as for every request.
+    """
+    topics = dict.fromkeys((*_ALWAYS, *(topic for one in packs for topic in sorted(topics_apart(one, measure)))))
+    told: dict[str, tuple[Told, ...]] = {}
+    for one in packs:
+        parts = parts_about(one, forms, measure)
+        if measure:
+            parts = tuple(replace(part, lines=(*part.lines, *inherited(one, forms, measure, topics))) for part in parts)
+        told[one.country] = (*_heads(one), *_lines(parts))
+    return _compared(told)
 
 
 def changes(before: CountryPack, now: CountryPack, forms: FormLibrary) -> tuple[Change, ...]:
@@ -87,6 +110,13 @@ def changes(before: CountryPack, now: CountryPack, forms: FormLibrary) -> tuple[
         if gone or come:
             found.append(Change(part, topic, gone, come))
     return tuple(found)
+
+
+def told_of_new(pack: CountryPack, forms: FormLibrary) -> tuple[Change, ...]:
+    """Return what a pack says that is the first of its State, topic by topic."""
+    return tuple(
+        Change(part, topic, (), tuple(cells)) for part, topic, cells in _by_topic(pack, forms).values() if cells
+    )
 
 
 def _by_topic(pack: CountryPack, forms: FormLibrary) -> dict[tuple[str, str], Told]:
@@ -110,17 +140,18 @@ def _compared(told: Mapping[str, Iterable[Told]]) -> tuple[Comparison, ...]:
     heads: dict[tuple[str, str], tuple[Message, Message]] = {}
     for code, every in told.items():
         for part, topic, cells in every:
-            key = (part.text, topic.text)
+            key = (part.text if part.text == ASKING else "", topic.text)
             heads.setdefault(key, (part, topic))
-            rows.setdefault(key, {one: [] for one in told})[code] += cells
+            known = rows.setdefault(key, {one: [] for one in told})[code]
+            known += [one for one in cells if one.told not in [other.told for other in known]]
     found = [Comparison(*heads[key], {code: tuple(some) for code, some in row.items()}) for key, row in rows.items()]
-    known = [one for one in found if any(one.cells.values())]
-    return tuple(sorted(known, key=lambda one: SORTS.index(one.sort)))
+    filled = [one for one in found if any(one.cells.values())]
+    return tuple(sorted(filled, key=lambda one: SORTS.index(one.sort)))
 
 
 def _heads(pack: CountryPack) -> Iterator[Told]:
     for head in headlines(pack)[:_HEADLINES]:
-        yield Message(_AT_A_GLANCE), head.topic, list(_headline(head))
+        yield Message(AT_A_GLANCE), head.topic, list(_headline(head))
 
 
 def _lines(parts: Iterable[SheetPart]) -> Iterator[Told]:

@@ -14,6 +14,7 @@ from mla_writer import cache
 from mla_writer.countries.library import PackLibrary
 from mla_writer.countries.model import Authority, CountryPack, OtherAuthority
 from mla_writer.countries.points import Direct, Interpol
+from mla_writer.countries.share import is_checked
 from mla_writer.errors import Problem, ProblemsError
 from mla_writer.forms.model import STRICT, Source
 from mla_writer.forms.revival import fingerprint, revive
@@ -26,6 +27,7 @@ class Entry:
 
     `interpol` and `direct` are what is said of this authority, else what holds for the State (values of the points
     `channel.interpol` and `channel.direct`, or `unknown`). `accepted` are the languages in which the State takes requests.
+    `checked_on` is empty where nothing in the pack was checked against a source.
     """
 
     __pydantic_config__ = STRICT
@@ -191,7 +193,7 @@ def _entry(pack: CountryPack, one: OtherAuthority) -> Entry:
         interpol_sources=interpol_sources,
         direct=direct,
         direct_sources=direct_sources,
-        checked_on=pack.checked_on,
+        checked_on=pack.checked_on if is_checked(pack) else "",
         review_by=pack.review_by,
     )
 

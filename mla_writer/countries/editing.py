@@ -144,7 +144,7 @@ class PackText:
             if len(at) > 1
             and at[-2] in {"sources", "source"}
             and at[:1] != ("sources",)
-            and "answers" not in at
+            and not {"answers", "ask"} & set(at)  # a question cites the sources of the forms
             and isinstance(found := self.get(*at), str)
             and found.partition(":")[0] == key
         )
@@ -160,6 +160,10 @@ class PackText:
             and "answers" not in at
             and self.get(*at) == group
         )
+
+    def lines_of(self, at: Position) -> tuple[int, int]:
+        """Return where the lines of an entry begin and end, with the comments right above it."""
+        return self._chunk(at)
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 

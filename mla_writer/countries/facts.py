@@ -15,7 +15,7 @@ from mla_writer.countries.model import CountryPack, points_of
 from mla_writer.forms.model import STRICT
 from mla_writer.forms.reading import read_cached
 
-LeftOut = Literal["", "treaty", "instrument", "repeated", "superseded"]
+LeftOut = Literal["", "treaty", "instrument", "member", "repeated", "superseded"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +23,15 @@ class Fact:
     """One fact: its mark, and the ids or sections of the pack that tell it (`in_`, in YAML `in`), or why none does.
 
     `treaty`: it was read in one treaty and binds its Parties alone; `instrument`: it is the law of a group of States among
-    themselves; `repeated`: another fact says the same; `superseded`: a later text says otherwise.
+    themselves, and stands in the treaty or act of this id (`instrument`); `member`: it says that a request goes to a member of
+    the group; `repeated`: another fact says the same; `superseded`: a later text says otherwise.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     fact: str
     in_: tuple[str, ...] = ()
     left_out: LeftOut = ""
+    instrument: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

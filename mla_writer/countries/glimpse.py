@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from mla_writer.countries.model import POINTS, CountryPack
 from mla_writer.countries.point_words import FACT_OF
-from mla_writer.countries.share import CONTACT, EVERY_KEY, KEY_OF_MEASURE, NOT_READ, Share
+from mla_writer.countries.share import CONTACT, EVERY_KEY, KEY_OF_MEASURE, NOT_READ, Share, is_checked
 
 _HEAD = re.compile(rb"""^(version|status|checked_on|review_by):[ ]*["']?([\w-]+)""", re.MULTILINE)
 _HEAD_ENDS = (b"\nsources:", b"\nauthority:", b"\ninformation:", b"\nrequirements:")
@@ -32,7 +32,10 @@ Told = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Glimpse:
-    """What a list of States tells of a pack; `completeness` is the share (0 to 1) of what is worth knowing that is sourced."""
+    """What a list of States tells of a pack; `completeness` is the share (0 to 1) of what is worth knowing that is sourced.
+
+    `is_checked` tells whether anything in it was checked against a source.
+    """
 
     country: str
     version: int
@@ -41,6 +44,7 @@ class Glimpse:
     review_by: str
     completeness: float
     requirements: int
+    is_checked: bool
 
 
 def glimpse_of(pack: CountryPack, share: Share) -> Glimpse:
@@ -53,6 +57,7 @@ def glimpse_of(pack: CountryPack, share: Share) -> Glimpse:
         review_by=pack.review_by,
         completeness=share.completeness,
         requirements=len(pack.requirements),
+        is_checked=is_checked(pack),
     )
 
 
@@ -65,7 +70,8 @@ def glimpse(country: str, content: bytes, marks: bytes = b"") -> Glimpse:
     head = {name.decode(): value.decode() for name, value in _HEAD.findall(content, 0, min(ends, default=len(content)))}
     number, parts = head.get("version", ""), _sections(content)
     rules = {one.decode() for one in _ENTRY.findall(parts.get("requirements", b""))}
-    told = {*_Text(parts).told(), *_marked(marks, rules)} & _ALL
+    text = _Text(parts)
+    told = {*text.told(), *_marked(marks, rules)} & _ALL
     return Glimpse(
         country=country,
         version=int(number) if number.isdecimal() else 0,
@@ -74,6 +80,7 @@ def glimpse(country: str, content: bytes, marks: bytes = b"") -> Glimpse:
         review_by=head.get("review_by", ""),
         completeness=len(told) / len(_ALL),
         requirements=len(rules),
+        is_checked=text.is_checked,
     )
 
 
@@ -111,6 +118,7 @@ class _Text:
         self.parts = parts
         table = _below(parts.get("sources", b""))
         self.unread = {key for key, text in table.items() if _NOT_READ.search(text)}
+        self.is_checked = bool(table.keys() - self.unread)
 
     def told(self) -> Iterator[str]:
         """Yield the keys that are told."""

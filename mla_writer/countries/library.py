@@ -80,8 +80,12 @@ class PackLibrary:
 
     def share_of(self, pack: CountryPack) -> Share:
         """Return how much of what is worth knowing of its State a pack tells, and how much of it with a source."""
+        return share_of(pack, self.facts_of(pack))
+
+    def facts_of(self, pack: CountryPack) -> FactList | None:
+        """Return the marks of the research for a pack's State, where there are any: they say for what a rule stands."""
         file = self.facts / f"{pack.country.lower()}.yaml" if self.facts is not None else None
-        return share_of(pack, read_cached(FactList, file) if file is not None and file.is_file() else None)
+        return read_cached(FactList, file) if file is not None and file.is_file() else None
 
     def marks(self) -> Iterator[str]:
         """Yield a mark of every pack's file that changes with the file; no file is opened for it."""

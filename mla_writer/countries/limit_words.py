@@ -44,6 +44,11 @@ def listed(words: Iterable[Message]) -> Message | None:
     return _joined(words, _AND)
 
 
+def joined(words: Iterable[Message]) -> Message | None:
+    """Return several phrases that hold commas themselves, or None where there are none."""
+    return _joined(words, _BESIDE)
+
+
 def named_languages(codes: Iterable[str]) -> Message | None:
     """Return the names of languages as a list, or None where there are none."""
     return listed(Message(code, domain=LANGUAGES) for code in codes)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from mla_writer.countries.points import (
+    ArabicDigits,
     Channel,
     DeathPenalty,
     Designation,
     Formalities,
+    HijriDate,
     Point,
     Reciprocity,
     Speciality,
@@ -19,6 +21,8 @@ from mla_writer.countries.points import (
 from mla_writer.forms.model import STRICT, Only, Requirement, Source
 from mla_writer.forms.questionnaire import Extra, members_of
 
+PACK_FORMAT = 1
+"""The format of packs that this program reads."""
 Possible = Literal["yes", "no", "partly", "unknown"]
 Scope = Literal["all", "coercive", "none", "discretionary", "treaty", "varies", "unknown"]
 
@@ -120,12 +124,15 @@ class LanguageCase:
 class Languages:
     """The languages (codes) in which a request may be written or into which it is translated, preferred first.
 
-    Of several `cases` that hold for a measure, the first counts.
+    Of several `cases` that hold for a measure, the first counts. `digits` and `hijri_date` say how letters in Arabic are
+    written there, where that is known.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     accepted: tuple[str, ...] = ()
     translation: Translation = "unknown"
+    digits: ArabicDigits | None = None
+    hijri_date: HijriDate | None = None
     cases: tuple[LanguageCase, ...] = ()
     sources: tuple[Source, ...] = ()
 
@@ -253,7 +260,7 @@ class CountryPack:
 
     `sources` is the table at the head of the file: whatever has sources names their keys there, with a place where needed
     (`imac:art. 63`); the reader puts the whole source in. `groups` names States for whatever has `states`.
-    `note` says what one must know of this State before all else.
+    `note` says what one must know of this State before all else. `format` is that of the file; left out, it is the first.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -265,6 +272,7 @@ class CountryPack:
     authority: Authority = field(default_factory=Authority)
     languages: Languages = field(default_factory=Languages)
     dual_criminality: DualCriminality = field(default_factory=DualCriminality)
+    format: int = PACK_FORMAT
     reviewed_by: str = ""
     note: str = ""
     sources: Mapping[str, Source] = field(default_factory=dict)

@@ -15,14 +15,14 @@ from mla_writer.countries.model import (
     OtherAuthority,
     TimeLimit,
 )
-from mla_writer.countries.points import Fine, Point, Threshold
+from mla_writer.countries.points import ArabicDigits, Fine, HijriDate, Point, Threshold
 from mla_writer.forms.hints import Hint, item_hint, keys_of, members_of, record_in
 from mla_writer.forms.model import Only, Question, Requirement
 from mla_writer.yamlio import Position
 
 _ORDER: Mapping[type, tuple[str, ...]] = {
     CountryPack: (
-        "country", "version", "status", "reviewed_by", "checked_on", "review_by", "note", "sources", "authority",
+        "country", "format", "version", "status", "reviewed_by", "checked_on", "review_by", "note", "sources", "authority",
         "authorities", "languages", "channel", "formalities", "dual_criminality",
     ),
     OtherAuthority: ("id", "name", "unit"),
@@ -36,7 +36,8 @@ _ORDER: Mapping[type, tuple[str, ...]] = {
 }  # fmt: skip
 """The order in which authors write the keys of a class, where it is not that of the class itself."""
 _IN_BRACKETS = (
-    *members_of(Point), Threshold, Assistance, MeasureDualCriminality, Only, Fine, Group, LanguageCase, Exempt,
+    *members_of(Point), ArabicDigits, HijriDate, Threshold, Assistance, MeasureDualCriminality, Only, Fine, Group,
+    LanguageCase, Exempt,
 )  # fmt: skip
 
 

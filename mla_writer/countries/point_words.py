@@ -104,12 +104,34 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "yes": N_("Where death is possible, the request has to say that it will not be asked for or carried out."),
         "no": N_("No assurance on the death penalty is asked for."),
     },
+    "languages.digits": {
+        "arab": N_("Numbers are written with the digits ٠–٩."), "latn": N_("Numbers are written with the digits 0–9."),
+    },
+    "languages.hijri_date": {
+        "yes": N_("The date of the letter is given in the Hijri calendar too."), "no": N_("No Hijri date is needed."),
+    },
 }  # fmt: skip
 _NEEDED = {
     "yes": N_("Dual criminality is needed."),
     "no": N_("Dual criminality is not needed."),
     "discretionary": N_("Help may be refused where the conduct is no offence there."),
     "treaty": N_("The treaty says whether dual criminality is needed."),
+}
+_TRANSLATED = {
+    "official": N_("An official translation is wanted."), "certified": N_("A certified translation is wanted."),
+    "plain": N_("The translation need not be certified."),
+}  # fmt: skip
+_ASKED = {
+    "all": N_("Dual criminality is needed for every request."),
+    "coercive": N_("Dual criminality is needed for compulsory measures."),
+    "none": N_("Dual criminality is not asked for."),
+    "discretionary": N_("Help may be refused where the conduct is no offence there."),
+    "treaty": N_("The treaty says whether dual criminality is needed."),
+    "varies": N_("Whether dual criminality is needed differs by measure."),
+}
+_TESTED = {
+    "all_elements": N_("All elements of the offence are compared."),
+    "objective_elements": N_("What was done is compared, not what was meant."),
 }
 _UNDER = {
     "requesting": N_("the law of the requesting State"), "requested": N_("the law of the requested State"),
@@ -145,6 +167,24 @@ def words_of_point(name: str) -> Mapping[str, Message]:
 def answers_of(point: str) -> Mapping[str, str]:
     """Return what each answer of a point (`channel.email`, `reciprocity`, or `needed` for a measure) says, as a sentence."""
     return _NEEDED if point == "needed" else _WORDS[point]
+
+
+def told_head(pack: CountryPack) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:
+    """Yield what the head of a pack says of channel, translation and dual criminality, like `told_points`."""
+    home, channel, dual = f"countries/{pack.country.lower()}", pack.channel, pack.dual_criminality
+    if channel is not None:
+        for name in ("ordinary", "urgent"):
+            text = getattr(channel, name)
+            if text:
+                place = f"channel.{name}"
+                yield place, Message(text, context=f"{home}:{place}", domain="countries"), channel.sources
+    if pack.languages.translation in _TRANSLATED:
+        told = Message(_TRANSLATED[pack.languages.translation])
+        yield "language.certification", told, pack.languages.sources
+    if dual.scope in _ASKED:
+        yield "dual_criminality.scope", Message(_ASKED[dual.scope]), dual.sources
+    if dual.tested in _TESTED:
+        yield "dual_criminality.test", Message(_TESTED[dual.tested]), dual.sources
 
 
 def told_points(pack: CountryPack) -> Iterator[tuple[str, Message, tuple[Source, ...]]]:

@@ -134,6 +134,24 @@ class DeathPenalty:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ArabicDigits:
+    """Which digits a letter in Arabic has there: 0–9 (`latn`) or ٠–٩ (`arab`)."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    value: Literal["latn", "arab"]
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HijriDate:
+    """Whether the date of a letter is also given in the Hijri calendar there."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    value: Literal["yes", "no"]
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
     """How a request travels. `ordinary` and `urgent` say it in a sentence; the points are for what a form can ask."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from mla_writer.countries.facts import FactList
 from mla_writer.countries.model import FACT_KEYS, CountryPack, points_of
 from mla_writer.countries.point_words import FACT_OF
-from mla_writer.forms.model import Source
+from mla_writer.forms.model import Requirement, Source
 
 EVERY_KEY = tuple(f"{section}.{key}" for section, keys in FACT_KEYS.items() for key in keys)
 """The 47 things worth knowing."""
@@ -53,26 +53,41 @@ class Share:
 
 
 def share_of(pack: CountryPack, facts: FactList | None = None) -> Share:
-    """Return how much of what is worth knowing the pack tells; `facts` are the marks of the research, where there are any."""
+    """Return how much of what is worth knowing the pack tells; `facts` are the marks of the research, where there are any.
+
+    What is told from general knowledge waits to be verified, in the head as well as under `verify`.
+    """
     told = told_keys(pack, facts)
-    verify = ({one.fact for one in pack.verify} & set(EVERY_KEY)) - told
+    recalled = {key for key, sources in _entries(pack) if sources and not is_read(sources)}
+    verify = (recalled | {one.fact for one in pack.verify}).intersection(EVERY_KEY) - told
     return Share(len(told), len(verify), len(EVERY_KEY) - len(told) - len(verify))
 
 
 def told_keys(pack: CountryPack, facts: FactList | None = None) -> frozenset[str]:
     """Return the keys of FACT_KEYS that the pack tells with a source that was read."""
-    found = {*_head(pack), *_channel(pack), *_dual_criminality(pack)}
-    found |= {FACT_OF[name] for name, point in points_of(pack) if point.value != "unknown" and is_read(point.sources)}
-    found |= {
-        KEY_OF_MEASURE[name]
-        for name, one in pack.assistance.items()
-        if name in KEY_OF_MEASURE and one.possible != "unknown" and is_read(one.sources)
-    }
-    found |= {one.fact for one in pack.information if is_read(one.sources)}
-    if facts is not None:
-        rules = {one.id for one in pack.requirements}
-        found |= {key for key, some in facts.facts.items() if any(rules.intersection(one.in_) for one in some)}
+    found = {key for key, sources in _entries(pack) if is_read(sources)} | set(rules_telling(pack, facts))
     return frozenset(found.intersection(EVERY_KEY))
+
+
+def spoken_keys(pack: CountryPack) -> frozenset[str]:
+    """Return the keys that the pack tells, with a source that was read or from general knowledge."""
+    return frozenset(key for key, sources in _entries(pack) if sources)
+
+
+def is_checked(pack: CountryPack) -> bool:
+    """Whether anything in the pack was checked against a source: general knowledge was not."""
+    return is_read(tuple(pack.sources.values()))
+
+
+def rules_telling(pack: CountryPack, facts: FactList | None) -> Mapping[str, tuple[Requirement, ...]]:
+    """Return by key the requirements that tell it, as the marks of the research say."""
+    told = {}
+    for key, some in facts.facts.items() if facts is not None else ():
+        named = {name for one in some for name in one.in_}
+        rules = tuple(one for one in pack.requirements if one.id in named)
+        if rules:
+            told[key] = rules
+    return told
 
 
 def is_read(sources: tuple[Source, ...]) -> bool:
@@ -80,36 +95,49 @@ def is_read(sources: tuple[Source, ...]) -> bool:
     return any(one.confidence not in NOT_READ for one in sources)
 
 
-def _head(pack: CountryPack) -> Iterator[str]:
+def _entries(pack: CountryPack) -> Iterator[tuple[str, tuple[Source, ...]]]:
+    """Yield every key that an entry of the pack tells, with its sources."""
+    yield from _head(pack)
+    yield from _channel(pack)
+    yield from _dual_criminality(pack)
+    for name, point in points_of(pack):
+        if point.value != "unknown":
+            yield FACT_OF[name], point.sources
+    for name, one in pack.assistance.items():
+        if name in KEY_OF_MEASURE and one.possible != "unknown":
+            yield KEY_OF_MEASURE[name], one.sources
+    for told in pack.information:
+        yield told.fact, told.sources
+
+
+def _head(pack: CountryPack) -> Iterator[tuple[str, tuple[Source, ...]]]:
     authority, languages = pack.authority, pack.languages
-    if is_read(authority.sources):
-        if authority.name:
-            yield "central_authority.name"
-        if any(getattr(authority, name) for name in CONTACT):
-            yield "central_authority.contact"
-        if authority.competence:
-            yield "central_authority.competence"
-    if is_read(languages.sources):
-        if languages.accepted:
-            yield "language.accepted"
-        if languages.translation != "unknown":
-            yield "language.certification"
+    for key, is_told in (
+        ("central_authority.name", bool(authority.name)),
+        ("central_authority.contact", any(getattr(authority, name) for name in CONTACT)),
+        ("central_authority.competence", bool(authority.competence)),
+    ):
+        if is_told:
+            yield key, authority.sources
+    if languages.accepted:
+        yield "language.accepted", languages.sources
+    if languages.translation != "unknown":
+        yield "language.certification", languages.sources
 
 
-def _channel(pack: CountryPack) -> Iterator[str]:
-    if pack.channel is not None and is_read(pack.channel.sources):
+def _channel(pack: CountryPack) -> Iterator[tuple[str, tuple[Source, ...]]]:
+    if pack.channel is not None:
         if pack.channel.ordinary:
-            yield "channel.ordinary"
+            yield "channel.ordinary", pack.channel.sources
         if pack.channel.urgent:
-            yield "channel.urgent"
+            yield "channel.urgent", pack.channel.sources
 
 
-def _dual_criminality(pack: CountryPack) -> Iterator[str]:
+def _dual_criminality(pack: CountryPack) -> Iterator[tuple[str, tuple[Source, ...]]]:
     dual = pack.dual_criminality
-    if is_read(dual.sources):
-        if dual.scope != "unknown":
-            yield "dual_criminality.scope"
-        if dual.tested != "unknown":
-            yield "dual_criminality.test"
-    if dual.threshold is not None and is_read(dual.threshold.sources):
-        yield "dual_criminality.threshold"
+    if dual.scope != "unknown":
+        yield "dual_criminality.scope", dual.sources
+    if dual.tested != "unknown":
+        yield "dual_criminality.test", dual.sources
+    if dual.threshold is not None:
+        yield "dual_criminality.threshold", dual.threshold.sources

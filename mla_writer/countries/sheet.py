@@ -12,12 +12,13 @@ from typing import Literal
 
 from mla_writer.conditions.values import Day
 from mla_writer.countries.case_words import told_cases
+from mla_writer.countries.facts import FactList
 from mla_writer.countries.limit_words import for_states, limited
 from mla_writer.countries.model import FACT_KEYS, Assistance, CountryPack, Information
-from mla_writer.countries.point_words import told_of_measure, told_points
-from mla_writer.countries.share import told_keys
+from mla_writer.countries.point_words import point_words, told_head, told_of_measure, told_points, word_of_point
+from mla_writer.countries.share import rules_telling, spoken_keys
 from mla_writer.forms.library import FormLibrary
-from mla_writer.forms.model import Requirement, Source
+from mla_writer.forms.model import Level, Requirement, Source
 from mla_writer.forms.sources import day_of, resolve_sources
 from mla_writer.forms.standards import text_of
 from mla_writer.forms.texts import form_context
@@ -74,20 +75,34 @@ _GRANTED = N_("{possible}; what must be shown: {standard}.")
 _TO_SHOW = N_("What the facts have to show")
 _GRANTED_FREELY = N_("{possible}; no standard of evidence is asked for.")
 _GRANTED_PLAIN = N_("{possible}.")
+_NOTED = N_("{told} {note}")
 _EVERY = N_("Every request")
-_NOTHING_KNOWN = N_("Measures of which nothing is known yet")
+_SEE = N_("A requirement tells it: “{rule}”, under “{part}”.")
+_OTHERS = N_("In some cases others")
 _APART = {
     "channel": N_("Channel"), "form": N_("Form"), "time": N_("How long it takes"), "annexes": N_("To be enclosed"),
     "dual_criminality": N_("Dual criminality"), "reciprocity": N_("Reciprocity"), "designation": N_("Designation"),
     "speciality": N_("Later use"), "threshold": N_("Least penalty"),
 }  # fmt: skip
+_AS_FOR_EVERY = {
+    "channel": "channel.ordinary", "dual_criminality": "dual_criminality.scope",
+    "threshold": "dual_criminality.threshold", "reciprocity": "legal_basis.reciprocity",
+    "designation": "legal_basis.treaty_need", "speciality": "use.speciality", "form": "formalities.copies",
+    "time": "time_cost.duration",
+}  # fmt: skip
+"""The thing worth knowing that tells of every request what a pack may tell of a measure apart."""
+_AS_EVERY = N_("As for every request: {told}")
 _COMPETENT = N_("{name}: {competence}")
-_MEASURE = N_("Is it granted?")
+GRANTED = N_("Is it granted?")
+"""What the row is called that tells whether a measure is granted."""
+_LETTERS_IN_ARABIC = N_("Letters in Arabic")
 _SCOPES = {
     "all": N_("For every request"), "coercive": N_("For compulsory measures"),
     "none": N_("Not asked for"), "discretionary": N_("At its discretion"),
     "treaty": N_("As the treaty says"), "varies": N_("Differs by measure"), "unknown": N_("Not known"),
 }  # fmt: skip
+ASKING = N_("When this State asks")
+"""The heading of what a State's own law wants."""
 _LEGALISATION = "formalities.authentication"
 _SHORT = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
 _ASIDE = re.compile(r"(?:\s*\([^)]*\))+$")
@@ -98,7 +113,7 @@ _MEASURES = re.compile(r"'(\w+)' in request\.assistance")
 class SheetLine:
     """One line: its topic, what the State asks or grants (None where nothing was found), the law, and the sources.
 
-    `is_asked` marks what the checks demand; `measure` is the type of assistance it is about, or an empty text.
+    `level` is that of a demand of the checks, else empty; `measure` is the type of assistance it is about, or an empty text.
     """
 
     topic: Message
@@ -106,7 +121,12 @@ class SheetLine:
     law: str = ""
     sources: tuple[Source, ...] = ()
     measure: str = ""
-    is_asked: bool = False
+    level: Level | Literal[""] = ""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the checks demand it."""
+        return bool(self.level)
 
     @property
     def trust(self) -> Trust:
@@ -130,12 +150,18 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One of the four answers at the top: None where nothing is known."""
+    """One of the four answers at the top: None where nothing is known. `more` says what has to be added to it."""
 
     topic: Message
     told: Message | str | tuple[str, ...] | None
     sources: tuple[Source, ...]
     sign: str
+    more: Message | None = None
+
+    @property
+    def is_recalled(self) -> bool:
+        """Whether it rests on general knowledge, and is to be verified."""
+        return self.told is not None and trust_of(self.sources) in {"verify", "unknown"}
 
 
 def section_of(fact: str) -> str:
@@ -145,11 +171,17 @@ def section_of(fact: str) -> str:
 
 def headlines(pack: CountryPack) -> tuple[Headline, ...]:
     """Return the four answers that one looks for first; languages are codes."""
-    legalisation = next((one for one in (*pack.information, *pack.verify) if one.fact == _LEGALISATION), None)
+    papers = pack.formalities.authentication if pack.formalities is not None else None
     scope = pack.dual_criminality.scope
     return (
         Headline(Message(N_("Authority")), pack.authority.name or None, pack.authority.sources, "landmark"),
-        Headline(Message(N_("Languages")), pack.languages.accepted or None, pack.languages.sources, "languages"),
+        Headline(
+            Message(N_("Languages")),
+            pack.languages.accepted or None,
+            pack.languages.sources,
+            "languages",
+            Message(_OTHERS) if pack.languages.cases else None,
+        ),
         Headline(
             Message(N_("Dual criminality")),
             Message(_SCOPES[scope]) if scope != "unknown" else None,
@@ -158,18 +190,24 @@ def headlines(pack: CountryPack) -> tuple[Headline, ...]:
         ),
         Headline(
             Message(N_("Legalisation")),
-            _words(pack, legalisation) if legalisation is not None else None,
-            legalisation.sources if legalisation is not None else (),
+            point_words(_LEGALISATION, papers) if papers is not None else None,
+            papers.sources if papers is not None else (),
             "stamp",
         ),
     )
 
 
-def sheet_parts(pack: CountryPack, forms: FormLibrary) -> tuple[SheetPart, ...]:
-    """Return the whole sheet: a part for each measure, then what every request must heed, then topic by topic."""
+def sheet_parts(
+    pack: CountryPack, forms: FormLibrary, facts: FactList | None = None, treaties: SheetPart | None = None
+) -> tuple[SheetPart, ...]:
+    """Return the whole sheet: what every request must heed, the treaties, a part for each measure, then topic by topic.
+
+    `facts` are the marks of the research, which say what a requirement stands for; a topic that only one tells points to it.
+    """
     asked = tuple(_demands(pack, forms))
-    measures = [_measure_part(pack, forms, name, asked) for name in forms.assistance]
-    return tuple(one for one in (*measures, *_general_parts(pack, forms, asked)) if one.lines)
+    every, *topics = _general_parts(pack, forms, asked, facts)
+    measures = (_measure_part(pack, forms, name, asked) for name in forms.assistance)
+    return tuple(one for one in (every, *((treaties,) if treaties else ()), *measures, *topics) if one.lines)
 
 
 def parts_about(pack: CountryPack, forms: FormLibrary, measure: str) -> tuple[SheetPart, ...]:
@@ -179,33 +217,36 @@ def parts_about(pack: CountryPack, forms: FormLibrary, measure: str) -> tuple[Sh
     return tuple(one for one in found if one.lines)
 
 
-def _general_parts(pack: CountryPack, forms: FormLibrary, asked: tuple[SheetLine, ...]) -> tuple[SheetPart, ...]:
+def _general_parts(
+    pack: CountryPack, forms: FormLibrary, asked: tuple[SheetLine, ...], facts: FactList | None = None
+) -> tuple[SheetPart, ...]:
     every = SheetPart(Message(_EVERY), tuple(one for one in asked if not one.measure))
-    return every, *(section_part(pack, forms, name) for name in FACT_KEYS), asking_part(pack)
+    return every, *(section_part(pack, forms, name, facts) for name in FACT_KEYS), asking_part(pack)
 
 
-def folded(parts: Iterable[SheetPart]) -> tuple[SheetPart, ...]:
-    """Return the parts with all measures of which nothing is known as lines of one part, after the others' measures."""
-    every = tuple(parts)
-    empty = [one for one in every if one.measure and all(line.told is None for line in one.lines)]
-    if not empty:
-        return every
-    lines = tuple(SheetLine(one.title, None, measure=one.measure) for one in empty)
-    kept = [one for one in every if one not in empty]
-    after = max((number for number, one in enumerate(kept, 1) if one.measure), default=0)
-    return (*kept[:after], SheetPart(Message(_NOTHING_KNOWN), lines), *kept[after:])
-
-
-def section_part(pack: CountryPack, forms: FormLibrary, name: str) -> SheetPart:
+def section_part(pack: CountryPack, forms: FormLibrary, name: str, facts: FactList | None = None) -> SheetPart:
     """Return what is known of each key of one section of FACT_KEYS, and the keys of which nothing is."""
-    return SheetPart(Message(_SECTIONS[name]), tuple(_section(pack, forms, name)))
+    return SheetPart(Message(_SECTIONS[name]), tuple(_section(pack, forms, name, facts)))
+
+
+def is_section(part: SheetPart) -> bool:
+    """Whether a part tells of one section of the things worth knowing."""
+    return part.title.text in _SECTIONS.values() and not part.measure
+
+
+def topics_in(part: SheetPart) -> int:
+    """Return of how many things worth knowing a part tells that is a section; else how many lines it has."""
+    return next((len(FACT_KEYS[name]) for name, text in _SECTIONS.items() if text == part.title.text), len(part.lines))
 
 
 def request_parts(pack: CountryPack, forms: FormLibrary, chosen: Iterable[str]) -> tuple[SheetPart, ...]:
-    """Return what of the sheet concerns a request for the `chosen` measures; what is only generally known stands last."""
+    """Return what of the sheet concerns a request for the `chosen` measures; what is only generally known stands last.
+
+    The measures go first: the request is about them.
+    """
     wanted = set(chosen)
     parts = []
-    for part in sheet_parts(pack, forms):
+    for part in sorted(sheet_parts(pack, forms), key=lambda one: not one.measure):
         known = tuple(one for one in part.lines if one.told is not None and one.trust != "verify")
         if part.measure in wanted or (not part.measure and known):
             parts.append(part if part.measure else replace(part, lines=known))
@@ -224,14 +265,44 @@ def asking_part(pack: CountryPack) -> SheetPart:
         parameters = dict.fromkeys(slots_of(rule.message), "…")
         words = Message(rule.message, parameters, f"{home}:requirements.{rule.id}.message", "countries")
         sources = tuple(source for source in rule.source if isinstance(source, Source))
-        lines.append(SheetLine(Message(_KINDS[rule.kind]), words, law_of(sources), sources, is_asked=True))
-    return SheetPart(Message(N_("When this State asks")), tuple(lines))
+        lines.append(SheetLine(Message(_KINDS[rule.kind]), words, law_of(sources), sources, level=rule.level))
+    return SheetPart(Message(ASKING), tuple(lines))
 
 
 def verify_part(pack: CountryPack) -> SheetPart:
     """Return what is generally known only: questions to put to the central authority."""
     lines = tuple(_line(pack, one) for one in pack.verify)
     return SheetPart(Message(N_("To be verified with the central authority")), lines)
+
+
+def told_of_every(pack: CountryPack, forms: FormLibrary) -> tuple[tuple[str, Message, tuple[Source, ...]], ...]:
+    """Return what the pack settles for every request: the thing worth knowing, a sentence, and its sources."""
+    return (*told_head(pack), *told_points(pack), *told_cases(pack, forms))
+
+
+def inherited(pack: CountryPack, forms: FormLibrary, measure: str, topics: Iterable[str]) -> Iterator[SheetLine]:
+    """Yield what holds for a measure as for every request: the `topics` of which the pack says nothing for it apart."""
+    own = topics_apart(pack, measure)
+    for topic in topics:
+        fact = _AS_FOR_EVERY.get(topic, "")
+        if topic in own or not fact:
+            continue
+        settled = [(told, sources) for at, told, sources in told_of_every(pack, forms) if at == fact]
+        known = [
+            (for_states(_words(pack, one), one.states, pack), one.sources)
+            for one in (*pack.information, *pack.verify)
+            if one.fact == fact and not set(one.places) & set(forms.assistance)
+        ]
+        for told, sources in settled or known:
+            yield SheetLine(
+                Message(_APART[topic]), Message(_AS_EVERY, {"told": told}), law_of(sources), sources, measure
+            )
+
+
+def topics_apart(pack: CountryPack, measure: str) -> frozenset[str]:
+    """Return the topics of which the pack says for a measure what differs from every request."""
+    entry = pack.assistance.get(measure, Assistance())
+    return frozenset(topic for topic, _, _ in told_of_measure(pack, measure, entry))
 
 
 def topic_of(fact: str) -> Message:
@@ -277,7 +348,7 @@ def law_of(sources: Iterable[Source]) -> str:
 
 
 def _measure_part(pack: CountryPack, forms: FormLibrary, name: str, asked: tuple[SheetLine, ...]) -> SheetPart:
-    title = Message(forms.assistance[name].title, context=f"{form_context(name)}:title", domain="forms")
+    title = _title_of(name, forms)
     told = (_line(pack, one, name) for one in (*pack.information, *pack.verify) if name in one.places)
     entry = pack.assistance.get(name, Assistance())
     apart = (
@@ -294,6 +365,10 @@ def _measure_part(pack: CountryPack, forms: FormLibrary, name: str, asked: tuple
     return SheetPart(title, lines, name)
 
 
+def _title_of(measure: str, forms: FormLibrary) -> Message:
+    return Message(forms.assistance[measure].title, context=f"{form_context(measure)}:title", domain="forms")
+
+
 def _taken(pack: CountryPack, name: str, forms: FormLibrary) -> Iterator[SheetLine]:
     """Yield what showing the standard of this measure takes."""
     entry = pack.assistance.get(name, Assistance())
@@ -304,34 +379,37 @@ def _taken(pack: CountryPack, name: str, forms: FormLibrary) -> Iterator[SheetLi
 
 
 def _granted(pack: CountryPack, name: str, entry: Assistance, forms: FormLibrary) -> SheetLine:
-    if entry.possible == "unknown" and not entry.note:
-        return SheetLine(Message(_MEASURE), None, entry.law, entry.sources, name)
-    possible = Message(_POSSIBLE[entry.possible])
-    standard = forms.standards.get(entry.standard)
-    if entry.note:
-        told = Message(
-            entry.note, context=f"countries/{pack.country.lower()}:assistance.{name}.note", domain="countries"
-        )
-    elif standard is not None:
-        told = Message(_GRANTED, {"possible": possible, "standard": text_of(standard, "name")})
-    elif entry.standard == "none":
-        told = Message(_GRANTED_FREELY, {"possible": possible})
-    else:
-        told = Message(_GRANTED_PLAIN, {"possible": possible})
-    return SheetLine(possible if entry.note else Message(_MEASURE), told, entry.law, entry.sources, name)
+    """Return whether a measure is granted; the row is called the same in every State, so that States can be compared."""
+    home = f"countries/{pack.country.lower()}"
+    note = Message(entry.note, context=f"{home}:assistance.{name}.note", domain="countries") if entry.note else None
+    told = _how_granted(entry, forms)
+    if told is not None and note is not None:
+        told = Message(_NOTED, {"told": told, "note": note})
+    return SheetLine(Message(GRANTED), told if told is not None else note, entry.law, entry.sources, name)
+
+
+def _how_granted(entry: Assistance, forms: FormLibrary) -> Message | None:
+    if entry.possible == "unknown":
+        return None
+    possible, standard = Message(_POSSIBLE[entry.possible]), forms.standards.get(entry.standard)
+    if standard is not None:
+        return Message(_GRANTED, {"possible": possible, "standard": text_of(standard, "name")})
+    return Message(_GRANTED_FREELY if entry.standard == "none" else _GRANTED_PLAIN, {"possible": possible})
+
+
+def demand_words(pack: CountryPack, one: Requirement, forms: FormLibrary) -> Message:
+    """Return what a requirement demands; what its message names of a case is left open."""
+    parameters = {slot: _blank(one, slot, forms) for slot in slots_of(one.message)}
+    context = f"countries/{pack.country.lower()}:requirements.{one.id}.message"
+    return limited(Message(one.message, parameters, context, "countries"), one.only, pack, forms)
 
 
 def _demands(pack: CountryPack, forms: FormLibrary) -> Iterator[SheetLine]:
-    """Yield what the checks demand for this State, as lines; what a message names of a case is left open."""
-    home = f"countries/{pack.country.lower()}"
+    """Yield what the checks demand for this State, as lines."""
     for one in pack.requirements:
-        parameters = {slot: _blank(one, slot, forms) for slot in slots_of(one.message)}
-        told = Message(one.message, parameters, f"{home}:requirements.{one.id}.message", "countries")
-        told = limited(told, one.only, pack, forms)
+        told = demand_words(pack, one, forms)
         sources = tuple(source for source in one.source if isinstance(source, Source))
-        yield SheetLine(
-            Message(_KINDS[one.kind]), told, law_of(sources), sources, _measure_of(one, forms), is_asked=True
-        )
+        yield SheetLine(Message(_KINDS[one.kind]), told, law_of(sources), sources, measure_of(one, forms), one.level)
 
 
 def _blank(one: Requirement, slot: str, forms: FormLibrary) -> Message | str:
@@ -343,17 +421,18 @@ def _blank(one: Requirement, slot: str, forms: FormLibrary) -> Message | str:
     return Message(collection.item, context=f"{form_context(path)}:item", domain="forms")
 
 
-def _measure_of(one: Requirement, forms: FormLibrary) -> str:
+def measure_of(one: Requirement, forms: FormLibrary) -> str:
     """Return the measure that a rule is about: the one it applies to, or whose items it goes through."""
     named = _MEASURES.findall(one.applies)
     heads = [text.partition(".")[0] for text in (one.for_each, one.at)]
     return next((name for name in (*named, *heads) if name in forms.assistance), "")
 
 
-def _section(pack: CountryPack, forms: FormLibrary, name: str) -> Iterator[SheetLine]:
+def _section(pack: CountryPack, forms: FormLibrary, name: str, facts: FactList | None) -> Iterator[SheetLine]:
     """Yield what is known of each key of a section, apart from what stands with a measure; and the keys not known."""
     every = (*pack.information, *pack.verify)
-    settled, told_elsewhere = (*told_points(pack), *told_cases(pack, forms)), told_keys(pack)
+    settled, told_elsewhere = told_of_every(pack, forms), spoken_keys(pack)
+    by_rules = rules_telling(pack, facts)
     for key in FACT_KEYS[name]:
         fact = f"{name}.{key}"
         known = [one for one in every if one.fact == fact]
@@ -363,11 +442,37 @@ def _section(pack: CountryPack, forms: FormLibrary, name: str) -> Iterator[Sheet
             if at == fact
         ]
         if not known and not points and fact not in told_elsewhere:
-            yield SheetLine(Message(_TOPICS[fact]), None)
+            rules = by_rules.get(fact, ())
+            yield from (_pointer(pack, fact, one, forms) for one in rules)
+            if not rules:
+                yield SheetLine(Message(_TOPICS[fact]), None)
         yield from points
+        if fact == "language.accepted":
+            yield from _letters_in_arabic(pack)
         if fact == "central_authority.competence":
             yield from _competences(pack)
         yield from (_line(pack, one) for one in known if not set(one.places) & set(forms.assistance))
+
+
+def _pointer(pack: CountryPack, fact: str, rule: Requirement, forms: FormLibrary) -> SheetLine:
+    """Return a line that points to the requirement which alone tells a thing: by its title, and where on the sheet it stands."""
+    home = f"countries/{pack.country.lower()}:requirements.{rule.id}"
+    key, text = ("title", rule.title) if rule.title else ("message", rule.message)
+    name = Message(text, {slot: _blank(rule, slot, forms) for slot in slots_of(text)}, f"{home}.{key}", "countries")
+    measure = measure_of(rule, forms)
+    part = _title_of(measure, forms) if measure else Message(_EVERY)
+    told = Message(_SEE, {"rule": name, "part": part})
+    sources = tuple(source for source in rule.source if isinstance(source, Source))
+    return SheetLine(Message(_TOPICS[fact]), told, law_of(sources), sources)
+
+
+def _letters_in_arabic(pack: CountryPack) -> Iterator[SheetLine]:
+    """Yield how a letter in Arabic is written there, where the pack says it."""
+    held = pack.languages
+    for name, point in (("languages.digits", held.digits), ("languages.hijri_date", held.hijri_date)):
+        if point is not None:
+            words = word_of_point(name, point.value)
+            yield SheetLine(Message(_LETTERS_IN_ARABIC), words, law_of(point.sources), point.sources)
 
 
 def _competences(pack: CountryPack) -> Iterator[SheetLine]:

@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 
 from mla_writer.countries.directory import Entry
 from mla_writer.countries.model import Authority
+from mla_writer.countries.point_words import word_of_point
+from mla_writer.translation.message import Message
 
 _MOST = 75
 """A line holds at most so many bytes; a longer one goes on in the next, after a space."""
 
 
-def vcards(entries: Iterable[Entry], state_of: Callable[[str], str]) -> str:
-    """Return a card for each authority that has a name; `state_of` tells the name of a State from its code."""
+def vcards(entries: Iterable[Entry], state_of: Callable[[str], str], say: Callable[[Message], str]) -> str:
+    """Return a card for each authority that has a name; `state_of` tells the name of a State from its code, `say` a message."""
     every = (one for one in entries if one.authority.name)
-    return "".join(_folded(line) for one in every for line in _card(one, state_of(one.country)))
+    return "".join(_folded(line) for one in every for line in _card(one, state_of(one.country), say))
 
 
-def _card(entry: Entry, state: str) -> Iterator[str]:
+def _card(entry: Entry, state: str, say: Callable[[Message], str]) -> Iterator[str]:
     one = entry.authority
     yield from ("BEGIN:VCARD", "VERSION:4.0", "KIND:org", f"FN:{_escaped(f'{one.name} ({state})')}")
     yield f"ORG:{_escaped(one.name)}" + (f";{_escaped(one.unit)}" if one.unit else "")
@@ -28,12 +30,15 @@ def _card(entry: Entry, state: str) -> Iterator[str]:
             yield f"{name}:{_escaped(text)}"
     if one.website:
         yield f"URL:{one.website}"
-    for language in one.languages:
+    for language in entry.languages:
         yield f"LANG:{language}"
-    told = [text for text in (one.competence, one.hours, *(_source(source) for source in _sources(one))) if text]
+    ways = (word_of_point("channel.interpol", entry.interpol), word_of_point("channel.direct", entry.direct))
+    words = (one.competence, one.hours, *(say(way) for way in ways if way is not None))
+    told = [text for text in (*words, *(_source(source) for source in _sources(one))) if text]
     if told:
         yield f"NOTE:{_escaped(chr(10).join(told))}"
-    yield f"REV:{entry.checked_on.replace('-', '')}T000000Z"
+    if entry.checked_on:
+        yield f"REV:{entry.checked_on.replace('-', '')}T000000Z"
     yield "END:VCARD"
 
 

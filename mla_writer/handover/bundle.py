@@ -1,7 +1,8 @@
 """Bundles (`*.mlapack`): packs in one file, with a manifest of their SHA-256 sums and its signature; read as if sent by an enemy.
 
-A bundle is a zip of stored files: `manifest.yaml`, `manifest.yaml.minisig` and `packs/cc.yaml`. The same packs give the same
-bytes. What stands in it under any other name is refused, so that nothing has to be unpacked to any place it names.
+A bundle is a zip of stored files: `manifest.yaml`, `manifest.yaml.minisig`, `packs/cc.yaml` and, where texts of a pack are
+translated, `packs/cc.ll.po`. The same packs give the same bytes. What stands in it under any other name is refused, so that
+nothing has to be unpacked to any place it names.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ from mla_writer.forms.model import STRICT
 from mla_writer.forms.reading import read_as
 from mla_writer.handover.minisign import PublicKey, Signature, SigningKey, read_public_key, read_signature, sign
 
-FORMAT = 1
+FORMAT, WITH_TRANSLATIONS = 1, 2
+"""A bundle without translations stays readable for programs that know none."""
 MANIFEST, SIGNATURE = "manifest.yaml", "manifest.yaml.minisig"
 MOST_BYTES, MOST_OF_PACK = 40_000_000, 2_000_000
-_MOST_FILES, _MOST_DIRECTORY = 400, 100_000
-_NAME = re.compile(r"manifest\.yaml(\.minisig)?|packs/[a-z]{2}\.yaml")
+_MOST_FILES, _MOST_DIRECTORY = 2_000, 200_000
+_NAME = re.compile(r"manifest\.yaml(\.minisig)?|packs/[a-z]{2}\.(yaml|[a-z]{2,3}(_[a-z]{2})?\.po)")
 _FAULTS = (
     zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, OverflowError, RuntimeError, UnicodeError,
     ValueError, struct.error,
@@ -36,8 +38,19 @@ _LINK, _FOLDER = 0o120000, 0o040000
 
 
 @dataclass(frozen=True, slots=True)
+class ListedTranslation:
+    """The translation of a pack's texts into one language, as the manifest lists it."""
+
+    __pydantic_config__: ClassVar = STRICT
+
+    language: str
+    file: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
-    """One pack as the manifest lists it."""
+    """One pack as the manifest lists it, with its translations."""
 
     __pydantic_config__: ClassVar = STRICT
 
@@ -45,6 +58,7 @@ class Listed:
     version: int
     file: str
     sha256: str
+    translations: tuple[ListedTranslation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +74,59 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A bundle that was read: each pack's bytes by the code of its State, as listed in the manifest."""
+    """A bundle that was read: each pack's bytes by the code of its State, as listed in the manifest.
+
+    `translations` holds the bytes of each translation by the code of the State and the language.
+    """
 
     manifest: Manifest
     manifest_content: bytes
     packs: Mapping[str, bytes]
+    translations: Mapping[tuple[str, str], bytes]
     signature_content: bytes = b""
     signature: Signature | None = None
     carried: PublicKey | None = None
 
 
-def make_bundle(packs: Mapping[str, tuple[int, bytes]], key: SigningKey | None, comment: str = "") -> bytes:
-    """Return the bundle of packs, given by State with version and bytes; signed where there is a key."""
+def make_bundle(
+    packs: Mapping[str, tuple[int, bytes]],
+    key: SigningKey | None,
+    comment: str = "",
+    translations: Mapping[tuple[str, str], bytes] | None = None,
+) -> bytes:
+    """Return the bundle of packs, given by State with version and bytes; signed where there is a key.
+
+    `translations` are given by State and language.
+    """
+    told = {(code, language): content for (code, language), content in sorted((translations or {}).items())}
     files = {f"packs/{code.lower()}.yaml": content for code, (_, content) in sorted(packs.items())}
-    rows = [
-        {"country": code, "version": str(version), "file": f"packs/{code.lower()}.yaml", "sha256": sum_of(content)}
-        for code, (version, content) in sorted(packs.items())
-    ]
-    data: dict[str, object] = {"format": str(FORMAT), "packs": rows}
+    rows = [_row(code, version, content, told) for code, (version, content) in sorted(packs.items())]
+    data: dict[str, object] = {"format": str(WITH_TRANSLATIONS if told else FORMAT), "packs": rows}
     if key is not None:
         data["key"] = key.public.text
     manifest = yamlio.write(data).encode("utf-8")
     signed = {} if key is None else {SIGNATURE: sign(manifest, key, comment).file_text.encode("utf-8")}
-    return _zipped({MANIFEST: manifest, **signed, **files})
+    beside = {_translation(code, language): content for (code, language), content in told.items()}
+    return _zipped({MANIFEST: manifest, **signed, **files, **beside})
+
+
+def _row(code: str, version: int, content: bytes, told: Mapping[tuple[str, str], bytes]) -> dict[str, object]:
+    row: dict[str, object] = {
+        "country": code,
+        "version": str(version),
+        "file": f"packs/{code.lower()}.yaml",
+        "sha256": sum_of(content),
+    }
+    some = [
+        {"language": language, "file": _translation(code, language), "sha256": sum_of(one)}
+        for (state, language), one in told.items()
+        if state == code
+    ]
+    return {**row, "translations": some} if some else row
+
+
+def _translation(code: str, language: str) -> str:
+    return f"packs/{code.lower()}.{language}.po"
 
 
 def read_bundle(content: bytes, name: str) -> Bundle:
@@ -92,14 +136,16 @@ def read_bundle(content: bytes, name: str) -> Bundle:
         raise fail("BUNDLE-008", Place(name))
     manifest = _manifest(files[MANIFEST], f"{name}:{MANIFEST}")
     packs = dict(_listed(manifest, files, name))
+    translations = dict(_translations(manifest, files, name))
+    _expect_no_other(manifest, files, name)
     carried = read_public_key(manifest.key, Place(f"{name}:{MANIFEST}")) if manifest.key else None
     signature = files.get(SIGNATURE)
     if signature is None:
         if carried is not None:  # somebody took the signature out
             raise fail("SIGN-004", Place(name))
-        return Bundle(manifest, files[MANIFEST], packs)
+        return Bundle(manifest, files[MANIFEST], packs, translations)
     read = read_signature(signature, f"{name}:{SIGNATURE}")
-    return Bundle(manifest, files[MANIFEST], packs, signature, read, carried)
+    return Bundle(manifest, files[MANIFEST], packs, translations, signature, read, carried)
 
 
 def sum_of(content: bytes) -> str:
@@ -113,13 +159,13 @@ def sum_of(content: bytes) -> str:
 def _manifest(content: bytes, name: str) -> Manifest:
     source = yamlio.read_content(content, name)
     format = source.data.get("format") if isinstance(source.data, dict) else None
-    if isinstance(format, str) and format != str(FORMAT):
-        raise fail("BUNDLE-012", source.place(("format",)), format=_shown(format), known=FORMAT)
+    if isinstance(format, str) and format not in {str(FORMAT), str(WITH_TRANSLATIONS)}:
+        raise fail("BUNDLE-012", source.place(("format",)), format=_shown(format), known=WITH_TRANSLATIONS)
     return read_as(Manifest, source)
 
 
 def _listed(manifest: Manifest, files: Mapping[str, bytes], name: str) -> Iterator[tuple[str, bytes]]:
-    """Yield each pack of the manifest with its State; every listed file is there with its sum, and no other."""
+    """Yield each pack of the manifest with its State; every listed file is there with its sum."""
     if not manifest.packs:
         raise fail("BUNDLE-015", Place(name))
     seen: set[str] = set()
@@ -127,12 +173,30 @@ def _listed(manifest: Manifest, files: Mapping[str, bytes], name: str) -> Iterat
         if one.country.upper() in seen:
             raise fail("BUNDLE-013", Place(name), state=_shown(one.country))
         seen.add(one.country.upper())
-        if one.file != f"packs/{one.country.lower()}.yaml" or one.file not in files:
-            raise fail("BUNDLE-010", Place(name), name=_shown(one.file))
-        if sum_of(files[one.file]) != one.sha256:
-            raise fail("BUNDLE-009", Place(name), name=one.file)
-        yield one.country, files[one.file]
+        yield one.country, _held(one.file, f"packs/{one.country.lower()}.yaml", one.sha256, files, name)
+
+
+def _translations(manifest: Manifest, files: Mapping[str, bytes], name: str) -> Iterator[tuple[tuple[str, str], bytes]]:
+    """Yield each translation of the manifest with its State and language."""
+    for pack in manifest.packs:
+        for one in pack.translations:
+            expected = _translation(pack.country, one.language)
+            yield (pack.country, one.language), _held(one.file, expected, one.sha256, files, name)
+
+
+def _held(file: str, expected: str, sha256: str, files: Mapping[str, bytes], name: str) -> bytes:
+    """Return a listed file; raise ProblemsError where it is not there, not under its name, or another one."""
+    if file != expected or file not in files:
+        raise fail("BUNDLE-010", Place(name), name=_shown(file))
+    if sum_of(files[file]) != sha256:
+        raise fail("BUNDLE-009", Place(name), name=file)
+    return files[file]
+
+
+def _expect_no_other(manifest: Manifest, files: Mapping[str, bytes], name: str) -> None:
+    """Raise ProblemsError where something is in the bundle that the manifest does not list."""
     listed = {one.file for one in manifest.packs} | {MANIFEST, SIGNATURE}
+    listed |= {told.file for one in manifest.packs for told in one.translations}
     for extra in files.keys() - listed:
         raise fail("BUNDLE-011", Place(name), name=extra)
 

@@ -8,22 +8,26 @@ from __future__ import annotations
 import difflib
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 from mla_writer import paths
 from mla_writer.content import Content
+from mla_writer.countries.citing import cited
 from mla_writer.countries.library import read_pack
 from mla_writer.countries.model import CountryPack
 from mla_writer.errors import Place, Problem, ProblemsError, fail
+from mla_writer.forms.reading import read_as
 from mla_writer.handover.bundle import Bundle
 from mla_writer.handover.evidence import evidence_of_bundle, evidence_of_pack
 from mla_writer.handover.handed import bundle_signer, is_bundle, pack_signer, read_bundle_file, read_pack_file
 from mla_writer.handover.office import office_file, write_or_restore
 from mla_writer.handover.signers import Signer
+from mla_writer.handover.translated import Translated, expect_language, read_translation, translation_file
 from mla_writer.linting.packs import lint_packs
 from mla_writer.storage.files import previous_of
+from mla_writer.yamlio import read_content
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,23 @@ class Change:
     known: int = 0
     """The version that holds today, 0 where there is none."""
     is_of_office: bool = False
+    translations: Mapping[str, Translated] = field(default_factory=dict)
+    """Translations that come along and are not here already, by language."""
 
     @property
     def is_same(self) -> bool:
-        """Whether this very pack holds here already."""
-        return self.before == self.content
+        """Whether this very pack holds here already, with these translations."""
+        return self.before == self.content and not self.translations
+
+    @cached_property
+    def packs(self) -> tuple[CountryPack | None, CountryPack]:
+        """The pack that holds today, None where there is none, and the one that comes."""
+        before, now = (
+            read_as(CountryPack, read_content(one, str(self.current)), cited) if one else None
+            for one in (self.before, self.content)
+        )
+        assert now is not None
+        return before, now
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -82,8 +98,14 @@ def install(handover: Handover, *, accepts_unknown: bool = False) -> tuple[Path,
     evidence = {paths.pack_signatures() / name: content for name, content in handover.evidence.items()}
     before = {previous_of(office_file(one.code)): one.before for one in handover.news if one.is_of_office}
     new = {office_file(one.code): one.content for one in handover.news}
-    write_or_restore({**evidence, **before, **new})
-    return tuple(new)
+    told = {
+        translation_file(one.code, language): made.content
+        for one in handover.news
+        for language, made in one.translations.items()
+    }
+    earlier = {previous_of(file): file.read_bytes() for file in told if file.is_file()}
+    write_or_restore({**evidence, **before, **earlier, **new, **told})
+    return (*new, *told)
 
 
 def _pack(source: Path, content: Content) -> Handover:
@@ -99,7 +121,30 @@ def _bundle(source: Path, content: Content) -> Handover:
     files = {f"{code.lower()}.yaml": data for code, data in bundle.packs.items()}
     changes = tuple(_checked(files, {name: f"{source}:packs/{name}" for name in files}, content))
     _expect_as_listed(bundle, changes, source)
+    changes = tuple(_with_translations(bundle, changes, source))
     return Handover(source, signer, changes, evidence_of_bundle(bundle))
+
+
+def _with_translations(bundle: Bundle, changes: tuple[Change, ...], source: Path) -> Iterator[Change]:
+    """Yield the changes with the translations that are new here; raise ProblemsError with the faults of all of them."""
+    problems: list[Problem] = []
+    made: dict[str, dict[str, Translated]] = {}
+    for (code, language), data in bundle.translations.items():
+        place = Place(f"{source}:packs/{code.lower()}.{language}.po")
+        try:
+            expect_language(language, place)
+            pack = read_as(CountryPack, read_content(bundle.packs[code], place.file), cited)
+            told = read_translation(data, pack, place, strict=True)
+        except ProblemsError as error:
+            problems += error.problems
+            continue
+        file = translation_file(code, language)
+        if not file.is_file() or file.read_bytes() != data:
+            made.setdefault(code, {})[language] = told
+    if problems:
+        raise ProblemsError(problems)
+    for one in changes:
+        yield replace(one, translations=made.get(one.code, {}))
 
 
 def _expect_as_listed(bundle: Bundle, changes: tuple[Change, ...], source: Path) -> None:
@@ -122,6 +167,7 @@ def _checked(files: Mapping[str, bytes], shown: Mapping[str, str], content: Cont
             path = Path(folder).resolve() / name
             path.write_bytes(data)
             try:
+                _expect_pack(data, path)
                 found = list(lint_packs(apart, only=path))
                 read.append((read_pack(path), data))
                 found += _not_newer(read[-1][0], data, path)
@@ -132,6 +178,17 @@ def _checked(files: Mapping[str, bytes], shown: Mapping[str, str], content: Cont
         raise ProblemsError(problems)
     for pack, data in read:
         yield _change(pack, data, content)
+
+
+def _expect_pack(data: bytes, path: Path) -> None:
+    """Raise ProblemsError for a file of another kind: what is wrong with its lines as a pack would say nothing."""
+    try:
+        read = read_content(data, str(path)).data
+        is_pack = isinstance(read, dict) and ("country" in read or path.suffix == ".yaml")
+    except ProblemsError:
+        is_pack = path.suffix == ".yaml"  # a slip in a pack, which is told with its line
+    if not is_pack:
+        raise fail("PACK-054", Place(str(path)))
 
 
 def _not_newer(pack: CountryPack, data: bytes, path: Path) -> list[Problem]:

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from mla_writer.content import Content
 from mla_writer.countries.library import read_pack
+from mla_writer.countries.model import CountryPack
 from mla_writer.errors import Place, Problem, ProblemsError, UsageError
 from mla_writer.handover.bundle import make_bundle
 from mla_writer.handover.handed import read_pack_file
 from mla_writer.handover.minisign import SigningKey, is_comment
 from mla_writer.handover.secret_keys import new_key, secret_text
+from mla_writer.handover.translated import texts_for, translations_of
 from mla_writer.linting.packs import lint_packs
 from mla_writer.storage.files import write_all
+from mla_writer.translation.catalogue import SOURCE_LANGUAGE
 
 
 def bundle_of(
@@ -31,18 +34,29 @@ def bundle_of(
     apart = Content(content.folder)  # a check holds the pack in place of the one in use
     problems: list[Problem] = []
     packs: dict[str, tuple[int, bytes]] = {}
+    translations: dict[tuple[str, str], bytes] = {}
     for number, code in enumerate(sorted(set(codes))):
         told(number)
         file = content.packs.file_of(code)
         try:
             data, _ = read_pack_file(file)
             problems += lint_packs(apart, only=file)
-            packs[code] = (read_pack(file).version, data)
+            pack = read_pack(file)
+            packs[code] = (pack.version, data)
+            if content.packs.is_of_office(code):
+                translations |= translations_for(pack, content)
         except ProblemsError as error:
             problems += error.problems
     if problems:
         raise ProblemsError(problems)
-    return make_bundle(packs, key, comment)
+    return make_bundle(packs, key, comment, translations)
+
+
+def translations_for(pack: CountryPack, content: Content) -> dict[tuple[str, str], bytes]:
+    """Return what is known here of the texts of an office's pack in other languages, by State and language."""
+    languages = {*content.catalogues.languages, *translations_of(pack.country)} - {SOURCE_LANGUAGE}
+    every = ((one, texts_for(pack, content, one, only_told=True)) for one in sorted(languages))
+    return {(pack.country, language): told for language, told in every if told}
 
 
 def made_comment(target: Path) -> str:

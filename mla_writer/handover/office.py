@@ -17,10 +17,15 @@ def office_file(code: str) -> Path:
 
 
 def remove_pack(code: str) -> Path:
-    """Take the office's pack of a State away and return its file; it stays beside it as the version before."""
+    """Take the office's pack of a State away and return its file; it stays beside it as the version before.
+
+    Its translations go with it: what came with the program is told in the words that came with it.
+    """
     target = office_file(code)
     try:
         target.replace(previous_of(target))
+        for one in _translations(code):
+            one.replace(previous_of(one))
     except OSError as error:
         raise storage_error(target, error) from None
     return target
@@ -33,10 +38,17 @@ def roll_back_pack(code: str) -> Path:
     if not previous.is_file():
         raise UsageError([Problem("PACK-028", Place(str(target)), {})])
     earlier = previous.read_bytes()
+    if not target.is_file():  # it was taken away: its translations come back with it
+        for one in target.parent.glob(f"{target.stem}.*.po.previous"):
+            one.replace(one.with_suffix(""))
     write_whole(target, earlier, keep_previous=target.is_file())
     if not target.is_file() or previous.read_bytes() == earlier:
         previous.unlink(missing_ok=True)
     return target
+
+
+def _translations(code: str) -> list[Path]:
+    return sorted(paths.office_packs().glob(f"{code.lower()}.*.po"))
 
 
 def has_earlier(code: str) -> bool:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 import tempfile
 from collections import Counter
@@ -17,21 +16,22 @@ from pathlib import Path
 from mla_writer.content import Content
 from mla_writer.countries.answered import Answers, read_answers, with_answers
 from mla_writer.countries.asked import REFERENCE, asked_by_tag, chapters
+from mla_writer.countries.editing import PackText
 from mla_writer.countries.model import CountryPack
+from mla_writer.countries.rewriting import rewritten
 from mla_writer.documents.state_questionnaire import FORMAT, hints
-from mla_writer.documents.word_controls import MOST_BYTES, Controls, ControlsError, read_controls
+from mla_writer.documents.word_controls import MOST_BYTES, Controls, read_controls
+from mla_writer.documents.word_package import PackageError
 from mla_writer.errors import Place, Problem, ProblemsError, fail
 from mla_writer.handover.installing import Change
 from mla_writer.handover.office import office_file, write_or_restore
 from mla_writer.linting.packs import lint_packs
 from mla_writer.storage.files import previous_of, storage_error
 from mla_writer.translation.message import Message, N_
-from mla_writer.yamlio import read, write
 
 _REFERENCE = re.compile(
     r"MLAQ-(?P<format>\d{1,6})/(?P<state>[A-Z]{2})/(?P<version>\d{1,9})/(?P<language>[a-zA-Z_-]{2,10})"
 )
-_SECTION = re.compile(r"\n(?=[a-z_]+:\n)")
 _REASONS = {"damaged": "QUEST-001", "large": "QUEST-002", "unsafe": "QUEST-003"}
 _SUMMARY = N_("{answered} answered, {confirmed} confirmed, {changed} changed, {open} left open.")
 _OLDER = N_("The questionnaire was on version {asked} of the pack; it is now at version {now}. Look at each change.")
@@ -65,10 +65,7 @@ class Returned:
 
 @dataclass(frozen=True)
 class NewVersion:
-    """The pack with the answers in it, checked: the change of the office's pack, and its `lines` as `diff -u` shows them.
-
-    The lines do not tell how the file before was laid out, as the difference of `change` does.
-    """
+    """The pack with the answers in it, checked: the change of the office's pack, and its `lines` as `diff -u` shows them."""
 
     change: Change
     lines: tuple[str, ...]
@@ -95,17 +92,14 @@ def new_version(returned: Returned, content: Content, shown: Path | None = None)
     code = returned.pack.country
     current, target = content.packs.file_of(code), shown or office_file(code)
     before = current.read_bytes()
-    head = _head(before.decode("utf-8-sig"))
-    data = read(current).data
+    text = PackText(before.decode("utf-8-sig"), current.name)
+    data = text.data
     assert isinstance(data, dict)
-    after = head + _aired(write(with_answers(data, returned.answers)))
+    after = rewritten(text, with_answers(data, returned.answers)).text
     _expect_good(content, after, code, target)
-    old = (head + _aired(write(data))).splitlines()
-    lines = difflib.unified_diff(old, after.splitlines(), str(current), str(target), lineterm="", n=1)
-    is_of_office = content.packs.is_of_office(code)
-    version = returned.pack.version
+    version, is_of_office = returned.pack.version, content.packs.is_of_office(code)
     change = Change(code, version + 1, after.encode("utf-8"), current, before, version, is_of_office)
-    return NewVersion(change, tuple(lines))
+    return NewVersion(change, (f"--- {current}", f"+++ {target}", *change.lines))
 
 
 def take_over(change: Change) -> Path:
@@ -139,7 +133,7 @@ def _controls(content: Content, file: Path) -> Controls:
         raise storage_error(file, error) from None
     try:
         return read_controls(data, hints(content.catalogues))
-    except ControlsError as error:
+    except PackageError as error:
         raise fail(_REASONS[error.reason], Place(str(file)), limit=MOST_BYTES // 1_000_000) from None
 
 
@@ -151,14 +145,3 @@ def _known(filled: Controls, file: Path) -> Mapping[str, str]:
     if int(found["format"]) != FORMAT:
         raise fail("QUEST-005", Place(str(file)), version=found["format"], known=FORMAT)
     return found.groupdict()
-
-
-def _head(text: str) -> str:
-    """Return the remarks with which a file begins."""
-    lines = text.splitlines(keepends=True)
-    return "".join(line for number, line in enumerate(lines) if all(one.startswith("#") for one in lines[: number + 1]))
-
-
-def _aired(text: str) -> str:
-    """Return the text of a pack with an empty line before each of its sections."""
-    return _SECTION.sub("\n\n", text)

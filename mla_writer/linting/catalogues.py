@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from mla_writer.checks.manual import manual_texts
 from mla_writer.content import Content
 from mla_writer.countries.library import pack_texts
+from mla_writer.countries.model import CountryPack
 from mla_writer.documents.formats import FORMAT_PHRASES
 from mla_writer.documents.phrases import PHRASES
 from mla_writer.forms.grounds import ground_texts
@@ -97,7 +98,8 @@ def _all_texts(content: Content) -> Iterator[Entry]:
         yield from collection_texts(collection)
     for kind in forms.kinds.values():
         yield from kind_texts(kind)
-    yield from outline_texts(forms.outline)
+    for outline in forms.outlines:
+        yield from outline_texts(outline)
     yield from (Entry("forms", context, text) for context, text in ground_texts(forms.grounds))
     yield from requirement_texts(tuple(content.treaties.demands.values()), DEMANDS, "forms")
     for treaty in content.treaties:
@@ -108,15 +110,36 @@ def _all_texts(content: Content) -> Iterator[Entry]:
     for file in forms.standards.files:
         yield from (Entry("forms", context, text) for context, text in standard_texts(file))
     for pack in content.packs:
-        yield from (Entry("countries", context, text) for context, text in pack_texts(pack))
-        home = f"countries/{pack.country.lower()}"
-        yield from requirement_texts(pack.requirements, home, "countries")
-        own = pack.as_requesting.requirements if pack.as_requesting is not None else ()
-        yield from requirement_texts(own, f"{home}:as_requesting", "countries")
+        yield from texts_of_pack(pack)
     for name, text in {**PHRASES, **FORMAT_PHRASES}.items():
         yield Entry("documents", f"letter:{name}", text)
     yield from (Entry("ui", "", text) for text in program_texts(_PACKAGE))
     yield from (Entry("ui", "", text) for text in manual_texts())
+
+
+def texts_of_pack(pack: CountryPack) -> Iterator[Entry]:
+    """Yield every text of a pack that is translated."""
+    yield from (Entry("countries", context, text) for context, text in pack_texts(pack))
+    home = f"countries/{pack.country.lower()}"
+    yield from requirement_texts(pack.requirements, home, "countries")
+    own = pack.as_requesting.requirements if pack.as_requesting is not None else ()
+    yield from requirement_texts(own, f"{home}:as_requesting", "countries")
+
+
+def written_catalogue(title: str, language: str, texts: Iterable[tuple[Entry, str]]) -> bytes:
+    """Return a .po file of texts with their translations, an empty one where there is none; the same gives the same bytes."""
+    from babel.messages.catalog import Catalog
+
+    made = Catalog(
+        locale=_locale(language),
+        project="MLA Request Writer",
+        charset="utf-8",
+        fuzzy=False,
+        header_comment=f"# {title}",
+    )
+    for one, told in texts:
+        made.add(one.text, string=told, context=one.context or None)
+    return _bytes(made)
 
 
 def program_texts(folder: Path) -> Iterator[str]:
@@ -131,7 +154,7 @@ def program_texts(folder: Path) -> Iterator[str]:
 
 def _merged(path: Path, language: str, texts: list[Entry]) -> bytes:
     from babel.messages.catalog import Catalog
-    from babel.messages.pofile import read_po, write_po
+    from babel.messages.pofile import read_po
 
     old = read_po(io.BytesIO(path.read_bytes()), locale=_locale(language)) if path.exists() else Catalog()
     fresh = Catalog(
@@ -147,8 +170,14 @@ def _merged(path: Path, language: str, texts: list[Entry]) -> bytes:
         message = fresh.add(one.text, string=suggested.string if suggested else "", context=one.context or None)
         if suggested is not None and suggested.string and (kept is None or kept.fuzzy):
             message.flags.add("fuzzy")
+    return _bytes(fresh)
+
+
+def _bytes(catalogue: Catalog) -> bytes:
+    from babel.messages.pofile import write_po
+
     buffer = io.BytesIO()
-    write_po(buffer, fresh, width=110, no_location=True, sort_output=False, omit_header=False)
+    write_po(buffer, catalogue, width=110, no_location=True, sort_output=False, omit_header=False)
     return _without_dates(buffer.getvalue())
 
 

@@ -56,13 +56,18 @@ class ConditionReader:
         self.questionnaire = Questionnaire(self.content.forms, (*self.content.treaties.extras(), *sides))
         self._compiler = Compiler(self.questionnaire)
 
-    def read(self, text: str, for_each: str = "") -> Reading:
-        """Return what a condition says, standing in a rule for each of a list (`documents as d`, or nothing)."""
+    def read(self, text: str, for_each: str = "", *, is_value: bool = False) -> Reading:
+        """Return what a condition says, standing in a rule for each of a list (`documents as d`, or nothing).
+
+        With `is_value` it may give anything, as the values of a message do; then it says nothing.
+        """
         try:
             condition, start = self._compiled(text, for_each)
         except ConditionFault as fault:
             problem = Problem(fault.code, Place(""), {"condition": text, **fault.parameters})
             return Reading(problem, fault.column)
+        if is_value:
+            return Reading(names=frozenset(condition.references))
         if condition.type not in (t.BOOL, t.ANY):
             parameters = {"condition": text, "wanted": str(t.BOOL), "found": str(condition.type)}
             return Reading(Problem("COND-022", Place(""), parameters), 1)

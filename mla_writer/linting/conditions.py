@@ -126,8 +126,10 @@ class ConditionLinter:
             yield from self._slots(getattr(block, name), spot, name)
         for column in block.table:
             yield from self._slots(column.cell, spot, "table")
-        for path in (*block.particulars, *([block.list] if block.list else [])):
-            yield from self._compile(path, spot, "particulars" if block.particulars else "list")
+        for name in ("list", "of"):
+            yield from self._compile(getattr(block, name), spot, name) if getattr(block, name) else ()
+        for path in block.particulars:
+            yield from self._compile(path, spot, "particulars")
         yield from self.blocks((*block.points, *block.blocks), spot.shapes, spot.variables, spot.places)
 
     def _slots(self, text: str, spot: _Spot, name: str, given: frozenset[str] = frozenset()) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from mla_writer.content import Content
 from mla_writer.errors import Problem
 from mla_writer.forms.library import FormLibrary
-from mla_writer.forms.model import Block, Collection, Form, Kinds
+from mla_writer.forms.model import Block, Collection, Form, Kinds, Outline
 from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.reading import read_cached
 from mla_writer.forms.shapes import Shape
@@ -73,7 +73,8 @@ class _Linter:
             yield from unshown(name, self.questionnaire, self.shown, places)
         yield from lint_omissions(self.library, self.questionnaire, self.conditions)
         yield from self._kinds(self.library.folder / "request" / "kinds.yaml")
-        yield from self._outline(self.library.folder / "request" / "letter.yaml")
+        yield from self._outline(self.library.outline, self.library.folder / "request" / "letter.yaml")
+        yield from self._outline(self.library.cover, self.library.folder / "request" / "cover.yaml")
         yield from lint_offences(self.content.offences, self.content.treaties.ids)
         yield from lint_grounds(self.content, self.questionnaire, self.conditions)
         yield from lint_standards(self.library)
@@ -130,8 +131,7 @@ class _Linter:
         every = (one for root in self.questionnaire.root.values() for one in root.walk())
         return next((one for one in every if one.sort == "record" and one.question and one.question.kind == kind), None)
 
-    def _outline(self, file: Path) -> Iterator[Problem]:
-        outline = self.library.outline
+    def _outline(self, outline: Outline, file: Path) -> Iterator[Problem]:
         places = FilePlaces(file, outline)
         for number, title in enumerate(outline.titles):
             if title.when:

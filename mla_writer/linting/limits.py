@@ -22,7 +22,7 @@ def lint_limits(content: Content, pack: CountryPack, places: FilePlaces) -> Iter
     rules = (*pack.requirements, *(own.requirements if own is not None else ()))
     for rule in rules:
         if rule.only is not None:
-            yield from lint_only(content, pack, rule.only, places, may_be_coercive=False)
+            yield from lint_only(content, pack, rule.only, places)
     for case in _cases(pack):
         if case.only is not None:
             yield from lint_only(content, pack, case.only, places)
@@ -42,13 +42,11 @@ def _cases(pack: CountryPack) -> Iterator[LanguageCase | FormalitiesCase | Exemp
     yield from pack.times
 
 
-def lint_only(
-    content: Content, pack: CountryPack, only: Only, places: FilePlaces, *, may_be_coercive: bool = True
-) -> Iterator[Problem]:
+def lint_only(content: Content, pack: CountryPack, only: Only, places: FilePlaces) -> Iterator[Problem]:
     """Yield what an `only` names and is not known, and days that are none."""
     for key in ("states", "outside"):
         yield from _states(pack, getattr(only, key), places, only, key)
-    measures = (*content.forms.assistance, ALL, *((COERCIVE,) if may_be_coercive else ()))
+    measures = (*content.forms.assistance, ALL, COERCIVE)
     yield from known_words(only.for_, measures, places, only, "for")
     yield from known_words(only.treaties, (*content.treaties.ids, NO_TREATY), places, only, "treaties")
     yield from known_words(only.offences, content.offences.ids, places, only, "offences")

@@ -38,7 +38,7 @@ def _known(library: FormLibrary, questionnaire: Questionnaire) -> dict[str, froz
         "questions": frozenset(questionnaire.root[FRAME].fields),
         "collections": frozenset(library.collections),
         "findings": frozenset(RULES) | {one.code for one in questionnaire.rules},
-        "blocks": frozenset(_ids(block for part in library.outline.parts for block in part.blocks)),
+        "blocks": frozenset(_ids(block for one in library.outlines for part in one.parts for block in part.blocks)),
         "annexes": frozenset(one.id for one in library.outline.annexes),
     }
 

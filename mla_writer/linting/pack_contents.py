@@ -27,6 +27,11 @@ _SIZE = re.compile(r"size\([^()]*\)\s*(?:<=|>=|<|>|==|!=)\s*\d+")
 _UNITS = re.compile(
     r"year|month|week|day|hour|minute|per ?cent|copies|number|count|times|\b[A-Z]{3}\b|pound|dollar|euro", re.IGNORECASE
 )
+_BREAKS_OFF = re.compile(
+    r"^[,;:.)\]]|[,;:(\[–-]$|\b(?:at|of|the|and|in|on|to|for|or|with|by|from|arts?|ss?|par|para)\.?$"
+)
+_ENDS_IN_A_LETTER = re.compile(r"[^\d)]\s*\([a-z]\)$")
+"""A letter in brackets that follows no number: what is left of a place."""
 _FOR = {"all", "coercive"}
 
 
@@ -40,6 +45,7 @@ def contents(
     yield from _codes(content, pack, places)
     yield from _where(content, pack, questionnaire, places)
     yield from _cited(places)
+    yield from _cut_off(places)
     for one in (*pack.requirements, *(pack.as_requesting.requirements if pack.as_requesting else ())):
         yield from _units(one, places)
     if pack.status == "reviewed" and not pack.reviewed_by:
@@ -137,6 +143,24 @@ def _cited(places: FilePlaces) -> Iterator[Problem]:
             cited.add(text.partition(":")[0])
     for key in sorted(table - cited):
         yield Problem("PACK-019", places.at("sources", key), {"key": key})
+
+
+def _cut_off(places: FilePlaces) -> Iterator[Problem]:
+    """Yield titles of sources, and places in them, that break off: an open bracket, a comma or a small word at the end."""
+    for position, text in places.texts():
+        if position[:1] == ("sources",) and position[-1] == "title":
+            is_cut = _breaks_off(text) or _ENDS_IN_A_LETTER.search(text) is not None
+        elif len(position) > 1 and position[-2] in {"sources", "source"} and isinstance(position[-1], int):
+            is_cut = _breaks_off(text.partition(":")[2])
+        else:
+            continue
+        if is_cut:
+            yield Problem("PACK-045", places.at(*position), {"value": text})
+
+
+def _breaks_off(text: str) -> bool:
+    open_brackets = any(text.count(one) != text.count(other) for one, other in ("()", "[]"))
+    return open_brackets or _BREAKS_OFF.search(text) is not None
 
 
 def _units(one: Requirement, places: FilePlaces) -> Iterator[Problem]:

@@ -151,6 +151,7 @@ def _parties(treaty: Treaty, places: FilePlaces) -> Iterator[Problem]:
     """Codes that are none, and days that are none, in the list of parties and beside it."""
     parties = treaty.parties
     named = (*parties.states, *parties.unclear, *parties.since, *parties.until, *parties.territories, *parties.open_to)
+    named = (*named, *((parties.one_side,) if parties.one_side else ()))
     for code in (*named, *(one.state for one in treaty.reservations)):
         if not is_state(code):
             yield Problem("TREATY-002", places.at("parties"), {"code": code})

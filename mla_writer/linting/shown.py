@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from mla_writer.conditions import types as t
 from mla_writer.conditions.syntax import ConditionFault
 from mla_writer.conditions.types import Type
+from mla_writer.documents.additions import ADDITIONS
 from mla_writer.documents.drawn import ENCLOSURE_FIELDS
 from mla_writer.errors import Problem
 from mla_writer.forms.library import FormLibrary
@@ -68,10 +69,18 @@ def _drawn(questionnaire: Questionnaire) -> frozenset[str]:
         "offences.*.elements",
         "offences.*.own_elements",
         "offences.*.category",
+        "documents.*.file",
         *(f"documents.*.{one}" for fields in ENCLOSURE_FIELDS for one in fields),
     }
     drawn |= {one.pattern for extra in questionnaire.extras for one in questionnaire.root[extra.name].walk()}
-    drawn |= {"request.treaties", "request.assistance", "request.reference", "request.case_name", "request.seal"}
+    drawn |= {
+        "request.treaties",
+        "request.assistance",
+        "request.reference",
+        "request.case_name",
+        "request.seal",
+        ADDITIONS,
+    }
     return frozenset(drawn)
 
 
