@@ -6,12 +6,15 @@ Faces (`cli`, later `ui`) go through this module only. Every edit gives new answ
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 
 from mla_writer.answers.answers import Answers, merge, new_id, references_to, without_item
+from mla_writer.answers.attachment import Attachment, Standing
 from mla_writer.answers.draft import LEFT_ASIDE, Draft, Event, Exported, Override
+from mla_writer.answers.frozen import FinalVersion
 from mla_writer.answers.items import by_date, is_by_date, merged, moved, split
 from mla_writer.answers.narrative import Suggested
 from mla_writer.answers.office import Shelved, as_written_in, in_drafting_language, shelved, without_shelves
@@ -34,6 +37,7 @@ from mla_writer.interview.interview import Live, conduct, would_vanish
 from mla_writer.interview.links import LinkKind, Spot, linked
 from mla_writer.interview.offers import Offer, offers, taken
 from mla_writer.interview.rules import RuleBook
+from mla_writer.storage.attached import Watch, look_at
 from mla_writer.storage.drafts import open_draft, read_answers, read_draft, save_draft
 from mla_writer.storage.kept_packs import keep_pack
 from mla_writer.translation.message import Message, N_
@@ -51,6 +55,7 @@ _MERGED = N_("Merge two facts")
 _SPLIT = N_("Split a fact")
 _LINKED = N_("Link a fact to “{element}”")
 _UNLINKED = N_("Take a fact away from “{element}”")
+_ATTACHED = N_("Attach {file}")
 _FACT_FOR = N_("Write a new fact for “{element}”")
 
 _MOST_STEPS = 500
@@ -65,7 +70,7 @@ class Edit:
     before: Draft
 
 
-@dataclass
+@dataclass(repr=False)  # a failed assertion would write the whole library out
 class Case:
     """An open request; see the module. `on` replaces today's date, for courses and tests."""
 
@@ -81,6 +86,7 @@ class Case:
     _looked_at: Context | None = None
     _memory: Memory = field(default_factory=Memory)
     _printed: tuple[Answers, str] | None = None
+    _watch: Watch = field(default_factory=Watch)
     _hashes: dict[int, tuple[object, bytes]] = field(default_factory=dict)
 
     # ---- opening and saving ----------------------------------------------------------------------------------------
@@ -188,9 +194,7 @@ class Case:
         for code, mark in self.packs_used.items():
             keep_pack(code, mark, self.content.packs.file_of(code))
         used = self.packs_used
-        self.draft = self.draft.with_packs({**self.draft.packs, **used})
-        for stack in (self._done, self._undone):
-            stack[:] = [replace(one, before=one.before.with_packs({**one.before.packs, **used})) for one in stack]
+        self._keep(lambda draft: draft.with_packs({**draft.packs, **used}))
 
     # ---- what is the case now --------------------------------------------------------------------------------------
 
@@ -281,20 +285,26 @@ class Case:
             self.content.offences,
             relied_on={one: treaty for one in named if (treaty := self.content.treaties.get(one)) is not None},
             own_pack=self.content.pack(requesting),
+            attached=self._attached(),
         )
+
+    def _attached(self) -> Mapping[str, Standing]:
+        """Return how the file of each document that has one stands on the disk."""
+        files = ((key, one.get("file")) for key, one in self.answers.records("documents").items())
+        return {key: self._watch.standing(one, self.folder) for key, one in files if isinstance(one, Attachment)}
 
     # ---- editing ---------------------------------------------------------------------------------------------------
 
     def answer(self, path: str, value: object) -> None:
         """Give the answer `value` at `path`."""
-        self._edit(Message(_EDITED, {"question": self._caption(path)}), self.answers.set(path, value))
+        self._edit(Message(_EDITED, {"question": self.caption(path)}), self.answers.set(path, value))
 
     def remove(self, path: str) -> None:
         """Take back what stands at `path`; an item entered once goes with every reference to it."""
         collection, _, key = path.partition(".")
         is_item = collection in COLLECTIONS and key and "." not in key
         rest = without_item(self.answers, Ref(collection, key)) if is_item else self.answers.remove(path)
-        self._edit(Message(_REMOVED, {"question": self._caption(path)}), rest)
+        self._edit(Message(_REMOVED, {"question": self.caption(path)}), rest)
 
     def fill(self, path: Path) -> None:
         """Lay the answers in the file at `path` over the given ones: nothing is blanked. Raise ProblemsError."""
@@ -310,6 +320,35 @@ class Case:
         """Return the answered paths that would leave the letter if `value` were answered at `path`."""
         return would_vanish(self.live, self._live(self.answers.set(path, value)))
 
+    @property
+    def folder(self) -> Path:
+        """The folder of the draft, from which the paths of attached files lead."""
+        return self.path.parent if self.path is not None else Path()
+
+    def attach(self, document: str, file: Path) -> Attachment:
+        """Attach a file to a document as `keep_attached` does; raise StorageError where it cannot be read, and UsageError."""
+        records = self.answers.records("documents")
+        if document not in records:
+            known = ", ".join(records)
+            raise UsageError([Problem("ATTACH-004", Place(document), {"word": document, "known": known})])
+        attached = look_at(file, self.folder)
+        self.keep_attached(document, attached)
+        return attached
+
+    def keep_attached(self, document: str, attached: Attachment) -> None:
+        """Answer with a file that was looked at; its pages are taken where they are counted and not answered."""
+        answers = self.answers.set(f"documents.{document}.file", attached)
+        if attached.pages is not None and "pages" not in self.answers.records("documents")[document]:
+            answers = answers.set(f"documents.{document}.pages", Decimal(attached.pages))
+        self._edit(Message(_ATTACHED, {"file": attached.name}), answers)
+
+    def look_at_files(self) -> bool:
+        """Look at the attached files anew; return whether one stands otherwise than it did."""
+        if self._looked_at is None or self._attached() == self._looked_at.attached:
+            return False
+        self._looked_at, self._judged = None, None
+        return True
+
     def snapshot(self) -> Case:
         """Return the case as it stands, for a thread to look at: no edit of this one changes it."""
         live = self.live
@@ -320,17 +359,29 @@ class Case:
             self.on,
             _books=self._books,
             _seen=(self.answers, self.request_date, live),
+            _watch=self._watch,
         )
 
     def with_answers(self, answers: Answers) -> Case:
         """Return a case with other answers, to look at; nothing is changed in this one."""
-        return Case(self.content, self.draft.with_answers(answers), self.path, self.on, _books=self._books)
+        return Case(
+            self.content, self.draft.with_answers(answers), self.path, self.on, _books=self._books, _watch=self._watch
+        )
 
     def if_answered(self, path: str, value: object) -> Case:
         """Return the case as it would be if `value` were answered at `path`; nothing is changed in this one."""
         answers = self.answers.remove(path) if value is UNKNOWN else self.answers.set(path, value)
         draft = self.draft.with_answers(answers)
-        return Case(self.content, draft, self.path, self.on, _books=self._books, _seen=self._seen, _memory=self._memory)
+        return Case(
+            self.content,
+            draft,
+            self.path,
+            self.on,
+            _books=self._books,
+            _seen=self._seen,
+            _memory=self._memory,
+            _watch=self._watch,
+        )
 
     def why_asked(self, path: str) -> tuple[Message, ...]:
         """Return why the question at `path` is asked: one sentence a condition; nothing where it is asked in every request."""
@@ -374,7 +425,7 @@ class Case:
         """Move an item `by` places down its list, or up where it is negative."""
         answers = moved(self.answers, ref, by)
         if list(answers.records(ref.collection)) != list(self.answers.records(ref.collection)):
-            self._edit(Message(_MOVED, {"item": self._caption(f"{ref.collection}.{ref.id}")}), answers, in_order=False)
+            self._edit(Message(_MOVED, {"item": self.caption(f"{ref.collection}.{ref.id}")}), answers, in_order=False)
 
     def sort_facts(self) -> None:
         """Put the facts in the order of time."""
@@ -410,7 +461,7 @@ class Case:
         held = self.answers.get(path)
         facts = (*(held if isinstance(held, tuple) else ()), new)
         answers = self.answers.set(f"facts.{new.id}", {}).set(path, facts)
-        self._edit(Message(_EDITED, {"question": self._caption(path)}), answers)
+        self._edit(Message(_EDITED, {"question": self.caption(path)}), answers)
         return new
 
     def undo(self) -> Message | None:
@@ -452,30 +503,18 @@ class Case:
     ) -> None:
         """Add to the history that letters were written; undoing an edit leaves that as it is: it has happened."""
         event = Exported(str(self.today), final, reader, languages, files, self.fingerprint).as_event()
-        self.draft = self.draft.with_event(event)
-        for stack in (self._done, self._undone):
-            stack[:] = [replace(one, before=one.before.with_event(event)) for one in stack]
+        self._keep(lambda draft: draft.with_event(event))
+
+    def record_version(self, version: FinalVersion) -> FinalVersion:
+        """Keep of what final letters were written; return the version to which they belong. Undoing leaves that as it is too."""
+        self._keep(lambda draft: draft.with_version(version))
+        return self.draft.versions[-1]
 
     def record(self, what: str, detail: str = "") -> None:
         """Add an event to the history of the draft."""
         self.draft = self.draft.with_event(Event(str(self.today), what, detail))
 
-    # ---- inner -----------------------------------------------------------------------------------------------------
-
-    def _edit(self, name: Message, answers: Answers, *, in_order: bool = True) -> None:
-        """Take new answers; facts that stood in the order of time still do, unless the edit is about their order."""
-        if in_order and answers.root.get("facts") is not self.answers.root.get("facts") and is_by_date(self.answers):
-            answers = by_date(answers)
-        self._remember(name)
-        self.draft = self.draft.with_answers(answers)
-
-    def _remember(self, name: Message) -> None:
-        """Keep the draft as it is before an edit, without what was worked out of it, and only so many."""
-        self._done.append(Edit(name, self.draft.with_answers(self.answers.bare())))
-        del self._done[:-_MOST_STEPS]
-        self._undone.clear()
-
-    def _caption(self, path: str) -> Message | str:
+    def caption(self, path: str) -> Message | str:
         """Return what the answer at `path` is called, in the words of its form."""
         questionnaire = self.live.questionnaire
         shape, parent = questionnaire.shape(path), questionnaire.shape(path.rpartition(".")[0])
@@ -487,6 +526,28 @@ class Case:
         if parent is not None and parent.repeats is not None:
             return Message(parent.repeats.item, context=f"{parent.context}.item", domain="forms")
         return path
+
+    # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _keep(self, change: Callable[[Draft], Draft]) -> None:
+        """Change the draft as it is now and as it was before each edit."""
+        self.draft = change(self.draft)
+        for stack in (self._done, self._undone):
+            stack[:] = [replace(one, before=change(one.before)) for one in stack]
+
+    def _edit(self, name: Message, answers: Answers, *, in_order: bool = True) -> None:
+        """Take new answers; facts that stood in the order of time still do, unless the edit is about their order."""
+        is_about_facts = answers.root.get("facts") is not self.answers.root.get("facts")
+        if in_order and is_about_facts and not is_by_date(answers) and is_by_date(self.answers):
+            answers = by_date(answers)
+        self._remember(name)
+        self.draft = self.draft.with_answers(answers)
+
+    def _remember(self, name: Message) -> None:
+        """Keep the draft as it is before an edit, without what was worked out of it, and only so many."""
+        self._done.append(Edit(name, self.draft.with_answers(self.answers.bare())))
+        del self._done[:-_MOST_STEPS]
+        self._undone.clear()
 
     def _about(self, name: str, spot: Spot) -> Message:
         """Return the name of an edit about an element."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from mla_writer.answers.answers import Answers
+from mla_writer.answers.attachment import Standing
 from mla_writer.answers.values import Text
 from mla_writer.checks.charges import Charge, charges_of
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
@@ -23,7 +24,7 @@ from mla_writer.treaties.model import Told, Treaty
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # it holds all forms
 class Context:
     """One state of a request, ready to be checked; all of it is read-only."""
 
@@ -38,6 +39,8 @@ class Context:
     """The treaties that the request names."""
     own_pack: CountryPack | None = None
     """What is known of the requesting State, for its own rules when it asks."""
+    attached: Mapping[str, Standing] = field(default_factory=dict)
+    """How the file that is attached to each document stands, by the document's id."""
     _worked_out: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -76,7 +79,7 @@ class Context:
         """The date of the request."""
         return self.live.request_date
 
-    @property
+    @cached_property
     def assistance(self) -> tuple[str, ...]:
         """The ids of the types of assistance asked for."""
         known = self.live.questionnaire.library.assistance
@@ -97,15 +100,15 @@ class Context:
         value = self.answers.get(path)
         return UNKNOWN if value is UNKNOWN or self.live.is_hidden(path) else value
 
-    @cached_property
+    @property
     def visible(self) -> Mapping[str, object]:
         """Every single answer that is not hidden, by its path, in the order of entry."""
-        return {path: value for path, value in self.answers.leaves() if not self.live.is_hidden(path)}
+        return self.live.visible
 
-    @property
-    def texts(self) -> Iterator[tuple[str, Text]]:
+    @cached_property
+    def texts(self) -> tuple[tuple[str, Text], ...]:
         """Every visible text with its path, in the order of entry."""
-        return ((path, value) for path, value in self.visible.items() if isinstance(value, Text))
+        return tuple((path, value) for path, value in self.visible.items() if isinstance(value, Text))
 
     @cached_property
     def charges(self) -> tuple[Charge, ...]:

@@ -137,8 +137,11 @@ class _Scales:
             return any(one.sort == "offence" and one.state == "yes" for one in criteria) and treaty.covers == "named"
         return lists_both(treaty, self.context.states)
 
-    def rank(self, basis: Basis) -> tuple[int, int, bool, int, int, int, bool]:
-        """The better one first: by fit, by whether it binds, then what goes before others, leaves out less, and was read."""
+    def rank(self, basis: Basis) -> tuple[int, int, bool, int, int, int, bool, bool]:
+        """The better one first: by fit, by whether it binds, then what goes before others, leaves out less, and was read.
+
+        A scheme stands behind treaties; of two alike, one on all criminal matters comes before one on some offences.
+        """
         treaty = self.treaties[basis.treaty]
         behind = sum(one.sort == "relation" for one in basis.criteria)
         states = [one.state for one in basis.criteria if one.sort in {"assistance", "offence"}]
@@ -146,11 +149,12 @@ class _Scales:
         return (
             FITS.index(basis.fit),
             sure + (not basis.may_bind),
-            not treaty.prints_numbers,
+            not treaty.binding,
             behind,
             states.count("no"),
             -states.count("yes"),
             not treaty.general,
+            not treaty.prints_numbers,
         )
 
     def _criteria(self, treaty: Treaty) -> Iterator[Criterion]:

@@ -17,6 +17,13 @@ def holds(context: Context, only: Only, measure: str, category: str = "") -> boo
     return _of_states(context, only) and _of_measure(context, only, measure) and _of_law(context, only, category)
 
 
+def may_hold(context: Context, only: Only, measure: str) -> bool:
+    """Whether what turns on treaties or offences may hold for a measure still: no treaty is named, and all else is so."""
+    if not (only.treaties or only.offences) or context.answers.listed("request.treaties"):
+        return False
+    return _of_states(context, only) and _of_measure(context, only, measure) and _of_days(context, only)
+
+
 def languages_for(context: Context, pack: CountryPack, measure: str) -> Languages | LanguageCase:
     """Return the languages in which a request for a measure is taken: those of the first case that holds, or of all others."""
     every = pack.languages
@@ -47,5 +54,9 @@ def _of_law(context: Context, only: Only, category: str) -> bool:
     by_treaty = not only.treaties or bool(named & set(only.treaties)) or (NO_TREATY in only.treaties and not named)
     if not by_treaty or (only.offences and category not in only.offences):
         return False
+    return _of_days(context, only)
+
+
+def _of_days(context: Context, only: Only) -> bool:
     begins, ends, on = day_in(only.from_), day_in(only.until), context.request_date
     return (begins is None or on.last >= begins.first) and (ends is None or on.first <= ends.last)

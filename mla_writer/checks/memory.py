@@ -26,6 +26,7 @@ class Memory:
 
     _context: Context | None = None
     _reads: dict[str, Reads] = field(default_factory=dict)
+    _untold: dict[str, Callable[[], Reads]] = field(default_factory=dict)
     _found: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     _in_texts: dict[str, InTexts] = field(default_factory=dict)
     _met: dict[Touched, tuple[str, ...]] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Memory:
             self._in_texts.clear()
             if before is None or before.live.questionnaire is not context.live.questionnaire:
                 self._reads.clear()
+                self._untold.clear()
                 self._met.clear()
         elif before.live is not context.live:
             changed = touched(before.live, context.live)
@@ -58,6 +60,8 @@ class Memory:
 
     def _meeting(self, changed: Touched) -> tuple[str, ...]:
         """Return the codes of the rules that read what is touched; one key after the other touches the same."""
+        self._reads |= {code: reads() for code, reads in self._untold.items()}
+        self._untold.clear()
         what = replace(changed, paths=frozenset())
         if what not in self._met:
             self._met[what] = tuple(code for code, reads in self._reads.items() if reads.meets(what))
@@ -73,10 +77,13 @@ class Memory:
             self._keep_reads(code, reads)
             self._found[code] = found
 
-    def texts(self, context: Context, code: str) -> InTexts:
-        """Return what the rule `code` finds in each text, in their order: None where a text has to be looked at."""
+    def texts(self, context: Context, code: str) -> InTexts | None:
+        """Return what the rule `code` finds in each text, in their order, where that is known.
+
+        None stands beside a text that has to be looked at again.
+        """
         known = self._in_texts.get(code) if self._context is context else None
-        return dict.fromkeys(path for path, _ in context.texts) if known is None else dict(known)
+        return dict(known) if known is not None else None
 
     def learn_texts(self, context: Context, code: str, reads: Callable[[], Reads], found: InTexts) -> None:
         """Keep what the rule `code` finds in each text of the state of `context`; `reads` tells what beside the text it reads."""
@@ -85,8 +92,9 @@ class Memory:
             self._in_texts[code] = found
 
     def _keep_reads(self, code: str, reads: Callable[[], Reads]) -> None:
-        if code not in self._reads:
-            self._reads[code] = reads()
+        """Keep how to tell what a rule reads; it is worked out at the first edit, so that one check alone does without."""
+        if code not in self._reads and code not in self._untold:
+            self._untold[code] = reads
             self._met.clear()
 
 
@@ -102,4 +110,5 @@ def _is_alike(before: Context, after: Context) -> bool:
         and before.own_pack is after.own_pack
         and before.pack_is_stale == after.pack_is_stale
         and before.treaties == after.treaties
+        and before.attached == after.attached
     )

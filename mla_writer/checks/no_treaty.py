@@ -40,10 +40,11 @@ def weigh_domestic_law(context: Context) -> tuple[Criterion, ...]:
     asked = (one for one in context.live.questionnaire.rules if one.origin.startswith("country:"))
     decided = outcomes(context, (one for one in asked if one.requirement.kind == "legal_basis"))
     open_ones = (condition(context, rule, outcome) for rule, outcome in decided if outcome.result is not True)
-    return (_law(context), _reciprocity(context), *open_ones, *_without_treaty(context))
+    return (_law(context), _reciprocity(context), *open_ones, *without_treaty(context))
 
 
-def _without_treaty(context: Context) -> Iterator[Criterion]:
+def without_treaty(context: Context) -> Iterator[Criterion]:
+    """Yield how to ask where no treaty is named that may bind both States, and what that closes off."""
     if not rests_on_no_treaty(context) or context.live.is_hidden("request.treaties"):
         return
     sources = resolve_sources(("general_practice",), context.sources)

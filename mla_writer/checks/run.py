@@ -31,6 +31,8 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import slots_of
 
 _DOUBT = N_("It is not known whether the treaty binds both States: verify it, and this with it.")
+_TEXTS_AT_ONCE = 16
+"""So many texts a rule reads between two pauses."""
 
 
 def run_checks(context: Context, draft: Draft, memory: Memory | None = None) -> tuple[Finding, ...]:
@@ -111,13 +113,17 @@ def _in_texts(context: Context, memory: Memory, found: list[Finding], code: str,
     """Add what a rule finds in each text; those that have not changed since are not read again."""
     code = f"{code}, texts"
     texts = memory.texts(context, code)
-    for path, known in texts.items():
-        if known is None:
-            value = context.value(path)
-            known = tuple(rule.in_text(context, path, value)) if isinstance(value, Text) else ()
-            texts[path] = known
-            yield
-        found += known
+    if texts is None:
+        texts, look = {}, rule.in_text
+        for number, (path, text) in enumerate(context.texts):
+            texts[path] = tuple(look(context, path, text))
+            if number % _TEXTS_AT_ONCE == 0:
+                yield
+    for path in [path for path, known in texts.items() if known is None]:
+        value = context.value(path)
+        texts[path] = tuple(rule.in_text(context, path, value)) if isinstance(value, Text) else ()
+        yield
+    found += (one for known in texts.values() for one in known or ())
     memory.learn_texts(context, code, lambda: rule.READS_BESIDE, texts)
 
 
@@ -138,8 +144,10 @@ def _of_rule(context: Context, rule: RuleText) -> Iterator[Finding]:
     live = context.live
     settled = live.settled.get(live.rulebook.items_alone(rule))
     if settled is not None:
+        code = rule.code
         for one in settled.values():
-            yield from _in_item(context, rule, one)
+            found = one.judged.get(code)
+            yield from _in_item(context, rule, one) if found is None else found  # type: ignore[misc] # put there by checks
         return
     for outcome in live.rulebook.outcomes(rule, live.names, live.request_date):
         if outcome.result is not True:
@@ -153,20 +161,19 @@ def _doubtful(finding: Finding) -> Finding:
 
 def _in_item(context: Context, rule: RuleText, settled: Settled) -> tuple[Finding, ...]:
     """Return what a rule finds in an item that it looks at alone; worked out once as long as the item stays as it is."""
-    found = settled.judged.get(rule.code)
-    if found is None:
-        live = context.live
-        outcomes = live.rulebook.outcome_of(rule, settled.record, live.names, live.request_date)
-        failed = (one for one in outcomes if one.result is not True)
-        found = settled.judged[rule.code] = tuple(one for outcome in failed for one in _finding(context, rule, outcome))
-    return found  # type: ignore[return-value] # checks alone put anything there
+    live = context.live
+    outcomes = live.rulebook.outcome_of(rule, settled.record, live.names, live.request_date)
+    failed = (one for one in outcomes if one.result is not True)
+    found = tuple(one for outcome in failed for one in _finding(context, rule, outcome))
+    settled.judged[rule.code] = found
+    return found
 
 
 def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Finding]:
     requirement = rule.requirement
     sources = resolve_sources(requirement.source, context.sources)
     level, note = capped(requirement.level, sources, context, stale=rule.stale)
-    if level is None or _gives_way(context, rule):
+    if level is None or gives_way(context, rule):
         return
     told = outcome.result is False
     if not told and level != "blocker" and not _concerns_answers(outcome):
@@ -197,7 +204,7 @@ def _concerns_answers(outcome: Outcome) -> bool:
     return not isinstance(item, dict) or len(item) > len({"$path", "id"})
 
 
-def _gives_way(context: Context, rule: RuleText) -> bool:
+def gives_way(context: Context, rule: RuleText) -> bool:
     """Whether a treaty that binds both States, and that the request names, has a duty that goes before this rule."""
     named = context.answers.listed("request.treaties")
     for duty in rule.requirement.unless_treaty:
@@ -208,18 +215,18 @@ def _gives_way(context: Context, rule: RuleText) -> bool:
     return False
 
 
-def place_of(context: Context, rule: RuleText, outcome: Outcome) -> str:
-    """Return the concrete path of the question that mends the finding."""
-    head, _, rest = rule.requirement.at.partition(".")
+def place_of(context: Context, rule: RuleText, outcome: Outcome, at: str = "") -> str:
+    """Return the concrete path of the question that mends the finding, or of another one that the rule names."""
+    at = at or rule.requirement.at
+    head, _, rest = at.partition(".")
     if outcome.variable and head == outcome.variable:
         record = context.live.walker.record_of(outcome.item)
         start = str(record["$path"]) if record is not None else str(outcome.item)
         return f"{start}.{rest}" if rest else start
     home = context.live.questionnaire.root.get(rule.home)
     if home is not None and head in home.fields:
-        return f"{rule.home}.{rule.requirement.at}"
-    shown = context.live.walker.look_up(rule.requirement.at, outcome.bound)
-    return shown.path or rule.requirement.at
+        return f"{rule.home}.{at}"
+    return context.live.walker.look_up(at, outcome.bound).path or at
 
 
 def message_of(context: Context, rule: RuleText, outcome: Outcome) -> Message:

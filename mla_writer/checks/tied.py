@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mla_writer.checks.context import Context
@@ -43,6 +43,15 @@ def _every(context: Context) -> Iterator[Tie]:
     for step in context.live.tied:
         facts_path = f"{step.path.rpartition('.')[0]}.{step.question.tied_by}"
         yield Tie(step, _refs(context.value(step.path)), _refs(context.value(facts_path)), facts_path)
+
+
+def orders_named(context: Context) -> Mapping[str, list[tuple[str, Ref]]]:
+    """Return the orders on which measures rest, by type of assistance, with the question that names each."""
+    found: dict[str, list[tuple[str, Ref]]] = {}
+    for step, value in context.given_as(Ref):
+        if value.collection == "orders":
+            found.setdefault(step.path.partition(".")[0], []).append((step.path, value))
+    return found
 
 
 def involves(context: Context, fact: Ref, target: Ref) -> bool:

@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
 import pytest
 
-from mla_writer.case import Case
+from tests.corpus import base_of, plant
 from tests.gaps.defects import KINDS, RELATES, SAMPLE, defects
-from tests.sample import answered, completed
-from tests.scenario import SCENARIOS, competent, competent_names
-
-
-def _base(defect: Mapping[str, Any]) -> Case:
-    name = defect.get("base", SAMPLE)
-    return completed() if name == SAMPLE else competent(name)
+from tests.sample import completed
+from tests.scenario import SCENARIOS, competent_names
+from tests.verdicts import DEFECTS, differing, kept, verdicts
 
 
 @cache
-def _found_in_base(name: str) -> frozenset[tuple[str, str]]:
-    return _found(_base({"base": name}))
+def _found_in_base(name: str) -> tuple[str, ...]:
+    return verdicts(base_of({"base": name}).findings)
 
 
-def _found(case: Case) -> frozenset[tuple[str, str]]:
-    return frozenset((one.code, one.where) for one in case.findings)
-
-
-def _plant(case: Case, defect: Mapping[str, Any]) -> None:
-    for path in defect.get("remove", ()):
-        case.draft = case.draft.with_answers(case.answers.remove(path))
-    for path, value in defect.get("set", {}).items():
-        case.draft = case.draft.with_answers(answered(case, path, value))
+def _is_found(expected: str, found: Iterable[str]) -> bool:
+    """Whether a verdict of the code at the place is there: expected is told as both, with a space between."""
+    return any(f"{code} {where}" == expected for code, _, _, where in (one.split(" ", 3) for one in found))
 
 
 @pytest.mark.parametrize("defect", defects(), ids=lambda one: str(one["id"]))
@@ -40,17 +30,19 @@ def test_planted_defect__is_found_at_its_place_and_goes_when_mended(
     defect: Mapping[str, Any], record_property: Callable[[str, object], None]
 ) -> None:
     record_property("defect", (defect["kind"], defect.get("relates", "")))
-    case = _base(defect)
+    case = base_of(defect)
     before, answers = _found_in_base(defect.get("base", SAMPLE)), case.answers
-    expected = (defect["finding"], defect["at"])
+    expected = f"{defect['finding']} {defect['at']}"
 
-    _plant(case, defect)
+    plant(case, defect)
 
-    assert expected not in before
-    assert expected in _found(case)
+    found = verdicts(case.findings)
+    assert not _is_found(expected, before)
+    assert _is_found(expected, found)
+    assert differing(before, found) == kept(DEFECTS).get(str(defect["id"])), "read what changed; accept: make verdicts"
 
     case.draft = case.draft.with_answers(answers)
-    assert _found(case) == before
+    assert verdicts(case.findings) == before
 
 
 def test_defects__are_at_least_three_hundred_and_each_has_its_own_name() -> None:

@@ -12,6 +12,7 @@ import pytest
 from mla_writer.documents.plain import write_plain
 from mla_writer.letters import compose_letter
 from tests.scenario import SCENARIOS, Played, figures, is_clean, opened, told
+from tests.verdicts import SCENARIOS as SCENARIO_VERDICTS, kept, verdicts
 
 FILES = sorted(SCENARIOS.glob("*.yaml"))
 
@@ -28,6 +29,7 @@ def test_scenario(file, tmp_path, record_property):
     record_property("scenario", tuple(_played(file.stem, scenario, case.findings, len(missing))))
     assert missing == [], sorted(found)
     assert wrongly == []
+    assert verdicts(case.findings) == kept(SCENARIO_VERDICTS).get(file.stem), "read what changed; accept: make verdicts"
     if is_clean(file.stem, scenario):
         assert blockers == [], "a clean request is blocked: false blockers are worse than missed advice"
     if "complete" in scenario:

@@ -24,6 +24,7 @@ from mla_writer.checks.rules import (
     fact_of_another_person,
     fact_without_item,
     facts_in_wrong_order,
+    file_not_as_attached,
     ground_denied_by_the_case,
     ground_left_open,
     grounds_not_considered,
@@ -65,6 +66,7 @@ from mla_writer.checks.rules import (
     placed_elsewhere,
     preservation_runs_out,
     privilege_unsettled,
+    protected_but_named,
     protocol_without_parent,
     records_of_days_to_come,
     reservation_bears,
@@ -76,6 +78,7 @@ from mla_writer.checks.rules import (
     text_not_translated,
     time_after_sending,
     too_few_items,
+    translation_behind,
     treaty_gives_way,
     treaty_not_in_force,
     undated_sources,
@@ -101,6 +104,7 @@ RULES: Mapping[str, ModuleType] = {
         mind_of_nobody,
         act_of_another,
         facts_in_wrong_order,
+        file_not_as_attached,
         participation_not_told,
         penalty_below_threshold,
         offence_may_not_exist_there,
@@ -140,6 +144,7 @@ RULES: Mapping[str, ModuleType] = {
         judged_but_not_convicted,
         language_not_accepted,
         text_not_translated,
+        translation_behind,
         no_legal_basis,
         state_not_party,
         treaty_not_in_force,
@@ -167,6 +172,7 @@ RULES: Mapping[str, ModuleType] = {
         young_suspect,
         victim_without_protection,
         personal_data_unprotected,
+        protected_but_named,
     )
 }
 """Every cross-check by its code."""

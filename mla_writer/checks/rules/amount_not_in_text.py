@@ -1,7 +1,7 @@
 """CONS-003 The sums written in a fact are not the sums entered for it.
 
 Pass: the fact says "pays USD 1,250,000" and USD 1,250,000 is entered.
-Fail: the text says USD 1,250,000, the entered sum is USD 1,520,000.
+Fail: the text says USD 1,250,000, the entered sum is USD 1,520,000, or EUR 1,250,000.
 Good: the sum and currency as the evidence has them, the same in the text and among the sums.
 """
 
@@ -31,10 +31,17 @@ _NOT_WRITTEN = Saying(
     N_("{fact}: a sum the text does not name"),
     N_("{entered} is entered for {fact}, but its text names {written}. Mend whichever is wrong."),
 )
+_OTHER_CURRENCY = Saying(
+    N_("{fact}: the same figure in another currency"),
+    N_("{entered} is entered for {fact}, but its text says {written}. Mend the currency that is wrong."),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each fact whose text and entered sums contradict each other in a currency that both name."""
+    """Yield a finding for each fact whose text and entered sums contradict each other.
+
+    They do where they differ in a currency that both name, and where they give one figure in two currencies.
+    """
     for key, record in context.answers.records("facts").items():
         what, held = record.get("what"), record.get("amounts")
         entered = tuple(one for one in held if isinstance(one, Amount)) if isinstance(held, tuple) else ()
@@ -52,6 +59,11 @@ def _compare(fact: str, entered: tuple[Amount, ...], written: tuple[Amount, ...]
     for one in entered:
         if one.currency in shared and one not in written:
             yield _finding(_NOT_WRITTEN, fact, (one,), written)
+            return
+    for one in entered:
+        named = next((other for other in written if other.value == one.value and other not in entered), None)
+        if one not in written and named is not None:
+            yield _finding(_OTHER_CURRENCY, fact, (one,), (named,))
             return
 
 

@@ -1,11 +1,14 @@
-"""LEGAL-012 The request rests on no treaty, and is to go by another way than the diplomatic channel.
+"""LEGAL-012 Nothing opens the way by which the request is to go.
 
 Central authorities deal with each other directly because a treaty says so. Without one, a letter rogatory goes from the court or
 prosecutor through the ministries of foreign affairs, unless the requested State takes requests without a treaty at its central
-authority, as some do. A letter on the wrong way is not registered.
+authority, as some do. From one judicial authority straight to the other, or through a contact point that answers day and night,
+it goes only where a treaty between the two States, or the law there, opens that way. A letter on the wrong way is not registered.
 
-Pass: no treaty is named, and the letter goes through diplomatic channels.
-Fail: no treaty is named, and the letter goes directly between judicial authorities.
+Pass: no treaty is named, and the letter goes through diplomatic channels; a preservation goes through a contact point, and the
+Budapest Convention binds both States.
+Fail: no treaty is named, and the letter goes directly between judicial authorities; it does so under UNCAC, which has requests
+sent between central authorities; it does so to a State that takes requests directly when they are urgent, and nothing is.
 """
 
 from __future__ import annotations
@@ -16,9 +19,14 @@ from typing import Final
 from mla_writer.checks.basis_relations import rests_on_no_treaty
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
+from mla_writer.checks.levels import capped
+from mla_writer.forms.model import Source
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.interview.reads import everything
+from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
+from mla_writer.treaties.demands import source_of
+from mla_writer.treaties.model import Treaty
 
 CODE: Final = "LEGAL-012"
 KIND: Final = "procedure"
@@ -31,20 +39,94 @@ _WAY = Saying(
         "requests without a treaty there; otherwise send a letter rogatory through diplomatic channels."
     ),
 )
+_NOT_DIRECT = Saying(
+    N_("The treaty has another channel"),
+    N_(
+        "{treaty} has requests sent between central authorities, and nothing known of {other} opens the way between judicial "
+        "authorities. Send it to the central authority, or verify with {other} that it takes it directly."
+    ),
+)
+_NO_CONTACT_POINT = Saying(
+    N_("No contact point between these States"),
+    N_(
+        "Contact points that answer day and night help under a treaty on cybercrime; none that has them is known to bind both "
+        "States. Send it through INTERPOL or between central authorities, or verify with {other} that it takes it there."
+    ),
+)
 _DIRECT_TO_PROVIDER = "direct_provider_request"
+_PLACE: Final = "request.channel"
+_DIRECT, _CONTACT_POINT = "direct", "contact_point"
+_GENERAL: Final = ("general_practice",)
+_URGENT: Final = "request.urgent"
+_CONTACT_FACT: Final = "e_evidence.contact_24_7"
+"""What a pack tells of a contact point stands under this key."""
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Yield one finding where a request without a treaty is to go directly."""
-    place = "request.channel"
-    channel = context.value(place)
+    """Yield one finding where nothing opens the way by which the request is to go."""
+    channel = context.value(_PLACE)
     if context.live.is_hidden("request.treaties") or not isinstance(channel, str) or channel == "diplomatic":
-        return
-    if not rests_on_no_treaty(context):
         return
     if _DIRECT_TO_PROVIDER in context.assistance:
         return
-    told = _WAY.about(channel=context.shown(place), other=context.shown("request.requested"))
-    sources = resolve_sources(("general_practice",), context.sources)
-    rests_on = (place, "request.treaties")
-    yield Finding(CODE, KIND, "advice", "not_met", place, **told, sources=sources, rests_on=rests_on)
+    if rests_on_no_treaty(context):
+        told = _WAY.about(channel=context.shown(_PLACE), other=context.shown("request.requested"))
+        sources = resolve_sources(_GENERAL, context.sources)
+        rests_on = (_PLACE, "request.treaties")
+        yield Finding(CODE, KIND, "advice", "not_met", _PLACE, **told, sources=sources, rests_on=rests_on)
+    elif channel in {_DIRECT, _CONTACT_POINT} and not _is_open(context, channel):
+        yield from _not_open(context, channel)
+
+
+def _is_open(context: Context, channel: str) -> bool:
+    """Whether a treaty that is named, or that binds both States, opens the channel, or the requested State's pack does."""
+    pack = context.pack
+    if pack is not None and channel == _CONTACT_POINT and any(one.fact == _CONTACT_FACT for one in pack.information):
+        return True
+    direct = pack.channel.direct if pack is not None and pack.channel is not None else None
+    is_urgent = context.value(_URGENT) is True
+    if (
+        channel == _DIRECT
+        and direct is not None
+        and (direct.value == "yes" or (direct.value == "urgent" and is_urgent))
+    ):
+        return True
+    if any(channel in _ways(one) for one in _named(context)):
+        return True
+    library = context.library
+    if library is None or not all(context.states):
+        return False
+    opening = (one.treaty for one in library if channel in _ways(one))
+    return any(library.binding(one, context.states, context.request_date).in_force == "yes" for one in opening)
+
+
+def _named(context: Context) -> tuple[Treaty, ...]:
+    """Return the treaties that are named and may bind both States."""
+    every = context.relied_on.items()
+    return tuple(one for name, one in every if name in context.treaties and context.treaties[name].in_force != "no")
+
+
+def _ways(treaty: Treaty) -> frozenset[str]:
+    return frozenset(way for one in treaty.provisions for way in one.ways)
+
+
+def _not_open(context: Context, channel: str) -> Iterator[Finding]:
+    """Yield the finding that the treaties named have another channel; nothing where none of them tells which."""
+    other, rests_on = context.shown("request.requested"), (_PLACE, "request.treaties", "request.requested")
+    if channel == _CONTACT_POINT:
+        told, sources = _NO_CONTACT_POINT.about(other=other), resolve_sources(_GENERAL, context.sources)
+        yield Finding(CODE, KIND, "advice", "not_met", _PLACE, **told, sources=sources, rests_on=rests_on)
+        return
+    closing = next((one for one in _named(context) if _ways(one)), None)
+    if closing is None:
+        return
+    sources = _on_channels(closing)
+    level, note = capped("warning", sources, context)
+    if level is not None:
+        shape = context.live.questionnaire.shape("request.treaties")
+        told = _NOT_DIRECT.about(treaty=Shown((closing.treaty,), shape), other=other)
+        yield Finding(CODE, KIND, level, "not_met", _PLACE, **told, sources=sources, rests_on=rests_on, note=note)
+
+
+def _on_channels(treaty: Treaty) -> tuple[Source, ...]:
+    return tuple(source_of(treaty, one.ref) for one in treaty.provisions if one.ways)

@@ -1,34 +1,57 @@
-"""CONS-013 Something ends before the help arrives: custody, limitation, or the step for which it is needed.
+"""CONS-013 Something ends or happens before the help arrives: custody, limitation, a preservation, the next step, the hearing.
 
 The other State hurries where it is told what is at stake. A day that stands in the list of persons or offences only does not
-reach whoever sorts the incoming requests.
+reach whoever sorts the incoming requests. The deadline of the request counts, and that of each measure; one from receipt is
+counted from the date of the request, for it cannot be earlier.
 
 Pass: custody ends in February, and the request is marked urgent and wants the answer in January.
-Fail: custody ends in February, the help is wanted in April, and the request is not urgent.
+Fail: custody ends in February, the help is wanted in April, and the request is not urgent; the hearing by video link is in March,
+the help wanted in May; something is wanted at once, and nothing is urgent.
+Good: the day before which the help is still of use, and the mark of urgency where that day is near.
 """
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
+from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
-from mla_writer.conditions.values import UNKNOWN, Day, Deadline, Ref
+from mla_writer.checks.rules.preservation_runs_out import last_day
+from mla_writer.conditions.values import UNKNOWN, Day, Deadline, Moment, Ref
+from mla_writer.interview.because import caption_of
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "CONS-013"
 KIND: Final = "deadline"
-READS: Final = everything(words=())
+_PRESERVING: Final = ("content_data", "direct_provider_request", "subscriber_data", "traffic_data")
+"""Measures that tell in words until when somebody keeps the data."""
+READS: Final = everything(words=tuple(f"{one}.preservation" for one in _PRESERVING))
 _CUSTODY, _LIMITATION = 180, 365
 """Days before an end from which on a request that is not urgent comes too late, as a rule of thumb."""
 _URGENT, _DEADLINE, _STEP = "request.urgent", "request.deadline", "request.next_step_date"
+_WANTED: Final = frozenset({"answer_by", "by", "deadline", "needed_by", "serve_by"})
+"""Questions by when help is wanted; the others with a deadline tell of our own steps, or of what comes afterwards."""
+_STARTS: Final = frozenset({"begins", "starts_on", "stay_from"})
+"""Questions on which day somebody is needed, or something begins for which all has to be ready."""
+_NO_EVENT: Final = frozenset(
+    {"action_at", "crossed_at", "examined_at", "expected_at", "needed_by", "notified_at", "test_at"}
+)
+"""Moments after which help may still come, such as the report on an examination, or that are over or of the other side."""
 
 _NOT_URGENT = Saying(
     N_("{what}: an end is near, nothing is urgent"),
     N_("{what}: {end} is near, but the request is not marked urgent. Mark it, and name that day as the reason."),
+)
+_AT_ONCE = Saying(
+    N_("Wanted at once, but not urgent"),
+    N_("“{what}” says at once, but the request is not marked urgent. Mark it, or set a day."),
 )
 _TOO_LATE = Saying(
     N_("The help is wanted too late"),
@@ -42,31 +65,76 @@ _STEP_FIRST = Saying(
         "The help is wanted by {deadline}, but the next step, for which it is needed, is due on {step}. Mend one of the two."
     ),
 )
+_EVENT_FIRST = Saying(
+    N_("The help is wanted after the event"),
+    N_(
+        "The help is wanted by {deadline}, but “{what}”, which the request itself asks for, is on {day}. Ask for it earlier, or "
+        "mend the date."
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The day on which something ends: where it is answered, of whom or what, and how many days before it is near."""
+
+    where: str
+    what: object
+    day: Day
+    near: int
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each end that is near or comes before the day by which help is wanted."""
+    """Yield a finding for each end that is near or comes before a day by which help is wanted."""
     if context.live.step_at(_URGENT) is None:
         return  # this kind of letter asks nothing about urgency
-    deadline = context.value(_DEADLINE)
-    wanted = deadline.day if isinstance(deadline, Deadline) else None
-    for where, ref, end, days in _ends(context):
-        shown = {"what": context.item(ref), "end": Shown(end)}
-        left = (end.last - context.request_date.first).days
-        if wanted is not None and left >= 0 and end.last < wanted.first:
-            told = _TOO_LATE.about(deadline=Shown(wanted), **shown)
-            yield Finding(CODE, KIND, "advice", "not_met", _DEADLINE, **told, rests_on=(_DEADLINE, where))
-        elif 0 <= left <= days and context.value(_URGENT) in (False, UNKNOWN):
-            told = _NOT_URGENT.about(**shown)
-            yield Finding(CODE, KIND, "advice", "not_met", _URGENT, **told, rests_on=(_URGENT, where, "request.date"))
+    wanted = tuple(_wanted(context))
+    ends = tuple(_ends(context))
+    for one in ends:
+        late = [pair for pair in wanted if one.day.last < pair[1].first]
+        left = (one.day.last - context.request_date.first).days
+        shown = {"what": one.what, "end": Shown(one.day)}
+        for where, day in late if left >= 0 else ():
+            yield _advice(where, _TOO_LATE, one.where, deadline=Shown(day), **shown)
+        is_late = any(where == _DEADLINE for where, _ in late)
+        if not is_late and 0 <= left <= one.near and context.value(_URGENT) in (False, UNKNOWN):
+            yield _advice(_URGENT, _NOT_URGENT, one.where, "request.date", **shown)
     step = context.value(_STEP)
-    if wanted is not None and isinstance(step, Day) and step.last < wanted.first:
-        told = _STEP_FIRST.about(deadline=Shown(wanted), step=Shown(step))
-        yield Finding(CODE, KIND, "advice", "not_met", _DEADLINE, **told, rests_on=(_DEADLINE, _STEP))
+    for where, day in wanted:
+        if isinstance(step, Day) and step.last < day.first:
+            yield _advice(where, _STEP_FIRST, _STEP, deadline=Shown(day), step=Shown(step))
+    yield from _against_events(context, dict(wanted))
+    yield from _at_once(context)
 
 
-def _ends(context: Context) -> Iterator[tuple[str, Ref, Day, int]]:
-    """Yield the ends of custody and of limitation: where each is answered, of whom or what, when, and how near is near."""
+def _advice(where: str, saying: Saying, *rests_on: str, **parameters: object) -> Finding:
+    return Finding(CODE, KIND, "advice", "not_met", where, **saying.about(**parameters), rests_on=(where, *rests_on))
+
+
+def _wanted(context: Context) -> Iterator[tuple[str, Day]]:
+    """Yield the days by which help is wanted, the earliest that each deadline can mean, with where they are answered."""
+    for step, deadline in context.given_as(Deadline):
+        if step.path.rpartition(".")[2] in _WANTED and (day := _day_of(deadline, context.request_date)) is not None:
+            yield step.path, day
+
+
+def _day_of(deadline: Deadline, request: Day) -> Day | None:
+    if not deadline.unit or not request.is_exact:
+        return deadline.day
+    if deadline.unit == "M":
+        day = _months_later(request.first, deadline.count)
+    else:
+        day = request.first + timedelta(days=deadline.count * (7 if deadline.unit == "W" else 1))
+    return Day(day.year, day.month, day.day)
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _ends(context: Context) -> Iterator[_End]:
+    """Yield the ends of custody, of limitation and of preservations."""
     for collection, question, days in (
         ("persons", "custody_until", _CUSTODY),
         ("offences", "limitation_ends", _LIMITATION),
@@ -75,4 +143,35 @@ def _ends(context: Context) -> Iterator[tuple[str, Ref, Day, int]]:
             where = f"{collection}.{key}.{question}"
             end = context.value(where)
             if isinstance(end, Day):
-                yield where, Ref(collection, key), end, days
+                yield _End(where, context.item(Ref(collection, key)), end, days)
+    for where in (f"{one}.preservation" for one in _PRESERVING if one in context.assistance):
+        told, shape = context.value(where), context.live.questionnaire.shape(where)
+        end = last_day(told.plain) if isinstance(told, Text) else None
+        if end is not None and shape is not None:
+            yield _End(where, caption_of(shape), end, -1)  # how near it is CONS-012 tells
+
+
+def _against_events(context: Context, wanted: dict[str, Day]) -> Iterator[Finding]:
+    """Yield a finding where the first moment that a measure asks for comes before the deadline of the request."""
+    deadline = wanted.get(_DEADLINE)
+    moments = [
+        (value.day, step)
+        for step, value in context.given_as(Moment)
+        if step.question.kind == "datetime" and step.path.rpartition(".")[2] not in _NO_EVENT
+    ]
+    days = [(value, step) for step, value in context.given_as(Day) if step.path.rpartition(".")[2] in _STARTS]
+    ahead = [one for one in (*moments, *days) if one[0].last >= context.request_date.first]
+    first = min(ahead, key=lambda one: one[0].last, default=None)
+    if deadline is not None and first is not None and first[0].last < deadline.first:
+        what = caption_of(first[1].shape)
+        yield _advice(_DEADLINE, _EVENT_FIRST, first[1].path, deadline=Shown(deadline), what=what, day=Shown(first[0]))
+
+
+def _at_once(context: Context) -> Iterator[Finding]:
+    """Yield one finding where something is wanted at once in a request that is said not to be urgent."""
+    if context.value(_URGENT) is not False:
+        return
+    for step, deadline in context.given_as(Deadline):
+        if deadline.is_at_once and step.path.rpartition(".")[2] in _WANTED:
+            yield _advice(_URGENT, _AT_ONCE, step.path, what=caption_of(step.shape))
+            return

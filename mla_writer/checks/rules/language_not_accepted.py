@@ -14,17 +14,16 @@ from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
+from mla_writer.checks.languages import ADDRESSEE, Taken, taken
 from mla_writer.checks.levels import capped
-from mla_writer.checks.limits import languages_for
-from mla_writer.countries.model import CountryPack, LanguageCase, Languages
+from mla_writer.countries.model import CountryPack
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "LANG-001"
 KIND: Final = "language"
-_ADDRESSEE = "request.requested_authority.name"
-READS: Final = everything(words=(_ADDRESSEE,))
+READS: Final = everything(words=(ADDRESSEE,))
 
 _NOT_ACCEPTED = Saying(
     N_("No letter in an accepted language"),
@@ -48,46 +47,31 @@ def find(context: Context) -> Iterator[Finding]:
     letters = {*context.answers.listed("request.letters"), *context.answers.listed("request.translated_elsewhere")}
     if pack is None or not letters:
         return
-    taken = {one: _taken(context, pack, one) for one in context.assistance or ("",)}
-    for told in dict.fromkeys(taken.values()):
+    for told in taken(context):
         if told.accepted and not letters & set(told.accepted):
-            measures = tuple(one for one, found in taken.items() if found == told)
-            yield from _finding(context, pack, told, () if told == pack.languages else measures)
+            yield from _finding(context, pack, told)
             return  # one at a time: a letter added may do for the others too
 
 
-def _taken(context: Context, pack: CountryPack, measure: str) -> Languages | LanguageCase:
-    """Return the languages in which a measure is asked for: those of the authority that it is addressed to go first."""
-    name = context.answers.get(_ADDRESSEE)
-    addressee = str(getattr(name, "plain", name)).casefold()
-    here = next((one for one in pack.authorities if one.languages and one.name.casefold() == addressee), None)
-    if here is not None:
-        return Languages(accepted=here.languages, sources=here.sources)
-    return languages_for(context, pack, measure)
-
-
-def _finding(
-    context: Context, pack: CountryPack, taken: Languages | LanguageCase, measures: tuple[str, ...]
-) -> Iterator[Finding]:
-    sources = taken.sources or pack.languages.sources
-    level, note = capped("blocker", sources, context, stale=context.pack_is_stale)
+def _finding(context: Context, pack: CountryPack, told: Taken) -> Iterator[Finding]:
+    level, note = capped("blocker", told.sources, context, stale=context.pack_is_stale)
     if level is not None:
         shape = context.live.questionnaire.shape("request.letters")
-        shown = {"state": context.shown("request.requested"), "accepted": Shown(taken.accepted, shape)}
+        shown = {"state": context.shown("request.requested"), "accepted": Shown(told.accepted, shape)}
+        measures = () if told.is_general else told.measures
         asked = Shown(measures, context.live.questionnaire.shape("request.assistance"))
-        told = _NOT_FOR_THESE.about(measures=asked, **shown) if any(measures) else _NOT_ACCEPTED.about(**shown)
+        said = _NOT_FOR_THESE.about(measures=asked, **shown) if measures else _NOT_ACCEPTED.about(**shown)
         where = "request.letters"
-        also = ("request.assistance", "request.treaties", _ADDRESSEE) if taken != pack.languages else ()
-        rests_on = (where, "request.translated_elsewhere", "request.requested", *also)
+        also = () if told.is_general else ("request.assistance", "request.treaties", ADDRESSEE)
         yield Finding(
             CODE,
             KIND,
             level,
             "not_met",
             where,
-            **told,
+            **said,
             origin=f"country:{pack.country}",
-            sources=sources,
-            rests_on=rests_on,
+            sources=told.sources,
+            rests_on=(where, "request.translated_elsewhere", "request.requested", *also),
             note=note,
         )

@@ -52,8 +52,8 @@ _OWN = frozenset(
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each text that names somebody unknown, where points for a consultation are entered."""
-    if context.value(_POINTS) is UNKNOWN and not context.answers.records(_POINTS):
-        return
+    if context.value(_POINTS) is UNKNOWN or not context.answers.records(_POINTS):
+        return  # the last point was taken out again
     entered, public = _known(context)
     texts = {path: one.plain for path, one in context.visible.items() if isinstance(one, Text)}
     small = frozenset(word for one in texts.values() for word in re.findall(_WORD, one) if word[0].islower())

@@ -10,13 +10,13 @@ ran out before the request was dated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import refs_of
-from mla_writer.checks.tied import ties
+from mla_writer.checks.tied import orders_named, ties
 from mla_writer.conditions.values import Day, Ref
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
@@ -59,7 +59,7 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _coverage(context: Context) -> Iterator[Finding]:
-    orders = _orders(context)
+    orders = orders_named(context)
     for tie in ties(context) if orders else ():
         for path, order in orders.get(tie.assistance, ()):
             is_its = path.rpartition(".")[0] in {tie.assistance, tie.item_path}
@@ -72,12 +72,3 @@ def _coverage(context: Context) -> Iterator[Finding]:
                     told = _NOT_COVERED.about(order=Shown(order), covered=Shown(covered), target=Shown(left_out[0]))
                     rests_on = (path, tie.step.path, f"orders.{order.id}.{named}")
                     yield Finding(CODE, KIND, "warning", "not_met", tie.step.path, **told, rests_on=rests_on)
-
-
-def _orders(context: Context) -> Mapping[str, list[tuple[str, Ref]]]:
-    """Return the orders on which measures rest, by type of assistance, with the question that names each."""
-    found: dict[str, list[tuple[str, Ref]]] = {}
-    for step, value in context.given_as(Ref):
-        if value.collection == "orders":
-            found.setdefault(step.path.partition(".")[0], []).append((step.path, value))
-    return found

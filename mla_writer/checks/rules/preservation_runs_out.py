@@ -41,7 +41,7 @@ _ENDS = Saying(
 
 def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
     """Yield a finding for a preservation whose day, read from its particulars, is past or near."""
-    until = _last_day(value.plain) if path.endswith(_QUESTION) else None
+    until = last_day(value.plain) if path.endswith(_QUESTION) else None
     if until is not None:
         yield from _of(context, path, until)
 
@@ -56,6 +56,7 @@ def _of(context: Context, path: str, until: Day) -> Iterator[Finding]:
         yield Finding(CODE, KIND, "advice", "not_met", path, **told, rests_on=(path, "request.date"))
 
 
-def _last_day(text: str) -> Day | None:
+def last_day(text: str) -> Day | None:
+    """Return the last of the days that a text names."""
     days = [Day.parse(one.value) for one in recognise(text) if one.sort == "date"]
     return max(days, key=lambda one: one.last, default=None)

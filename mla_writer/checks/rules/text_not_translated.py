@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mla_writer.answers.values import Text
+from mla_writer.answers.values import UNREVIEWED, Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.forms.model import Level
@@ -52,12 +52,12 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _is_draft(text: Text, language: str) -> bool:
-    return language in text.versions and text.versions[language].state == "draft"
+    return language in text.versions and text.versions[language].state in UNREVIEWED
 
 
 def _texts(context: Context) -> Iterator[tuple[str, Text]]:
-    for step, value in context.live.given:
-        if isinstance(value, Text) and value.plain and not step.question.internal:
+    for step, value in context.given_as(Text):
+        if value.plain and not step.question.internal:
             yield step.path, value
 
 
