@@ -9,7 +9,7 @@ from mla_writer.countries.model import CountryPack
 from mla_writer.documents import tree
 from mla_writer.documents.formats import Formatter
 from mla_writer.documents.phrases import phrase
-from mla_writer.documents.state_sheet import CitedSheet
+from mla_writer.documents.state_sheet import CitedSheet, checked_words
 from mla_writer.documents.tree import Document, Paragraph, Run, Runs
 from mla_writer.forms.model import Form
 from mla_writer.forms.texts import form_context
@@ -26,16 +26,16 @@ GROUPS: Mapping[Sort, str] = {
 """What stands above the rows of each sort."""
 _TITLE = N_("{states} compared: {measure}")
 _TOPIC, _NOT_KNOWN = N_("Topic"), N_("Not known")
-_CHECKED = N_("{state}: pack version {version}, checked {date}")
+_CHECKED = N_("{state}: {checked}")
 _NO_ADVICE = N_("This is no legal advice. Verify what matters with the authority of the State.")
 _WIDTH_OF_TOPIC, _WIDTH_OF_STATE = 2, 4
 
 
 def said(cell: Cell, catalogues: Catalogues, language: str) -> str:
     """Return what a State says, in words; languages by their names."""
-    if isinstance(cell.told, Message):
-        return catalogues.say(cell.told, language)
     names = Formatter(language, lambda one: catalogues.say(one, language))
+    if isinstance(cell.told, Message):
+        return catalogues.say(names.worded(cell.told), language)
     return names.comma.join(names.language_name(code) for code in cell.told)
 
 
@@ -75,11 +75,7 @@ def compose_comparison(
 
 def _head(sheet: CitedSheet, packs: Sequence[CountryPack]) -> Iterator[Paragraph]:
     for one in packs:
-        told = {
-            "state": state_name(one.country, sheet.language),
-            "version": one.version,
-            "date": sheet.day(one.checked_on),
-        }
+        told = {"state": state_name(one.country, sheet.language), "checked": checked_words(one, sheet)}
         yield Paragraph((sheet.run(Message(_CHECKED, told)),), style="note")
     yield Paragraph((sheet.run(Message(_NO_ADVICE)),), style="note")
 

@@ -1,20 +1,27 @@
-"""The parts of a letter that the program draws itself: element–fact matrix, signature blocks, enclosures, cited articles."""
+"""What the program draws itself in a letter: matrices of elements and of items, signature blocks, enclosures, cited articles."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mla_writer.answers.values import Link
+from mla_writer.answers.values import Link, Text
 from mla_writer.conditions.values import NotKnown, Ref
 from mla_writer.documents import tree
+from mla_writer.documents.attached_files import files_table
 from mla_writer.documents.dual_statement import state_dual_criminality
+from mla_writer.documents.item_facts import items_and_facts
 from mla_writer.documents.phrases import phrase
+from mla_writer.documents.recipients import recipients
+from mla_writer.documents.references import anchored, label_of
+from mla_writer.documents.terms import empty_glossary
 from mla_writer.documents.tree import Runs
 from mla_writer.forms.model import Block
 from mla_writer.interview.element import Element
 from mla_writer.interview.elements import accused_of, elements_of
 from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message
 
 if TYPE_CHECKING:
     from mla_writer.documents.compose import Around, Composer
@@ -46,10 +53,11 @@ def _matrix_of(offence: Ref, composer: Composer) -> tree.Table | None:
     links = _links(live.names.follow(offence))
     if not elements or not any(links.values()):
         return None
-    accused = accused_of(live, offence.id)
+    accused = tuple(one for one in accused_of(live, offence.id) if Ref("persons", one) not in wording.hidden)
     columns = accused or ("",)
     heads = [wording.say(phrase("element"))]
-    heads += [wording.item(Ref("persons", one), "name") if one else wording.say(phrase("whoever")) for one in columns]
+    persons = (wording.item(Ref("persons", one), "name") if one else wording.say(phrase("whoever")) for one in columns)
+    heads += [composer.opened(one) for one in persons]
     rows = [
         (_element(one, composer), *(_cell(links.get(one.id, ()), person, composer) for person in columns))
         for one in elements
@@ -80,12 +88,8 @@ def _element(element: Element, composer: Composer) -> Runs:
 def _cell(links: tuple[Link, ...], person: str, composer: Composer) -> Runs:
     wording = composer.wording
     own = [link for link in links if not link.person or not person or link.person == person]
-    direct = wording.numbered([Ref("facts", one.fact) for one in own if one.link != "indirect"])
-    indirect = wording.numbered([Ref("facts", one.fact) for one in own if one.link == "indirect"])
-    cells = [direct] if direct else []
-    if indirect:
-        cells.append(wording.say(phrase("indirect", fact=indirect)))
-    return composer.opened(wording.separated(cells)) if cells else wording.say(phrase("no_link"))
+    facts = wording.linked(own)
+    return composer.opened(facts) if facts else wording.say(phrase("no_link"))
 
 
 def _signature(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
@@ -106,6 +110,8 @@ def _signature(block: Block, composer: Composer, around: Around) -> Iterator[tre
     yield tree.SignatureBlock(title or (), tuple(rows), wording.say(phrase("signature_seal")) if seal else (), block.id)
 
 
+ORIGINAL = "original"
+"""The id of paragraphs with the original words of a text that the letter gives in translation."""
 ENCLOSURE_FIELDS = (("date",), ("kind",), ("language", "pages", "certified"), ("translation",))
 """What the list of enclosures says of each document, besides its number and what it is: the answers in each column."""
 _ENCLOSURE_HEADS = ("number_short", "document", "date", "kind", "copy", "translation")
@@ -120,7 +126,7 @@ def _enclosures(block: Block, composer: Composer, around: Around) -> Iterator[tr
         record = live.names.follow(Ref("documents", key))
         shape = live.questionnaire.root["documents"].item
         assert isinstance(record, dict) and shape is not None
-        cells = [wording.item(Ref("documents", key), "number"), wording.item(Ref("documents", key), "listed")]
+        cells = [anchored(wording.item(Ref("documents", key), "number")), wording.item(Ref("documents", key), "listed")]
         for fields in ENCLOSURE_FIELDS:
             shown = (Shown(record.get(one, ()), shape.fields[one], f"documents.{key}.{one}") for one in fields)
             said = [_of_enclosure(one, composer) for one in shown if one.is_answered]
@@ -129,6 +135,7 @@ def _enclosures(block: Block, composer: Composer, around: Around) -> Iterator[tr
     if rows:
         heads = tuple(wording.say(phrase(one)) for one in _ENCLOSURE_HEADS)
         yield tree.Table(heads, tuple(rows), _ENCLOSURE_WIDTHS, id=block.id)
+        yield from files_table(composer)
 
 
 def _of_enclosure(shown: Shown, composer: Composer) -> Runs:
@@ -143,7 +150,8 @@ def _articles(block: Block, composer: Composer, around: Around) -> Iterator[tree
     """Which article of each treaty relied on names each measure asked for."""
     wording = composer.wording
     rows = []
-    for name in composer.live.said.listed("request.assistance"):
+    shown = {one.form for one in composer.forms_shown()}
+    for name in (one for one in composer.live.said.listed("request.assistance") if one in shown):
         cited = [wording.cite(treaty, name) for treaty in composer.live.said.listed("request.treaties")]
         cited = [one for one in cited if one]
         if cited:
@@ -158,7 +166,8 @@ def _contents(block: Block, composer: Composer, around: Around) -> Iterator[tree
     """The list of annexes that this letter has, so that the reader can tell whether one is missing."""
     wording = composer.wording
     items = [
-        (*wording.say(phrase("named_value", what=annex.number, value=annex.heading)),) for annex in composer.annexes
+        wording.say(phrase("named_value", what=label_of(annex, wording.language), value=annex.heading))
+        for annex in composer.annexes
     ]
     if items:
         yield tree.Listing(tuple(items), id=block.id)
@@ -169,11 +178,51 @@ def _dual_criminality(block: Block, composer: Composer, around: Around) -> Itera
     yield from state_dual_criminality(composer)
 
 
+def _original(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
+    """A text whose very words count, such as a provision: in a translated letter the original first, then the translation."""
+    shown = composer.live.walker.look_up(block.of, around.bound)
+    wording = composer.wording
+    said = wording.runs(shown) if composer.may_show(shown) else ()
+    if not said or not isinstance(shown.value, Text):
+        return
+    original = wording.original(shown.value)
+    if original.language != wording.language:
+        yield _named(phrase("original_wording", language=_language(original.language, composer)), ORIGINAL, composer)
+        if said[0].kind == "untranslated":
+            yield tree.Paragraph(said, block.id)
+            return
+        yield tree.Paragraph((original,), ORIGINAL, language=original.language)
+        yield _named(phrase("translated_wording", language=_language(wording.language, composer)), ORIGINAL, composer)
+    yield tree.Paragraph(said, block.id)
+
+
+def _named(name: Message, id_: str, composer: Composer) -> tree.Paragraph:
+    return tree.Paragraph(tuple(replace(one, strong=True) for one in composer.wording.say(name)), id_, kept=True)
+
+
+def _glossary(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
+    """The list of terms of law, which is filled once the rest of the letter is composed."""
+    yield from empty_glossary(composer)
+
+
+def _language(code: str, composer: Composer) -> Runs:
+    return (composer.wording.text(composer.wording.formatter.language_name(code)),)
+
+
+def _items(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
+    """Which facts tie and place each item asked for."""
+    yield from items_and_facts(composer)
+
+
 _DRAWERS: Mapping[str, Callable[[Block, Composer, Around], Iterator[tree.Block]]] = {
     "matrix": _matrix,
+    "items": _items,
+    "original": _original,
+    "glossary": _glossary,
     "signature": _signature,
     "enclosures": _enclosures,
     "articles": _articles,
     "contents": _contents,
     "dual_criminality": _dual_criminality,
+    "recipients": lambda _block, composer, _around: recipients(composer),
 }

@@ -21,7 +21,6 @@ from mla_writer.documents import tree
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Runs
 from mla_writer.interview.element import Element
-from mla_writer.treaties.citation import cite
 
 if TYPE_CHECKING:
     from mla_writer.documents.compose import Composer
@@ -49,6 +48,8 @@ def state_dual_criminality(composer: Composer) -> Iterator[tree.Block]:
     for charge in context.charges:
         standing = tuple(_standing(composer, context, charge, one) for one in charge.accused or ("",))
         for one in standing:
+            if Ref("persons", one.person) in composer.wording.hidden:
+                continue
             yield from _of_accused(composer, charge, one)
         is_linked = bool(charge.accused and charge.elements) and not any(one.open for one in standing)
         are_linked.append(is_linked)
@@ -102,8 +103,7 @@ def _lead(composer: Composer, charge: Charge, person: str, name: str) -> Runs:
 
 def _row(composer: Composer, element: Element, links: tuple[Link, ...]) -> Runs:
     wording = composer.wording
-    facts = wording.numbered([Ref("facts", one) for one in dict.fromkeys(link.fact for link in links)])
-    return wording.say(phrase("named_value", what=_words(composer, element), value=facts))
+    return wording.say(phrase("named_value", what=_words(composer, element), value=wording.linked(links)))
 
 
 def _words(composer: Composer, element: Element) -> Runs:
@@ -136,5 +136,5 @@ def _same_conduct(composer: Composer, context: Context) -> Iterator[tree.Block]:
             continue
         if treaty.paragraphs == "exact":
             title = wording.say(wording.titles.cited[name])
-            article = wording.say(phrase("article_of", article=cite(told.same_conduct, wording.language), treaty=title))
+            article = wording.article_of(told.same_conduct, title)
             yield tree.Paragraph(wording.say(phrase("dual_same_conduct", article=article)), f"dual.same_conduct.{name}")

@@ -1,19 +1,22 @@
 """`Formatter`: dates, sums, numbers, lists and names of States and languages, written as one language writes them.
 
 One formatter serves screens and letters, so that they never differ. Digits are 0–9 in every language, because account numbers
-and sums are compared by people of both States (letter style: never mix two sets of digits in one document).
+and sums are compared by people of both States; in Arabic they are ٠–٩ where the requested State or the office wants that.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from mla_writer.conditions.values import Amount, Day, Deadline, Moment, Period
+from mla_writer.documents.figures import Digits, digits_of, in_digits, number_text
+from mla_writer.documents.hijri import with_hijri
 from mla_writer.documents.spans import span
+from mla_writer.documents.zones import zone_words
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message
 from mla_writer.translation.states import state_name
@@ -38,23 +41,45 @@ _ARABIC_MONTHS = (
 )  # fmt: skip
 """Both sets of month names, as the United Nations write them, so that readers from Rabat to Baghdad know the month."""
 
+_RUSSIAN_MONTHS = (
+    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+)  # fmt: skip
+"""Months that stand without a day. Babel holds them too, but mixes them up among languages as soon as Chinese was read."""
+_DATES: Mapping[str, tuple[str, str, str]] = {
+    "en": ("{d}\u00a0{month} {y}", "{month} {y}", "{y}"),
+    "es": ("{d}\u00a0de {month} de {y}", "{month} de {y}", "{y}"),
+    "ru": ("{d}\u00a0{month} {y}\u00a0г.", "{month} {y}\u00a0г.", "{y}"),
+    "zh": ("{y}年{m}月{d}日", "{y}年{m}月", "{y}年"),
+}
+"""How a date is written with its day, with its month, and by its year alone."""
+_AS = {"fr": "en", "ar": "en", "pt": "es", "pt_br": "es"}
+"""Languages that write dates in the order of another one."""
+_FIRST_DAYS = {"fr": "1er", "pt_br": "1º"}
+_COMMAS = {"ar": "، ", "zh": "，"}
+_CURRENCY_FIRST = frozenset({"en", "pt_br"})
+_CURRENCY_IN_WORDS = {"ar": " ", "ru": "\u00a0", "zh": ""}
+"""Languages that name the currency behind the number, and what stands between the two."""
+
 Translate = Callable[[Message], str]
 
 
 class Formatter:
-    """Writes values in one language; `translate` finds the words around them."""
+    """Writes values in one language; `translate` finds the words around them.
 
-    digits = "latn"
+    `digits` are those of numbers in Arabic; `hijri` gives the date of the letter in that calendar too.
+    """
 
-    def __init__(self, language: str, translate: Translate) -> None:
+    def __init__(self, language: str, translate: Translate, digits: Digits = "latn", *, hijri: bool = False) -> None:
         self.language = language
+        self._hijri = hijri
+        self.digits = digits_of(language, digits)
         self._translate = translate
         self._locale = locale_of(language)
 
     @property
     def comma(self) -> str:
         """The comma that separates items set one after the other, with its space."""
-        return "، " if self.language == "ar" else ", "
+        return _COMMAS.get(self.language, ", ")
 
     def yes_no(self, value: bool) -> str:
         """Return the word for yes or no."""
@@ -62,17 +87,34 @@ class Formatter:
 
     def day(self, day: Day) -> str:
         """Return a date in words, to the precision that is known: "3 July 2023", "July 2023", "2023"."""
-        if day.month is None:
-            return str(day.year)
-        month = self._month(day.month, standalone=day.day is None)
-        if day.day is None:
-            return f"{month} {day.year}"
-        number = "1er" if self.language == "fr" and day.day == 1 else str(day.day)
-        if self.language in {"en", "fr", "ar"}:
-            return f"{number}{_NO_BREAK}{month} {day.year}"
+        pattern = _DATES.get(_AS.get(self.language, self.language))
+        if pattern is None:
+            return self._day_of_cldr(day)
+        number = _FIRST_DAYS.get(self.language, "1") if day.day == 1 else str(day.day)
+        month = self._month(day.month, standalone=day.day is None) if day.month is not None else ""
+        said = pattern[0 if day.day is not None else 1 if day.month is not None else 2]
+        return in_digits(said.format(d=number, m=day.month, month=month, y=day.year), self.digits)
+
+    def worded(self, message: Message) -> Message:
+        """Return a message with every day in its slots in words, also in messages inside it."""
+        said = {
+            name: self.day(one) if isinstance(one, Day) else self.worded(one) if isinstance(one, Message) else one
+            for name, one in message.parameters.items()
+        }
+        return replace(message, parameters=said) if said else message
+
+    def letter_date(self, day: Day) -> str:
+        """Return the date of the letter: as any other, with the Hijri date where that is wanted."""
+        written = self.day(day)
+        return in_digits(with_hijri(day, written, self.language), self.digits) if self._hijri else written
+
+    def _day_of_cldr(self, day: Day) -> str:
+        """Return a date in a language whose style is not written down here."""
         from babel.dates import format_date
 
-        return format_date(day.first, "long", locale=self._locale)
+        if day.month is None:
+            return str(day.year)
+        return format_date(day.first, "long" if day.day is not None else "MMMM y", locale=self._locale)
 
     def period(self, period: Period) -> str:
         """Return a period in words; a period of one date is that date."""
@@ -108,6 +150,9 @@ class Formatter:
     def _brief(self, day: Day, *, with_year: bool = True) -> str:
         from babel.dates import format_date
 
+        if self.language == "ar":  # the months as in letters, which Babel does not have
+            parts = (day.day, _ARABIC_MONTHS[day.month - 1] if day.month else None, day.year if with_year else None)
+            return in_digits(" ".join(str(one) for one in parts if one is not None), self.digits)
         skeleton = ("d " if day.day is not None else "") + ("MMM " if day.month is not None else "")
         pattern = f"{skeleton}{'y' if with_year else ''}".strip()
         return format_date(day.first, pattern, locale=self._locale)
@@ -131,25 +176,33 @@ class Formatter:
         return self._say(
             "moment",
             day=day,
-            time=local.strftime("%H:%M:%S").removesuffix(":00"),
+            time=in_digits(local.strftime("%H:%M:%S").removesuffix(":00"), self.digits),
             offset=_offset(moment),
             zone=moment.zone,
         )
 
+    def zone(self, zone: str, year: int) -> str:
+        """Return a time zone by its name in this language, with its distance from UTC in that year; other words stay.
+
+        It is given as `Africa/Kampala`, or by its English name with its distance, as in drafts of earlier versions.
+        """
+        return zone_words(zone, self._locale, year)
+
     def amount(self, amount: Amount) -> str:
-        """Return a sum with its currency: "USD 1,250,000", "1 250 000 USD"; in Arabic the name of the currency follows."""
+        """Return a sum with its currency: "USD 1,250,000", "1 250 000 USD", or with the currency's name, as in Arabic."""
         number = self.number(amount.value)
-        if self.language == "en":
-            return f"{amount.currency}{_NO_BREAK}{number}"
-        if self.language == "ar":
+        if self.language in _CURRENCY_IN_WORDS:
             from babel.numbers import get_currency_name
 
-            return f"{number} {get_currency_name(amount.currency, locale=self._locale)}"
+            name = get_currency_name(amount.currency, count=amount.value, locale=self._locale)
+            return f"{number}{_CURRENCY_IN_WORDS[self.language]}{name}"
+        if self.language in _CURRENCY_FIRST:
+            return f"{amount.currency}{_NO_BREAK}{number}"
         return f"{number}{_NO_BREAK}{amount.currency}"
 
     def number(self, number: Decimal | int) -> str:
         """Return a number with the separators of the language; fractions keep at least two places where there are any."""
-        return _number(number, str(self._locale))
+        return number_text(number, self.language, str(self._locale), self.digits)
 
     def joined(self, items: Sequence[str]) -> str:
         """Return items as a list within a sentence, with the commas and the "and" of the language."""
@@ -168,8 +221,9 @@ class Formatter:
     def _month(self, month: int, *, standalone: bool) -> str:
         if self.language == "ar":
             return _ARABIC_MONTHS[month - 1]
-        names = self._locale.months["stand-alone" if standalone else "format"]["wide"]
-        return str(names[month])
+        if self.language == "ru" and standalone:
+            return _RUSSIAN_MONTHS[month - 1]
+        return str(self._locale.months["format"]["wide"][month])
 
     def _say(self, name: str, **parameters: str) -> str:
         text = self._translate(Message(FORMAT_PHRASES[name], context=f"letter:{name}", domain="documents"))
@@ -186,12 +240,3 @@ def _offset(moment: Moment) -> str:
     offset = moment.local.replace(tzinfo=ZoneInfo(moment.zone)).utcoffset() or dt.timedelta()
     minutes = int(offset.total_seconds() // 60)
     return f"UTC{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
-
-
-@lru_cache(maxsize=8192)
-def _number(number: Decimal | int, locale: str) -> str:
-    from babel.numbers import format_decimal
-
-    whole = number == int(number)
-    pattern = "#,##0" if whole else "#,##0.00########"
-    return str(format_decimal(number, pattern, locale=locale, numbering_system="latn"))

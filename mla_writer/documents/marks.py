@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+_CHINESE = "一二三四五六七八九"
+_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""The letters that Word counts with in Russian lists: not ё, й, ъ, ы and ь."""
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How list items are marked: the letters, what stands around them (`{}`), and Word's name for the letters."""
+    """How list items are marked: the letters or numerals, what stands around them (`{}`), and Word's name for them.
 
-    letters: str
+    `width` is how much room they take before the text, in twentieths of a point.
+    """
+
+    letters: Sequence[str]
     pattern: str
     word: str
+    width: int = 425
 
 
+def _numerals() -> Iterator[str]:
+    """Yield Chinese numerals from one to ninety-nine."""
+    for number in range(1, 100):
+        tens, ones = divmod(number, 10)
+        ten = "" if tens == 0 else "十" if tens == 1 else f"{_CHINESE[tens - 1]}十"
+        yield ten + (_CHINESE[ones - 1] if ones else "")
+
+
+_COLONS = {"fr": "\u00a0: ", "zh": "："}
 _ROUND = Marks(_LATIN, "({})", "lowerLetter")
 _HALF = Marks(_LATIN, "{})", "lowerLetter")
-_MARKS: Mapping[str, Marks] = {"ar": Marks(_ABJAD, "({})", "arabicAbjad"), "fr": _HALF, "es": _HALF, "pt": _HALF}
+_MARKS: Mapping[str, Marks] = {"ar": Marks(_ABJAD, "({})", "arabicAbjad"), "fr": _HALF, "es": _HALF, "pt": _HALF,
+    "ru": Marks(_RUSSIAN, "{})", "russianLower"),
+    "zh": Marks(tuple(_numerals()), "（{}）", "chineseCountingThousand", 900),
+}  # fmt: skip
 
 
 def marks_of(language: str) -> Marks:
     """Return how lists are marked in letters of `language`."""
-    return _MARKS.get(language, _ROUND)
+    return _MARKS.get(language.partition("_")[0], _ROUND)
 
 
 def list_mark(number: int, language: str) -> str:
@@ -37,4 +56,4 @@ def list_mark(number: int, language: str) -> str:
 
 def colon(language: str) -> str:
     """Return the colon that stands between a caption and its value, with its spaces."""
-    return "\u00a0: " if language == "fr" else ": "
+    return _COLONS.get(language.partition("_")[0], ": ")

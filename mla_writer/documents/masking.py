@@ -152,7 +152,7 @@ class _Masker:
         found = {language: self._finder.masked(one.text) for language, one in text.versions.items()}
         original = found[text.original[0]][1] if text.versions else frozenset()
         return Text({
-            language: replace(text.versions[language], text=said)
+            language: replace(text.versions[language], text=said, of=_still_of(text, language))
             for language, (said, refs) in found.items()
             if refs >= original
         })  # fmt: skip
@@ -176,6 +176,11 @@ def _how(spot: _Spot) -> Masking:
 
 
 _OTHER_COLLECTIONS = frozenset({"facts", "offences", "orders", "documents", "earlier_requests"})
+
+
+def _still_of(text: Text, language: str) -> str:
+    """Return of which words a translation is, where they are others than those of today: these are masked, and read otherwise."""
+    return text.versions[language].of if text.is_behind(language) else ""
 
 
 def _text_of(value: object) -> str:

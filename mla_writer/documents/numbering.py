@@ -43,3 +43,11 @@ class Numbering:
         if collection == "facts":
             return self.facts
         return self.enclosures if collection == "documents" else self.answers.records(collection)
+
+
+def ref_of(value: object) -> Ref | None:
+    """Return the reference that an item is, or that its record carries."""
+    if isinstance(value, Ref):
+        return value
+    ref = value.get("$ref") if isinstance(value, dict) else None
+    return ref if isinstance(ref, Ref) else None

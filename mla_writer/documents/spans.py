@@ -21,6 +21,12 @@ _ARABIC: Mapping[str, tuple[str, str, str, str, str]] = {
 }
 """One and two, which are words of their own; three to ten; eleven to ninety-nine; whole hundreds. Babel lacks most of them.
 Two stands in the oblique case, as after a preposition or a verb."""
+_PORTUGUESE: Mapping[str, tuple[str, str]] = {
+    "years": ("ano", "anos"), "months": ("mês", "meses"), "weeks": ("semana", "semanas"), "days": ("dia", "dias"),
+    "hours": ("hora", "horas"),
+}  # fmt: skip
+_CHINESE: Mapping[str, str] = {"years": "年", "months": "个月", "weeks": "周", "days": "天", "hours": "小时"}
+"""Babel lacks both; in Chinese nothing stands between the number and its unit."""
 _NO_BREAK = "\u00a0"
 
 
@@ -28,6 +34,10 @@ def span(number: Decimal | int, form: str, written: str, locale: Locale) -> str:
     """Return a number of `form` (years, months, weeks, days, hours); `written` is the number as the language writes it."""
     if locale.language == "ar":
         return _in_arabic(number, form, written)
+    if locale.language == "zh":
+        return f"{written}{_CHINESE[form]}"
+    if locale.language == "pt":
+        return f"{written}{_NO_BREAK}{_PORTUGUESE[form][number != 1]}"
     from babel.units import format_unit
 
     plain = str(format_unit(number, f"duration-{UNITS[form]}", length="long", format="#", locale=locale))

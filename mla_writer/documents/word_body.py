@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TypeVar
 
 from mla_writer.documents import tree
+from mla_writer.documents.column_widths import column_widths
+from mla_writer.documents.references import label_of, text_of
 from mla_writer.documents.tree import Document, Runs
-from mla_writer.documents.word_text import runs_xml
+from mla_writer.documents.word_answers import AnswerMarks
+from mla_writer.documents.word_contents import Contents
+from mla_writer.documents.word_references import References, bookmarked
+from mla_writer.documents.word_styles import FIRST_LIST, UNNUMBERED
+from mla_writer.documents.word_text import attribute, runs_xml
 from mla_writer.translation.locales import direction_of
 
-_MOST_ROWS_KEPT = 8
+_MOST_ROWS_KEPT = 6
 _MOST_ROWS_KEPT_IN_ANNEX = 14
 """Tables and lists of so many rows stay on one page: in an annex a whole person or fact, in the letter itself what leaves no large gap."""
+_ROOM_BY_HAND = 1400
+"""The least height of a row that is filled in by hand, in twentieths of a point: four lines."""
 TEXT_WIDTH = 9070
-"""The width between the margins in twentieths of a point: A4 less two margins of 2.5 cm."""
+"""The width between the margins in twentieths of a point, where no letterhead gives another: A4 less two margins of 2.5 cm."""
 
-_PARAGRAPH_STYLES = {
+Row = TypeVar("Row")
+
+PARAGRAPH_STYLES: Mapping[str, str] = {
     "body": "BodyText",
     "lead": "Lead",
     "note": "Note",
@@ -29,127 +42,225 @@ _PARAGRAPH_STYLES = {
     "ticks": "Ticks",
     "line": "WritingLine",
     "entry_head": "EntryHead",
+    "seal": "Seal",
 }
 
 
-class Body:
-    """Writes the blocks of one document; list numbering is counted on the way (`lists`)."""
+_HEADED_BY_COLUMN = frozenset({"Particulars", "Signature"})
+"""Tables in which the first column says what stands in the second."""
+_IN_COLUMNS = "Beside"
+"""The table in which two languages stand side by side: it lays out text, and has no head."""
+_ROOM_ABOVE = frozenset({"body", "note", "question", "entry_head"})
+"""Styles of paragraphs that keep away from a table above them."""
+_LARGER = 1.1
+"""How much larger Latin words and figures in tables are in letters from right to left."""
+_LED = (tree.Listing, tree.Entry, tree.Particulars, tree.Table, tree.TableInBoth, tree.SignatureBlock)
+"""What a sentence right before it leads to."""
 
-    def __init__(self, document: Document) -> None:
+
+class Body:
+    """Writes the blocks of one document, tables as wide as its text; list numbering is counted on the way (`lists`)."""
+
+    def __init__(self, document: Document, width: int = TEXT_WIDTH, *, for_print: bool = False) -> None:
         self._document = document
+        self._width = width
         self._language = document.language
         self._rtl = direction_of(document.language) == "rtl"
         self._in_annex = False
+        self._follows_table = False
+        self._under = document.title
+        self._references = References(document, AnswerMarks(document) if document.labels else None)
+        self._contents = Contents(document, for_print=for_print)
         self.lists = 0
 
     def xml(self) -> str:
         """Return the children of `w:body` before the section properties."""
         document = self._document
-        parts = [self._front(document.front)]
-        parts += [self._part(part) for part in document.parts]
+        pieces = [self._front(document.front)]
+        for part in document.parts:
+            self._add(pieces, self._part(part), has_room=bool(part.heading))
         self._in_annex = True
-        parts += [self._annex(part) for part in document.annexes]
-        content = "".join(parts)
+        for part in document.annexes:
+            self._add(pieces, self._annex(part), has_room=True)
+        content = "".join(pieces)
         return content.removesuffix(self._gap()) + self._end() if content.endswith(self._gap()) else content
 
+    @property
+    def notes(self) -> list[str]:
+        """The runs of each footnote, once the body is written."""
+        return self._references.notes
+
     def _front(self, blocks: Iterable[tree.Block]) -> str:
-        pieces = [self.block(one) for one in blocks]
-        title = self._paragraph((tree.Run(self._document.title, self._language),), "Title")
-        return "".join(pieces) + title
+        pieces = [self._blocks(blocks)]
+        alone = '<w:keepNext w:val="0"/>' if self._contents.lines else ""  # the contents may stand on the next page
+        self._add(pieces, self._paragraph(self.title(), "Title", alone), has_room=True)
+        return "".join((*pieces, self._contents.xml(self._set)))
+
+    def title(self) -> Runs:
+        """Return the title above the first part."""
+        return (tree.Run(self._document.title, self._language),)
 
     def _part(self, part: tree.Part) -> str:
-        plain = "" if part.number else '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-        heading = self._paragraph(part.heading, "Heading1", plain) if part.heading else ""
+        plain = "<w:pageBreakBefore/>" if part.starts_page else ""
+        plain += "" if part.number else f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{UNNUMBERED}"/></w:numPr>'
+        heading = self._heading(part.heading, "Heading1", plain) if part.heading else ""
         return heading + self._blocks(part.blocks)
 
     def _annex(self, part: tree.Part) -> str:
-        label = tree.Run(f"{part.number} – ", self._language)
-        return self._paragraph((label, *part.heading), "AnnexHeading") + self._blocks(part.blocks)
+        dash = tree.Run(" – ", self._language)
+        label = label_of(part, self._language, is_place=True)
+        return self._heading((*label, dash, *part.heading), "AnnexHeading") + self._blocks(part.blocks)
 
     def _blocks(self, blocks: Iterable[tree.Block]) -> str:
-        return "".join(self.block(one) for one in blocks)
+        pieces: list[str] = []
+        for one in _led(tuple(blocks)):
+            has_room_above = has_room(one)
+            self._follows_table = has_room_above and bool(pieces) and pieces[-1].endswith(self._gap())
+            self._add(pieces, self.block(one), has_room=has_room_above)
+            self._follows_table = False
+        return "".join(pieces)
+
+    def _add(self, pieces: list[str], content: str, *, has_room: bool) -> None:
+        """Add `content`; what has room above itself needs no empty paragraph between a table and itself."""
+        if has_room and pieces:
+            pieces[-1] = pieces[-1].removesuffix(self._gap())
+        pieces.append(content)
 
     def block(self, block: tree.Block) -> str:
         """Return the XML of one block."""
+        if isinstance(block, tree.Heading) and self._in_annex:
+            self._under = text_of(block.runs)
+            return self._paragraph(block.runs, "AnnexSubheading")
         if isinstance(block, tree.Heading):
-            return self._paragraph(block.runs, "AnnexSubheading" if self._in_annex else "Heading2")
-        return self._writers[type(block)](self, block)
+            return self._heading(block.runs, "Heading2")
+        write = next(self._writers[one] for one in type(block).__mro__ if one in self._writers)
+        return write(self, block)
 
     # ---- paragraphs ------------------------------------------------------------------------------------------------
 
-    def _paragraph(self, runs: Runs, style: str, extra: str = "", spacing: str = "") -> str:
-        bidi = "<w:bidi/>" if self._rtl else ""
-        properties = f'<w:pStyle w:val="{style}"/>{extra}{bidi}{spacing}'
-        return f"<w:p><w:pPr>{properties}</w:pPr>{runs_xml(runs, self._language)}</w:p>"
+    def _paragraph(self, runs: Runs, style: str, extra: str = "", language: str = "") -> str:
+        """Return a paragraph in the language of the letter, or in another one that a column of a table is for."""
+        if language and language != self._language:
+            return self._set(runs_xml(runs, language), style, extra, is_rtl=direction_of(language) == "rtl")
+        return self._set(self.runs(runs), style, extra)
+
+    def _heading(self, runs: Runs, style: str, extra: str = "") -> str:
+        """Return a heading that the table of contents names."""
+        self._under = text_of(runs)
+        content, bookmark = self.runs(runs), self._contents.next()
+        return self._set(self._references.bookmark(content, bookmark) if bookmark else content, style, extra)
+
+    def _set(self, content: str, style: str, extra: str = "", *, is_rtl: bool | None = None) -> str:
+        bidi = "<w:bidi/>" if (self._rtl if is_rtl is None else is_rtl) else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}{bidi}{self.end_mark()}</w:pPr>{content}</w:p>'
+
+    def end_mark(self) -> str:
+        """Return what the properties of a paragraph say of its end; a letter says nothing, a comparison more."""
+        return ""
+
+    def row_mark(self) -> str:
+        """Return what the properties of a row say besides."""
+        return ""
+
+    def runs(self, runs: Runs, *, strong: bool = False) -> str:
+        """Return the XML of runs, with their references, and with the answers among them in controls."""
+        return self._references.xml(runs, strong=strong)
+
+    def header_runs(self, runs: Runs) -> str:
+        """Return the XML of runs of the header, which hold no controls."""
+        return runs_xml(runs, self._language)
 
     def _text(self, block: tree.Paragraph) -> str:
-        return self._paragraph(block.runs, _PARAGRAPH_STYLES[block.style], "<w:keepNext/>" if block.kept else "")
+        style = PARAGRAPH_STYLES[block.style]
+        if self._follows_table and block.style == "body":
+            style = "BodyTextAfterTable"
+        return self._paragraph(block.runs, style, "<w:keepNext/>" if block.kept else "", block.language)
 
     def _listing(self, block: tree.Listing) -> str:
         self.lists += block.ordered
-        number = self.lists + 2 if block.ordered else 2
+        number = self.lists + FIRST_LIST - 1 if block.ordered else 2
         numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-        kept = self._kept(len(block.items))
-        pieces = []
-        for number, (one, keep) in enumerate(zip(block.items, kept, strict=True), 1):
-            last = '<w:spacing w:after="140"/>' if number == len(block.items) else ""
-            pieces.append(self._paragraph(one, "ListItem", ("<w:keepNext/>" if keep else "") + numbering, last))
-        return "".join(pieces)
+        last = len(block.items) - 1
+
+        def item(place: int, runs: Runs, keep: bool) -> str:
+            style = "ListItemLast" if place == last else "ListItem"
+            return self._paragraph(runs, style, ("<w:keepNext/>" if keep else "") + numbering)
+
+        return self.rows(block.items, item)
+
+    def rows(self, rows: Sequence[Row], write: Callable[[int, Row, bool], str]) -> str:
+        """Return the rows of a table or the items of a list, each written with its place and whether it is kept with the next."""
+        kept = self._kept(len(rows))
+        return "".join(write(place, row, keep) for place, (row, keep) in enumerate(zip(rows, kept, strict=True)))
 
     def _entry(self, block: tree.Entry) -> str:
-        number = runs_xml(block.number, self._language, strong=True)
-        bidi = "<w:bidi/>" if self._rtl else ""
-        return (
-            f'<w:p><w:pPr><w:pStyle w:val="Entry"/>{bidi}</w:pPr>{number}<w:r><w:tab/></w:r>'
-            f"{runs_xml(block.runs, self._language)}</w:p>"
-        )
+        content, place = self.runs(block.runs), self._references.entry(block.number)
+        if place is not None:
+            return self._set(bookmarked(content, place.bookmark, place.number), "NumberedEntry")
+        number = self.runs(block.number, strong=True)
+        return self._set(f"{number}<w:r><w:tab/></w:r>{content}", "Entry")
 
     # ---- tables ----------------------------------------------------------------------------------------------------
 
     def _particulars(self, block: tree.Particulars) -> str:
-        widths = (TEXT_WIDTH * 34 // 100, TEXT_WIDTH - TEXT_WIDTH * 34 // 100)
-        kept = self._kept(len(block.rows))
-        rows = "".join(
-            self._row(
-                (
-                    self._cell(name, widths[0], "Caption", keep=keep),
-                    self._cell(value, widths[1], "TableText", keep=keep),
-                )
+        widths = (self._width * 34 // 100, self._width - self._width * 34 // 100)
+
+        def row(_: int, cells: tuple[Runs, Runs], keep: bool) -> str:
+            name, value = (
+                self._cell(one, width, style, keep=keep)
+                for one, width, style in zip(cells, widths, ("Caption", "TableText"), strict=True)
             )
-            for (name, value), keep in zip(block.rows, kept, strict=True)
-        )
-        return self._grid("Particulars", widths, rows) + self._gap()
+            return self._row((name, value))
+
+        return self._grid("Particulars", widths, self.rows(block.rows, row), _told(self._under)) + self._gap()
 
     def _table(self, block: tree.Table) -> str:
-        whole = sum(block.widths)
-        widths = tuple(TEXT_WIDTH * one // whole for one in block.widths)
+        widths = column_widths(block, self._width, _LARGER if self._rtl else 1)
+        spoken = block.languages or ("",) * len(widths)
         head = self._row(
-            (self._cell(one, width, "TableHead") for one, width in zip(block.headings, widths, strict=True)), head=True
+            (
+                self._cell(one, width, "TableHead", language=language)
+                for one, width, language in zip(block.headings, widths, spoken, strict=True)
+            ),
+            head=True,
         )
-        rows = "".join(
-            self._row(self._cell(one, width, "TableText", keep=keep) for one, width in zip(row, widths, strict=True))
-            for row, keep in zip(block.rows, self._kept(len(block.rows)), strict=True)
-        )
+
+        def row(_: int, cells: tuple[Runs, ...], keep: bool) -> str:
+            return self._row(
+                (
+                    self._cell(one, width, "TableText", keep=keep, language=language)
+                    for one, width, language in zip(cells, widths, spoken, strict=True)
+                ),
+                room=block.room,
+            )
+
+        rows = self.rows(block.rows, row)
         caption = self._paragraph(block.caption, "TableCaption") if block.caption else ""
-        return caption + self._grid("Ruled", widths, head + rows) + self._gap()
+        columns = " · ".join(text_of(one) for one in block.headings if one)
+        told = _told(text_of(block.caption) or self._under, columns)
+        return caption + self._grid("Ruled", widths, head + rows, told) + self._gap()
 
     def _signature(self, block: tree.SignatureBlock) -> str:
-        widths = (TEXT_WIDTH * 26 // 100, TEXT_WIDTH * 44 // 100, TEXT_WIDTH * 30 // 100)
+        widths = (self._width * 26 // 100, self._width * 44 // 100, self._width * 30 // 100)
         lines = len(block.lines)
         rows = []
         for number, (name, value) in enumerate(block.lines):
-            seal = self._seal(block.seal, widths[2], first=number == 0)
+            seal = self._seal(block.seal, widths[2], first=number == 0) if block.seal else ""
             rows.append(
                 self._row(
                     (
                         self._cell(name, widths[0], "SignatureText"),
-                        self._cell(value, widths[1], "SignatureText", ruled=not value),
+                        self._cell(value, widths[1], "SignatureText" if value else "SignatureLine"),
                         seal,
                     )
                 )
             )
         title = self._paragraph(block.title, "SignatureTitle")
-        return title + self._grid("Signature", widths, "".join(rows)) + self._gap() if lines else title
+        if not lines:
+            return title
+        told = _told(text_of(block.title) or self._under)
+        columns = widths if block.seal else widths[:2]
+        return title + self._grid("Signature", columns, "".join(rows), told) + self._gap()
 
     def _seal(self, seal: Runs, width: int, *, first: bool) -> str:
         merge = '<w:vMerge w:val="restart"/>' if first else "<w:vMerge/>"
@@ -159,13 +270,17 @@ class Body:
             f"{self._paragraph(runs, 'Seal')}</w:tc>"
         )
 
-    def _grid(self, style: str, widths: Iterable[int], rows: str) -> str:
+    def _grid(self, style: str, widths: Iterable[int], rows: str, told: str = "") -> str:
+        """Return a table; its look says whether its first row or its first column is its head, `told` what it is."""
+        has_head_row = style not in _HEADED_BY_COLUMN and style != _IN_COLUMNS
+        has_head_column = style in _HEADED_BY_COLUMN
+        look = "0020" if has_head_row else "0080" if has_head_column else "0000"
         visual = "<w:bidiVisual/>" if self._rtl else ""
         columns = "".join(f'<w:gridCol w:w="{one}"/>' for one in widths)
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{visual}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
+            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look}" w:firstRow="{has_head_row:d}" w:lastRow="0" '
+            f'w:firstColumn="{has_head_column:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{told}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
         )
 
     def _kept(self, rows: int) -> tuple[bool, ...]:
@@ -173,19 +288,16 @@ class Body:
         most = _MOST_ROWS_KEPT_IN_ANNEX if self._in_annex else _MOST_ROWS_KEPT
         return tuple(number < rows - 1 and (rows <= most or number in {0, rows - 2}) for number in range(rows))
 
-    def _row(self, cells: Iterable[str], *, head: bool = False) -> str:
-        properties = "<w:cantSplit/>" + ("<w:tblHeader/>" if head else "")
+    def _row(self, cells: Iterable[str], *, head: bool = False, room: bool = False) -> str:
+        """Return a row; with `room` it is at least high enough for a few lines by hand."""
+        height = f'<w:trHeight w:val="{_ROOM_BY_HAND}" w:hRule="atLeast"/>' if room else ""
+        properties = "<w:cantSplit/>" + height + ("<w:tblHeader/>" if head else "") + self.row_mark()
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _cell(self, runs: Runs, width: int, style: str, *, ruled: bool = False, keep: bool = False) -> str:
-        border = (
-            '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="444444"/></w:tcBorders>'
-            if ruled
-            else ""
-        )
+    def _cell(self, runs: Runs, width: int, style: str, *, keep: bool = False, language: str = "") -> str:
         return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}</w:tcPr>'
-            f"{self._paragraph(runs, style, '<w:keepNext/>' if keep else '')}</w:tc>"
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{self._paragraph(runs, style, '<w:keepNext/>' if keep else '', language)}</w:tc>"
         )
 
     def _gap(self) -> str:
@@ -204,3 +316,29 @@ class Body:
         tree.Table: _table,
         tree.SignatureBlock: _signature,
     }
+
+
+def _led(blocks: Sequence[tree.Block]) -> Iterator[tree.Block]:
+    """Yield the blocks; a sentence right before a list, a table or numbered statements leads to them, and stays on their page.
+
+    So does one that alone stands between two headings.
+    """
+    for number, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
+        led = _LED if number else (*_LED, tree.Heading)
+        is_lead = isinstance(block, tree.Paragraph) and isinstance(following, led) and not block.kept
+        yield replace(block, kept=True) if is_lead else block
+
+
+def has_room(block: tree.Block) -> bool:
+    """Whether a block begins with a paragraph that keeps away from a table above it."""
+    if isinstance(block, tree.Paragraph):
+        return block.style in _ROOM_ABOVE
+    if isinstance(block, tree.Table):
+        return bool(block.caption)
+    return isinstance(block, tree.Heading) or (isinstance(block, tree.SignatureBlock) and bool(block.title))
+
+
+def _told(name: str, columns: str = "") -> str:
+    """Return what a table is called and what its columns are, for who hears the letter read aloud."""
+    described = f'<w:tblDescription w:val="{attribute(columns)}"/>' if columns else ""
+    return f'<w:tblCaption w:val="{attribute(name)}"/>{described}' if name else described

@@ -6,51 +6,53 @@ type, which could hold entities, ends the reading.
 
 from __future__ import annotations
 
-import io
-import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
-from xml.parsers import expat
 
 from mla_writer.documents.tree import Control
+from mla_writer.documents.word_package import BODY, WORDS as _WORDS, Limits, PackageError, part_of, walk
 
-_WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WORDS_14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-_BODY = "word/document.xml"
 MOST_BYTES = 5_000_000
-_MOST_UNPACKED = 20_000_000
-_MOST_PARTS = 500
+_LIMITS = Limits(MOST_BYTES, 20_000_000)
 _MOST_TEXT = 20_000
 """Characters that are kept of one field."""
 _MARK = "field"
 """Begin of the name of a bookmark; the number of the field follows."""
+ANSWER_MARK = "answer"
+"""Begin of the name of the bookmark around an answer in a letter; the number of its tag and that of its place follow."""
 _TICKED = frozenset("☑☒✓✔✗✘×xX")
 
 
-class ControlsError(Exception):
-    """A file that cannot be read: `reason` is damaged, large or unsafe."""
+def controlled(control: Control, content: str, *, is_empty: bool, place: int = 0) -> str:
+    """Return the runs of `content` inside a content control; `is_empty` where they only say what belongs there.
 
-    def __init__(self, reason: str) -> None:
-        self.reason = reason
-        super().__init__(reason)
-
-
-def controlled(control: Control, content: str, *, is_empty: bool) -> str:
-    """Return the runs of `content` inside a content control; `is_empty` where they only say what belongs there."""
+    An answer stands in a letter more than once: `place` numbers its controls, and its bookmark goes around it.
+    """
     number = number_of(control.tag)
-    lock = '<w:lock w:val="sdtContentLocked"/>' if control.kind == "fixed" else '<w:lock w:val="sdtLocked"/>'
     hint = "<w:showingPlcHdr/>" if is_empty else ""
     properties = (
-        f'<w:alias w:val="{escape(control.title)}"/><w:tag w:val="{escape(control.tag)}"/><w:id w:val="{number}"/>{lock}{hint}'
-        f"{_KINDS[control.kind]}"
+        f'{_named(control.title, control.tag)}<w:id w:val="{place or number}"/>'
+        f"{_LOCKS[control.kind]}{hint}{_KINDS[control.kind]}"
     )
-    properties = properties.replace("{options}", "".join(_options(control)))
-    mark = f'<w:bookmarkStart w:id="{number}" w:name="{_MARK}{number}"/><w:bookmarkEnd w:id="{number}"/>'
-    return f"{mark}<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    if control.kind == "choice":
+        properties = properties.replace("{options}", "".join(_options(control)))
+    sdt = f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    if place:
+        start = f'<w:bookmarkStart w:id="{place}" w:name="{ANSWER_MARK}{number}_{place}"/>'
+        return f'{start}{sdt}<w:bookmarkEnd w:id="{place}"/>'
+    return f'<w:bookmarkStart w:id="{number}" w:name="{_MARK}{number}"/><w:bookmarkEnd w:id="{number}"/>{sdt}'
 
 
+@lru_cache(maxsize=4096)
+def _named(title: str, tag: str) -> str:
+    return f'<w:alias w:val="{escape(title)}"/><w:tag w:val="{escape(tag)}"/>'
+
+
+@lru_cache(maxsize=4096)
 def number_of(tag: str) -> int:
     """Return the number that stands for a tag where only numbers and short names are kept."""
     return zlib.crc32(tag.encode()) & 0x7FFFFFFF or 1
@@ -58,12 +60,20 @@ def number_of(tag: str) -> int:
 
 _KINDS = {
     "text": "<w:richText/>",
+    "answer": "",
     "fixed": "<w:text/>",
     "choice": "<w:dropDownList>{options}</w:dropDownList>",
     "date": '<w:date><w:dateFormat w:val="yyyy-MM-dd"/><w:lid w:val="en-GB"/><w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>',
     "tick": f'<w14:checkbox xmlns:w14="{_WORDS_14}"><w14:checked w14:val="0"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
     '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>',
 }
+
+
+_LOCKS = dict.fromkeys(_KINDS, '<w:lock w:val="sdtLocked"/>') | {
+    "fixed": '<w:lock w:val="sdtContentLocked"/>',
+    "answer": "",
+}
+"""What may not be taken out of a form that is filled in; of a letter everything may."""
 
 
 def _options(control: Control) -> Iterator[str]:
@@ -114,33 +124,41 @@ class Controls:
         return self._found.get(number_of(tag), "")
 
 
+def _body(content: bytes) -> bytes:
+    try:
+        return part_of(content, BODY, _LIMITS)
+    except KeyError:
+        raise PackageError("damaged") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A field as it was read: its tag where it still has one, the number that stands for it, and what was filled in."""
+
+    tag: str
+    number: int
+    value: str
+
+
+def read_fields(content: bytes, most_text: int) -> tuple[Filled, ...]:
+    """Return every field of a Word file in its order, each with `most_text` signs at most; raise PackageError."""
+    reader = _Reader(most_text)
+    reader.read(_body(content))
+    return tuple(Filled(one.tag, number_of(one.tag) if one.tag else one.number, one.value) for one in reader.fields)
+
+
 def read_controls(content: bytes, hints: Iterable[str] = ()) -> Controls:
-    """Return what stands in the content controls of a Word file; raise ControlsError where it cannot be read."""
+    """Return what stands in the content controls of a Word file; raise PackageError where it cannot be read."""
     reader = _Reader()
     reader.read(_body(content))
     return Controls(reader.fields, hints)
 
 
-def _body(content: bytes) -> bytes:
-    if len(content) > MOST_BYTES:
-        raise ControlsError("large")
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if len(archive.infolist()) > _MOST_PARTS:
-                raise ControlsError("large")
-            with archive.open(_BODY) as part:
-                body = part.read(_MOST_UNPACKED + 1)
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, RuntimeError, NotImplementedError, OSError, ValueError):
-        raise ControlsError("damaged") from None
-    if len(body) > _MOST_UNPACKED:
-        raise ControlsError("large")
-    return body
-
-
 class _Reader:
     """Walks over the XML of a body; nothing of it is built, so that neither depth nor size can hurt."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_text: int = _MOST_TEXT) -> None:
+        self._most_text = most_text
         self.fields: list[_Field] = []
         self._open: list[_Field] = []
         self._is_text = False
@@ -148,19 +166,8 @@ class _Reader:
         self._mark = 0
 
     def read(self, body: bytes) -> None:
-        """Read a whole body; raise ControlsError where it is not well-formed, or holds a document type."""
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.StartDoctypeDeclHandler = self._refuse
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        try:
-            parser.Parse(body, True)
-        except (expat.ExpatError, ValueError):
-            raise ControlsError("damaged") from None
-
-    def _refuse(self, *_: object) -> None:
-        raise ControlsError("unsafe")
+        """Read a whole body; raise PackageError where it is not well-formed, or holds a document type."""
+        walk(body, self._start, self._end, self._characters)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.partition(" ")
@@ -215,8 +222,8 @@ class _Reader:
 
     def _add(self, text: str) -> None:
         one = self._open[-1]
-        if one.length < _MOST_TEXT:
-            one.text.append(text[: _MOST_TEXT - one.length])
+        if one.length < self._most_text:
+            one.text.append(text[: self._most_text - one.length])
             one.length += len(text)
 
 

@@ -8,19 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 
+from mla_writer.documents.signs import shown
 from mla_writer.documents.tree import Run
+from mla_writer.documents.word_answers import AnswerMarks
 from mla_writer.documents.word_controls import controlled
 from mla_writer.translation.locales import direction_of
 
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-_LATIN_STRETCH = re.compile(
-    rf"[A-Za-z\u00c0-\u024f0-9+][^{_RIGHT_TO_LEFT}]*[A-Za-z\u00c0-\u024f0-9)%]|[A-Za-z\u00c0-\u024f0-9]"
-)
+_LETTER = "A-Za-z\u00c0-\u024f\u0370-\u058f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+"""Letters of scripts that run from left to right: Latin, Greek, Cyrillic, Armenian, and those of East Asia."""
+_LATIN_STRETCH = re.compile(rf"(?:[{_LETTER}0-9]|\+(?=[0-9]))[^{_RIGHT_TO_LEFT}]*[{_LETTER}0-9)%]|[{_LETTER}0-9]")
+_RIGHT_TO_LEFT_SIGN = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u05ff\u0620-\u064a\u066e-\u06d3]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_STYLES = {"gap": "Gap", "untranslated": "Untranslated", "unreviewed": "Unreviewed", "tick": "TickBox"}
+_EAST_ASIAN = frozenset({"zh", "ja", "ko"})
+_LATIN_BESIDE = "en-GB"
+"""The language of Latin words in a letter that is written in another script."""
+_LONGEST_ATTRIBUTE = 255
+_STYLES = {
+    "gap": "Gap",
+    "untranslated": "Untranslated",
+    "unreviewed": "Unreviewed",
+    "stale": "Stale",
+    "tick": "TickBox",
+    "placeholder": "PlaceholderText",
+}
 _LANGUAGES = {
     "en": "en-GB",
     "fr": "fr-FR",
@@ -29,18 +43,22 @@ _LANGUAGES = {
     "ru": "ru-RU",
     "zh": "zh-CN",
     "pt": "pt-PT",
+    "pt_br": "pt-BR",
     "de": "de-DE",
 }
-_NEUTRAL_EDGE = re.compile(r"^[^A-Za-z\u00c0-\u024f]|[^A-Za-z\u00c0-\u024f0-9]$")
+_SIGNS = re.compile("([!-+/;<=>?@\\[\\]{|}\u2012-\u2027-]+)")
+"""Signs that fonts for Arabic script lack: they have a style of their own, so that none is taken from a font that does not fit."""
+_NEUTRAL_EDGE = re.compile(rf"^[^{_LETTER}]|[^{_LETTER}0-9]$")
 _NUMBERED = re.compile(r"[A-Z0-9][A-Z0-9 +./()-]{,39}|[+(][0-9 ()./-]{,39}")
 """What is a number and not a name or an address: only that is kept on one line."""
 NO_BREAK_SPACE = "\u00a0"
 FIGURE_SPACE = "\u2007"
 """In right-to-left letters: LibreOffice breaks a left-to-right stretch at any sign as soon as it holds the wide one."""
 _NUMBERS_IN_TEXT = re.compile(
-    r"\b[A-Z]{2}\d{2}(?: [0-9A-Z]{2,4}){3,7}(?: [0-9A-Z]{1,4})?\b|\b[A-Z]{3} \d[\d,. ]*\d|\d[\d\u202f\u00a0 ]*\d [A-Z]{3}\b|\+\d+(?: \d{2,})+"
+    r"\b[A-Z]{2}\d{2}(?: [0-9A-Z]{2,4}){3,7}(?: [0-9A-Z]{1,4})?\b|\b[A-Z]{3} \d[\d,. ]*\d|(?<!\d)\d[\d\u202f\u00a0 ]{0,40}\d [A-Z]{3}\b|\+\d+(?: \d{2,})+"
 )
 """Account numbers, sums and telephone numbers in running text."""
+_DIGIT = re.compile(r"\d")
 RIGHT_TO_LEFT_MARK = "\u200f"
 """Keeps a comma or a date after a Latin name on its own side; LibreOffice joins them to the name."""
 LEFT_TO_RIGHT_MARK = "\u200e"
@@ -52,9 +70,35 @@ def word_language(language: str) -> str:
     return _LANGUAGES.get(language, language.replace("_", "-"))
 
 
-def runs_xml(runs: tuple[Run, ...], letter: str, *, strong: bool = False) -> str:
-    """Return the `w:r` elements for `runs` in a letter of language `letter`; `strong` sets everything in bold."""
-    return "".join(_filled(run, letter, strong or run.strong) for run in runs if run.text)
+def is_east_asian(language: str) -> bool:
+    """Whether a language is set in an East Asian font, by which Word then goes for quotation marks and dashes too."""
+    return language.partition("_")[0] in _EAST_ASIAN
+
+
+def latin_language(language: str) -> str:
+    """Return the language tag of the Latin words in letters of `language`."""
+    return _LATIN_BESIDE if is_east_asian(language) else word_language(language)
+
+
+def runs_xml(
+    runs: tuple[Run, ...], letter: str, *, strong: bool = False, marks: AnswerMarks | None = None, in_link: bool = False
+) -> str:
+    """Return the `w:r` elements for `runs` in a letter of language `letter`; `strong` sets everything in bold.
+
+    With `marks` the answers among them stand in controls. `in_link` they are the words of a link, which LibreOffice underlines as
+    soon as one of them has a style of its own.
+    """
+    if in_link:
+        return "".join(_run(run, letter, strong or run.strong, in_link=True) for run in runs if run.text)
+    if marks is None:
+        return "".join(_filled(run, letter, strong or run.strong) for run in runs if run.text)
+    pieces = []
+    for control, place, some in marks.stretches(runs):
+        content = "".join(_filled(run, letter, strong or run.strong) for run in some if run.text)
+        if control is not None and content:
+            content = controlled(control, content, is_empty=some[0].kind == "gap", place=place)
+        pieces.append(content)
+    return "".join(pieces)
 
 
 def _filled(run: Run, letter: str, strong: bool) -> str:
@@ -63,16 +107,18 @@ def _filled(run: Run, letter: str, strong: bool) -> str:
     return controlled(run.control, content, is_empty=run.kind == "placeholder") if run.control else content
 
 
-def _run(run: Run, letter: str, strong: bool) -> str:
-    text = _FORBIDDEN.sub("", run.text)
+def _run(run: Run, letter: str, strong: bool, *, in_link: bool = False) -> str:
+    text = shown(run.text)
     if run.kind == "identifier":
         text = unbroken(text, letter)
-    else:
+    elif _DIGIT.search(text):
         text = _NUMBERS_IN_TEXT.sub(lambda match: match[0].replace(" ", _hard_space(letter)), text)
+    if direction_of(letter) == "ltr" and not _RIGHT_TO_LEFT_SIGN.search(text):
+        return _piece(text, run, letter, strong, rtl=False)
     pieces = list(split_by_direction(text, run.language, letter))
     if direction_of(letter) == "rtl":
         pieces = [(_marked(piece) if rtl else _kept_in_order(piece, run.kind), rtl) for piece, rtl in pieces]
-    return "".join(_piece(piece, run, letter, strong, rtl) for piece, rtl in pieces)
+    return "".join(_piece(piece, run, letter, strong, rtl, in_link=in_link) for piece, rtl in pieces)
 
 
 def _marked(text: str) -> str:
@@ -84,7 +130,7 @@ def _marked(text: str) -> str:
 
 def _kept_in_order(text: str, kind: str) -> str:
     """Return a left-to-right stretch for a right-to-left letter, with marks where its edge would drift to the other side."""
-    if text.isdigit() or (kind != "identifier" and not re.search("[A-Za-z\u00c0-\u024f]", text)):
+    if text.isdigit() or (kind != "identifier" and not re.search(f"[{_LETTER}]", text)):
         return text
     return f"{LEFT_TO_RIGHT_MARK}{text}{LEFT_TO_RIGHT_MARK}" if _NEUTRAL_EDGE.search(text) else text
 
@@ -102,10 +148,7 @@ def _hard_space(letter: str) -> str:
 
 def split_by_direction(text: str, language: str, letter: str) -> Iterator[tuple[str, bool]]:
     """Yield the stretches of `text` with whether each runs from right to left; a left-to-right letter has one stretch."""
-    if direction_of(letter) == "ltr" and not re.search(f"[{_RIGHT_TO_LEFT}]", text):
-        yield text, False
-        return
-    if direction_of(language) == "ltr" and not re.search(f"[{_RIGHT_TO_LEFT}]", text):
+    if "ltr" in {direction_of(letter), direction_of(language)} and not _RIGHT_TO_LEFT_SIGN.search(text):
         yield text, False
         return
     position = 0
@@ -118,31 +161,55 @@ def split_by_direction(text: str, language: str, letter: str) -> Iterator[tuple[
         yield text[position:], True
 
 
-def _piece(text: str, run: Run, letter: str, strong: bool, rtl: bool) -> str:
+def _piece(text: str, run: Run, letter: str, strong: bool, rtl: bool, *, in_link: bool = False) -> str:
+    style = _STYLES.get(run.kind, "Strong" if strong else "")
+    if not rtl or style or in_link:
+        return _styled(text, run, letter, style, rtl)
+    cut = ((one, "Signs" if number % 2 else "") for number, one in enumerate(_SIGNS.split(text)) if one)
+    return "".join(_styled(one, run, letter, named, rtl) for one, named in cut)
+
+
+def _styled(text: str, run: Run, letter: str, style: str, rtl: bool) -> str:
+    return f"<w:r>{_properties(run.kind, run.language, letter, style, rtl)}{_text(text)}</w:r>"
+
+
+@lru_cache(maxsize=1024)
+def _properties(kind: str, language: str, letter: str, style: str, rtl: bool) -> str:
+    """Return the properties of a run: of the thousands in a letter, few differ."""
     properties = ""
-    if run.kind in _STYLES:
-        properties += f'<w:rStyle w:val="{_STYLES[run.kind]}"/>'
-    if strong:
-        properties += "<w:b/><w:bCs/>"
-    if run.kind == "identifier":
+    if style:
+        properties += f'<w:rStyle w:val="{style}"/>'
+    if is_east_asian(language) and kind != "identifier":
+        properties += '<w:rFonts w:hint="eastAsia"/>'
+    if kind == "identifier":
         properties += "<w:noProof/>"
-    if run.kind == "placeholder":
-        properties += '<w:color w:val="5A5A5A"/><w:shd w:val="clear" w:color="auto" w:fill="ECECE6"/>'
     if rtl:
         properties += "<w:rtl/>"
-    properties += _language(run.language if not rtl or direction_of(run.language) == "rtl" else letter, rtl)
-    return f"<w:r><w:rPr>{properties}</w:rPr>{_text(text)}</w:r>"
+    if style == "Signs":  # LibreOffice looks for fonts by the language too
+        properties += f'<w:lang w:bidi="{_LATIN_BESIDE}"/>'
+    else:
+        properties += _language(language if not rtl or direction_of(language) == "rtl" else letter, rtl)
+    return f"<w:rPr>{properties}</w:rPr>"
 
 
 def _language(language: str, rtl: bool) -> str:
     tag = word_language(language)
     if rtl:
         return f'<w:lang w:bidi="{tag}"/>'
+    if is_east_asian(language):
+        return f'<w:lang w:val="{_LATIN_BESIDE}" w:eastAsia="{tag}"/>'
     return f'<w:lang w:val="{tag}"/>' if direction_of(language) == "ltr" else '<w:lang w:val="en-GB"/>'
+
+
+def attribute(text: str) -> str:
+    """Return text as the value of an attribute, in one line and no longer than Word takes it."""
+    return escape(" ".join(shown(text).split())[:_LONGEST_ATTRIBUTE])
 
 
 def _text(text: str) -> str:
     """Return text as `w:t`, with line breaks and tabs as elements of their own: Word repairs files that hold them raw."""
+    if "\n" not in text and "\t" not in text:
+        return f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>' if text else ""
     pieces = re.split(r"(\n|\t)", text)
     marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
     return "".join(

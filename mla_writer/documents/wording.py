@@ -6,17 +6,18 @@ identifiers are kept letter for letter. Nothing here decides what is shown, only
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from mla_writer.answers.values import DRAFTED, Text
+from mla_writer.answers.values import DRAFTED, UNREVIEWED, Link, Text
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, NotKnown, Period, Ref
 from mla_writer.documents.formats import Formatter
 from mla_writer.documents.numbering import Numbering
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.spans import UNITS
-from mla_writer.documents.tree import Run, Runs
+from mla_writer.documents.tree import ANNEX, Run, RunKind, Runs
 from mla_writer.forms.model import Designation
 from mla_writer.forms.shapes import Shape
 from mla_writer.forms.texts import form_context
@@ -30,11 +31,25 @@ from mla_writer.translation.sentences import Piece, Slot, split_sentence
 from mla_writer.treaties.citation import cite
 
 _MOST_DEPTH = 6
+_LETTER_DATE = "request.date"
+_CONTRACTIONS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "fr": (("de", "le", "du"),),
+    "es": (("de", "el", "del"), ("a", "el", "al")),
+    "pt": (
+        ("de", "o", "do"), ("de", "a", "da"), ("de", "os", "dos"), ("de", "as", "das"), ("em", "o", "no"), ("em", "a", "na"),
+        ("em", "os", "nos"), ("em", "as", "nas"), ("a", "o", "ao"), ("a", "a", "à"), ("a", "os", "aos"), ("a", "as", "às"),
+    ),
+}  # fmt: skip
+"""A preposition and an article, and what becomes of the two."""
 _NUMBERED: Mapping[str, tuple[str, str]] = {
     "facts": ("fact", "facts"),
     "offences": ("offence_number", "offence_numbers"),
 }
 """How one and several items are called by their numbers, for the collections whose numbers a letter shows."""
+_NAMED_BY_TITLES = frozenset({"assistance", "offence_type"})
+"""Kinds of answers whose words are titles, with a capital that only the first of several keeps."""
+NO_BREAK_SPACE = "\u00a0"
+_WORD_BEFORE = re.compile(r"[^\W\d_] $")
 
 
 @dataclass(frozen=True)
@@ -54,7 +69,11 @@ class Titles:
 
 @dataclass
 class Wording:
-    """Words values in `language`; `written_in` is the language in which the drafter writes."""
+    """Words values in `language`; `written_in` is the language in which the drafter writes.
+
+    `hidden` are the items that this reader does not get: they have no words. `for_paper` keeps the number of an item on the line
+    of what is counted ("fact 4").
+    """
 
     language: str
     catalogues: Catalogues
@@ -65,7 +84,10 @@ class Wording:
     written_in: str
     gaps: bool = False
     show_states: bool = False
+    hidden: frozenset[Ref] = frozenset()
+    for_paper: bool = False
     _depth: int = 0
+    _labels: dict[str, str] = field(default_factory=dict)
 
     # ---- sentences -------------------------------------------------------------------------------------------------
 
@@ -94,7 +116,7 @@ class Wording:
             filled = self.runs(shown, piece.form) if shown.is_answered else self._missing(shown)
             if not filled:
                 return None
-            runs += filled
+            self._append(runs, filled)
         return tuple(runs)
 
     def text(self, text: str) -> Run:
@@ -124,6 +146,17 @@ class Wording:
         domain, part = ("documents", "caption") if question.caption else ("forms", "label")
         return self.say(Message(text, context=f"{shape.context}.{part}", domain=domain))
 
+    def labels(self, paths: Iterable[str]) -> Mapping[str, str]:
+        """Return what the answers at `paths` are called, in the order of the paths; what is no answer of its own has no name."""
+        shapes = ((path, self.live.questionnaire.shape(path)) for path in sorted(paths))
+        return {path: self._label(one) for path, one in shapes if one is not None and one.sort == "leaf"}
+
+    def _label(self, shape: Shape) -> str:
+        known = self._labels.get(shape.pattern)
+        if known is None:
+            known = self._labels[shape.pattern] = self.plain(capitalised(self.caption(shape)))
+        return known
+
     def _runs(self, shown: Shown, form: str) -> Runs:
         value = shown.value
         if value is UNKNOWN:
@@ -141,7 +174,10 @@ class Wording:
         return self._scalar(value, shown, form)
 
     def _scalar(self, value: object, shown: Shown, form: str) -> Runs:
-        written = self._formatted(value, form)
+        is_letter_date = isinstance(value, Day) and shown.path == _LETTER_DATE and not form
+        written = self.formatter.letter_date(value) if is_letter_date else self._formatted(value, form)  # type: ignore[arg-type]
+        if written is not None and shown.path.startswith(ANNEX):
+            return (Run(written, self.language, target=shown.path),)
         if written is not None:
             return (Run(written, self.language, source=shown.path),)
         return self._word(str(value), shown, form)
@@ -173,8 +209,10 @@ class Wording:
             message = Message(label, context=f"{shown.shape.context}.options.{value}", domain="documents")
             return tuple(_sourced(run, shown.path) for run in self.say(message))
         if kind == "treaties" and (form == "basis" or form in self.live.questionnaire.library.assistance):
-            cited = self.cite(value, "" if form == "basis" else form)
+            cited = self.cite(value) if form == "basis" else self.cite(value, form)
             return tuple(_sourced(run, shown.path) for run in cited)
+        if question is not None and question.format == "zone":
+            return (Run(self.formatter.zone(value, self.live.request_date.year), self.language, source=shown.path),)
         named = self._named(kind, value, form)
         if named is not None:
             return (Run(named, self.language, source=shown.path),)
@@ -195,7 +233,7 @@ class Wording:
         return None
 
     def cite(self, treaty: str, assistance: str = "") -> Runs:
-        """Return the paragraph of a treaty that names a type of assistance, or that requests rest on.
+        """Return the paragraph of a treaty that names a type of assistance, or, as a sentence goes on, that requests rest on.
 
         Where no number may be printed, a treaty that requests rest on is named alone; a type of assistance gives ().
         """
@@ -207,7 +245,12 @@ class Wording:
         name = self.say(self.titles.cited[treaty]) if treaty in self.titles.cited else ()
         if not ref:
             return () if assistance else name
-        return contracted(self.say(phrase("article_of", article=cite(ref, self.language), treaty=name)), self.language)
+        return self.article_of(ref, name, definite=not assistance)
+
+    def article_of(self, ref: str, treaty: Runs, *, definite: bool = False) -> Runs:
+        """Return a paragraph of a treaty with the name of the treaty; `definite` within a sentence, bare in a table."""
+        article = cite(ref, self.language, of_treaty=True, definite=definite)
+        return contracted(self.say(phrase("article_of", article=article, treaty=treaty)), self.language)
 
     def heading_of(self, assistance: str) -> Message:
         """Return the title of a type of assistance in the letter."""
@@ -222,10 +265,15 @@ class Wording:
         if version is None and language == self.written_in:
             version = text.versions.get(DRAFTED)
         if version is not None:
-            doubtful = self.show_states and version.state == "draft"
-            return (Run(version.text, language, "unreviewed" if doubtful else "text", source=path),)
+            kind = _kind_of(text, language) if self.show_states else "text"
+            return (Run(version.text, language, kind, source=path),)
         original, first = text.original
         return (Run(first.text, original or self.written_in, "untranslated", source=path),)
+
+    def original(self, text: Text) -> Run:
+        """Return the words of a text as the drafter wrote them, in their own language."""
+        language, version = text.original
+        return Run(version.text, language or self.written_in)
 
     def _not_known(self, value: NotKnown) -> Runs:
         if not value.reason:
@@ -240,21 +288,32 @@ class Wording:
         walker = self.live.walker
         shape = shown.shape.item if shown.shape is not None and shown.shape.sort == "items" else shown.shape
         each = [self.runs(walker.show(one, shape, shown.path), form) for one in values]
-        return self.joined([one for one in each if one])
+        said = [one for one in each if one]
+        if shape is not None and shape.question is not None and shape.question.kind in _NAMED_BY_TITLES:
+            said[1:] = map(lowered, said[1:])
+        return self.joined(said)
 
     def numbered(self, refs: Sequence[Ref]) -> Runs:
         """Return facts or offences by their numbers, in order: `fact 4`, `facts 1, 4 and 5`, `offences 1 and 2`."""
         numbers = sorted((self.numbering.of(one), one) for one in refs if self.numbering.of(one))
         if not numbers:
             return ()
-        figures = self.joined(
-            [
-                (Run(self.formatter.number(number), self.language, source=f"{ref.collection}.{ref.id}"),)
-                for number, ref in numbers
-            ]
-        )
+        figures = self.joined([(self._figure(ref, number),) for number, ref in numbers])
         one, many = _NUMBERED[refs[0].collection]
         return self.say(phrase(one, number=figures) if len(numbers) == 1 else phrase(many, numbers=figures))
+
+    def linked(self, links: Sequence[Link]) -> Runs:
+        """Return the facts of links by their numbers, marked where they only point to what they are linked to."""
+        direct = dict.fromkeys(one.fact for one in links if one.link != "indirect")
+        indirect = dict.fromkeys(one.fact for one in links if one.link == "indirect" and one.fact not in direct)
+        each = [self.numbered([Ref("facts", one) for one in some]) for some in (direct, indirect)]
+        marked = self.say(phrase("indirect", fact=each[1])) if each[1] else ()
+        return self.separated([one for one in (each[0], marked) if one])
+
+    def _figure(self, ref: Ref, number: int) -> Run:
+        """Return the number of an item, which refers to the place where the item stands with it."""
+        place = f"{ref.collection}.{ref.id}"
+        return Run(self.formatter.number(number), self.language, source=place, target=place)
 
     def joined(self, each: Sequence[Runs]) -> Runs:
         """Return several runs as a list within a sentence, with the commas and the "and" of the language."""
@@ -318,14 +377,16 @@ class Wording:
 
     def item(self, ref: Ref, form: str = "") -> Runs:
         """Return how an item entered once is called: by the designation `form` where it applies to it, else the first that does."""
+        if ref in self.hidden:
+            return ()
         number = self.numbering.of(ref)
-        figure = (Run(self.formatter.number(number), self.language, source=f"{ref.collection}.{ref.id}"),)
+        figure = (self._figure(ref, number),)
         if form == "number":
             return self.say(phrase("offence_number", number=figure)) if ref.collection == "offences" else figure
         if ref.collection == "facts" and form != "when":
             return self.say(phrase("fact", number=figure)) if number else ()
         if form == "annex":
-            return self.say(phrase("enclosure", number=figure)) if number else ()
+            return lowered(self.say(phrase("enclosure", number=figure))) if number else ()
         record = self.live.names.follow(ref)
         if not isinstance(record, dict):
             return ()
@@ -333,7 +394,8 @@ class Wording:
         shape = self.live.questionnaire.root[ref.collection].item
         assert shape is not None
         context = f"{form_context(ref.collection)}:"
-        return self._designation(_asked_first(collection.designations, form), context, record, shape) or ()
+        said = self._designation(_asked_first(collection.designations, form), context, record, shape) or ()
+        return _targeted(said, ref) if ref.collection == "persons" else said
 
     def _designation(
         self, designations: Iterable[Designation], context: str, record: Record, shape: Shape
@@ -393,8 +455,17 @@ class Wording:
     def _fill(self, pieces: Iterable[Piece], fill: Callable[[Slot], Runs]) -> Runs:
         runs: list[Run] = []
         for piece in pieces:
-            runs += [self.text(piece)] if isinstance(piece, str) else fill(piece)
+            if isinstance(piece, str):
+                runs.append(self.text(piece))
+            else:
+                self._append(runs, fill(piece))
         return tuple(run for run in runs if run.text)
+
+    def _append(self, runs: list[Run], filled: Runs) -> None:
+        """Add what fills a slot; on paper the number of an item stays on the line of the word in front of it."""
+        if self.for_paper and runs and filled and _WORD_BEFORE.search(runs[-1].text) and _is_figure(filled[0]):
+            runs[-1] = replace(runs[-1], text=f"{runs[-1].text[:-1]}{NO_BREAK_SPACE}")
+        runs += filled
 
 
 def _asked_first(designations: Sequence[Designation], form: str) -> tuple[Designation, ...]:
@@ -414,20 +485,43 @@ def capitalised(runs: Runs) -> Runs:
     return (replace(first, text=first.text[0].upper() + first.text[1:]), *runs[1:])
 
 
+def lowered(runs: Runs) -> Runs:
+    """Return words that stand after others in a sentence: no capital but in an abbreviation, an identifier or a name."""
+    first = runs[0] if runs else None
+    if first is None or first.kind == "identifier" or not first.text[:1].isupper() or first.text[1:2].isupper():
+        return runs
+    return (replace(first, text=first.text[0].lower() + first.text[1:]), *runs[1:])
+
+
+def _is_figure(run: Run) -> bool:
+    return bool(run.target) and run.text.isdigit()
+
+
 def contracted(runs: Runs, language: str) -> Runs:
     """Return `runs` with a preposition and an article joined where the language joins them: "de le Traité" is "du Traité"."""
-    if language != "fr":
-        return runs
     joined = list(runs)
-    for at, (before, after) in enumerate(pairwise(runs)):
-        if before.text.endswith(" de ") and after.text.startswith("le "):
-            joined[at] = replace(before, text=before.text.removesuffix("de ") + "du ")
-            joined[at + 1] = replace(after, text=after.text.removeprefix("le "))
+    for first, second, both in _CONTRACTIONS.get(language.partition("_")[0], ()):
+        for at, (before, after) in enumerate(pairwise(joined)):
+            if before.text.endswith(f" {first} ") and after.text.startswith(f"{second} "):
+                joined[at] = replace(before, text=f"{before.text.removesuffix(f'{first} ')}{both} ")
+                joined[at + 1] = replace(after, text=after.text.removeprefix(f"{second} "))
     return tuple(joined)
+
+
+def _kind_of(text: Text, language: str) -> RunKind:
+    """Return how a text in a language is marked in a draft: as a translation of earlier words, as one not reviewed, or not."""
+    if text.is_behind(language):
+        return "stale"
+    return "unreviewed" if language in text.versions and text.versions[language].state in UNREVIEWED else "text"
 
 
 def _sourced(run: Run, path: str) -> Run:
     return replace(run, source=path)
+
+
+def _targeted(runs: Runs, ref: Ref) -> Runs:
+    """Return the words for a person as a reference to where all is said of that person."""
+    return tuple(replace(run, target=f"{ref.collection}.{ref.id}") for run in runs)
 
 
 def _asked(runs: Runs, path: str) -> Runs:

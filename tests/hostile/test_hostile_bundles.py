@@ -112,7 +112,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
         ),
         "more than a pack may hold",
     ),
-    "too many files": (lambda: zipped([(f"{number}", b"") for number in range(2000)]), "not a bundle"),
+    "too many files": (lambda: zipped([(f"{number}", b"") for number in range(2001)]), "not a bundle"),
     "unknown compression": (lambda: zipped(good(), zipfile.ZIP_LZMA), "not a bundle"),
     "something before it": (lambda: b"#!/bin/sh\n" + zipped(good()), "not a bundle"),
     "something after it": (lambda: zipped(good()) + b"#", "not a bundle"),
@@ -123,9 +123,11 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "manifest with tags": (lambda: zipped([("manifest.yaml", b"!!python/object:os.system x")]), r"manifest\.yaml:1:1: "),
     "unknown key": (lambda: zipped([("manifest.yaml", b"format: 1\nrun: x\npacks: []\n")]), "“run”"),
     "other format": (
-        lambda: zipped([("manifest.yaml", manifest({"CH": CH}, format="2")), ("packs/ch.yaml", CH)]),
-        r"manifest\.yaml:1:9: .*format 2, this program reads format 1",
+        lambda: zipped([("manifest.yaml", manifest({"CH": CH}, format="3")), ("packs/ch.yaml", CH)]),
+        r"manifest\.yaml:1:9: .*format 3, this program reads format 2",
     ),
+    "translation that is not listed": (lambda: zipped(good(("packs/ch.fr.po", b""))), "not in its manifest"),
+    "translation under another name": (lambda: zipped(good(("packs/ch.FR.po", b""))), "no place in a bundle"),
     "no pack": (lambda: zipped([("manifest.yaml", b"format: 1\npacks: []\n")]), "holds no pack"),
     "wrong sum": (lambda: zipped([("manifest.yaml", manifest({"CH": BF})), ("packs/ch.yaml", CH)]), "SHA-256 sum differs"),
     "missing sum": (

@@ -43,6 +43,8 @@ BAD: dict[str, tuple[str, str, str]] = {
     "a name that runs backwards": ("title: Mutual", f"title: {RTL}Mutual", r":7:\d+: .*U\+202E"),
     "a text that runs backwards": ("text: Kenya pays.", f'text: "Kenya {RTL}pays."', r":24:\d+: .*U\+202E"),
     "another State inside": ("country: KE", "country: GH", r":1:1: .*“GH”.*“ke”"),
+    "of another format": ("country: KE", "country: KE\nformat: 2\nnews: [a]", r":2:9: .* format 2, this program reads format 1"),
+    "of a format that is none": ("country: KE", f'country: KE\nformat: "{RTL}"', r"format \\u202e, this program"),
     "5 MB": ("country: KE", "#" + "x" * 5_000_000 + "\ncountry: KE", r"2 MB at most"),
     "rules that contradict each other": (
         "information:",
@@ -64,6 +66,12 @@ def test_bad_pack__is_told_in_a_line_and_not_taken(name, tmp_path, capsys):
     assert all(line.startswith(str(file)) for line in told.splitlines())
     assert RTL not in told.replace("“", "")
     assert not paths.office_packs().exists()
+
+
+def test_pack_of_this_format__that_says_so__is_taken(tmp_path):
+    file = tmp_path / "ke.yaml"
+    file.write_text(SMALL.replace("country: KE", "country: KE\nformat: 1", 1), encoding="utf-8")
+    assert run(["countries", "check", str(file)]) == 0
 
 
 def put(name: str, text: str) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.machine import slowness
+from tests.machine import most_seconds
 
 MOST_SECONDS = 2.0
 MOST_MEGABYTES = 500
@@ -84,7 +84,7 @@ def read_apart(file: Path) -> list[list[object]]:
     done = subprocess.run([sys.executable, "-c", READER, str(file)], capture_output=True, env=environment, check=True)
     told = json.loads(done.stdout)
     assert len(told["codes"]) <= MOST_PROBLEMS
-    assert told["seconds"] < MOST_SECONDS * slowness()
+    assert told["seconds"] < most_seconds(MOST_SECONDS)
     assert told["megabytes"] < MOST_MEGABYTES
     codes: list[list[object]] = told["codes"]
     return codes

@@ -100,7 +100,16 @@ def test_consultation__calls_everybody_by_one_number_throughout():
     assert "person 2 pays USD 1,250,000 to account A" in letter.replace("Person 2", "person 2")
     assert "Uganda v. person 1 and person 2" in letter
     assert "sister-in-law of person 1" in letter
-    assert "Element | person 1 | person 2" in letter
+    assert "Element | Person 1 | Person 2" in letter
+    assert "  Person 3 |  | Witness" in letter
+
+
+def test_consultation__intends_to_request_and_requests_nothing():
+    letter = _letter(completed(), "en")
+    assert "intends to request the assistance of the competent authorities" in letter
+    assert "has the honour to request" not in letter
+    assert "The request to come will ask for the assistance described below." in letter
+    assert "intends to" not in _letter(completed(), "en", "full")
 
 
 def test_consultation__in_other_scripts__knows_the_spellings_that_were_entered():

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import tempfile
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,7 @@ from mla_writer.documents.tree import Document
 from mla_writer.documents.word import write_word
 from mla_writer.letters import compose_letter
 from tests.sample import answered, completed, gapped
+from tests.scenario import SCENARIOS, opened, told
 
 
 def letter(case: Case | None = None, language: str = "en", *, final: bool = True) -> Document:
@@ -52,25 +55,30 @@ def test_letterhead__without_an_address__says_none():
 
 
 def test_header__of_a_confidential_request__bears_the_mark_on_every_page():
-    assert header_of(letter()) == "CONFIDENTIAL\nDPP/ACD/MLA/17/2026 · Uganda v. Kato and Lakeshore Supplies Ltd"
+    assert (
+        header_of(letter())
+        == "CONFIDENTIAL – URGENT – reply requested at once\nDPP/ACD/MLA/17/2026 · Uganda v. Kato and Lakeshore Supplies Ltd"
+    )
 
 
 def test_header__of_an_open_request__bears_no_mark():
-    assert header_of(letter(without("request.confidential"), final=False)).startswith("DRAFT – not for transmission\n")
+    assert header_of(letter(without("request.confidential", "request.urgent"), final=False)).startswith(
+        "DRAFT – not for transmission\n"
+    )
 
 
 def test_persons__are_told_apart_and_their_parts_grouped():
     table = next(block for part in letter().parts for block in part.blocks if block.id == "persons_table")
     assert isinstance(table, tree.Table)
     rows = [tuple(text_of(cell) for cell in row) for row in table.rows]
-    assert rows[0] == ("Moses Ssebadduka Kato", "14\u00a0August 1971", "Suspect (offences 1, 2 and 3)")
+    assert rows[0] == ("Moses Ssebadduka Kato", "14\u00a0August 1971", "Suspect (offences\u00a01, 2 and 3)")
     assert rows[1][1] == "Registration no. 80020001234567, Kampala, Uganda"
 
 
 def test_annexes__are_cited_by_number_and_not_at_all_where_there_are_none():
     text = write_plain(letter())
-    assert "listed in annex\u00a06." in text
-    assert "Annex 6 – Orders and decisions" in text
+    assert "listed in annex\u00a07." in text
+    assert "Annex\u00a07 – Orders and decisions" in text
     assert "Orders and decisions made in the case" not in write_plain(letter(without("orders"), final=False))
 
 
@@ -121,3 +129,15 @@ def test_pages_that_are_not_known__are_said_in_words():
     case = completed()
     case.draft = case.draft.with_answers(case.answers.set("documents.d1.pages", NotKnown("")))
     assert "English, not known" in write_plain(letter(case, final=False))
+
+
+def test_table__has_no_column_that_says_nothing():
+    with tempfile.TemporaryDirectory() as folder:
+        case = opened(told(SCENARIOS / "reminder-competent.yaml"), Path(folder))
+    table = next(block for part in letter(case).parts for block in part.blocks if isinstance(block, tree.Table))
+    heads = [text_of(one) for one in table.headings]
+    assert heads == ["Earlier step", "Date", "State", "Our reference", "Your reference"]
+    assert len(table.widths) == len(heads) == len(table.rows[0])
+    case.draft = case.draft.with_answers(answered(case, "earlier_requests.e1.outcome", {"en": "Answered in part"}))
+    table = next(block for part in letter(case).parts for block in part.blocks if isinstance(block, tree.Table))
+    assert text_of(table.headings[-1]) == "Outcome"

@@ -1,0 +1,146 @@
+"""The checklist for the receiving authority: each requirement of its State and of the treaties, where the request answers it.
+
+A requirement that is not met, or of which that cannot be told, is never shown as answered; why it was overridden is internal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from mla_writer.checks.required import Required, required_here
+from mla_writer.conditions.values import Ref
+from mla_writer.documents import tree
+from mla_writer.documents.compose import Composer
+from mla_writer.documents.phrases import phrase
+from mla_writer.documents.tree import Document, Run, Runs
+from mla_writer.documents.whereabouts import Whereabouts
+from mla_writer.documents.wording import Wording, capitalised
+from mla_writer.forms.shapes import COLLECTIONS
+from mla_writer.interview.shown import Shown
+from mla_writer.translation.catalogue import SOURCE_LANGUAGE
+from mla_writer.treaties.citation import cite
+
+_HEADS = ("number_short", "checklist_asked", "provision", "checklist_where", "checklist_seen")
+_WIDTHS = (9, 50, 30, 24, 13)
+_BOX = "☐"
+_ARTICLE = re.compile(r"^(?:arts?|Arts?)\.?\s+")
+_REMEDY = (";", "؛", "；")
+"""What stands behind the last of these in a message tells the drafter what to do; it is not for the authority."""
+
+
+def has_rows(composer: Composer) -> bool:
+    """Whether any requirement is recorded for a request like this one."""
+    return composer.context is not None and bool(required_here(composer.context))
+
+
+def checklist(composer: Composer, letter: Document) -> Document:
+    """Return the checklist that goes with `letter`, a document of its own in the same language."""
+    wording = composer.wording
+    every = required_here(composer.context) if composer.context is not None else ()
+    lead = wording.say(phrase("checklist_lead"))
+    tables = tuple(_tables(composer, every, Whereabouts(letter, wording, composer.outline)))
+    blocks: tuple[tree.Block, ...] = (tree.Paragraph(lead, "checklist_lead"), *tables)
+    return replace(
+        letter,
+        title=wording.plain(wording.say(phrase("checklist_title"))),
+        front=(),
+        parts=(tree.Part("checklist", (), blocks),),
+        annexes=(),
+    )
+
+
+def _tables(composer: Composer, every: Iterable[Required], places: Whereabouts) -> Iterator[tree.Table]:
+    """Yield one table for each treaty and for the requested State, the rows numbered through."""
+    wording = composer.wording
+    by_origin: dict[str, list[Required]] = {}
+    for one in every:
+        by_origin.setdefault(one.origin, []).append(one)
+    number = 0
+    for origin, required in by_origin.items():
+        rows = []
+        for asked, cited, same in _once(wording, required):
+            number += 1
+            figure = (Run(wording.formatter.number(number), wording.language),)
+            where = _where(composer, same, places)
+            rows.append((figure, asked, cited, where, (Run(_BOX, wording.language, "tick"),)))
+        heads = tuple(wording.say(phrase(one)) for one in _HEADS)
+        yield tree.Table(heads, tuple(rows), _WIDTHS, _whose(wording, origin), f"checklist.{origin.rpartition(':')[2]}")
+
+
+def _once(wording: Wording, every: Iterable[Required]) -> Iterator[tuple[Runs, Runs, tuple[Required, ...]]]:
+    """Yield what is asked and by which provision, once where several rules ask it for one measure each."""
+    alike: dict[tuple[str, str], tuple[Runs, Runs, tuple[Required, ...]]] = {}
+    for one in every:
+        asked, cited = _asked(wording, one), _cited(wording, one)
+        key = (wording.plain(asked), wording.plain(cited))
+        alike[key] = (asked, cited, (*alike[key][2], one) if key in alike else (one,))
+    yield from alike.values()
+
+
+def _cited(wording: Wording, required: Required) -> Runs:
+    """Return the provisions on which a requirement rests; of a treaty, whose table it is, the paragraph alone."""
+    is_treaty = required.origin.startswith("treaty:")
+    said = []
+    for one in required.sources:
+        place = _paragraph(one.ref, wording)
+        name = () if is_treaty else (Run(one.title, SOURCE_LANGUAGE),)
+        said.append(wording.separated([runs for runs in (name, place) if runs]))
+    apart = {wording.plain(one): one for one in said if one}
+    return capitalised(wording.separated(tuple(apart.values()))) or wording.say(phrase("no_link"))
+
+
+def _paragraph(ref: str, wording: Wording) -> Runs:
+    """Return a paragraph as the language cites it; one that is written in some other way stays as it is."""
+    try:
+        return (wording.text(cite(_ARTICLE.sub("", ref), wording.language)),) if ref else ()
+    except ValueError:
+        return (Run(ref, SOURCE_LANGUAGE),)
+
+
+def _whose(wording: Wording, origin: str) -> Runs:
+    sort, _, name = origin.partition(":")
+    if sort == "treaty":
+        return wording.say(wording.titles.treaties[name])
+    return (Run(wording.formatter.country(name, "short"), wording.language),)
+
+
+def _asked(wording: Wording, required: Required) -> Runs:
+    """Return what is asked for: the message without the item it begins with, and without what it tells the drafter to do."""
+    text = wording.plain(wording.say(required.message))
+    item = _item(wording, required.item)
+    if item and text.casefold().startswith(item.casefold()):
+        rest = text[len(item) :].lstrip("\u00a0\u202f ")
+        text = rest.removeprefix(":").removeprefix("：").strip() if rest.startswith((":", "：")) else text
+    end = max(text.rfind(one) for one in _REMEDY)
+    if end > 0:
+        text = text[:end].rstrip("\u00a0\u202f ") + "."
+    return capitalised((wording.text(text),))
+
+
+def _item(wording: Wording, item: object) -> str:
+    ref = item if isinstance(item, Ref) else item.get("$ref") if isinstance(item, dict) else None
+    if isinstance(ref, Ref):
+        return wording.plain(wording.item(ref))
+    return wording.plain(wording.runs(Shown(item))) if item is not None and not isinstance(item, dict) else ""
+
+
+def _where(composer: Composer, every: Iterable[Required], places: Whereabouts) -> Runs:
+    """Return where it is answered, or that it is not; items that this reader does not get are passed over."""
+    wording, found = composer.wording, list[Runs]()
+    for one in every:
+        if not one.is_met:
+            return wording.say(phrase("checklist_open"))
+        for paths in (one.places, one.mended):
+            shown = places.of_every(path for path in paths if not _is_away(wording, path))
+            found += shown
+            if shown:
+                break
+    apart = {wording.plain(one): one for one in found}
+    return capitalised(wording.joined(tuple(apart.values()))) or wording.say(phrase("no_link"))
+
+
+def _is_away(wording: Wording, path: str) -> bool:
+    collection, _, rest = path.partition(".")
+    return collection in COLLECTIONS and Ref(collection, rest.partition(".")[0]) in wording.hidden

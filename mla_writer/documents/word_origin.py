@@ -1,0 +1,102 @@
+"""The origin of a Word letter, in a custom part: which answers and case it was written from, and a sum of each paragraph.
+
+The sums name nobody. By them a letter that comes back edited is known again, and what was changed in it is told apart from
+what has changed in the draft meanwhile.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mla_writer.documents.tree import Document, Origin
+from mla_writer.documents.word_lines import settled
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_SPACE = "urn:mla-writer:letter"
+_FORMAT = "1"
+_OFFICE = "http://schemas.openxmlformats.org"
+_PROPERTIES = f"{_OFFICE}/officeDocument/2006/relationships/customXmlProps"
+_PART = re.compile(r"customXml/item\d{1,3}\.xml")
+ORIGIN_TYPE = (
+    '<Override PartName="/customXml/itemProps1.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>'
+)
+ORIGIN_RELATION = f'<Relationship Id="rIdOrigin" Type="{_OFFICE}/officeDocument/2006/relationships/customXml" Target="../customXml/item1.xml"/>'
+_STORE = (
+    f'{_HEAD}<ds:datastoreItem xmlns:ds="{_OFFICE}/officeDocument/2006/customXml" ds:itemID="{{6D6C6177-7269-7465-7200-000000000001}}">'
+    f'<ds:schemaRefs><ds:schemaRef ds:uri="{_SPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+)
+_RELATIONS = (
+    f'{_HEAD}<Relationships xmlns="{_OFFICE}/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{_PROPERTIES}" Target="itemProps1.xml"/></Relationships>'
+)
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
+_SPACE_RUN = "<w:t> </w:t>"
+_FIELD = re.compile(r'<w:fldChar w:fldCharType="begin"(?:(?!w:fldCharType="begin").)*?w:fldCharType="end"/>', re.DOTALL)
+"""A field that holds no other one."""
+_FIELDS = re.compile(r'(\w+)="([0-9A-Za-z_-]{0,40})"')
+_PRINTS = re.compile(r"<prints>([0-9a-f ]*)</prints>")
+
+
+@dataclass(frozen=True, slots=True)
+class LetterOrigin:
+    """What a letter says of its origin: language, reader, whether it is final, its sums, and those of its paragraphs."""
+
+    language: str
+    reader: str
+    final: bool
+    origin: Origin
+    prints: frozenset[str]
+
+
+def print_of(text: str) -> str:
+    """Return the sum of a paragraph."""
+    return f"{zlib.crc32(settled(text).encode('utf-8', 'replace')):08x}"
+
+
+def origin_parts(document: Document, body: str) -> dict[str, str]:
+    """Return the parts of the package that tell the origin of a letter with the XML `body`."""
+    assert document.origin is not None
+    prints = sorted({print_of(one) for one in ("", *_paragraphs(body))})
+    content = (
+        f'{_HEAD}<letter xmlns="{_SPACE}" format="{_FORMAT}" language="{document.language}" reader="{document.version}" '
+        f'state="{"draft" if document.draft else "final"}" answers="{document.origin.answers}" case="{document.origin.case}">'
+        f"<prints>{' '.join(prints)}</prints></letter>"
+    )
+    return {
+        "customXml/item1.xml": content,
+        "customXml/_rels/item1.xml.rels": _RELATIONS,
+        "customXml/itemProps1.xml": _STORE,
+    }
+
+
+def _paragraphs(body: str) -> Iterator[str]:
+    """Yield the paragraphs of a body that we have written, as `lines_of` reads them; ten times as fast."""
+    before = ""
+    while before != body and "<w:fldChar" in body:
+        before, body = body, _FIELD.sub("", body)
+    for one in body.replace("<w:tab/>", _SPACE_RUN).replace("<w:br/>", _SPACE_RUN).split("</w:p>"):
+        text = "".join(_TEXT.findall(one))
+        yield html.unescape(text) if "&" in text else text
+
+
+def is_origin_part(name: str) -> bool:
+    """Whether a part of a package may hold the origin: Word and LibreOffice number custom parts anew."""
+    return _PART.fullmatch(name) is not None
+
+
+def read_origin(part: bytes) -> LetterOrigin | None:
+    """Return the origin that a custom part tells, None where it is of another kind; nothing of it is parsed as XML."""
+    text = part.decode("utf-8", "replace")
+    head, opened, rest = text.partition(f'xmlns="{_SPACE}"')
+    told = dict(_FIELDS.findall(rest[:600])) if opened else {}
+    prints = _PRINTS.search(rest)
+    if "<!DOCTYPE" in head or told.get("format") != _FORMAT or prints is None:
+        return None
+    origin = Origin(told.get("answers", ""), told.get("case", ""))
+    found = frozenset(prints[1].split())
+    return LetterOrigin(told.get("language", ""), told.get("reader", ""), told.get("state") == "final", origin, found)

@@ -1,0 +1,321 @@
+"""What goes beside a letter: the covering note on one page, and the checklist, which never shows an open point as answered."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from mla_writer.answers.values import DRAFTED, Text, Version
+from mla_writer.case import Case
+from mla_writer.checks.required import required_here
+from mla_writer.conditions.values import Day, Deadline
+from mla_writer.documents import tree
+from mla_writer.documents.beside import BESIDE, Beside
+from mla_writer.documents.plain import text_of, write_plain
+from mla_writer.documents.tree import Document
+from mla_writer.errors import UsageError
+from mla_writer.letters import (
+    Wanted,
+    compose_letters,
+    empty_beside,
+    file_names,
+    without_empty,
+    write_letters,
+    written_as,
+)
+from tests.sample import completed, gapped, with_answers
+from tests.scenario import competent, competent_names
+
+LANGUAGES = ("en", "fr", "ar")
+_PROVIDER = next(one for one in competent_names() if "direct_provider_request" in one)
+SOME = tuple(
+    dict.fromkeys((*competent_names()[::6], "reminder-competent", "spontaneous_information-competent", _PROVIDER))
+)
+
+
+def beside(case: Case, name: Beside, language: str = "en", **wanted) -> Document:
+    return compose_letters(case, Wanted((language,), beside=(name,), **wanted), language)[1]
+
+
+def rows_of(document: Document) -> Iterator[tuple[str, ...]]:
+    for part in document.parts:
+        for block in part.blocks:
+            if isinstance(block, tree.Table):
+                yield from (tuple(text_of(cell) for cell in row) for row in block.rows)
+
+
+# ---- files ----------------------------------------------------------------------------------------------------------------
+
+
+def test_files__stand_beside_each_letter_in_its_language_and_for_its_reader(tmp_path):
+    wanted = Wanted(("en", "fr"), "provider", "txt", beside=("cover", "undertakings"))
+    assert file_names(wanted) == (
+        "request.provider.en.txt", "cover.provider.en.txt", "undertakings.provider.en.txt",
+        "request.provider.fr.txt", "cover.provider.fr.txt", "undertakings.provider.fr.txt",
+    )  # fmt: skip
+    files = write_letters(completed(), wanted, tmp_path)
+    assert [one.name for one in files] == list(file_names(wanted))
+    assert all(one.stat().st_size > 500 for one in files)
+
+
+def test_files__several_need_a_folder(tmp_path):
+    with pytest.raises(UsageError):
+        write_letters(completed(), Wanted(("en",), beside=("cover",)), tmp_path / "letter.docx")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("reader", ["full", "internal", "provider", "addressee"])
+def test_files__are_valid_for_word(reader, language, tmp_path):
+    wanted = without_empty(completed(), Wanted((language,), reader, beside=BESIDE))
+    for number, made in enumerate(compose_letters(completed(), wanted, language)):
+        file = tmp_path / f"{number}.docx"
+        file.write_bytes(written_as(made, "docx"))
+        checked = OpenXmlValidator().validate(file)
+        assert checked.is_valid, checked.errors
+
+
+# ---- covering note --------------------------------------------------------------------------------------------------------
+
+
+def test_cover__says_what_is_asked_until_when_how_secret_and_what_is_enclosed():
+    text = write_plain(beside(completed(), "cover", final=True)).replace("\u00a0", " ")
+    for said in (
+        "To: Federal Office of Justice",
+        "Subject: Request for mutual legal assistance in criminal matters",
+        "Our reference: DPP/ACD/MLA/17/2026",
+        "Assistance requested: Bank and financial records and freezing of property",
+        "It is made under article 46, paragraph 1, of the United Nations Convention against Corruption.",
+        "The matter is urgent: a reply is requested at once.",
+        "the existence of the request and the contents of the request",
+        "in English, French and Arabic",
+        "Its annexes, 1 to 8",
+        "The 9 enclosures listed in annex 8, 153 pages in all",
+        "Dear Sir or Madam,",
+        "Yours faithfully,",
+        "Questions may be addressed to Daniel Okello Mugisha",
+        "Name: Grace Nansubuga Odeke",
+    ):
+        assert said in text
+    assert "CH93" not in text
+    assert "Nakabugo" not in text
+
+
+def test_cover__counts_pages_only_where_every_enclosure_has_its_number():
+    case = completed()
+    fewer = with_answers(case, case.answers.remove("documents.d3.pages"))
+    assert "pages in all" not in write_plain(beside(fewer, "cover"))
+    assert "9 enclosures" in write_plain(beside(fewer, "cover"))
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_cover__of_every_kind_of_letter__names_it_and_repeats_nothing_of_the_facts(name):
+    case = competent(name)
+    letter, note = compose_letters(case, Wanted(("en",), beside=("cover",), final=True), "en")
+    text = write_plain(note)
+    assert f"Subject: {letter.title}" in text
+    assert ("to the provider" in text) == ("direct_provider_request" in name)
+    assert "{" not in text
+    assert not any(
+        text_of(one.runs) in text for part in letter.parts for one in part.blocks if isinstance(one, tree.Entry)
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_cover__fits_on_one_page(language, tmp_path):
+    file = tmp_path / "cover.docx"
+    file.write_bytes(written_as(beside(completed(), "cover", language, final=True), "docx"))
+    home = f"-env:UserInstallation=file://{tmp_path / 'office'}"
+    subprocess.run(
+        ["soffice", "--headless", home, "--convert-to", "pdf", "--outdir", tmp_path, file],
+        check=True, capture_output=True, timeout=110,
+    )  # fmt: skip
+    told = subprocess.run(["pdfinfo", tmp_path / "cover.pdf"], check=True, capture_output=True, text=True).stdout
+    assert "Pages:           1\n" in told
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_papers_beside_a_letter__have_no_list_of_contents(name):
+    assert compose_letters(completed(), Wanted(("en",), beside=(name,), contents=True), "en")[1].contents == ""
+
+
+# ---- undertakings ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_undertakings__say_word_for_word_what_the_letter_does_and_are_signed(language):
+    letter, sheet = compose_letters(completed(), Wanted((language,), beside=("undertakings",), final=True), language)
+    assurances = next(one for one in letter.parts if one.id == "assurances")
+    (part,) = sheet.parts
+    assert set(assurances.blocks) <= set(part.blocks)
+    assert any(one.id == "reciprocity" for one in part.blocks)
+    assert isinstance(part.blocks[-1], tree.SignatureBlock)
+    assert "Grace Nansubuga Odeke" in write_plain(sheet)
+    assert sheet.title != letter.title
+
+
+def test_undertakings__one_that_is_not_given_is_not_there():
+    case = completed()
+    case.answer("request.use_limitation", False)
+    assert "undertakes that what is supplied" not in write_plain(beside(case, "undertakings"))
+
+
+# ---- checklist ------------------------------------------------------------------------------------------------------------
+
+
+def test_checklist__names_the_part_or_annex_where_each_requirement_is_answered():
+    rows = {row[1].replace("\u00a0", " "): row[3] for row in rows_of(beside(completed(), "checklist"))}
+    assert rows["The treaty asks for the purpose of the evidence, information or action."] == "Part\u00a04"
+    assert (
+        rows["Switzerland wants enclosures in German, French or Italian, or with an officially certified translation."]
+        == "Annex\u00a08"
+    )
+    times = "For Switzerland the facts must give at least place, time and manner of what was done."
+    assert rows[times] == "Part\u00a06 and annex\u00a03"
+    assert "Not stated in the request" not in rows.values()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_checklist__of_the_facts_the_subject_and_the_functions__names_the_parts_that_hold_them(language):
+    letter, made = compose_letters(completed(), Wanted((language,), beside=("checklist",)), language)
+    parts = {one.id: one.number for one in letter.parts}
+    every = [one for one in required_here(completed().context) if one.origin == "treaty:uncac"]
+    where = {one.code: row[3] for one, row in zip(every, rows_of(made), strict=False)}
+    assert parts["facts"] in where["uncac.summary_of_facts"]
+    assert parts["link"] not in where["uncac.summary_of_facts"]
+    for part in ("status", "sender", "proceedings"):
+        assert parts[part] in where["uncac.subject_and_functions"]
+
+
+def test_checklist__cites_the_provision_on_which_each_requirement_rests():
+    cited = [row[2] for row in rows_of(beside(completed(), "checklist"))]
+    assert "Article 46, paragraph 15 (c)" in cited
+    assert any(one.endswith("(IMAC), SR 351.1, article 28, paragraph 5") for one in cited)
+    assert "Article 46, paragraphe 15, alinéa c)" in [row[2] for row in rows_of(beside(completed(), "checklist", "fr"))]
+
+
+def test_checklist__what_several_measures_have_to_confirm_alike_stands_once_with_both_places():
+    rows = [row for row in rows_of(beside(completed(), "checklist")) if "searches, seizure and production" in row[1]]
+    assert [row[3] for row in rows] == ["Part\u00a014 and part\u00a018"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", [completed, gapped], ids=["complete", "gaps"])
+def test_checklist__shows_exactly_what_the_checks_find_open_as_not_stated(case, language):
+    case = case()
+    required = required_here(case.context)
+    found, places = {one.code for one in case.findings}, {one.where for one in case.findings}
+    assert all(one.code in found or set(one.mended) & places for one in required if not one.is_met)
+    assert not any(one.code in found for one in required if one.is_met)
+    rows = list(rows_of(beside(case, "checklist", language)))
+    open_ = beside(case, "checklist", language)
+    assert [row[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
+    shown = [row for row in rows if "not stated" in row[3].lower() or row[3] in _OPEN]
+    alike = len(required) - len(rows)  # what is asked for several measures alike stands once
+    assert 0 <= sum(not one.is_met for one in required) - len(shown) <= alike
+    assert bool(shown) == any(not one.is_met for one in required)
+    assert all(row[4] == "☐" for row in rows), "the boxes are for the authority"
+    assert open_.title
+
+
+_OPEN = ("Non indiqué dans la demande", "غير مذكور في الطلب")
+
+
+def test_checklist__an_overridden_requirement_stays_open_and_its_reason_is_not_told():
+    case = gapped()
+    finding = next(one for one in case.findings if one.code == "CH.enclosures_translated")
+    for one in [one for one in case.findings if one.code == finding.code]:
+        case.override(one, "They told us by telephone that English will do.", "G. N. Odeke")
+    text = write_plain(beside(case, "checklist"))
+    row = next(line for line in text.splitlines() if "wants enclosures in German" in line)
+    assert "Not stated in the request" in row
+    for secret in ("telephone", "Odeke", "overrid"):
+        assert secret not in text
+
+
+def test_checklist__a_requirement_that_is_broken_moves_from_its_part_to_not_stated():
+    case = completed()
+    case.answer("request.use_limitation", False)
+    row = next(row for row in rows_of(beside(case, "checklist")) if "stated proceedings only" in row[1])
+    assert row[3] == "Not stated in the request"
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_checklist__of_every_kind_of_letter__says_what_is_asked_without_telling_the_drafter_what_to_do(name):
+    case = competent(name)
+    letter, made = compose_letters(case, Wanted(("en",), beside=("checklist",)), "en")
+    places = (
+        {f"Part\u00a0{one.number}" for one in letter.parts}
+        | {one.number for one in letter.annexes}
+        | {"First page", "–"}
+    )
+    for row in rows_of(made):
+        assert ";" not in row[1]
+        assert "{" not in row[1]
+        named = {one[:1].upper() + one[1:] for one in row[3].replace(" and ", ", ").split(", ")}
+        assert row[3] == "Not stated in the request" or named <= places
+
+
+# ---- what would be empty, or goes with no version of that kind ----------------------------------------------------------
+
+
+def test_papers__that_would_say_nothing_are_not_written(tmp_path):
+    case = competent("reminder-competent")
+    wanted = Wanted(("en",), format="txt", beside=("undertakings", "checklist"))
+    assert empty_beside(case, wanted) == ("undertakings", "checklist")
+    assert [one.name for one in write_letters(case, wanted, tmp_path)] == ["request.en.txt"]
+    assert required_here(competent(_PROVIDER).context) == ()
+    assert empty_beside(competent(_PROVIDER), wanted) == ("checklist",)
+
+
+def test_cover_sheets__where_no_document_travels_are_not_written(tmp_path):
+    wanted = Wanted(("en",), "addressee", "txt", beside=("sheets",))
+    assert [one.name for one in write_letters(completed(), wanted, tmp_path)] == ["request.addressee.en.txt"]
+    assert "sheets" not in empty_beside(completed(), Wanted(("en",), beside=BESIDE))
+
+
+@pytest.mark.parametrize(
+    ("reader", "name", "code"),
+    [
+        ("internal", "cover", "LETTER-035"),
+        ("provider", "checklist", "LETTER-037"),
+        ("addressee", "checklist", "LETTER-037"),
+    ],
+)
+def test_papers__that_go_with_no_such_version_are_refused(reader, name, code, tmp_path):
+    with pytest.raises(UsageError) as refused:
+        write_letters(completed(), Wanted(("en",), reader, beside=(name,)), tmp_path)
+    assert [one.code for one in refused.value.problems] == [code]
+    assert list(tmp_path.iterdir()) == []
+
+
+# ---- the covering note of each version -----------------------------------------------------------------------------------
+
+
+def test_cover__of_a_consultation_draft__asks_for_a_view_and_for_nothing_to_be_carried_out():
+    case = completed()
+    case.answer(
+        "request.consultation_points.p1", {"about": "facts", "question": Text({DRAFTED: Version("Is it enough?")})}
+    )
+    case.answer("request.consultation_by", Deadline(day=Day.parse("2026-12-18")))
+    text = write_plain(beside(case, "cover", reader="consultation")).replace("\u00a0", " ")
+    assert "to submit to the competent authorities of the Swiss Confederation, for informal consultation" in text
+    assert "The request would be made under article 46" in text
+    assert "A view is requested by 18 December 2026, if that is possible." in text
+    for said in ("urgent", "URGENT", "reply is requested", "It is made under"):
+        assert said not in text
+        assert said in write_plain(beside(completed(), "cover"))
+
+
+@pytest.mark.parametrize(
+    ("reader", "who"), [("provider", "the bank or provider"), ("addressee", "the person addressed")]
+)
+def test_cover__of_an_extract__goes_to_the_authority_and_says_that_it_is_a_reduced_version(reader, who):
+    text = write_plain(beside(completed(), "cover", reader=reader))
+    assert f"It is a reduced version, which may be handed to {who}." in text
+    assert "To: Federal Office of Justice" in text
+    assert "The reasons are set out in the document" not in text
+    assert "reduced version" not in write_plain(beside(completed(), "cover"))

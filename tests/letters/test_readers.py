@@ -1,0 +1,174 @@
+"""Every version of a letter holds what its reader may know and no more, anywhere in its file; the internal one holds all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from mla_writer.answers.values import Text, Version
+from mla_writer.case import Case
+from mla_writer.conditions.values import Ref
+from mla_writer.documents.plain import write_plain
+from mla_writer.forms.model import Reader
+from mla_writer.letters import compose_letter, questions_left_out, written_as
+from tests.letters.word_files import everything
+from tests.sample import CONTENT, SAMPLES, completed, gapped, with_answers
+from tests.scenario import competent
+
+LANGUAGES = ("en", "fr", "ar")
+_OTHERS: tuple[Reader, ...] = ("provider", "addressee", "consultation")
+_WITHHELD = ("persons.p3", "facts.f7", "documents.d6")
+"""Irene Nakabugo, what she said, and the record of it."""
+_SAID_OF_HER = (
+    "Nakabugo",
+    "Irene",
+    "sister-in-law",
+    "told her where to send",
+    "Record of the interview",
+    "ناكابوغو",
+    "1980",
+)
+
+
+def _withheld(case: Case, reader: Reader) -> Case:
+    answers = case.answers
+    for path in _WITHHELD:
+        answers = answers.set(f"{path}.not_for", (reader,))
+    return with_answers(case, answers)
+
+
+@cache
+def _sample(name: str) -> Case:
+    return {"complete": completed, "gaps": gapped}[name]()
+
+
+@pytest.mark.parametrize("format_", ["docx", "html", "txt"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reader", _OTHERS)
+@pytest.mark.parametrize("name", ["complete", "gaps"])
+def test_letter__what_is_withheld_from_a_reader_stands_nowhere_in_the_file(name, reader, language, format_):
+    case = _sample(name)
+    full = everything(compose_letter(case, language), format_)
+    assert sum(one in full for one in _SAID_OF_HER) >= 3, "the full letter does not say it either: nothing is shown"
+    file = everything(compose_letter(_withheld(case, reader), language, reader=reader), format_)
+    assert [one for one in _SAID_OF_HER if one in file] == []
+
+
+def _question_secrets(case: Case, reader: Reader) -> set[str]:
+    """The texts and numbers of the answers that are not for this reader, and that no answer for him says as well."""
+    left_out = tuple(one.path for one in questions_left_out(case, reader))
+    secret: set[str] = set()
+    known: list[str] = []
+    for path, value in case.answers.leaves():
+        is_secret = any(path == one or path.startswith(f"{one}.") for one in left_out)
+        for text in _texts_of(case, path, value):
+            secret.add(text) if is_secret else known.append(text)
+    every = "\n".join(known)
+    return {one for one in secret if len(one) > 3 and one not in every}
+
+
+def _texts_of(case: Case, path: str, value: object) -> Iterator[str]:
+    shape = case.live.questionnaire.shape(path)
+    assert shape is not None
+    assert shape.question is not None
+    if isinstance(value, Text):
+        yield from (one.text for one in value.versions.values())
+    elif isinstance(value, str) and shape.question.kind == "verbatim":
+        yield value
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["covert_investigation-competent", "interception-competent", "realtime_traffic-competent", "statements-competent",
+     "transaction_monitoring-competent", "transfer_detained-competent", "video_hearing-by-telephone",
+     "voluntary_appearance-competent"],
+)  # fmt: skip
+def test_letter__answers_that_are_not_for_a_reader_stand_nowhere_in_the_file(name):
+    case = competent(name)
+    secrets = {one: _question_secrets(case, one) for one in _OTHERS}
+    assert secrets["provider"], "there is nothing to be left out"
+    full = everything(compose_letter(case, "en"), "docx")
+    for reader, every in secrets.items():
+        file = everything(compose_letter(case, "en", reader=reader), "docx")
+        assert [one for one in every if one in file] == []
+        assert not every or any(one in full for one in every)
+
+
+def test_letter__a_secret_said_for_the_authority_alone_is_in_the_full_and_the_internal_version_only():
+    case = completed()
+    case.answer("request.separate_sheet", Text({"": Version("Zebra 4711 waits at the gate")}))
+    found = {
+        one: "Zebra 4711" in write_plain(compose_letter(case, "en", reader=one))
+        for one in ("full", "internal", *_OTHERS)
+    }
+    assert found == {"full": True, "internal": True, "provider": False, "addressee": False, "consultation": True}
+
+
+def test_letter__a_withheld_person_is_masked_in_the_texts_of_others_and_the_holder_of_nothing():
+    case = completed()
+    case.answer("request.provider_facts", (Ref("facts", "f9"), Ref("facts", "f5"), Ref("facts", "f1")))
+    case.answer("facts.f5.what", Text({"": Version("Irene Nakabugo is Kato's sister-in-law.")}))
+    case.answer("things.acc1.holder", Ref("persons", "p3"))
+    letter = write_plain(compose_letter(_withheld(case, "provider"), "en", reader="provider"))
+    assert "Held by: Irene" not in letter
+    assert "Kato chairs the contracts committee" in letter, "others stay"
+    assert "[…] is Kato's sister-in-law." in letter
+    case.answer("facts.f1.what", Text({"": Version("Irene NAKABUGO, born on 2 February 1980, signs for Kato.")}))
+    assert "[…], born on […], signs for Kato." in write_plain(
+        compose_letter(_withheld(case, "provider"), "en", reader="provider")
+    )
+
+
+def test_letter__a_withheld_accused_has_no_column_in_the_matrix_and_no_statement():
+    case = completed()
+    case.answer("persons.p2.not_for", ("provider", "consultation"))
+    draft, full = (write_plain(compose_letter(case, "en", reader=one)) for one in ("consultation", "full"))
+    assert "Element | Moses Ssebadduka Kato | Lakeshore Supplies Ltd" in full
+    assert "Element | Person 1\n" in draft
+    assert ", as regards :" not in draft
+
+
+def test_letter__for_others_has_no_ids_of_the_draft():
+    for reader in _OTHERS:
+        html = written_as(compose_letter(completed(), "en", reader=reader), "html").decode()
+        assert "data-source" not in html
+    assert "data-source" in written_as(compose_letter(completed(), "en", reader="internal"), "html").decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_internal__holds_the_letter_and_sheets_for_the_file(language):
+    case = gapped()
+    finding = case.findings[0]
+    case.override(finding, "The minister agreed by telephone.", "G. N. Odeke")
+    case = _withheld(case, "provider")
+    full, internal = (compose_letter(case, language, reader=one) for one in ("full", "internal"))
+    assert internal.annexes[: len(full.annexes)] == full.annexes
+    assert [one.id for one in internal.annexes[len(full.annexes) :]] == [
+        "internal_findings", "internal_left_out", "internal_restricted", "internal_unshown",
+    ]  # fmt: skip
+    text = write_plain(internal)
+    for said in ("The minister agreed by telephone.", "G. N. Odeke", finding.code):
+        assert said in text
+        assert said not in write_plain(full)
+    assert internal.draft
+    assert compose_letter(case, language, reader="internal", final=True).draft == internal.draft, (
+        "never without its mark"
+    )
+    assert "signature" not in {one.id for one in internal.parts}, "nobody signs it"
+
+
+def test_internal__every_finding_of_the_checks_stands_on_its_sheet_with_what_became_of_it():
+    case = gapped()
+    case.override(case.findings[0], "Settled.", "N. N.")
+    text = write_plain(compose_letter(case, "en", reader="internal"))
+    rows = text[text.index("Internal sheet 1") : text.index("Internal sheet 2")]
+    assert sum(rows.count(f"[{code}]") for code in {one.code for one in case.findings}) == len(case.findings)
+    assert rows.count("Overridden by N. N.") == 1
+    assert rows.count("| Open\n") == sum(one.result == "not_met" for one in case.findings if one.overridden is None)
+
+
+def test_samples__are_all_looked_at():
+    assert {one.name.split(".")[1] for one in SAMPLES.glob("*.yaml")} == {"complete", "gaps", "completion"}
+    assert CONTENT.forms.outline.letter == "request"
