@@ -6,11 +6,14 @@ English is the source language and needs no catalogue. What has no translation i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from mla_writer import cache
+from mla_writer.translation.glossary import FILE as GLOSSARY, Term, terms_in
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message
 from mla_writer.translation.sentences import Slot, split_sentence
@@ -22,6 +25,7 @@ STATES = "states"
 """The domain of messages that are the code of a State, and are told as its name."""
 LANGUAGES = "languages"
 """The domain of messages that are the code of a language, and are told as its name."""
+_OF_PACK = re.compile(r"countries/([a-z]{2}):")
 _SEPARATOR = "\x04"  # as in gettext's .mo files: context, EOT, English text
 
 
@@ -31,11 +35,15 @@ def named(code: str) -> Message:
 
 
 class Catalogues:
-    """The catalogues below one folder; each language and domain is read when first asked for."""
+    """The catalogues below one folder; each language and domain is read when first asked for.
 
-    def __init__(self, folder: Path) -> None:
+    `office` is the folder in which an office keeps translations of its packs (`ke.fr.po`); they go before the others.
+    """
+
+    def __init__(self, folder: Path, office: Path | None = None) -> None:
         self._folder = folder
         self._read: dict[tuple[str, str], Mapping[str, str]] = {}
+        self._own = OwnCatalogues(office) if office is not None else None
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -60,17 +68,63 @@ class Catalogues:
         value = message.parameters.get(slot.expression, "…")
         return self.say(value, language) if isinstance(value, Message) else str(value)
 
+    def terms_in(self, texts: Iterable[str], language: str, target: str) -> Iterator[Term]:
+        """Yield the terms of law that occur in `texts`, with how they are called in the language `target`."""
+        return terms_in(self._folder / GLOSSARY, texts, language, target)
+
     def find(self, domain: str, context: str, text: str, language: str) -> str:
         """Return the translation of `text` under `context`, or an empty text where there is none."""
         if language == SOURCE_LANGUAGE:
             return text
-        return self._catalogue(language, domain).get(f"{context}{_SEPARATOR}{text}", "")
+        key = f"{context}{_SEPARATOR}{text}"
+        own = self._own.find(context, key, language) if self._own is not None and domain == "countries" else ""
+        return own or self._catalogue(language, domain).get(key, "")
 
     def _catalogue(self, language: str, domain: str) -> Mapping[str, str]:
         key = (language, domain)
         if key not in self._read:
             self._read[key] = read_catalogue(self._folder / language / "LC_MESSAGES" / f"{domain}.po")
         return self._read[key]
+
+
+class OwnCatalogues:
+    """The translations of an office's packs; a file is read anew when it has changed, one that cannot be read says nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[tuple[str, str], tuple[object, Mapping[str, str]]] = {}
+
+    def find(self, context: str, key: str, language: str) -> str:
+        """Return the translation under a key of `read_catalogue`, whose `context` names the State, or an empty text."""
+        found = _OF_PACK.match(context)
+        return self._of(language, found[1]).get(key, "") if found is not None else ""
+
+    def _of(self, language: str, state: str) -> Mapping[str, str]:
+        path = f"{self._folder}{os.sep}{state}.{language}.po"
+        try:
+            seen = os.stat(path)  # noqa: PTH116 - asked for each text of a pack, and a Path takes longer to make
+        except OSError:
+            return {}
+        mark = (seen.st_mtime_ns, seen.st_size)
+        kept = self._read.get((language, state))
+        if kept is None or kept[0] != mark:
+            kept = (mark, _read_or_nothing(Path(path)))
+            self._read[language, state] = kept
+        return kept[1]
+
+
+def own_catalogue(folder: Path, state: str, language: str) -> Path:
+    """Return where an office keeps the translation of its pack of a State."""
+    return folder / f"{state.lower()}.{language}.po"
+
+
+def _read_or_nothing(path: Path) -> Mapping[str, str]:
+    from babel.messages.pofile import PoFileError
+
+    try:
+        return read_catalogue(path)
+    except (OSError, ValueError, PoFileError):  # what is wrong with it is told when it is taken over or checked
+        return {}
 
 
 def read_catalogue(path: Path) -> Mapping[str, str]:

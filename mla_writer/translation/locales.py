@@ -27,9 +27,17 @@ def locale_of(language: str) -> Locale:
         return Locale.parse("en_GB")
 
 
+@lru_cache(maxsize=64)
 def direction_of(language: str) -> Literal["ltr", "rtl"]:
     """Return the direction in which a language is written."""
     return "rtl" if language.partition("_")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def own_name(language: str) -> str:
+    """Return what a language is called in itself, with a capital where it has capitals: English, Français, العربية."""
+    locale = locale_of(language)
+    name = str(locale.languages.get(language) or locale.languages.get(language.partition("_")[0], language))
+    return name[:1].upper() + name[1:]
 
 
 @lru_cache(maxsize=1)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mla_writer.errors import Problem
+from mla_writer.translation.letterhead_problems import LETTERHEAD_TEXTS
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.signing_problems import SIGNING_TEXTS
+from mla_writer.translation.translator_problems import TRANSLATOR_TEXTS
 
 _MEANT = N_(" Did you mean “{suggestion}”?")
 
@@ -166,6 +168,9 @@ ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-012": N_("the {language} text should be a text, or a mapping of text, state and by; mend it"),
     "ANSWER-013": N_("“{value}” is not allowed here; allowed are: {allowed}."),
     "ANSWER-014": N_("links should name, under each element, its facts, or mappings of fact, person and link; mend it"),
+    "ANSWER-016": N_(
+        "an attached file is written as path, size and sha256, and lies on this machine; attach it with mla-writer attach, or in the window"
+    ),
     "ANSWER-015": N_("“{value}” names no currency of ISO 4217; use its code, such as USD"),
     "ANSWER-020": N_("“{value}” is not among the {collection}; enter it there or mend the reference."),
     "ANSWER-021": N_("“{name}” should hold several answers, one to a line; check the indentation"),
@@ -184,6 +189,9 @@ DRAFT_TEXTS: Mapping[str, str] = {
     "DRAFT-005": N_("“{name}” should map names to version numbers"),
     "DRAFT-006": N_("the override “{name}” should have a reason, by whom and on which day"),
     "DRAFT-007": N_("the history should be a list of on, what and detail"),
+    "DRAFT-008": N_(
+        "this final version is not whole; it is never edited by hand: take it back from the file with “.previous” at the end"
+    ),
 }
 FILE_TEXTS: Mapping[str, str] = {
     "FILE-001": N_("there is no such folder; create it or choose another"),
@@ -245,6 +253,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-042": N_("“{value}” is neither the code of a State nor a group of this pack; mend it, or add the group"),
     "PACK-043": N_("a fine is so many penalty_units, or an amount with the code of its currency; mend it"),
     "PACK-044": N_("the time “{id}” needs its length: hours, days or months, one of them"),
+    "PACK-045": N_("“{value}” breaks off, or leaves a bracket open; write the title, or the place in it, as a whole"),
     "PACK-050": N_(
         "no answer meets both “{id}” and “{other}” (line {line}) where both apply; make them agree, or let one keep still there"
     ),
@@ -252,6 +261,13 @@ OTHER_TEXTS: Mapping[str, str] = {
         "this is a second pack for {state} beside {used}, and is not used; keep one of the two, and delete or move the other"
     ),
     "PACK-052": N_("a pack has the code of its State for a name, in small letters; rename this file to {name}"),
+    "PACK-053": N_(
+        "this pack has format {format}, this program reads format {known}; update the program, or ask for the pack in that format"
+    ),
+    "PACK-054": N_("this is no country pack: it names no State; check whether it is the right file"),
+    "PACK-055": N_(
+        "the fact {fact} ({key}) belongs to the instrument “{name}”, which is not here; name one of forms/treaties"
+    ),
     "QUEST-001": N_("this is not a Word file, or it is damaged; ask for it once more, saved as .docx"),
     "QUEST-002": N_("this file is larger than a questionnaire can be ({limit} MB); check whether it is the right one"),
     "QUEST-003": N_("this file holds a document type, which no Word file needs and which can do harm; it was not read"),
@@ -301,9 +317,59 @@ OTHER_TEXTS: Mapping[str, str] = {
     ),
     "SELF-004": N_("the letter was not written whole; this copy of the program is damaged"),
     "SELF-005": N_("the window met a fault ({reason}); this copy of the program is damaged"),
+    "ATTACH-001": N_("there is no such file; look where it lies now, and attach it again"),
+    "ATTACH-002": N_("the file could not be read ({reason}); close it elsewhere, or attach a copy"),
+    "ATTACH-003": N_("the file is not the one that was attached to {document}; look at it, and attach it again"),
+    "ATTACH-004": N_("there is no document “{word}” in this draft; known are: {known}"),
+    "PARCEL-001": N_("this folder is not empty; choose a new one, or a name that ends in .zip"),
+    "PARCEL-002": N_("this is a file; choose a folder that does not exist yet, or a name that ends in .zip"),
     "LETTER-001": N_("a final letter is not written while {number} blockers are open"),
     "LETTER-002": N_("there is no catalogue for letters in “{language}”; known are: {known}"),
     "LETTER-003": N_("several letters need a folder that exists; create it and give its name"),
+    "BACK-001": N_("this is not a Word file, or it is damaged; save the letter once more as .docx"),
+    "BACK-002": N_(
+        "this file is larger than a letter can be ({limit} MB); take out pictures, or see whether it is the right one"
+    ),
+    "BACK-003": N_("this file holds a document type, which no Word file needs and which can do harm; it was not read"),
+    "BACK-004": N_(
+        "this is no letter of this program, or one without its marks, as a consultation draft is; enter at the questions what was "
+        "changed in it"
+    ),
+    "BACK-005": N_(
+        "this letter was written from another draft; open that one, or say that it is to be read into this one"
+    ),
+    "BACK-006": N_(
+        "there is no change {number} that can be taken over; look at the list, and give the numbers marked with +"
+    ),
+    "BACK-007": N_("two changes that say different things of “{question}” cannot both be taken over; choose one"),
+    "LETTER-004": N_(
+        "the letters were written, but the draft cannot be saved ({reason}): no version is kept of them. Export them again"
+    ),
+    "VERSION-001": N_("there is no version {number} of this draft; there are: {known}"),
+    "VERSION-002": N_("another file of this name is there; choose an empty folder"),
+    "VERSION-003": N_("the answers of version {number} cannot be read any more: the draft has been damaged or edited"),
+    "VERSION-004": N_("no final letters have been written from this draft; export --final writes them"),
+    "LETTER-031": N_(
+        "the letter in “{language}” is translated elsewhere: write it in one of {known}, and give that to the translator"
+    ),
+    "LETTER-032": N_(
+        "this version would go to several, none of whom may read what is asked of the others: {known}. Write one for each, with "
+        "--recipient and the number"
+    ),
+    "LETTER-033": N_("there is no recipient {number} of this version; there are: {known}"),
+    "LETTER-034": N_("a draft for consultation is never final; leave out --final, or choose another version"),
+    "LETTER-035": N_(
+        "no covering note goes with the internal version, which is sent to nobody; leave out --with cover"
+    ),
+    "LETTER-036": N_(
+        "a letter in this format has a name that ends in .{suffix}: write {name}.{suffix}, or create a folder called {name} first"
+    ),
+    "LETTER-037": N_(
+        "the checklist is for the authority that is asked, not for the reader of this version; leave out --with checklist"
+    ),
+    "LETTER-030": N_(
+        "a letter cannot stand beside itself: choose another language than “{language}” for one of the columns"
+    ),
 }
 
 TEXTS: Mapping[str, str] = {
@@ -316,6 +382,8 @@ TEXTS: Mapping[str, str] = {
     **FILE_TEXTS,
     **OTHER_TEXTS,
     **SIGNING_TEXTS,
+    **LETTERHEAD_TEXTS,
+    **TRANSLATOR_TEXTS,
 }
 
 

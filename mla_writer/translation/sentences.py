@@ -53,3 +53,8 @@ def _merged(pieces: Iterator[Piece]) -> Iterator[Piece]:
         yield piece
     if held:
         yield held
+
+
+def sentence_case(text: str) -> str:
+    """Return a text that begins with a capital, where its script has capitals."""
+    return text[:1].upper() + text[1:]

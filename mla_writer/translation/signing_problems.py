@@ -56,4 +56,11 @@ SIGNING_TEXTS: Mapping[str, str] = {
     ),
     "BUNDLE-015": N_("the bundle holds no pack"),
     "BUNDLE-016": N_("name the bundle something that ends in .mlapack"),
+    "TEXTS-001": N_("a translation of a pack is a plain file of {size} MB at most; this one is larger, or a link"),
+    "TEXTS-002": N_("this is no .po file that can be read ({reason}); mend it, or write it anew with countries texts"),
+    "TEXTS-003": N_("“{context}” is no text of the pack of {state}; delete it, or take the texts of that pack"),
+    "TEXTS-004": N_("the translation has to keep what stands in braces: {slots}"),
+    "TEXTS-005": N_("“{language}” is not the code of a language that packs are translated into; such as fr"),
+    "TEXTS-006": N_("name the file by State and language, such as ke.fr.po"),
+    "TEXTS-007": N_("the office has no pack of {state}; install it first, translations belong to a pack of the office"),
 }

@@ -1,0 +1,188 @@
+"""Taking a translation over: what each text that came back would change, what is wrong with it, and the answers that come of it.
+
+Nothing is taken silently: a text whose original was changed meanwhile is never taken, one that differs from its original in
+numbers or names only where somebody says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from mla_writer.answers.answers import Answers
+from mla_writer.answers.values import DRAFTED, State, Text, Version, mark_of
+from mla_writer.case import Case
+from mla_writer.documents.signs import shown
+from mla_writer.errors import Place, Problem, ProblemsError
+from mla_writer.interview.signposts import place_in_words
+from mla_writer.letters import wording_for
+from mla_writer.translation.catalogue import SOURCE_LANGUAGE
+from mla_writer.translation.message import Message, N_
+from mla_writer.translator.back import Back, Returned
+from mla_writer.translator.comparing import remarks_on
+from mla_writer.translator.names import Names
+from mla_writer.translator.segments import LETTER, target_languages, texts_of
+from mla_writer.translator.xliff import clean
+
+Sort = Literal["new", "changed", "differs", "stale", "same", "missing", "unknown", "letter"]
+SORTS: tuple[Sort, ...] = ("differs", "stale", "unknown", "missing", "new", "changed", "same", "letter")
+"""Beginning with what somebody has to look at."""
+HEADINGS: Mapping[Sort, str] = {
+    "differs": N_("Differs from the original: {number}"),
+    "stale": N_("Of earlier words: {number}"),
+    "unknown": N_("Not in the draft: {number}"),
+    "missing": N_("Not translated: {number}"),
+    "new": N_("New: {number}"),
+    "changed": N_("Changed: {number}"),
+    "same": N_("As it was: {number}"),
+    "letter": N_("Sentences of the letter: {number}"),
+}
+"""What stands above the texts of each sort."""
+TAKEN: frozenset[Sort] = frozenset({"new", "changed", "differs"})
+"""What can be taken over."""
+_FEWEST_WORDS = 3
+"""From how many words on a translation that reads like its original is taken to be none."""
+_STALE = N_("The original has been changed since the file was written; send it to the translator once more.")
+_UNKNOWN = N_("The draft has no such text; it was taken away, or the file belongs to another draft.")
+_LETTER = N_("A sentence of the letter itself; the draft keeps only texts in your own words.")
+EDIT = N_("Take over a translation")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What became of one text: `before` and `after` are its translations, `remarks` what has to be looked at."""
+
+    id: str
+    sort: Sort
+    place: str
+    source: str = ""
+    before: str = ""
+    after: str = ""
+    remarks: tuple[Message, ...] = ()
+    line: int = 0
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether it changes anything that can be taken over."""
+        return self.sort in TAKEN
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a file would change in a draft: all differences, those that have to be looked at first."""
+
+    file: str
+    language: str
+    differences: tuple[Difference, ...]
+
+    @property
+    def counts(self) -> Mapping[Sort, int]:
+        """How many there are of each sort."""
+        return Counter(one.sort for one in self.differences)
+
+    def some(self, sort: Sort) -> tuple[Difference, ...]:
+        """Return the differences of a sort."""
+        return tuple(one for one in self.differences if one.sort == sort)
+
+
+def look_at(case: Case, returned: Returned, spoken: str = SOURCE_LANGUAGE) -> Look:
+    """Return what a file would change, places told in the language `spoken`.
+
+    Raise ProblemsError where it is in no language of the draft, or says a text twice.
+    """
+    known = target_languages(case)
+    faults = [
+        Problem("TRANS-007", Place(returned.file, one.line, 1 if one.line else 0), {"id": one.id[:80]})
+        for one in returned.repeated()
+    ]
+    if returned.language not in known:
+        told = {"language": returned.language or "–", "known": ", ".join(known) or "–"}
+        faults.insert(0, Problem("TRANS-009", Place(returned.file), told))
+    if faults:
+        raise ProblemsError(faults)
+    found = tuple(_Looker(case, returned.language, spoken).differences(returned))
+    return Look(returned.file, returned.language, tuple(sorted(found, key=lambda one: SORTS.index(one.sort))))
+
+
+def taken_over(case: Case, look: Look, ids: Collection[str], state: State, by: str) -> Answers:
+    """Return the answers of a case with the translations `ids` of a file taken over, in a state, made by somebody."""
+    answers = case.answers
+    for one in look.differences:
+        value = answers.get(one.id) if one.id in ids and one.can_be_taken else None
+        if isinstance(value, Text):
+            made = Version(one.after, state, by, mark_of(value.plain))
+            answers = answers.set(one.id, Text({**value.versions, look.language: made}))
+    return answers
+
+
+class _Looker:
+    def __init__(self, case: Case, language: str, spoken: str) -> None:
+        self._case, self._language = case, language
+        self._own = case.answers.text("request.written_in", SOURCE_LANGUAGE)
+        self._texts = dict(texts_of(case))
+        self._names = Names.of(case.answers)
+        self._wording = wording_for(case, spoken)
+
+    def differences(self, returned: Returned) -> Iterator[Difference]:
+        """Yield what became of every text in the file, and of those of the draft that are not in it."""
+        for one in returned.texts:
+            yield self._difference(one)
+        held = {one.id for one in returned.texts}
+        for path, text in self._texts.items():
+            if path not in held and self._language_of(text) != self._language and not _told(text, self._language):
+                yield Difference(path, "missing", self._place(path), text.plain)
+
+    def _difference(self, one: Back) -> Difference:
+        text = self._texts.get(one.id)
+        if text is None or self._language_of(text) == self._language:
+            is_letter = one.id.startswith(f"{LETTER}.")
+            told = (Message(_LETTER if is_letter else _UNKNOWN),)
+            return Difference(
+                one.id, "letter" if is_letter else "unknown", one.id[:120], one.source, "", one.target, told, one.line
+            )
+        before, place = _told(text, self._language), self._place(one.id)
+        sort, remarks = self._judged(one, text, before)
+        return Difference(one.id, sort, place, text.plain, before, one.target, remarks, one.line)
+
+    def _judged(self, one: Back, text: Text, before: str) -> tuple[Sort, tuple[Message, ...]]:
+        if not _is_translated(one):
+            return ("same", ()) if before else ("missing", ())
+        if mark_of(one.target) == mark_of(_bare(before)):
+            return "same", ()
+        sent = {
+            mark_of(_bare(text.plain)),
+            mark_of(_bare(shown(text.plain))),
+        }  # signs that no file may hold go out visibly
+        if mark_of(_bare(one.source)) not in sent:
+            return "stale", (Message(_STALE),)
+        remarks = remarks_on(text.plain, one.target, (self._language_of(text), self._language), self._names)
+        if remarks:
+            return "differs", remarks
+        return ("changed" if before else "new"), ()
+
+    def _language_of(self, text: Text) -> str:
+        key = text.original[0]
+        return self._own if key == DRAFTED else key
+
+    def _place(self, path: str) -> str:
+        place = place_in_words(self._case.live, path)
+        return self._wording.told(place) if place is not None else path
+
+
+def _bare(text: str) -> str:
+    """Return a text without what files cannot hold, or hold in another way: forbidden signs, marks of direction."""
+    return clean(text).replace("\u200e", "").replace("\u200f", "")
+
+
+def _told(text: Text, language: str) -> str:
+    version = text.versions.get(language)
+    return version.text if version is not None else ""
+
+
+def _is_translated(one: Back) -> bool:
+    """Whether there is a translation: tools put the original where nobody has translated."""
+    if not one.target or mark_of(one.target) != mark_of(one.source) or not any(sign.isalpha() for sign in one.source):
+        return bool(one.target)
+    return not one.is_open and len(one.source.split()) < _FEWEST_WORDS
