@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mla_writer import __version__
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,19 +28,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from mla_writer.ui.app import run as open_window
 
         return open_window(Path(given[0]))
-    if given[0] in {"show-sample", "screenshots"} and len(given) == 2:
-        from mla_writer.ui.sample import show_sample, take_screenshots
-
-        return (show_sample if given[0] == "show-sample" else take_screenshots)(given[1])
-    if given == ["selftest"]:
-        from mla_writer.ui.selftest import selftest
-
-        status = selftest()
-        if status:
-            return status
     from mla_writer.cli.main import run
 
-    return run(given)
+    return run(given, {"selftest": _selftest, "show-sample": _show_sample, "screenshots": _screenshots})
+
+
+def _selftest(given: argparse.Namespace) -> int:
+    """Test the window, then the files."""
+    from mla_writer.cli.sample_commands import selftest as test_files
+    from mla_writer.ui.selftest import selftest as test_window
+
+    return test_window() or test_files(given)
+
+
+def _show_sample(given: argparse.Namespace) -> int:
+    from mla_writer.ui.sample import show_sample
+
+    return show_sample(given.folder)
+
+
+def _screenshots(given: argparse.Namespace) -> int:
+    from mla_writer.ui.sample import take_screenshots
+
+    return take_screenshots(given.folder)
 
 
 if __name__ == "__main__":

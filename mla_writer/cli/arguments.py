@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from typing import NoReturn, TypeAlias
 
 from mla_writer import __version__
+from mla_writer.cli.import_arguments import add_import
+from mla_writer.cli.revision_arguments import add_compare
 from mla_writer.cli.signing_arguments import add_signing
 from mla_writer.errors import Place, Problem, UsageError
+from mla_writer.translator.package_formats import ENDINGS
 
-FORMATS = ("docx", "html", "txt")
-VERSIONS = ("full", "consultation", "provider", "addressee")
+FORMATS = ("docx", "pdf", "html", "txt", *ENDINGS)
+BESIDE = ("cover", "undertakings", "checklist", "sheets")
+VERSIONS = ("full", "consultation", "provider", "addressee", "internal")
 
 
 class Parser(argparse.ArgumentParser):
@@ -34,9 +38,14 @@ def build_parser() -> Parser:
         _new,
         _fill,
         _carry,
+        _attach,
         _check,
         _refusal,
         _export,
+        _letterhead,
+        add_import,
+        add_compare,
+        _versions,
         _forms,
         _countries,
         _treaties,
@@ -45,6 +54,7 @@ def build_parser() -> Parser:
         _translations,
         _selftest,
         _run_sample,
+        _with_window,
     ):
         add(commands)
     return parser
@@ -80,6 +90,16 @@ def _carry(commands: Commands) -> None:
     _with_format(command)
 
 
+def _attach(commands: Commands) -> None:
+    command = commands.add_parser(
+        "attach", help="attach a file to a document of a draft; keeps its size, pages and sum"
+    )
+    command.add_argument("draft")
+    command.add_argument("document", metavar="DOCUMENT", help="the id of a document of the draft, such as d3")
+    command.add_argument("file", metavar="FILE")
+    _with_language(command)
+
+
 def _check(commands: Commands) -> None:
     command = commands.add_parser("check", help="list the findings; status 1 while the request is not complete")
     command.add_argument("draft", nargs="?")
@@ -111,13 +131,81 @@ def _export(commands: Commands) -> None:
     command.add_argument(
         "--language", action="append", metavar="LANG", help="repeatable; default: the letters of the draft"
     )
-    command.add_argument("--format", choices=FORMATS, default="docx")
+    command.add_argument(
+        "--bilingual", metavar="LANG", help="each letter side by side with this language, for translators and readers"
+    )
+    command.add_argument(
+        "--format", choices=FORMATS, default="docx", help="xliff and columns are packages for the translator"
+    )
     command.add_argument("--version", choices=VERSIONS, default="full", help="for whom the letter is written")
     command.add_argument(
-        "--final", action="store_true", help="no draft marks; refused while the request is not complete"
+        "--recipient",
+        type=int,
+        default=0,
+        metavar="NUMBER",
+        help="to which bank, provider or person a version for them goes, where there are several",
     )
+    command.add_argument(
+        "--with",
+        dest="beside",
+        action="append",
+        choices=BESIDE,
+        default=[],
+        help="what goes beside each letter: covering note, undertakings, checklist, cover sheets; repeatable",
+    )
+    command.add_argument(
+        "--final",
+        action="store_true",
+        help="no draft marks; refused while the request is not complete; the draft keeps the version",
+    )
+    command.add_argument("--by", metavar="NAME", help="who makes it final; default: the signatory")
+    command.add_argument(
+        "--returnable",
+        action="store_true",
+        help="a final Word file holds sums of the answers and paragraphs, by which edits made in it are read back",
+    )
+    command.add_argument(
+        "--contents",
+        action=argparse.BooleanOptionalAction,
+        help="with or without a table of contents; default: from about ten pages on",
+    )
+    command.add_argument("--footnotes", action="store_true", help="the source of each fact as a footnote too")
     command.add_argument("--on", metavar="DATE")
-    command.add_argument("-o", "--output", required=True, metavar="FILE_OR_FOLDER")
+    command.add_argument("--letterhead", metavar="DOCX", help="write on this letterhead; default: that of the office")
+    command.add_argument("--no-letterhead", action="store_true", help="write on plain paper")
+    target = command.add_mutually_exclusive_group(required=True)
+    target.add_argument("-o", "--output", metavar="FILE_OR_FOLDER")
+    target.add_argument(
+        "--bundle", metavar="FOLDER_OR_ZIP", help="letters, covering note, cover sheets and attached files together"
+    )
+
+
+def _letterhead(commands: Commands) -> None:
+    actions = _group(commands, "letterhead", "the letterhead of the office")
+    show = actions.add_parser("show", help="what a Word file gives to letters as their letterhead, and what it lacks")
+    show.add_argument("file", nargs="?", metavar="DOCX", help="default: the letterhead of the office")
+    keep = actions.add_parser("keep", help="write the letters of this office on a Word file from now on")
+    keep.add_argument("file", metavar="DOCX")
+    for action in (show, keep):
+        _with_language(action)
+        _with_format(action)
+    _with_language(actions.add_parser("remove", help="write them on plain paper again"))
+    own = actions.add_parser("write", help="write our own looks as a Word file, to be restyled and used as letterhead")
+    own.add_argument("-o", "--output", required=True, metavar="DOCX")
+    _with_language(own)
+
+
+def _versions(commands: Commands) -> None:
+    command = commands.add_parser("versions", help="list the final versions of a draft, write one again, tell a file's")
+    command.add_argument("draft")
+    act = command.add_mutually_exclusive_group()
+    act.add_argument(
+        "--reproduce", type=int, metavar="NUMBER", help="write the letters of a version again; status 1 if they differ"
+    )
+    act.add_argument("--verify", metavar="FILE", help="say to which version a file belongs; status 1 if to none")
+    command.add_argument("-o", "--output", metavar="FOLDER", help="where the letters of --reproduce go")
+    _with_language(command)
+    _with_format(command)
 
 
 def _forms(commands: Commands) -> None:
@@ -152,6 +240,7 @@ def _countries(commands: Commands) -> None:
     show.add_argument("-o", "--output", metavar="FOLDER", default=".", help="where the sheet in Word goes")
     _with_language(show)
     show.add_argument("--format", choices=("text", "json", "docx"), default="text")
+    _translating(actions)
     install = actions.add_parser(
         "install", help="take a pack or a bundle over as the office's own, after a look at what it changes"
     )
@@ -224,6 +313,19 @@ def _authorities(actions: Commands) -> None:
     _with_language(found)
 
 
+def _translating(actions: Commands) -> None:
+    """Add how the texts of an office's pack are translated."""
+    texts = actions.add_parser("texts", help="write the texts of a pack for a translator, with what is translated")
+    texts.add_argument("code")
+    texts.add_argument("translated", metavar="LANG", help="the language to translate into, such as fr")
+    texts.add_argument("-o", "--output", metavar="FILE", help="default: cc.LANG.po")
+    _with_language(texts)
+    translate = actions.add_parser("translate", help="take the translation of an office's pack over, after a check")
+    translate.add_argument("file", metavar="CC.LANG.po")
+    translate.add_argument("--accept", action="store_true", help="take it over")
+    _with_language(translate)
+
+
 def _treaties(commands: Commands) -> None:
     actions = _group(commands, "treaties", "the treaties")
     _listing(actions)
@@ -238,6 +340,9 @@ def _treaties(commands: Commands) -> None:
     between.add_argument("--assistance", action="append", metavar="ID", help="a measure that the treaty has to name")
     between.add_argument("--offence", action="append", metavar="ID", help="an offence of the catalogue; repeatable")
     between.add_argument("--all", action="store_true", help="also those that do not bind both")
+    between.add_argument(
+        "--details", action="store_true", help="also duties, grounds to refuse, ways, and what the States declared"
+    )
     _with_language(between)
     _with_format(between)
     check = actions.add_parser("check", help="tell every fault of the treaties")
@@ -279,6 +384,10 @@ def _library(commands: Commands) -> None:
 def _translations(commands: Commands) -> None:
     actions = _group(commands, "translations", "the catalogues for translators")
     _with_format(actions.add_parser("status", help="how far each catalogue has come"))
+    words = actions.add_parser("words", help="how many words of a draft are to be translated, for each language")
+    words.add_argument("draft")
+    _with_language(words)
+    _with_format(words)
     update = actions.add_parser("update", help="bring the .po files up to date with forms, packs and program")
     update.add_argument("translated", nargs="*", metavar="LANG", help="default: every language that has catalogues")
 
@@ -291,6 +400,14 @@ def _run_sample(commands: Commands) -> None:
     command = commands.add_parser("run-sample", help="check the sample with gaps, complete it and write its letters")
     command.add_argument("-o", "--output", required=True, metavar="FOLDER")
     _with_language(command)
+
+
+def _with_window(commands: Commands) -> None:
+    for name, told in (
+        ("show-sample", "complete the sample in the window, without a display, with its letters and pictures"),
+        ("screenshots", "every screen in each language and look, and what differs from the last set"),
+    ):
+        commands.add_parser(name, help=told).add_argument("folder", metavar="FOLDER")
 
 
 def _group(commands: Commands, name: str, help_: str) -> Commands:

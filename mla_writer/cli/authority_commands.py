@@ -45,7 +45,7 @@ def _show(content: Content, given: argparse.Namespace, found: Sequence[Entry]) -
         folder = Path(given.output)
         if not folder.is_dir():
             raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
-        cards = vcards(found, partial(state_name, language=given.language))
+        cards = vcards(found, partial(state_name, language=given.language), partial(say, language=given.language))
         write_all({folder / _FILE: cards.encode("utf-8")})
         out(str(folder / _FILE))
     else:

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 
 from mla_writer.cli.country_commands import write_sheet
 from mla_writer.cli.schemas import schema_folder, write_schemas as write_all_schemas
-from mla_writer.cli.showing import not_found, out, out_json, report, say, show_rows, source_data, table, today
+from mla_writer.cli.showing import (
+    LEVEL_NAMES,
+    cited,
+    not_found,
+    out,
+    out_json,
+    report,
+    say,
+    show_rows,
+    source_data,
+    table,
+    today,
+)
 from mla_writer.content import Content
-from mla_writer.countries.case_words import told_cases
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack, Information
-from mla_writer.countries.point_words import told_points
-from mla_writer.countries.share import Share
-from mla_writer.countries.sheet import asking_part
+from mla_writer.countries.share import Share, is_checked
+from mla_writer.countries.sheet import Headline, headlines
+from mla_writer.countries.sheet_short import shortened
+from mla_writer.documents.formats import Formatter
 from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.model import Form, Question
 from mla_writer.forms.texts import form_context
@@ -24,8 +37,14 @@ from mla_writer.linting.coverage import coverage
 from mla_writer.linting.forms import lint_forms
 from mla_writer.linting.packs import lint_packs
 from mla_writer.translation.message import Message, N_
-from mla_writer.translation.sentences import Slot, split_sentence
+from mla_writer.translation.sentences import sentence_case
 from mla_writer.translation.states import state_codes, state_name
+
+_CHECKED = N_(
+    "Checked on {checked}; to be reviewed by {review}; {share} per cent of the facts worth knowing are sourced."
+)
+_NOT_CHECKED = N_("Not checked against a source; to be reviewed by {review}.")
+_NOT_KNOWN = N_("Not known")
 
 
 def list_forms(given: argparse.Namespace) -> int:
@@ -106,7 +125,7 @@ def list_countries(given: argparse.Namespace) -> int:
             "name": state_name(one.country, given.language),
             "status": "stale" if is_stale(one, today()) else one.status,
             "completeness": round(one.completeness, 2),
-            "checked_on": one.checked_on,
+            "checked_on": one.checked_on if one.is_checked else "",
             "requirements": one.requirements,
             "layer": "office" if packs.is_of_office(one.country) else "shipped",
         }
@@ -231,6 +250,13 @@ def _pack_data(pack: CountryPack, share: Share) -> dict[str, object]:
         "review_by": pack.review_by,
         "completeness": round(share.completeness, 2),
         "languages": list(pack.languages.accepted),
+        "languages_in_some_cases": [
+            {
+                "accepted": list(one.accepted),
+                "only": {key.rstrip("_"): told for key, told in asdict(one.only).items() if told},
+            }
+            for one in pack.languages.cases
+        ],
         "dual_criminality": {"scope": pack.dual_criminality.scope, "tested": pack.dual_criminality.tested},
         "assistance": {
             name: {"possible": one.possible, "law": one.law, "standard": one.standard}
@@ -252,45 +278,41 @@ def _information_data(one: Information) -> dict[str, object]:
 
 
 def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
-    home, translate = f"countries/{pack.country.lower()}", content.catalogues.translate
+    """Print the sheet of a State: the answers at its head, then part by part what is asked or granted, with the sources."""
+    sheet = content.sheet_of(pack, today())
     out(f"{state_name(pack.country, language, 'formal')} ({pack.country})")
-    checked = Message(
-        N_(
-            "Checked on {checked}; to be reviewed by {review}; {share} per cent of the facts worth knowing are sourced."
-        ),
-        {
-            "checked": pack.checked_on,
-            "review": pack.review_by,
-            "share": round(content.packs.share_of(pack).completeness * 100),
-        },
-    )
-    out(say(checked, language))
+    numbers = {
+        "checked": pack.checked_on,
+        "review": pack.review_by,
+        "share": round(sheet.share.completeness * 100),
+    }
+    out(say(Message(_CHECKED if is_checked(pack) else _NOT_CHECKED, numbers), language))
+    for head in headlines(pack):
+        out(f"  {say(head.topic, language)}: {_answer(head, content, language)}")
+        if head.told is not None:
+            out(f"      {cited(head.sources, language)}")
     if content.packs.is_of_office(pack.country):
         out(say(signer_of_office_pack(content.packs.file_of(pack.country)).told, language))
-    for title, entries in (
-        (N_("What is known"), pack.information),
-        (N_("To be verified with the central authority"), pack.verify),
-    ):
-        if entries:
-            out(f"\n{say(Message(title), language)}")
-        for one in entries:
-            text = translate(Message(one.text, context=f"{home}:information.{one.id}", domain="countries"), language)
-            cited = "; ".join(f"{source.title} ({source.as_of or '–'}, {source.confidence})" for source in one.sources)
-            out(f"  {one.fact}: {text}\n      [{cited}]")
-    out(f"\n{say(Message(N_('What is settled')), language)}")
-    for fact, told, _ in (*told_points(pack), *told_cases(pack, content.forms)):
-        out(f"  {fact}: {say(told, language)}")
-    out(f"\n{say(Message(N_('What the checks demand')), language)}")
-    for rule in pack.requirements:
-        message = Message(rule.message, context=f"{home}:requirements.{rule.id}.message", domain="countries")
-        out(f"  {rule.level:8} {_with_blanks(translate(message, language))}")
-    asking = asking_part(pack)
-    if asking.lines:
-        out(f"\n{say(asking.title, language)}")
-    for line in asking.lines:
-        out(f"  {say(line.topic, language)}: {translate(line.told, language) if line.told is not None else '–'}")
+    words = content.catalogues  # with the translations of the office
+    for part in shortened(sheet.parts):
+        out(f"\n{say(part.title, language, words)}")
+        for line in part.lines:
+            level = f"[{say(Message(LEVEL_NAMES[line.level]), language)}] " if line.level else ""
+            told = sentence_case(say(line.told or Message(_NOT_KNOWN), language, words))
+            out(f"  {level}{say(line.topic, language, words)}: {told}")
+            sources = cited(line.sources, language)
+            if sources:
+                out(f"      {sources}")
 
 
-def _with_blanks(text: str) -> str:
-    """Return a sentence with a blank for each slot: there is no request here to fill it from."""
-    return "".join("[…]" if isinstance(piece, Slot) else piece for piece in split_sentence(text))
+def _answer(head: Headline, content: Content, language: str) -> str:
+    """Return one of the four answers that one looks for first."""
+    if head.told is None:
+        return say(Message(_NOT_KNOWN), language)
+    if isinstance(head.told, str):
+        return head.told
+    if isinstance(head.told, Message):
+        return content.catalogues.say(head.told, language)
+    names = Formatter(language, lambda one: content.catalogues.say(one, language))
+    more = f" ({say(head.more, language)})" if head.more is not None else ""
+    return names.comma.join(names.language_name(code) for code in head.told) + more

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from mla_writer.cli.showing import not_found, out, out_json, say
+from mla_writer.cli.showing import cited, not_found, out, out_json, say, today
 from mla_writer.content import Content
-from mla_writer.countries.compare import Comparison, compare
+from mla_writer.countries.compare import AT_A_GLANCE, Cell, Comparison, compare
 from mla_writer.countries.directory import entries_of
 from mla_writer.countries.facts import Fact, FactList, fact_lists
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.sheet import sheet_parts
 from mla_writer.countries.vcard import vcards
-from mla_writer.documents.compare_sheet import compose_comparison, said
+from mla_writer.documents.compare_sheet import EVERY_REQUEST, compose_comparison, said
 from mla_writer.documents.state_sheet import compose_sheet
 from mla_writer.documents.word import write_word
 from mla_writer.errors import Place, Problem, ProblemsError, StorageError, UsageError
@@ -23,11 +22,13 @@ from mla_writer.letters import expect_languages
 from mla_writer.linting.lost_facts import lost_facts
 from mla_writer.storage.files import write_all
 from mla_writer.translation.message import Message, N_
+from mla_writer.translation.sentences import sentence_case
 from mla_writer.translation.states import state_name
 
 _REASONS = {
     "treaty": N_("read in one treaty: it binds its Parties alone, and belongs to the treaty"),
-    "instrument": N_("the law of a group of States among themselves: it belongs to their instrument"),
+    "instrument": N_("the law of a group of States among themselves: it stands in {instrument}"),
+    "member": N_("requests go to a member State: nothing is asked of the group itself"),
     "repeated": N_("another fact says the same"),
     "superseded": N_("a later text says otherwise"),
 }
@@ -42,7 +43,7 @@ def show_coverage(given: argparse.Namespace) -> int:
         out_json([row for one in lists for row in _rows(one)])
     else:
         for one in lists:
-            _show_list(one, given.language)
+            _show_list(content, one, given.language)
     lost = [problem for one in lists for problem in lost_facts(content, one)]
     if lost:
         raise ProblemsError(lost)
@@ -53,17 +54,18 @@ def _rows(one: FactList) -> Iterator[dict[str, object]]:
     for key, facts in one.facts.items():
         for fact in facts:
             row = {"country": one.country, "key": key, "fact": fact.fact, "in": list(fact.in_)}
-            yield {**row, "left_out": fact.left_out or None}
+            yield {**row, "left_out": fact.left_out or None, "instrument": fact.instrument or None}
 
 
-def _show_list(one: FactList, language: str) -> None:
+def _show_list(content: Content, one: FactList, language: str) -> None:
     every = [(key, fact) for key, facts in one.facts.items() for fact in facts]
     used = [fact for _, fact in every if fact.in_]
     told = Message(N_("{state}: {used} of {all} facts are in the pack."), _numbers(one, used, every, language))
     out(say(told, language))
     for key, fact in every:
         if fact.left_out:
-            out(f"  {key} [{fact.fact}]: {say(Message(_REASONS[fact.left_out]), language)}")
+            title = content.treaties.titles.get(fact.instrument, fact.instrument)
+            out(f"  {key} [{fact.fact}]: {say(Message(_REASONS[fact.left_out], {'instrument': title}), language)}")
 
 
 def _numbers(one: FactList, used: list[Fact], every: list[tuple[str, Fact]], language: str) -> dict[str, object]:
@@ -75,9 +77,7 @@ def write_sheet(content: Content, pack: CountryPack, language: str, folder: Path
     expect_languages(content, (language,))
     if not folder.is_dir():
         raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
-    document = compose_sheet(
-        pack, sheet_parts(pack, content.forms), content.packs.share_of(pack), content.catalogues, language
-    )
+    document = compose_sheet(content.sheet_of(pack, today()), content.catalogues, language)
     file = folder / f"country.{pack.country.lower()}.{language}.docx"
     write_all({file: write_word(document)})
     out(str(file))
@@ -90,7 +90,8 @@ def write_vcard(given: argparse.Namespace) -> int:
         raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
     pack = _pack(content, given.code.upper())
     file = folder / f"authorities.{pack.country.lower()}.vcf"
-    write_all({file: vcards(entries_of(pack), partial(state_name, language=given.language)).encode("utf-8")})
+    names, told = partial(state_name, language=given.language), partial(say, language=given.language)
+    write_all({file: vcards(entries_of(pack), names, told).encode("utf-8")})
     out(str(file))
     return 0
 
@@ -110,11 +111,31 @@ def compare_countries(given: argparse.Namespace) -> int:
         return 0
     for one in found:
         mark = {"differs": "≠", "partly": "?", "same": "="}[one.sort]
-        out(f"\n{mark} {say(one.topic, given.language)}")
+        topic = say(one.topic, given.language)
+        apart = one.topic.text != one.part.text and one.part.text not in {
+            AT_A_GLANCE,
+            EVERY_REQUEST,
+            _title(content, given),
+        }
+        out(f"\n{mark} {say(one.part, given.language)} – {topic}" if apart else f"\n{mark} {topic}")
         for code, cells in one.cells.items():
-            words = "; ".join(said(cell, content.catalogues, given.language) for cell in cells)
-            out(f"    {code}  {words or say(Message(N_('Not known')), given.language)}")
+            _show_cells(content, code, cells, given.language)
     return 0
+
+
+def _title(content: Content, given: argparse.Namespace) -> str:
+    return content.forms.assistance[given.assistance].title if given.assistance else ""
+
+
+def _show_cells(content: Content, code: str, cells: tuple[Cell, ...], language: str) -> None:
+    """Print what a State says of a topic, each statement with its sources."""
+    if not cells:
+        out(f"    {code}  {say(Message(N_('Not known')), language)}")
+    for number, cell in enumerate(cells):
+        out(f"    {code if not number else '  '}  {sentence_case(said(cell, content.catalogues, language))}")
+        told = cited(cell.line.sources, language)
+        if told:
+            out(f"          {told}")
 
 
 def _write_comparison(

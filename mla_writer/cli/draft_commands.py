@@ -3,20 +3,43 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from mla_writer.answers.answers import Answers
 from mla_writer.carry import carry
 from mla_writer.case import Case
 from mla_writer.cli.differing import check_as_if, difference_data, show_differences
+from mla_writer.cli.letterhead_commands import chosen_letterhead
 from mla_writer.cli.pack_changes import accept_packs, pack_news_data, show_pack_news
 from mla_writer.cli.showing import findings_data, out, out_json, say, show_findings, show_problems
+from mla_writer.cli.translator_commands import export_packages
+from mla_writer.cli.version_commands import show_changed
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
+from mla_writer.documents.beside import WHY_EMPTY
+from mla_writer.documents.recipients import NOTHING_ASKED
 from mla_writer.errors import Place, Problem, ProgramError, UsageError
-from mla_writer.letters import NotCompleteError, Wanted, write_letters
+from mla_writer.letters import (
+    NotCompleteError,
+    Wanted,
+    asks_nothing,
+    empty_beside,
+    translated_elsewhere,
+    write_letters,
+)
+from mla_writer.parcel import in_parcel, letter_sums, write_parcel
 from mla_writer.storage.office import read_office
+from mla_writer.translation.catalogue import LANGUAGES
 from mla_writer.translation.message import Message, N_
+from mla_writer.translator.package_formats import ENDINGS
+from mla_writer.versions import changed_since, keep_final, makes_version, write_final
+
+_ELSEWHERE = N_(
+    "The letter in {language} is translated elsewhere and not written here: give the translator a letter that was written."
+)
+
+_NO_VERSION = N_("The internal version is for your file; no final version is kept of it.")
 
 
 def new(given: argparse.Namespace) -> int:
@@ -37,6 +60,20 @@ def fill(given: argparse.Namespace) -> int:
     case.fill(Path(given.answers))
     case.record("fill", Path(given.answers).name)
     out(str(case.save()))
+    return 0
+
+
+def attach(given: argparse.Namespace) -> int:
+    """Attach a file to a document and save the draft; tell what is kept of it."""
+    case = Case.open(Content.shipped(), Path(given.draft))
+    attached = case.attach(given.document, Path(given.file))
+    case.save()
+    pages = "–" if attached.pages is None else str(attached.pages)
+    told = Message(
+        N_("{file}: {size} bytes, pages: {pages}, SHA-256 {sum}"),
+        {"file": attached.name, "size": str(attached.size), "pages": pages, "sum": attached.sha256},
+    )
+    out(say(told, given.language))
     return 0
 
 
@@ -76,9 +113,12 @@ def _check(case: Case, given: argparse.Namespace) -> int:
     findings = case.findings
     if given.format == "json":
         news = pack_news_data(case, given.language)
-        out_json({**findings_data(case, findings, given.language), "packs_changed": news})
+        changed = changed_since(case)
+        version = {"version_changed": changed.number if changed is not None else None}
+        out_json({**findings_data(case, findings, given.language), "packs_changed": news, **version})
     else:
         show_pack_news(case, given.language)
+        show_changed(case, given.language)
         show_findings(case, findings, given.language)
         complete = N_("The request is complete: no blocker is open.")
         open_ = N_("The request is not complete: {number} blockers are open.")
@@ -90,10 +130,23 @@ def _check(case: Case, given: argparse.Namespace) -> int:
 def export(given: argparse.Namespace) -> int:
     """Write letters and print their files; status 1 where a final letter is refused."""
     case = Case.open(Content.shipped(), Path(given.draft), day_of(given.on))
-    languages = tuple(given.language or case.answers.listed("request.letters") or ("en",))
-    wanted = Wanted(languages, given.version, given.format, given.final)
+    if given.format in ENDINGS:
+        return export_packages(case, given.format, given)
+    wanted = Wanted(
+        _languages(case, given),
+        given.version,
+        given.format,
+        given.final,
+        beside=tuple(dict.fromkeys(given.beside)),
+        letterhead=chosen_letterhead(given, case),
+        contents=given.contents,
+        footnotes=given.footnotes,
+        bilingual=given.bilingual or "",
+        recipient=given.recipient,
+        returnable=given.returnable,
+    )
     try:
-        files = write_letters(case, wanted, Path(given.output))
+        files = _written(case, wanted, given)
     except NotCompleteError as error:
         show_findings(case, error.findings, "en")
         out(
@@ -108,7 +161,51 @@ def export(given: argparse.Namespace) -> int:
         return 1
     for file in files:
         out(str(file))
+    _tell_unwritten(case, in_parcel(wanted) if given.bundle else wanted)
+    if not given.language:
+        _tell_elsewhere(case)
     return 0
+
+
+def _written(case: Case, wanted: Wanted, given: argparse.Namespace) -> tuple[Path, ...]:
+    """Write letters; final ones make a version, which the draft keeps under the name given, or that of the signatory."""
+    by = given.by if given.by is not None else case.answers.text("request.signatory.name")
+    if given.bundle:
+        files = write_parcel(case, wanted, Path(given.bundle))
+        if makes_version(wanted):
+            keep_final(case, in_parcel(wanted), letter_sums(Path(given.bundle), wanted), by)
+        return files
+    if not makes_version(wanted):
+        return write_letters(case, wanted, Path(given.output))
+    return write_final(case, wanted, Path(given.output), by)
+
+
+def _languages(case: Case, given: argparse.Namespace) -> tuple[str, ...]:
+    """Return the languages named, or those of the draft that are written here, other than the one beside each of them."""
+    if given.language:
+        return tuple(dict.fromkeys(given.language))
+    elsewhere = translated_elsewhere(case)
+    written = tuple(one for one in case.answers.listed("request.letters") if one not in elsewhere)
+    written = written or (case.answers.text("request.written_in", "en"),)
+    return tuple(one for one in written if one != given.bilingual) or written
+
+
+def _tell_unwritten(case: Case, wanted: Wanted) -> None:
+    """Say beside the files what was not written, or kept, and why."""
+    every = [
+        *(Message(WHY_EMPTY[one]) for one in empty_beside(case, wanted)),
+        *((Message(_NO_VERSION),) if wanted.final and not makes_version(wanted) else ()),
+        *((Message(NOTHING_ASKED[wanted.reader]),) if asks_nothing(case, wanted.reader) else ()),
+    ]
+    for one in every:
+        sys.stderr.write(f"{say(one, 'en')}\n")
+
+
+def _tell_elsewhere(case: Case) -> None:
+    """Say beside the files, which alone go to standard output, which letters somebody else writes."""
+    for one in translated_elsewhere(case):
+        told = Message(_ELSEWHERE, {"language": Message(one, domain=LANGUAGES)})
+        sys.stderr.write(f"{one}: {say(told, 'en')}\n")
 
 
 def _office(content: Content) -> Answers:

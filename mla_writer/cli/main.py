@@ -9,9 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from mla_writer.cli import (
     authority_commands,
+    compare_commands,
     content_commands,
     country_commands,
     draft_commands,
+    import_command,
+    letterhead_commands,
     library_commands,
     offence_commands,
     pack_commands,
@@ -20,7 +23,10 @@ from mla_writer.cli import (
     refusal_command,
     sample_commands,
     signing_commands,
+    translation_commands,
+    translator_commands,
     treaty_commands,
+    version_commands,
 )
 from mla_writer.cli.arguments import parse_arguments
 from mla_writer.cli.showing import show_problems
@@ -31,10 +37,18 @@ Command = Callable[[argparse.Namespace], int]
 _COMMANDS: Mapping[str, Command] = {
     "new": draft_commands.new,
     "fill": draft_commands.fill,
+    "attach": draft_commands.attach,
     "carry": draft_commands.carry_over,
     "check": draft_commands.check,
     "refusal": refusal_command.walk_grounds,
     "export": draft_commands.export,
+    "letterhead show": letterhead_commands.show_letterhead,
+    "letterhead keep": letterhead_commands.keep,
+    "letterhead remove": letterhead_commands.remove,
+    "letterhead write": letterhead_commands.write_own,
+    "compare": compare_commands.compare,
+    "import": import_command.import_file,
+    "versions": version_commands.show_versions,
     "forms list": content_commands.list_forms,
     "forms show": content_commands.show_form,
     "forms check": content_commands.check_forms,
@@ -47,6 +61,8 @@ _COMMANDS: Mapping[str, Command] = {
     "countries install": pack_commands.install_pack,
     "countries remove": pack_commands.remove_pack,
     "countries rollback": pack_commands.roll_back_pack,
+    "countries texts": translation_commands.write_texts,
+    "countries translate": translation_commands.translate_pack,
     "countries bundle": pack_commands.bundle_packs,
     "countries sign": signing_commands.sign_file,
     "countries verify": signing_commands.verify_file,
@@ -69,21 +85,25 @@ _COMMANDS: Mapping[str, Command] = {
     "library search": library_commands.search_library,
     "library take": library_commands.take_from_library,
     "translations status": content_commands.show_translations,
+    "translations words": translator_commands.count_words,
     "translations update": content_commands.update_translations,
     "selftest": sample_commands.selftest,
     "run-sample": sample_commands.run_sample,
 }
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run one command; return 0 where all is well, 1 where the request is not complete, 2 for bad input or usage."""
+def run(arguments: Sequence[str], with_window: Mapping[str, Command] | None = None) -> int:
+    """Run one command; return 0 where all is well, 1 where the request is not complete, 2 for bad input or usage.
+
+    `with_window` holds the commands that open the window, which this face does not know.
+    """
     language = "en"
     try:
         parsed = parse_arguments(arguments)
         language = getattr(parsed, "language", "en")
         language = language if isinstance(language, str) else "en"
         name = f"{parsed.command} {parsed.action}" if hasattr(parsed, "action") else parsed.command
-        return _COMMANDS[name](parsed)
+        return {**_COMMANDS, **(with_window or {})}[name](parsed)
     except ProgramError as error:
         show_problems(error, language)
         return 2

@@ -22,6 +22,7 @@ from mla_writer.handover.making import bundle_of, made_comment
 from mla_writer.handover.office import office_file, remove_pack as take_away, roll_back_pack as put_back
 from mla_writer.linting.packs import against_shipped
 from mla_writer.storage.files import write_all
+from mla_writer.translation.catalogue import LANGUAGES
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
 from mla_writer.yamlio import read_content
@@ -29,10 +30,11 @@ from mla_writer.yamlio import read_content
 _NOTHING = N_("Nothing has been changed. To take the pack over, repeat this with --accept.")
 _TURNED = N_("“{own}” turns “{other}” around, a rule of the pack that came with the program: no answer meets both.")
 _TAKEN, _GONE, _BACK = N_("Taken over: {file}"), N_("Taken away: {file}"), N_("Put back to the version before: {file}")
+_TRANSLATED = N_("Translation into {language}: {told} of {every} texts")
 _NEW, _NEWER, _SAME = (
-    N_("{state}: version {version}, new here"),
-    N_("{state}: version {version}; here is version {known}"),
-    N_("{state}: version {version}, here already"),
+    N_("{state}: new here, version {version}"),
+    N_("{state}: you have version {known}, this file brings version {version}"),
+    N_("{state}: you have this version already"),
 )
 
 
@@ -62,6 +64,9 @@ def _show_change(one: Change, source: Path, language: str) -> None:
         out(f"--- {one.current}\n+++ {source}")
     for line in one.lines:
         out(line)
+    for translation, made in one.translations.items():
+        counted = {"language": Message(translation, domain=LANGUAGES), "told": made.told, "every": made.every}
+        out(say(Message(_TRANSLATED, counted), language))
 
 
 def remove_pack(given: argparse.Namespace) -> int:

@@ -13,9 +13,11 @@ from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
+from mla_writer.countries.share import is_read
+from mla_writer.documents.formats import Formatter
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import Place, Problem, ProblemsError, ProgramError, UsageError
-from mla_writer.forms.model import Source
+from mla_writer.forms.model import Confidence, Source
 from mla_writer.interview.signposts import place_in_words
 from mla_writer.letters import NotCompleteError, wording_for
 from mla_writer.translation.catalogue import Catalogues
@@ -27,6 +29,11 @@ LEVEL_NAMES: Mapping[str, str] = {"blocker": N_("blocker"), "warning": N_("warni
 RESULT_NAMES: Mapping[str, str] = {"not_met": N_("not met"), "cannot_tell": N_("cannot be told yet")}
 
 
+_TRUST: Mapping[Confidence, str] = {
+    "official": N_("official text"), "copy": N_("copy of the text"), "secondary": N_("secondary source"),
+    "general_knowledge": N_("general knowledge, no source read"), "unknown": N_("source not known"),
+}  # fmt: skip
+_TO_VERIFY = N_("to verify")
 _MOST_PROBLEMS = 100
 _FINE = N_("No fault found.")
 
@@ -54,9 +61,11 @@ def show_problems(error: ProgramError, language: str) -> None:
             sys.stderr.write(f"  {finding.code} {finding.where}\n")
 
 
-def say(message: Message, language: str) -> str:
-    """Return a message of the program, without values of a case, in `language`."""
-    return _catalogues().say(message, language)
+def say(message: Message, language: str, known: Catalogues | None = None) -> str:
+    """Return a message of the program, without values of a case, in `language`; `known` hold what an office translated."""
+    catalogues = known if known is not None else _catalogues()
+    words = Formatter(language, lambda one: catalogues.say(one, language))
+    return catalogues.say(words.worded(message), language)
 
 
 def tell(wording: Wording, message: Message) -> str:
@@ -129,6 +138,18 @@ def show_rows(given: argparse.Namespace, rows: Sequence[Mapping[str, object]]) -
         out_json(rows)
     else:
         table([[str(value) for value in row.values()] for row in rows])
+
+
+def cited(sources: Iterable[Source], language: str) -> str:
+    """Return in brackets from where something is known; what rests on general knowledge is to be verified, and says so."""
+    told = "; ".join(
+        ", ".join(
+            part for part in (one.title, one.ref, one.as_of, say(Message(_TRUST[one.confidence]), language)) if part
+        )
+        for one in sources
+    )
+    doubt = f" ({say(Message(_TO_VERIFY), language)})" if not is_read(tuple(sources)) else ""
+    return f"[{told}]{doubt}" if told else ""
 
 
 def today() -> Day:

@@ -72,7 +72,8 @@ def sign_file(given: argparse.Namespace) -> int:
     if is_bundle(file):
         bundle = read_bundle_file(file)
         packs = {one.country: (one.version, bundle.packs[one.country]) for one in bundle.manifest.packs}
-        target, content = file, make_bundle(packs, opened_key(Path(given.key), given.language), comment)
+        key = opened_key(Path(given.key), given.language)
+        target, content = file, make_bundle(packs, key, comment, bundle.translations)
     elif file.suffix == ".yaml":
         data, key = read_pack_file(file)[0], opened_key(Path(given.key), given.language)
         target, content = signature_file(file), sign(data, key, comment).file_text.encode("utf-8")

@@ -6,8 +6,10 @@ import argparse
 from collections.abc import Iterable, Mapping
 
 from mla_writer.case import Case
+from mla_writer.checks.basis_details import details
 from mla_writer.checks.criteria import Criterion
 from mla_writer.checks.legal_basis import Basis, weigh_treaties
+from mla_writer.checks.no_treaty import without_treaty
 from mla_writer.cli.showing import not_found, out, out_json, report, say, show_problems, show_rows, tell, today
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
@@ -20,7 +22,11 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_codes
 
 _OTHERS = N_("Not shown, because they are not known to bind both States: {number}; --all shows them.")
+_NO_TREATY = N_("No treaty is known to bind both States on that day.")
+_HEADS = (N_("Treaty"), N_("Binds"), N_("Fits"), N_("Title"))
 _MEMORY = N_("numbers not checked")
+_SINCE = N_("In force since {date}:")
+
 _WEIGHED = frozenset({"assistance", "offence", "relation", "declaration"})
 
 
@@ -87,12 +93,36 @@ def treaties_between(given: argparse.Namespace) -> int:
         return 0
     beside = {one.treaty for one in bases if one.aside in {"not_binding", "not_known"}}
     shown = [row for row in rows if given.all or row["id"] not in beside]
+    if shown:
+        heads = [say(Message(one), given.language) for one in _HEADS]
+        out(f"{heads[0]:20} {heads[1]:8} {heads[2]:8} {heads[3]}")
     for row in shown:
         out(f"{row['id']:20} {row['in_force']:8} {row['fits']:8} {row['title']}")
-        out(f"    {row['why']}")
+        out(f"    {_since(row, given.language)}{row['why']}")
+        if given.details:
+            _show_details(case, str(row["id"]), given.language)
+    if not any(row["in_force"] == "yes" for row in rows):
+        out(say(Message(_NO_TREATY), given.language))
+        for one in without_treaty(case.context):
+            out(f"    {_told(wording_for(case, given.language), one.text)}")
     if len(shown) < len(rows):
         out(say(Message(_OTHERS, {"number": len(rows) - len(shown)}), given.language))
     return 0
+
+
+def _since(row: Mapping[str, object], language: str) -> str:
+    """Return since when the treaty is in force at all, where that is known."""
+    since = str(row["since"])
+    return say(Message(_SINCE, {"date": Day.parse(since)}), language) + " " if since not in {"no", "unknown"} else ""
+
+
+def _show_details(case: Case, treaty: str, language: str) -> None:
+    """Show what a treaty brings: duties, grounds to refuse, way and form, what the States declared."""
+    treaties, wording = case.content.treaties, wording_for(case, language)
+    for group in details(case.context, treaties[treaty], treaties):
+        out(f"    {_told(wording, group.title)}")
+        for line in group.lines:
+            out(f"      {_reason({'text': _told(wording, line.text), 'ref': line.ref})}")
 
 
 def check_treaties(given: argparse.Namespace) -> int:
@@ -141,13 +171,15 @@ def _row(case: Case, basis: Basis, language: str) -> dict[str, object]:
         {"sort": one.sort, "state": one.state, "text": _told(wording, one.text), "ref": _told(wording, one.end)}
         for one in weighed
     ]
-    open_ones = [_reason(one) for one in reasons if one["state"] != "yes"]
+    treaty = case.content.treaties[basis.treaty]
+    telling = [one for one in reasons if one["state"] != "yes" or one["sort"] in {"assistance", "offence"}]
     return {
         "id": basis.treaty,
         "title": _title(case.content, basis.treaty, language),
         "in_force": basis.in_force.in_force,
+        "since": treaty.in_force if treaty.binding else "unknown",
         "fits": _fits(basis, weighed),
-        "why": " ".join([say(basis.in_force.why, language), *(f"{one}." for one in open_ones)]),
+        "why": " ".join([say(basis.in_force.why, language), *(f"{_reason(one)}." for one in telling)]),
     }
 
 

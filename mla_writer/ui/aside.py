@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import threading
+from collections import deque
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, QThread, Signal
+from shiboken6 import isValid
 
 from mla_writer.errors import ProgramError
+
+_Made = TypeVar("_Made")
 
 
 class Aside(QThread):
@@ -15,12 +24,11 @@ class Aside(QThread):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.error: ProgramError | None = None
-        self._collects = gc.isenabled()
-        self.finished.connect(self._collect)
+        self.finished.connect(_collector().let_go)
 
     def begin(self) -> None:
-        """Start; rubbish is collected afterwards: widgets among it may only be freed by the thread of the window."""
-        gc.disable()
+        """Start; rubbish is collected afterwards."""
+        _collector().hold_back()
         self.start(QThread.Priority.LowPriority)
 
     def run(self) -> None:
@@ -34,6 +42,108 @@ class Aside(QThread):
         """Do it; a ProgramError is kept for the window to tell."""
         raise NotImplementedError
 
-    def _collect(self) -> None:
-        if self._collects:
+
+def do_aside(
+    work: Callable[[], _Made], then: Callable[[_Made | None], None], owner: QObject, name: str, *, daemon: bool = False
+) -> None:
+    """Do `work` in a thread of its own; `then` gets in the window's thread what it made, if `owner` still lives.
+
+    `work` must not hold anything of Qt's: a thread that speaks to a widget, or lets go of it as the last, may do so while the
+    window deletes it. Where `work` fails, the thread tells it as any thread does, and `then` gets None.
+    """
+    collector = _collector()
+    collector.hold_back()
+    number = collector.begun = collector.begun + 1
+    collector.waiting[number] = (owner, then)
+
+    def run() -> None:
+        made: _Made | None = None
+        try:
+            made = work()
+        finally:
+            collector.made.append((number, made))
+            with contextlib.suppress(RuntimeError):  # the program has ended
+                collector.done.emit()
+
+    threading.Thread(target=run, name=f"aside-{name}", daemon=daemon).start()
+
+
+class Newest(Generic[_Made]):
+    """Has states written one after the other by a thread, the newest only; nothing of Qt's, so that it may outlive the window."""
+
+    def __init__(self, write: Callable[[_Made], None]) -> None:
+        self._write = write
+        self._next: _Made | None = None
+        self._lock = threading.Lock()
+        self._idle = threading.Event()
+        self._idle.set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a state is still to be written."""
+        return not self._idle.is_set()
+
+    def take(self, state: _Made) -> bool:
+        """Take a state that is to be written; tell whether nobody writes, so that `write_all` must be called."""
+        with self._lock:
+            self._next = state
+            was_idle = self._idle.is_set()
+            self._idle.clear()
+        return was_idle
+
+    def finish(self, patience: float | None = None) -> bool:
+        """Wait until everything is written, or for `patience` seconds; tell whether it is."""
+        return self._idle.wait(patience)
+
+    def write_all(self) -> None:
+        """Write the newest state until there is none."""
+        while True:
+            with self._lock:
+                state, self._next = self._next, None
+                if state is None:
+                    self._idle.set()
+                    return
+            self._write(state)
+
+
+class _Collector(QObject):
+    """Holds the collector of rubbish back while work goes on beside the window, and hands over what was made.
+
+    Widgets among the rubbish may only be freed by the thread of the window; so it alone lets the collector go again.
+    """
+
+    done = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun = 0
+        self.waiting: dict[int, tuple[QObject, Callable[[Any], None]]] = {}
+        self.made: deque[tuple[int, object]] = deque()
+        self._working = 0
+        self._collects = True
+        self.done.connect(self._hand_over)
+
+    def hold_back(self) -> None:
+        """Collect nothing from now on."""
+        if not self._working:
+            self._collects = gc.isenabled()
+            gc.disable()
+        self._working += 1
+
+    def _hand_over(self) -> None:
+        number, made = self.made.popleft()
+        owner, then = self.waiting.pop(number)
+        self.let_go()
+        if isValid(owner):
+            then(made)
+
+    def let_go(self) -> None:
+        """Collect again as before, once all that was begun is done."""
+        self._working -= 1
+        if not self._working and self._collects:
             gc.enable()
+
+
+@cache
+def _collector() -> _Collector:
+    return _Collector()  # asked for first by the window, to whose thread it belongs

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QScrollArea,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +34,8 @@ from mla_writer.translation.states import state_name
 from mla_writer.ui.authority_card import AuthorityCard
 from mla_writer.ui.authority_list import ENTRY, AuthorityDelegate, AuthorityModel
 from mla_writer.ui.column import Column, clear
-from mla_writer.ui.parts import banner, button, label
+from mla_writer.ui.fold import NARROW, Fold
+from mla_writer.ui.parts import ElidedLabel, banner, button, label
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.top_bar import TopBar, home_button, search_line
@@ -64,12 +66,14 @@ class AuthoritiesView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._bar())
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self._side())
-        body.addWidget(self._page(), 1)
-        box.addLayout(body, 1)
-        self.setFocusProxy(self.search)
+        self.splitter, side = QSplitter(Qt.Orientation.Horizontal), self._side()
+        self.splitter.setChildrenCollapsible(False)
+        for part in (side, self._page()):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([round(_LIST * min(theme.scale, 1.3)), 810])
+        box.addWidget(self.splitter, 1)
+        self.fold = Fold(self.splitter, side, self, at_start=True)
         self._gathering = Gathering(content.packs)
         self.kind.setCurrentIndex(max(0, self.kind.findData(measure)))
         self.search.setText(sought)
@@ -84,10 +88,25 @@ class AuthoritiesView(QWidget):
         """What is looked for: words and type of assistance."""
         return self.search.text(), str(self.kind.currentData() or "")
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the packs of all States have been read."""
+        return self._gathering.is_done
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin where one types."""
         super().showEvent(event)
-        self.search.setFocus()
+        if self.fold.folded and self.search.text():
+            self.finder.setFocus()
+        else:
+            self.fold.look_for(self.search)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Fold the list where it has no room beside the authority."""
+        super().resizeEvent(event)
+        is_narrow = self.theme.ems(event.size().width()) < NARROW
+        self.fold.fold(is_narrow)
+        self.finder.setVisible(is_narrow)
 
     def export(self) -> None:
         """Ask for a file, and write the authorities in sight that have a name as cards for an address book."""
@@ -106,7 +125,10 @@ class AuthoritiesView(QWidget):
         bar = TopBar()
         row = bar.row
         row.addWidget(home_button(self.home.emit, self.words, self.theme))
-        row.addWidget(label(self.words.text(N_("Authorities")), self.theme, "question", strong=True), 1)
+        self.finder = button(self.words.text(N_("Find an authority")), lambda: self.fold.look_for(self.search))
+        self.finder.setIcon(icon("search", self.theme.colours["text"]))
+        row.addWidget(self.finder)
+        row.addWidget(ElidedLabel(self.words.text(N_("Authorities")), self.theme, "question", strong=True), 1)
         states = button(self.words.text(N_("States")), lambda: self.sheet.emit(self._state()))
         states.setIcon(icon("globe", self.theme.colours["text"]))
         row.addWidget(states)
@@ -116,7 +138,7 @@ class AuthoritiesView(QWidget):
         words, theme = self.words, self.theme
         side = QFrame()
         side.setObjectName("side")
-        side.setFixedWidth(round(_LIST * min(theme.scale, 1.3)))
+        side.setMinimumWidth(260)
         box = QVBoxLayout(side)
         box.setContentsMargins(12, 12, 12, 10)
         box.setSpacing(8)
@@ -133,6 +155,8 @@ class AuthoritiesView(QWidget):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(lambda now, _: self._chosen(now))
+        self.list.activated.connect(lambda _: self.fold.leave_for(self.finder))
+        self.list.clicked.connect(lambda _: self.fold.leave_for(self.finder))
         box.addWidget(self.list, 1)
         self.nothing = label(words.text(_NOTHING), theme, "small", muted=True)
         self.nothing.hide()
@@ -249,7 +273,7 @@ class AuthoritiesView(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(self, title, f"{name}.vcf", "*.vcf")
         if not chosen:
             return
-        cards = vcards(entries, partial(state_name, language=self.words.language))
+        cards = vcards(entries, partial(state_name, language=self.words.language), self.words.say)
         try:
             write_whole(Path(chosen), cards.encode("utf-8"))
         except ProgramError as error:

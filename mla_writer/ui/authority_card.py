@@ -24,6 +24,8 @@ from mla_writer.ui.source_popover import TRUST, SourcePopover
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
+_BESIDE = 1.3
+"""Largest text size at which the name of a row stands beside what is known."""
 _NOT_KNOWN, _NO_NAME = N_("Not known"), N_("Authority not known")
 _STAGES = {"investigation": N_("Investigation"), "trial": N_("Trial"), "enforcement": N_("Enforcement")}
 _ADDRESS = (N_("Address"), N_("Telephone"), N_("Fax"), N_("E-mail"), N_("Website"), N_("Hours"))
@@ -88,11 +90,16 @@ class AuthorityCard(QWidget):
             flow.addWidget(pill(self.words.text(TRUST["verify"][2]), "warning", self.theme))
         if is_stale(entry, on):
             flow.addWidget(pill(self.words.text(N_("Past its review date")), "warning", self.theme))
-        checked = Formatter(self.words.language, self.words.say).day(Day.parse(entry.checked_on))
-        told = label(self.words.text(N_("Checked {date}"), date=checked), self.theme, "caption", muted=True)
+        told = label(self._checked(), self.theme, "caption", muted=True)
         told.setWordWrap(False)
         flow.addWidget(told)
         return holder
+
+    def _checked(self) -> str:
+        if not self.entry.checked_on:
+            return self.words.text(N_("Not checked against a source"))
+        day = Formatter(self.words.language, self.words.say).day(Day.parse(self.entry.checked_on))
+        return self.words.text(N_("Checked {date}"), date=day)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -106,12 +113,15 @@ class AuthorityCard(QWidget):
     def _lay(self, grid: QGridLayout, number: int, row: Row) -> None:
         name, told, sources, is_ltr = row
         head = label(self.words.text(name), self.theme, "small", muted=True)
-        head.setMinimumWidth(round(9.5 * self.theme.sizes["body"] * self.theme.scale))
-        grid.addWidget(head, number, 0, Qt.AlignmentFlag.AlignTop)
+        is_stacked = self.theme.text_scale > _BESIDE
+        if not is_stacked:
+            head.setMinimumWidth(round(9.5 * self.theme.sizes["body"] * self.theme.scale))
+        grid.addWidget(head, 2 * number, 0, 1, 3 if is_stacked else 1, Qt.AlignmentFlag.AlignTop)
+        number = 2 * number + is_stacked
         text = self._foreign(told) if is_ltr else told
         value = label(text or self.words.text(_NOT_KNOWN), self.theme, "small", muted=not told)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        grid.addWidget(value, number, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(value, number, 0 if is_stacked else 1, 1, 2 if is_stacked else 1, Qt.AlignmentFlag.AlignTop)
         if told and sources:
             corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
             grid.addWidget(self._source(self.words.text(name), sources), number, 2, corner)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
@@ -40,8 +40,8 @@ class CommandBar(QFrame):
             row.addWidget(part)
         row.addWidget(self.name)
         row.addStretch(1)
-        self.lock = mark("lock-open", "text-muted", theme, 16)
-        self.state = ElidedLabel(words.text(N_("Drafts are not encrypted yet")), theme, "small", muted=True)
+        self.lock = QLabel()
+        self.state = ElidedLabel("", theme, "small", muted=True)
         self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(self.lock)
         row.addWidget(self.state)
@@ -57,6 +57,7 @@ class CommandBar(QFrame):
         for one in (self.undo, search, self.side, export):
             row.addWidget(one)
         self.search_button, self.export_button = search, export
+        self.show_saving(desk.told_of_saving)
 
     def refresh(self, findings: int, sections: str) -> None:
         """Show route and name as answered, how many findings stand open, and how far the sections have come."""
@@ -73,11 +74,20 @@ class CommandBar(QFrame):
         self.menu.setText(sections)
         self.side.setText(words.text(N_("Findings: {number}"), number=findings))
 
+    def show_saving(self, told: str) -> None:
+        """Show how saving goes: by an icon where its words have no room, and for screen readers by both."""
+        self.state.show_text(told)
+        sign, colour = ("lock-open", "text-muted") if self.desk.is_saved else ("octagon-alert", "blocker")
+        edge = round(16 * self.theme.scale)
+        self.lock.setPixmap(icon(sign, self.theme.colours[colour]).pixmap(edge, edge))
+        self.lock.setToolTip(told)
+        self.lock.setAccessibleName(told)
+
     def fold(self, *, tasks: bool, panel: bool, narrow: bool) -> None:
         """Show the buttons that stand for what has no room: the task list, the side panel, and the words of the bar itself."""
         self.menu.setVisible(tasks)
         self.side.setVisible(panel)
-        for part in (self.asking, self.asked, self.arrow, self.name, self.lock, self.state):
+        for part in (self.asking, self.asked, self.arrow, self.name, self.state):
             part.setVisible(not tasks)
         self.search_button.fold(is_narrow=narrow, has_keys=not panel)
         told = self.desk.words.text(N_("Export letters…"))

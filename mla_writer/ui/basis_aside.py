@@ -52,7 +52,3 @@ class AsideLine(QWidget):
             self.why.setText(unbroken(told))
             self.tick.setAccessibleName(f"{self.title.text()}: {told}")
         self.tick.setChecked(False)
-
-    def stops(self) -> tuple[QWidget, ...]:
-        """Return the widgets at which Tab stops, in order."""
-        return (self.tick,)

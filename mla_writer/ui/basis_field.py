@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -88,10 +87,6 @@ class TreatiesField(Field):
             self.cards[one.treaty].show_basis(one)
         self._arrange(tuple(one.treaty for one in shown))
         self._lay_out(aside if self.all.isChecked() else [])
-        stops = [stop for one in shown for stop in self.cards[one.treaty].stops()]
-        lines = [stop for one in self.lines.values() if not one.isHidden() for stop in one.stops()]
-        for before, after in pairwise((*stops, self.all, *lines)):  # links made anew would come last
-            QWidget.setTabOrder(before, after)
         self._say_best(bases)
         self._say_aside(aside)
 
@@ -209,10 +204,6 @@ class TreatyCard(QFrame):
         self.more.setAccessibleName(f"{self.more.text()}: {self.title.text()}")
         if self.more.isChecked():
             self._open()
-
-    def stops(self) -> tuple[QWidget, ...]:
-        """Return the widgets at which Tab stops, in order."""
-        return (self.tick, self.source, *self.criteria.links, self.more)
 
     def _open(self) -> None:
         """Show or hide what the treaty brings; its texts are made at the first time."""

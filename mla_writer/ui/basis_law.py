@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from mla_writer.checks.no_treaty import weigh_domestic_law
 from mla_writer.countries.sheet import SheetPart, section_part
@@ -60,8 +58,6 @@ class LawCard(QFrame):
         pack = case.pack
         self.lines.setVisible(pack is not None)
         if pack is not None:
-            part = section_part(pack, case.content.forms, "legal_basis")
+            part = section_part(pack, case.content.forms, "legal_basis", case.content.packs.facts_of(pack))
             self.lines.show_parts([SheetPart(part.title, part.lines)], state, pack.checked_on, headings=False)
         self.criteria.show_criteria(criteria)
-        for before, after in pairwise((self.lines, *self.criteria.links)):  # links made anew would come last
-            QWidget.setTabOrder(before, after)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -11,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from mla_writer.carry import Carried, carry
 from mla_writer.case import Case
 from mla_writer.translation.message import N_
+from mla_writer.ui.aside import do_aside
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.difference_list import DifferenceList
-from mla_writer.ui.parts import button, foot, label
+from mla_writer.ui.parts import button, fit, foot, label
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme
 
@@ -29,14 +29,13 @@ class CarryDialog(QDialog):
     """The dialog. `taken` gives the case for the other State, not saved yet."""
 
     taken = Signal(object)
-    _looked = Signal(int, object)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk, self.theme = desk, theme
         words = desk.words
         self.setWindowTitle(words.text(N_("Same case to another State")))
-        self.resize(round(640 * theme.text_scale), round(560 * theme.text_scale))
+        fit(self, 640, 560, theme.text_scale)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
@@ -58,7 +57,6 @@ class CarryDialog(QDialog):
         box.addLayout(foot(button(words.text(N_("Cancel")), self.reject), self.write))
         self._carried: Carried | None = None
         self._wanted = 0
-        self._looked.connect(self._show)
         self.told.tell(_CHOOSE)
 
     # ---- what differs ----------------------------------------------------------------------------------------------
@@ -72,12 +70,12 @@ class CarryDialog(QDialog):
             self.told.tell(_CHOOSE)
             return
         self.told.tell(_LOOKING)
-        work = (self, self._wanted, self.desk.case.snapshot(), code)
-        threading.Thread(target=_carry, args=work, name="carry").start()
+        work = partial(_carry, self.desk.case.snapshot(), code)
+        do_aside(work, partial(self._show, self._wanted), self, "carry")
 
-    def _show(self, number: int, carried: Carried) -> None:
-        if number != self._wanted:
-            return  # another State was chosen meanwhile
+    def _show(self, number: int, carried: Carried | None) -> None:
+        if number != self._wanted or carried is None:
+            return  # another State was chosen meanwhile, or the thread has told why not
         self._carried = carried
         self.write.setEnabled(True)
         self.told.show_differences(carried.differences)
@@ -88,9 +86,8 @@ class CarryDialog(QDialog):
             self.accept()
 
 
-def _carry(dialog: CarryDialog, number: int, case: Case, code: str) -> None:
-    """Carry a case over for a dialog, in a thread of its own."""
+def _carry(case: Case, code: str) -> Carried:
+    """Carry a case over, in a thread."""
     carried = carry(case, code)
     _ = carried.case.findings  # known before the new draft is shown
-    with contextlib.suppress(RuntimeError):  # the dialog is gone
-        dialog._looked.emit(number, carried)  # noqa: SLF001 - the dialog's own work, done elsewhere
+    return carried

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from mla_writer.case import Case
 from mla_writer.change import REQUESTED, Changed, change
 from mla_writer.differences import Difference
 from mla_writer.translation.message import N_
+from mla_writer.ui.aside import do_aside
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.difference_list import DifferenceList
-from mla_writer.ui.parts import Level, button, foot, label, pill
+from mla_writer.ui.parts import Level, button, fit, foot, label, pill
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme
 
@@ -38,14 +37,13 @@ class ChangeDialog(QDialog):
     """The dialog. `taken` gives the code of the State that is asked from now on."""
 
     taken = Signal(str)
-    _looked = Signal(int, object)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget, code: str = "") -> None:
         super().__init__(parent)
         self.desk, self.theme = desk, theme
         words = desk.words
         self.setWindowTitle(words.text(N_("Ask another State")))
-        self.resize(round(760 * theme.text_scale), round(600 * theme.text_scale))
+        fit(self, 760, 600, theme.text_scale)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
@@ -65,7 +63,6 @@ class ChangeDialog(QDialog):
         box.addLayout(foot(self.keep, self.change))
         self._changed: Changed | None = None
         self._wanted = 0
-        self._looked.connect(self._show)
         self.told.tell(_CHOOSE)
         self.state.choose(code)
 
@@ -97,12 +94,12 @@ class ChangeDialog(QDialog):
             self.told.tell(_CHOOSE)
             return
         self.told.tell(_LOOKING)
-        work = (self, self._wanted, self.desk.case.snapshot(), code)
-        threading.Thread(target=_change, args=work, name="change").start()
+        work = partial(change, self.desk.case.snapshot(), code)
+        do_aside(work, partial(self._show, self._wanted), self, "change")
 
-    def _show(self, number: int, changed: Changed) -> None:
-        if number != self._wanted:
-            return  # another State was chosen meanwhile
+    def _show(self, number: int, changed: Changed | None) -> None:
+        if number != self._wanted or changed is None:
+            return  # another State was chosen meanwhile, or the thread has told why not
         self._changed = changed
         self.change.setEnabled(True)
         self._summarise(changed.differences)
@@ -134,10 +131,3 @@ class ChangeDialog(QDialog):
         if self._changed is not None:
             self.taken.emit(self._changed.case.answers.text(REQUESTED))
             self.accept()
-
-
-def _change(dialog: ChangeDialog, number: int, case: Case, code: str) -> None:
-    """Look at what changes for a dialog, in a thread of its own."""
-    changed = change(case, code)
-    with contextlib.suppress(RuntimeError):  # the dialog is gone
-        dialog._looked.emit(number, changed)  # noqa: SLF001 - the dialog's own work, done elsewhere

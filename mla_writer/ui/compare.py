@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mla_writer.content import Content
 from mla_writer.countries.compare import SORTS, Comparison, Sort, compare
@@ -21,6 +21,7 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import clear
 from mla_writer.ui.compare_table import CompareTable
+from mla_writer.ui.fold import NARROW
 from mla_writer.ui.parts import FlowLayout, Note, button, label
 from mla_writer.ui.settings import drafts_folder
 from mla_writer.ui.state_combo import StateCombo
@@ -91,6 +92,12 @@ class CompareView(QWidget):
         super().showEvent(event)
         self.table.setFocus() if len(self.codes) > 1 else self.another.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Have the choices stand below the heading where room is short."""
+        super().resizeEvent(event)
+        is_narrow = self.theme.ems(event.size().width()) < NARROW
+        self.head.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
+
     def add(self, code: str) -> None:
         """Put a State beside the others."""
         if code in self.content.packs.codes and code not in self.codes and len(self.codes) < MOST:
@@ -133,9 +140,9 @@ class CompareView(QWidget):
         row.addWidget(self.word)
         return bar
 
-    def _head(self, measure: str) -> QHBoxLayout:
+    def _head(self, measure: str) -> QBoxLayout:
         words, theme = self.words, self.theme
-        row = QHBoxLayout()
+        row = self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(12)
         told = QVBoxLayout()
         told.setSpacing(0)
@@ -143,20 +150,24 @@ class CompareView(QWidget):
         told.addWidget(self.title)
         told.addWidget(label(words.text(_HELP), theme, "small", muted=True))
         row.addLayout(told, 1)
+        choices = QHBoxLayout()
+        choices.setSpacing(12)
+        row.addLayout(choices)
         self.measures = QComboBox()
         self.measures.setAccessibleName(words.text(N_("Measure or topic")))
         self.measures.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.measures.setMinimumContentsLength(20)
         self.measures.addItem(words.text(EVERY_REQUEST), "")
         named = ((words.say(measure_name(form)), name) for name, form in self.content.forms.assistance.items())
         for name, key in sorted(named):
             self.measures.addItem(name, key)
         self.measures.setCurrentIndex(max(0, self.measures.findData(measure)))
-        self.measures.currentIndexChanged.connect(lambda _: self._fill())
-        row.addWidget(self.measures, 0, Qt.AlignmentFlag.AlignTop)
+        self.measures.currentIndexChanged.connect(lambda _: self._chose_measure())
+        self._make_room()
+        choices.addWidget(self.measures, 0, Qt.AlignmentFlag.AlignTop)
         self.only = QCheckBox(words.text(N_("Only differences")))
         self.only.toggled.connect(lambda _: self._show_found())
-        row.addWidget(self.only, 0, Qt.AlignmentFlag.AlignTop)
+        choices.addWidget(self.only, 0, Qt.AlignmentFlag.AlignTop)
+        choices.addStretch(1)
         return row
 
     def _chosen(self) -> QWidget:
@@ -177,6 +188,15 @@ class CompareView(QWidget):
         return holder
 
     # ---- inner -----------------------------------------------------------------------------------------------------
+
+    def _chose_measure(self) -> None:
+        self._make_room()
+        self._fill()
+
+    def _make_room(self) -> None:
+        """Have the measure that is chosen stand there in full."""
+        text = self.measures.currentText()
+        self.measures.setMinimumContentsLength(len(text))
 
     def _fill(self) -> None:
         """Look at what the States that are chosen tell; the table follows in the turn after."""

@@ -24,6 +24,8 @@ TRUST = {
     "unknown": N_("Source not known"),
 }
 """How far a source can be trusted, in words."""
+_SHORT = 32
+"""Letters of place and year that stand there whole, whatever is asked."""
 _MOST = 4
 """Demands shown at first; the others come when they are wanted."""
 _UNSURE = frozenset({"general_knowledge", "unknown"})
@@ -143,7 +145,7 @@ class _Head(LaidButton):
         text = ElidedLabel(told, theme, "small")
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(text, 3)
-        written = _written(demand.sources)
+        written = _written(demand.sources, words)
         if all(one.confidence in _UNSURE for one in demand.sources) and demand.sources:
             row.addWidget(mark("circle-question-mark", "warning", theme, 16))
             unsure = label(words.text(N_("To verify")), theme, "caption", strong=True)
@@ -152,8 +154,11 @@ class _Head(LaidButton):
             row.addWidget(unsure)
         elif written:
             source = ElidedLabel(written, theme, "caption", muted=True)
-            source.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-            row.addWidget(source, 1)
+            is_short = len(written) <= _SHORT
+            source.setSizePolicy(
+                QSizePolicy.Policy.Fixed if is_short else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred
+            )
+            row.addWidget(source, 0 if is_short else 1)
         self.arrow = mark("chevron-down", "text-muted", theme, 16)
         self._arrows = {on: mark(f"chevron-{'up' if on else 'down'}", "text-muted", theme, 16) for on in (True, False)}
         row.addWidget(self.arrow)
@@ -176,13 +181,16 @@ class _Head(LaidButton):
         return super().event(event)
 
 
-def _written(sources: tuple[Source, ...]) -> str:
-    """Return where a demand is written, as short as can be."""
+def _written(sources: tuple[Source, ...], words: Words) -> str:
+    """Return where a demand is written, as short as can be: place and year; the title stands below it, once it is open."""
     if not sources:
         return ""
     first = sources[0]
-    name = first.ref or first.title
-    return f"{name}, {first.as_of[:4]}" if first.as_of[:4].isdigit() else name
+    year = first.as_of[:4] if first.as_of[:4].isdigit() else ""
+    place = first.ref or words.text(TRUST[first.confidence])
+    if len(place) > _SHORT:  # the year stands first where the end is cut off
+        return f"{year} · {place}" if year else place
+    return f"{place}, {year}" if year else place
 
 
 def cited(sources: tuple[Source, ...]) -> str:

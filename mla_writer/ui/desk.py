@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from mla_writer.answers.answers import Answers
+from mla_writer.answers.attachment import Attachment
+from mla_writer.answers.frozen import FinalVersion
 from mla_writer.answers.narrative import Suggested
 from mla_writer.answers.office import Shelved, office_shapes
+from mla_writer.answers.values import State
 from mla_writer.case import Case
 from mla_writer.change import REQUESTED, is_begun
 from mla_writer.checks.finding import Finding
@@ -26,19 +29,24 @@ from mla_writer.interview.offers import Offer
 from mla_writer.interview.shown import Shown
 from mla_writer.letters import Wanted, wording_for
 from mla_writer.reuse import Kept, take_over
+from mla_writer.revision.edited import Change, Edited
+from mla_writer.revision.taking import take_over as take_edited
 from mla_writer.storage.drafts import save_draft
 from mla_writer.storage.office import read_office
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.translator.taking import EDIT, Look, taken_over
 from mla_writer.ui import keeper
 from mla_writer.ui.judge import Judge, is_large
 from mla_writer.ui.keeper import Keeper, Stamp
+from mla_writer.ui.parts import isolated
+from mla_writer.ui.recent import time_or_day
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 
 _NOT_SAVED = N_("Not saved: {reason}")
-_SAVED = N_("Saved {time}, not encrypted")
+_SAVED, _SAVED_BEFORE = N_("Saved {time}, not encrypted"), N_("Saved on {date}, not encrypted")
 
 
 class Desk(QObject):
@@ -99,6 +107,11 @@ class Desk(QObject):
             return self._known
         self._known = self.shown.findings
         return self._known
+
+    @property
+    def is_judging(self) -> bool:
+        """Whether the findings of a large draft are still being worked out; `judged` follows."""
+        return self._judge.is_busy
 
     @property
     def shown(self) -> Case:
@@ -204,6 +217,17 @@ class Desk(QObject):
             told = N_("Removed. Links to it that went with it: {number}.")
             self.done.emit(self.words.text(told, number=links) if links else self.words.text(N_("Removed.")))
 
+    def attach(self, document: str, attached: Attachment) -> None:
+        """Attach a file that was looked at to a document."""
+        self.case.keep_attached(document, attached)
+        self._after()
+
+    def look_at_files(self) -> None:
+        """Look at the attached files anew, and tell everybody where one went or came back."""
+        if self.case.look_at_files():
+            self._judge.look_at(self.case)
+            self.changed.emit()
+
     def take(self, offer: Offer) -> None:
         """Enter what was recognised in a text."""
         self.case.take(offer)
@@ -252,6 +276,12 @@ class Desk(QObject):
         """Take over a provision of an earlier draft into the answer at `path`; what is answered there stays."""
         take_over(self.case, kept, path)
         self._after()
+
+    def take_translation(self, look: Look, ids: frozenset[str], state: State, by: str) -> None:
+        """Take over translations that came back, as one step, and say how many."""
+        self.case.edit(Message(EDIT), taken_over(self.case, look, ids, state, by))
+        self._after()
+        self.done.emit(self.words.text(N_("Taken over: {number} translations."), number=len(ids)))
 
     def add_facts(self, suggested: tuple[Suggested, ...]) -> None:
         """Enter facts from a narrative."""
@@ -319,11 +349,20 @@ class Desk(QObject):
         self.case.withdraw_override(finding)
         self._after()
 
-    def exported(self, wanted: Wanted, files: tuple[Path, ...]) -> None:
-        """Keep in the history that letters were written."""
+    def exported(self, wanted: Wanted, files: tuple[Path, ...], version: FinalVersion | None = None) -> None:
+        """Keep in the history that letters were written, and of final ones the version."""
+        if version is not None:
+            self.case.record_version(version)
         names = tuple(one.name for one in files)
         self.case.record_export(wanted.languages, names, reader=wanted.reader, final=wanted.final)
         self._after()
+
+    def take_edited(self, edited: Edited, chosen: Sequence[Change]) -> None:
+        """Take over what was changed in an edited letter, save, and say how much; raise ProblemsError where it contradicts."""
+        number = take_edited(self.case, edited, chosen)
+        self._after()
+        told = N_("Taken over: {number}. Left as it was: {left}.")
+        self.done.emit(self.words.text(told, number=number, left=len(edited.changes) - number))
 
     def undo(self) -> None:
         """Take back the last edit, and say which."""
@@ -353,18 +392,29 @@ class Desk(QObject):
         else:
             self.saved.emit(self.words.text(N_("Saving…")))
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether what stands on the screen is on the disk, or on its way there."""
+        return self.keeper.outcome == "saved"
+
+    @property
+    def told_of_saving(self) -> str:
+        """How saving went last, in words; before the first edit, when the file was changed."""
+        outcome, words = self.keeper.outcome, self.words
+        if isinstance(outcome, StorageError):
+            return words.text(_NOT_SAVED, reason=words.say(problem_message(outcome.problems[0])))
+        if outcome == "changed":
+            return words.text(_NOT_SAVED, reason=words.text(N_("the file was changed elsewhere")))
+        stamp = self.keeper.stamp
+        at, day = time_or_day(stamp[0] / 1e9 if stamp is not None else time.time(), words)
+        return words.text(_SAVED_BEFORE, date=isolated(day)) if day else words.text(_SAVED, time=isolated(at))
+
     def _say_saved(self) -> None:
-        outcome = self.keeper.outcome
         if self.keeper.is_busy:
             return  # a newer state is being written
-        if isinstance(outcome, StorageError):
-            reason = self.words.say(problem_message(outcome.problems[0]))
-            self.saved.emit(self.words.text(_NOT_SAVED, reason=reason))
-        elif outcome == "changed":
-            self.saved.emit(self.words.text(_NOT_SAVED, reason=self.words.text(N_("the file was changed elsewhere"))))
+        self.saved.emit(self.told_of_saving)
+        if self.keeper.outcome == "changed":
             self.overtaken.emit()
-        else:
-            self.saved.emit(self.words.text(_SAVED, time=dt.datetime.now().astimezone().strftime("%H:%M")))
 
     def accept_packs(self) -> None:
         """Record that the draft has been checked with the country packs of today, and save."""
@@ -387,7 +437,7 @@ class Desk(QObject):
             number += 1
             path = self.path.with_stem(f"{self.path.stem}-{number}")
         save_draft(self.case.stamped(), path)
-        self.keeper.outcome = "saved"
+        self.keeper.take_as_saved()
         return path
 
     def close(self) -> None:

@@ -64,7 +64,8 @@ class GroupedList(QScrollArea):
         grid.setContentsMargins(0, 2, 0, 2)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
-        grid.addWidget(label(topic, self.theme, "caption", strong=True), 0, 0, 1, 2)
+        if topic:
+            grid.addWidget(label(topic, self.theme, "caption", strong=True), 0, 0, 1, 2)
         if before:
             told = label(before, self.theme, "small", muted=True)
             grid.addWidget(told, 1, 0, 1, 1 if after else 2, Qt.AlignmentFlag.AlignTop)

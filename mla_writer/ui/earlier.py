@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,8 +13,9 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from mla_writer.content import Content
 from mla_writer.reuse import PROVISIONS, Kept, kept_in, name_of, search
 from mla_writer.translation.message import N_
+from mla_writer.ui.aside import do_aside
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import button, foot, isolated, label
+from mla_writer.ui.parts import button, fit, foot, isolated, label
 from mla_writer.ui.settings import Settings, drafts_folder
 from mla_writer.ui.theme import Theme
 
@@ -38,14 +38,13 @@ class EarlierDialog(QDialog):
     """The search. `taken` gives what the drafter took."""
 
     taken = Signal(object)
-    _found = Signal(object)
 
     def __init__(self, collection: str, desk: Desk, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.collection, self.desk, self.theme = collection, desk, theme
         words = desk.words
         self.setWindowTitle(words.text(N_("From earlier drafts")))
-        self.resize(round(600 * theme.text_scale), round(500 * theme.text_scale))
+        fit(self, 600, 500, theme.text_scale)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
@@ -74,11 +73,9 @@ class EarlierDialog(QDialog):
         box.addLayout(foot(button(words.text(N_("Cancel")), self.reject), self.take))
         self._kept: tuple[tuple[Kept, str], ...] | None = None
         self._shown: list[Kept] = []
-        self._found.connect(self._take_stock)
         self._list()
         places = _places(Settings().recent, desk.path)
-        work = (self, desk.case.content, places, words.language)
-        threading.Thread(target=_look, args=work, name="earlier").start()
+        do_aside(partial(_look, desk.case.content, places, words.language), self._take_stock, self, "earlier")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Walk through what was found while the cursor stays in the line."""
@@ -88,8 +85,8 @@ class EarlierDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _take_stock(self, kept: tuple[tuple[Kept, str], ...]) -> None:
-        self._kept = tuple(one for one in kept if one[0].ref.collection == self.collection)
+    def _take_stock(self, kept: tuple[tuple[Kept, str], ...] | None) -> None:
+        self._kept = tuple(one for one in kept or () if one[0].ref.collection == self.collection)
         self._list()
 
     def _list(self) -> None:
@@ -123,9 +120,7 @@ def _places(recent: Iterable[Path], own: Path) -> tuple[Path, ...]:
     return tuple(one for one in every if one != own.resolve())
 
 
-def _look(dialog: EarlierDialog, content: Content, places: tuple[Path, ...], language: str) -> None:
-    """Read earlier drafts for a dialog, in a thread of its own; those that cannot be read are left aside."""
+def _look(content: Content, places: tuple[Path, ...], language: str) -> tuple[tuple[Kept, str], ...]:
+    """Read earlier drafts, in a thread; those that cannot be read are left aside."""
     kept, _ = kept_in(content, places, lenient=True)
-    named = tuple((one, name_of(one, language)) for one in kept)
-    with contextlib.suppress(RuntimeError):  # the dialog is gone
-        dialog._found.emit(named)  # noqa: SLF001 - the dialog's own work, done elsewhere
+    return tuple((one, name_of(one, language)) for one in kept)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -14,14 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from mla_writer.errors import ProgramError
-from mla_writer.letters import NotCompleteError, Wanted
+from mla_writer.letters import NotCompleteError, Wanted, file_names, without_empty
+from mla_writer.parcel import parcel_names
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.export_choices import Choices
 from mla_writer.ui.export_outcome import Outcome
-from mla_writer.ui.export_work import Work
+from mla_writer.ui.export_work import Way, Work
+from mla_writer.ui.for_translator import ForTranslator
 from mla_writer.ui.parts import banner, button, label, mark
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme, icon
@@ -38,10 +41,15 @@ _REFUSED = N_("A final letter is not written while blockers are open: {number}."
 
 
 class ExportDialog(WorkDialog[Work]):
-    """The dialog. `review` asks for the open blockers, `letter` for the preview in a language for a reader."""
+    """The dialog. `review` asks for the open blockers, `letter` for the preview in a language for a reader.
+
+    `translator` asks for packages for translators, `returned` for a look at what one sent back.
+    """
 
     review = Signal()
     letter = Signal(str, str)
+    translator = Signal()
+    returned = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget) -> None:
         super().__init__(desk.words.text(N_("Export letters")), _WIDTH, desk.words, theme, parent)
@@ -50,6 +58,8 @@ class ExportDialog(WorkDialog[Work]):
         folder = Settings().export_folder or desk.path.parent
         self.choices = Choices(desk, theme)
         self.choices.changed.connect(self.show_outcome)
+        ways = (partial(self._leave_for, one) for one in (self.translator, self.returned))
+        self.choices.add_below(ForTranslator(self.words, theme, *ways))
         self.outcome = Outcome(folder, desk, theme)
         self.outcome.change.connect(self._ask_folder)
         self.outcome.review.connect(self._to_review)
@@ -74,9 +84,10 @@ class ExportDialog(WorkDialog[Work]):
 
     def show_outcome(self) -> None:
         """Show what would come of the choices as they stand."""
-        wanted = self.choices.wanted()
-        self.outcome.refresh(wanted)
-        number = len(wanted.languages)
+        wanted, parcel = self.choices.wanted(), self.choices.target(self.folder)
+        self.outcome.refresh(wanted, parcel)
+        case = self.desk.case
+        number = len(file_names(without_empty(case, wanted)) if parcel is None else parcel_names(case, wanted))
         words = self.words
         self.main.setText(
             words.text(N_("Export 1 file") if number == 1 else N_("Export {number} files"), number=number)
@@ -107,7 +118,9 @@ class ExportDialog(WorkDialog[Work]):
             self.say(self.words.text(_REFUSED, number=number))
             return
         self._show_working(wanted)
-        self.work = work = Work(self.desk.case, wanted, self.folder, self)
+        choices = self.choices
+        way = Way(self.folder, choices.target(self.folder), choices.on_letterhead, choices.by)
+        self.work = work = Work(self.desk.case, wanted, way, self)
         work.advanced.connect(self._advanced)
         work.finished.connect(self._ended)
         work.begin()
@@ -126,7 +139,7 @@ class ExportDialog(WorkDialog[Work]):
         assert work is not None
         if work.files:
             self.files = work.files
-            self.desk.exported(work.wanted, work.files)
+            self.desk.exported(work.wanted, work.files, work.version)
         QTimer.singleShot(0, self, lambda: self._show_end(work))
 
     def _show_end(self, work: Work) -> None:
@@ -143,7 +156,7 @@ class ExportDialog(WorkDialog[Work]):
         self.ended.emit()
 
     def _show_written(self, work: Work) -> None:
-        Settings().keep(export_folder=str(work.folder))
+        Settings().keep(export_folder=str(work.way.folder))
         self.outcome.show_written(work.files)
         words, number = self.words, len(work.files)
         self._offer(self.show_letter, self.open_folder, self.cancel)
@@ -191,7 +204,7 @@ class ExportDialog(WorkDialog[Work]):
 
     def _show_working(self, wanted: Wanted) -> None:
         self.told.hide()
-        self.progress.setRange(0, len(wanted.languages) + 1)
+        self.progress.setRange(0, len(file_names(without_empty(self.desk.case, wanted))) + 1)
         self.progress.setValue(0)
         self.progress_told.setText("")
         self._busy(True)
@@ -235,6 +248,10 @@ class ExportDialog(WorkDialog[Work]):
         wanted = self.choices.wanted()
         self.accept()
         self.letter.emit(wanted.languages[0], wanted.reader)
+
+    def _leave_for(self, wanted: SignalInstance) -> None:
+        self.accept()
+        wanted.emit()
 
     def _to_review(self) -> None:
         self.accept()

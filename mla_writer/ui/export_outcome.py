@@ -7,15 +7,28 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from mla_writer.letters import Wanted, file_names, leaves_nothing_out, untranslated
+from mla_writer.documents.beside import WHY_EMPTY
+from mla_writer.documents.recipients import NOTHING_ASKED
+from mla_writer.letters import (
+    Wanted,
+    asks_nothing,
+    empty_beside,
+    file_names,
+    translated_elsewhere,
+    untranslated,
+    without_empty,
+)
+from mla_writer.parcel import parcel_names
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import ElidedLabel, Level, button, label, level_mark, mark, rule
 from mla_writer.ui.theme import Theme
+from mla_writer.versions import makes_version
 
 _NONE = N_("Choose at least one language.")
+_TOGETHER = N_("All of them stand together in {name}.")
 _REPLACED = N_("Already there, and replaced by this: {number}")
 _BLOCKED_DRAFT = (
     N_("1 blocker is open. The draft can be exported; {state} may return a letter like that."),
@@ -30,9 +43,10 @@ _UNTRANSLATED = N_(
 )
 
 
-_SAME = N_(
-    "This is the full letter: nothing is marked to be left out for this reader. Persons, facts and documents can be marked."
+_ELSEWHERE = N_(
+    "Translated elsewhere, and not written here: {languages}. Give the translator a letter in your language, or one side by side."
 )
+_NO_VERSION = N_("The internal version is for your file; no final version is kept of it.")
 
 
 class Outcome(QFrame):
@@ -51,10 +65,12 @@ class Outcome(QFrame):
         self.box.setContentsMargins(20, 18, 20, 18)
         self.box.setSpacing(10)
 
-    def refresh(self, wanted: Wanted) -> None:
-        """Show what the choices would give."""
+    def refresh(self, wanted: Wanted, parcel: Path | None = None) -> None:
+        """Show what the choices would give; all files stand in `parcel`, where everything goes together."""
         clear(self.box)
-        words, names = self.desk.words, file_names(wanted)
+        words, names = self.desk.words, file_names(without_empty(self.desk.case, wanted))
+        if names and parcel is not None:
+            names = parcel_names(self.desk.case, wanted)
         if names:
             number = len(names)
             told = N_("You will get 1 file") if number == 1 else N_("You will get {number} files")
@@ -62,14 +78,22 @@ class Outcome(QFrame):
             self.box.addWidget(self._files([self.folder / one for one in names], are_written=False))
         else:
             self._title(words.text(_NONE))
+        if names and parcel is not None:
+            told = words.text(_TOGETHER, name=f"\u2066{parcel.name}\u2069")
+            self.box.addWidget(label(told, self.theme, "small", muted=True))
         self.box.addWidget(self._where())
-        there = sum((self.folder / one).exists() for one in names)
+        there = sum((self.folder / one).exists() for one in names) if parcel is None else parcel.is_file()
         if there:
             self.box.addWidget(label(words.text(_REPLACED, number=there), self.theme, "small", muted=True))
         self._blockers(is_final=wanted.final)
-        if wanted.reader != "full" and leaves_nothing_out(self.desk.case, wanted.reader):
-            self.box.addWidget(self._banner(words.text(_SAME), "warning"))
+        if asks_nothing(self.desk.case, wanted.reader):
+            self.box.addWidget(self._banner(words.text(NOTHING_ASKED[wanted.reader]), "warning"))
+        why = [WHY_EMPTY[one] for one in empty_beside(self.desk.case, wanted)]
+        why += [_NO_VERSION] if wanted.final and not makes_version(wanted) else []
+        for one in why:
+            self.box.addWidget(label(words.text(one), self.theme, "small", muted=True))
         self._texts(wanted.languages)
+        self._elsewhere()
         self.box.addStretch(1)
         self.resized.emit()
 
@@ -145,6 +169,13 @@ class Outcome(QFrame):
         told = ", ".join(f"{names.get(one, one)} {number}" for one, number in numbers.items() if number)
         if told:
             self.box.addWidget(self._banner(self.desk.words.text(_UNTRANSLATED, languages=told), "warning"))
+
+    def _elsewhere(self) -> None:
+        """Say which letters somebody else writes."""
+        names = locale_of(self.desk.words.language).languages
+        told = ", ".join(str(names.get(one, one)) for one in translated_elsewhere(self.desk.case))
+        if told:
+            self.box.addWidget(label(self.desk.words.text(_ELSEWHERE, languages=told), self.theme, "small"))
 
     def _banner(self, text: str, level: Level, *, with_link: bool = False) -> QFrame:
         made = QFrame()

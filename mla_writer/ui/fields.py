@@ -419,8 +419,7 @@ def _answer_text(field: Field, text: str) -> None:
 def _worded(value: object, text: str) -> Text:
     """Return a text whose original reads `text`, with the translations of `value`."""
     if isinstance(value, Text) and value.versions:
-        language, version = value.original
-        return Text({**value.versions, language: Version(text, version.state, version.by)})
+        return value.reworded(text)
     return Text({DRAFTED: Version(text)})
 
 

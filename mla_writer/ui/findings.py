@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -25,11 +25,12 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.demand import cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.manual_popover import manual_button
-from mla_writer.ui.parts import LEVEL_ICONS, button, label, level_mark
+from mla_writer.ui.parts import LEVEL_ICONS, button, isolated, label, level_mark
 from mla_writer.ui.reason import ReasonForm
-from mla_writer.ui.sections import SectionPage
+from mla_writer.ui.sections import SectionPage, home_of, homes, is_begun
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
+from mla_writer.ui.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE, _GAP, _MARK = 12, 8, 18
@@ -42,11 +43,25 @@ _LEVELS = {"blocker": N_("Blocker"), "warning": N_("Warning"), "advice": N_("Adv
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A heading, or a finding: its title, and what is so where it is told without being opened."""
+    """A heading; a finding: its title, and what is so where it is told without being opened; or a section not begun yet.
+
+    `begins` is the question with which such a section begins.
+    """
 
     text: str
     told: str = ""
     finding: Finding | None = None
+    begins: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is only a heading."""
+        return self.finding is None and not self.begins
+
+    @property
+    def where(self) -> str:
+        """The question to which it leads."""
+        return self.finding.where if self.finding is not None else self.begins
 
 
 class FindingsModel(QAbstractListModel):
@@ -93,17 +108,22 @@ class FindingsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and row.finding is not None:
             told = self.desk.tell(row.finding.message)
             return ". ".join((f"{self.desk.words.text(_LEVELS[row.finding.level])}: {row.text}", told))
+        if role == Qt.ItemDataRole.AccessibleTextRole and row.begins:
+            return f"{row.text}. {row.told}"
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let findings be chosen, headings not."""
-        if self.rows[index.row()].finding is None:
+        if self.rows[index.row()].is_heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class FindingsPanel(QFrame):
-    """The list. Enter or a click opens a finding, G goes to its question, O sets it aside with a reason, W tells what it is."""
+    """The list. Enter or a click opens a finding, G goes to its question, O sets it aside with a reason, W tells what it is.
+
+    Of a section in which nothing has been answered yet a single neutral row says how much is missing; `number` leaves it out.
+    """
 
     wanted = Signal(str)
 
@@ -121,35 +141,56 @@ class FindingsPanel(QFrame):
         self.list.setAccessibleName(desk.words.text(N_("Findings")))
         box.addWidget(self.list, 1)
         self._open = ""
-        self._told: tuple[str, object] | None = None
+        self._told: tuple[str, object, object] | None = None
         self._count = -1
+        self.number = 0
 
-    def refresh(self, section: SectionPage | None) -> None:
+    def refresh(self, section: SectionPage | None, pages: Sequence[SectionPage]) -> None:
         """Show the findings as they stand; that their number changed is said."""
-        findings = [one for one in self.desk.findings if one.overridden is None]
+        every = [one for one in self.desk.findings if one.overridden is None]
         key = section.key if section else ""
-        told = (key, tuple((one.key, one.level, one.message) for one in findings))
+        begun = frozenset(page.key for page in pages if is_begun(page, self.desk.live))
+        told = (key, begun, every)  # most are the same objects as before, so that this is quick to compare
         if told == self._told:
             return
         is_new_page, self._told = self._told is None or self._told[0] != key, told
+        known = homes(pages)
+        later: dict[str, list[Finding]] = {}
+        findings = []
+        for one in every:
+            page = home_of(one.where, known)
+            if page is None or page.key in begun:
+                findings.append(one)
+            else:
+                later.setdefault(page.key, []).append(one)
         here: list[Finding] = []
         rest: list[Finding] = []
         for one in findings:
             (here if section is not None and section.holds(one.where) else rest).append(one)
         if is_new_page and not any(one.key == self._open for one in here):
             self._open = here[0].key if here else ""
-        self.model.show(self._rows(here, rest))
+        waiting = [self._waiting(page, later[page.key]) for page in pages if page.key in later]
+        self.number = len(findings)
+        self.model.show(self._rows(here, rest, waiting))
         self.list.show_open()
-        self._say_empty(findings)
+        self._say_empty(every)
         if self._count not in (-1, len(findings)):
             announce(self, self.desk.words.text(N_("Findings: {number}"), number=len(findings)))
         self._count = len(findings)
 
-    def _rows(self, here: list[Finding], rest: list[Finding]) -> Iterator[Row]:
+    def _rows(self, here: list[Finding], rest: list[Finding], waiting: list[Row]) -> Iterator[Row]:
         for title, some in ((N_("In this section"), here), (N_("In the rest of the request"), rest)):
             if some:
                 yield Row(self.desk.words.text(title))
                 yield from (self._row(one, is_told=some is here) for one in some)
+        if waiting:
+            yield Row(self.desk.words.text(N_("Not begun yet")))
+            yield from waiting
+
+    def _waiting(self, page: SectionPage, missing: list[Finding]) -> Row:
+        """Return the row of a section in which nothing has been answered yet."""
+        told = self.desk.words.text(N_("Missing there: {number}"), number=len(missing))
+        return Row(page.title, told, begins=missing[0].where)
 
     def is_open(self, index: Index) -> bool:
         """Whether the finding at `index` is the open one."""
@@ -157,32 +198,39 @@ class FindingsPanel(QFrame):
         return finding is not None and finding.key == self._open
 
     def open_at(self, index: Index) -> None:
-        """Open the finding at `index`, or close it."""
+        """Open the finding at `index`, or close it; go to a section that is not begun yet."""
+        if index.isValid() and self.model.rows[index.row()].begins:
+            self.go(index)
+            return
         finding = self.model.rows[index.row()].finding if index.isValid() else None
         self._open = "" if finding is None or finding.key == self._open else finding.key
         self.list.show_open()
 
     def go(self, index: Index) -> None:
         """Go to the question of the finding at `index`."""
-        finding = self.model.rows[index.row()].finding if index.isValid() else None
-        if finding is not None:
-            self.wanted.emit(finding.where)
+        where = self.model.rows[index.row()].where if index.isValid() else ""
+        if where:
+            self.wanted.emit(where)
 
     def set_aside(self, index: Index) -> None:
         """Open the finding at `index` and ask for the reason to set it aside."""
-        if index.isValid() and not self.is_open(index):
-            self.open_at(index)
-        card = self.list.card_at(index)
+        card = self._opened(index)
         if card is not None:
             card.ask()
 
     def explain(self, index: Index) -> None:
         """Open the manual page of the finding at `index`."""
-        if index.isValid() and not self.is_open(index):
-            self.open_at(index)
-        card = self.list.card_at(index)
+        card = self._opened(index)
         if card is not None:
             card.manual.click()
+
+    def _opened(self, index: Index) -> OpenCard | None:
+        """Return the card of the finding at `index`, opened; None where there is none."""
+        if not index.isValid() or self.model.rows[index.row()].finding is None:
+            return None
+        if not self.is_open(index):
+            self.open_at(index)
+        return self.list.card_at(index)
 
     def _row(self, finding: Finding, *, is_told: bool) -> Row:
         """Return the row of a finding: the title alone elsewhere, what is so beside it in the section in view."""
@@ -218,8 +266,9 @@ class OpenCard(QFrame):
         box.addWidget(label(message, theme, "small"))
         if finding.note is not None:
             box.addWidget(label(self.desk.tell(finding.note), theme, "small", muted=True))
-        told = " · ".join(one for one in (finding.code, cited(finding.sources)) if one)
-        box.addWidget(label(told, theme, "caption", muted=True))
+        whence = _whence(finding, words)
+        if whence:
+            box.addWidget(label(whence, theme, "caption", muted=True))
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addWidget(button(words.text(N_("Go to question")), lambda: panel.wanted.emit(finding.where), style="flush"))
@@ -313,7 +362,7 @@ class _Delegate(QStyledItemDelegate):
         """Return the height of the wrapped words, or of the card."""
         width = self.view.viewport().width()
         row = self.panel.model.rows[index.row()]
-        if row.finding is None:
+        if row.is_heading:
             return QSize(width, QFontMetrics(self.theme.font("small")).height() + 16)
         card = self.view.card_at(index)
         layout = card.layout() if card is not None else None
@@ -331,7 +380,7 @@ class _Delegate(QStyledItemDelegate):
         row, rect = self.panel.model.rows[index.row()], QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if row.finding is None:
+        if row.is_heading:
             painter.setFont(self.theme.font("small", strong=True))
             painter.setPen(self.theme.colour("text-muted"))
             inner = rect.adjusted(_EDGE + 2, 6, -_EDGE, 0)
@@ -342,7 +391,6 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _card(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row) -> None:
-        assert row.finding is not None
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
         painter.setPen(self.theme.colour("focus" if has_focus else "border"))
         painter.setBrush(self.theme.colour("surface-raised"))
@@ -351,8 +399,9 @@ class _Delegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)
         edge = round(_MARK * self.theme.scale)
         place = QRect(rect.x() + _EDGE, rect.y() + 10, edge, edge)
-        level = row.finding.level
-        drawn = icon(LEVEL_ICONS[level], self.theme.colours[level])
+        level = row.finding.level if row.finding is not None else ""
+        sign, colour = (LEVEL_ICONS[level], level) if level else ("circle", "text-muted")
+        drawn = icon(sign, self.theme.colours[colour])
         drawn.paint(painter, QStyle.visualRect(option.direction, rect, place))
         words = rect.adjusted(_EDGE + edge + _GAP, 10, -_EDGE, -10)
         title, _ = self._heights(row, words.width())
@@ -369,13 +418,21 @@ class _Delegate(QStyledItemDelegate):
 
     def _font(self, row: Row) -> QFont:
         """Return the font of a title, or of what is so."""
-        is_title = row.finding is not None and row.finding.title is not None
+        is_title = bool(row.begins) or (row.finding is not None and row.finding.title is not None)
         return self.theme.font("small", strong=is_title)
 
     def _heights(self, row: Row, room: int) -> tuple[int, int]:
         """Return the heights of the title and of what is so below it, with the air between them."""
         title = _height(QFontMetrics(self._font(row)), row.text, room)
         return title, _height(QFontMetrics(self.theme.font("small")), row.told, room) + 2 if row.told else 0
+
+
+def _whence(finding: Finding, words: Words) -> str:
+    """Return who says so: of what forms ask, that it is good practice and whose, as no State has asked it here."""
+    sources = cited(finding.sources)
+    if finding.origin.startswith("form:"):
+        return words.text(N_("Good practice, from {source}"), source=isolated(sources)) if sources else ""
+    return " · ".join(one for one in (finding.code, sources) if one)
 
 
 def _height(metrics: QFontMetrics, text: str, room: int) -> int:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+NARROW = 64
+"""Width of a view in em of the body font under which the list at its start has no room beside the page."""
 _DRAWER = 26
 """Width of a drawer in em of the body font, where the window is wide enough."""
 
@@ -50,6 +52,17 @@ class Fold(QObject):
             self.side.show()
             self.side.raise_()
             self.side.setFocus()
+
+    def look_for(self, line: QWidget) -> None:
+        """Show the drawer, and begin where one types in it."""
+        self.open()
+        line.setFocus()
+
+    def leave_for(self, widget: QWidget) -> None:
+        """Close the drawer once something was chosen in it, and go on at `widget`; beside the page the side stays as it is."""
+        if self.folded:
+            self.close()
+            widget.setFocus()
 
     def close(self) -> None:
         """Hide the drawer."""

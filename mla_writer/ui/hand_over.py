@@ -82,8 +82,15 @@ class HandOver(QObject):
     def line(self, code: str) -> OfficePackLine:
         """Return the line on the office's pack of a State."""
         from mla_writer.ui.office_pack import OfficePackLine
+        from mla_writer.ui.pack_translations import TranslationsButton
 
-        line = OfficePackLine(code, self.page.content.packs.file_of(code), self.words, self.page.theme)
+        content = self.page.content
+        pack = content.pack(code)
+        assert pack is not None
+        translations = TranslationsButton(pack, content, self.words, self.page.theme)
+        translations.told.connect(self.say)
+        translations.taken.connect(partial(self._translated, code))
+        line = OfficePackLine(code, content.packs.file_of(code), self.words, self.page.theme, translations)
         line.back.connect(partial(self.put_back, code))
         line.removed.connect(partial(self.remove, code))
         return line
@@ -122,6 +129,22 @@ class HandOver(QObject):
         if undo is not None:
             self.toast.hide()
             self._try(undo)
+
+    def say(self, text: str) -> None:
+        """Say what was done or went wrong, where there is nothing to take back."""
+        self._undo = None
+        self.toast.tell(text, may_undo=False)
+
+    def _translated(self, code: str, language: str, told: str) -> None:
+        self._undo = partial(self._untranslate, code, language)
+        self.page.read_anew(code)
+        self.toast.tell(told)
+
+    def _untranslate(self, code: str, language: str) -> None:
+        from mla_writer.handover.translated import put_back_translation
+
+        put_back_translation(code, language)
+        self.page.read_anew(code)
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 

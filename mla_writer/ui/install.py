@@ -1,19 +1,23 @@
-"""Taking over a pack or a bundle: who signed it, what it changes line by line, and only then the button that does it."""
+"""Taking over a pack or a bundle: who signed it, what it changes in words, and only then the button that does it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 
 from mla_writer.content import Content
+from mla_writer.countries.compare import changes as told_changes, told_of_new
 from mla_writer.errors import ProgramError
 from mla_writer.handover.installing import Change, Handover, install, look_at
-from mla_writer.translation.message import N_
+from mla_writer.translation.catalogue import LANGUAGES
+from mla_writer.translation.message import Message, N_
+from mla_writer.ui.change_list import ChangeList
 from mla_writer.ui.differences import DifferenceView
 from mla_writer.ui.look_dialog import LookDialog
-from mla_writer.ui.parts import isolated, label
+from mla_writer.ui.parts import button, isolated, label
 from mla_writer.ui.signer import grouped, signer_banner
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
@@ -24,10 +28,12 @@ _YES = N_("I know who sent this; install it all the same")
 _YES_FIRST = N_("Say first that you know who sent this, or have the key added under Settings, Trusted keys.")
 _NOTHING = N_("All of this is here already.")
 _NEW, _NEWER, _SAME = (
-    N_("{state}: version {version}, new here"),
-    N_("{state}: version {version}; here is version {known}"),
-    N_("{state}: version {version}, here already"),
+    N_("{state}: new here, version {version}"),
+    N_("{state}: you have version {known}, this file brings version {version}"),
+    N_("{state}: you have this version already"),
 )
+_LINES, _WORDS = N_("Show the lines of the file"), N_("Show it in words")
+_TRANSLATED = N_("Translation into {language}: {told} of {every} texts")
 _KEY = N_("Key of the signer: {number}")
 
 
@@ -36,6 +42,7 @@ class InstallDialog(LookDialog[Handover]):
 
     def __init__(self, source: Path, content: Content, words: Words, theme: Theme, parent: QWidget) -> None:
         self.handover: Handover | None = None
+        self.content = content
         self.yes: QCheckBox | None = None
         super().__init__(
             source, lambda: _look(source, content), words, theme, parent,
@@ -71,14 +78,30 @@ class InstallDialog(LookDialog[Handover]):
         self.box.addWidget(label(self.words.text(N_("What changes")), self.theme, "question", strong=True))
         self.list = self._packs(found.changes)
         self.box.addWidget(self.list)
+        self.translated = label("", self.theme, "small")
+        self.translated.hide()
+        self.box.addWidget(self.translated)
+        self.changes = ChangeList(self.words, self.theme, self.content.catalogues, self)
+        self.box.addWidget(self.changes, 1)
         self.differences = DifferenceView(self.words, self.theme)
+        self.differences.hide()
         self.box.addWidget(self.differences, 1)
+        self.turn = button(self.words.text(_LINES), self.show_lines, style="link")
+        self.box.addWidget(self.turn)
+        self.note.setVisible(any(one.is_of_office for one in found.news))
         if found.news:
             self.offer()
         else:
             self.say(self.words.text(_NOTHING), "success")
         first = next((row for row, one in enumerate(found.changes) if not one.is_same), 0)
         self.list.setCurrentRow(first)
+
+    def show_lines(self) -> None:
+        """Show the changes line by line, as the file is written, or in words again."""
+        in_lines = self.differences.isHidden()
+        self.differences.setVisible(in_lines)
+        self.changes.setVisible(not in_lines)
+        self.turn.setText(self.words.text(_WORDS if in_lines else _LINES))
 
     def _packs(self, changes: tuple[Change, ...]) -> QListWidget:
         made = QListWidget()
@@ -95,7 +118,20 @@ class InstallDialog(LookDialog[Handover]):
 
     def _show_change(self, row: int) -> None:
         if self.handover is not None and row >= 0:
-            self.differences.show_lines(self.handover.changes[row].lines)
+            one = self.handover.changes[row]
+            self.differences.show_lines(one.lines)
+            before, now = one.packs
+            forms = self.content.forms
+            self.changes.show_changes(
+                told_changes(before, now, forms) if before is not None else told_of_new(now, forms)
+            )
+            self.translated.setText("\n".join(self._translations(one)))
+            self.translated.setVisible(bool(one.translations))
+
+    def _translations(self, one: Change) -> Iterator[str]:
+        for language, made in one.translations.items():
+            name = self.words.say(Message(language, domain=LANGUAGES))
+            yield self.words.text(_TRANSLATED, language=name, told=made.told, every=made.every)
 
     def _line(self, one: Change) -> str:
         told = _SAME if one.is_same else _NEWER if one.known else _NEW
@@ -103,8 +139,8 @@ class InstallDialog(LookDialog[Handover]):
 
 
 def _look(source: Path, content: Content) -> Handover:
-    """Look at the file; the lines that change are ready for the window then."""
+    """Look at the file; what changes is ready for the window then."""
     found = look_at(source, content)
     for one in found.changes:
-        _ = one.lines
+        _ = one.lines, one.packs
     return found

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from mla_writer.answers.answers import reference_count
-from mla_writer.answers.values import Text
+from mla_writer.answers.answers import Answers, reference_count
+from mla_writer.answers.values import Link, Text
 from mla_writer.conditions.values import Period, Ref
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import item_name
+from mla_writer.ui.parts import elided
 from mla_writer.ui.theme import Theme, icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +31,9 @@ _KIND_ICONS = {
 _EMPTY = N_("Not written yet")
 _UNUSED = N_("nothing rests on it")
 _RESTS = N_("rests on it: {number}")
+_LINKED, _NOT_LINKED = N_("linked facts: {number}"), N_("no fact is linked")
+_MONTHS, _LONG_MONTHS = 17, 21
+"""Characters of a period of two dates in a list; months in Arabic bear two names, as the United Nations write them."""
 SIDE, _PAD, _GAP = 28, 8, 12
 
 
@@ -111,13 +116,14 @@ class ItemModel(QAbstractListModel):
             return line.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = self.desk.words
-            rests = words.text(_RESTS, number=line.links) if line.links else words.text(_UNUSED)
+            some, none = (_LINKED, _NOT_LINKED) if self.collection == "offences" else (_RESTS, _UNUSED)
+            rests = words.text(some, number=line.links) if line.links else words.text(none)
             return ", ".join(part for part in (str(line.number), line.when, line.text, rests) if part)
         return None
 
     def _line(self, ref: Ref, number: int) -> Line:
         answers = self.desk.case.answers
-        path, links = f"{ref.collection}.{ref.id}", reference_count(answers, ref)
+        path, links = f"{ref.collection}.{ref.id}", _links(answers, ref)
         if ref.collection == "facts":
             what, when = answers.get(f"{path}.what"), answers.get(f"{path}.when")
             text = what.plain if isinstance(what, Text) else ""
@@ -127,6 +133,15 @@ class ItemModel(QAbstractListModel):
         sign = _KIND_ICONS.get(kind, _ICONS.get(ref.collection, "file-text"))
         name = item_name(self.desk, ref)
         return Line(ref, number, sign, "", self.desk.words.text(_EMPTY) if name == ref.id else name, links)
+
+
+def _links(answers: Answers, ref: Ref) -> int:
+    """Return how many facts are linked to the elements of an offence; of all other items, how many answers rest on them."""
+    if ref.collection != "offences":
+        return reference_count(answers, ref)
+    held = answers.get(f"{ref.collection}.{ref.id}.elements")
+    links = (one for some in held.values() for one in some) if isinstance(held, Mapping) else ()
+    return len({one.fact for one in links if isinstance(one, Link)})
 
 
 class ItemListView(QListView):
@@ -226,7 +241,7 @@ class ItemDelegate(QStyledItemDelegate):
         if line.sign:
             return used
         font = self.theme.font("small")
-        width = QFontMetrics(font).averageCharWidth() * 17
+        width = QFontMetrics(font).averageCharWidth() * (_LONG_MONTHS if self.theme.rtl else _MONTHS)
         painter.setFont(font)
         painter.setPen(self.theme.colour("text-muted"))
         self._text(painter, option, inner, QRect(inner.x() + used, inner.y(), width, inner.height()), line.when)
@@ -247,5 +262,5 @@ class ItemDelegate(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, rect: QRect, text: str) -> None:
         start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-        shown = painter.fontMetrics().elidedText(f"\u2068{text}\u2069", Qt.TextElideMode.ElideRight, rect.width())
+        shown = elided(painter.fontMetrics(), text, rect.width())
         painter.drawText(QStyle.visualRect(option.direction, inner, rect), start, shown)

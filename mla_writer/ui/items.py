@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from mla_writer.answers.answers import new_id
 from mla_writer.answers.values import Text
@@ -248,6 +248,9 @@ class ItemsView(SectionView):
         before, row = self.list.open_row, self.model.keys.index(self._open) if self._open else -1
         old = self.list.indexWidget(self.model.index(before)) if before >= 0 else None
         if isinstance(old, Editor) and old.key != self._open:
+            focus = QApplication.focusWidget()
+            if focus is not None and old.isAncestorOf(focus):
+                self.list.setFocus()  # Qt would look for what comes next in the whole window
             old.hide()
             self.list.setIndexWidget(self.model.index(before), None)  # type: ignore[arg-type] # Qt takes no widget as none
         self.list.open_at = None
@@ -258,8 +261,8 @@ class ItemsView(SectionView):
                 editor = Editor(self, self._open)
                 self.list.setIndexWidget(index, editor)
                 editor.refresh(self._demands)
+            self.list.bring(row)  # lays the rows out, which a current row would ask for too
             self.list.setCurrentIndex(index)
-            self.list.bring(row)
         else:
             self.list.fit()
 

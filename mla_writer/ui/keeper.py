@@ -5,9 +5,7 @@ Nothing that somebody else has written there since is overwritten: that is told,
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import threading
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from mla_writer.answers.draft import Draft
 from mla_writer.errors import StorageError
 from mla_writer.storage.drafts import draft_bytes, write_draft
+from mla_writer.ui.aside import Newest, do_aside
 
 PATIENCE = 0.015
 """Seconds for which a draft is waited for before the window goes on; a small draft on a quick disk takes less."""
@@ -26,52 +25,63 @@ Stamp = tuple[int, int, str]
 
 
 class Keeper(QObject):
-    """Writes the states of one draft. `outcome` is how the last one went; `kept` tells, from the thread, that one is done."""
+    """Has the states of one draft written; `kept` tells, in the window's thread, that the newest one is done."""
 
     kept = Signal()
 
     def __init__(self, path: Path, stamp: Stamp | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.path = path
-        self.outcome: Outcome = "saved"
-        self.stamp = stamp or stamp_of(path)
-        self._next: Draft | None = None
-        self._lock = threading.Lock()
-        self._idle = threading.Event()
-        self._idle.set()
+        self._file = _File(path, stamp)
+        self._states = Newest(self._file.write)
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the last state went."""
+        return self._file.outcome
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """How the file looked when it was last read or written here."""
+        return self._file.stamp
 
     @property
     def is_busy(self) -> bool:
         """Whether a state is still to be written."""
-        return not self._idle.is_set()
+        return self._states.is_busy
 
     def keep(self, draft: Draft, patience: float) -> bool:
         """Have a state written; tell whether that was done within `patience` seconds."""
-        with self._lock:
-            self._next = draft
-            if self._idle.is_set():
-                self._idle.clear()
-                threading.Thread(target=self._work, name="keeper", daemon=True).start()
-        return self._idle.wait(patience)
+        if self._states.take(draft):
+            do_aside(self._states.write_all, self._tell, self, "keeper", daemon=True)
+        return self._states.finish(patience)
 
     def finish(self) -> None:
         """Wait until everything is on the disk."""
-        self._idle.wait()
+        self._states.finish()
 
     def overwrite(self) -> None:
         """Take what stands in the file now as known: the next state replaces it; it stays beside it as the version before."""
-        self.stamp = stamp_of(self.path)
+        self._file.stamp = stamp_of(self._file.path)
 
-    def _work(self) -> None:
-        while True:
-            with self._lock:
-                draft, self._next = self._next, None
-                if draft is None:
-                    self._idle.set()
-                    break
-            self.outcome = self._write(draft)
-        with contextlib.suppress(RuntimeError):  # the window is gone
-            self.kept.emit()
+    def take_as_saved(self) -> None:
+        """Forget how the last state went: another file holds it."""
+        self._file.outcome = "saved"
+
+    def _tell(self, _: None) -> None:
+        self.kept.emit()
+
+
+class _File:
+    """The file of a draft, written by a thread: nothing of Qt's, so that the thread may outlive the window."""
+
+    def __init__(self, path: Path, stamp: Stamp | None) -> None:
+        self.path = path
+        self.outcome: Outcome = "saved"
+        self.stamp = stamp or stamp_of(path)
+
+    def write(self, draft: Draft) -> None:
+        """Write a state, and keep how that went."""
+        self.outcome = self._write(draft)
 
     def _write(self, draft: Draft) -> Outcome:
         now = stamp_of(self.path, self.stamp)

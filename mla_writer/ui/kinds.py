@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mla_writer.forms.shapes import Shape, is_many
+from mla_writer.ui.attachment_field import AttachmentField
 from mla_writer.ui.basis_field import TreatiesField
 from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.desk import Desk
@@ -21,6 +22,8 @@ def field_for(shape: Shape, path: str, desk: Desk) -> Field:
     measured = measured_field(shape, path, desk)
     if measured is not None:
         return measured
+    if kind == "attachment":
+        return AttachmentField(shape, path, desk)
     if kind == "treaties":
         return TreatiesField(shape, path, desk)
     if kind == "offence_type":

@@ -5,13 +5,12 @@ While somebody types, the passage that the answer made is rewritten at once; the
 
 from __future__ import annotations
 
-import contextlib
 import re
-import threading
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QShowEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from mla_writer.case import Case
@@ -21,6 +20,7 @@ from mla_writer.forms.model import Reader
 from mla_writer.letters import compose_letter
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
+from mla_writer.ui.aside import do_aside
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import button, label, mark
 from mla_writer.ui.theme import Theme, make_theme
@@ -30,6 +30,7 @@ READERS: tuple[tuple[Reader, str], ...] = (
     ("consultation", N_("Consultation draft")),
     ("provider", N_("For a bank or provider")),
     ("addressee", N_("For the addressee")),
+    ("internal", N_("Internal, for the file")),
 )
 _PAUSE = 150
 """Milliseconds without a key after which the whole letter is composed anew."""
@@ -49,7 +50,6 @@ class LetterPanel(QFrame):
     """The preview. A click on what an answer made asks for its question."""
 
     wanted = Signal(str)
-    _composed = Signal(int, str, object)
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -74,11 +74,12 @@ class LetterPanel(QFrame):
         self._path = ""
         self._own: QTextCursor | None = None
         self._html = ""
+        self._links: list[tuple[tuple[str, str], int, int]] = []
+        self._walked = -1
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._compose_aside)
         self._wanted = self._composing = 0
-        self._composed.connect(self._show_composed)
         desk.typed.connect(self._typed)
 
     def soon(self, pause: int = 0) -> None:
@@ -86,11 +87,15 @@ class LetterPanel(QFrame):
         if self.isVisible():
             self._late.start(pause)
 
-    def refresh(self) -> None:
-        """Compose the letter and show it, at the place where it was."""
-        self._late.stop()
-        self._wanted += 1  # what is being composed aside is of no use any more
-        self._show_letter(*_as_html(self.desk.shown, *self._chosen()))
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Come up to date when the letter comes into sight; until then it was left alone."""
+        super().showEvent(event)
+        self.soon()
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the letter in sight is that of the answers given, with nothing left to compose."""
+        return not self._late.isActive() and not self._composing
 
     def _chosen(self) -> tuple[str, Reader]:
         return str(self.language.currentData()), self.reader.currentData()
@@ -101,13 +106,14 @@ class LetterPanel(QFrame):
         if self._composing:
             return  # begun anew when the one before is done
         self._composing = self._wanted
-        work = partial(_compose, self, self._composing, self.desk.shown.snapshot(), *self._chosen())
-        threading.Thread(target=work, name="letter").start()
+        work = partial(_as_html, self.desk.shown.snapshot(), *self._chosen())
+        do_aside(work, partial(self._show_composed, self._composing), self, "letter")
 
-    def _show_composed(self, number: int, html: str, letter: Document) -> None:
+    def _show_composed(self, number: int, composed: tuple[str, Document] | None) -> None:
         self._composing = 0
         if number == self._wanted:
-            self._show_letter(html, letter)
+            if composed is not None:  # a fault of ours is told by the thread; the panel goes on with the next change
+                self._show_letter(*composed)
         elif self.isVisible():
             self._compose_aside()
 
@@ -125,7 +131,6 @@ class LetterPanel(QFrame):
         """Show the letter in a language for a reader."""
         self.language.setCurrentIndex(max(0, self.language.findData(language)))
         self.reader.setCurrentIndex(max(0, self.reader.findData(reader)))
-        self.refresh()
 
     def mark(self, path: str) -> None:
         """Mark the passage that the answer at `path` made, and bring it into sight."""
@@ -166,7 +171,7 @@ class LetterPanel(QFrame):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(8)
             combo.setFont(self.theme.font("small"))
-            combo.currentIndexChanged.connect(lambda _: self.refresh())
+            combo.currentIndexChanged.connect(lambda _: self.soon())
             row.addWidget(combo, 1)
         return row
 
@@ -231,21 +236,36 @@ class LetterPanel(QFrame):
 
     def _passages(self, path: str, *, exactly: bool = False) -> list[QTextCursor]:
         found = []
-        block = self.paper.document().begin()
-        while path and block.isValid():
-            fragments = block.begin()
-            while not fragments.atEnd():
-                fragment = fragments.fragment()
-                source, asked = _paths(fragment.charFormat().anchorHref())
-                is_below = (source.startswith(f"{path}."), asked.startswith(f"{path}."))
-                if source == path or (not exactly and (asked == path or any(is_below))):
-                    cursor = QTextCursor(block)
-                    cursor.setPosition(fragment.position())
-                    cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-                    found.append(cursor)
-                fragments += 1
-            block = block.next()
+        for link, start, end in self._linked() if path else ():
+            source, asked = link
+            is_below = source.startswith(f"{path}.") or asked.startswith(f"{path}.")
+            if source == path or (not exactly and (asked == path or is_below)):
+                cursor = QTextCursor(self.paper.document())
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                found.append(cursor)
         return found
+
+    def _linked(self) -> list[tuple[tuple[str, str], int, int]]:
+        """Return what answers made of the letter: both paths of each stretch, where it starts and where it ends."""
+        document = self.paper.document()
+        if self._walked != document.revision():
+            self._walked = document.revision()
+            self._links = list(_links_in(document))
+        return self._links
+
+
+def _links_in(document: QTextDocument) -> Iterator[tuple[tuple[str, str], int, int]]:
+    block = document.begin()
+    while block.isValid():
+        fragments = block.begin()
+        while not fragments.atEnd():
+            fragment = fragments.fragment()
+            link = fragment.charFormat().anchorHref()
+            if link:
+                yield _paths(link), fragment.position(), fragment.position() + fragment.length()
+            fragments += 1
+        block = block.next()
 
 
 def _paths(link: str) -> tuple[str, str]:
@@ -255,12 +275,5 @@ def _paths(link: str) -> tuple[str, str]:
 
 
 def _as_html(case: Case, language: str, reader: Reader) -> tuple[str, Document]:
-    letter = compose_letter(case, language, reader=reader, final=False)
-    return _SAID.sub(r'<a href="\2 \3">\4</a>', write_html(letter, _PAPER)), letter
-
-
-def _compose(panel: LetterPanel, number: int, case: Case, language: str, reader: Reader) -> None:
-    """Compose a letter for a panel, in a thread of its own."""
-    html, letter = _as_html(case, language, reader)
-    with contextlib.suppress(RuntimeError):  # the panel is gone
-        panel._composed.emit(number, html, letter)  # noqa: SLF001 - the panel's own work, done elsewhere
+    letter = compose_letter(case, language, reader=reader, final=False, contents=False)
+    return _SAID.sub(r'<a href="\2 \3">\4</a>', write_html(letter, _PAPER, is_linked=False)), letter

@@ -15,14 +15,14 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.aside import Aside
 from mla_writer.ui.column import clear
-from mla_writer.ui.parts import ElidedLabel, Level, banner, button, label
+from mla_writer.ui.parts import ElidedLabel, Level, banner, button, fit, label
 from mla_writer.ui.signer import begun
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.words import Words
 
 Found = TypeVar("Found")
-_WIDTH, _HEIGHT, _EDGE = 820, 600, 48
+_WIDTH, _HEIGHT = 820, 600
 _MOST_FAULTS = 6
 _REFUSED = N_("This cannot be taken over. Nothing has been changed.")
 
@@ -52,11 +52,7 @@ class LookDialog(QDialog, Generic[Found]):
         self.box.setSpacing(10)
         outer.addWidget(body, 1)
         outer.addWidget(self._foot(words.text(act), sign))
-        room = parent.window().size()
-        self.resize(
-            min(round(_WIDTH * theme.scale), room.width() - _EDGE),
-            min(round(_HEIGHT * theme.scale), room.height() - _EDGE),
-        )
+        fit(self, _WIDTH, _HEIGHT, theme.scale)
         self._head()
         self.box.addWidget(label(words.text(looking), theme, "small", muted=True))
         self.box.addStretch(1)
@@ -145,7 +141,9 @@ class LookDialog(QDialog, Generic[Found]):
         row.setSpacing(10)
         note = N_("The office's version before is kept, and can be put back.")
         self.note = label(self.words.text(note), self.theme, "small", muted=True)
-        row.addWidget(self.note, 1)
+        self.note.hide()  # until it is known that the office has one
+        row.addWidget(self.note)
+        row.addStretch(1)
         self.cancel = button(self.words.text(N_("Cancel")), self.reject)
         self.cancel.setAutoDefault(False)
         self.main = button(act, self.take, style="main")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, Qt
@@ -12,10 +14,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.draft import Draft
 from mla_writer.case import Case
+from mla_writer.checks.languages import Taken, open_cases, taken
+from mla_writer.checks.legal_basis import FITS, weigh_treaties
 from mla_writer.content import Content
+from mla_writer.countries.case_words import language_case
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.share import EVERY_KEY
+from mla_writer.countries.point_words import point_words
+from mla_writer.countries.share import EVERY_KEY, is_checked
 from mla_writer.forms.model import Source
 from mla_writer.interview.interview import Live
 from mla_writer.letters import wording_for
@@ -30,6 +36,7 @@ from mla_writer.ui.sections import section_pages
 from mla_writer.ui.theme import Theme, assistance_icon
 from mla_writer.ui.words import Words
 
+_YEAR = re.compile(r"\b(19|20)\d\d\b")
 _SCOPES = {
     "all": N_("The conduct must be an offence in both States"),
     "coercive": N_("For compulsory measures the conduct must be an offence in both States"),
@@ -92,6 +99,7 @@ class Meaning:
     def __init__(self, content: Content, words: Words, office: Answers) -> None:
         self.content, self.words, self.office = content, words, office
         self.case = Case(content, Draft())
+        self._chosen: Beginning | None = None
 
     @property
     def live(self) -> Live:
@@ -99,7 +107,11 @@ class Meaning:
         return self.case.live
 
     def choose(self, chosen: Beginning) -> None:
-        """Take another choice."""
+        """Take another choice; the letters change nothing of what it means."""
+        chosen = replace(chosen, letters=())
+        if chosen == self._chosen:
+            return
+        self._chosen = chosen
         answers = Answers().set("request.assistance", chosen.assistance).set("request.kind", chosen.kind)
         for key in ("requesting", "requested"):
             if getattr(chosen, key):
@@ -124,8 +136,7 @@ class Meaning:
             yield from self._where(pack)
             yield from self._languages(pack)
         if chosen.requesting and chosen.requested:
-            on = self.case.today
-            for between in self.content.treaties.likely(chosen.requesting, chosen.requested, on):
+            for between in self._treaties(chosen):
                 yield self._treaty(between, chosen.assistance)
         if pack is not None:
             yield from self._both_states(pack, chosen.assistance)
@@ -142,12 +153,28 @@ class Meaning:
         below = "\n".join(f"\u2068{one}\u2069" for one in (authority.unit, authority.address) if one)
         yield Entry("send", told, below, authority.sources)
 
+    @property
+    def taken(self) -> tuple[Taken, ...]:
+        """In which languages the State takes what was chosen, as far as it can be told before a treaty is named."""
+        return tuple(one for one in taken(self.case.context) if one.accepted)
+
     def _languages(self, pack: CountryPack) -> Iterator[Entry]:
-        accepted = pack.languages.accepted
-        if accepted:
-            told = self.words.text(N_("In {languages}"), languages=self.either(accepted))
-            more = _TRANSLATIONS.get(pack.languages.translation, "")
-            yield Entry("languages", told, self.words.text(more) if more else "", pack.languages.sources)
+        """Yield the languages, for each measure where they differ; below the last what holds under some treaties only."""
+        every = self.taken
+        for one in every:
+            told = self.words.text(N_("In {languages}"), languages=self.either(one.accepted))
+            more = _TRANSLATIONS.get(one.translation, "")
+            lines = [self.words.text(more)] if more else []
+            if one.measures:
+                lines.insert(0, " · ".join(self.title(name) for name in one.measures))
+            if one is every[-1]:
+                lines += self.in_some_cases(pack)
+            yield Entry("languages", told, "\n".join(lines), one.sources)
+
+    def in_some_cases(self, pack: CountryPack) -> list[str]:
+        """Return the cases in which other languages are taken, of those that turn on what is not known yet."""
+        forms = self.content.forms
+        return [self.words.say(language_case(pack, case, forms)) for _, case in open_cases(self.case.context)]
 
     def either(self, languages: Iterable[str]) -> str:
         """Return the names of languages with an "or" before the last."""
@@ -157,6 +184,25 @@ class Meaning:
             return names[0]
         some = (", " if self.words.language != "ar" else "، ").join(names[:-1])
         return self.words.text(N_("{some} or {last}"), some=some, last=names[-1])
+
+    def _treaties(self, chosen: Beginning) -> list[TreatyBetween]:
+        """Return the treaties that bind both States or may, those first that name what is asked for, then by fit.
+
+        No offence is known yet: of two that fit alike, the one that speaks of more offences is the likelier one.
+        """
+        treaties, offences = self.content.treaties, self.content.offences
+        weighed = weigh_treaties(self.case.context, treaties, offences)
+        ranks = {one.treaty: (one, number) for number, one in enumerate(weighed)}
+        named = Counter(found.treaty for one in offences for found in one.criminalised_by)
+
+        def rank(between: TreatyBetween) -> tuple[bool, int, bool, int, int]:
+            basis, number = ranks[between.id]
+            treaty = treaties[between.id]
+            has_measure = any(one.sort == "assistance" and one.state == "yes" for one in basis.criteria)
+            is_narrow = treaty.covers != "any" and treaty.serious_crime is None
+            return not has_measure, FITS.index(basis.fit), is_narrow, -named[between.id], number
+
+        return sorted(treaties.likely(chosen.requesting, chosen.requested, self.case.today), key=rank)
 
     def _treaty(self, between: TreatyBetween, assistance: tuple[str, ...]) -> Entry:
         treaty = self.content.treaties[between.id]
@@ -169,7 +215,10 @@ class Meaning:
         articles = self.words.text(N_("art. {numbers}"), numbers=f"\u2066{', '.join(named)}\u2069")
         place = articles if named and is_exact else ""
         colour = "accent" if between.in_force == "yes" else "text-muted"
-        return Entry("scroll-text", told, f"{why[:1].upper()}{why[1:]}", between.sources, place, colour)
+        sources = between.sources
+        if _YEAR.search(why):  # the day for which the list speaks stands there already
+            sources = tuple(replace(one, as_of="") for one in sources)
+        return Entry("scroll-text", told, f"{why[:1].upper()}{why[1:]}", sources, place, colour)
 
     def _both_states(self, pack: CountryPack, assistance: tuple[str, ...]) -> Iterator[Entry]:
         scope = pack.dual_criminality.scope
@@ -190,11 +239,10 @@ class Meaning:
         yield Entry("scale", self.words.text(_SCOPES[scope]), "\n".join(lines), pack.dual_criminality.sources)
 
     def _stamps(self, pack: CountryPack) -> Iterator[Entry]:
-        for one in pack.information:
-            if one.fact == "formalities.authentication":
-                context = f"countries/{pack.country.lower()}:information.{one.id}"
-                text = self.words.say(Message(one.text, context=context, domain="countries"))
-                yield Entry("stamp", self.words.text(N_("Stamps and certificates")), text, one.sources)
+        papers = pack.formalities.authentication if pack.formalities is not None else None
+        told = point_words("formalities.authentication", papers) if papers is not None else None
+        if papers is not None and told is not None:
+            yield Entry("stamp", self.words.text(N_("Stamps and certificates")), self.words.say(told), papers.sources)
 
     def _measures(self, pack: CountryPack, assistance: tuple[str, ...]) -> Iterator[Entry]:
         for name in assistance:
@@ -287,14 +335,16 @@ class MeaningPanel(QFrame):
             return words.text(N_("Choose the State that you ask; what it wants appears here."))
         if pack is None:
             return words.text(N_("No pack for this State. The treaty rules still apply. Ask its authority."))
+        if not is_checked(pack):
+            return words.text(N_("From the country pack, not checked against a source"))
         day = locale_of_window(words).toString(QDate.fromString(pack.checked_on, Qt.DateFormat.ISODate), "d MMMM yyyy")
         return words.text(N_("From the country pack, checked on {date}"), date=day or pack.checked_on)
 
     def _notes(self, chosen: Beginning, pack: CountryPack | None) -> Iterator[tuple[Level, str]]:
         if pack is None:
             return
-        accepted = pack.languages.accepted
-        if accepted and chosen.letters and not set(accepted) & set(chosen.letters):
+        letters = set(chosen.letters)
+        if letters and any(not letters & set(one.accepted) for one in self.meaning.taken):
             told = N_("No letter is in a language that it accepts. Add one, or have it translated.")
             yield "warning", self.words.text(told)
         if pack.status == "draft":

@@ -6,6 +6,7 @@ What is typed is put together into the text of the kind (`answers/kinds.py`), wh
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRegularExpression, Qt
@@ -39,6 +40,7 @@ from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field
 from mla_writer.ui.parts import set_property
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.words import Words
 
 _USUAL = ("USD", "EUR", "GBP", "CHF")
 """Offered first; all currencies of ISO 4217 follow."""
@@ -47,13 +49,22 @@ _DATE = 320
 _UNITS = {"D": N_("days after receipt"), "W": N_("weeks after receipt"), "M": N_("months after receipt")}
 
 
+class Dating(Protocol):
+    """Whoever says a date in the language of the window: the desk of a request, or that of a pack."""
+
+    words: Words
+
+    def told(self, value: object) -> str:
+        """Return a value in words."""
+
+
 class DateLine(QLineEdit):
     """A line for one date, shown in words; figures and words of the languages of drafting are read.
 
     A calendar opens with Alt+Down. `prefix` stands muted before the date, inside the line.
     """
 
-    def __init__(self, theme: Theme, desk: Desk, name: str, prefix: str = "") -> None:
+    def __init__(self, theme: Theme, desk: Dating, name: str, prefix: str = "") -> None:
         super().__init__()
         self._desk, self._theme, self._prefix = desk, theme, prefix
         self.setAccessibleName(name)

@@ -24,7 +24,7 @@ from mla_writer.answers.narrative import Suggested, suggest_facts, when_told
 from mla_writer.answers.recognise import recognise
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import button, keys, label
+from mla_writer.ui.parts import button, fit, keys, label
 from mla_writer.ui.theme import Theme
 
 _HELP = N_(
@@ -45,7 +45,7 @@ class NarrativeDialog(QDialog):
         self.desk = desk
         words, theme = desk.words, desk.theme
         self.setWindowTitle(words.text(N_("Paste a narrative…")))
-        self.resize(round(760 * theme.text_scale), round(540 * theme.text_scale))
+        fit(self, 760, 540, theme.text_scale)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)

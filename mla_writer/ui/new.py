@@ -29,6 +29,7 @@ from mla_writer.ui.parts import FlowLayout, badge, banner, button, label, level_
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.tiles import GROUPS, Tile, TileGrid
+from mla_writer.ui.top_bar import TopBar
 from mla_writer.ui.words import Words
 
 _WIDEST, _PANEL = 760, 404
@@ -102,6 +103,7 @@ class NewView(QWidget):
     def refresh(self) -> None:
         """Show what the choice will mean."""
         if self._made:
+            self.meaning.meaning.choose(self.choice())
             self._suggest_letters()
             self.meaning.follow(self.choice())
             self._who()
@@ -116,12 +118,8 @@ class NewView(QWidget):
     # ---- parts -----------------------------------------------------------------------------------------------------
 
     def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        bar.setMinimumHeight(round(48 * self.theme.text_scale))
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(12)
+        bar = TopBar()
+        row = bar.row
         told = self.words.text(N_("All requests"))
         back = button("", self.cancelled.emit, style="icon", name=told)
         back.setIcon(icon("arrow-left", self.theme.colours["text"], mirrored=self.words.is_rtl))
@@ -285,8 +283,8 @@ class NewView(QWidget):
         """Tick what is written and what the other State accepts, until somebody ticks otherwise."""
         if self._letters_touched:
             return
-        pack = self.content.pack(self.asked.code)
-        wanted = {str(self.written.currentData()), *(pack.languages.accepted if pack is not None else ())}
+        accepted = (code for one in self.meaning.meaning.taken for code in one.accepted)
+        wanted = {str(self.written.currentData()), *accepted}
         for code, box in self.letters.items():
             box.setChecked(code in wanted)
 

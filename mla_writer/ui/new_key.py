@@ -16,12 +16,12 @@ from mla_writer.translation.problems import problem_message
 from mla_writer.ui.aside import Aside
 from mla_writer.ui.column import Column, bring_focus
 from mla_writer.ui.file_line import FileLine
-from mla_writer.ui.parts import Note, button, foot, isolated, label
+from mla_writer.ui.parts import Note, button, fit, foot, isolated, label
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.toast import announce
 from mla_writer.ui.words import Words
 
-_WIDTH, _HEIGHT, _EDGE = 560, 460, 48
+_WIDTH, _HEIGHT = 560, 460
 _HELP = N_(
     "A key is two files. The secret one signs and stays with you; the public one shows others that it was you. Whoever has the "
     "secret file and its password signs in your name."
@@ -77,11 +77,7 @@ class NewKeyDialog(QDialog):
         area.setWidget(self.column)
         outer.addWidget(area, 1)
         outer.addWidget(self._foot())
-        room = parent.window().size()
-        self.resize(
-            min(round(_WIDTH * theme.scale), room.width() - _EDGE),
-            min(round(_HEIGHT * theme.scale), room.height() - _EDGE),
-        )
+        fit(self, _WIDTH, _HEIGHT, theme.scale)
         self.main.setDefault(True)  # now that it stands in the dialog, it stays the default wherever the focus goes
         self.where.choose.setFocus()
 

@@ -21,7 +21,7 @@ class OfficePackLine(QWidget):
     back = Signal()
     removed = Signal()
 
-    def __init__(self, code: str, file: Path, words: Words, theme: Theme) -> None:
+    def __init__(self, code: str, file: Path, words: Words, theme: Theme, translations: QWidget) -> None:
         super().__init__()
         row = FlowLayout(self, 10)
         row.addWidget(signer_pill(file, words, theme))
@@ -30,6 +30,7 @@ class OfficePackLine(QWidget):
             back = button(words.text(N_("Put the version before back")), self.back.emit, style="quiet")
             back.setIcon(icon("history", colour))
             row.addWidget(back)
+        row.addWidget(translations)
         gone = button(words.text(N_("Remove the office's pack")), self.removed.emit, style="quiet")
         gone.setIcon(icon("trash-2", colour))
         row.addWidget(gone)

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import threading
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +18,7 @@ from mla_writer.countries.editing import PackText
 from mla_writer.countries.model import CountryPack
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import Place, Problem, ProgramError
+from mla_writer.interview.shown import Shown
 from mla_writer.letters import wording_for
 from mla_writer.linting.condition_reading import ConditionReader
 from mla_writer.pack_draft import (
@@ -33,6 +35,7 @@ from mla_writer.pack_draft import (
     save,
 )
 from mla_writer.translation.message import Message, N_
+from mla_writer.ui.aside import do_aside
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 from mla_writer.yamlio import Data, Position
@@ -54,7 +57,6 @@ class PackDesk(QObject):
     looked = Signal()
     done = Signal(str)
     kept = Signal(str)
-    _seen = Signal(int, object, object, str)
 
     def __init__(self, content: Content, words: Words, theme: Theme, code: str) -> None:
         super().__init__()
@@ -68,12 +70,10 @@ class PackDesk(QObject):
         self._done: list[tuple[str, PackText]] = []
         self._undone: list[tuple[str, PackText]] = []
         self.now: Looked | None = None
-        self._number = 0
+        self._copy = _Copy(code)
         self._looking = False
-        self.keeping = threading.Lock()
         self._voice: tuple[str, Wording] | None = None
         self._reader: ConditionReader | None = None
-        self._seen.connect(self._take)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -141,6 +141,10 @@ class PackDesk(QObject):
     def tell(self, message: Message) -> str:
         """Return a message in the language of the window; values that it holds are worded."""
         return self.wording.told(message)
+
+    def told(self, value: object) -> str:
+        """Return a value, as a date, in the language of the window."""
+        return self.wording.plain(self.wording.runs(Shown(value, None, "")))
 
     # ---- changing --------------------------------------------------------------------------------------------------
 
@@ -222,9 +226,9 @@ class PackDesk(QObject):
     def close(self) -> None:
         """Keep what was not saved, at once; whoever works on the pack elsewhere is not waited for."""
         self._timer.stop()
-        self._number += 1
+        self._copy.number += 1
         if self.is_dirty:
-            with self.keeping, contextlib.suppress(ProgramError):
+            with self._copy.lock, contextlib.suppress(ProgramError):
                 keep_copy(self.code, self.text)
 
     # ---- looking ---------------------------------------------------------------------------------------------------
@@ -232,10 +236,6 @@ class PackDesk(QObject):
     def look(self) -> None:
         """Begin to look at the pack, in a thread: playing all examples takes longer than a turn of the window."""
         self._look()
-
-    def is_at(self, number: int) -> bool:
-        """Whether nothing was changed since the change of this number."""
-        return self._number == number
 
     def _change(self, text: PackText, name: str) -> None:
         if text.text != self.text.text:
@@ -245,18 +245,22 @@ class PackDesk(QObject):
 
     def _stand(self, text: PackText) -> None:
         self.text = text
-        self._number += 1
+        self._copy.number += 1
         self._timer.start()
         self.changed.emit()
 
     def _look(self) -> None:
         self._looking = True
-        work = (self, self._number, self.content, self.text, self.is_dirty)
-        threading.Thread(target=_look, args=work, name="pack").start()
+        number = self._copy.number
+        work = partial(_look, self._copy, number, self.content, self.text, self.is_dirty)
+        do_aside(work, partial(self._take, number), self, "pack")
 
-    def _take(self, number: int, looked: Looked, reader: ConditionReader | None, fault: str) -> None:
+    def _take(self, number: int, seen: tuple[Looked, ConditionReader | None, str] | None) -> None:
+        if seen is None:
+            return  # the thread has told why
+        looked, reader, fault = seen
         self.kept.emit(fault)
-        if number != self._number:
+        if number != self._copy.number:
             return  # something was changed meanwhile, and is looked at next
         self._looking = False
         self.now = looked
@@ -264,20 +268,29 @@ class PackDesk(QObject):
         self.looked.emit()
 
 
-def _look(desk: PackDesk, number: int, content: Content, text: PackText, is_dirty: bool) -> None:
-    """Keep the working copy and look at the pack, in a thread of its own."""
+class _Copy:
+    """What threads share of a working copy: `number` of the last change, and the lock of whoever writes the file."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.number = 0
+        self.lock = threading.Lock()
+
+
+def _look(
+    copy: _Copy, number: int, content: Content, text: PackText, is_dirty: bool
+) -> tuple[Looked, ConditionReader | None, str]:
+    """Keep the working copy and look at the pack, in a thread; return too why the copy could not be kept."""
     fault = ""
-    with desk.keeping:
+    with copy.lock:
         try:
-            if desk.is_at(number) and (is_dirty or copy_of(desk.code).exists()):
-                keep_copy(desk.code, text)
+            if copy.number == number and (is_dirty or copy_of(copy.code).exists()):
+                keep_copy(copy.code, text)
         except ProgramError as error:
             fault = error.problems[0].code
         except ValueError as error:  # half a character, which no file can hold
             fault = type(error).__name__
-    looked, reader = _seen_as(content, text)
-    with contextlib.suppress(RuntimeError):  # the editor is gone
-        desk._seen.emit(number, looked, reader, fault)  # noqa: SLF001 - the desk's own work, done elsewhere
+    return *_seen_as(content, text), fault
 
 
 def _seen_as(content: Content, text: PackText) -> tuple[Looked, ConditionReader | None]:

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 
 from mla_writer.content import Content
 from mla_writer.translation.message import N_
+from mla_writer.ui.fold import NARROW, Fold
 from mla_writer.ui.pack_desk import PackDesk
 from mla_writer.ui.pack_page import PackPage, nothing
 from mla_writer.ui.pack_panels import ChangesPanel, PreviewPanel, ProblemsPanel
 from mla_writer.ui.pack_words import PARTS, Part, part_of
-from mla_writer.ui.parts import badge, banner, button, keys, label
+from mla_writer.ui.parts import ElidedLabel, badge, banner, button, keys
+from mla_writer.ui.tab_order import TabbedInOrder
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import Toast, announce
 from mla_writer.ui.top_bar import TopBar
@@ -33,6 +35,8 @@ from mla_writer.ui.words import Words
 from mla_writer.yamlio import Position
 
 _LIST, _SIDE = 236, 350
+_PANEL_NEEDS = 84
+"""Width in em under which the tabs at the side have no room beside the form."""
 _SOON = 60
 """Milliseconds after which the preview follows."""
 _RECOVERED = N_("This is what you wrote and had not saved. It goes on from there.")
@@ -40,7 +44,7 @@ _NOT_KEPT = N_("The working copy cannot be kept: the disk may be full. Save the 
 _LEAVE = N_("There are changes that are not saved. They are kept, and stand here again when you open the editor.")
 
 
-class PackEditor(QWidget):
+class PackEditor(TabbedInOrder):
     """The editor of the pack of one State. `left` asks to go back to the sheet of the State, `saved` tells the file."""
 
     left = Signal(str)
@@ -72,18 +76,30 @@ class PackEditor(QWidget):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([_LIST, 700, _SIDE])
         box.addWidget(self.splitter, 1)
+        self.parts_fold = Fold(self.splitter, self.parts, self, at_start=True)
+        self.panel_fold = Fold(self.splitter, self.tabs, self, at_start=False)
+        self.menu.clicked.connect(self._open_parts)
+        self.beside.clicked.connect(self._open_panel)
         self.toast = Toast(self.desk, theme, self)
         self._connect()
         self._shortcuts()
         if self.desk.is_recovered:
             self._say_recovered()
-        self.parts.setCurrentRow(0)
-        self.setFocusProxy(self.parts)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        """Show the first page once the editor itself stands there, and look at the pack."""
+        self._show_first()
         QTimer.singleShot(0, self, self.desk.look)
+
+    def _show_first(self) -> None:
+        if not self.stack.count():
+            self.parts.setCurrentRow(0)
 
     @property
     def page(self) -> PackPage:
-        """The page in sight."""
+        """The page in sight; the first one, where none is yet."""
+        self._show_first()
         found = self.stack.currentWidget()
         assert isinstance(found, PackPage)
         return found
@@ -96,11 +112,13 @@ class PackEditor(QWidget):
 
     def go_to(self, at: Position) -> None:
         """Go to the field of a place."""
+        self.panel_fold.close()
         self.open_part(part_of(at).key).go_to(at)
 
     def finish(self) -> None:
         """Write what was typed; what was not saved is kept for the next time."""
-        self.page.finish()  # the other pages were, when they were left; what stands in them may be old
+        if self.stack.count():
+            self.page.finish()  # the other pages were, when they were left; what stands in them may be old
         self.desk.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -110,8 +128,13 @@ class PackEditor(QWidget):
         self.parts.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the toast at the foot."""
+        """Fold what has no room beside the form; keep the toast at the foot."""
         super().resizeEvent(event)
+        room = self.theme.ems(event.size().width())
+        self.parts_fold.fold(room < NARROW)
+        self.panel_fold.fold(room < _PANEL_NEEDS)
+        self.menu.setVisible(room < NARROW)
+        self.beside.setVisible(room < _PANEL_NEEDS)
         self.toast.place()
 
     # ---- parts -----------------------------------------------------------------------------------------------------
@@ -125,14 +148,19 @@ class PackEditor(QWidget):
         row.addWidget(badge(self.code, self.theme, "state"))
         name = words.state(self.code)
         title = words.text(N_("Pack of {state}"), state=f"\u2068{name}\u2069")
-        row.addWidget(label(title, self.theme, "question", strong=True))
-        self.state = label("", self.theme, "small", muted=True)
-        self.state.setWordWrap(False)
+        self.menu = button(words.text(N_("Parts")))
+        self.menu.setIcon(icon("list-checks", self.theme.colours["text"]))
+        row.insertWidget(1, self.menu)
+        row.addWidget(ElidedLabel(title, self.theme, "question", strong=True))
+        self.state = ElidedLabel("", self.theme, "small", muted=True)
         row.addWidget(self.state, 1)
+        self.beside = button(words.text(N_("Problems")))
+        self.beside.setIcon(icon("octagon-alert", self.theme.colours["text"]))
         self.undo = self._icon("undo-2", N_("Undo"), self.desk.undo, mirrored=words.is_rtl)
         self.redo = self._icon("redo-2", N_("Redo"), self.desk.redo, mirrored=words.is_rtl)
         row.addWidget(self.undo)
         row.addWidget(self.redo)
+        row.addWidget(self.beside)
         self.save = button(words.text(N_("Save…")), self.ask_to_save, style="main")
         self.save.setToolTip(keys(QKeySequence.StandardKey.Save))
         row.addWidget(self.save)
@@ -159,10 +187,16 @@ class PackEditor(QWidget):
             item.setIcon(nothing(self.desk))
             made.addItem(item)
         made.currentRowChanged.connect(lambda row: self._open(PARTS[row]))
+        made.itemActivated.connect(lambda _: self.parts_fold.leave_for(self.menu))
+        made.itemClicked.connect(lambda _: self.parts_fold.leave_for(self.menu))
         return made
 
     def _side(self) -> QTabWidget:
         self.tabs = QTabWidget()
+        self.tabs.setObjectName("side")  # a ground of its own, for when it is a drawer over the page
+        self.tabs.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setMinimumWidth(260)
         self.problems = ProblemsPanel(self.desk)
         self.preview = PreviewPanel(self.desk)
@@ -197,6 +231,14 @@ class PackEditor(QWidget):
             QShortcut(sequence, self).activated.connect(act)
 
     # ---- what happens ----------------------------------------------------------------------------------------------
+
+    def _open_parts(self) -> None:
+        """Show the drawer with the parts."""
+        self.parts_fold.toggle()
+
+    def _open_panel(self) -> None:
+        """Show the drawer with what is to be said of the pack."""
+        self.panel_fold.toggle()
 
     def leave(self) -> None:
         """Go back to the sheet; asks first where something was not saved."""
@@ -235,7 +277,7 @@ class PackEditor(QWidget):
                 N_("Saved as your office's pack, version {version}."), version=self.desk.get(("version",))
             )
             announce(self, told)
-            self.state.setText(told)
+            self.state.show_text(told)
             self.saved.emit(self.code)
         dialog.deleteLater()
         return is_saved
@@ -243,12 +285,14 @@ class PackEditor(QWidget):
     def _open(self, part: Part) -> None:
         if self.stack.count():
             self.page.finish()
-        if part.key not in self.pages:
+        is_new = part.key not in self.pages
+        if is_new:  # and shows already what stands in the pack
             page = self.pages[part.key] = PackPage(part, self.desk)
             page.moved.connect(self._show_panel)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(self.pages[part.key])
-        self.page.load()
+        if not is_new:
+            self.page.load()
         self._show_panel()
 
     def _changed(self) -> None:
@@ -263,7 +307,9 @@ class PackEditor(QWidget):
         self.page.judge()
         number = len(self.desk.problems)
         title = self.problems.accessibleName()
-        self.tabs.setTabText(0, f"{title} ({number})" if number else title)
+        told = f"{title} ({number})" if number else title
+        self.tabs.setTabText(0, told)
+        self.beside.setText(told)
         self._mark_parts()
         self._show_panel()
         self._say_state()
@@ -280,9 +326,9 @@ class PackEditor(QWidget):
     def _say_state(self) -> None:
         """Say that something is not saved; what was said last of saving stands until then."""
         if self.desk.is_dirty:
-            self.state.setText(self.words.text(N_("Not saved yet; a working copy is kept")))
+            self.state.show_text(self.words.text(N_("Not saved yet; a working copy is kept")))
         elif self.desk.redo_name:
-            self.state.setText("")
+            self.state.show_text("")
 
     def _show_panel(self) -> None:
         panel = self.tabs.currentWidget()
@@ -310,7 +356,7 @@ class PackEditor(QWidget):
 
     def _kept(self, fault: str) -> None:
         if fault:
-            self.state.setText(self.words.text(_NOT_KEPT))
+            self.state.show_text(self.words.text(_NOT_KEPT))
 
     def _undo(self) -> None:
         self.page.finish()
@@ -329,8 +375,10 @@ class PackEditor(QWidget):
         """Go from the page to the tabs at the side, and back."""
         is_aside = self.tabs.isAncestorOf(self.focusWidget() or self)
         if is_aside:
+            self.panel_fold.close()
             self.page.go_to(self.page.current or self.page.part.at)
         else:
+            self.panel_fold.open()
             self.tabs.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_problem(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
@@ -19,11 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mla_writer.conditions.values import Day
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.ui.combo import Combo
+from mla_writer.ui.measures import DateLine
 from mla_writer.ui.pack_desk import PackDesk
 from mla_writer.ui.parts import ElidedLabel, FlowLayout, Note, button, label, set_property
 from mla_writer.ui.theme import icon
+from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
 
 _PAUSE = 900
@@ -76,7 +80,7 @@ class PackField(QWidget):
         told = self.desk.problems_at(self.at)
         words = self.desk.words
         text = words.say(problem_message(told[0].problem)) if told else self.hint()
-        self.note.say(text, "blocker" if told else None)
+        self.note.say(breakable(text), "blocker" if told else None)
         self._mark(is_wrong=bool(told))
 
     def is_typing(self) -> bool:
@@ -112,7 +116,7 @@ class LineField(PackField):
 
     def __init__(self, desk: PackDesk, at: Position, name: str, offers: Iterable[str] = ()) -> None:
         super().__init__(desk, at, name)
-        self.line = QLineEdit()
+        self.line = self._made_line()
         self.line.setAccessibleName(name)
         self.head.setBuddy(self.line)
         self.line.editingFinished.connect(self.finish)
@@ -139,9 +143,42 @@ class LineField(PackField):
     def finish(self) -> None:
         """Write the text."""
         self.pause.stop()
-        text = self.line.text().strip()
+        text = self.typed()
         if text != str(self.value or ""):
             self.write(text)
+
+    def typed(self) -> str:
+        """Return what stands in the line, as it is written into the pack."""
+        return self.line.text().strip()
+
+    def _made_line(self) -> QLineEdit:
+        return QLineEdit()
+
+
+class DayField(LineField):
+    """A day, shown and read in words as in a request; words that are no day stay as they are."""
+
+    def load(self) -> None:
+        """Show the day; what is being typed is left."""
+        assert isinstance(self.line, DateLine)
+        if not (self.line.hasFocus() and self.pause.isActive()):
+            show_day(self.line, str(self.value or ""))
+
+    def typed(self) -> str:
+        """Return the day in figures."""
+        assert isinstance(self.line, DateLine)
+        return self.line.iso
+
+    def _made_line(self) -> QLineEdit:
+        return DateLine(self.desk.theme, self.desk, self.title)
+
+
+def show_day(line: DateLine, text: str) -> None:
+    """Show a day of a pack in a line; a text that is no day is shown as it is."""
+    try:
+        line.show_value(Day.parse(text) if text else None)
+    except ValueError:
+        line.setText(text)
 
 
 class TextField(PackField):
@@ -198,7 +235,7 @@ class WordField(PackField):
     def __init__(self, desk: PackDesk, at: Position, name: str, answers: Mapping[str, str], default: str = "") -> None:
         super().__init__(desk, at, name)
         self.default = default
-        self.combo = QComboBox()
+        self.combo = Combo()
         self.combo.setAccessibleName(name)
         self.combo.setMinimumContentsLength(12)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -365,7 +402,7 @@ class SourcesField(PackField):
         self.box.addLayout(self.chips)
         row = QHBoxLayout()
         row.setSpacing(6)
-        self.combo = QComboBox()
+        self.combo = Combo()
         self.combo.setAccessibleName(desk.words.text(N_("Source to add")))
         self.combo.setMinimumContentsLength(10)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -436,22 +473,6 @@ def take_out(layout: QLayout) -> None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
-
-
-def in_order(layout: QLayout) -> Iterator[QWidget]:
-    """Yield what Tab goes to in a layout, as it stands on the page: parts that came later stand last for Qt."""
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        assert item is not None
-        widget, inner = item.widget(), item.layout()
-        if inner is not None:
-            yield from in_order(inner)
-        elif widget is not None:
-            below = widget.layout()
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
-                yield widget
-            elif below is not None:
-                yield from in_order(below)
 
 
 def chip(desk: PackDesk, told: str, drop: Callable[[], object]) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.states import state_codes
 from mla_writer.ui.pack_desk import PackDesk
 from mla_writer.ui.pack_fields import (
+    DayField,
     FlagField,
     LineField,
     PackField,
@@ -27,18 +28,24 @@ from mla_writer.ui.pack_fields import (
     TextField,
     WordField,
 )
+from mla_writer.ui.pack_lists import QuestionsField, TermsField
 from mla_writer.ui.pack_rules import CasesField, ConditionField, PlaceField
 from mla_writer.ui.pack_words import NOT_SAID, name_of, words_for
 from mla_writer.ui.parts import button, label, sunken
 from mla_writer.yamlio import Data, Position
 
-_LONG = frozenset({"text", "message", "note", "competence", "ordinary", "urgent", "met", "address"})
-_FOLDED = {"ask": N_("Bring a question along…"), "only": N_("Only in some cases…"), "fine": N_("Or a fine…")}
-"""Records that few entries have: a button stands in their place until there is one."""
+_DAYS = frozenset({"checked_on", "review_by", "as_of", "from", "until"})
+_LONG = frozenset({"text", "message", "note", "competence", "ordinary", "urgent", "met", "address", "why", "internal"})
+_FOLDED = {
+    "ask": N_("Bring a question along…"), "only": N_("Only in some cases…"), "fine": N_("Or a fine…"),
+    "repeats": N_("Ask it several times…"), "with": N_("Values of the message…"),
+}  # fmt: skip
+"""What few entries have: a button stands in its place until there is one."""
+_MORE = N_("More of this question…")
 _LISTED = frozenset({"cases", "exempt"})
 """Lists that are parts of the editor by themselves."""
-_ASKED = ("id", "kind", "label", "caption", "help")
-"""What a question that a rule brings along is made of here; further keys stay as they were written."""
+_ASKED = ("id", "kind", "label", "caption", "help", "options")
+"""What most questions that a rule brings along are made of; the other keys of a question stand behind a button."""
 
 
 class PackForm(QWidget):
@@ -57,7 +64,10 @@ class PackForm(QWidget):
         self.column.setSpacing(16)
         if key is not None:
             self._take(key, self.column)
-        self._fill(at, tuple(keys) or keys_at(at), self.column)
+        if kind == "ask":
+            self._question(at, self.column)
+        else:
+            self._fill(at, tuple(keys) or keys_at(at), self.column)
 
     def move_to(self, at: Position) -> None:
         """Be the form of another entry of the same list; making one anew takes longer than a turn of the window."""
@@ -96,7 +106,8 @@ class PackForm(QWidget):
                 return self.fields[at[:length]]
         return next(iter(self.fields.values()), None) if at[: len(self.at)] == self.at else None
 
-    def _fill(self, at: Position, keys: Iterable[str], column: QVBoxLayout) -> None:
+    def _fill(self, at: Position, keys: Iterable[str], column: QVBoxLayout, kind: str = "") -> None:
+        kind = kind or self.kind
         for key in keys:
             place = (*at, key)
             if key in _LISTED:
@@ -105,44 +116,67 @@ class PackForm(QWidget):
             if key in _FOLDED:
                 self._fold(place, column)
                 continue
+            if key == "questions":
+                self._take(QuestionsField(self.desk, place, self.desk.words.text(name_of(place)), self._inner), column)
+                continue
             if record is None:
-                self._take(field_for(self.desk, place, self.kind), column)
+                self._take(field_for(self.desk, place, kind), column)
                 continue
             frame, inner = sunken(10)
             inner.setSpacing(12)
-            inner.addWidget(
-                label(self.desk.words.text(name_of(place, self.kind)), self.desk.theme, "question", strong=True)
-            )
+            inner.addWidget(label(self.desk.words.text(name_of(place, kind)), self.desk.theme, "question", strong=True))
             self._fill(place, keys_at(place), inner)
             column.addWidget(frame)
             first, *rest = (one for one in self.fields if one[: len(place)] == place)
             if first[-1] in {"value", "needed"}:  # what else is said of a point is said of its answer
                 self._where_said += [(self.fields[one], place) for one in rest if one[:-1] == place]
 
-    def _fold(self, at: Position, column: QVBoxLayout) -> None:
-        """Add the fields of a record behind a button, which begins it."""
+    def _question(self, at: Position, column: QVBoxLayout) -> None:
+        """Add the fields of a question: what most have, and all else behind a button; made only once it is wanted."""
+        self._fill(at, _ASKED, column, "ask")
         frame, inner = sunken(10)
         inner.setSpacing(12)
-        inner.addWidget(label(self.desk.words.text(name_of(at)), self.desk.theme, "question", strong=True))
-        if at[-1] == "ask":
-            for key in _ASKED:
-                self._take(field_for(self.desk, (*at, key), "ask"), inner)
+        rest = tuple(one for one in keys_at(at) if one not in _ASKED)
+        fold = Fold(self.desk, at, frame, rest, lambda: self._fill(fold.at, rest, inner, "ask"))
+        self._add_fold(fold, column)
+
+    def _inner(self, at: Position) -> tuple[QWidget, PackForm]:
+        form = PackForm(self.desk, at, kind="ask")
+        return form, form
+
+    def _fold(self, at: Position, column: QVBoxLayout) -> None:
+        """Add what stands behind a button, which begins it."""
+        frame, inner = sunken(10)
+        inner.setSpacing(12)
+        name = self.desk.words.text(name_of(at))
+        if at[-1] == "with":
+            self._take(TermsField(self.desk, at, name, is_value=True), inner)
         else:
-            self._fill(at, keys_at(at), inner)
-        fold = Fold(self.desk, at, frame)
+            inner.addWidget(label(name, self.desk.theme, "question", strong=True))
+            if at[-1] == "ask":
+                self._question(at, inner)
+            else:
+                self._fill(at, keys_at(at), inner)
+        self._add_fold(Fold(self.desk, at, frame), column)
+
+    def _add_fold(self, fold: Fold, column: QVBoxLayout) -> None:
         fold.button.clicked.connect(lambda _: self._open(fold))
         self.folds.append(fold)
-        column.addWidget(frame)
+        column.addWidget(fold.frame)
         column.addWidget(fold)
 
     def _open(self, fold: Fold) -> None:
         """Begin what is folded: a question that the rule brings along stands in the file at once, fields are only shown."""
-        if fold.at[-1] == "ask":
+        if fold.at[-1] == "ask" and not fold.keys:
             begun: Data = {"id": "question", "kind": "yes_no", "label": "…", "caption": "…"}
             self.desk.set(fold.at, begun, self.desk.words.text(name_of(fold.at)))
         fold.is_open = True
         fold.show_or_hide()
-        next(one for at, one in self.fields.items() if at[:-1] == fold.at).take_focus()
+        inside = [at for at in self.fields if at == fold.at or at[: len(fold.at)] == fold.at]
+        wanted = [at for at in inside if not fold.keys or at[len(fold.at)] in fold.keys]
+        for at in wanted if fold.keys else ():
+            self.fields[at].load()
+        self.fields[wanted[0]].take_focus()
 
     def _take(self, made: PackField, column: QVBoxLayout) -> None:
         self.fields[made.at] = made
@@ -150,42 +184,54 @@ class PackForm(QWidget):
 
 
 class Fold(QWidget):
-    """A button that stands in the place of a `frame` while nothing stands in the pack at `at`, and nobody opened it."""
+    """A button that stands in the place of a `frame` while nothing stands in the pack at `at`, and nobody opened it.
 
-    def __init__(self, desk: PackDesk, at: Position, frame: QWidget) -> None:
+    With `keys` it stands for these keys alone of what stands at `at`; `build` fills the frame when it is first wanted.
+    """
+
+    def __init__(
+        self,
+        desk: PackDesk,
+        at: Position,
+        frame: QWidget,
+        keys: tuple[str, ...] = (),
+        build: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__()
-        self.desk, self.at, self.frame = desk, at, frame
+        self.desk, self.at, self.frame, self.keys = desk, at, frame, keys
+        self._build = build
         self.is_open = False
         side = QHBoxLayout(self)
         side.setContentsMargins(0, 0, 0, 0)
-        self.button = button(desk.words.text(_FOLDED[str(at[-1])]), style="quiet")
+        self.button = button(desk.words.text(_MORE if keys else _FOLDED[str(at[-1])]), style="quiet")
         side.addWidget(self.button)
         side.addStretch(1)
 
+    @property
+    def is_held(self) -> bool:
+        """Whether any of it stands in the pack."""
+        every = [(*self.at, key) for key in self.keys] or [self.at]
+        return any(self.desk.get(one) is not None for one in every)
+
     def show_or_hide(self) -> None:
         """Show the one or the other."""
-        is_held = self.desk.get(self.at) is not None
-        may_be_empty = self.at[-1] != "ask"  # the last limit may be taken out to write another
-        self.is_open = is_held or (self.is_open and may_be_empty)
+        may_be_empty = self.at[-1] != "ask" or bool(self.keys)  # the last limit may be taken out to write another
+        self.is_open = self.is_held or (self.is_open and may_be_empty)
+        if self.is_open and self._build is not None:
+            build, self._build = self._build, None
+            build()
         self.frame.setVisible(self.is_open)
         self.setVisible(not self.is_open)
 
 
 def field_for(desk: PackDesk, at: Position, kind: str = "") -> PackField:
     """Return the field for what stands at a place."""
-    key, hint, name = str(at[-1]), hint_at(at), desk.words.text(name_of(at, kind))
-    if key in {"sources", "source"}:
-        return SourcesField(desk, at, name)
-    if key in {"passes", "fails"}:
-        return CasesField(desk, at, name)
-    if key in {"applies", "expect"}:
-        return ConditionField(desk, at, name)
-    if key == "at":
-        return PlaceField(desk, at, name, types=kind != "requirement")
-    closed = _closed(desk, at, kind)
-    if closed is not None:
-        return closed
-    if bool in members_of(hint):
+    name = desk.words.text(name_of(at, kind))
+    apart = _of_a_rule(desk, at, name, kind) or _closed(desk, at, kind)
+    if apart is not None:
+        return apart
+    key = str(at[-1])
+    if bool in members_of(hint_at(at)):
         return FlagField(desk, at, name)
     if key in {"states", "outside"} and kind != "group":
         return StatesField(desk, at, name, _known(desk, at))
@@ -193,8 +239,24 @@ def field_for(desk: PackDesk, at: Position, kind: str = "") -> PackField:
         return PickField(desk, at, name, _known(desk, at), free=True)
     if key in _LONG:
         return TextField(desk, at, name)
-    offers = [f"{one} as {one[:1].lower()}" for one in desk.reader.lists()] if key == "for_each" else []
-    return LineField(desk, at, name, offers)
+    if key in _DAYS:
+        return DayField(desk, at, name)
+    lists = desk.reader.lists() if key in {"for_each", "per"} else ()
+    return LineField(desk, at, name, [f"{one} as {one[:1].lower()}" for one in lists] if key == "for_each" else lists)
+
+
+def _of_a_rule(desk: PackDesk, at: Position, name: str, kind: str) -> PackField | None:
+    """Return the field of a key that is written in a way of its own, or None for all others."""
+    key = str(at[-1])
+    if key in {"sources", "source"} and kind != "ask":
+        return SourcesField(desk, at, name)
+    if key in {"options", "in_letter"}:
+        return TermsField(desk, at, name)
+    if key in {"passes", "fails"}:
+        return CasesField(desk, at, name)
+    if key in {"applies", "expect"}:
+        return ConditionField(desk, at, name)
+    return PlaceField(desk, at, name, types=kind != "requirement") if key == "at" else None
 
 
 def _closed(desk: PackDesk, at: Position, kind: str) -> PackField | None:
@@ -218,7 +280,9 @@ def _closed(desk: PackDesk, at: Position, kind: str) -> PackField | None:
     told: Mapping[str, str] = words_for(at) if kind != "ask" else words_for(("ask", "kind"))
     unknown = "unknown" if "unknown" in allowed else ""
     answers = {one: words.text(told.get(one, one)) for one in allowed}
-    if (key in {"value", "needed"} and "unknown" not in answers) or (not unknown and key in {"kind", "tested"}):
+    if (key in {"value", "needed"} and "unknown" not in answers) or (
+        not unknown and key in {"kind", "tested", "format"}
+    ):
         answers = {"": words.text(NOT_SAID), **answers}
     return WordField(desk, at, name, answers, default=unknown or _default(key))
 
@@ -258,8 +322,15 @@ def _known(desk: PackDesk, at: Position) -> list[tuple[str, str]]:
         return [one for one in wide if one[0] != ALL or "only" not in at] + types
     if key == "treaties":
         return [(NO_TREATY, words.text(N_("No treaty"))), *_treaties(desk).items()]
-    if key == "stages":
-        return [(one, words.text(told)) for one, told in words_for(("stages",)).items()]
+    if key in {"stages", "not_for"}:
+        return [(one, words.text(told)) for one, told in words_for((key,)).items()]
     if key == "offences":
         return [(one.id, words.of_form(one.name, f"offences/{one.id}:name")) for one in content.offences]
-    return []
+    return _known_of_question(desk, key)
+
+
+def _known_of_question(desk: PackDesk, key: str) -> list[tuple[str, str]]:
+    """Return what a list of a question may hold: it cites the sources of the forms, and names their lists."""
+    if key == "source":
+        return [(one, source.title) for one, source in desk.content.forms.sources.items()]
+    return [(one, one) for one in desk.reader.lists()] if key == "shelf" else []

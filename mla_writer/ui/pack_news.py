@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from mla_writer.conditions.values import Day
-from mla_writer.countries.compare import Cell
 from mla_writer.countries.marks import PackMark
-from mla_writer.documents.compare_sheet import said
 from mla_writer.documents.formats import Formatter
 from mla_writer.pack_news import PackNews
 from mla_writer.translation.message import N_
+from mla_writer.ui.change_list import ChangeList
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.difference_list import DifferenceList, GroupedList
-from mla_writer.ui.parts import button, foot, isolated, label
+from mla_writer.ui.difference_list import DifferenceList
+from mla_writer.ui.parts import button, fit, foot, isolated, label
 from mla_writer.ui.theme import Theme
-from mla_writer.ui.words import unbroken
 
 _TITLE = N_("The country pack for {state} has changed")
 _BEFORE, _NOW = N_("Checked with: {pack}"), N_("Today: {pack}")
@@ -28,7 +24,6 @@ _MARK, _OF_OFFICE, _PLAIN = (
 )
 _SAYS = N_("What the pack says otherwise")
 _NO_FINDINGS = N_("No finding of this draft changes because of it.")
-_NOTHING, _NO_WORDS = N_("nothing"), N_("Nothing on the sheet of the State reads otherwise.")
 
 
 class PackNewsDialog(QDialog):
@@ -40,7 +35,7 @@ class PackNewsDialog(QDialog):
         words = desk.words
         told = words.text(_TITLE, state=isolated(words.state(news.code)))
         self.setWindowTitle(told)
-        self.resize(round(760 * theme.text_scale), round(560 * theme.text_scale))
+        fit(self, 760, 560, theme.text_scale)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(8)
@@ -53,7 +48,9 @@ class PackNewsDialog(QDialog):
         if not news.findings:
             self.findings.setFixedHeight(round(40 * theme.text_scale))
         box.addWidget(label(words.text(_SAYS), theme, "small", strong=True, muted=True))
-        box.addWidget(self._changes(), 3)
+        changes = ChangeList(words, theme, desk.case.content.catalogues, self)
+        changes.show_changes(news.changes)
+        box.addWidget(changes, 3)
         later = button(words.text(N_("Later")), self.reject)
         self.take = button(words.text(N_("Accept")), self.accept, style="main")
         box.addLayout(foot(later, self.take))
@@ -67,19 +64,3 @@ class PackNewsDialog(QDialog):
             return words.text(_PLAIN, version=mark.version)
         day = Formatter(words.language, words.say).day(Day.parse(mark.checked_on))
         return words.text(_OF_OFFICE if mark.layer == "office" else _MARK, version=mark.version, day=day)
-
-    def _changes(self) -> GroupedList:
-        words = self.desk.words
-        listed = GroupedList(words, self.theme, self)
-        for one in self.news.changes:
-            topic = f"{words.say(one.part)} – {words.say(one.topic)}"
-            listed.column.addWidget(listed.topic(topic, self._said(one.gone), self._said(one.come)))
-        if not self.news.changes:
-            listed.column.addWidget(label(words.text(_NO_WORDS), self.theme, "small", muted=True))
-        listed.column.addStretch(1)
-        return listed
-
-    def _said(self, cells: Sequence[Cell]) -> str:
-        words, catalogues = self.desk.words, self.desk.case.content.catalogues
-        told = [unbroken(said(one, catalogues, words.language)) for one in cells]
-        return "\n".join(told) or words.text(_NOTHING)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPixmap
@@ -23,9 +22,11 @@ from mla_writer.forms.texts import form_context
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import Column
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.pack_desk import PackDesk
-from mla_writer.ui.pack_fields import OPEN, LineField, in_order
+from mla_writer.ui.pack_fields import OPEN, LineField
 from mla_writer.ui.pack_form import PackForm
+from mla_writer.ui.pack_lists import free
 from mla_writer.ui.pack_words import Part
 from mla_writer.ui.parts import Note, button, isolated, label
 from mla_writer.ui.theme import icon
@@ -57,7 +58,6 @@ class PackPage(QWidget):
         self.form: PackForm | None = None
         self.shown: Position | None = None
         self.key: KeyField | None = None
-        self._order: tuple[QWidget, ...] = ()
         self._lay()
         words = desk.words
         self.column.addWidget(label(words.text(part.title), desk.theme, "title", strong=True))
@@ -125,16 +125,7 @@ class PackPage(QWidget):
             self.note.say(text, "blocker" if own else None)
         if self.form is not None:
             self.form.judge()
-        self._put_in_order()
         self.body.settle()
-
-    def _put_in_order(self) -> None:
-        """Have Tab go through the page as it stands."""
-        every = tuple(in_order(self.column))
-        if every != self._order:
-            self._order = every
-            for one, following in pairwise(every):
-                QWidget.setTabOrder(one, following)
 
     def finish(self) -> None:
         """Write what was typed; where the entry is gone, nothing was."""
@@ -165,7 +156,7 @@ class PackPage(QWidget):
         entry = words.text(self.part.entry)
         self.kind: QComboBox | None = None
         if self.part.key == "assistance":
-            self.kind = QComboBox()
+            self.kind = Combo()
             self.kind.setAccessibleName(words.text(N_("Type of assistance to add")))
             self.kind.setMinimumContentsLength(14)
             self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -210,16 +201,16 @@ class PackPage(QWidget):
             if self.desk.get((*at, key)) is None:
                 self.desk.set((*at, key), {"possible": "yes"}, name)
         elif self.part.key == "sources":
-            key = _free("source", self.desk.source_keys())
+            key = free("source", self.desk.source_keys())
             self.desk.set((*at, key), {"title": words.text(N_("New source")), "confidence": "official"}, name)
         elif self.part.key == "groups":
-            key = _free("group", self.desk.entries(at))
+            key = free("group", self.desk.entries(at))
             self.desk.set((*at, key), {"title": OPEN, "states": [OPEN]}, name)
         elif self.part.key in _CASES:
             self.desk.insert(at, int(key), _CASES[self.part.key], name)
         else:
             ids = [str(self.desk.get((*at, one, "id"))) for one in self.desk.entries(at)]
-            self.desk.insert(at, int(key), _begun(self.part, _free(_ID[_KIND[self.part.key]], ids)), name)
+            self.desk.insert(at, int(key), _begun(self.part, free(_ID[_KIND[self.part.key]], ids)), name)
         self.go_to((*at, key))
 
     def move_entry(self, by: int) -> None:
@@ -274,7 +265,6 @@ class PackPage(QWidget):
             self.form.move_to(at)
             self.form.show()
         self.form.load()
-        self._put_in_order()
         self.body.settle()
 
 
@@ -386,13 +376,3 @@ def _begun(part: Part, key: str) -> Data:
     if _KIND[part.key] == "time":
         return {"id": key, "after": "receipt", "text": OPEN}
     return {"id": key, "name": OPEN}
-
-
-def _free(name: str, taken: object) -> str:
-    """Return the first of name, name_2, name_3 that is not taken."""
-    assert isinstance(taken, tuple | list)
-    number, found = 1, name
-    while found in taken:
-        number += 1
-        found = f"{name}_{number}"
-    return found

@@ -26,6 +26,7 @@ from mla_writer.ui.demand import DemandBox, cited
 from mla_writer.ui.pack_desk import PackDesk, named
 from mla_writer.ui.pack_words import name_of, part_of, words_for
 from mla_writer.ui.parts import LaidButton, label, level_mark, rule, sunken
+from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
 
 _NO_PROBLEM = N_("Nothing is wrong with this pack as it stands. It can be saved.")
@@ -96,8 +97,8 @@ class ProblemsPanel(Panel):
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(1)
-        box.addWidget(label(where, self.theme, "caption", muted=True))
-        box.addWidget(label(told, self.theme, "small"))
+        box.addWidget(label(breakable(where), self.theme, "caption", muted=True))
+        box.addWidget(label(breakable(told), self.theme, "small"))
         return holder
 
     def _go(self, at: Position) -> None:
@@ -252,7 +253,8 @@ class PreviewPanel(Panel):
 
         pack = self.desk.pack
         assert pack is not None
-        parts = [one for one in sheet_parts(pack, self.desk.content.forms) if _is_of(one, key, at)]
+        forms, facts = self.desk.content.forms, self.desk.content.packs.facts_of(pack)
+        parts = [one for one in sheet_parts(pack, forms, facts) if _is_of(one, key, at)]
         known = [SheetPart(one.title, lines, one.measure) for one in parts if (lines := _told(one))]
         self.heading(N_("On the sheet of the State"))
         if not known:
@@ -318,7 +320,7 @@ def fill_changes(column: QVBoxLayout, desk: PackDesk, found: Iterable[Change]) -
         for sign, data in ((N_("Before: {text}"), one.before), (N_("Now: {text}"), one.after)):
             if data is not None:
                 told = words.text(sign, text=f"\u2068{_shown(data, one.at, desk)}\u2069")
-                box.addWidget(label(told, theme, "small", muted=data is one.before))
+                box.addWidget(label(breakable(told), theme, "small", muted=data is one.before))
         column.addWidget(frame)
     if len(every) > _MOST:
         column.addWidget(label(words.text(N_("Further changes: {number}"), number=len(every) - _MOST), theme, "small"))

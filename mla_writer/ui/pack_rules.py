@@ -13,11 +13,13 @@ from mla_writer.forms.shapes import Shape, is_many
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.pack_desk import PackDesk
 from mla_writer.ui.pack_fields import LineField, PackField, complete, take_out
 from mla_writer.ui.pack_words import FIELDS
 from mla_writer.ui.parts import Note, button, label, sunken
 from mla_writer.ui.theme import icon
+from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
 
 _TYPES = "request.assistance"
@@ -32,6 +34,9 @@ _AS_IT_SHOULD = N_("Comes out as it should.")
 
 class ConditionField(LineField):
     """A condition: names of questions are completed, and what it says stands below it, or what is wrong and where."""
+
+    is_value = False
+    """Whether it may give anything, not only yes or no."""
 
     def __init__(self, desk: PackDesk, at: Position, name: str) -> None:
         super().__init__(desk, at, name)
@@ -53,10 +58,10 @@ class ConditionField(LineField):
         if not text:
             super().judge()
             return
-        reading = self.desk.reader.read(text, self.for_each)
+        reading = self.desk.reader.read(text, self.for_each, is_value=self.is_value)
         if reading.problem is not None:
             fault = words.say(problem_message(reading.problem))
-            self.note.say(words.text(_AT_COLUMN, column=reading.column, fault=fault), "blocker")
+            self.note.say(breakable(words.text(_AT_COLUMN, column=reading.column, fault=fault)), "blocker")
             self._mark(is_wrong=True)
             return
         super().judge()
@@ -339,7 +344,7 @@ class AnswerRow(QWidget):
         self.combo: QComboBox | None = None
         self.line: QLineEdit | None = None
         if options:
-            self.combo = QComboBox()
+            self.combo = Combo()
             self.combo.setMinimumContentsLength(8)
             self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             for key, one in options.items():

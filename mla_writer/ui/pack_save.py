@@ -10,9 +10,11 @@ from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import Column
+from mla_writer.ui.measures import DateLine
 from mla_writer.ui.pack_desk import PackDesk
+from mla_writer.ui.pack_fields import show_day
 from mla_writer.ui.pack_panels import fill_changes
-from mla_writer.ui.parts import Note, button, foot, label
+from mla_writer.ui.parts import Note, button, fit, foot, label
 
 _HELP = N_(
     "It is saved as a pack of your office and stands in for the one that came with the program, which stays as it is. The "
@@ -30,14 +32,17 @@ class SaveDialog(QDialog):
         self.text = desk.to_save()
         words, theme = desk.words, desk.theme
         self.setWindowTitle(words.text(N_("Save the pack")))
-        self.resize(round(600 * theme.text_scale), round(560 * theme.text_scale))
+        fit(self, 600, 560, theme.text_scale)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
         box.addWidget(label(words.text(_HELP), theme, "small", muted=True))
         form = QFormLayout()
         form.setSpacing(8)
-        self.lines = {key: QLineEdit(str(self.text.get(key) or "")) for key in ("version", "checked_on", "review_by")}
+        self.lines: dict[str, QLineEdit] = {"version": QLineEdit(str(self.text.get("version") or ""))}
+        for key in ("checked_on", "review_by"):
+            self.lines[key] = day = DateLine(theme, desk, "")
+            show_day(day, str(self.text.get(key) or ""))
         for key, name in (
             ("version", N_("Version")),
             ("checked_on", N_("Sources looked at on")),
@@ -74,7 +79,7 @@ class SaveDialog(QDialog):
     def _save(self) -> None:
         text = self.text
         for key, line in self.lines.items():
-            text = text.set((key,), line.text().strip())
+            text = text.set((key,), line.iso if isinstance(line, DateLine) else line.text().strip())
         self.save.setEnabled(False)
         self.note.say(self.desk.words.text(N_("Looking at it…")))
         self.desk.take(text, self.windowTitle())

@@ -53,7 +53,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         "languages", ("languages",), N_("Languages"), N_("In which a request may be written, the one they like best first."),
-        ("accepted", "translation", "sources"),
+        ("accepted", "translation", "sources", "digits", "hijri_date"),
     ),
     Part(
         "language_cases", ("languages", "cases"), N_("Languages in some cases"),
@@ -127,7 +127,9 @@ FIELDS: Mapping[str, str] = {
     "hours": N_("Hours"), "languages": N_("Languages"), "competence": N_("For what it is competent"),
     "interpol": N_("Does it take requests through INTERPOL?"), "direct": N_("May one write to it directly?"),
     "sources": N_("Sources"), "source": N_("Sources"), "accepted": N_("Languages accepted"),
-    "translation": N_("Translation wanted"), "ordinary": N_("Ordinary channel"), "urgent": N_("In urgent cases"),
+    "translation": N_("Translation wanted"), "digits": N_("Digits of letters in Arabic"),
+    "formerly": N_("Question asked once before"),
+    "hijri_date": N_("Hijri date in letters in Arabic"), "ordinary": N_("Ordinary channel"), "urgent": N_("In urgent cases"),
     "channel.diplomatic": N_("Diplomatic channel"), "channel.email": N_("By e-mail"),
     "channel.interpol": N_("Through INTERPOL"), "channel.direct": N_("From prosecutor to court"),
     "channel.consultation": N_("Consultation beforehand"), "copies": N_("Number of copies"),
@@ -146,6 +148,7 @@ FIELDS: Mapping[str, str] = {
     "passes": N_("Cases that meet the rule"), "fails": N_("Cases that fail the rule"), "label": N_("Question"),
     "caption": N_("Name in the letter"), "fact": N_("What it speaks to"), "also": N_("Also shown at"),
     "states": N_("Only for requests of"), "text": N_("Text"), "url": N_("Web address"), "as_of": N_("Speaks for"),
+    "dated": N_("The day, where “Speaks for” is in words"),
     "confidence": N_("What it is"), "stages": N_("For which stages"), "offences": N_("For which offences"),
     "region": N_("Part of the State"), "ref": N_("Place in it"), "says": N_("The case in a line"),
     "information.at": N_("Question or type at which it is shown"), "answers": N_("Answers"), "on": N_("Day of the request"),
@@ -156,9 +159,22 @@ FIELDS: Mapping[str, str] = {
     "only.states": N_("For requests of"), "outside": N_("Not for requests of"), "treaties": N_("If the request names one of"),
     "from": N_("From this day on"), "until": N_("Up to this day"), "after": N_("It begins to run with"),
     "days": N_("Days"), "months": N_("Months"),
-    "time.text": N_("What has to be done in time, and what happens otherwise"), "with": N_("Expressions by name"),
+    "time.text": N_("What has to be done in time, and what happens otherwise"), "with": N_("Values of the message"),
+    "why": N_("Why it is asked"), "example": N_("Example of an answer"), "ask.source": N_("Sources of the question"),
+    "required": N_("Must it be answered?"), "when": N_("When this question is asked"), "options": N_("Answers to choose from"),
+    "in_letter": N_("How the answers read in the letter"), "of": N_("Only entries of these kinds"),
+    "per": N_("Answered for each of"), "format": N_("What is typed is"),
+    "tied_by": N_("Question whose facts tie it to the offence"),
+    "not_for": N_("Readers who may not see the answer"), "unknown_allowed": N_("“Not known” is an answer"),
+    "past": N_("The period is over"), "internal": N_("Why the answer never enters the letter"),
+    "repeats": N_("Asked several times"),
+    "item": N_("Word for one of them"), "at_least": N_("How many at least"), "questions": N_("Questions that it is made of"),
+    "covers": N_("Rows of the element list that it takes"), "ask.after": N_("Stands after the question"),
+    "office": N_("The same in every request of an office"), "shelf": N_("Questions at which a list of the office is offered"),
+    "consultation": N_("In a consultation draft"), "theirs": N_("Belongs to the requested State"),
 }  # fmt: skip
 """The name of each field; a name with what stands above it goes before the bare one."""
+_FREE = frozenset({"with", "options", "in_letter"})
 NOT_SAID = N_("Not said")
 _YES_NO = {"yes": N_("Yes"), "no": N_("No"), "unknown": NOT_SAID}
 _LEVELS = {
@@ -209,9 +225,34 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
         "notice": N_("Notice of the decision"),
     },
     "for": {"all": N_("All types"), "coercive": N_("Compulsory measures")},
+    "format": {
+        "iban": "IBAN", "bic": "BIC", "ip": N_("An IP address"), "port": N_("A port"), "email": N_("An e-mail address"),
+        "phone": N_("A telephone number"), "imei": "IMEI", "imsi": "IMSI", "mac": N_("A MAC address"), "zone": N_("A time zone"),
+        "card": N_("The number of a payment card"), "url": N_("A web address"), "vin": N_("The number of a vehicle (VIN)"),
+        "imo": N_("The number of a ship (IMO)"),
+    },
+    "not_for": {
+        "full": N_("The authority that is asked"), "consultation": N_("Whoever is consulted"),
+        "provider": N_("Provider or bank"), "addressee": N_("Witness or addressee"),
+    },
+    "consultation": {
+        "": NOT_SAID, "label": N_("By the label of its entry"), "out": N_("Left out"), "masked": N_("Masked"),
+        "shown": N_("As it is"),
+    },
     "ask.kind": {
-        "yes_no": N_("Yes or no"), "text": N_("A line of text"), "long_text": N_("A longer text"), "date": N_("A day"),
-        "number": N_("A number"), "document": N_("A document"), "place": N_("A place"), "person": N_("A person"),
+        "yes_no": N_("Yes or no"), "text": N_("A line of text"), "long_text": N_("A longer text"),
+        "verbatim": N_("A name or number, as it is written"), "choice": N_("One of several answers"),
+        "choices": N_("Several of several answers"), "date": N_("A day"), "number": N_("A number"), "period": N_("A period"),
+        "deadline": N_("A deadline"), "datetime": N_("A day and hour"), "amount": N_("An amount"), "amounts": N_("Amounts"),
+        "country": N_("A State"), "countries": N_("States"), "language": N_("A language"), "languages": N_("Languages"),
+        "assistance": N_("Types of assistance"), "treaties": N_("Treaties"), "offence_type": N_("A type of offence"),
+        "place": N_("A place"), "authority": N_("An authority"), "contact": N_("A contact"), "provision": N_("A provision"),
+        "penalty": N_("A penalty"), "group": N_("Several questions together"), "person": N_("A person"),
+        "persons": N_("Persons"), "thing": N_("A thing"), "things": N_("Things"), "fact": N_("A fact"), "facts": N_("Facts"),
+        "attachment": N_("A file that is attached"),
+        "offence": N_("An offence"), "offences": N_("Offences"), "order": N_("An order"), "orders": N_("Orders"),
+        "document": N_("A document"), "documents": N_("Documents"), "earlier_request": N_("An earlier request"),
+        "earlier_requests": N_("Earlier requests"), "element_links": N_("Facts for each element of an offence"),
     },
 }  # fmt: skip
 
@@ -219,6 +260,8 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
 def name_of(at: Position, above: str = "") -> str:
     """Return the English name of the field at a place; `above` is the kind of entry that it stands in."""
     keys = [str(one) for one in at if isinstance(one, str)]
+    if len(keys) > 1 and keys[-2] in _FREE:  # a name that the author chose
+        keys.pop()
     last = keys[-1] if keys else ""
     return FIELDS.get(f"{above}.{last}") or FIELDS.get(".".join(keys[-2:])) or FIELDS.get(last, last)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,6 +34,8 @@ LEVEL_ICONS = {
 }
 """Each level has a shape of its own, so that none is told by colour alone."""
 _CHIP_SPACE = 6
+_ROUND = 48
+"""Pixels of its window that a dialog leaves in sight, both sides together."""
 _ICON_SPACE = 6
 """Pixels between the icon of a button and its words, beyond the four that Qt leaves."""
 
@@ -59,6 +61,19 @@ class LaidButton(QPushButton):
         self.setObjectName(style)
         self.setAccessibleName(name)
         self.row = QHBoxLayout(self)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)  # as wide as there is room, and as high as
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)  # what it holds needs then: it wraps
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Whether the parts wrap, and need more height where there is less width."""
+        return self.row.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height that the wrapped parts need."""
+        return self.row.totalHeightForWidth(width)
 
     def seal(self) -> None:
         """Have presses on the parts be presses on the button; called when all parts are in."""
@@ -231,6 +246,14 @@ class Note(QFrame):
         return sign
 
 
+def fit(dialog: QWidget, width: int, height: int, scale: float) -> None:
+    """Give a dialog its size at a text size, within the window that it belongs to: a larger one would leave the screen."""
+    parent = dialog.parentWidget()
+    assert parent is not None
+    room = parent.window().size()
+    dialog.resize(min(round(width * scale), room.width() - _ROUND), min(round(height * scale), room.height() - _ROUND))
+
+
 def foot(*buttons: QPushButton) -> QHBoxLayout:
     """Return the foot of a dialog: its buttons at the end of the line."""
     row = QHBoxLayout()
@@ -293,7 +316,8 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width()))
+        has_room = self.fontMetrics().horizontalAdvance(self._whole) <= self.width()
+        shown = self._whole if has_room else elided(self.fontMetrics(), self._whole, max(0, self.width()))
         if shown != self.text():
             self.setText(shown)
 
@@ -312,8 +336,7 @@ class ElidedButton(Button):
         """Shorten what is drawn, not what is said."""
         super().initStyleOption(option)
         room = self.width() - 24 - (self.iconSize().width() + 6 if not self.icon().isNull() else 0)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        option.text = f"\u2068{shown}\u2069"
+        option.text = elided(self.fontMetrics(), self.text(), room)
 
 
 class Clickable(QFrame):
@@ -428,6 +451,11 @@ class FlowLayout(ListedLayout):
                 item.setGeometry(QRect(QPoint(left, rect.y() + y), QSize(width, size.height())))
             x, line = x + width + self.spacing(), max(line, size.height())
         return y + line
+
+
+def elided(metrics: QFontMetrics, text: str, room: int) -> str:
+    """Return a text that is shortened at its end where it has no room: where it is read last, in a window of any direction."""
+    return metrics.elidedText(f"\u2068{text}\u2069", Qt.TextElideMode.ElideRight, room)
 
 
 def set_property(widget: QWidget, name: str, value: str) -> None:

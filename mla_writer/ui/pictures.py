@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -13,14 +15,22 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from mla_writer import paths
+from mla_writer.documents.state_questionnaire import compose_questionnaire
+from mla_writer.documents.word import write_word
+from mla_writer.ui.authorities import AuthoritiesView
+from mla_writer.ui.carry import CarryDialog
+from mla_writer.ui.change import ChangeDialog
 from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.new import NewView
+from mla_writer.ui.pack_editor import PackEditor
 from mla_writer.ui.palette import Palette
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
+from mla_writer.ui.states import StatesView
 from mla_writer.ui.theme import Look
 from mla_writer.ui.window import MainWindow
 
@@ -31,7 +41,9 @@ _PAUSE = 240
 _LONG = 1500
 """Milliseconds in which the questions of the settings have been made."""
 _LONGEST = 20_000
-"""Milliseconds after which the list of requests counts as read."""
+"""Milliseconds after which what is read or worked out beside the window counts as done."""
+_TURN = 50
+"""Milliseconds between two looks at whether it is done."""
 _CHANGED = 1_790_000_000
 """Seconds since 1970: the day on which the drafts in the pictures were changed, always the same."""
 _ALIKE = 8
@@ -102,6 +114,8 @@ class Photographer:
         yield from self._request(window, view)
         yield from self._dialogs(window, view)
         yield from self._empty(window)
+        yield from self._beside(window)
+        yield from self._packs(window)
 
     def _request(self, window: MainWindow, view: RequestView) -> Iterator[tuple[str, QWidget]]:
         for number, key in enumerate(
@@ -116,7 +130,9 @@ class Photographer:
         yield "17-facts", self._after(window)
         view.go_to("bank_records.items.i1.linking_facts")
         view.show_panel(view.letter)
-        yield "18-letter", self._after(window, 2 * _PAUSE)
+        while not view.letter.is_up_to_date:
+            self._after(window)
+        yield "18-letter", self._after(window)
         view.show_panel(view.sheet)
         yield "19-state-tab", self._after(window)
         view.show_panel(view.findings)
@@ -126,6 +142,15 @@ class Photographer:
         yield "24-refusal", self._after(window)
 
     def _dialogs(self, window: MainWindow, view: RequestView) -> Iterator[tuple[str, QWidget]]:
+        view.ask_another("US")
+        change = self._dialog(view, ChangeDialog)
+        self._until(change.change.isEnabled)
+        yield "25-change", self._after(change)
+        view.carry()
+        carry = self._dialog(view, CarryDialog)
+        carry.state.choose("US")
+        self._until(carry.write.isEnabled)
+        yield "26-carry", self._after(carry)
         view.export()
         yield "21-export", self._dialog(view, ExportDialog)
         view.search()
@@ -152,6 +177,55 @@ class Photographer:
         view.open_section("matrix")
         yield "31-empty-matrix", self._after(window)
 
+    def _beside(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        """Yield the pages beside the requests: authorities, States compared, the editor of packs."""
+        window.browse_authorities(window.words.state("KE"))
+        directory = window.view
+        assert isinstance(directory, AuthoritiesView)
+        self._until(lambda: directory.is_read)
+        yield "40-authorities", self._after(window)
+        window.compare_states(["CH", "KE", "US"], "freezing")
+        yield "41-compare", self._after(window)
+        window.edit_pack("CH")
+        self._until(lambda: isinstance(window.view, PackEditor) and not window.view.desk.is_looking)
+        yield "42-pack-editor", self._after(window)
+        editor = window.view
+        assert isinstance(editor, PackEditor)
+        editor.open_part("requirements")
+        yield "43-pack-requirements", self._after(window)
+
+    def _packs(self, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+        """Yield the dialogs in which packs come and go."""
+        window.browse_states("CH")
+        states = window.view
+        assert isinstance(states, StatesView)
+        bundle = states.hand_over.give()
+        self._after(bundle)
+        yield "45-key", self._after(bundle.signing.make_key())
+        yield "44-bundle", self._after(bundle)
+        install = states.hand_over.open_file(self._newer_pack("ke"))
+        self._until(lambda: install.handover is not None)
+        yield "46-install", self._after(install)
+        answers = states.hand_over.open_answers(self._questionnaire(window, "CH"))
+        self._until(lambda: answers.work.found is not None)
+        yield "47-read-answers", self._after(answers)
+
+    def _newer_pack(self, code: str) -> Path:
+        """Write a version of a pack that is newer than the one that came with the program."""
+        text = (paths.content_dir() / "forms" / "countries" / f"{code}.yaml").read_text(encoding="utf-8")
+        file = self.home / f"{code}.yaml"
+        file.write_text(re.sub(r"(?m)^version: .*$", "version: 99", text), encoding="utf-8")
+        return file
+
+    def _questionnaire(self, window: MainWindow, code: str) -> Path:
+        """Write the questionnaire for a State as it goes out."""
+        content, pack = window.content, window.content.pack(code)
+        assert pack is not None
+        file = self.home / "questionnaire.docx"
+        asked = compose_questionnaire(pack, content.forms, content.catalogues, "en")
+        file.write_bytes(write_word(asked))
+        return file
+
     def _choose(self, window: MainWindow) -> NewView:
         view = window.view
         assert isinstance(view, NewView)
@@ -176,10 +250,14 @@ class Photographer:
 
     def _after(self, page: QWidget, pause: int = _PAUSE) -> QWidget:
         """Return the page once it has had time to find its layout."""
-        loop = QEventLoop()
-        QTimer.singleShot(pause, loop.quit)
-        loop.exec()
+        _pause(pause)
         return page
+
+    def _until(self, is_ready: Callable[[], bool]) -> None:
+        """Wait for what is worked out beside the window."""
+        end = time.monotonic() + _LONGEST / 1000
+        while not is_ready() and time.monotonic() < end:
+            _pause(_TURN)
 
     def _until_read(self, window: MainWindow) -> None:
         """Wait until the list of requests has been read."""
@@ -196,6 +274,13 @@ class Photographer:
         self.taken.append(file)
         if isinstance(page, QDialog):
             page.close()
+
+
+def _pause(milliseconds: int) -> None:
+    """Let the window work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def put_aside(folder: Path) -> Path:

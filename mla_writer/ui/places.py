@@ -13,6 +13,7 @@ from mla_writer.ui.column import Column
 from mla_writer.ui.office_name import office_name
 from mla_writer.ui.parts import ElidedLabel, button, mark
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.top_bar import TopBar
 from mla_writer.ui.words import Words
 
 _SIDE = 244
@@ -73,8 +74,7 @@ class PlacePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the places into the bar where there is no room beside the page."""
         super().resizeEvent(event)
-        room = event.size().width() / (self.theme.sizes["body"] * self.theme.text_scale)
-        is_narrow = room < _SIDE_NEEDS
+        is_narrow = self.theme.ems(event.size().width()) < _SIDE_NEEDS
         self.side.setVisible(not is_narrow)
         for one in self.short.values():
             one.setVisible(is_narrow)
@@ -86,10 +86,8 @@ class PlacePage(QWidget):
         self.buttons[REQUESTS].count(requests)
 
     def _bar(self) -> QWidget:
-        bar = QFrame()
-        bar.setObjectName("bar")
-        bar.setMinimumHeight(round(48 * self.theme.text_scale))
-        row = QHBoxLayout(bar)
+        bar = TopBar()
+        row = bar.row
         row.setContentsMargins(20, 6, 12, 6)
         row.setSpacing(8)
         office, town = office_name()

@@ -71,7 +71,7 @@ class AnswersDialog(LookDialog[Found]):
             who = _WHO_ON if answers.by else _WHO
             head = words.text(who, state=state, day=f"\u2066{answers.on}\u2069", name=isolated(answers.by))
         else:
-            head = state
+            head = words.state(returned.pack.country)
         self.box.addWidget(label(head, self.theme, "question", strong=True))
         self.box.addWidget(label(told, self.theme, "small", muted=True))
         for one in returned.remarks[:_MOST_REMARKS]:

@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.glance import Glance, at_first
-from mla_writer.ui.parts import LEVEL_ICONS
+from mla_writer.ui.parts import LEVEL_ICONS, elided
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
@@ -428,7 +428,7 @@ class _Pen:
     def _text(self, text: str, place: QRect, role: str, colour: str, *, strong: bool = False) -> None:
         self.painter.setFont(self.delegate.font(role, strong=strong))
         self.painter.setPen(self.theme.colour(colour))
-        shown = self.painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        shown = elided(self.painter.fontMetrics(), text, place.width())
         start = QStyle.visualAlignment(self.direction, Qt.AlignmentFlag.AlignLeft)
         flags = start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         self.painter.drawText(self._seen(place), flags, shown)
@@ -454,6 +454,14 @@ def changed_text(changed: float, words: Words) -> str:
         return words.text(N_("Yesterday"))
     day = QDate(moment.year, moment.month, moment.day)
     return place.toString(day, "d MMM" if day.year() == QDate.currentDate().year() else "d MMM yyyy")
+
+
+def time_or_day(changed: float, words: Words) -> tuple[str, str]:
+    """Return the time at which something was changed today; for what was changed before, the day alone."""
+    moment, place = dt.datetime.fromtimestamp(changed).astimezone(), locale_of_window(words)
+    if moment.date() == dt.datetime.now().astimezone().date():
+        return place.toString(QTime(moment.hour, moment.minute), "HH:mm"), ""
+    return "", place.toString(QDate(moment.year, moment.month, moment.day), "d MMM yyyy")
 
 
 def locale_of_window(words: Words) -> QLocale:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from mla_writer.checks.refusal_test import Result, refusal_test
 from mla_writer.translation.message import N_
@@ -87,8 +86,6 @@ class RefusalView(RowsView):
             self.lines.append(line)
             if one.ground.id == held:
                 line.head.setFocus()
-        for before, after in pairwise((self.title, *(one.head for one in self.lines), self.rows)):
-            QWidget.setTabOrder(before, after)  # lines made anew would come last
 
     def _note(self, ground: str, is_open: bool) -> None:
         self._open = self._open | {ground} if is_open else self._open - {ground}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QSplitter,
@@ -26,11 +28,14 @@ from mla_writer.ui.bar import CommandBar
 from mla_writer.ui.basis import BasisView
 from mla_writer.ui.carry import CarryDialog
 from mla_writer.ui.change import ChangeDialog
+from mla_writer.ui.compare_versions import CompareVersionsDialog
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.edited_letter import EditedLetterDialog
 from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.fields import Field
 from mla_writer.ui.findings import FindingsPanel
 from mla_writer.ui.fold import Fold
+from mla_writer.ui.for_translator import IMPORT, PACKAGE, choose_translation, write_packages
 from mla_writer.ui.item_matrix import ItemMatrixPage
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.letter import LetterPanel
@@ -43,6 +48,7 @@ from mla_writer.ui.refusal import RefusalView
 from mla_writer.ui.review import ReviewPage
 from mla_writer.ui.sections import BASIS, ITEMS, MATRIX, REFUSAL, REVIEW, SectionPage, section_pages
 from mla_writer.ui.state_panel import StatePanel
+from mla_writer.ui.tab_order import TabbedInOrder
 from mla_writer.ui.tasks import TaskList
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import Toast, announce
@@ -56,7 +62,7 @@ _PAUSE = 2000
 """Milliseconds without a key after which words are kept though the drafter has not left the field."""
 
 
-class RequestView(QWidget):
+class RequestView(TabbedInOrder):
     """One open request. `home` asks to go back to the list of requests, `anew` to read the file anew.
 
     `another` asks to save and open a case made of this one, `authorities` for those of a State;
@@ -130,7 +136,7 @@ class RequestView(QWidget):
         self._refresh_page()
         self._foot()
         self._own_panel()
-        self.findings.refresh(section)
+        self.findings.refresh(section, self._sections)
         self._pages[key].title.setFocus()
         self.moved.emit(key, "")
 
@@ -148,7 +154,8 @@ class RequestView(QWidget):
             self.open_section(place[0])
         with QSignalBlocker(self.tabs):  # the letter follows when the window has been drawn
             self.tabs.setCurrentIndex(place[1])
-        self.sheet.refresh() if self.tabs.currentWidget() is self.sheet else self.letter.soon()
+        if self.tabs.currentWidget() is self.sheet:
+            self.sheet.refresh()
 
     def go_to(self, path: str) -> None:
         """Show the question at `path`."""
@@ -162,7 +169,8 @@ class RequestView(QWidget):
     def search(self) -> None:
         """Open the palette."""
         self.finish()
-        palette = Palette(goals(self.desk, self._sections, self._actions()), self.desk, self.theme, self)
+        found = goals(self.desk, self._sections, self._actions(), lambda: self.show_panel(self.sheet))
+        palette = Palette(found, self.desk, self.theme, self)
         palette.chosen.connect(self._gone_to)
         palette.open()
 
@@ -173,7 +181,44 @@ class RequestView(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.review.connect(self._review_blockers)
         dialog.letter.connect(self._show_letter)
+        dialog.translator.connect(self.write_for_translator)
+        dialog.returned.connect(self.import_translation)
         dialog.open()
+
+    def read_back(self) -> None:
+        """Ask for a letter that was edited in Word, and show what was changed in it."""
+        self.finish()
+        title = self.desk.words.text(N_("Read an edited letter back"))
+        name, _ = QFileDialog.getOpenFileName(self, title, str(self.desk.path.parent), "*.docx")
+        if name:
+            self.read_letter(Path(name))
+
+    def read_letter(self, source: Path, *, of_another: bool = False) -> None:
+        """Open the dialog that shows what was changed in a letter."""
+        dialog = EditedLetterDialog(source, self.desk, self.theme, self, of_another=of_another)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.anyway.connect(lambda file: self.read_letter(file, of_another=True))
+        dialog.open()
+
+    def write_for_translator(self) -> None:
+        """Open the dialog that writes packages for translators."""
+        self.finish()
+        write_packages(self.desk, self.theme, self)
+
+    def import_translation(self) -> None:
+        """Ask for a file that a translator sent back, and show what it would change."""
+        self.finish()
+        choose_translation(self.desk, self.theme, self)
+
+    def compare_version(self) -> None:
+        """Ask for another version of the draft, and show what differs."""
+        self.finish()
+        title = self.desk.words.text(N_("Compare with another version"))
+        name, _ = QFileDialog.getOpenFileName(self, title, str(self.desk.path.parent), "*.mla *.yaml *.previous")
+        if name:
+            dialog = CompareVersionsDialog(Path(name), self.desk, self.theme, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def ask_another(self, code: str = "") -> None:
         """Open the dialog that shows what changes if another State is asked in this draft."""
@@ -208,7 +253,7 @@ class RequestView(QWidget):
 
     def refresh(self) -> None:
         """Bring everything up to date with the answers."""
-        self._sections = list(section_pages(self.desk))
+        before, self._sections = self._sections, list(section_pages(self.desk))
         known = {one.key for one in self._sections}
         for key in [one for one in self._pages if one not in known]:
             page = self._pages.pop(key)
@@ -217,7 +262,8 @@ class RequestView(QWidget):
         if self._current and self._current not in known:
             self.open_section(self._sections[0].key)
         self._refresh_page()
-        self._show_findings()
+        if not self.desk.is_judging or self._sections != before:  # else those of now are shown in a moment
+            self._show_findings()
         self.letter.soon()
 
     def _show_findings(self) -> None:
@@ -225,8 +271,8 @@ class RequestView(QWidget):
         self.tasks.fill(self._sections)
         self.tasks.select(self._current)
         section = next((one for one in self._sections if one.key == self._current), None)
-        self.findings.refresh(section)
-        count = sum(one.overridden is None for one in self.desk.findings)
+        self.findings.refresh(section, self._sections)
+        count = self.findings.number
         if self.count.text() != str(count):
             self._show_count(count)
         self._name_state()
@@ -261,7 +307,7 @@ class RequestView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Fold what has no room beside the page."""
         super().resizeEvent(event)
-        room = event.size().width() / (self.theme.sizes["body"] * self.theme.text_scale)
+        room = self.theme.ems(event.size().width())
         self._place_letter(room >= _LETTER_NEEDS)
         self.tasks_fold.fold(room < _TASKS_NEED)
         self.panel_fold.fold(room < _PANEL_NEEDS)
@@ -270,6 +316,12 @@ class RequestView(QWidget):
         self.toast.place()
 
     # ---- parts -----------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Look at the attached files anew when the drafter comes back to the window: they are changed elsewhere."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.desk.look_at_files()
 
     def _connect(self) -> None:
         self.bar.home.connect(self.home)
@@ -287,7 +339,7 @@ class RequestView(QWidget):
         self._pause.timeout.connect(self._rest)
         self.desk.typed.connect(lambda *_: self._pause.start())
         self.desk.other_state.connect(self.ask_another)
-        self.desk.saved.connect(self.bar.state.show_text)
+        self.desk.saved.connect(self.bar.show_saving)
         self.desk.done.connect(self.toast.tell)
         self.desk.said.connect(lambda text: announce(self, text))
 
@@ -371,7 +423,6 @@ class RequestView(QWidget):
             self.tabs.removeTab(self.tabs.indexOf(self.letter))
             self.paper.addTab(self.letter, words)
             self.paper.show()
-            self.letter.refresh()
         else:
             self.paper.removeTab(0)
             self.paper.hide()
@@ -404,6 +455,10 @@ class RequestView(QWidget):
         for tab in range(self.tabs.count()):
             yield action(self.tabs.tabText(tab), "columns-2", partial(self.show_panel, self.tabs.widget(tab)))
         yield action(words.text(N_("Export letters")), "file-output", self.export, keys("Ctrl+E"))
+        yield action(words.text(N_("Read an edited letter back…")), "file-text", self.read_back)
+        yield action(words.text(PACKAGE), "languages", self.write_for_translator)
+        yield action(words.text(IMPORT), "book-check", self.import_translation)
+        yield action(words.text(N_("Compare with another version…")), "history", self.compare_version)
         yield action(words.text(N_("Same case to another State…")), "globe", self.carry)
         yield action(words.text(N_("Ask another State…")), "arrow-down-up", self.ask_another)
         yield action(words.text(N_("Compare States…")), "columns-2", self.compare)
@@ -516,9 +571,7 @@ class RequestView(QWidget):
             self.next.setIcon(icon("file-output", colours["accent-contrast"]))
 
     def _tab(self, number: int) -> None:
-        if self.tabs.widget(number) is self.letter:
-            self.letter.refresh()
-        elif self.tabs.widget(number) is self.sheet:
+        if self.tabs.widget(number) is self.sheet:
             self.sheet.refresh()
 
     def _add(self) -> None:

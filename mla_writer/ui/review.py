@@ -1,4 +1,4 @@
-"""The page before signature: what is open, by level; what was set aside, and why; each answer with the way to change it."""
+"""The page before signature: what is open, by level; what was set aside, and why; final versions; each answer to be changed."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from mla_writer.ui.review_cards import FindingCard, OverriddenCard, place_of
 from mla_writer.ui.sections import SectionPage, homes, section_pages
 from mla_writer.ui.signature import SignaturePanel
 from mla_writer.ui.theme import Theme
+from mla_writer.ui.versions_list import VersionsList
 from mla_writer.ui.view import MARGIN, READING_WIDTH, Demands, ScrolledView
 
 _TITLES = {
@@ -64,6 +65,8 @@ class ReviewPage(ScrolledView):
         self.inner.setSpacing(8)
         self.column.addLayout(self.inner)
         self.column.addSpacing(20)
+        self.versions = VersionsList(desk, theme)
+        self.column.addWidget(self.versions)
         self.column.addWidget(label(desk.words.text(N_("Your answers")), theme, "heading", strong=True))
         self.column.addSpacing(6)
         self.answers = AnswersTree(desk, theme)
@@ -86,6 +89,7 @@ class ReviewPage(ScrolledView):
         """Show findings, answers and the way to signature as they stand."""
         self.pills.show_counts(self._counts())
         self._show_entries()
+        self.versions.refresh()
         self.answers.refresh()
         self.signature.refresh()
         self.body.settle()

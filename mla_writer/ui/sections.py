@@ -109,12 +109,18 @@ def marks_of(pages: Iterable[SectionPage], live: Live, findings: Iterable[Findin
     """Return, by section, how far it has come and how many findings stand in it; the findings are gone through once."""
     pages, findings = tuple(pages), tuple(findings)
     known = homes(pages)
+    parted = {place.partition(".")[0] for place in known if "." in place}
+    whole = {
+        place: page for place, page in known.items() if place not in parted
+    }  # a thousand findings of items stand there
     own: dict[str, list[Finding]] = {page.key: [] for page in pages}
     for one in findings:
-        page = home_of(one.where, known) if one.overridden is None else None
+        if one.overridden is not None:
+            continue
+        page = whole.get(one.where.partition(".")[0]) or home_of(one.where, known)
         if page is not None:
             own[page.key].append(one)
-        if ITEMS in own and one.overridden is None and one.code in _TIED:
+        if ITEMS in own and one.code in _TIED:
             own[ITEMS].append(one)
     marks = {page.key: _mark(page, live, own[page.key]) for page in pages}
     mark, number = marks.get(REFUSAL, ("", 0))
@@ -128,16 +134,20 @@ def _mark(page: SectionPage, live: Live, own: list[Finding]) -> tuple[Mark, int]
         return "cannot_start", len(own)  # there is nothing to link yet
     if page.key == ITEMS:
         return _ties_mark(live, own), len(own)
-    begun = any(is_given(live, path) for _, path in page.places)
     missing = [one for one in own if one.code in {"COMP-001", "COMP-002"} and one.level == "blocker"]
     wrong = [one for one in own if one.level == "blocker" and one.code not in {"COMP-001", "COMP-002"}]
+    if not is_begun(page, live):
+        return "not_started", 0  # nobody has been there: what is missing is no fault yet
     if wrong:
         return "blocker", len(own)
-    if not begun:
-        return "not_started", len(own)
     softly = (element_without_fact.CODE, "REFU-")
     gaps = [one for one in own if one.code.startswith(softly)]  # no tick beside a gap, however softly it speaks
     return ("in_progress" if missing or gaps or page.is_open else "complete"), len(own)
+
+
+def is_begun(page: SectionPage, live: Live) -> bool:
+    """Whether anything that a page asks for has been answered."""
+    return any(is_given(live, path) for _, path in page.places)
 
 
 def _ties_mark(live: Live, own: list[Finding]) -> Mark:

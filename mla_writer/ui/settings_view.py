@@ -13,6 +13,7 @@ from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import clear
+from mla_writer.ui.letterhead_box import LetterheadBox
 from mla_writer.ui.parts import banner, button, label, named_field
 from mla_writer.ui.places import SETTINGS, PlacePage
 from mla_writer.ui.settings import Settings
@@ -78,27 +79,33 @@ class SettingsView(PlacePage):
         self.office_box.setSpacing(10)
         self.inner.addLayout(self.office_box)
         self.inner.addSpacing(28)
+        self.letterhead = LetterheadBox(words, theme, self)
+        self.letterhead.grown.connect(self.body.settle)
+        self.inner.addWidget(self.letterhead)
+        self.inner.addSpacing(28)
         self.keys = TrustedKeysBox(words, theme, self)
         self.keys.grown.connect(self.body.settle)
         self.inner.addWidget(self.keys)
 
     def finish(self) -> None:
         """Commit what is being written, before the page goes."""
+        self.letterhead.finish()
         if self.rows is not None:
             self.rows.finish()
         if self.desk is not None:
             self.desk.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Read the profile once the page is in sight."""
+        """Begin at the language of the screen; read the profile once the page is in sight."""
         super().showEvent(event)
+        self.languages.buttons[self.words.language].setFocus()
         if self.rows is None and self.office_box.count() == 0:
             QTimer.singleShot(0, self, self.show_office)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the toast at the foot."""
         super().resizeEvent(event)
-        for toast in (self.toast, self.keys.toast):
+        for toast in (self.toast, self.keys.toast, self.letterhead.toast):
             if toast is not None:
                 toast.place()
 
@@ -108,6 +115,7 @@ class SettingsView(PlacePage):
         from mla_writer.ui.rows import Rows
 
         clear(self.office_box)
+        self.letterhead.show_kept()
         try:
             self.desk = OfficeDesk(self._content(), self.words, self.theme)
             self.desk.setParent(self)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from mla_writer.conditions.values import Day
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.share import Share
+from mla_writer.countries.share import Share, is_checked
 from mla_writer.countries.sheet import Headline, headlines
 from mla_writer.documents.formats import Formatter
 from mla_writer.forms.model import Source
@@ -23,7 +23,8 @@ from mla_writer.ui.source_popover import TRUST, SourcePopover
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words, unbroken
 
-_CHECKED = N_("Pack version {version}, checked {date}")
+_CHECKED, _REVIEW = N_("Pack version {version}, checked {date}"), N_("To be reviewed by {date}.")
+_NOT_CHECKED = N_("Pack version {version}, not checked against a source")
 _SHARE = N_("{sourced} sourced, {verify} to verify, {unknown} not known")
 _BAR, _GAP, _CARD = 6, 2, 15
 """Height of the bar and gaps in it, in pixels; width of a card, in em."""
@@ -73,8 +74,9 @@ class Headlines(QWidget):
         box.addStretch(1)
         box.addWidget(label(topic, theme, "caption", muted=True))
         box.addWidget(label(told, theme, "small", strong=one.told is not None, muted=one.told is None))
-        unsure = one.told is not None and all(two.confidence in {"general_knowledge", "unknown"} for two in one.sources)
-        if unsure:
+        if one.told is not None and one.more is not None:
+            box.addWidget(label(words.say(one.more), theme, "caption", muted=True))
+        if one.is_recalled:
             doubt = label(words.text(TRUST["verify"][2]), theme, "caption", strong=True)
             doubt.setProperty("level", "warning")
             box.addWidget(doubt)
@@ -138,9 +140,13 @@ def share_told(share: Share, words: Words) -> str:
 
 
 def checked_told(pack: CountryPack, words: Words) -> str:
-    """Return version and age of a pack in words."""
-    date = Formatter(words.language, words.say).day(Day.parse(pack.checked_on))
-    return words.text(_CHECKED, version=pack.version, date=date)
+    """Return version and age of a pack in words, and by when it is to be looked at again."""
+    day = Formatter(words.language, words.say).day
+    if not is_checked(pack):
+        checked = words.text(_NOT_CHECKED, version=pack.version)
+    else:
+        checked = words.text(_CHECKED, version=pack.version, date=day(Day.parse(pack.checked_on)))
+    return f"{checked} · {words.text(_REVIEW, date=day(Day.parse(pack.review_by))).rstrip('.')}"
 
 
 def status_pills(

@@ -13,6 +13,7 @@ from mla_writer.countries.sheet import SheetLine, SheetPart, Trust
 from mla_writer.documents.formats import Formatter
 from mla_writer.forms.model import Source
 from mla_writer.translation.message import N_
+from mla_writer.translation.sentences import sentence_case
 from mla_writer.ui.source_popover import TRUST, SourcePopover
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words, unbroken
@@ -84,9 +85,10 @@ class SheetModel(QAbstractListModel):
 
     def _line(self, one: SheetLine) -> Row:
         words, day = self.words, one.as_of
-        told = words.say(one.told) if one.told is not None else words.text(_NOTHING)
+        dates = Formatter(words.language, words.say)
+        told = sentence_case(words.say(dates.worded(one.told))) if one.told is not None else words.text(_NOTHING)
         has_text = one.trust not in {"verify", "unknown"}
-        as_of = Formatter(words.language, words.say).day(day) if day is not None else words.text(N_("undated"))
+        as_of = dates.day(day) if day is not None else words.text(N_("undated"))
         cells = (
             words.say(one.topic),
             unbroken(told),

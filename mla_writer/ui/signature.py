@@ -19,6 +19,8 @@ from mla_writer.ui.parts import Clickable, label, mark
 from mla_writer.ui.review_cards import dated
 from mla_writer.ui.sections import Mark, marks_of, section_pages
 from mla_writer.ui.theme import Theme
+from mla_writer.ui.versions_list import CHANGED
+from mla_writer.versions import changed_since
 
 _NOTE = N_("An open blocker does not stop you. A final letter waits until none is open.")
 _BLOCKERS, _EXPORT, _SIGNATORY = "blockers", "export", "request.signatory"
@@ -123,7 +125,9 @@ class SignaturePanel(QScrollArea):
         shown = (final or current or list(exports))[-1]
         told = self._told_of(shown)
         if not current:
-            return Step(title, "lapsed", f"{told}. {words.text(N_('Answers have changed since.'))}", _EXPORT)
+            last = changed_since(self.desk.case)
+            lapsed = words.text(CHANGED, number=last.number) if last else words.text(N_("Answers have changed since."))
+            return Step(title, "lapsed", f"{told}. {lapsed}", _EXPORT)
         return Step(title, "done" if final else "begun", told, _EXPORT)
 
     def _told_of(self, one: Exported) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mla_writer.conditions.values import Day
+from mla_writer.countries.share import NOT_READ
 from mla_writer.documents.formats import Formatter
 from mla_writer.forms.model import Source
 from mla_writer.forms.sources import day_of
@@ -126,10 +127,9 @@ class SourcePopover(QFrame):
         words, day = self.words, day_of(source)
         plain: list[tuple[str, str]] = [(N_("Trust"), words.text(_LONGER[source.confidence]))]
         as_of = self._formatter.day(day) if day is not None else words.text(N_("undated"))
-        if source.confidence not in {"general_knowledge", "unknown"}:
+        if source.confidence not in NOT_READ:
             plain.append((N_("As of"), as_of))
-        if self._read_on:
-            plain.append((N_("Read on"), self._read_on))
+            plain += [(N_("Read on"), self._read_on)] if self._read_on else []
         lines = [(words.text(name), label(text, self.theme, "caption")) for name, text in plain]
         if source.url:
             address = ElidedLabel(f"\u2066{source.url}\u2069", self.theme, "caption")

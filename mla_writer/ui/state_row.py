@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from mla_writer.ui.parts import elided
 from mla_writer.ui.theme import Theme
 
 
@@ -47,5 +48,5 @@ class StateRowDelegate(QStyledItemDelegate):
     def draw_words(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, rect: QRect, text: str) -> None:
         """Draw words into a part of `inner`, from where reading begins."""
         start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        shown = elided(painter.fontMetrics(), text, rect.width())
         painter.drawText(QStyle.visualRect(option.direction, inner, rect), start, shown)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QScrollArea,
+    QSplitter,
     QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -22,16 +23,18 @@ from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
-from mla_writer.countries.sheet import folded, sheet_parts
+from mla_writer.countries.sheet_short import shortened
 from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.ask_state import AskState
 from mla_writer.ui.column import Column, clear
+from mla_writer.ui.fold import NARROW, Fold
 from mla_writer.ui.hand_over import HandOver
-from mla_writer.ui.parts import FlowLayout, badge, banner, button, label
+from mla_writer.ui.parts import ElidedLabel, FlowLayout, badge, banner, button, label
 from mla_writer.ui.sheet_head import Headlines, ShareBar, checked_told, share_told, status_pills
 from mla_writer.ui.sheet_list import SheetList
+from mla_writer.ui.sheet_word import SheetWord
 from mla_writer.ui.state_row import StateRowDelegate
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.top_bar import TopBar, home_button, search_line
@@ -42,6 +45,10 @@ _CODE, _SHARE, _OLD = (Qt.ItemDataRole.UserRole + one for one in range(3))
 _LIST, _MARGIN, _WIDEST = 244, 32, 1160
 _ONE_ROW = 1.1
 """Largest text size at which status, share and its words stand in one row."""
+_BESIDE = 1.3
+"""Largest text size at which what can be done stands beside the name of the State."""
+_WORDS_NEED = 76
+"""Width in em under which the buttons of the bar stand there without their words."""
 _COMPARE_SOME = N_("Compare {number} States")
 _MARK = N_("Mark several States with Ctrl or Shift to see them side by side.")
 _NO_STATE = N_("No State by that name has a country pack. The treaty rules still apply; ask its authority.")
@@ -72,14 +79,16 @@ class StatesView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._bar())
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self._side())
-        body.addWidget(self._sheet(), 1)
-        box.addLayout(body, 1)
+        self.splitter, side = QSplitter(Qt.Orientation.Horizontal), self._side()
+        self.splitter.setChildrenCollapsible(False)
+        for part in (side, self._sheet()):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([round(_LIST * min(theme.scale, 1.6)), 1036])
+        box.addWidget(self.splitter, 1)
+        self.fold = Fold(self.splitter, side, self, at_start=True)
         codes = content.packs.codes
         self.show_state(code if code in codes else next(iter(self.states.codes), ""))
-        self.setFocusProxy(self.list)
 
     def show_state(self, code: str) -> None:
         """Show the sheet of a State, and mark it in the list."""
@@ -108,35 +117,40 @@ class StatesView(QWidget):
         self.list.setFocus()  # the button that was pressed may be gone
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the toast at the foot."""
+        """Fold the list where it has no room beside the sheet; keep the toast at the foot."""
         super().resizeEvent(event)
+        room = self.theme.ems(event.size().width())
+        self.fold.fold(room < NARROW)
+        self.finder.setVisible(room < NARROW)
+        self.bar.shorten(room < _WORDS_NEED)
         self.hand_over.toast.place()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin at the list."""
+        """Begin at the list, or at the way to it where it is folded."""
         super().showEvent(event)
-        self.list.setFocus()
+        (self.finder if self.fold.folded else self.list).setFocus()
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 
     def _bar(self) -> QWidget:
-        bar = TopBar()
+        bar = self.bar = TopBar()
         row = bar.row
         row.addWidget(home_button(self.home.emit, self.words, self.theme))
-        row.addWidget(label(self.words.text(N_("States")), self.theme, "question", strong=True), 1)
+        self.finder = button(self.words.text(N_("Find a State")), lambda: self.fold.look_for(self.search))
+        self.finder.setIcon(icon("search", self.theme.colours["text"]))
+        row.addWidget(self.finder)
+        row.addWidget(ElidedLabel(self.words.text(N_("States")), self.theme, "question", strong=True), 1)
         directory = button(self.words.text(N_("Authorities")), lambda: self.authorities.emit(self.code))
         directory.setIcon(icon("building-2", self.theme.colours["text"]))
-        row.addWidget(directory)
-        row.addWidget(self.hand_over.answers_button())
-        row.addWidget(self.hand_over.button())
-        row.addWidget(self.hand_over.out_button())
+        over = self.hand_over
+        bar.may_shorten(directory, over.answers_button(), over.button(), over.out_button())
         return bar
 
     def _side(self) -> QWidget:
         words, theme = self.words, self.theme
         side = QFrame()
         side.setObjectName("side")
-        side.setFixedWidth(round(_LIST * min(theme.scale, 1.6)))
+        side.setMinimumWidth(200)
         box = QVBoxLayout(side)
         box.setContentsMargins(8, 12, 8, 8)
         box.setSpacing(8)
@@ -152,6 +166,7 @@ class StatesView(QWidget):
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._count_marked())
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(lambda now, _: self._chosen(now))
+        self.list.activated.connect(lambda _: self.fold.leave_for(self.finder))
         box.addWidget(self.list, 1)
         self.nothing = label(words.text(_NO_STATE), theme, "small", muted=True)
         self.nothing.hide()
@@ -235,7 +250,8 @@ class StatesView(QWidget):
         if self.content.packs.is_of_office(code):
             self.head.addWidget(self.hand_over.line(code))
         self.headlines.show_pack(pack)
-        self.lines.show_parts(folded(sheet_parts(pack, self.content.forms)), self.words.state(code), pack.checked_on)
+        sheet = self.content.sheet_of(pack, _today())
+        self.lines.show_parts(shortened(sheet.parts), self.words.state(code), pack.checked_on)
         self.area.verticalScrollBar().setValue(0)
 
     def _title(self, pack: CountryPack) -> QWidget:
@@ -260,8 +276,17 @@ class StatesView(QWidget):
         )
         write.setIcon(icon("plus", self.theme.colours["accent-contrast"]))
         change = button(words.text(N_("Edit")), lambda: self.edit.emit(self.code), name=words.text(N_("Edit the pack")))
-        row.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(write, 0, Qt.AlignmentFlag.AlignTop)
+        word = SheetWord(self.content.sheet_of(pack, _today()), self.content, words, self.theme)
+        word.setFixedHeight(change.sizeHint().height())
+        if self.theme.text_scale <= _BESIDE:
+            for one in (word, change, write):
+                row.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            below = FlowLayout(space=8)
+            for one in (write, change, word):
+                below.addWidget(one)
+            box.addSpacing(8)
+            box.addLayout(below)
         return holder
 
     def _share(self, pack: CountryPack) -> QWidget:

@@ -41,6 +41,10 @@ class Theme:
     """The user's text size alone."""
     _fonts: dict[tuple[str, bool], QFont] = field(default_factory=dict, repr=False, compare=False)
 
+    def ems(self, width: int) -> float:
+        """Return a width in em of the body font: how much has room there, whatever the size of the text."""
+        return width / (self.sizes["body"] * self.text_scale)
+
     def font(self, role: str, *, strong: bool = False) -> QFont:
         """Return the font for a role of the scale: display, title, heading, question, body, small, caption, letter."""
         made = self._fonts.get((role, strong))

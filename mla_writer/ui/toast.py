@@ -48,9 +48,10 @@ class Toast(QFrame):
         self._timer.timeout.connect(self._go)
         self.hide()
 
-    def tell(self, text: str) -> None:
-        """Show `text`, and have it said."""
+    def tell(self, text: str, *, may_undo: bool = True) -> None:
+        """Show `text`, and have it said; without the button where there is nothing to take back."""
         self.text.setText(text)
+        self.undo.setVisible(may_undo)
         self.adjustSize()
         self.place()
         self.show()

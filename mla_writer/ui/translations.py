@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mla_writer.answers.answers import Answers
-from mla_writer.answers.values import State, Text, Version
+from mla_writer.answers.values import UNREVIEWED, State, Text, Version, mark_of
 from mla_writer.forms.model import Question
 from mla_writer.translation.locales import direction_of, locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import button, label
+from mla_writer.ui.parts import button, label, level_mark
 
-_STATES: tuple[tuple[State, str], ...] = (
+STATES: tuple[tuple[State, str], ...] = (
+    ("machine", N_("Made by a machine")),
     ("draft", N_("Draft, not reviewed")),
     ("reviewed", N_("Reviewed")),
     ("certified", N_("Certified")),
 )
+_BEHIND = N_("The text was changed after this translation was made.")
+_FITS = N_("It still fits")
 _AROUND = 30
 """Pixels for the border of a field of several lines and the room inside it."""
 
@@ -38,6 +43,9 @@ def _wanted(answers: Answers) -> list[str]:
     """Return the languages of letters other than the one in which the drafter writes."""
     written = answers.text("request.written_in")
     return [one for one in answers.listed("request.letters") if one != written]
+
+
+_COUNTED = (N_("Translations: {number} of {all}"), N_("Translations: {number} of {all}, of earlier words: {behind}"))
 
 
 class Translations(QWidget):
@@ -71,7 +79,8 @@ class Translations(QWidget):
         if not isinstance(value, Text) or not wanted:
             return
         there = sum(one in value.versions and bool(value.versions[one].text) for one in wanted)
-        told = self.desk.words.text(N_("Translations: {number} of {all}"), number=there, all=len(wanted))
+        behind = sum(value.is_behind(one) for one in wanted)
+        told = self.desk.words.text(_COUNTED[bool(behind)], number=there, all=len(wanted), behind=behind)
         self.opener.setText(told)
         self.opener.setAccessibleName(f"{told}, {self._question}")
         if self.opener.isChecked():
@@ -99,7 +108,7 @@ class Translations(QWidget):
                 self.versions[language] = made
                 self.fields.addWidget(made)
         for language, one in self.versions.items():
-            one.load(value.versions.get(language))
+            one.load(value.versions.get(language), mark_of(value.plain))
 
     def _commit(self, language: str, version: Version) -> None:
         value = self.desk.case.answers.get(self.path)
@@ -119,17 +128,23 @@ class VersionField(QFrame):
     def __init__(self, language: str, question: str, lines: int, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("sunken")
-        self.language, self._by = language, ""
+        self.language, self._mark = language, ""
         name = locale_of(desk.words.language).languages.get(language, language)
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 8, 10, 10)
         box.setSpacing(6)
         head = QHBoxLayout()
         head.addWidget(label(str(name), desk.theme, "small", strong=True), 1)
+        self.by = QLineEdit()
+        self.by.setFont(desk.theme.font("small"))
+        self.by.setPlaceholderText(desk.words.text(N_("Translated by")))
+        self.by.setAccessibleName(desk.words.text(N_("Who translated into {language}"), language=name))
+        self.by.editingFinished.connect(self.finish)
+        head.addWidget(self.by, 1)
         self.state = QComboBox()
         self.state.setFont(desk.theme.font("small"))
         self.state.setAccessibleName(desk.words.text(N_("State of the translation into {language}"), language=name))
-        for key, text in _STATES:
+        for key, text in STATES:
             self.state.addItem(desk.words.text(text), key)
         self.state.activated.connect(self.finish)
         head.addWidget(self.state)
@@ -142,23 +157,47 @@ class VersionField(QFrame):
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + _AROUND)
         self.text.installEventFilter(self)
         box.addWidget(self.text)
+        box.addWidget(self._behind(str(name), desk))
         self._shown: Version | None = None
 
-    def load(self, version: Version | None) -> None:
-        """Show a version, unless somebody is typing."""
-        self._shown = version
+    def load(self, version: Version | None, mark: str) -> None:
+        """Show a version of a text whose words have a `mark`, unless somebody is typing."""
+        self._shown, self._mark = version, mark
         if not self.text.hasFocus():
             self.text.setPlainText(version.text if version is not None else "")
         if version is not None:
             self.state.setCurrentIndex(max(0, self.state.findData(version.state)))
-            self._by = version.by
+            if not self.by.hasFocus():
+                self.by.setText(version.by)
+        self.behind.setVisible(version is not None and version.of not in {"", mark})
 
     def finish(self) -> None:
-        """Commit the words, where they or their state changed."""
-        text = self.text.toPlainText().strip()
-        version = Version(text, self.state.currentData(), self._by)
-        if version != self._shown and (text or self._shown is not None):
+        """Commit the words, their state and who made them, where that changed."""
+        text, state, shown = self.text.toPlainText().strip(), self.state.currentData(), self._shown
+        is_read = shown is None or text != shown.text or (state != shown.state and state not in UNREVIEWED)
+        of = self._mark if is_read or shown is None else shown.of
+        version = Version(text, state, self.by.text().strip(), of)
+        if version != shown and (text or shown is not None):
             self.changed.emit(self.language, version)
+
+    def confirm(self) -> None:
+        """Say that the translation is one of the words as they are now."""
+        self.finish()
+        if self._shown is not None:
+            self.changed.emit(self.language, replace(self._shown, of=self._mark))
+
+    def _behind(self, language: str, desk: Desk) -> QFrame:
+        """Return the line that says that the words have changed since, with the button that says that it does not matter."""
+        self.behind = QFrame()
+        row = QHBoxLayout(self.behind)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(level_mark("warning", desk.theme, 16))
+        row.addWidget(label(desk.words.text(_BEHIND), desk.theme, "small"), 1)
+        told = desk.words.text(_FITS)
+        self.fits = button(told, self.confirm, style="link", name=f"{told}: {language}")
+        row.addWidget(self.fits)
+        self.behind.hide()
+        return self.behind
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Commit when the focus leaves."""

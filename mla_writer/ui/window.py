@@ -20,6 +20,7 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.bookmarks import Bookmarks
 from mla_writer.ui.home import HomeView
+from mla_writer.ui.opening import Opening, is_loaded
 from mla_writer.ui.settings import Settings, drafts_folder
 from mla_writer.ui.theme import Look, Theme, apply_theme, make_theme
 from mla_writer.ui.words import Words
@@ -38,6 +39,14 @@ Keeping = Callable[[], Callable[[], None]]
 _MOST_PROBLEMS = 8
 _LATER = Qt.ConnectionType.QueuedConnection
 """For what takes a view away while one of its own fields still handles the key or click that asked for it."""
+_BEHIND_EDITOR = (
+    "mla_writer.case",
+    "mla_writer.letters",
+    "mla_writer.pack_draft",
+    "mla_writer.linting.condition_reading",
+)
+_OF_EDITOR = ("mla_writer.ui.pack_form", "mla_writer.ui.pack_panels", "mla_writer.ui.pack_editor")
+"""What the editor of packs works with, and what it is made of: together they take longer to load than a turn of the window."""
 _SAMPLE = "uganda-switzerland.gaps.yaml"
 
 
@@ -53,7 +62,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.settings = settings
         self.bookmarks = Bookmarks()
-        catalogues = Catalogues(paths.content_dir() / "translations")
+        catalogues = Catalogues(paths.content_dir() / "translations", paths.office_packs())
         self.words = Words(catalogues, settings.language if settings.language in catalogues.languages else "en")
         self._worn: tuple[object, ...] = ()
         self._keep: Keeping = lambda: self.go_home
@@ -159,14 +168,25 @@ class MainWindow(QMainWindow):
 
     def edit_pack(self, code: str) -> None:
         """Show the editor of a State's pack; what is not saved when it goes is kept for the next time."""
+        self._leave()
+        if not is_loaded((*_BEHIND_EDITOR, *_OF_EDITOR)):
+            self._open_later(code)
+            return
         from mla_writer.ui.pack_editor import PackEditor
 
-        self._leave()
         editor = PackEditor(self.content, self.words, self.theme, code)
         editor.left.connect(self.browse_states, _LATER)
         self._finish = editor.finish
         title = self.words.text(N_("Pack of {state}"), state=self.words.state(code))
         self._show(editor, title, keep=lambda: partial(self.edit_pack, code))
+
+    def _open_later(self, code: str) -> None:
+        """Load beside the window what the editor works with, and open it then; whoever went elsewhere meanwhile stays there."""
+        title = self.words.text(N_("Pack of {state}"), state=self.words.state(code))
+        opening = Opening(title, _BEHIND_EDITOR, _OF_EDITOR, self.theme)
+        opening.ready.connect(lambda: self.edit_pack(code) if self.view is opening else None)
+        self._finish = opening.finish
+        self._show(opening, title, keep=lambda: partial(self.edit_pack, code))
 
     def compare_states(self, codes: Sequence[str], measure: str = "", draft: Path | None = None) -> None:
         """Show States side by side; the way back leads to the draft that asked for it, or else to the States."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from mla_writer.forms.shapes import Shape
 
 
+_LONG_WORD = re.compile(r"\S{24,}")
+_JOINT = re.compile(r"[^\w\s]+(?=\w)|_+(?=\w)|\w{16}(?=\w)")
+"""Where a long word may be parted: after its signs, and before it has grown too long without one."""
 _ARTICLE = re.compile(r"\d+[a-z]*(?:\([0-9a-z]+\))+(?:[-–]\([0-9a-z]+\))?")
 
 
@@ -73,3 +76,8 @@ class Words:
 def unbroken(text: str) -> str:
     """Return a text whose article numbers, such as 46(3)(f), keep their order also between words written from right to left."""
     return _ARTICLE.sub(lambda found: f"\u2066{found[0]}\u2069", text)
+
+
+def breakable(text: str) -> str:
+    """Return a text whose long words, such as a condition or the name of a file, may go on in the next line."""
+    return _LONG_WORD.sub(lambda found: _JOINT.sub("\\g<0>\u200b", found[0]), text)

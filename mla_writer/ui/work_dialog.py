@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 from mla_writer.translation.message import N_
 from mla_writer.ui.aside import Aside
 from mla_writer.ui.column import Column
-from mla_writer.ui.parts import button, label
+from mla_writer.ui.parts import button, fit, label
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
-_HEIGHT, _EDGE = 620, 48
+_HEIGHT = 620
 _STACKED = 54
 """Width in em of the body font under which the second half stands below the first."""
 
@@ -66,11 +66,7 @@ class WorkDialog(QDialog, Generic[Work]):
         busy.addWidget(self.progress_told)
         busy.addWidget(self.progress)
         self.working.hide()
-        room = parent.window().size()
-        self.resize(
-            min(round(width * theme.scale), room.width() - _EDGE),
-            min(round(_HEIGHT * theme.scale), room.height() - _EDGE),
-        )
+        fit(self, width, _HEIGHT, theme.scale)
 
     def lay(self, foot: QWidget) -> None:
         """Put the halves above the foot."""

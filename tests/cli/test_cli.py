@@ -27,7 +27,7 @@ KEYS = {
     "forms list": {"id", "title", "kind", "version"},
     "countries list": {"code", "name", "status", "completeness", "checked_on", "requirements", "layer"},
     "treaties list": {"id", "title", "in_force", "parties", "version"},
-    "treaties between UG CH": {"id", "title", "in_force", "fits", "why"},
+    "treaties between UG CH": {"id", "title", "in_force", "since", "fits", "why"},
     f"refusal {COMPLETE}": {"id", "title", "state", "why", "where", "raised_by", "excluded_by", "findings"},
     "forms coverage": {"row", "assistance", "taken_by", "left_out"},
 }
@@ -49,7 +49,7 @@ def test_refusal__lists_the_open_grounds_first__with_place_and_who_raises_them(c
     assert rows[0]["state"] == "open"
     assert all(one["where"] for one in rows)
     political = next(one for one in rows if one["id"] == "political")
-    assert [one["origin"] for one in political["raised_by"]] == ["country:CH"]
+    assert {one["origin"] for one in political["raised_by"]} == {"country:CH"}
     assert run(["refusal", GAPS, "--language", "ar"]) == 0
     assert "request.touches" not in capsys.readouterr().out  # the question is answered: nothing leads there
 
@@ -65,7 +65,7 @@ def test_refusal__of_a_letter_that_repeats_no_law__says_so(tmp_path, capsys):
 
 def test_check__as_json__has_the_documented_keys(capsys):
     told = given(capsys, "check", GAPS)
-    assert set(told) == {"complete", "counts", "findings", "packs_changed"}
+    assert set(told) == {"complete", "counts", "findings", "packs_changed", "version_changed"}
     assert set(told["counts"]) == {"blocker", "warning", "advice"}
     assert all(set(one) == FINDING for one in told["findings"])
     assert sum(told["counts"].values()) == len(told["findings"])
@@ -243,6 +243,20 @@ assistance: {bank_records: "2(1)"}
 def test_version__of_the_program(capsys):
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"mla-writer {__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["show-sample", "screenshots"])
+def test_command_of_the_window__without_its_folder_or_asked_for_help__writes_nothing(
+    command, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert "FOLDER" in capsys.readouterr().out
+    assert main([command]) == 2
+    assert "FOLDER" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_selftest__passes(capsys):

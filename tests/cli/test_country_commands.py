@@ -9,8 +9,9 @@ from zipfile import ZipFile
 import pytest
 
 from mla_writer.cli.main import run
+from mla_writer.conditions.values import Day
 from mla_writer.countries.compare import compare
-from mla_writer.countries.sheet import folded, sheet_parts
+from mla_writer.countries.sheet_short import shortened
 from tests.sample import CONTENT
 
 
@@ -72,9 +73,64 @@ def test_coverage__tells_what_is_left_out_and_why(capsys: pytest.CaptureFixture[
     assert "0 of 18" in capsys.readouterr().out
 
 
-def test_folded__tells_every_measure_of_which_nothing_is_known_in_one_part() -> None:
+def test_sheet__tells_what_nothing_is_known_of_in_a_line_and_the_treaties_of_every_state() -> None:
     pack = CONTENT.pack("BF")
     assert pack is not None
-    parts = sheet_parts(pack, CONTENT.forms)
-    assert len(folded(parts)[0].lines) == len(CONTENT.forms.assistance)
-    assert sum(len(one.lines) for one in folded(parts)) == sum(len(one.lines) for one in parts)
+    parts = shortened(CONTENT.sheet_of(pack, Day(2026, 11, 26)).parts)
+    assert [part.title.text for part in parts] == ["Treaties", "Nothing found yet"]
+    assert len(parts[-1].lines) == 2
+    said = [CONTENT.catalogues.say(line.topic, "en") for line in parts[0].lines]
+    assert {"UNCAC", "UNTOC"} <= set(said)
+
+
+def test_sheet__tells_a_text_once_and_points_to_it_from_elsewhere() -> None:
+    pack = CONTENT.pack("KE")
+    assert pack is not None
+    parts = shortened(CONTENT.sheet_of(pack, Day(2026, 11, 26)).parts)
+    assert parts[0].title.text in {"Every request", "Treaties"}
+    told = [line.told.text for part in parts for line in part.lines if line.told is not None]
+    assert [one for one in told if len(one) > 60 and told.count(one) > 1] == []
+    again = [line.told for part in parts for line in part.lines if line.topic.text == "Told elsewhere"]
+    assert "See under “Return of assets”: Restraint orders." in [
+        CONTENT.catalogues.say(one, "en") for one in again if one is not None
+    ]
+
+
+def test_show__says_what_rests_on_general_knowledge(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["countries", "show", "AF"]) == 0
+    told = capsys.readouterr().out
+    assert "Not checked against a source" in told
+    assert told.count("(to verify)") >= 2
+    assert "channel.ordinary" not in told
+
+
+def test_compare__holds_for_a_measure_what_holds_for_every_request(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["countries", "compare", "KE", "UG", "--assistance", "freezing"]) == 0
+    told = capsys.readouterr().out
+    assert "KE  As for every request: In writing to the Central Authority" in told
+    assert told.count("Dual criminality") == 1
+    assert ".;" not in told
+
+
+def test_compare__a_note_does_not_part_what_is_granted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["countries", "compare", "US", "KE", "--assistance", "search_seizure", "--format", "json"]) == 0
+    rows = {one["topic"]: one["told"] for one in json.loads(capsys.readouterr().out)}
+    assert rows["Is it granted?"]["KE"] == [
+        "Granted; what must be shown: reasonable grounds to believe. This is the rule for computer systems."
+    ]
+    assert "Granted" not in rows
+
+
+def test_sheet__tells_which_treaties_bind_and_what_was_notified_under_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["countries", "show", "AT"]) == 0
+    told = capsys.readouterr().out.partition("\nTreaties\n")[2]
+    assert "Budapest Convention: It is listed as a party on 20\xa0June 2024." in told
+    assert "Budapest Convention: Authority notified: Federal Ministry of Justice, Department IV 4, Vienna" in told
+    assert "Terrorist Bombings 1997: It is listed as a party in June 2014." in told
+
+
+def test_coverage__names_the_instrument_that_holds_a_fact(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["countries", "coverage", "EU", "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [one["instrument"] for one in rows].count("eu_2018_1805") == 7
+    assert all(one["instrument"] for one in rows if one["left_out"] == "instrument")

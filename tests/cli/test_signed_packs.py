@@ -104,7 +104,7 @@ def test_bundle_of_an_unknown_signer__needs_a_yes_of_its_own(tmp_path, bundle, c
     assert run(["countries", "install", str(bundle)]) == 0
     told = capsys.readouterr().out
     assert "none of your trusted keys. The signature fits that key." in told
-    assert "Burkina Faso: version 2; here is version 1" in told
+    assert "Burkina Faso: you have version 1, this file brings version 2" in told
     assert "+authority: {name: Ministry of Law" in told
     assert run(["countries", "install", str(bundle), "--accept"]) == 2
     assert "--accept-unknown-signer" in capsys.readouterr().err
@@ -125,7 +125,7 @@ def test_bundle_of_a_trusted_signer__is_taken_over__and_remembered(tmp_path, bun
     assert run(["countries", "show", "BF"]) == 0
     assert "Signed by Ministry of Law." in capsys.readouterr().out
     assert run(["countries", "install", str(bundle), "--accept"]) == 0  # the same again changes nothing
-    assert "here already" in capsys.readouterr().out
+    assert "you have this version already" in capsys.readouterr().out
     assert run(["countries", "keys", "remove", "Ministry of Law"]) == 0
     assert signer() == "unknown"
 

@@ -60,10 +60,10 @@ def test_states__marked_in_the_list__stand_side_by_side(window: MainWindow, qtbo
 
 
 def test_differences__go_first_and_what_is_the_same_is_folded(window: MainWindow) -> None:
-    view = compared(window, "CH", "GB", measure="")
+    view = compared(window, "GB", "KE", measure="")
     groups = [one for one in rows(view) if one.is_group]
     assert [one.sort for one in groups] == ["differs", "partly", "same"]
-    packs = [pack for code in ("CH", "GB") if (pack := CONTENT.pack(code)) is not None]
+    packs = [pack for code in ("GB", "KE") if (pack := CONTENT.pack(code)) is not None]
     found = compare(packs, CONTENT.forms)
     assert [one.sort for one in found] == sorted((one.sort for one in found), key=["differs", "partly", "same"].index)
     shown = [one for one in rows(view) if not one.is_group]
@@ -72,12 +72,12 @@ def test_differences__go_first_and_what_is_the_same_is_folded(window: MainWindow
     view.table.setCurrentIndex(last)
     QTest.keyClick(view.table, Qt.Key.Key_Return)
     assert len([one for one in rows(view) if not one.is_group]) == len(found)
-    assert "dual criminality" in {one.text.lower() for one in rows(view) if one.sort == "same"}
+    assert any(one.sort == "same" for one in rows(view) if not one.is_group)
 
 
 def test_silence__is_no_difference(window: MainWindow) -> None:
     view = compared(window, "CH", "KE", measure="")
-    row = next(one for one in rows(view) if one.text == "Dual criminality" and one.boxes)
+    row = next(one for one in rows(view) if one.text == "When it is asked" and one.boxes)
     assert row.sort == "partly"
     assert not row.boxes[1].differs
     assert row.boxes[1].entries[0].told == "Nothing found yet"

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 import mla_writer.letters
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.case import Case
+from mla_writer.conditions.values import Ref
 from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.review import ReviewPage
@@ -85,11 +86,29 @@ def test_outcome__names_the_files_that_will_be_written(opened: Opener, qtbot: Qt
     assert "You will get 3 files" in told(dialog.outcome)
     dialog.choices.languages["ar"].click()
     dialog.choices.readers["provider"].click()
-    dialog.choices.format.setCurrentIndex(2)
+    dialog.choices.format.setCurrentIndex(dialog.choices.format.findData("txt"))
     assert dialog.main.text() == "Export 2 files"
     assert "request.provider.fr.txt" in told(dialog.outcome).replace("\u2066", "").replace("\u2069", "")
     written(dialog, qtbot)
     assert names_in(tmp_path / "out") == {"request.provider.en.txt", "request.provider.fr.txt"}
+
+
+def test_side_by_side__names_both_languages_and_leaves_out_the_one_beside(
+    opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = dialog_of(opened("complete"), tmp_path / "out")
+    dialog.choices.format.setCurrentIndex(dialog.choices.format.findData("txt"))
+    dialog.choices.bilingual.setCurrentIndex(dialog.choices.bilingual.findData("en"))
+    assert dialog.main.text() == "Export 2 files"
+    written(dialog, qtbot)
+    assert names_in(tmp_path / "out") == {"request.ar-en.txt", "request.fr-en.txt"}
+    assert "[en] Plot 12 Example Road" in (tmp_path / "out" / "request.fr-en.txt").read_text(encoding="utf-8")
+
+
+def test_outcome__says_which_letter_is_translated_elsewhere(opened: Opener, tmp_path: Path) -> None:
+    view = opened("complete")
+    view.desk.answer("request.translated_elsewhere", ("ja",))
+    assert "not written here: Japanese" in told(dialog_of(view, tmp_path / "out").outcome)
 
 
 def test_outcome__says_how_many_files_are_replaced(opened: Opener, tmp_path: Path) -> None:
@@ -101,14 +120,58 @@ def test_outcome__says_how_many_files_are_replaced(opened: Opener, tmp_path: Pat
 
 def test_outcome__says_what_is_left_out_and_what_is_not_translated(opened: Opener, qtbot: QtBot) -> None:
     view = opened("complete")
-    view.desk.answer("facts.f2.not_for", ("provider",))
+    view.desk.answer("facts.f2.not_for", ("consultation",))
     view.desk.answer("request.relevance", Text({DRAFTED: Version("Only in English.")}))
     dialog = dialog_of(view)
-    assert dialog.choices.readers["provider"].accessibleDescription() == "left out: facts (1)"
-    assert dialog.choices.readers["addressee"].accessibleDescription() == "nothing is left out"
+    assert dialog.choices.readers["consultation"].accessibleDescription() == (
+        "names, numbers and addresses are masked; left out: facts (1)"
+    )
+    told_of = dialog.choices.readers["provider"].accessibleDescription()
+    assert told_of.startswith(
+        "left out: facts (9), persons (4), accounts, places and objects (1), documents (9), answers ("
+    )
+    assert "measures (2), answers (" in dialog.choices.readers["addressee"].accessibleDescription()
     assert "not translated yet: French 1, Arabic 1" in told(dialog.outcome)
     dialog.choices.readers["addressee"].click()
-    assert "This is the full letter" in told(dialog.outcome)
+    assert "Nothing of what is asked for concerns a witness or addressee" in told(dialog.outcome)
+
+
+def test_reader__decides_what_is_offered_beside_and_whether_a_letter_is_final(opened: Opener) -> None:
+    dialog = dialog_of(opened("complete"))
+    choices = dialog.choices
+    assert choices.wanted().final
+    for box in choices.beside.values():
+        box.setChecked(True)
+    choices.readers["consultation"].click()
+    assert not choices.wanted().final
+    assert not choices.final.isEnabled()
+    choices.readers["provider"].click()
+    assert choices.wanted().final, "it was chosen before"
+    assert choices.wanted().beside == ("cover", "undertakings", "sheets")
+    assert not choices.beside["checklist"].isEnabled()
+    assert "No cover sheets are written" in told(dialog.outcome)
+    assert "sheets.provider" not in told(dialog.outcome)
+    choices.readers["internal"].click()
+    assert "cover" not in choices.wanted().beside
+    assert "no final version is kept of it" in told(dialog.outcome)
+    assert choices.to.isHidden()
+
+
+def test_reader__of_whom_there_are_several__is_chosen_by_name(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
+    view = opened("complete")
+    view.desk.answer("bank_records.items.i2", {"account": Ref("things", "acc2"), "records": ("statements",)})
+    dialog = dialog_of(view, tmp_path / "out")
+    dialog.choices.readers["provider"].click()
+    assert not dialog.choices.to.isHidden()
+    combo = dialog.choices.recipient
+    assert [combo.itemText(one) for one in range(combo.count())] == [
+        "Banque Exemple du Léman SA",
+        "Example Bank Uganda Ltd",
+    ]
+    assert dialog.choices.wanted().recipient == 1
+    combo.setCurrentIndex(1)
+    combo.activated.emit(1)
+    assert "request.provider-2.en.docx" in told(dialog.outcome)
 
 
 def test_no_language__is_said__and_nothing_written(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
@@ -210,14 +273,14 @@ class Gate:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.open, self.threads = threading.Event(), set[int]()
-        compose = mla_writer.letters.compose_letter
+        compose = mla_writer.letters.compose_letters
 
         def slowly(*given: object, **named: object) -> object:
             self.threads.add(threading.get_ident())
             assert self.open.wait(10)
             return compose(*given, **named)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(mla_writer.letters, "compose_letter", slowly)
+        monkeypatch.setattr(mla_writer.letters, "compose_letters", slowly)
 
 
 def test_writing__goes_on_beside_the_window_and_tells_how_far(
@@ -230,6 +293,7 @@ def test_writing__goes_on_beside_the_window_and_tells_how_far(
         qtbot.waitUntil(lambda: "Composing letter 1 of 3" in dialog.progress_told.text())
         assert dialog.working.isVisible()
         gate.open.set()
+    assert len(gate.threads) == 1
     assert threading.get_ident() not in gate.threads
     assert not dialog.working.isVisible()
 
@@ -301,3 +365,25 @@ def test_dialog__in_other_languages__has_a_name_on_every_control(opened: Opener,
     for one in dialog.findChildren(QPushButton):
         assert one.accessibleName() or one.text()
     assert dialog.choices.format.accessibleName()
+
+
+# ---- contents and notes ---------------------------------------------------------------------------------------------------
+
+
+def test_contents_and_footnotes__are_in_the_letters_when_chosen(opened: Opener, tmp_path: Path, qtbot: QtBot) -> None:
+    dialog = dialog_of(opened(), tmp_path / "out")
+    choices = dialog.choices
+    choices.format.setCurrentIndex(choices.format.findData("html"))
+    assert choices.contents.isEnabled()
+    choices.contents.setCurrentIndex(choices.contents.findData(False))
+    choices.footnotes.setChecked(True)
+    written(dialog, qtbot)
+    pages = [one.read_text(encoding="utf-8") for one in dialog.files]
+    assert pages
+    assert not [one for one in pages if "<nav" in one or "[1]" not in one]
+
+
+def test_contents__are_not_offered_in_plain_text(opened: Opener, tmp_path: Path) -> None:
+    choices = dialog_of(opened(), tmp_path / "out").choices
+    choices.format.setCurrentIndex(choices.format.findData("txt"))
+    assert not choices.contents.isEnabled()

@@ -166,13 +166,14 @@ def test_why__opens_by_f1_and_says_who_asks(opened: Opener, qtbot: QtBot) -> Non
 def test_findings_and_letter__follow_each_key__before_the_answer_is_given(opened: Opener, qtbot: QtBot) -> None:
     view = opened()
     view.tabs.setCurrentIndex(view.tabs.indexOf(view.letter))
+    qtbot.waitUntil(lambda: view.letter.is_up_to_date)
     path = "request.purpose"
     field = row_at(view, path).field
     assert isinstance(field, LongField)
-    before = len(view.desk.findings)
     field.text.setFocus()
     field.text.selectAll()
     qtbot.keyClicks(field.text, "Zebra")
+    before = len(view.desk.findings)  # the translations of what stood there before are told of already
     assert "Zebra" in view.letter.paper.toPlainText()
     assert str(view.desk.case.answers.get(path)) != "Zebra"
     qtbot.keyClick(field.text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

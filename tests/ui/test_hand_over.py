@@ -82,9 +82,12 @@ def test_bundle_of_a_trusted_signer__is_shown_then_installed__and_taken_back(sta
     assert "3837 3635 3433 3231" in told(dialog)
     rows = [dialog.list.item(row).text() for row in range(dialog.list.count())]
     assert [one.replace("\u2068", "").replace("\u2069", "") for one in rows] == [
-        "Burkina Faso: version 5; here is version 1",
-        "Vatican City: version 5, new here",
+        "Burkina Faso: you have version 1, this file brings version 5",
+        "Vatican City: new here, version 5",
     ]
+    assert "At a glance – Authority | nothing | Ministry of Law" in told(dialog.changes)
+    assert dialog.note.isHidden()  # the office has no version that could be kept
+    click(dialog, "Show the lines of the file", qtbot)
     assert "+authority: {name: Ministry of Law" in dialog.differences.toPlainText()
     assert "-version: 1" in dialog.differences.toPlainText()
     assert office() == []
@@ -134,6 +137,14 @@ def test_faulty_pack__tells_its_lines(states, tmp_path, qtbot):
     dialog = opened(states, file, qtbot)
     assert "bf.yaml:8:" in told(dialog)
     assert "U+202E" in told(dialog)
+    dialog.reject()
+
+
+def test_file_of_another_kind__is_called_no_pack(states, tmp_path, qtbot):
+    file = tmp_path / "list.txt"
+    file.write_text("Things to buy\n", encoding="utf-8")
+    dialog = opened(states, file, qtbot)
+    assert "this is no country pack" in told(dialog)
     dialog.reject()
 
 

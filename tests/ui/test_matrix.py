@@ -23,6 +23,7 @@ from mla_writer.ui.matrix_table import MatrixTable
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.sections import marks_of, section_pages
 from mla_writer.ui.window import MainWindow
+from tests.machine import most_seconds
 from tests.ui.at import row_at
 
 Opener = Callable[..., RequestView]
@@ -396,11 +397,11 @@ def test_thousand_facts__only_what_is_in_sight_is_asked_for(
     monkeypatch.setattr(table.matrix, "headerData", watched)
     took = []
     for _ in range(21):
-        start = time.perf_counter()
+        start = time.process_time()
         qtbot.keyClick(table, Qt.Key.Key_Right)
         QApplication.processEvents()
-        took.append(time.perf_counter() - start)
-    assert sorted(took)[10] < 0.3  # about 0.01 on an idle machine; asking for every cell takes far longer
+        took.append(time.process_time() - start)
+    assert sorted(took)[10] < most_seconds(0.1)  # about 0.01 on an idle machine; asking for every cell takes far longer
     assert len(asked) < 60
     assert len(page.findChildren(QWidget)) < 90
 

@@ -19,6 +19,7 @@ from mla_writer.ui.settings import Settings
 from mla_writer.ui.tiles import Tile
 from mla_writer.ui.window import MainWindow
 from tests.core.storage.test_office import profile
+from tests.machine import most_seconds
 from tests.sample import CONTENT
 
 
@@ -178,7 +179,7 @@ def test_meaning__of_one_more_choice__takes_no_time(begun):
         start = time.process_time()
         begun.types["freezing"].toggle()
         taken.append(time.process_time() - start)
-    assert sorted(taken)[2] < 0.05
+    assert sorted(taken)[2] < most_seconds(0.02)
 
 
 def test_who_asks__comes_from_the_profile_and_can_be_another(at_home, window, qtbot):
@@ -288,3 +289,14 @@ def test_tiles__arrow_keys_walk_through_all_groups_and_space_chooses(begun, qtbo
     qtbot.keyClick(focused(), Qt.Key.Key_Space)
     assert focused().isChecked()
     assert begun.area.rect().contains(focused().mapTo(begun.area, QPoint()))
+
+
+def test_meaning__lists_treaties_by_fit__each_with_one_date(begun):
+    begun.asking.choose("UG")
+    begun.asked.choose("CH")
+    begun.types["bank_records"].setChecked(True)
+    entries = [one for one in begun.meaning.meaning.entries(begun.choice()) if one.icon == "scroll-text"]
+    names = [one.headline.partition(" binds")[0] for one in entries]
+    assert names[0] == "UNCAC"
+    assert names.index("Terrorist Bombings 1997") == len(names) - 1, "it does not name bank records"
+    assert all(not one.as_of for entry in entries for one in entry.sources)

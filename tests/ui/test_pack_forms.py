@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
+from mla_writer.ui.combo import Combo
+from mla_writer.ui.opening import Opening
 from mla_writer.ui.pack_editor import PackEditor
-from mla_writer.ui.pack_fields import LineField, PackField, PickField, WordField
+from mla_writer.ui.pack_fields import DayField, LineField, PackField, PickField, WordField
 from mla_writer.ui.pack_form import Fold
 from mla_writer.ui.pack_rules import CasesField
 from mla_writer.ui.window import MainWindow
@@ -250,3 +253,69 @@ def test_entry_that_is_taken_back__is_not_written_again_by_its_old_form(edit: Op
     view.finish()
     assert view.desk.changes == ()
     looked(view, qtbot)
+
+
+def test_long_words_in_problems__go_on_in_the_next_line(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    view.desk.set(("requirements", 0, "expect"), f"request.{'very_long_name_of_a_question_' * 4} == true", "x")
+    looked(view, qtbot)
+    view.tabs.setCurrentWidget(view.problems)
+    qtbot.waitUntil(lambda: bool(view.problems.buttons))
+    qtbot.wait(60)
+    assert view.problems.body.width() <= view.problems.viewport().width()
+    texts = [one for one in view.problems.buttons[0].findChildren(QLabel) if one.text()]
+    assert all(one.height() >= one.heightForWidth(one.width()) for one in texts)
+    assert "\u200b" not in view.problems.buttons[0].accessibleName()
+
+
+def test_list_among_arabic_words__ends_an_english_text_inside_its_own_direction(qtbot: QtBot) -> None:
+    combo = Combo()
+    qtbot.addWidget(combo)
+    combo.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    combo.addItem("Mutual Legal Assistance Act of 2011, as amended")
+    combo.resize(160, 30)
+    option = QStyleOptionComboBox()
+    combo.initStyleOption(option)
+    assert option.currentText.startswith("\u2068Mutual")
+    assert option.currentText.endswith("…\u2069")
+    assert combo.fontMetrics().horizontalAdvance(option.currentText) < 160
+
+
+def test_first_opening__says_so_while_it_loads__and_leads_to_the_editor(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = iter((False, True))
+    monkeypatch.setattr("mla_writer.ui.window.is_loaded", lambda _: next(told))
+    window.edit_pack("KE")
+    assert isinstance(window.view, Opening)
+    assert window.view.accessibleName() == "Pack of Kenya"
+    qtbot.waitUntil(lambda: isinstance(window.view, PackEditor), timeout=20_000)
+    assert isinstance(window.view, PackEditor)
+    looked(window.view, qtbot)
+
+
+def test_first_opening__whoever_leaves_meanwhile__stays_there(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mla_writer.ui.window.is_loaded", lambda _: False)
+    window.edit_pack("KE")
+    window.go_home()
+    home = window.view
+    qtbot.wait(200)
+    assert window.view is home
+
+
+def test_days__stand_in_words_as_in_a_request__and_are_read_in_words_or_figures(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    day = field(view, "checked_on")
+    assert isinstance(day, DayField)
+    assert day.line.text() == "21 November 2026"
+    for typed in ("22 November 2026", "2026-11-23"):
+        fill(view, typed, "checked_on")
+        looked(view, qtbot)
+    assert view.desk.get(("checked_on",)) == "2026-11-23"
+    assert day.line.text() == "23 November 2026"
+    fill(view, "yesterday", "checked_on")
+    looked(view, qtbot)
+    assert view.desk.get(("checked_on",)) == "yesterday"
+    assert codes(view, ("checked_on",))

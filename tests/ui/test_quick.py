@@ -34,7 +34,7 @@ MOST, MOST_WITH_MANY = 100, 200
 slower, so that these hold off only what is worse by a factor, such as a walk over all items for each item."""
 
 
-def test_watchdog__sees_a_turn_that_takes_too_long() -> None:
+def test_watchdog__sees_a_turn_that_takes_too_long(qapp: QApplication) -> None:
     with pytest.raises(AssertionError, match="stood still"), Watchdog(20) as watched:
         watched.act(lambda: sum(range(3_000_000)))
 

@@ -18,6 +18,7 @@ from mla_writer.ui.ask_state import AskState
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.sheet_list import ROW, Row
+from mla_writer.ui.sheet_word import SheetWord
 from mla_writer.ui.source_popover import SourcePopover
 from mla_writer.ui.states import StatesView
 from mla_writer.ui.window import MainWindow
@@ -87,8 +88,9 @@ def test_not_known__is_an_answer(states: StatesView, qtbot: QtBot) -> None:
     assert states.code == "NA"
     assert "Dual criminality | Not known" in told(states.headlines)
     assert "To verify" in told(states.headlines)
-    nothing = [one for one in rows(states) if one.is_empty]
-    assert nothing
+    nothing = [one for one in rows(states) if "Nothing found yet on: " in one.cells[1]]
+    assert [one.cells[0] for one in nothing][:2] == ["Measures", "Topics"]
+    assert "Search and seizure" in nothing[0].cells[1]
     assert {one.cells[3] for one in nothing} == {"Not known"}
 
 
@@ -232,6 +234,10 @@ def test_state_tab__of_an_old_pack__says_when_it_was_to_be_reviewed(
     assert "This pack was to be reviewed by 1\u00a0January 2026" in told(view.sheet)
 
 
+def test_sheet__says_by_when_the_pack_is_to_be_reviewed(states: StatesView) -> None:
+    assert "checked 21\u00a0November 2026 · To be reviewed by 21\u00a0November 2027" in told(states.body)
+
+
 def test_ask__writes_the_questionnaire_in_a_language_that_is_chosen__the_states_own_first(
     states: StatesView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -247,3 +253,22 @@ def test_ask__writes_the_questionnaire_in_a_language_that_is_chosen__the_states_
     ask.menu_.actions()[1].trigger()
     qtbot.waitUntil(lambda: ask.text() == "Not written", timeout=20_000)
     assert "no such folder" in ask.toolTip()
+
+
+def test_sheet__is_saved_in_word__in_every_language_of_the_window(
+    states: StatesView, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    word = states.findChild(SheetWord)
+    assert word is not None
+    assert word.accessibleName() == "Save in Word…"
+    assert [one.text() for one in word.menu_.actions()] == ["English", "Arabic", "French"]
+    file = tmp_path / "sheet.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    word.menu_.actions()[2].trigger()
+    qtbot.waitUntil(lambda: "Written" in word.toolTip(), timeout=20_000)
+    text = word_text(file.read_bytes())
+    assert "Suisse" in text
+    assert "Bundesamt" in text or "BJ" in text or "Office" in text
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "s.docx"), ""))
+    word.menu_.actions()[0].trigger()
+    qtbot.waitUntil(lambda: "no such folder" in word.toolTip(), timeout=20_000)

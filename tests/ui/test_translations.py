@@ -59,3 +59,49 @@ def test_translation__where_all_letters_are_in_the_language_of_drafting__is_not_
     view.desk.answer("request.letters", ("en",))
     row = row_at(view, PATH)
     assert row.translations is None
+
+
+def test_translation__of_words_that_changed__says_so_and_can_be_confirmed(opened: Opener, qtbot: QtBot) -> None:
+    view = opened("complete")
+    value = view.desk.case.answers.get(PATH)
+    assert isinstance(value, Text)
+    view.desk.answer(PATH, value.reworded("Lakeshore pays another sum."))
+    row = row_at(view, PATH)
+    part = row.translations
+    assert part is not None
+    assert part.opener.text() == "Translations: 2 of 2, of earlier words: 2"
+    assert any((one.code, one.where) == ("LANG-003", PATH) for one in view.desk.findings)
+    part.opener.click()
+    french = part.versions["fr"]
+    assert not french.behind.isHidden()
+    qtbot.mouseClick(french.fits, Qt.MouseButton.LeftButton)
+    assert french.behind.isHidden()
+    assert part.opener.text() == "Translations: 2 of 2, of earlier words: 1"
+    french.by.setFocus()
+    qtbot.keyClicks(french.by, "A. Traductrice")
+    row.field.setFocus()
+    kept = view.desk.case.answers.get(PATH)
+    assert isinstance(kept, Text)
+    assert (kept.versions["fr"].by, kept.is_behind("fr"), kept.is_behind("ar")) == ("A. Traductrice", False, True)
+
+
+def test_translation__reviewed_against_the_present_words__is_not_behind_any_more(opened: Opener) -> None:
+    view = opened("complete")
+    value = view.desk.case.answers.get(PATH)
+    assert isinstance(value, Text)
+    view.desk.answer(PATH, value.reworded("Lakeshore pays another sum."))
+    row = row_at(view, PATH)
+    assert row.translations is not None
+    row.translations.opener.click()
+    arabic = row.translations.versions["ar"]
+    arabic.state.setCurrentIndex(arabic.state.findData("machine"))
+    arabic.finish()
+    kept = view.desk.case.answers.get(PATH)
+    assert isinstance(kept, Text)
+    assert kept.versions["ar"].state == "machine"
+    assert kept.is_behind("ar")
+    arabic.state.setCurrentIndex(arabic.state.findData("reviewed"))
+    arabic.finish()
+    kept = view.desk.case.answers.get(PATH)
+    assert isinstance(kept, Text)
+    assert not kept.is_behind("ar")

@@ -30,7 +30,7 @@ from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Palette
 from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.request import RequestView
-from mla_writer.ui.sections import section_pages
+from mla_writer.ui.sections import marks_of, section_pages
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import make_theme
 from tests.sample import CONTENT, SAMPLES
@@ -238,7 +238,7 @@ def test_letter__follows_the_answers_and_marks_the_passage(opened, qtbot, langua
     view.tabs.setCurrentIndex(1)
     view.letter.language.setCurrentIndex(view.letter.language.findData(language))
     view.desk.answer("request.reference", "NEW/42")
-    qtbot.waitUntil(lambda: "NEW/42" in view.letter.paper.toPlainText(), timeout=2000)
+    qtbot.waitUntil(lambda: "NEW/42" in view.letter.paper.toPlainText(), timeout=20_000)
     view.letter.mark("request.reference")
     selections = view.letter.paper.extraSelections()
     assert "NEW/42" in selections[0].cursor.selectedText()
@@ -503,3 +503,43 @@ def test_examples__of_a_type__open_on_demand(opened, qtbot):
     told = [one.text() for one in examples.findChildren(QLabel) if one.text()]
     assert [one.partition(":")[0] for one in told] == ["Good", "Refused"]
     assert all(len(one) > 30 for one in told)
+
+
+def test_palette__finds_articles_of_treaties_and_lines_of_the_sheet_of_the_state(opened, qtbot):
+    view = opened("complete")
+    view.search()
+    palette = view.findChildren(Palette)[-1]
+    palette.line.setText("uncac art")
+    assert "UNCAC art." in palette.goal.text
+    assert palette.goal.where == "request.treaties"
+    palette.line.setText("asks another state to take over")
+    assert palette.goal.told == "Switzerland"
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert view.tabs.currentWidget() is view.sheet
+
+
+def test_request_in_which_nothing_is_answered__is_neutral__and_names_what_is_missing_once_a_section(window, qtbot):
+    window.begin()
+    view = window.view
+    view.asking.choose("UG")
+    view.asked.choose("CH")
+    view.types["bank_records"].setChecked(True)
+    view.start()
+    request = window.request
+    marks = marks_of(request._sections, request.desk.live, request.desk.findings)
+    assert "blocker" not in {mark for mark, _ in marks.values()}
+    assert {number for mark, number in marks.values() if mark == "not_started"} == {0}
+    rows = request.findings.model.rows
+    waiting = [one.text for one in rows if one.begins]
+    assert len(waiting) == len(set(waiting)) > 5
+    assert request.findings.number == sum(one.finding is not None for one in rows) < 6
+    place = next(number for number, one in enumerate(rows) if one.begins)
+    begins = rows[place].begins
+    qtbot.mouseClick(
+        request.findings.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=request.findings.list.visualRect(request.findings.model.index(place)).center(),
+    )
+    assert next(one for one in request._sections if one.key == request._current).holds(begins)
+    request.desk.answer("request.case_name", "R v A")
+    assert all(one.text != "References" for one in request.findings.model.rows if one.begins)

@@ -1,0 +1,143 @@
+"""What a translator sent back: each difference with what is to be looked at, taken or left, then taken over as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from mla_writer.case import Case
+from mla_writer.translation.locales import locale_of
+from mla_writer.translation.message import N_
+from mla_writer.translator.reading import content_of, read_returned
+from mla_writer.translator.taking import HEADINGS, SORTS, Difference, Look, look_at
+from mla_writer.ui.desk import Desk
+from mla_writer.ui.difference_list import GroupedList
+from mla_writer.ui.look_dialog import LookDialog
+from mla_writer.ui.parts import isolated, label, level_mark
+from mla_writer.ui.theme import Theme
+from mla_writer.ui.translations import STATES
+
+_MOST = 30
+"""Lines of a group that are made at once."""
+_LOOKING = N_("Reading the translation and comparing it with the originals…")
+_INTO = N_("Translation into {language}")
+_CHOSEN = N_("Ticked: {number}. What is not ticked stays as it is.")
+_NONE = N_("There is nothing to be taken over.")
+_UNDO = N_("Undo takes it back.")
+
+
+class TranslationDialog(LookDialog[Look]):
+    """The dialog. `taken` gives how many translations were taken over."""
+
+    def __init__(self, source: Path, desk: Desk, theme: Theme, parent: QWidget) -> None:
+        self.desk = desk
+        self.chosen: dict[str, bool] = {}
+        super().__init__(
+            source, _looking_at(source, desk.case.snapshot(), desk.words.language), desk.words, theme, parent,
+            title=N_("A translation came back"), looking=_LOOKING, act=N_("Take over"), sign="check",
+        )  # fmt: skip
+        self.note.setText("")
+
+    def show_found(self, found: Look) -> None:
+        """Show what came back; what differs in numbers or names is not ticked until somebody has looked at it."""
+        self.found = found
+        words = self.words
+        name = locale_of(words.language).languages.get(found.language, found.language)
+        self.box.addWidget(label(words.text(_INTO, language=str(name)), self.theme, "question", strong=True))
+        self.chosen = {one.id: one.sort != "differs" for one in found.differences if one.can_be_taken}
+        self.told_chosen = label("", self.theme, "small", muted=True)
+        self.list = TranslationList(found, self)
+        self.box.addWidget(self.list, 1)
+        if not self.chosen:
+            self.leave_only()
+            self.say(words.text(_NONE), "advice")
+            self.cancel.setFocus()
+            return
+        self.box.addWidget(self.told_chosen)
+        self.box.addLayout(self._who())
+        self.note.setText(words.text(_UNDO))
+        self.choose("", on=False)
+        self.offer()
+
+    def choose(self, id_: str, *, on: bool) -> None:
+        """Take a translation, or leave it."""
+        if id_:
+            self.chosen[id_] = on
+        number = sum(self.chosen.values())
+        self.told_chosen.setText(self.words.text(_CHOSEN, number=number))
+        self.main.setEnabled(bool(number))
+
+    def take(self) -> None:
+        """Take over what is ticked."""
+        ids = frozenset(one for one, is_chosen in self.chosen.items() if is_chosen)
+        self.desk.take_translation(self.found, ids, self.state.currentData(), self.by.text().strip())
+        self.taken.emit(len(ids))
+        self.accept()
+
+    def _who(self) -> QHBoxLayout:
+        """Return the line that asks how far the translation has come, and who made it."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.state = QComboBox()
+        self.state.setAccessibleName(self.words.text(N_("State of what is taken over")))
+        for key, text in STATES:
+            self.state.addItem(self.words.text(text), key)
+        self.state.setCurrentIndex(self.state.findData("draft"))
+        self.by = QLineEdit()
+        self.by.setPlaceholderText(self.words.text(N_("Translated by")))
+        self.by.setAccessibleName(self.words.text(N_("Translated by")))
+        row.addWidget(self.state)
+        row.addWidget(self.by, 1)
+        return row
+
+
+class TranslationList(GroupedList):
+    """All differences in groups, what has to be looked at first."""
+
+    def __init__(self, look: Look, dialog: TranslationDialog) -> None:
+        super().__init__(dialog.words, dialog.theme, dialog)
+        self.dialog = dialog
+        self.boxes: dict[str, QCheckBox] = {}
+        self.setAccessibleName(dialog.words.text(N_("Translations")))
+        for sort in SORTS:
+            some = look.some(sort)
+            if some:
+                lines = [partial(self._line, one) for one in some]
+                most = 0 if sort in {"same", "letter"} else _MOST
+                self.group(self.words.text(HEADINGS[sort], number=len(some)), lines, most)
+        self.column.addStretch(1)
+
+    def _line(self, one: Difference) -> QWidget:
+        line = QWidget()
+        box = QVBoxLayout(line)
+        box.setContentsMargins(0, 2, 0, 6)
+        box.setSpacing(2)
+        place = isolated(one.place)
+        if one.can_be_taken:
+            tick = QCheckBox(place)
+            tick.setFont(self.theme.font("caption", strong=True))
+            tick.setChecked(self.dialog.chosen[one.id])
+            tick.toggled.connect(lambda on: self.dialog.choose(one.id, on=on))
+            tick.setAccessibleDescription(one.after)
+            self.boxes[one.id] = tick
+            box.addWidget(tick)
+        else:
+            box.addWidget(label(place, self.theme, "caption", strong=True))
+        for remark in one.remarks:
+            row = QHBoxLayout()
+            row.addWidget(level_mark("warning", self.theme, 16))
+            row.addWidget(label(self.words.say(remark), self.theme, "small"), 1)
+            box.addLayout(row)
+        if one.source and one.sort != "same":
+            box.addWidget(label(isolated(one.source), self.theme, "small", muted=True))
+        texts = (isolated(told) if told else "" for told in (one.before, one.after))
+        box.addWidget(self.topic("", *texts))
+        return line
+
+
+def _looking_at(source: Path, case: Case, language: str) -> Callable[[], Look]:
+    """Return the look at a file, for a thread; places are told in `language`."""
+    return lambda: look_at(case, read_returned(case, content_of(source), str(source)), language)
