@@ -3,8 +3,8 @@
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
 
-.PHONY: run screenshots test lint unit test-gaps test-letters test-fidelity test-bundle test-deb bench schema locks coverage \
-	mutants bundle deb ready ready-to-test ready-to-mutate ready-to-build
+.PHONY: run screenshots test lint unit test-gaps test-letters validate-letters letter-pages test-fidelity test-bundle test-deb bench schema locks coverage \
+	mutants mutants-of-conditions verdicts bundle deb ready ready-to-test ready-to-mutate ready-to-build
 
 run: ready                  ## the window; without a display the window off-screen completes the sample, with letters and pictures in out/
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(PYTHON) -m mla_writer; else $(PYTHON) -m mla_writer run-sample --output out \
@@ -29,6 +29,12 @@ test-gaps: ready-to-test    ## every answer taken away and every planted defect 
 
 test-letters: ready-to-test ## every changed answer changes the letter, in every language
 	@$(PYTEST) -n 2 tests/letters
+
+validate-letters: ready-to-test ## Word files of every sample, kind, reader and sort against the Open XML SDK's validator, where Node has it; they stay in out/letters
+	@$(PYTHON) -m tests.letters.validate_letters out/letters
+
+letter-pages: ready-to-test ## pictures of the pages of two letters in every language, to be looked at, in out/pages
+	@$(PYTHON) -m tests.golden.pages out/pages
 
 test-fidelity: ready-to-test ## every answer is in the printed letter once, unbroken
 	@$(PYTEST) -n 2 tests/fidelity
@@ -65,8 +71,14 @@ locks: ready-to-test        ## pin the dependencies anew, with hashes and withou
 	@$(COMPILE) --extra test --extra mutants -c requirements-test.lock -o requirements-mutants.lock >/dev/null
 	@$(COMPILE) --extra build -c requirements.lock -o requirements-build.lock >/dev/null
 
-mutants: ready-to-mutate    ## what of checks/rules and conditions could be changed without a test noticing; takes hours. MUTANTS="name*" for some
+mutants: ready-to-mutate    ## what of the checks could be changed without any request of the tests noticing. MUTANTS="name …" for some
+	@.venv-mutants/bin/python -m tests.mutants $(MUTANTS)
+
+mutants-of-conditions: ready-to-mutate ## the same of the language of conditions, by its own tests; takes hours. MUTANTS="name*" for some
 	@.venv-mutants/bin/mutmut run $(MUTANTS); .venv-mutants/bin/mutmut results
+
+verdicts: ready-to-test     ## what all rules find in every request of the tests, written anew, to be read as a difference
+	@.venv/bin/python -m tests.verdicts
 
 ready:
 	@packaging/prepare.sh run

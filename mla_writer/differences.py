@@ -10,6 +10,7 @@ from mla_writer.case import Case
 from mla_writer.checks.demands import Demand, demands
 from mla_writer.checks.dual_criminality import need
 from mla_writer.checks.finding import Finding
+from mla_writer.checks.languages import taken
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.countries.compare import Cell, compare_ways
 from mla_writer.forms.shapes import Shape
@@ -44,11 +45,13 @@ HEADINGS: Mapping[Sort, str] = {
 _TREATY_WHY = N_("{treaty}: {why}")
 _RELIED_ON = N_("{treaty}, on which the request relies: {why}")
 _BINDS, _NOT_KNOWN = N_("{treaty} binds both States."), N_("It is not known whether {treaty} binds both States: {why}")
+_TAKE_PART = N_("{treaty}: both States take part; it is no treaty, and works through the law of each.")
 _NO_TREATY = N_("No treaty is known that binds both States.")
 _ACCEPTED, _NO_LANGUAGE = (
     N_("{state} accepts requests in: {accepted}."),
     N_("It is not known which languages {state} accepts."),
 )
+_ACCEPTED_FOR = N_("For {measures}, {state} accepts requests in: {accepted}.")
 _LETTERS = N_("The letters are in: {letters}.")
 _FINDING = N_("{title} ({code})")
 _NO_PACK = N_("There is no country pack for {state}: what it asks for is not known.")
@@ -139,7 +142,8 @@ def _treaties(before: Case, after: Case) -> Iterator[Difference]:
             told = Message(_RELIED_ON if one in named else _TREATY_WHY, {"treaty": treaty_of(before, one), "why": why})
             yield Difference("treaty_lost", told, before, "request.treaties")
     for name, found in then.items():
-        text = _BINDS if found.in_force == "yes" else _NOT_KNOWN
+        known = _BINDS if after.content.treaties[name].binding else _TAKE_PART
+        text = known if found.in_force == "yes" else _NOT_KNOWN
         told = Message(text, {"treaty": treaty_of(after, name), "why": found.why})
         yield Difference("treaty" if name in first else "treaty_gained", told, after, "request.treaties")
     if not then:
@@ -158,12 +162,19 @@ def _likely(case: Case) -> dict[str, TreatyBetween]:
 
 
 def _languages(case: Case) -> Iterator[Difference]:
-    accepted = case.pack.languages.accepted if case.pack is not None else ()
-    told = {"state": state_of(case), "accepted": _in_words(case, accepted)}
-    yield Difference("language", Message(_ACCEPTED if accepted else _NO_LANGUAGE, told), case, "request.letters")
-    letters = case.answers.listed("request.letters")
-    if accepted and letters and not set(letters) & set(accepted):
-        yield Difference("language", Message(_LETTERS, {"letters": _in_words(case, letters)}), case, "request.letters")
+    """Yield in which languages the other State takes this very request, and that no letter is in one of them."""
+    every = [one for one in taken(case.context) if one.accepted]
+    letters = set(case.answers.listed("request.letters"))
+    if not every:
+        yield Difference("language", Message(_NO_LANGUAGE, {"state": state_of(case)}), case, "request.letters")
+    for one in every:
+        asked = Shown(one.measures, case.live.questionnaire.shape("request.assistance"))
+        told = {"state": state_of(case), "accepted": _in_words(case, one.accepted), "measures": asked}
+        text = _ACCEPTED_FOR if one.measures else _ACCEPTED
+        yield Difference("language", Message(text, told), case, "request.letters")
+    if letters and any(not letters & set(one.accepted) for one in every):
+        told = {"letters": _in_words(case, case.answers.listed("request.letters"))}
+        yield Difference("language", Message(_LETTERS, told), case, "request.letters")
 
 
 def _in_words(case: Case, languages: Iterable[str]) -> Shown:

@@ -39,6 +39,11 @@ def office_file() -> Path:
     return user_dir() / "office.yaml"
 
 
+def letterhead_file() -> Path:
+    """Return where the letterhead of the user's office is kept."""
+    return user_dir() / "letterhead.docx"
+
+
 def library_file() -> Path:
     """Return where the office keeps a draft whose persons and offences are offered to every request."""
     return user_dir() / "library.yaml"

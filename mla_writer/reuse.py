@@ -215,7 +215,7 @@ def _filled(mine: Tree, theirs: Tree, shape: Shape) -> Tree:
         if held is None or held == {}:
             filled[key] = value
         elif isinstance(held, Text) and isinstance(value, Text):
-            filled[key] = Text({**value.versions, **held.versions})
+            filled[key] = value.with_more(held)
         elif isinstance(held, Mapping) and isinstance(value, Mapping) and child.sort == "record":
             filled[key] = _filled(held, value, child)
     return filled

@@ -20,6 +20,7 @@ SCENARIOS = Path(__file__).parent / "scenarios"
 KEYS = {"title", "begins_with", "new", "on", "answers", "without", "finds", "does_not_find", "complete", "letter"}
 _MEASURES = {
     "four-measures": ("search_seizure", "service_of_documents", "subscriber_data", "video_hearing"),
+    "service_of_documents-in-person": ("service_of_documents",),
     "video_hearing-by-telephone": ("video_hearing",),
     "confiscation-without-conviction": ("confiscation",),
 }

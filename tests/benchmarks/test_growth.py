@@ -6,6 +6,9 @@ import time
 from collections.abc import Callable
 
 from mla_writer.case import Case
+from mla_writer.documents import tree
+from mla_writer.documents.tree import Document, Run
+from mla_writer.documents.word import write_word
 from mla_writer.letters import compose_letter
 from tests.sample import CONTENT, completed
 from tests.ui.test_items import many
@@ -48,3 +51,26 @@ def test_draft_eight_times_as_large__costs_in_proportion():
             f"\n  {name}: {few * 1000:.1f} ms with {SMALL} items each, {lots * 1000:.1f} ms with {LARGE}: × {growth:.1f}"
         )
         assert growth <= LARGE / SMALL * MOST, name
+
+
+def table_of(rows: int, language: str) -> Document:
+    """Return a letter that is one table of so many rows."""
+    cells = [
+        (Run(text, language),)
+        for text in ("CH93 0076 2011 6238 5295 7", "3 July 2023, Banque Exemple", "سجل الحساب 12")
+    ]
+    table = tree.Table(tuple(cells), tuple(tuple(cells) for _ in range(rows)), (1, 2, 2))
+    return Document(language, "Title", (), "{page} / {pages}", (), (tree.Part("x", cells[0], (table,), "1"),))
+
+
+def test_table_in_word__of_ten_to_ten_thousand_rows__costs_in_proportion():
+    for language in ("en", "ar"):
+        needed: dict[int, float] = {}
+        for rows in (10, 100, 1000, 10_000):
+            document = table_of(rows, language)
+            needed[rows] = least(lambda: write_word(document), 2)  # noqa: B023 - called at once
+        print(
+            f"\n  table, {language}: " + ", ".join(f"{rows} rows {one * 1000:.1f} ms" for rows, one in needed.items())
+        )
+        assert needed[10_000] <= needed[1000] * 10 * MOST
+        assert needed[1000] <= needed[100] * 10 * MOST

@@ -21,11 +21,13 @@ def day(number: int, since: dt.date = TODAY) -> str:
 
 
 def custody(days: int) -> dict[str, object]:
-    return {"request.urgent": "no", "persons.p1.in_custody": "yes", "persons.p1.custody_until": day(days)}
+    told = {"persons.p1.in_custody": "yes", "persons.p1.custody_until": day(days)}
+    return {"request.urgent": "no", "request.deadline": day(0), **told}
 
 
 def limitation(days: int) -> dict[str, object]:
-    return {"request.urgent": "no", "offences.o1.limitation": "not_expired", "offences.o1.limitation_ends": day(days)}
+    told = {"offences.o1.limitation": "not_expired", "offences.o1.limitation_ends": day(days)}
+    return {"request.urgent": "no", "request.deadline": day(0), **told}
 
 
 def preserved(days: int) -> dict[str, object]:
@@ -69,7 +71,7 @@ PAIRS = [
     ("born_on_the_day_of_the_act", "", {"persons.p1.born": "2023-02-09"}, {"persons.p1.born": "2023-02-10"},
      "CONS-004", "persons.p1.born"),
     ("order_of_today", "", {"orders.or1.date": day(0)}, {"orders.or1.date": day(1)}, "CONS-004", "orders.or1.date"),
-    ("order_of_the_day_of_the_first_fact", "", {"orders.or1.date": "2023-02-09"}, {"orders.or1.date": "2023-02-08"},
+    ("order_of_the_day_of_the_first_fact_on_it", "", {"orders.or1.date": "2023-02-27"}, {"orders.or1.date": "2023-02-26"},
      "CONS-004", "orders.or1.date"),
     ("deadline_today", "", {"request.deadline": day(0)}, {"request.deadline": day(-1)}, "CONS-004", "request.deadline"),
     ("file_opened_today", "", {"request.opened_on": day(0)}, {"request.opened_on": day(1)}, "CONS-004", "request.opened_on"),
@@ -101,6 +103,20 @@ PAIRS = [
      {"bank_account_search.balance_on": day(1)}, "bank_account_search.balance_of_a_past_day", "bank_account_search.balance_on"),
     ("all_that_there_is", "asset_return-competent", {"asset_return.items.r1.sum": "USD 904000"},
      {"asset_return.items.r1.sum": "USD 904000.01"}, "asset_return.no_more_than_it_is_worth", "asset_return.items.r1.sum"),
+    ("final_today", "confiscation-competent", {"confiscation.final_on": day(0)}, {"confiscation.final_on": day(1)},
+     "confiscation.final_already", "confiscation.final_on"),
+    ("order_lasts_to_the_last_day", "interception-competent", {"interception.order_until": "2027-01-07"},
+     {"interception.order_until": "2027-01-06"}, "interception.order_runs_long_enough", "interception.order_until"),
+    ("handed_over_on_the_first_day", "transfer_detained-competent",
+     {"transfer_detained.items.t2.handover_when": "2027-01-11T23:30 Europe/Zurich"},
+     {"transfer_detained.items.t2.handover_when": "2027-01-12T00:30 Europe/Zurich"},
+     "transfer_detained.handed_over_before_the_stay", "transfer_detained.items.t2.handover_when"),
+    ("help_on_the_day_of_the_journey", "controlled_delivery-competent", {"request.deadline": "2027-01-12"},
+     {"request.deadline": "2027-01-13"}, "CONS-013", "request.deadline"),
+    ("records_in_the_month_of_the_next_step", "", {"bank_records.needed_by": "P4M"}, {"bank_records.needed_by": "P5M"},
+     "CONS-013", "bank_records.needed_by"),
+    ("ten_times_the_sum", "trace_proceeds-competent", {"trace_proceeds.sum": "USD 21500000"},
+     {"trace_proceeds.sum": "USD 21500000.01"}, "trace_proceeds.sum_known_from_facts", "trace_proceeds.sum"),
     ("judged_on_the_day_of_the_order", "confiscation-competent", {"orders.or3.date": "2026-06-15"},
      {"orders.or3.date": "2026-06-16"}, "confiscation.judged_before_confiscated", "confiscation.judgments"),
 ]  # fmt: skip

@@ -106,6 +106,8 @@ def test_command__finds__and_writes_cards(tmp_path: Path, capsys: pytest.Capture
     cards = (tmp_path / "authorities.vcf").read_bytes()
     assert cards.count(b"BEGIN:VCARD\r\n") == 3
     assert b"FN:Home Office (United Kingdom)\r\n" in cards
+    assert b"LANG:en\r\n" in cards
+    assert b"A request through INTERPOL is taken." in cards.replace(b"\r\n ", b"")
     capsys.readouterr()
     assert run(["countries", "authorities", "xyzzy"]) == 0
     assert "No authority by these words." in capsys.readouterr().out

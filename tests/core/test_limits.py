@@ -7,10 +7,12 @@ from dataclasses import replace
 
 import pytest
 
+from mla_writer import differences
 from mla_writer.answers.values import Text
 from mla_writer.case import Case
 from mla_writer.checks.context import Context
 from mla_writer.checks.dual_criminality import counts, is_condition, is_exempt, need, needed_for
+from mla_writer.checks.languages import measures_in, open_cases, standing, taken
 from mla_writer.checks.limits import holds, languages_for
 from mla_writer.checks.rules import (
     language_not_accepted,
@@ -238,6 +240,54 @@ def test_language__of_the_authority_addressed__counts():
     assert spoken(("en",), authorities=(office,)) == []
     assert spoken(("fr",), authorities=(office,)) != []
     assert spoken(("en",), authorities=(replace(office, name="Another office"),)) == [None]
+
+
+def taken_of(*cases: LanguageCase, **answers: object) -> tuple[list[tuple[tuple[str, ...], tuple[str, ...]]], Context]:
+    """In which languages the measures of the sample are taken before a State with these cases."""
+    found = context(
+        changed({f"request.{key}": one for key, one in answers.items()}),
+        languages=Languages(accepted=("de",), cases=cases, sources=(LAW,)),
+    )
+    return [(one.accepted, one.measures) for one in taken(found)], found
+
+
+def test_languages_taken__without_a_case_that_holds__are_the_general_ones():
+    elsewhere = LanguageCase(only=Only(states=("GB",)), accepted=("en",))
+    told, found = taken_of(elsewhere)
+    assert told == [(("de",), ())]
+    assert [standing(found, one) for one in ("de", "en")] == ["every", ""]
+    assert list(open_cases(found)) == []
+
+
+def test_languages_taken__are_told_by_measure_where_they_differ():
+    french = LanguageCase(only=Only(for_=("freezing",)), accepted=("fr", "de"))
+    told, found = taken_of(french, assistance=("freezing", "bank_records"))
+    assert told == [(("fr", "de"), ("freezing",)), (("de",), ("bank_records",))]
+    assert [standing(found, one) for one in ("de", "fr", "en")] == ["every", "some", ""]
+    assert measures_in(found, "fr") == ("freezing",)
+
+
+def test_languages_taken__case_of_a_treaty__is_open_until_treaties_are_named():
+    by_treaty = LanguageCase(only=Only(treaties=("uncac",)), accepted=("en",))
+    told, found = taken_of(by_treaty, treaties=())
+    assert told == [(("de",), ())]
+    assert list(open_cases(found)) == [(0, by_treaty)]
+    told, found = taken_of(by_treaty, treaties=("uncac",), assistance=("freezing",))
+    assert told == [(("en",), ("freezing",))]
+    assert list(open_cases(found)) == []
+    assert (
+        list(open_cases(taken_of(replace(by_treaty, only=Only(treaties=("uncac",), states=("GB",))), treaties=())[1]))
+        == []
+    )
+
+
+def test_another_state__is_told_by_the_languages_that_hold_for_the_request(monkeypatch):
+    case = changed({"request.letters": ("de",)})
+    found = context(case, languages=Languages(accepted=("de",), cases=(LanguageCase(only=Only(), accepted=("en",)),)))
+    monkeypatch.setattr(type(case), "context", found)
+    told = [one.message for one in differences._languages(case)]
+    assert [one.parameters["accepted"].value for one in told[:1]] == [("en",)]  # type: ignore[attr-defined]
+    assert told[-1].text == differences._LETTERS
 
 
 # ---- who issued it -----------------------------------------------------------------------------------------------------

@@ -60,6 +60,45 @@ def test_word_of_guilt__in_a_translation(language: str, text: str, is_found: boo
     assert bool(found_by(word_of_guilt, case.context)) is is_found
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kato stole public money and laundered it.", ["advice"]),
+        ("The crimes committed by Kato.", ["advice"]),
+        ("Kato took the bribe and embezzled the money.", ["advice"]),
+        ("Lakeshore Supplies Ltd laundered the money.", ["advice"]),
+        ("Kato is alleged to have laundered the money, and allegedly stole it.", []),
+        ("Whether Kato stole the money has to be shown.", []),
+        ("Nakabugo says that Kato stole the money.", []),
+        ("Kato is “the man who stole the money”.", []),
+        ("Money was stolen from the ministry.", []),
+        ("Somebody stole the money. Kato is suspected.", []),
+    ],
+)
+def test_offence_told_as_done__is_told_beside_a_suspect(text: str, expected: list[str]) -> None:
+    assert levels(text, "request.purpose") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_found"),
+    [
+        ("fr", "Kato a détourné l’argent public.", True),
+        ("fr", "Kato aurait commis les infractions, dit-on.", False),
+        ("ar", "سرق كاتو المال العام.", True),
+        ("ar", "يُشتبه في أن كاتو اختلس المال العام.", False),
+    ],
+)
+def test_offence_told_as_done__in_a_translation(language: str, text: str, is_found: bool) -> None:
+    case = with_answer(
+        "request.purpose", {"en": "The records are evidence.", language: {"text": text, "state": "draft"}}
+    )
+    assert bool(found_by(word_of_guilt, case.context)) is is_found
+
+
+def test_offence_told_as_done__in_a_fact_is_alleged_anyway() -> None:
+    assert levels("Kato stole public money and laundered it.") == []
+
+
 def test_words_of_laws_and_titles__are_not_the_drafters() -> None:
     case = with_answer("offences.o1.name", "Harbouring criminals")
     assert found_by(word_of_guilt, case.context) == []

@@ -73,6 +73,34 @@ def test_not_known__stands_in_the_sheet():
     assert [line.trust for line in part.lines if line.told is None] == ["unknown"] * 3
 
 
+def test_topic_that_a_requirement_alone_tells__points_to_it():
+    germany = pack("DE")
+    facts = CONTENT.packs.facts_of(germany)
+    told = {one.topic.text: one for one in section_part(germany, CONTENT.forms, "language", facts).lines}
+    line = told["Certified translation"]
+    assert line.told is not None
+    words = CONTENT.catalogues.say(line.told, "en")
+    assert words == "A requirement tells it: “No translation into German”, under “Every request”."
+    assert line.trust == "official"
+    every = next(one for one in sheet_parts(germany, CONTENT.forms, facts) if one.title.text == "Every request")
+    rule = next(one for one in germany.requirements if one.title == "No translation into German")
+    assert rule.message in [said(one.told) for one in every.lines if one.told is not None]
+
+
+@pytest.mark.parametrize("code", CONTENT.packs.codes)
+def test_no_topic_is_called_empty_that_the_share_counts(code):
+    found = pack(code)
+    facts = CONTENT.packs.facts_of(found)
+    empty = [
+        f"{name}.{key}"
+        for name, keys in FACT_KEYS.items()
+        for key in keys
+        for one in section_part(found, CONTENT.forms, name, facts).lines
+        if one.told is None and one.topic.text == sheet._TOPICS[f"{name}.{key}"]
+    ]
+    assert not set(empty) & told_keys(found, facts)
+
+
 def test_general_knowledge__is_to_be_verified_and_has_no_law():
     (line,) = verify_part(pack("NA")).lines
     assert line.trust == "verify"

@@ -28,7 +28,7 @@ def codes_in_program() -> Iterator[str]:
 def test_problem_codes__used_anywhere__have_a_sentence():
     used = {code for code in codes_in_program() if code.partition("-")[0] not in OF_FINDINGS}
     assert len(used) > 50
-    assert used - set(TEXTS) == set()
+    assert used - set(TEXTS) - {"SHA-256"} == set()  # the name of a sum reads like a code
 
 
 @pytest.mark.parametrize("code", sorted(TEXTS))

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from mla_writer.yamlio import closest
+from tests.machine import most_seconds
 
 IDS = ("requesting", "requested", "reference", "urgent", "CH", "Question")
 
@@ -25,6 +26,6 @@ def test_closest__nothing_near__is_nothing(word):
 
 
 def test_closest__endless_word__is_not_compared():
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert closest("urgent" * 100_000, IDS) is None
-    assert time.perf_counter() - begin < 0.1
+    assert time.process_time() - begin < most_seconds(0.05)

@@ -19,7 +19,9 @@ INNER = FOLDER / "_internal"
 MEGABYTE = 1_000_000
 LARGEST = 170 * MEGABYTE
 
-OPENS_CONNECTIONS = re.compile(r"(lib)?(Qt6?Network|Qt6WebSockets|_socket|_ssl|ssl|crypto|curl|gssapi|qvnc|qtuio)")
+OPENS_CONNECTIONS = re.compile(
+    r"(lib)?(Qt6?Network|Qt6WebSockets|_socket|_ssl|ssl|crypto(?!graphy)|curl|gssapi|qvnc|qtuio)"
+)
 NETWORK_MODULES = {
     "socket",
     "ssl",
