@@ -67,6 +67,13 @@ def settle() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
         gc.collect()
+    for _ in range(5):  # what Qt was asked to do once, a moment later: its timer has no parent and ends by itself
+        waiting = [
+            one.remainingTime() for one in living(QTimer) if one.isActive() and one.isSingleShot() and not one.parent()
+        ]
+        if not waiting:
+            break
+        QTest.qWait(max(waiting) + 1)
 
 
 def living(kind: type[Kind]) -> list[Kind]:
