@@ -79,6 +79,11 @@ def trusted_keys_file() -> Path:
     return user_dir() / "trusted_keys.txt"
 
 
+def faults() -> Path:
+    """Return the folder with what a report of a fault of the program needs."""
+    return user_dir() / "faults"
+
+
 def cache_dir() -> Path:
     """Return the folder for readings that can be made again at any time."""
     if _folder_in(HOME_VARIABLE) is not None or sys.platform == "win32":

@@ -6,6 +6,7 @@ import gc
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from mla_writer.ui.settings import Settings
@@ -28,7 +29,14 @@ def run(path: Path | None = None) -> int:
     if path is not None:
         window.open(path)
     window.show()
+    QTimer.singleShot(0, window, lambda: _watch(window))  # what tells faults is not needed for the first sight
     return app.exec()
+
+
+def _watch(window: MainWindow) -> None:
+    from mla_writer.ui.last_resort import LastResort
+
+    LastResort(window).watch()
 
 
 def let_rest() -> None:

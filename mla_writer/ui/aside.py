@@ -8,7 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 from shiboken6 import isValid
@@ -66,44 +66,6 @@ def do_aside(
                 collector.done.emit()
 
     threading.Thread(target=run, name=f"aside-{name}", daemon=daemon).start()
-
-
-class Newest(Generic[_Made]):
-    """Has states written one after the other by a thread, the newest only; nothing of Qt's, so that it may outlive the window."""
-
-    def __init__(self, write: Callable[[_Made], None]) -> None:
-        self._write = write
-        self._next: _Made | None = None
-        self._lock = threading.Lock()
-        self._idle = threading.Event()
-        self._idle.set()
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a state is still to be written."""
-        return not self._idle.is_set()
-
-    def take(self, state: _Made) -> bool:
-        """Take a state that is to be written; tell whether nobody writes, so that `write_all` must be called."""
-        with self._lock:
-            self._next = state
-            was_idle = self._idle.is_set()
-            self._idle.clear()
-        return was_idle
-
-    def finish(self, patience: float | None = None) -> bool:
-        """Wait until everything is written, or for `patience` seconds; tell whether it is."""
-        return self._idle.wait(patience)
-
-    def write_all(self) -> None:
-        """Write the newest state until there is none."""
-        while True:
-            with self._lock:
-                state, self._next = self._next, None
-                if state is None:
-                    self._idle.set()
-                    return
-            self._write(state)
 
 
 class _Collector(QObject):

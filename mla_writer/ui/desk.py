@@ -405,6 +405,8 @@ class Desk(QObject):
             return words.text(_NOT_SAVED, reason=words.say(problem_message(outcome.problems[0])))
         if outcome == "changed":
             return words.text(_NOT_SAVED, reason=words.text(N_("the file was changed elsewhere")))
+        if outcome == "failed":
+            return words.text(_NOT_SAVED, reason=words.text(N_("a fault in the program")))
         stamp = self.keeper.stamp
         at, day = time_or_day(stamp[0] / 1e9 if stamp is not None else time.time(), words)
         return words.text(_SAVED_BEFORE, date=isolated(day)) if day else words.text(_SAVED, time=isolated(at))

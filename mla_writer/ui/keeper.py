@@ -6,6 +6,7 @@ Nothing that somebody else has written there since is overwritten: that is told,
 from __future__ import annotations
 
 import hashlib
+import threading
 from pathlib import Path
 from typing import Literal
 
@@ -14,12 +15,13 @@ from PySide6.QtCore import QObject, Signal
 from mla_writer.answers.draft import Draft
 from mla_writer.errors import StorageError
 from mla_writer.storage.drafts import draft_bytes, write_draft
-from mla_writer.ui.aside import Newest, do_aside
+from mla_writer.ui.aside import do_aside
 
 PATIENCE = 0.015
 """Seconds for which a draft is waited for before the window goes on; a small draft on a quick disk takes less."""
 
-Outcome = Literal["saved", "changed"] | StorageError
+Outcome = Literal["saved", "changed", "failed"] | StorageError
+"""Written; left alone because somebody else has written there; stopped by a fault of the program; stopped by the disk."""
 Stamp = tuple[int, int, str]
 """How a file looked when it was last read or written here: time, size, and the hash of what stands in it."""
 
@@ -32,7 +34,6 @@ class Keeper(QObject):
     def __init__(self, path: Path, stamp: Stamp | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._file = _File(path, stamp)
-        self._states = Newest(self._file.write)
 
     @property
     def outcome(self) -> Outcome:
@@ -47,17 +48,17 @@ class Keeper(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a state is still to be written."""
-        return self._states.is_busy
+        return not self._file.idle.is_set()
 
     def keep(self, draft: Draft, patience: float) -> bool:
         """Have a state written; tell whether that was done within `patience` seconds."""
-        if self._states.take(draft):
-            do_aside(self._states.write_all, self._tell, self, "keeper", daemon=True)
-        return self._states.finish(patience)
+        if self._file.take(draft):
+            do_aside(self._file.write_all, self._tell, self, "keeper", daemon=True)
+        return self._file.idle.wait(patience)
 
     def finish(self) -> None:
         """Wait until everything is on the disk."""
-        self._states.finish()
+        self._file.idle.wait()
 
     def overwrite(self) -> None:
         """Take what stands in the file now as known: the next state replaces it; it stays beside it as the version before."""
@@ -78,10 +79,34 @@ class _File:
         self.path = path
         self.outcome: Outcome = "saved"
         self.stamp = stamp or stamp_of(path)
+        self.idle = threading.Event()
+        self.idle.set()
+        self._next: Draft | None = None
+        self._lock = threading.Lock()
 
-    def write(self, draft: Draft) -> None:
-        """Write a state, and keep how that went."""
-        self.outcome = self._write(draft)
+    def take(self, draft: Draft) -> bool:
+        """Take a state that is to be written; tell whether nobody writes, so that `write_all` must be called."""
+        with self._lock:
+            self._next = draft
+            was_idle = self.idle.is_set()
+            self.idle.clear()
+        return was_idle
+
+    def write_all(self) -> None:
+        """Write the newest state until there is none, and keep how that went; whatever happens, nobody waits for ever."""
+        while True:
+            with self._lock:
+                draft, self._next = self._next, None
+                if draft is None:
+                    self.idle.set()
+                    return
+            try:
+                self.outcome = self._write(draft)
+            except BaseException:
+                self.outcome = "failed"
+                with self._lock:
+                    self.idle.set()
+                raise
 
     def _write(self, draft: Draft) -> Outcome:
         now = stamp_of(self.path, self.stamp)
