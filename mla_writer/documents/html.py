@@ -28,6 +28,8 @@ body[data-watermark]::before{content:attr(data-watermark);position:fixed;inset:0
 font-size:6.5rem;font-weight:bold;color:#ececec;transform:rotate(-45deg);z-index:-1;print-color-adjust:exact;pointer-events:none}
 """
 
+_HOLDERS = ("<section", "</section", "<nav", "</nav")
+
 
 def write_html(document: Document, style: str = _STYLE, *, is_linked: bool = True) -> str:
     """Return the letter as a complete HTML page with the style sheet `style`; its cross-references are links if `is_linked`."""
@@ -39,6 +41,11 @@ def write_html(document: Document, style: str = _STYLE, *, is_linked: bool = Tru
         f'<!DOCTYPE html>\n<html lang="{tag}" dir="{direction}"><head><meta charset="utf-8"><title>{escape(document.title)}</title>'
         f"<style>{style}</style></head><body{mark}>{''.join(_body(document))}</body></html>\n"
     )
+
+
+def html_blocks(document: Document) -> Iterator[str]:
+    """Yield the blocks of the letter one by one, without the sections that hold them together and without cross-references."""
+    yield from (one for one in _body(without_links(written_out(document))) if one and not one.startswith(_HOLDERS))
 
 
 def _body(document: Document) -> Iterator[str]:

@@ -6,22 +6,22 @@ While somebody types, the passage that the answer made is rewritten at once; the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QShowEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QShowEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from mla_writer.case import Case
-from mla_writer.documents.html import write_html
-from mla_writer.documents.tree import Document, runs_in
+from mla_writer.documents.html import html_blocks
+from mla_writer.documents.tree import runs_in
 from mla_writer.forms.model import Reader
 from mla_writer.letters import compose_letter
-from mla_writer.translation.locales import locale_of
+from mla_writer.translation.locales import direction_of, locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.aside import do_aside
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.paper import Paper, Sheet, paths_of, sheet_of
 from mla_writer.ui.parts import button, label, mark
 from mla_writer.ui.theme import Theme, make_theme
 
@@ -60,22 +60,16 @@ class LetterPanel(QFrame):
         box.setContentsMargins(12, 10, 12, 10)
         box.setSpacing(8)
         box.addLayout(self._choices())
-        self.paper = QTextBrowser()
-        self.paper.setObjectName("paper")
-        self.paper.setOpenLinks(False)
-        self.paper.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.paper.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.paper = Paper(_PAPER)
         self.paper.setAccessibleName(desk.words.text(N_("Letter")))
         self.paper.document().setDefaultFont(theme.letter_font())
         self.paper.document().setDocumentMargin(12)
-        self.paper.anchorClicked.connect(lambda url: self.wanted.emit(_paths(url.toString())[0]))
+        self.paper.anchorClicked.connect(lambda url: self.wanted.emit(paths_of(url.toString())[0]))
         box.addWidget(self.paper, 1)
         box.addWidget(self._made_foot())
         self._path = ""
         self._own: QTextCursor | None = None
-        self._html = ""
-        self._links: list[tuple[tuple[str, str], int, int]] = []
-        self._walked = -1
+        self.paper.completed.connect(lambda: self.mark(self._path))
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._compose_aside)
@@ -95,7 +89,7 @@ class LetterPanel(QFrame):
     @property
     def is_up_to_date(self) -> bool:
         """Whether the letter in sight is that of the answers given, with nothing left to compose."""
-        return not self._late.isActive() and not self._composing
+        return not self._late.isActive() and not self._composing and self.paper.is_complete
 
     def _chosen(self) -> tuple[str, Reader]:
         return str(self.language.currentData()), self.reader.currentData()
@@ -106,26 +100,19 @@ class LetterPanel(QFrame):
         if self._composing:
             return  # begun anew when the one before is done
         self._composing = self._wanted
-        work = partial(_as_html, self.desk.shown.snapshot(), *self._chosen())
+        work = partial(_as_sheet, self.desk.shown.snapshot(), *self._chosen())
         do_aside(work, partial(self._show_composed, self._composing), self, "letter")
 
-    def _show_composed(self, number: int, composed: tuple[str, Document] | None) -> None:
+    def _show_composed(self, number: int, composed: tuple[Sheet, tuple[str, ...]] | None) -> None:
         self._composing = 0
         if number == self._wanted:
             if composed is not None:  # a fault of ours is told by the thread; the panel goes on with the next change
-                self._show_letter(*composed)
+                sheet, unwritten = composed
+                self._own = None
+                self._say_foot(unwritten)
+                self.paper.take(sheet)
         elif self.isVisible():
             self._compose_aside()
-
-    def _show_letter(self, html: str, letter: Document) -> None:
-        if html != self._html:
-            bar = self.paper.verticalScrollBar()
-            position = bar.value()
-            self._html = html
-            self.paper.setHtml(html)
-            bar.setValue(position)
-        self._say_foot(letter)
-        self.mark(self._path)
 
     def show_for(self, language: str, reader: str) -> None:
         """Show the letter in a language for a reader."""
@@ -135,13 +122,15 @@ class LetterPanel(QFrame):
     def mark(self, path: str) -> None:
         """Mark the passage that the answer at `path` made, and bring it into sight."""
         self._path = path
-        exact = self._passages(path, exactly=True)
+        if not self.paper.is_complete:
+            return  # marked when all of it stands there
+        exact = self.paper.passages(path, exactly=True)
         self._own = exact[0] if len(exact) == 1 else None
-        passages = self._passages(path)
+        passages = self.paper.passages(path)
         if (
             not passages and path.count(".") > 1
         ):  # a reference is not said in words of its own: show the item it belongs to
-            passages = self._passages(path.rpartition(".")[0])
+            passages = self.paper.passages(path.rpartition(".")[0])
         self._show(passages)
 
     def _show(self, passages: list[QTextCursor]) -> None:
@@ -193,7 +182,7 @@ class LetterPanel(QFrame):
     def show_next(self) -> None:
         """Show the next passage that is not in the language of this letter; after the last comes the first."""
         if self._unwritten:
-            self._show(self._passages(self._unwritten[self._next % len(self._unwritten)], exactly=True))
+            self._show(self.paper.passages(self._unwritten[self._next % len(self._unwritten)], exactly=True))
             self._next += 1
 
     def _typed(self, path: str, text: str) -> None:
@@ -202,21 +191,16 @@ class LetterPanel(QFrame):
             return
         if path != self._path:
             self.mark(path)
-        if text and self._own is not None:
-            start = self._own.selectionStart()
-            self._own.insertText(text, self._own.charFormat())
-            self._own.setPosition(start)
-            self._own.setPosition(start + len(text), QTextCursor.MoveMode.KeepAnchor)
-            self._html = ""
+        if text and self._own is not None and self.paper.is_complete:
+            self.paper.rewrite(self._own, text)
             self._show([self._own])
         self.soon(_PAUSE)
 
-    def _say_foot(self, letter: Document) -> None:
-        runs = [run for run in runs_in(letter) if run.kind == "untranslated"]
-        self._unwritten = tuple(dict.fromkeys(run.source for run in runs if run.source))
+    def _say_foot(self, unwritten: tuple[str, ...]) -> None:
+        self._unwritten = tuple(dict.fromkeys(one for one in unwritten if one))
         told = N_("Passages in your own words that are not in the language of this letter yet: {number}")
-        self.told.setText(self.desk.words.text(told, number=len(runs)))
-        self.foot.setVisible(bool(runs))
+        self.told.setText(self.desk.words.text(told, number=len(unwritten)))
+        self.foot.setVisible(bool(unwritten))
 
     def _marked(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
@@ -234,46 +218,10 @@ class LetterPanel(QFrame):
             bar = self.paper.verticalScrollBar()
             bar.setValue(bar.value() + top - height // 3)
 
-    def _passages(self, path: str, *, exactly: bool = False) -> list[QTextCursor]:
-        found = []
-        for link, start, end in self._linked() if path else ():
-            source, asked = link
-            is_below = source.startswith(f"{path}.") or asked.startswith(f"{path}.")
-            if source == path or (not exactly and (asked == path or is_below)):
-                cursor = QTextCursor(self.paper.document())
-                cursor.setPosition(start)
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                found.append(cursor)
-        return found
 
-    def _linked(self) -> list[tuple[tuple[str, str], int, int]]:
-        """Return what answers made of the letter: both paths of each stretch, where it starts and where it ends."""
-        document = self.paper.document()
-        if self._walked != document.revision():
-            self._walked = document.revision()
-            self._links = list(_links_in(document))
-        return self._links
-
-
-def _links_in(document: QTextDocument) -> Iterator[tuple[tuple[str, str], int, int]]:
-    block = document.begin()
-    while block.isValid():
-        fragments = block.begin()
-        while not fragments.atEnd():
-            fragment = fragments.fragment()
-            link = fragment.charFormat().anchorHref()
-            if link:
-                yield _paths(link), fragment.position(), fragment.position() + fragment.length()
-            fragments += 1
-        block = block.next()
-
-
-def _paths(link: str) -> tuple[str, str]:
-    """Return the two paths of a link in the preview: of the answer, and of the question that refers to it."""
-    source, _, asked = link.replace("%20", " ").partition(" ")
-    return source or asked, asked
-
-
-def _as_html(case: Case, language: str, reader: Reader) -> tuple[str, Document]:
+def _as_sheet(case: Case, language: str, reader: Reader) -> tuple[Sheet, tuple[str, ...]]:
+    """Compose a letter; return its blocks, and where each passage comes from that is not in its language."""
     letter = compose_letter(case, language, reader=reader, final=False, contents=False)
-    return _SAID.sub(r'<a href="\2 \3">\4</a>', write_html(letter, _PAPER, is_linked=False)), letter
+    linked = (_SAID.sub(r'<a href="\2 \3">\4</a>', one) for one in html_blocks(letter))
+    unwritten = tuple(run.source for run in runs_in(letter) if run.kind == "untranslated")
+    return sheet_of(linked, direction_of(letter.language)), unwritten

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mla_writer.paths import faults
+from mla_writer.storage.drafts import draft_bytes
 from mla_writer.ui import keeper
 from mla_writer.ui.last_resort import LastResort
 from mla_writer.ui.request import RequestView
@@ -116,7 +117,6 @@ def test_draft_that_cannot_be_turned_into_bytes__is_told__and_closing_does_not_w
 ) -> None:
     view = opened()
     monkeypatch.setattr(threading, "excepthook", lambda *_: None)
-    before = keeper.draft_bytes
 
     def broken(*_: object) -> bytes:
         raise RuntimeError("a fault of ours")
@@ -129,6 +129,6 @@ def test_draft_that_cannot_be_turned_into_bytes__is_told__and_closing_does_not_w
     assert states[-1] == "Not saved: a fault in the program"
     view.desk.keeper.finish()
     assert not view.desk.is_saved
-    monkeypatch.setattr(keeper, "draft_bytes", before)
+    monkeypatch.setattr(keeper, "draft_bytes", draft_bytes)
     view.desk.answer("request.reference", "R/2")
     assert states[-1].startswith("Saved")

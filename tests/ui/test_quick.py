@@ -7,6 +7,7 @@ import shutil
 import time
 import weakref
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -30,9 +31,18 @@ from tests.ui.conftest import Watchdog, living, settle
 from tests.ui.test_items import many
 
 Opener = Callable[..., RequestView]
-MOST, MOST_WITH_MANY = 100, 200
-"""Milliseconds of work in one turn. The goals are 50 and 100 on the machine that docs/measured.md names; a machine for tests is
-slower, so that these hold off only what is worse by a factor, such as a walk over all items for each item."""
+MOST, MOST_WITH_MANY = 50, 100
+"""Milliseconds of work in one turn, at the speed of the reference of docs/measured.md."""
+
+
+def never_stands_still(watchdog: type[Watchdog], most: float, acts: Callable[[Watchdog], None]) -> None:
+    """Hold that no turn takes too long; what takes it because of us takes it each time, so that there are three tries."""
+    for _ in range(2):
+        with suppress(AssertionError), watchdog(most) as watched:
+            acts(watched)
+            return
+    with watchdog(most) as watched:
+        acts(watched)
 
 
 def busy(seconds: float) -> None:
@@ -51,7 +61,8 @@ def test_going_about__never_holds_the_window_up(opened: Opener, watchdog: type[W
     for section in view.pages():
         view.open_section(section.key)  # the first time loads what the program needs for it
         QTest.qWait(20)
-    with watchdog(MOST) as watched:
+
+    def acts(watched: Watchdog) -> None:
         for section in view.pages():
             watched.act(partial(view.open_section, section.key))
         row = row_at(view, "request.relevance")
@@ -68,6 +79,9 @@ def test_going_about__never_holds_the_window_up(opened: Opener, watchdog: type[W
         palette = view.findChild(Palette)
         assert palette is not None
         watched.act(lambda: QTest.keyClicks(palette.line, "bank"))
+        palette.close()
+
+    never_stands_still(watchdog, MOST, acts)
 
 
 @pytest.fixture
@@ -92,7 +106,8 @@ def test_thousand_facts__never_hold_the_window_up(thousand: RequestView, watchdo
     assert isinstance(page, ItemsView)
     page.open_item("f4")  # the first time loads what the program needs for it, and names every item once
     QTest.qWait(100)
-    with watchdog(MOST_WITH_MANY) as watched:
+
+    def acts(watched: Watchdog) -> None:
         watched.act(page.list.scrollToBottom)
         watched.act(page.list.scrollToTop)
         watched.act(lambda: page.open_item("f5"))
@@ -108,6 +123,41 @@ def test_thousand_facts__never_hold_the_window_up(thousand: RequestView, watchdo
         watched.act(lambda: page.close_item())
         watched.act(lambda: QTest.keyClick(page.list, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier), 300)
         assert page.editor is not None
+
+    never_stands_still(watchdog, MOST_WITH_MANY, acts)
+
+
+def test_letter_of_hundreds_of_pages__never_holds_the_window_up(
+    thousand: RequestView, watchdog: type[Watchdog], qtbot: QtBot
+) -> None:
+    view = thousand
+    view.open_section("facts")
+    page = view.stack.currentWidget()
+    assert isinstance(page, ItemsView)
+    page.open_item("f5")
+    QTest.qWait(300)
+    row = row_at(view, "facts.f5.what")
+    assert isinstance(row.field, LongField)
+    field = row.field
+
+    def come() -> None:
+        qtbot.waitUntil(
+            lambda: view.letter.is_up_to_date and not view.letter.paper.document().isEmpty(), timeout=60_000
+        )
+
+    def acts(watched: Watchdog) -> None:
+        view.tabs.setCurrentIndex(0)
+        watched.act(lambda: view.tabs.setCurrentWidget(view.letter))
+        watched.act(come)
+        watched.act(field.text.setFocus)
+        for key in "paid":
+            watched.act(partial(QTest.keyClicks, field.text, key))
+        watched.act(come, 300)
+        watched.act(field.finish, 300)
+        watched.act(come)
+
+    never_stands_still(watchdog, MOST_WITH_MANY, acts)
+    assert "paid" in view.letter.paper.toPlainText()
 
 
 def test_findings_of_a_large_draft__follow_and_are_the_same(thousand: RequestView, qtbot: QtBot) -> None:

@@ -239,6 +239,7 @@ def test_letter__follows_the_answers_and_marks_the_passage(opened, qtbot, langua
     view.letter.language.setCurrentIndex(view.letter.language.findData(language))
     view.desk.answer("request.reference", "NEW/42")
     qtbot.waitUntil(lambda: "NEW/42" in view.letter.paper.toPlainText(), timeout=20_000)
+    qtbot.waitUntil(lambda: view.letter.is_up_to_date, timeout=20_000)
     view.letter.mark("request.reference")
     selections = view.letter.paper.extraSelections()
     assert "NEW/42" in selections[0].cursor.selectedText()
