@@ -141,7 +141,7 @@ def _block(block: tree.Block, document: Document) -> str:
     if isinstance(block, tree.Listing):
         return _listing(block, document, mark)
     if isinstance(block, tree.Entry):
-        return f'<div class="entry"{mark}><strong>{_runs(block.number, document)}</strong><span>{_runs(block.runs, document)}</span></div>'
+        return f'<div class="entry"{mark}><strong>{_runs(block.number, document)}</strong> <span>{_runs(block.runs, document)}</span></div>'
     if isinstance(block, tree.Beside):
         return _beside(block, document, mark)
     return (

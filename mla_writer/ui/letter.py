@@ -37,8 +37,9 @@ _PAUSE = 150
 _SAID = re.compile(r'<(span|bdi)(?: data-source="([^"]*)")?(?: data-asked="([^"]*)")?[^>]*>(.*?)</\1>', re.DOTALL)
 """A stretch of the letter that an answer made; the preview makes a link of it: back to the answer, and, after a blank, to the
 question that refers to it."""
+_ENTRY = '<div class="entry"'
 _PAPER = """
-a { color: #1A1A1A; text-decoration: none } p { margin: 5px 0 } h1 { font-size: large; margin: 10px 0 8px 0 }
+a { color: #1A1A1A; text-decoration: none } p, .entry { margin: 5px 0 } h1 { font-size: large; margin: 10px 0 8px 0 }
 h2 { font-size: medium; margin: 12px 0 4px 0 } h3 { font-size: medium; margin: 8px 0 3px 0 } ol, ul { margin: 3px 0 }
 th { font-weight: normal; color: #555; text-align: left } td, th { padding: 2px 8px 2px 0 } .draft, header { color: #666 }
 .gap { background-color: #FCE8B8 } .untranslated { background-color: #E3E8F4 }
@@ -222,6 +223,11 @@ class LetterPanel(QFrame):
 def _as_sheet(case: Case, language: str, reader: Reader) -> tuple[Sheet, tuple[str, ...]]:
     """Compose a letter; return its blocks, and where each passage comes from that is not in its language."""
     letter = compose_letter(case, language, reader=reader, final=False, contents=False)
-    linked = (_SAID.sub(r'<a href="\2 \3">\4</a>', one) for one in html_blocks(letter))
+    linked = (_SAID.sub(r'<a href="\2 \3">\4</a>', _parted(one)) for one in html_blocks(letter))
     unwritten = tuple(run.source for run in runs_in(letter) if run.kind == "untranslated")
     return sheet_of(linked, direction_of(letter.language)), unwritten
+
+
+def _parted(block: str) -> str:
+    """Part the number of an entry from its words, which a browser does with columns that Qt does not know."""
+    return block.replace("</strong> <span>", "</strong>&ensp;&ensp;<span>", 1) if block.startswith(_ENTRY) else block
