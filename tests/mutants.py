@@ -145,8 +145,15 @@ def found_in(case: object, codes: Iterable[str]) -> Found:
 def _words_of(finding: Finding) -> str:
     """Return all that a finding says beside its verdict."""
     said = [one for one in (finding.message, finding.title, finding.note) if one is not None]
-    values = [getattr(value, "value", value) for one in said for value in one.parameters.values()]
-    return repr(([one.text for one in said], values, finding.rests_on, finding.sources, finding.origin))
+    values = [(name, *_shown(value)) for one in said for name, value in one.parameters.items()]
+    texts = [(one.text, one.context, one.domain) for one in said]
+    return repr((texts, values, finding.rests_on, finding.sources, finding.origin))
+
+
+def _shown(value: object) -> tuple[object, ...]:
+    """Return a value that a finding names, and the question in whose words it is told."""
+    shape = getattr(value, "shape", None)
+    return getattr(value, "value", value), shape.pattern if shape is not None else ""
 
 
 def _work(job: tuple[Sequence[str], int, int]) -> list[tuple[str, str]]:

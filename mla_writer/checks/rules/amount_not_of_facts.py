@@ -36,13 +36,11 @@ _DIFFERS = Saying(
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each sum beside a tied item that is not the sum of the acts linked to it, in its currency."""
-    seen: set[str] = set()
     amounts = _amounts(context)
     for tie in ties(context):
         for path, asked in amounts.get(tie.item_path, ()):
             total = _sum(context, tie, asked.currency)
-            if path not in seen and total is not None and total != asked and not _is_worked_out(context, tie, asked):
-                seen.add(path)
+            if total is not None and total != asked and not _is_worked_out(context, tie, asked):
                 yield _finding(tie, path, asked, total)
 
 

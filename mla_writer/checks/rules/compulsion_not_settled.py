@@ -46,10 +46,6 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _question_of(context: Context, assistance: str) -> str:
     """Return the path of the open question on which the form's condition rests."""
-    from mla_writer.interview.rules import Locals
-
-    form = context.live.questionnaire.library.assistance[assistance]
-    record, shape = context.live.names.top.get(assistance), context.live.questionnaire.root[assistance]
-    inside = Locals((shape,), (record,)) if isinstance(record, dict) else Locals()
-    names = (one.split(".")[0] for one in sorted(context.live.rulebook.compiled(form.coercive, inside).references))
-    return next((f"{assistance}.{one}" for one in names if one in shape.fields), f"{assistance}.items")
+    form, shape = context.live.questionnaire.library.assistance[assistance], context.live.questionnaire.root[assistance]
+    places = context.live.rulebook.places_in(form.coercive, (shape,))
+    return f"{assistance}.{min(places & shape.fields.keys())}"

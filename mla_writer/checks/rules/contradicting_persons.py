@@ -68,24 +68,34 @@ def _finding(where: str, saying: Saying, rests_on: tuple[str, ...], **parameters
 
 def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
     """Yield a finding for each person of whom a text tells another date of birth than the list of persons."""
-    if _BORN.search(value.plain):
-        for key in context.answers.records("persons"):
-            yield from _born_in_text(context, path, value.plain, key)
-
-
-def _born_in_text(context: Context, path: str, text: str, person: str) -> Iterator[Finding]:
-    name, born = context.answers.text(f"persons.{person}.family"), context.answers.get(f"persons.{person}.born")
-    if not name or not isinstance(born, Day):
-        return
+    text = value.plain
     for match in _BORN.finditer(text):
-        before = text[max(0, match.start() - _NEAR) : match.start()]
-        dates = [one for one in recognise(text) if one.sort == "date" and one.start == match.end()]
-        written = Day.parse(dates[0].value) if dates else born
-        if name.casefold() in before.casefold() and (written.last < born.first or born.last < written.first):
-            parameters = {"written": Shown(written), "entered": Shown(born)}
-            yield _finding(
-                path, _TEXT_BORN, (f"persons.{person}.born",), person=context.item(Ref("persons", person)), **parameters
-            )
+        date = next((one for one in recognise(text) if one.sort == "date" and one.start == match.end()), None)
+        if date is not None:
+            before = text[max(0, match.start() - _NEAR) : match.start()]
+            yield from _born_in_text(context, path, before, Day.parse(date.value))
+
+
+def _born_in_text(context: Context, path: str, before: str, written: Day) -> Iterator[Finding]:
+    """Compare a date of birth with those of whoever may be meant: of father and son, it is enough that it is one of theirs."""
+    births = {one: context.answers.get(f"persons.{one}.born") for one in _named_last(context, before.casefold())}
+    if all(isinstance(born, Day) and _differ(written, born) for born in births.values()):
+        for person, born in births.items():
+            rests_on, who = (f"persons.{person}.born",), context.item(Ref("persons", person))
+            yield _finding(path, _TEXT_BORN, rests_on, person=who, written=Shown(written), entered=Shown(born))
+
+
+def _named_last(context: Context, text: str) -> Iterator[str]:
+    """Yield the persons of the family whose name stands last in a text; whoever is named before is told of by the way."""
+    names = {
+        one: context.answers.text(f"persons.{one}.family").casefold() for one in context.answers.records("persons")
+    }
+    ends = {one: text.rfind(name) + len(name) for one, name in names.items() if name and name in text}
+    yield from (one for one, end in ends.items() if end == max(ends.values()))
+
+
+def _differ(one: Day, other: Day) -> bool:
+    return one.last < other.first or other.last < one.first
 
 
 def _pairs(context: Context) -> Iterator[Finding]:
@@ -127,7 +137,7 @@ def _name(context: Context, person: str) -> str:
 def _holders(context: Context) -> Iterator[Finding]:
     """A holder named beside an account in a measure must be the holder entered with the account."""
     for step, holder in context.given_as(Ref):
-        if not step.path.endswith(".holder") or step.path.startswith("things."):
+        if not step.path.endswith(".holder"):
             continue
         record = step.path.rpartition(".")[0]
         for thing in _things_beside(context, record):

@@ -16,7 +16,7 @@ from typing import Final
 from mla_writer.answers.attachment import Attachment
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
-from mla_writer.conditions.values import Ref
+from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
@@ -43,17 +43,14 @@ _PAGES = Saying(
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each document whose file does not stand as it was attached, or whose pages differ from it."""
     for key, standing in context.attached.items():
-        record = context.answers.records("documents").get(key, {})
-        attachment = record.get("file")
-        if not isinstance(attachment, Attachment) or context.live.is_hidden(f"documents.{key}.file"):
+        where, at_pages = f"documents.{key}.file", f"documents.{key}.pages"
+        attachment, pages = context.value(where), context.value(at_pages)
+        if not isinstance(attachment, Attachment):
             continue
-        where = f"documents.{key}.file"
         about = {"document": context.item(Ref("documents", key)), "file": attachment.name}
         if standing != "there":
             told = (_MISSING if standing == "missing" else _CHANGED).about(**about)
             yield Finding(CODE, KIND, "warning", "not_met", where, **told, rests_on=(where,))
-        elif attachment.pages is not None and record.get("pages", attachment.pages) != attachment.pages:
-            figures = {"entered": str(record["pages"]), "counted": str(attachment.pages)}
-            pages = f"documents.{key}.pages"
-            told = _PAGES.about(**about, **figures)
-            yield Finding(CODE, KIND, "advice", "not_met", pages, **told, rests_on=(where, pages))
+        elif attachment.pages is not None and pages not in (UNKNOWN, attachment.pages):
+            told = _PAGES.about(**about, entered=str(pages), counted=str(attachment.pages))
+            yield Finding(CODE, KIND, "advice", "not_met", at_pages, **told, rests_on=(where, at_pages))

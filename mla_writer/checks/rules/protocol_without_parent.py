@@ -32,14 +32,14 @@ def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each protocol relied on whose treaty is not."""
     library, named = context.library, context.answers.listed("request.treaties")
     shape = context.live.questionnaire.shape("request.treaties")
-    for one in named if library is not None else ():
-        assert library is not None
+    if library is None:
+        return
+    for one in named:
         found = library.get(one)
-        if found is None or not found.protocol_to or found.protocol_to in named:
+        above = library.get(found.protocol_to) if found is not None else None
+        if found is None or above is None or above.treaty in named:
             continue
-        if library.get(found.protocol_to) is None:
-            continue
-        told = _ALONE.about(protocol=Shown((one,), shape), treaty=Shown((found.protocol_to,), shape))
+        told = _ALONE.about(protocol=Shown((one,), shape), treaty=Shown((above.treaty,), shape))
         yield Finding(
             CODE,
             KIND,
