@@ -48,4 +48,4 @@ def _question_of(context: Context, assistance: str) -> str:
     """Return the path of the open question on which the form's condition rests."""
     form, shape = context.live.questionnaire.library.assistance[assistance], context.live.questionnaire.root[assistance]
     places = context.live.rulebook.places_in(form.coercive, (shape,))
-    return f"{assistance}.{min(places & shape.fields.keys())}"
+    return f"{assistance}.{min(places & shape.fields.keys(), default='items')}"
