@@ -267,8 +267,8 @@ def test_threshold__of_a_treaty_in_force__under_both_laws():
 
 
 def of_treaty(case: Case, in_force: Told = "yes", coercive_only: bool = False) -> list[Finding]:
-    """What is found where the convention asks for a year, and is named after one that asks for nothing."""
-    dual = TreatyDualCriminality(ref="5", need="required", max_years=1, coercive_only=coercive_only)
+    """What is found where the convention asks for two years, and is named after one that asks for nothing."""
+    dual = TreatyDualCriminality(ref="5", need="required", max_years=2, coercive_only=coercive_only)
     context, named = case.context, case.context.relied_on["uncac"]
     relied_on = {
         "silent": replace(named, dual_criminality=None),
@@ -279,8 +279,8 @@ def of_treaty(case: Case, in_force: Told = "yes", coercive_only: bool = False) -
     return [one for one in found if one.where.startswith("offences.o1.")]
 
 
-@pytest.mark.parametrize(("months", "where"), [(11, "penalty"), (12, "requested_law")])
-def test_threshold__of_a_treaty__is_reached_by_a_year__of_the_other_law_it_is_asked(months, where):
+@pytest.mark.parametrize(("months", "where"), [(23, "penalty"), (24, "requested_law")])
+def test_threshold__of_a_treaty__is_reached_by_its_years__of_the_other_law_it_is_asked(months, where):
     found = of_treaty(changed(offences__o1__penalty={"max_months": months}))
     assert [one.where for one in found] == [f"offences.o1.{where}"]
     assert [one.message.parameters["measures"].value for one in found] == [("bank_records", "freezing")]  # type: ignore[attr-defined]
@@ -292,6 +292,8 @@ def test_threshold__of_a_treaty_not_known_to_bind__says_nothing():
 
 def test_threshold__of_a_treaty_for_what_needs_compulsion__leaves_the_rest_out():
     case = changed(offences__o1__penalty={"max_months": 11}, bank_records__manner="voluntary")
+    measures = [one.message.parameters["measures"].value for one in of_treaty(case)]  # type: ignore[attr-defined]
+    assert measures == [("bank_records", "freezing")]
     found = of_treaty(case, coercive_only=True)
     assert [one.message.parameters["measures"].value for one in found] == [("freezing",)]  # type: ignore[attr-defined]
     case.draft = case.draft.with_answers(case.answers.set("request.assistance", ("bank_records",)))
