@@ -42,7 +42,8 @@ def opened(scenario: Mapping[str, Any], folder: Path) -> Case:
     on = Day.parse(scenario.get("on", "2026-11-23"))
     start = scenario.get("begins_with", "")
     if start and (SCENARIOS / start).is_file():
-        case = opened(told(SCENARIOS / start), folder)
+        day = {"on": scenario["on"]} if "on" in scenario else {}
+        case = opened({**told(SCENARIOS / start), **day}, folder)
     elif start:
         case = Case.open(CONTENT, SAMPLES / start, on)
     else:

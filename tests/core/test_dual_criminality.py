@@ -36,7 +36,7 @@ from mla_writer.interview.shown import Shown
 from mla_writer.letters import compose_letter
 from mla_writer.offences.library import OffenceLibrary
 from mla_writer.translation.sentences import slots_of
-from mla_writer.treaties.model import TreatyDualCriminality
+from mla_writer.treaties.model import Told, TreatyDualCriminality
 from tests.sample import CONTENT, answered, completed, gapped
 
 LAW = Source(title="Mutual Assistance Act", ref="s. 5", as_of="2024-01-01", confidence="official")
@@ -264,6 +264,46 @@ def test_threshold__of_a_treaty_in_force__under_both_laws():
     ]
     assert [(one.where, one.origin) for one in found] == [("offences.o1.penalty", "treaty:uncac")]
     assert list(penalty_below_threshold.find(replace(context, relied_on={"uncac": asking}, treaties={}))) == []
+
+
+def of_treaty(case: Case, in_force: Told = "yes", coercive_only: bool = False) -> list[Finding]:
+    """What is found where the convention asks for two years, and is named after one that asks for nothing."""
+    dual = TreatyDualCriminality(ref="5", need="required", max_years=2, coercive_only=coercive_only)
+    context, named = case.context, case.context.relied_on["uncac"]
+    relied_on = {
+        "silent": replace(named, dual_criminality=None),
+        "uncac": replace(named, dual_criminality=dual),
+    }
+    treaties = {"uncac": replace(context.treaties["uncac"], in_force=in_force)}
+    found = penalty_below_threshold.find(replace(context, relied_on=relied_on, treaties=treaties))
+    return [one for one in found if one.where.startswith("offences.o1.")]
+
+
+@pytest.mark.parametrize(("months", "where"), [(23, "penalty"), (24, "requested_law")])
+def test_threshold__of_a_treaty__is_reached_by_its_years__of_the_other_law_it_is_asked(months, where):
+    found = of_treaty(changed(offences__o1__penalty={"max_months": months}))
+    assert [one.where for one in found] == [f"offences.o1.{where}"]
+    assert [one.message.parameters["measures"].value for one in found] == [("bank_records", "freezing")]  # type: ignore[attr-defined]
+
+
+def test_threshold__of_a_treaty_not_known_to_bind__says_nothing():
+    assert of_treaty(changed(offences__o1__penalty={"max_months": 11}), "unknown") == []
+
+
+def test_threshold__of_a_treaty_for_what_needs_compulsion__leaves_the_rest_out():
+    case = changed(offences__o1__penalty={"max_months": 11}, bank_records__manner="voluntary")
+    measures = [one.message.parameters["measures"].value for one in of_treaty(case)]  # type: ignore[attr-defined]
+    assert measures == [("bank_records", "freezing")]
+    found = of_treaty(case, coercive_only=True)
+    assert [one.message.parameters["measures"].value for one in found] == [("freezing",)]  # type: ignore[attr-defined]
+    case.draft = case.draft.with_answers(case.answers.set("request.assistance", ("bank_records",)))
+    assert of_treaty(case, coercive_only=True) == []
+
+
+def test_threshold__of_years_and_months():
+    dual = DualCriminality(threshold=Threshold(max_years=1, max_months=2, under="requesting", sources=(LAW,)))
+    assert len(thresholds(dual, max_months=13)) == 1
+    assert thresholds(dual, max_months=14) == []
 
 
 # ---- what a fact weighs ------------------------------------------------------------------------------------------------

@@ -46,8 +46,7 @@ def find(context: Context) -> Iterator[Finding]:
         what, held = record.get("what"), record.get("amounts")
         entered = tuple(one for one in held if isinstance(one, Amount)) if isinstance(held, tuple) else ()
         written = tuple(amounts_in(what.plain)) if isinstance(what, Text) else ()
-        if entered and written:
-            yield from _compare(key, entered, written)
+        yield from _compare(key, entered, written)
 
 
 def _compare(fact: str, entered: tuple[Amount, ...], written: tuple[Amount, ...]) -> Iterator[Finding]:

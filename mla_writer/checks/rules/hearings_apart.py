@@ -43,7 +43,7 @@ def find(context: Context) -> Iterator[Finding]:
     heard = _heard(context) if served else {}
     for path, moment in served:
         for person in _persons(context, path):
-            others = heard.get(person, [])
+            others = heard.get(person)
             if others and all(_differ(other, moment) for _, other in others):
                 at, other = others[0]
                 told = _APART.about(person=Shown(person), served=Shown(moment), heard=Shown(other))

@@ -21,6 +21,7 @@ from mla_writer.checks.levels import capped
 from mla_writer.checks.limits import holds
 from mla_writer.conditions.values import Day
 from mla_writer.countries.model import CountryPack, TimeLimit
+from mla_writer.forms.model import Level
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
@@ -100,9 +101,9 @@ def _since_earlier(context: Context, pack: CountryPack, time: TimeLimit, rule: M
     """Look at the earlier steps that this letter confirms or follows up."""
     steps = context.answers.get(_EARLIER)
     for ref in steps if isinstance(steps, tuple) else ():
-        step = context.record(ref)
-        begin = step.get("date") if step is not None else None
-        if step is None or not isinstance(begin, Day) or _OF_STEP.get(str(step.get("kind"))) != time.after:
+        step = context.record(ref) or {}
+        begin = step.get("date")
+        if not isinstance(begin, Day) or _OF_STEP.get(str(step.get("kind"))) != time.after:
             continue
         end = end_of(begin, time)
         if context.request_date.first > end.last:
@@ -111,11 +112,9 @@ def _since_earlier(context: Context, pack: CountryPack, time: TimeLimit, rule: M
 
 
 def _finding(
-    context: Context, pack: CountryPack, time: TimeLimit, told: Told, where: str, wanted: str, *more: str
+    context: Context, pack: CountryPack, time: TimeLimit, told: Told, where: str, wanted: Level, *more: str
 ) -> Iterator[Finding]:
-    level, note = capped(
-        "warning" if wanted == "warning" else "advice", time.sources, context, stale=context.pack_is_stale
-    )
+    level, note = capped(wanted, time.sources, context, stale=context.pack_is_stale)
     if level is not None:
         rests_on = (where, _KIND, _DATE, "request.requested", *more)
         origin = f"country:{pack.country}"
