@@ -98,15 +98,24 @@ def tried(all_targets: Mapping[str, Target], wanted: Iterable[str]) -> Iterator[
         codes = (rule_of[module],) if module in rule_of else tuple(rules.RULES)
         if module not in right:
             set_mutant_under_test("")
+            _forget(sys.modules[module])
             right[module] = [found_in(case, codes) for case in cases]
         order = sorted(range(len(cases)), key=lambda one: not right[module][one])  # what is found is soonest missed
         set_mutant_under_test(name)
+        _forget(sys.modules[module])
         seen = {"left"}
         for one in order:
             seen.add(_seen(cases[one], codes, right[module][one]))
             if "noticed" in seen:
                 break
         yield name, next(what for what in ("noticed", "words", "left") if what in seen)
+
+
+def _forget(module: ModuleType) -> None:
+    """Drop what the functions of a module keep from call to call: it was worked out without the change, or with another."""
+    for one in vars(module).values():
+        if getattr(one, "__module__", "") == module.__name__ and hasattr(one, "cache_clear"):
+            one.cache_clear()
 
 
 def _seen(case: object, codes: Sequence[str], right: Found) -> str:

@@ -74,7 +74,7 @@ def find(context: Context) -> Iterator[Finding]:
         sources = resolve_sources(_GENERAL, context.sources)
         rests_on = (_PLACE, "request.treaties")
         yield Finding(CODE, KIND, "advice", "not_met", _PLACE, **told, sources=sources, rests_on=rests_on)
-    elif channel in {_DIRECT, _CONTACT_POINT} and not _is_open(context, channel):
+    elif all(context.states) and channel in {_DIRECT, _CONTACT_POINT} and not _is_open(context, channel):
         yield from _not_open(context, channel)
 
 
@@ -94,7 +94,7 @@ def _is_open(context: Context, channel: str) -> bool:
     if any(channel in _ways(one) for one in _named(context)):
         return True
     library = context.library
-    if library is None or not all(context.states):
+    if library is None:
         return False
     opening = (one.treaty for one in library if channel in _ways(one))
     return any(library.binding(one, context.states, context.request_date).in_force == "yes" for one in opening)

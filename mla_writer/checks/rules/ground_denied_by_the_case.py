@@ -82,4 +82,4 @@ def _named_in(context: Context, offence: str) -> Iterator[str]:
 
 def _said(context: Context, path: str) -> str:
     value = context.value(path)
-    return value.plain if isinstance(value, Text) else value if isinstance(value, str) else ""
+    return value.plain if isinstance(value, Text) else ""

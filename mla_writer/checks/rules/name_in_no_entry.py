@@ -32,7 +32,7 @@ _SAID = Saying(
         "or put the name among the further words to be masked."
     ),
 )
-_POINTS, _MASKED = "request.consultation_points", "request.also_masked"
+_POINTS = "request.consultation_points"
 _WORD = r"[^\W\d_][\w’'-]*"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0]{_WORD})+")
 _LETTERS = "[\u0621-\u0652\u0670-\u06d3]+"
@@ -44,10 +44,11 @@ _ANNOUNCED = re.compile(
     rf"|(?<!\w)(?P<servant>(?:{_LETTERS}\s+)?عبد\s+ال{_LETTERS})"
 )
 """A name in Arabic letters, by the word that announces it or by its own form."""
-_FREE = frozenset({"persons", "things"})
-_OWN = frozenset(
-    {"office", "requested_authority", "conducting", "court", "contact", "signatory", "validation", "place_of_issue"}
-)
+_ENTERED = ("persons.", "things.", "request.also_masked.")
+_PAPERS = ("documents.", "orders.", "offences.")
+_OWN = ("request.signatory.", "request.validation.", "request.place_of_issue")
+_PUBLIC = frozenset({"authority", "contact", "provision", "place"})
+"""Kinds of questions that hold offices, laws and places."""
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def find(context: Context) -> Iterator[Finding]:
     texts = {path: one.plain for path, one in context.visible.items() if isinstance(one, Text)}
     small = frozenset(word for one in texts.values() for word in re.findall(_WORD, one) if word[0].islower())
     for path, text in texts.items():
-        if path.partition(".")[0] in _FREE or _is_public(context, path):
+        if _is_public(context, path):
             continue
         names = tuple(dict.fromkeys(_unknown(text, small, entered, public)))
         if names:
@@ -73,7 +74,7 @@ def names_in(text: str, small: frozenset[str] = frozenset()) -> Iterator[str]:
     """
     for run in _NAME.finditer(text):
         group: list[str] = []
-        for word in (*re.split(r"[ \u00a0]", run.group()), ""):
+        for word in (*run.group().split(), ""):
             if word[:1].isupper() and word.lower() not in small:
                 group.append(word)
                 continue
@@ -91,13 +92,13 @@ def names_announced(text: str) -> Iterator[str]:
 def _unknown(text: str, small: frozenset[str], entered: frozenset[str], public: frozenset[str]) -> Iterator[str]:
     yield from (one for one in names_in(text, small) if not _is_known(one, entered, public))
     for name in names_announced(text):
-        if not entered & frozenset(name.casefold().split()):  # what follows the name may be no part of it
+        if not entered & frozenset(_words_of(name)):  # what follows the name may be no part of it
             yield name
 
 
 def _is_known(name: str, entered: frozenset[str], public: frozenset[str]) -> bool:
     """Whether all words of a name are masked where they stand, or one of them is that of an office, a law or a place."""
-    words = frozenset(name.casefold().split())
+    words = frozenset(_words_of(name))
     return words <= entered or bool(words & public)
 
 
@@ -106,21 +107,20 @@ def _known(context: Context) -> tuple[frozenset[str], frozenset[str]]:
     entered: set[str] = set()
     public: set[str] = set()
     for path, value in context.visible.items():
-        head, _, rest = path.partition(".")
-        if head in _FREE or path.startswith(f"{_MASKED}."):
+        if path.startswith(_ENTERED):
             entered.update(_words_of(value))
-        elif _is_public(context, path) or (head == "request" and rest.partition(".")[0] in _OWN):
+        elif _is_public(context, path) or path.startswith(_OWN):
             public.update(_words_of(value))
     return frozenset(entered), frozenset(public)
 
 
 def _is_public(context: Context, path: str) -> bool:
     """Whether an answer names an office, a law, a place or a document: what is named there is no secret."""
+    if path.startswith(_PAPERS):
+        return True
     keys = path.split(".")
-    shapes = (context.live.questionnaire.shape(".".join(keys[:length])) for length in range(2, len(keys) + 1))
-    kinds = {one.question.kind for one in shapes if one is not None and one.question is not None}
-    is_short = "long_text" not in kinds and keys[0] in {"documents", "orders", "offences"}
-    return is_short or bool(kinds & {"authority", "contact", "provision", "place"})
+    around = (context.live.questionnaire.shape(".".join(keys[:length])) for length in range(len(keys)))
+    return any(one is not None and one.question is not None and one.question.kind in _PUBLIC for one in around)
 
 
 def _words_of(value: object) -> Iterable[str]:

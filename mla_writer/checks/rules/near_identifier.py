@@ -69,10 +69,7 @@ def identifiers(context: Context) -> Iterator[tuple[Ref, str, str]]:
     """Yield thing or person, path and text of every identifier entered word for word."""
     for path, value in context.visible.items():
         collection, _, rest = path.partition(".")
-        if collection not in {"things", "persons"} or not isinstance(value, str) or not _is_long(value):
-            continue
-        shape = context.live.questionnaire.shape(path)
-        if shape is not None and shape.question is not None and shape.question.kind == "verbatim":
+        if collection in {"things", "persons"} and isinstance(value, str) and _is_long(value):
             yield Ref(collection, rest.partition(".")[0]), path, value
 
 

@@ -32,16 +32,14 @@ _OTHER = Saying(
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each sum beside a tied item whose currency none of the sums in its facts has."""
-    seen: set[str] = set()
     sums = {step.path: value for step, value in context.given_as(Amount)}
     by_item: dict[str, list[str]] = {}
     for path in sums:
         by_item.setdefault(path.rpartition(".")[0], []).append(path)
     for tie in ties(context):
-        currencies = _currencies(context, tie) if tie.item_path in by_item else []
+        currencies = _currencies(context, tie)
         for path in by_item.get(tie.item_path, ()):
-            if path not in seen and currencies and sums[path].currency not in currencies:
-                seen.add(path)
+            if currencies and sums[path].currency not in currencies:
                 told = _OTHER.about(
                     amount=Shown(sums[path]), currency=sums[path].currency, currencies=", ".join(currencies)
                 )

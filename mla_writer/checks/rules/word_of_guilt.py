@@ -58,7 +58,7 @@ _LEAST = 3
 
 def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
     """Yield a finding, once, for a text of the drafter in which such a word stands."""
-    names = None if path.startswith(_NOT_OURS) or path.endswith(".text") else context.lasting(_names)
+    names = None if path.startswith(_NOT_OURS) or _is_of_a_law(context, path) else context.lasting(_names)
     if names is None:
         return
     words, written_in = context.live.questionnaire.library.words_of_guilt, context.answers.text("request.written_in")
@@ -70,10 +70,16 @@ def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
             told = _GUILTY.about(word=Shown(found[0]))
             level = _level(version.text, found[1], names)
             yield Finding(CODE, KIND, level, "not_met", path, **told, rests_on=(path,))
-            break
+            return
         if deed is not None:
             yield Finding(CODE, KIND, "advice", "not_met", path, **_DONE.about(word=Shown(deed)), rests_on=(path,))
-            break
+            return
+
+
+def _is_of_a_law(context: Context, path: str) -> bool:
+    """Whether a text is the title or the wording of a provision, wherever it is entered."""
+    around = context.live.questionnaire.shape(path.rpartition(".")[0])
+    return around is not None and around.question is not None and around.question.kind == "provision"
 
 
 def _level(text: str, at: int, names: frozenset[str]) -> Level:
@@ -83,8 +89,8 @@ def _level(text: str, at: int, names: frozenset[str]) -> Level:
 
 def _sentence(text: str, at: int) -> str:
     """Return the sentence of a text that holds the place `at`."""
-    start = max((one.end() for one in _SENTENCE.finditer(text, 0, at)), default=0)
-    end = next((one.start() for one in _SENTENCE.finditer(text, at)), len(text))
+    start = max((one.end() for one in _SENTENCE.finditer(text[:at])), default=0)
+    end = next((one.start() for one in _SENTENCE.finditer(text, at)), None)
     return text[start:end]
 
 
