@@ -97,6 +97,6 @@ def _finding(context: Context, charge: Charge, element: Element, saying: Saying,
         start=Shown(start),
     )
     where = f"offences.{charge.offence}.elements.{element.id}"
-    facts = {*charge.facts("conduct"), *(one.fact for one in charge.links[element.id])}
+    facts = {*charge.facts("conduct"), *(one.fact for one in charge.links.get(element.id, ()))}
     rests_on = (f"offences.{charge.offence}.elements", *(f"facts.{one}.when" for one in sorted(facts)))
     return Finding(CODE, KIND, level_of_doubt(context), "not_met", where, **told, rests_on=rests_on)
