@@ -13,7 +13,7 @@ from typing import Literal
 from mla_writer.conditions.values import Day
 from mla_writer.countries.case_words import told_cases
 from mla_writer.countries.facts import FactList
-from mla_writer.countries.limit_words import for_states, limited
+from mla_writer.countries.limit_words import for_states, limited, listed
 from mla_writer.countries.model import FACT_KEYS, Assistance, CountryPack, Information
 from mla_writer.countries.point_words import point_words, told_head, told_of_measure, told_points, word_of_point
 from mla_writer.countries.share import rules_telling, spoken_keys
@@ -397,6 +397,29 @@ def _how_granted(entry: Assistance, forms: FormLibrary) -> Message | None:
     return Message(_GRANTED_FREELY if entry.standard == "none" else _GRANTED_PLAIN, {"possible": possible})
 
 
+def granted_alike(pack: CountryPack, forms: FormLibrary) -> Iterator[SheetLine]:
+    """Yield which measures are granted on what showing, those of one answer in one line; what is not known apart."""
+    alike: dict[tuple[int, str], list[str]] = {}
+    answers = list(_POSSIBLE)
+    for name in forms.assistance:
+        entry = pack.assistance.get(name, Assistance())
+        showing = entry.standard if entry.standard in {"none", *forms.standards} else ""
+        if entry.possible != "unknown":
+            alike.setdefault((answers.index(entry.possible), showing), []).append(name)
+    for _, names in sorted(alike.items()):
+        told, measures = _how_granted(pack.assistance[names[0]], forms), listed(_title_of(one, forms) for one in names)
+        sources = dict.fromkeys(source for one in names for source in pack.assistance[one].sources)
+        assert told is not None
+        yield SheetLine(told, measures, "", tuple(sources))
+
+
+def demand_line(pack: CountryPack, one: Requirement, forms: FormLibrary) -> SheetLine:
+    """Return what the checks demand by a requirement, as a line."""
+    told = demand_words(pack, one, forms)
+    sources = tuple(source for source in one.source if isinstance(source, Source))
+    return SheetLine(Message(_KINDS[one.kind]), told, law_of(sources), sources, measure_of(one, forms), one.level)
+
+
 def demand_words(pack: CountryPack, one: Requirement, forms: FormLibrary) -> Message:
     """Return what a requirement demands; what its message names of a case is left open."""
     parameters = {slot: _blank(one, slot, forms) for slot in slots_of(one.message)}
@@ -406,10 +429,7 @@ def demand_words(pack: CountryPack, one: Requirement, forms: FormLibrary) -> Mes
 
 def _demands(pack: CountryPack, forms: FormLibrary) -> Iterator[SheetLine]:
     """Yield what the checks demand for this State, as lines."""
-    for one in pack.requirements:
-        told = demand_words(pack, one, forms)
-        sources = tuple(source for source in one.source if isinstance(source, Source))
-        yield SheetLine(Message(_KINDS[one.kind]), told, law_of(sources), sources, measure_of(one, forms), one.level)
+    yield from (demand_line(pack, one, forms) for one in pack.requirements)
 
 
 def _blank(one: Requirement, slot: str, forms: FormLibrary) -> Message | str:

@@ -62,19 +62,20 @@ def weightiest(pack: CountryPack, forms: FormLibrary, on: Day) -> tuple[Requirem
     return tuple(sorted(first.values(), key=weight)[:_WEIGHTIEST])
 
 
-def ways(pack: CountryPack, forms: FormLibrary) -> Iterator[tuple[Message, tuple[Message, ...]]]:
+def ways(pack: CountryPack, forms: FormLibrary) -> Iterator[tuple[Message, tuple[SheetLine, ...]]]:
     """Yield in sentences how a request gets there, and in which form; nothing where nothing is settled."""
     settled = told_of_every(pack, forms)
     for topic, facts in _WAYS.items():
-        told = [words for fact, words, _ in settled if fact in facts]
-        told += [] if told else [words for fact, words in _informed(pack) if fact == facts[0]][:1]
-        yield Message(topic), tuple(told)
+        told = [SheetLine(Message(topic), words, "", sources) for fact, words, sources in settled if fact in facts]
+        yield Message(topic), tuple(told or list(_informed(pack, topic, facts[0]))[:1])
 
 
-def _informed(pack: CountryPack) -> Iterator[tuple[str, Message]]:
+def _informed(pack: CountryPack, topic: str, fact: str) -> Iterator[SheetLine]:
     for one in pack.information:
-        context = f"countries/{pack.country.lower()}:information.{one.id}"
-        yield one.fact, Message(one.text, context=context, domain="countries")
+        if one.fact == fact:
+            context = f"countries/{pack.country.lower()}:information.{one.id}"
+            words = Message(one.text, context=context, domain="countries")
+            yield SheetLine(Message(topic), words, "", one.sources)
 
 
 def _told_once(parts: tuple[SheetPart, ...]) -> Iterator[SheetPart]:

@@ -9,7 +9,17 @@ from itertools import groupby
 from mla_writer.conditions.values import Day
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.share import is_checked
-from mla_writer.countries.sheet import Headline, SheetLine, SheetPart, demand_words, headlines, is_section
+from mla_writer.countries.sheet import (
+    GRANTED,
+    Headline,
+    SheetLine,
+    SheetPart,
+    demand_line,
+    granted_alike,
+    headlines,
+    is_section,
+    trust_of,
+)
 from mla_writer.countries.sheet_short import StateSheet, shortened, ways, weightiest
 from mla_writer.documents import tree
 from mla_writer.documents.formats import Formatter
@@ -31,6 +41,7 @@ _MEASURES, _TOPICS = N_("Measures"), N_("Topics")
 _WEIGHTIEST = N_("What weighs most")
 _NO_ADVICE = N_("This is no legal advice. Verify what matters with the authority of the State.")
 _HEADS = (N_("Topic"), N_("What is asked or granted"), N_("Source"))
+_DEMAND_HEADS, _MEASURE_HEADS = (N_("What is asked"), N_("Source")), (GRANTED, N_("Measures"), N_("Source"))
 _NOT_KNOWN, _SOURCES, _TO_VERIFY = N_("Not known"), N_("Sources"), N_("To verify")
 _SHORT_LAW = 24
 """A law with a longer name stands in the list of sources alone."""
@@ -88,12 +99,23 @@ class CitedSheet:
         """Return the numbers of a line's sources in the list at the end; what no source was read for says so."""
         if one.trust == "verify":
             return self.run(Message(_TO_VERIFY), strong=True)
-        for source in one.sources:
+        law = one.law if len(one.law) <= _SHORT_LAW else ""
+        return Run(f"{law} {self.cite(one.sources)}".strip(), self.language)
+
+    def cite(self, sources: Sequence[Source]) -> str:
+        """Return the numbers of some sources in the list at the end, which has them in the order in which they are cited."""
+        for source in sources:
             if source not in self.cited:
                 self.cited.append(source)
-        numbers = ", ".join(f"[{self.cited.index(source) + 1}]" for source in one.sources)
-        law = one.law if len(one.law) <= _SHORT_LAW else ""
-        return Run(f"{law} {numbers}".strip(), self.language)
+        return ", ".join(f"[{self.cited.index(source) + 1}]" for source in sources)
+
+    def dated(self, one: SheetLine) -> Run:
+        """Return the numbers of a line's sources with the day for which the first of them speaks."""
+        numbers, day = self.numbers(one), one.as_of
+        if day is None:
+            return numbers
+        said = self.day(str(day)).replace(" ", "\u00a0")
+        return replace(numbers, text=f"{numbers.text}, {said}")
 
     def sources(self) -> tree.Part:
         """Return the sources cited, in full."""
@@ -155,31 +177,66 @@ def _summary(sheet: CitedSheet, of: StateSheet) -> Iterator[Block]:
         context = f"countries/{pack.country.lower()}:note"
         yield Paragraph((sheet.run(Message(pack.note, context=context, domain="countries")),), style="lead")
     authority, languages, dual, _ = (_headline(sheet, one) for one in headlines(pack))
-    roads = (_sentences(sheet, *one) for one in ways(pack, of.forms))
+    roads = (_road(sheet, *one) for one in ways(pack, of.forms))
     yield tree.Particulars((authority, *_addresses(sheet, pack), languages, *roads, dual))
-    demands = tuple((sheet.sentence(demand_words(pack, one, of.forms)),) for one in weightiest(pack, of.forms, of.on))
-    if demands:
-        yield Paragraph((sheet.run(Message(_WEIGHTIEST), strong=True),), kept=True)
-        yield tree.Listing(demands, ordered=True)
+    yield from _table(sheet, _WEIGHTIEST, _DEMAND_HEADS, _demanded(sheet, of))
+    yield from _table(sheet, _MEASURES, _MEASURE_HEADS, _granted(sheet, of))
 
 
-def _sentences(sheet: CitedSheet, topic: Message, told: Sequence[Message]) -> tuple[Runs, Runs]:
-    runs = [sheet.run(one) for one in told] or [sheet.run(Message(_NOT_KNOWN))]
-    spaced = tuple(replace(one, text=f" {one.text}") if number else one for number, one in enumerate(runs))
-    return (sheet.run(topic, strong=True),), spaced
+def _table(sheet: CitedSheet, title: str, heads: tuple[str, ...], rows: Iterator[tuple[Runs, ...]]) -> Iterator[Block]:
+    """Yield a table under a title; nothing where it would have no row."""
+    every = tuple(rows)
+    if every:
+        yield Paragraph((sheet.run(Message(title), strong=True),), kept=True)
+        widths = (7, 3) if len(heads) == 2 else (4, 6, 3)
+        yield tree.Table(tuple((sheet.run(Message(one)),) for one in heads), every, widths)
+
+
+def _demanded(sheet: CitedSheet, of: StateSheet) -> Iterator[tuple[Runs, ...]]:
+    """Yield what weighs most, with its law, source and age."""
+    for one in weightiest(of.pack, of.forms, of.on):
+        line = demand_line(of.pack, one, of.forms)
+        assert line.told is not None
+        yield (sheet.sentence(line.told),), (sheet.dated(line),)
+
+
+def _granted(sheet: CitedSheet, of: StateSheet) -> Iterator[tuple[Runs, ...]]:
+    """Yield which measures are granted on what showing."""
+    for line in granted_alike(of.pack, of.forms):
+        assert line.told is not None
+        yield (sheet.sentence(line.topic),), (sheet.sentence(line.told),), (sheet.numbers(line),)
+
+
+def _road(sheet: CitedSheet, topic: Message, told: Sequence[SheetLine]) -> tuple[Runs, Runs]:
+    """Return what is told of one topic, sentence after sentence, each with its sources."""
+    runs: list[Run] = []
+    for line in told:
+        assert line.told is not None
+        words = sheet.run(line.told)
+        runs += [replace(words, text=f" {words.text}") if runs else words, _cited(sheet, line.sources)]
+    return (sheet.run(topic, strong=True),), tuple(runs) or (sheet.run(Message(_NOT_KNOWN)),)
+
+
+def _cited(sheet: CitedSheet, sources: Sequence[Source]) -> Run:
+    """Return the numbers of some sources behind a sentence; that nothing was read for it, where that is so."""
+    if trust_of(sources) in {"verify", "unknown"}:
+        return Run(f" ({sheet.say(Message(_TO_VERIFY))})" if sources else "", sheet.language)
+    return Run(f"\u00a0{sheet.cite(sources)}", sheet.language)
 
 
 def _headline(sheet: CitedSheet, one: Headline) -> tuple[Runs, Runs]:
     head = (sheet.run(one.topic, strong=True),)
-    doubt = (Run(f" ({sheet.say(Message(_TO_VERIFY))})", sheet.language),) if one.is_recalled else ()
+    if not one.told:
+        return head, (sheet.run(Message(_NOT_KNOWN)),)
+    cited = _cited(sheet, one.sources)
     if isinstance(one.told, Message):
-        return head, (sheet.run(one.told), *doubt)
+        return head, (sheet.run(one.told), cited)
     if isinstance(one.told, tuple):
         names = Formatter(sheet.language, sheet.say)
         told = names.comma.join(names.language_name(code) for code in one.told)
         more = f" ({sheet.say(one.more)})" if one.more is not None else ""
-        return head, (Run(f"{told}{more}", sheet.language), *doubt)
-    return head, (Run(one.told, "en"), *doubt) if one.told else (sheet.run(Message(_NOT_KNOWN)),)
+        return head, (Run(f"{told}{more}", sheet.language), cited)
+    return head, (Run(one.told, "en"), cited)
 
 
 def _addresses(sheet: CitedSheet, pack: CountryPack) -> Iterator[tuple[Runs, Runs]]:
