@@ -62,6 +62,8 @@ _OUT_OF_OFFICE = Saying(
 )
 _OFFICE = re.compile("offic|duty")
 """How elements that speak of office are called: official, office, in_office, duty."""
+_BEHIND = frozenset({"seen_at", "crossed_at", "notified_at"})
+"""Questions on moments that lie behind: an address was seen, a border crossed, the other State told of it."""
 _ORDER_TOO_EARLY = Saying(
     N_("The order is older than every fact"),
     N_("{order} is dated {date}, before the first fact ({fact}). Mend whichever date is wrong."),
@@ -214,8 +216,9 @@ def _covered(context: Context, order: str) -> tuple[Ref, ...]:
 
 def _future_answers(context: Context) -> Iterator[Finding]:
     """Deadlines and hearings lie after the request; the opening of the file before it."""
-    for step, value in (*context.given_as(Deadline), *context.given_as(Moment)):
-        day = _day_ahead(value, step.question.kind)
+    ahead = [(step, value.day) for step, value in context.given_as(Deadline)]
+    ahead += [(step, value.day) for step, value in context.given_as(Moment) if step.question.id not in _BEHIND]
+    for step, day in ahead:
         if day is not None and day.last < context.request_date.first:
             parameters = {"date": Shown(day), "request": Shown(context.request_date)}
             yield _finding(step.path, _BEFORE_REQUEST, ("request.date",), what=caption_of(step.shape), **parameters)
@@ -230,12 +233,3 @@ def _future_answers(context: Context) -> Iterator[Finding]:
             date=Shown(opened),
             request=Shown(context.request_date),
         )
-
-
-def _day_ahead(value: object, kind: str) -> Day | None:
-    """Return the day of an answer that must lie ahead: a deadline, or a moment at which something is to happen."""
-    if isinstance(value, Deadline):
-        return value.day
-    if isinstance(value, Moment) and kind == "datetime":
-        return Day(value.local.year, value.local.month, value.local.day)
-    return None

@@ -57,7 +57,7 @@ def find(context: Context) -> Iterator[Finding]:
     persons = context.answers.records("persons")
     for key, record in persons.items():
         words = _words(record)
-        for sound in {skeleton("".join(words)), skeleton("".join(sorted(words)))} if words else ():
+        for sound in {skeleton("".join(words)), skeleton("".join(sorted(words)))}:
             if len(sound) >= _LEAST:
                 alike[sound].append(key)
     seen: set[tuple[str, str]] = set()
@@ -86,8 +86,14 @@ def _is_known(person: Mapping[str, object]) -> bool:
 
 
 def _words(person: Mapping[str, object]) -> list[str]:
-    parts = (person.get(key) for key in ("family", "given", "name"))
-    return [one for part in parts if isinstance(part, str) for one in _TOKEN.findall(part.casefold())]
+    return [one.casefold() for one in _written(person)]
+
+
+def _written(person: Mapping[str, object]) -> Iterator[str]:
+    for key in ("family", "given", "name"):
+        part = person.get(key)
+        if isinstance(part, str):
+            yield from _TOKEN.findall(part)
 
 
 @lru_cache(maxsize=4096)
@@ -120,7 +126,7 @@ def _names(context: Context) -> tuple[Mapping[str, frozenset[str]], frozenset[st
             for word in _words(record):
                 bearers[word].add(key)
         others = (record.get(one) for one in ("spellings", "aliases", "name", "name_original", "parents"))
-        known |= {word for one in others if isinstance(one, str) for word in _TOKEN.findall(one.casefold())}
+        known |= {word for one in others if isinstance(one, str) for word in _tokens(one)[1]}
     return {word: frozenset(keys) for word, keys in bearers.items()}, frozenset(known | bearers.keys())
 
 
@@ -143,13 +149,6 @@ def _beside(
                 told = _IN_TEXT.about(found=near, entered=entered, person=Shown(Ref("persons", person)))
                 yield Finding(CODE, KIND, "advice", "not_met", path, **told, rests_on=(path, f"persons.{person}"))
                 return
-
-
-def _written(person: Mapping[str, object]) -> Iterator[str]:
-    for key in ("family", "given", "name"):
-        part = person.get(key)
-        if isinstance(part, str):
-            yield from _TOKEN.findall(part)
 
 
 @lru_cache(maxsize=4096)

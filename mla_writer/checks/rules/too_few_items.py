@@ -39,9 +39,9 @@ def find(context: Context) -> Iterator[Finding]:
 def _in_record(context: Context, shape: Shape, record: Record) -> Iterator[Finding]:
     for key, child in shape.fields.items():
         path = f"{record['$path']}.{key}"
-        if child.sort != "items" or child.repeats is None or context.live.is_hidden(path):
+        if child.repeats is None or context.live.is_hidden(path):
             continue
-        items = record.get(key, ())
+        items = record.get(key)
         items = items if isinstance(items, tuple) else ()
         if len(items) < child.repeats.at_least:
             parameters: dict[str, object] = {

@@ -17,7 +17,6 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import written
 from mla_writer.checks.tied import ties
-from mla_writer.conditions.values import Ref
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
@@ -55,11 +54,11 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _weak(context: Context) -> frozenset[str]:
     """Return the facts whose source is of unknown worth, and that do not say why it can be believed."""
-    return frozenset(one for one in context.answers.records("facts") if _is_weak(context, Ref("facts", one)))
+    return frozenset(one for one in context.answers.records("facts") if _is_weak(context, one))
 
 
-def _is_weak(context: Context, fact: Ref) -> bool:
-    source = written(context.answers.get(f"facts.{fact.id}.source.what"))
+def _is_weak(context: Context, fact: str) -> bool:
+    source = written(context.answers.get(f"facts.{fact}.source.what"))
     if not _SOURCES.search(source):
         return False
-    return not _BELIEVED.search(source) and not _BELIEVED.search(written(context.answers.get(f"facts.{fact.id}.what")))
+    return not _BELIEVED.search(source) and not _BELIEVED.search(written(context.answers.get(f"facts.{fact}.what")))
