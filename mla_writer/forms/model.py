@@ -84,7 +84,7 @@ class Question:
     `options` maps option ids to labels; `in_letter` gives an option's wording in the letter where it differs.
     `of` narrows references (kinds of thing or person) ; `per` makes a choice answered once for each item of a collection.
     `not_for` names the readers whose version does not show the answer, nor a sentence that rests on it.
-    `past` marks a period that is over: it cannot last to the day of execution.
+    `past` marks a period or moment that is over: it cannot last to the day of execution, nor has it to lie ahead.
     `tied_by` names the question whose facts tie this thing or person to the offence. `internal` is the reason why the
     answer never enters the letter. `covers` lists the rows of the element list (M7.10) that the question takes.
     `formerly` names the question, asked once beside the repeating section, whose old answers become those of each item.

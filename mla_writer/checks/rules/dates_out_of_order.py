@@ -62,8 +62,6 @@ _OUT_OF_OFFICE = Saying(
 )
 _OFFICE = re.compile("offic|duty")
 """How elements that speak of office are called: official, office, in_office, duty."""
-_BEHIND = frozenset({"seen_at", "crossed_at", "notified_at"})
-"""Questions on moments that lie behind: an address was seen, a border crossed, the other State told of it."""
 _ORDER_TOO_EARLY = Saying(
     N_("The order is older than every fact"),
     N_("{order} is dated {date}, before the first fact ({fact}). Mend whichever date is wrong."),
@@ -217,7 +215,7 @@ def _covered(context: Context, order: str) -> tuple[Ref, ...]:
 def _future_answers(context: Context) -> Iterator[Finding]:
     """Deadlines and hearings lie after the request; the opening of the file before it."""
     ahead = [(step, value.day) for step, value in context.given_as(Deadline)]
-    ahead += [(step, value.day) for step, value in context.given_as(Moment) if step.question.id not in _BEHIND]
+    ahead += [(step, value.day) for step, value in context.given_as(Moment) if not step.question.past]
     for step, day in ahead:
         if day is not None and day.last < context.request_date.first:
             parameters = {"date": Shown(day), "request": Shown(context.request_date)}
