@@ -26,17 +26,19 @@ def run(path: Path | None = None) -> int:
     window = MainWindow(settings, welcome=settings.is_new and path is None)
     window.settled.connect(let_rest)
     sys.setswitchinterval(_TURN)
-    if path is not None:
-        window.open(path)
     window.show()
-    QTimer.singleShot(0, window, lambda: _watch(window))  # what tells faults is not needed for the first sight
+    QTimer.singleShot(0, window, lambda: _go_on(window, path))  # nothing of it is needed for the first sight
     return app.exec()
 
 
-def _watch(window: MainWindow) -> None:
+def _go_on(window: MainWindow, path: Path | None) -> None:
     from mla_writer.ui.last_resort import LastResort
 
     LastResort(window).watch()
+    if path is not None:
+        window.open_soon(path)
+    else:
+        window.load_meanwhile()
 
 
 def let_rest() -> None:

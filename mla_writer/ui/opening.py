@@ -1,17 +1,23 @@
-"""What stands in the window for the moment in which a large part of the program is loaded for the first time."""
+"""What stands in the window for the moment in which a large part of the program is loaded, or a draft read."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from mla_writer.ui.aside import Aside
-from mla_writer.ui.parts import label
+from mla_writer.errors import ProgramError
+from mla_writer.ui.aside import do_aside
+from mla_writer.ui.parts import button, label
 from mla_writer.ui.theme import Theme
+
+_WIDE, _HIGH = 240, 4
+_VISIBLE_AFTER = 150
+"""Milliseconds after which the bar and the way back are shown: what takes no longer would only flicker."""
 
 
 def is_loaded(modules: Iterable[str]) -> bool:
@@ -19,43 +25,76 @@ def is_loaded(modules: Iterable[str]) -> bool:
     return all(one in sys.modules for one in modules)
 
 
-class Opening(QWidget):
-    """Says `told` while `modules` are loaded beside the window, then `views`, which need Qt, one in a turn, until `ready`."""
+class Loading(QObject):
+    """Loads `modules` and does `work` beside the window, then loads `views`, which need Qt, one in a turn; then `done`.
 
-    ready = Signal()
+    `made` is what `work` gave: the ProgramError where it could not be done, None where the program is at fault.
+    """
 
-    def __init__(self, told: str, modules: Iterable[str], views: Iterable[str], theme: Theme) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        box = QVBoxLayout(self)
-        words = label(told, theme, "body", muted=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box.addWidget(words)
-        self.setAccessibleName(told)
-        self._loading = _Loading(tuple(modules), self)
-        self._views = list(views)
-        self._loading.finished.connect(self._load_next, Qt.ConnectionType.QueuedConnection)
-        self._loading.begin()
+    done = Signal()
+
+    def __init__(
+        self, modules: Iterable[str], views: Iterable[str], work: Callable[[], object], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.made: object = None
+        self._views = [one for one in views if one not in sys.modules]
+        do_aside(partial(_load, tuple(modules), work), self._go_on, self, "loading", daemon=True)
+
+    def _go_on(self, made: object) -> None:
+        self.made = made
+        self._load_next()
 
     def _load_next(self) -> None:
         if not self._views:
-            self.ready.emit()
+            self.done.emit()
             return
         import_module(self._views.pop(0))
         QTimer.singleShot(0, self, self._load_next)
 
-    def finish(self) -> None:
-        """Wait for the end of the loading: a thread outlives no window."""
-        self._loading.wait()
+
+class Opening(QWidget):
+    """Says `told` until what `loading` loads is there; `cancelled` when somebody does not want to wait."""
+
+    cancelled = Signal()
+
+    def __init__(self, told: str, cancel: str, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        box = QVBoxLayout(self)
+        box.setSpacing(16)
+        box.addStretch(1)
+        words = label(told, theme, "body", muted=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(words)
+        self.more = QWidget()
+        self.more.hide()
+        inner = QVBoxLayout(self.more)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(16)
+        bar = QProgressBar()
+        bar.setRange(0, 0)
+        bar.setTextVisible(False)
+        bar.setFixedSize(round(_WIDE * theme.scale), _HIGH)
+        bar.setAccessibleName(told)
+        back = button(cancel, self.cancelled.emit)
+        for one in (bar, back):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(one)
+            row.addStretch(1)
+            inner.addLayout(row)
+        box.addWidget(self.more)
+        box.addStretch(1)
+        self.setAccessibleName(told)
+        QTimer.singleShot(_VISIBLE_AFTER, self, self.more.show)
 
 
-class _Loading(Aside):
-    def __init__(self, modules: tuple[str, ...], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._modules = modules
-
-    def work(self) -> None:
-        """Load them."""
-        for one in self._modules:
-            import_module(one)
+def _load(modules: tuple[str, ...], work: Callable[[], object]) -> object:
+    for one in modules:
+        import_module(one)
+    try:
+        return work()
+    except ProgramError as error:
+        return error

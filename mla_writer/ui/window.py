@@ -20,7 +20,8 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.bookmarks import Bookmarks
 from mla_writer.ui.home import HomeView
-from mla_writer.ui.opening import Opening, is_loaded
+from mla_writer.ui.opening import Loading, Opening, is_loaded
+from mla_writer.ui.parts import isolated
 from mla_writer.ui.settings import Settings, drafts_folder
 from mla_writer.ui.theme import Look, Theme, apply_theme, make_theme
 from mla_writer.ui.words import Words
@@ -47,6 +48,16 @@ _BEHIND_EDITOR = (
 )
 _OF_EDITOR = ("mla_writer.ui.pack_form", "mla_writer.ui.pack_panels", "mla_writer.ui.pack_editor")
 """What the editor of packs works with, and what it is made of: together they take longer to load than a turn of the window."""
+_BEHIND_REQUEST = (
+    "mla_writer.content", "mla_writer.checks.rules", "mla_writer.case", "mla_writer.letters", "mla_writer.pdf",
+    "mla_writer.change", "mla_writer.revision.edited", "mla_writer.translator.taking", "mla_writer.handover.evidence",
+)  # fmt: skip
+_OF_REQUEST = (
+    "mla_writer.ui.desk", "mla_writer.ui.kinds", "mla_writer.ui.question", "mla_writer.ui.letter", "mla_writer.ui.findings",
+    "mla_writer.ui.items", "mla_writer.ui.matrix", "mla_writer.ui.item_matrix", "mla_writer.ui.basis", "mla_writer.ui.review",
+    "mla_writer.ui.export", "mla_writer.ui.bar", "mla_writer.ui.request",
+)  # fmt: skip
+"""The same of a request, in an order in which none brings too much along at once."""
 _SAMPLE = "uganda-switzerland.gaps.yaml"
 
 
@@ -88,7 +99,7 @@ class MainWindow(QMainWindow):
         self._leave()
         home = HomeView(self.words, self.theme, self.settings, lambda: self.content)
         home.begin.connect(self.begin)
-        home.opened.connect(self.open)
+        home.opened.connect(self.open_soon)
         home.sample.connect(self.open_sample)
         home.settings.connect(self.show_settings)
         home.states.connect(self.browse_states)
@@ -183,10 +194,16 @@ class MainWindow(QMainWindow):
     def _open_later(self, code: str) -> None:
         """Load beside the window what the editor works with, and open it then; whoever went elsewhere meanwhile stays there."""
         title = self.words.text(N_("Pack of {state}"), state=self.words.state(code))
-        opening = Opening(title, _BEHIND_EDITOR, _OF_EDITOR, self.theme)
-        opening.ready.connect(lambda: self.edit_pack(code) if self.view is opening else None)
-        self._finish = opening.finish
-        self._show(opening, title, keep=lambda: partial(self.edit_pack, code))
+        opening = self._wait(title, partial(self.edit_pack, code))
+        opening.cancelled.connect(lambda: self.browse_states(code))
+        loading = Loading(_BEHIND_EDITOR, _OF_EDITOR, lambda: True, opening)
+        loading.done.connect(lambda: self.edit_pack(code) if self.view is opening else None)
+
+    def _wait(self, title: str, anew: Callable[[], None]) -> Opening:
+        """Show that something is being opened; `anew` begins again, in another language or look."""
+        opening = Opening(title, self.words.text(N_("Cancel")), self.theme)
+        self._show(opening, title, keep=lambda: anew)
+        return opening
 
     def compare_states(self, codes: Sequence[str], measure: str = "", draft: Path | None = None) -> None:
         """Show States side by side; the way back leads to the draft that asked for it, or else to the States."""
@@ -231,6 +248,30 @@ class MainWindow(QMainWindow):
         except ProgramError as error:
             self._tell(error)
             return
+        self._open_read(case, path)
+
+    def open_soon(self, path: Path) -> None:
+        """Open a draft, which is read and checked beside the window; whoever went elsewhere meanwhile stays there."""
+        self._leave()
+        title = self.words.text(N_("Opening {name}…"), name=isolated(path.stem))
+        opening = self._wait(title, partial(self.open_soon, path))
+        opening.cancelled.connect(self.go_home)
+        work = partial(_read, self.__dict__.get("content"), path)
+        loading = Loading(_BEHIND_REQUEST, _OF_REQUEST, work, opening)
+        loading.done.connect(lambda: self._take(loading.made, path) if self.view is opening else None)
+
+    def _take(self, made: object, path: Path) -> None:
+        """Show the draft that was read, or say why it could not be."""
+        if isinstance(made, tuple):
+            self.content, case = made
+            self._open_read(case, path)
+            return
+        self.go_home()
+        if isinstance(made, ProgramError):
+            self._tell(made)
+
+    def _open_read(self, case: Case, path: Path) -> None:
+        """Show a draft that was read, where it was left."""
         self.settings.opened(path)
         where = self.bookmarks.of(path)
         self._open_case(case, where.section)
@@ -239,6 +280,15 @@ class MainWindow(QMainWindow):
             self.request.go_to(where.question)
         if where.was_open and self.request.desk.is_alone:
             self.request.notices.recovered()
+
+    def load_meanwhile(self) -> None:
+        """Load what the first request will need while nothing has been opened yet."""
+        loading = Loading(_BEHIND_REQUEST, _OF_REQUEST, partial(_prepared, self.__dict__.get("content")), self)
+        loading.done.connect(lambda: self._keep_content(loading.made))
+
+    def _keep_content(self, made: object) -> None:
+        if "content" not in self.__dict__ and made is not None and not isinstance(made, ProgramError):
+            self.__dict__["content"] = made
 
     def read_anew(self) -> None:
         """Read the draft anew that somebody else has changed; what was answered here stays beside it as a copy."""
@@ -255,7 +305,7 @@ class MainWindow(QMainWindow):
         """Open a copy of a sample among the user's own drafts; the sample itself stays as it is."""
         target = _free(drafts_folder(), path.name.removesuffix(".yaml"))
         shutil.copyfile(path, target)
-        self.open(target)
+        self.open_soon(target)
 
     # ---- language and look -----------------------------------------------------------------------------------------
 
@@ -395,6 +445,25 @@ class MainWindow(QMainWindow):
     def _tell(self, error: ProgramError) -> None:
         lines = [f"{one.place}: {self.words.say(problem_message(one))}" for one in error.problems[:_MOST_PROBLEMS]]
         QMessageBox.warning(self, self.words.text(N_("This file cannot be read as it stands.")), "\n".join(lines))
+
+
+def _prepared(content: Content | None) -> Content:
+    """Return forms, packs and treaties, with those that every request needs read already."""
+    from mla_writer.content import Content
+
+    content = content or Content.shipped()
+    _ = content.forms, content.vocabulary, content.treaties, content.offences
+    return content
+
+
+def _read(content: Content | None, path: Path) -> tuple[Content, Case]:
+    """Read a draft and check it; raise a ProgramError where it cannot be read."""
+    from mla_writer.case import Case
+
+    content = _prepared(content)
+    case = Case.open(content, path)
+    _ = case.findings
+    return content, case
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -107,8 +107,8 @@ def desktop(folder: Path) -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def program(environment: dict[str, str], *arguments: str) -> Iterator[Node]:
-    """Run the program there; yield its application object once its window is on the accessibility bus."""
+def program(environment: dict[str, str], *arguments: str, title: str = "") -> Iterator[Node]:
+    """Run the program there; yield its application object once its window, with `title` in its name, is on the bus."""
     process = subprocess.Popen(
         [sys.executable, "-m", "mla_writer", *arguments],
         env={**environment, "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"},
@@ -116,7 +116,7 @@ def program(environment: dict[str, str], *arguments: str) -> Iterator[Node]:
     )
     try:
         with _accessibility_bus(environment) as bus:
-            yield _application(bus, process)
+            yield _application(bus, process, title)
     finally:
         _ended(process)
 
@@ -130,12 +130,14 @@ def _accessibility_bus(environment: dict[str, str]) -> Iterator[DBusConnection]:
         yield bus
 
 
-def _application(bus: DBusConnection, process: subprocess.Popen[bytes]) -> Node:
+def _application(bus: DBusConnection, process: subprocess.Popen[bytes], title: str) -> Node:
     root = Node(bus, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
     end = time.monotonic() + _WAIT
     while time.monotonic() < end and process.poll() is None:
         for one in root.children():
-            if _process_of(one) == process.pid and any(SHOWING in child.states for child in one.children()):
+            if _process_of(one) == process.pid and any(
+                SHOWING in child.states and title in child.name for child in one.children()
+            ):
                 return one
         time.sleep(0.1)
     raise AssertionError(f"no window on the accessibility bus (exit status {process.poll()})")

@@ -44,7 +44,7 @@ def request_window(
     (folder / "settings.json").write_text(json.dumps({"language": request.param}), encoding="utf-8")
     draft = folder / "kato.mla"
     shutil.copyfile(SAMPLES / "uganda-switzerland.gaps.yaml", draft)
-    with program({**environment, "MLA_WRITER_HOME": str(folder)}, str(draft)) as application:
+    with program({**environment, "MLA_WRITER_HOME": str(folder)}, str(draft), title="Uganda v. Kato") as application:
         yield application
 
 

@@ -60,7 +60,7 @@ def test_home__without_requests__says_so_and_offers_the_samples(window, qtbot):
     assert "not encrypted" in told
     assert home.table.isHidden()
     qtbot.keyClick(home.sample_cards[0], Qt.Key.Key_Return)
-    assert isinstance(window.view, RequestView)
+    qtbot.waitUntil(lambda: isinstance(window.view, RequestView), timeout=20_000)
 
 
 def test_home__names_the_office_or_the_program(window):
@@ -122,7 +122,7 @@ def test_list__by_keyboard__arrows_and_enter_open_a_request(listed, window, qtbo
     qtbot.keyClick(table, Qt.Key.Key_Down)
     wanted = table.current
     qtbot.keyClick(table, Qt.Key.Key_Return)
-    assert isinstance(window.view, RequestView)
+    qtbot.waitUntil(lambda: isinstance(window.view, RequestView), timeout=20_000)
     assert window.view.desk.path == wanted
 
 
@@ -130,7 +130,7 @@ def test_list__click__opens_the_request(listed, window, qtbot):
     table = listed.table
     place = table.visualRect(table.model_.index(1, 0)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert isinstance(window.view, RequestView)
+    qtbot.waitUntil(lambda: isinstance(window.view, RequestView), timeout=20_000)
 
 
 def test_list__delete__takes_it_from_the_list_only_and_undo_brings_it_back(listed, window, qtbot):

@@ -227,7 +227,7 @@ def test_first_start__sample__opens_a_copy_of_it(first, qtbot):
     view = first.view
     assert isinstance(view, WelcomeView)
     qtbot.mouseClick(view.look_around, Qt.MouseButton.LeftButton)
-    assert isinstance(first.view, RequestView)
+    qtbot.waitUntil(lambda: isinstance(first.view, RequestView), timeout=20_000)
     assert not Settings().is_new
 
 

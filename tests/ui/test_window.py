@@ -65,10 +65,11 @@ def typed(qtbot, line: QLineEdit, text: str) -> None:
 # ---- from home to a new request -------------------------------------------------------------------------------------------
 
 
-def test_sample__is_opened_as_a_copy(window):
+def test_sample__is_opened_as_a_copy(window, qtbot):
     sample = CONTENT.folder / "resources" / "samples" / "uganda-switzerland.gaps.yaml"
     before = sample.read_bytes()
     window.open_sample(sample)
+    qtbot.waitUntil(lambda: isinstance(window.view, RequestView), timeout=20_000)
     window.view.desk.answer("request.case_name", "R v A")
     assert sample.read_bytes() == before
     assert window.view.desk.path != sample
