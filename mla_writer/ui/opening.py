@@ -8,6 +8,7 @@ from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mla_writer.errors import ProgramError
@@ -88,7 +89,20 @@ class Opening(QWidget):
         box.addWidget(self.more)
         box.addStretch(1)
         self.setAccessibleName(told)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         QTimer.singleShot(_VISIBLE_AFTER, self, self.more.show)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the focus, so that Escape comes here and a screen reader says what is going on."""
+        super().showEvent(event)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Give up with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def _load(modules: tuple[str, ...], work: Callable[[], object]) -> object:

@@ -71,6 +71,14 @@ def test_opening_that_takes_time__can_be_given_up_by_a_key(window, qtbot, draft,
     assert isinstance(window.view, HomeView)
 
 
+def test_opening__is_given_up_by_escape_too(window, qtbot, draft, monkeypatch):
+    slowly(monkeypatch, 0.3)
+    window.open_soon(draft)
+    qtbot.waitUntil(lambda: window.focusWidget() is window.view)
+    qtbot.keyClick(window.view, Qt.Key.Key_Escape)
+    assert isinstance(window.view, HomeView)
+
+
 def test_opening__whoever_goes_elsewhere_meanwhile__stays_there(window, qtbot, draft, monkeypatch):
     slowly(monkeypatch)
     window.open_soon(draft)
