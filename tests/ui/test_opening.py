@@ -59,7 +59,7 @@ def test_draft__is_opened_where_it_was_left__with_its_findings(window, qtbot, dr
 
 
 def test_opening_that_takes_time__can_be_given_up_by_a_key(window, qtbot, draft, monkeypatch):
-    slowly(monkeypatch)
+    slowly(monkeypatch, 1.5)
     window.open_soon(draft)
     waiting = window.view
     qtbot.waitUntil(waiting.more.isVisible)
@@ -67,7 +67,7 @@ def test_opening_that_takes_time__can_be_given_up_by_a_key(window, qtbot, draft,
     assert back.text() == "Cancel"
     qtbot.keyClick(back, Qt.Key.Key_Space)
     assert isinstance(window.view, HomeView)
-    qtbot.wait(700)
+    qtbot.wait(2000)
     assert isinstance(window.view, HomeView)
 
 
@@ -128,7 +128,7 @@ def test_large_draft__is_opened_without_holding_the_window_up(
     case = Case.open(CONTENT, draft)
     case.draft = case.draft.with_answers(many(case.answers, 1000))
     case.save()
-    with watchdog(250) as watched:  # reading and checking it takes a second and more; what is left is to make the view
+    with watchdog(500) as watched:  # reading and checking it takes a second and more; what is left is to make the view
         watched.act(lambda: window.open_soon(draft))
         watched.act(lambda: opened(window, qtbot))
     assert window.request is not None
