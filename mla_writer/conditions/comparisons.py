@@ -58,7 +58,7 @@ def less(one: object, other: object) -> Verdict:
 
 def contained(item: object, items: object) -> Verdict:
     """Return whether `item` is in a list or among the ids of a mapping."""
-    if item is UNKNOWN or not isinstance(items, Sequence | Mapping):
+    if item is UNKNOWN or not isinstance(items, tuple | list | Mapping):  # a text is no list of its letters
         return UNKNOWN
     result: Verdict = False
     for one in items:

@@ -161,8 +161,6 @@ class _Explainer:
 
     def _clause(self, node: Node, truth: object, *, live: bool) -> Explanation:
         match node:
-            case Literal():
-                return Explanation("always" if truth else "never", truth)
             case Call(function="answered" | "known" as function, arguments=(place,)):
                 return Explanation(function if truth else f"not_{function}", truth, self._path(place))
             case Call(function="contains", arguments=(place, Literal(value=word))) if self._path(place):

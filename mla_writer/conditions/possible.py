@@ -186,7 +186,7 @@ class _Rewriter:
             case Conditional(condition=condition, then=then, otherwise=otherwise):
                 ends = (self.condition(condition), self.condition(then), self.condition(otherwise))
                 return self._typed(Conditional(node.column, *ends), t.BOOL)
-        return self._measured(node) or self._comparison(node) or self._place(node) or self._whole(node)
+        return self._measured(node) or self._comparison(node) or self._whole(node)
 
     def _measured(self, node: Node) -> Node | None:
         """A text or number that is held against what is written out: the same one wherever it is written the same."""
@@ -195,7 +195,7 @@ class _Rewriter:
         for one, other in ((node.left, node.right), (node.right, node.left)):
             written = _written_out(other)
             if written and self._is_measured(one) and (node.operator in _TURNED or one is node.left):
-                key = self._key_of(_dotted(one)) if _dotted(one) else _written(one, self._key_of)
+                key = _written(one, self._key_of)
                 name = self._unknown(key, self._given[one], self._place_of(one))
                 self.compared |= {(name, value) for value in written}
                 named = self._typed(Name(one.column, name), self._given[one])
@@ -223,7 +223,7 @@ class _Rewriter:
             case Call(function="answered" | "known" as function, arguments=(place,)) if _dotted(place):
                 self.asks_what_is_answered = True
                 key = self._key_of(_dotted(place))
-                name = self._place(place) or self._typed(Name(place.column, self._unknown(key, t.ANY, key)), t.TEXT)
+                name = self._typed(Name(place.column, self._unknown(key, t.ANY, key)), t.TEXT)
                 return self._typed(Call(node.column, function, (name,)), t.BOOL)
         return None
 
@@ -272,7 +272,7 @@ def _written_out(node: Node) -> tuple[str | Decimal, ...]:
 
 def _beside(compared: Iterable[Decimal]) -> tuple[Decimal, ...]:
     """Return numbers that are told apart by comparisons with those given: each of them, and one in every gap."""
-    every = sorted(compared) or [Decimal(0)]
+    every = sorted(compared)
     between = [(one + other) / 2 for one, other in pairwise(every)]
     return tuple(sorted({*every, *between, every[0] - 1, every[-1] + 1}))
 

@@ -45,6 +45,7 @@ FAULTS = [
     ("request.in", "COND-004", 9),
     ("[1, 2", "COND-004", 6),
     ("true ? 1", "COND-004", 9),
+    ("true ? 1 , 2", "COND-004", 10),
     ("items.any(i, true)", "COND-006", 7),
     # names and fields
     ("reqest.urgent", "COND-010", 1),
@@ -100,6 +101,7 @@ FAULTS = [
     ("'bank_record' in request.assistance", "COND-023", 1),
     ("request.assistance == ['bank_record']", "COND-023", 24),
     ("request.kind == (request.urgent ? 'new' : 'old')", "COND-023", 43),
+    ("request.kind == (request.urgent ? 'old' : 'new')", "COND-023", 35),
     ("request.opened_on < date('2025-02-30')", "COND-024", 26),
     ("request.opened_on < date('2025')", "COND-024", 26),
     ("request.opened_on < date('soon')", "COND-024", 26),
@@ -119,6 +121,37 @@ def test_fault__shown_to_an_author__fills_its_sentence(text, code, column):
     parameters = {"condition": text, **fault_of(text).parameters}
     assert TEXTS[code].format(**parameters)
     assert problem_message(Problem(code, Place("f.yaml", 1, column), parameters)).parameters
+
+
+TOLD = [
+    ("request.urgent # now", {"sign": "#"}),
+    ("request.urgent = true", {"expected": "==", "found": "="}),
+    ("reqest.urgent", {"name": "reqest", "suggestion": "request", "known": "facts, items, persons, request, things"}),
+    ("request.pages.value", {"name": "value", "type": "number"}),
+    (
+        "request.period.begin",
+        {"name": "begin", "suggestion": "", "known": "end, start", "type": "period"},
+    ),
+    ("request.elements[1]", {"type": "mapping to list of link"}),
+    ("[1, 'a']", {"left": "number", "right": "text"}),
+    ("request.pages in ['a']", {"left": "number", "right": "list of text"}),
+    ("request.urgent ? 1 : 'a'", {"left": "number", "right": "text"}),
+    ("answered()", {"name": "answered", "wanted": 1, "found": 0}),
+    ("request_date(1)", {"name": "request_date", "wanted": 0, "found": 1}),
+    ("days_after(request.opened_on, 'ten')", {"name": "days_after", "wanted": "number", "found": "text"}),
+    ("answered(request.pages + 1)", {"name": "answered"}),
+    ("request.opened_on < date('soon')", {"value": "soon"}),
+    ("request.opened_on < date(request.purpose)", {"value": ""}),
+]
+
+
+@pytest.mark.parametrize(("text", "parameters"), TOLD)
+def test_fault__tells_what_was_found_and_what_would_do(text, parameters):
+    assert fault_of(text).parameters == parameters
+
+
+def test_fault__as_an_exception__names_its_code_and_column():
+    assert str(fault_of("request.pages.value")).startswith("COND-011 at column 15: ")
 
 
 @pytest.mark.parametrize(
@@ -191,6 +224,7 @@ def test_condition__that_is_well_typed__is_accepted(text):
         ("earliest(facts)", "period"),
         ("request.elements['a']", "list of link"),
         ("request_date()", "date"),
+        ("request.elements", "mapping to list of link"),
     ],
 )
 def test_type__of_a_condition__is_known_when_it_is_read(text, type_):

@@ -78,15 +78,24 @@ def test_less__of_moments__counts_their_zones():
     kampala, utc, nowhere = (Moment(noon, zone) for zone in ("Africa/Kampala", "UTC", "Nowhere/Here"))
     assert less(kampala, utc) is True
     assert less(utc, kampala) is False
+    assert less(utc, utc) is False
     assert less(utc, nowhere) is UNKNOWN
     assert equal(nowhere, nowhere) is UNKNOWN
+    assert equal(utc, nowhere) is UNKNOWN
+    assert equal(nowhere, utc) is UNKNOWN
 
 
-@pytest.mark.parametrize(("zone", "hour"), [("+03:00", 9), ("-05:30", 17), ("UTC", 12)])
-def test_instant__of_a_moment_with_offset__is_told_in_universal_time(zone, hour):
+def test_less__of_equal_amounts__is_no():
+    assert less(Amount("USD", Decimal(1)), Amount("USD", Decimal("1.0"))) is False
+
+
+@pytest.mark.parametrize(
+    ("zone", "clock"), [("+03:00", "09:00"), ("-05:30", "17:30"), ("+05:45", "06:15"), ("UTC", "12:00")]
+)
+def test_instant__of_a_moment_with_offset__is_told_in_universal_time(zone, clock):
     found = instant(Moment(dt.datetime(2026, 12, 1, 12), zone))  # noqa: DTZ001 - as above
     assert isinstance(found, dt.datetime)
-    assert found.astimezone(dt.UTC).hour == hour
+    assert f"{found.astimezone(dt.UTC):%H:%M}" == clock
 
 
 @pytest.mark.parametrize("zone", ["+99:00", "../etc/passwd", "", "x\0"])

@@ -47,6 +47,9 @@ def value_of(condition: str, /, **names: object) -> object:
         ("any + 1 == 2", {"any": "1"}),
         ("-any == 2", {"any": "1"}),
         ("!any", {"any": 1}),
+        ("'a' in map", {"map": ["a"]}),
+        ("'a' in any", {"any": "abc"}),
+        ("text in any", {"any": ("b",), "text": NotKnown()}),
         ("any.all(x, x == 1)", {"any": "abc"}),
         ("any.x == 1", {"any": "abc"}),
         ("any.real == 1", {"any": 1}),
@@ -73,6 +76,9 @@ def test_value__that_is_not_of_its_type__is_unknown(text, names):
         ("any", {"any": True}, True),
         ("any == 'a'", {"any": Said("a")}, True),
         ("any.x == 'a'", {"any": {"x": "a"}}, True),
+        ("'a' in any", {"any": ["b", "a"]}, True),
+        ("text in any", {"any": ("b",), "text": "a"}, False),
+        ("answered(any.x)", {"any": {"y": "a"}}, False),
         ("any.day == day", {"any": Deadline.parse("2023-01-01"), "day": Day(2023, 1, 1)}, True),
         ("any.all(x, x == 'a')", {"any": ["a"]}, True),
         ("any.exists(x, x == 'a')", {"any": {"a": 1}}, True),
@@ -134,6 +140,26 @@ def test_evaluation__twice_with_other_answers__remembers_nothing():
     assert condition.evaluate({}, lambda _: UNKNOWN, REQUEST_DATE) is UNKNOWN
 
 
+def test_reference__of_no_known_type__is_opened_for_its_fields():
+    condition = compile_condition("any.x == 'a'", SCALARS)
+    assert condition.evaluate({"any": Ref("things", "t1")}, lambda _: {"x": "a"}, REQUEST_DATE) is True
+
+
+def test_reference__read_in_several_clauses__is_opened_once():
+    opened = []
+
+    def follow(ref: Ref) -> object:
+        opened.append(ref.id)
+        return (
+            {"iban": "CH93", "kind": "account", "holder": Ref("persons", "p1")} if ref.id == "t1" else {"kind": "legal"}
+        )
+
+    text = "items.all(i, i.account.iban == 'CH93' && i.account.holder.kind == 'legal' && i.account.kind == 'account')"
+    names = {"items": ({"account": Ref("things", "t1")},)}
+    assert compile_condition(text, SCOPE).evaluate(names, follow, REQUEST_DATE) is True
+    assert opened == ["t1", "p1"]
+
+
 def test_names__that_are_given__are_not_changed():
     names = {"items": ({"id": "i1", "certified": True},)}
     compile_condition("items.all(i, i.certified)", SCOPE).evaluate(names, lambda _: UNKNOWN, REQUEST_DATE)
@@ -157,6 +183,7 @@ def test_names__that_are_given__are_not_changed():
         ({"id": "i1", "$path": "items.i1", "$ref": Ref("facts", "f1")}, False, False),
         ({"id": "i1", "x": NotKnown()}, True, False),
         ({"x": {"y": "z"}}, True, True),
+        ({"x": "", "y": {"z": ()}}, False, False),
         (Period.parse("2023"), True, True),
         (Ref("things", "nowhere"), True, True),
     ],

@@ -53,24 +53,37 @@ REQUEST = {
     "opened_on": "2025-03-03",
 }
 ITEMS = {"i1": {"certified": "yes", "reason": "x"}, "i2": {"certified": "no"}}
+ANSWERS = {
+    "request": {
+        **REQUEST,
+        "purpose": "follow the money",
+        "languages": ["fr", "de"],
+        "claimed": "USD 1",
+        "deadline": "P3M",
+        "period": "2023/execution",
+        "stage": {"unknown": "asked the court"},
+    },
+    "items": ITEMS,
+    "things": {"acc1": {}},
+}
 
 
 @pytest.mark.parametrize(("condition", "said"), [(case["condition"], case["said"]) for case in CASES])
 def test_explanation__in_words__says_what_decided(condition, said):
-    answers = {
-        "request": {
-            **REQUEST,
-            "purpose": "follow the money",
-            "languages": ["fr", "de"],
-            "claimed": "USD 1",
-            "deadline": "P3M",
-            "period": "2023/execution",
-            "stage": {"unknown": "asked the court"},
-        },
-        "items": ITEMS,
-        "things": {"acc1": {}},
-    }
-    assert words(condition, answers) == said
+    assert words(condition, ANSWERS) == said
+
+
+def results_in(explanation: Explanation) -> set[object]:
+    """Return what the clauses of an explanation came out as."""
+    return {explanation.result}.union(*map(results_in, explanation.parts))
+
+
+@pytest.mark.parametrize("condition", [case["condition"] for case in CASES])
+def test_explanation__in_every_part__tells_what_that_came_out_as(condition):
+    found = explained(condition, ANSWERS)
+    decided = results_in(found) <= {True, False}
+    assert decided or results_in(found) == {UNKNOWN}
+    assert decided is (world_of(ANSWERS).evaluate(condition) is not UNKNOWN)
 
 
 def test_explanation__of_at_least_one__names_the_item():
@@ -122,6 +135,24 @@ def test_why_open__says_what_the_condition_waits_for():
     assert spoken(why_open(waits, caption_of)) == said
 
 
+def test_reasons__in_a_sentence__tell_values_as_their_questions_do():
+    """The same value has another label at another question."""
+
+    def labelled(path: str, value: object) -> object:
+        return f"{value} of {path}"
+
+    holds = explained("request.kind in ['new', 'follow_up']", {"request": REQUEST})
+    said = "Asked because [request.kind] is one of new of request.kind or follow_up of request.kind."
+    assert spoken(why_asked(holds, caption_of, labelled)) == said
+    one = explained("request.pages > 5", {"request": REQUEST})
+    assert (
+        spoken(why_asked(one, caption_of, labelled)) == "Asked because [request.pages] is more than 5 of request.pages."
+    )
+    waits = Explanation("open", UNKNOWN, parts=(Explanation("is", UNKNOWN, "request.kind", "new"),))
+    said = "This stays open for as long as [request.kind] is new of request.kind."
+    assert spoken(why_open(waits, caption_of, labelled)) == said
+
+
 def test_values__without_labels__are_told_as_they_are():
     found = in_words(explained("request.kind in ['new', 'follow_up']", {"request": REQUEST}), caption_of)
     assert spoken(found) == "[request.kind] is one of new or follow_up"
@@ -142,9 +173,31 @@ STATED = [
     ("size(request.languages) == 0", "[request.languages] holds nothing"),
     ("items.exists(i, i.certified)", "for at least one item of [items], [items.certified] is yes"),
     ("request.opened_on < request_date()", "this follows from [request.opened_on]"),
+    (
+        "request.kind == 'new' || request.purpose == 'x'",
+        "either [request.kind] is a new request or [request.purpose] is x",
+    ),
+    ("request.pages == 1 || request.pages == 2", "either [request.pages] is 1 or [request.pages] is 2"),
+    ("request.kind in [request.stage, 'new']", "this follows from [request.kind] and [request.stage]"),
+    (
+        "request.languages.all(l, contains(l, 'r'))",
+        "for every item of [request.languages], [request.languages] contains “r”",
+    ),
+    ("size(request.languages) > 2", "the number of entries of [request.languages] is more than 2"),
+    ("request.pages + 1 > 2", "this follows from [request.pages]"),
+    (
+        "!(known(request.kind) && contains(request.purpose, 'x'))",
+        "either [request.kind] is not known or [request.purpose] does not contain “x”",
+    ),
+    (
+        "'fr' in request.languages && request.languages.exists(l, l == request.purpose)",
+        "[request.languages] includes fr and [request.languages] includes [request.purpose]",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("condition", "said"), STATED)
 def test_condition_that_is_stated__says_what_it_asks_for__without_any_answers(condition, said):
-    assert spoken(in_words(stated(compile_condition(condition, SCOPE)), caption_of, describe)) == said
+    found = stated(compile_condition(condition, SCOPE))
+    assert spoken(in_words(found, caption_of, describe)) == said
+    assert results_in(found) <= {True, False}

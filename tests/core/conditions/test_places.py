@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mla_writer.conditions.condition import compile_condition
+from mla_writer.conditions.tree import Name
 from tests.core.conditions.world import SCOPE
 
 
@@ -43,7 +44,18 @@ from tests.core.conditions.world import SCOPE
         ),
         ("size(items) > request.pages + 1 && !request.urgent", "items request.pages request.urgent"),
         ("items.all(i, items.exists(i, i.certified))", "items items.certified"),
+        (
+            "request.urgent ? items.all(i, i.certified) : facts.exists(f, answered(f.what))",
+            "request.urgent items items.certified facts facts.what",
+        ),
+        ("[items.all(i, i.certified)] == [true]", "items items.certified"),
     ],
 )
 def test_references__of_a_condition__are_the_places_it_reads_and_no_others(text, read):
     assert compile_condition(text, SCOPE).references == set(read.split())
+
+
+def test_id__walked_over_in_a_mapping__comes_from_no_place():
+    """What stands under the ids is an answer; an id itself is none, and nobody can be asked for it."""
+    condition = compile_condition("request.elements.exists(e, e == 'conduct')", SCOPE)
+    assert [paths for node, paths in condition.places.of.items() if isinstance(node, Name) and node.name == "e"] == [()]

@@ -28,6 +28,9 @@ IMPOSSIBLE = [
     "request.purpose == 'fraud' && request.purpose == 'theft'",
     "request.purpose in ['fraud', 'theft'] && !(request.purpose in ['theft', 'fraud', 'arson'])",
     "request.purpose == 'fraud' && !answered(request.purpose)",
+    "request.kind != 'new' && request.kind != 'supplement' && request.kind != 'follow_up' && request.stage == 'trial'",
+    "1 == 2 && request.urgent",
+    "contains(request.purpose, 'x') && !contains(request.purpose, 'x')",
     "(request.kind == 'new' || request.urgent) && request.kind == 'follow_up' && !request.urgent",
 ]
 POSSIBLE = [
@@ -51,6 +54,13 @@ POSSIBLE = [
     "request.urgent",
     "answered(request.purpose) && !known(request.purpose)",
     "answered(request.urgent) && !known(request.urgent)",
+    "request.purpose == 'fraud' && request.purpose != 'theft'",
+    "request.purpose in ['fraud', request.requested] && request.purpose == 'theft'",
+    "request.kind in ['supplement'] && request.urgent",
+    "request.pages < 3 && request.pages < 5",
+    "request.pages > 3 && request.pages > 5",
+    "items[0].certified && !items[1].certified",
+    "items[0].account.iban == 'x' && !(things[0].iban == 'x')",
 ]
 
 
@@ -101,10 +111,73 @@ def test_answer_that_is_not_asked_for__is_no_answer():
     assert can_hold([(unanswered, str), (not_urgent, str)], under)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "request.pages > 3",
+        "request.pages * 2 > 3",
+        "size(request.languages) > 3",
+        "request.purpose == 'x'",
+        "contains(request.purpose, 'x')",
+        "answered(request.purpose)",
+        "answered(request.kind)",
+        "request.kind == 'new'",
+        "request.opened_on < request_date()",
+    ],
+)
+def test_clause_about_a_question__needs_that_question_to_be_asked(text):
+    """All but `urgent` is asked only where the request is urgent."""
+    asked, not_urgent = compiled("request.urgent == true"), compiled("request.urgent == false")
+
+    def under(key):
+        assert key.startswith("request.")
+        return [] if key == "request.urgent" else [(asked, str)]
+
+    assert can_hold([(compiled(text), str)], under)
+    assert not can_hold([(compiled(text), str), (not_urgent, str)], under)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(request.confidential ? request.pages : request.copies) > 3",
+        "contains(request.confidential ? request.purpose : request.requested, 'x')",
+        "[1, 2].exists(one, one > 1)",
+        "[1, 2].exists(one, one > 1) == true",
+        "1 == 1",
+    ],
+)
+def test_clause_about_several_questions_or_none__hangs_on_no_single_one(text):
+    """An end may be decided without the other answers; and what a walk calls its items is no question at all."""
+    asked, not_urgent = compiled("request.urgent == true"), compiled("request.urgent == false")
+
+    def under(key):
+        assert key.startswith("request.")
+        return [(asked, str)] if key == "request.confidential" else []
+
+    assert can_hold([(compiled(text), str), (not_urgent, str)], under)
+
+
+def test_conditions__tried_together__keep_what_each_of_them_names():
+    last_option, urgent = compiled("request.kind == 'supplement'"), compiled("request.urgent")
+    assert can_hold([(last_option, str), (urgent, str)])
+    not_known = compiled("answered(request.kind) && !known(request.kind)")
+    assert can_hold([(not_known, str), (urgent, str)])
+
+
 def test_paths_that_mean_the_same__are_one_answer():
     one, other = compiled("request.kind == 'new'"), compiled("request.kind == 'follow_up'")
     assert can_hold([(one, lambda path: path), (other, lambda path: f"another {path}")])
     assert not can_hold([(one, lambda _: "kind"), (other, lambda _: "kind")])
+
+
+def test_paths_that_mean_the_same__inside_other_clauses__are_one_answer():
+    one, other = compiled("contains(request.purpose, 'x')"), compiled("!contains(request.requested, 'x')")
+    assert can_hold([(one, str), (other, str)])
+    assert not can_hold([(one, lambda _: "text"), (other, lambda _: "text")])
+    same = compiled("!contains(request.purpose, 'x')")
+    assert not can_hold([(one, str), (same, str)])
+    assert can_hold([(one, str), (same, lambda path: f"another {path}")])
 
 
 def test_too_many_cases__are_taken_for_possible():

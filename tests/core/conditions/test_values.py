@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from mla_writer.conditions.dates import days_between, earliest, latest, spanning
+from mla_writer.conditions.dates import days_between, earliest, latest, spanning, years_before
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, Open, Period, Ref
 
 
@@ -46,11 +46,29 @@ def test_period__without_sense__is_refused(text):
         Period.parse(text)
 
 
+@pytest.mark.parametrize(
+    ("parse", "text"),
+    [(Day.parse, "23"), (Period.parse, "2023-06/2023-05"), (Amount.parse, "USD five"), (Amount.parse, "USD -5")],
+)
+def test_value__that_is_refused__is_named_in_the_error(parse, text):
+    with pytest.raises(ValueError, match=f"^{text}$"):
+        parse(text)
+
+
 def test_period__of_one_date__begins_and_ends_with_it():
     assert Period.parse("2023-05") == Period(Day(2023, 5), Day(2023, 5))
 
 
-@pytest.mark.parametrize(("text", "shown"), [("USD 1,250,000.50", "USD 1250000.50"), ("UGX 5", "UGX 5")])
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("USD 1,250,000.50", "USD 1250000.50"),
+        ("UGX 5", "UGX 5"),
+        ("UGX  5", "UGX 5"),
+        ("EUR 0", "EUR 0"),
+        ("EUR 0.50", "EUR 0.50"),
+    ],
+)
 def test_amount__with_or_without_commas__is_read(text, shown):
     assert str(Amount.parse(text)) == shown
 
@@ -83,7 +101,7 @@ def test_moment__of_a_clock_and_a_zone__tells_both_and_its_day():
 
 def test_unknown__taken_for_yes_or_no__is_refused():
     assert repr(UNKNOWN) == "UNKNOWN"
-    with pytest.raises(TypeError, match="neither yes nor no"):
+    with pytest.raises(TypeError, match=r"^UNKNOWN is neither yes nor no; compare with `is`$"):
         bool(UNKNOWN)
 
 
@@ -105,3 +123,10 @@ def test_earliest_and_latest__of_dates_known_in_part__lie_within_one_of_them():
     assert latest(days) == Period(Day(2023), Day(2023))
     assert earliest(()) is UNKNOWN
     assert latest(Period.parse("2023-01/execution")) == Period(Day(2023, 1), Open.EXECUTION)
+
+
+def test_years_before__up_to_the_ends_of_the_calendar__is_a_date():
+    assert years_before(Day(2), Decimal(1)) == Day(1)
+    assert years_before(Day(2), Decimal(2)) is UNKNOWN
+    assert years_before(Day(9998), Decimal(-1)) == Day(9999)
+    assert years_before(Day(9998), Decimal(-2)) is UNKNOWN
