@@ -272,7 +272,7 @@ def _written_out(node: Node) -> tuple[str | Decimal, ...]:
 
 def _beside(compared: Iterable[Decimal]) -> tuple[Decimal, ...]:
     """Return numbers that are told apart by comparisons with those given: each of them, and one in every gap."""
-    every = sorted(compared)
+    every = sorted(compared) or [Decimal(0)]
     between = [(one + other) / 2 for one, other in pairwise(every)]
     return tuple(sorted({*every, *between, every[0] - 1, every[-1] + 1}))
 
