@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.window import MainWindow
 
+_MOMENT = 3000
+"""Milliseconds after a draft was left in which another one is opened, where one is."""
 _TURN = 0.001
 """Seconds after which a thread that composes or writes lets the window go on."""
 
@@ -25,6 +27,7 @@ def run(path: Path | None = None) -> int:
     settings = Settings()
     window = MainWindow(settings, welcome=settings.is_new and path is None)
     window.settled.connect(let_rest)
+    window.left.connect(lambda: _sweep_later(window))
     sys.setswitchinterval(_TURN)
     window.show()
     QTimer.singleShot(0, window, lambda: _go_on(window, path))  # nothing of it is needed for the first sight
@@ -42,11 +45,21 @@ def _go_on(window: MainWindow, path: Path | None) -> None:
 
 
 def let_rest() -> None:
-    """Have the collector of what nobody refers to pass over what was there when a draft was opened.
+    """Have the collector of what nobody refers to pass over what there is when a draft was opened.
 
     Forms, packs and the state of a large draft are a million objects, which it would look through at every few hundred keys
     for a quarter of a second.
     """
+    gc.freeze()
+
+
+def _sweep_later(window: MainWindow) -> None:
+    """Collect what a draft has left behind, once nobody has opened another one for a moment."""
+    QTimer.singleShot(_MOMENT, window, lambda: sweep() if window.request is None else None)
+
+
+def sweep() -> None:
+    """Look through everything for what nobody refers to: it takes some tenths of a second after a large draft."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()

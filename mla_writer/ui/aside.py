@@ -95,9 +95,11 @@ class _Collector(QObject):
     def _hand_over(self) -> None:
         number, made = self.made.popleft()
         owner, then = self.waiting.pop(number)
-        self.let_go()
-        if isValid(owner):
-            then(made)
+        try:
+            if isValid(owner):
+                then(made)
+        finally:
+            self.let_go()
 
     def let_go(self) -> None:
         """Collect again as before, once all that was begun is done."""

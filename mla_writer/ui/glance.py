@@ -1,4 +1,4 @@
-"""A glance at drafts for the list of requests: name, progress and findings, one small step in each turn of the event loop.
+"""A glance at drafts for the list of requests: name, progress and findings, taken beside the window.
 
 What was seen is kept with date and size of the file, so that a list in which nothing changed is shown without reading a form.
 """
@@ -6,9 +6,9 @@ What was seen is kept with date and size of the file, so that a list in which no
 from __future__ import annotations
 
 import datetime as dt
-import importlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mla_writer import cache, paths
 from mla_writer.errors import Problem, ProgramError
+from mla_writer.ui.aside import do_aside
 from mla_writer.ui.words import Words
 
 if TYPE_CHECKING:
@@ -23,15 +24,6 @@ if TYPE_CHECKING:
     from mla_writer.content import Content
     from mla_writer.interview.interview import Live
 
-_ROOMS = (
-    "mla_writer.yamlio", "mla_writer.conditions.values", "mla_writer.conditions.tree", "mla_writer.conditions.evaluate",
-    "mla_writer.conditions.check", "mla_writer.conditions.condition", "mla_writer.forms.model", "mla_writer.forms.library",
-    "mla_writer.answers.answers", "mla_writer.answers.kinds", "mla_writer.answers.reading", "mla_writer.interview.rules",
-    "mla_writer.interview.interview", "mla_writer.treaties.library", "mla_writer.countries.model",
-    "mla_writer.checks.context", "stdnum.util", "phonenumbers", "mla_writer.checks.rules", "mla_writer.checks.run",
-    "mla_writer.content", "mla_writer.case", "mla_writer.ui.sections",
-)  # fmt: skip
-"""What reading a draft needs; imported one in a turn, because all of them together would hold up the window."""
 _KEPT = "requests"
 
 
@@ -73,7 +65,7 @@ class _Looker:
 
 
 class Glances(QObject):
-    """Looks at drafts; `seen` tells of one, `done` that all have been seen."""
+    """Looks at drafts, at those that have changed beside the window; `seen` tells of one, `done` that all have been seen."""
 
     seen = Signal(object)
     done = Signal()
@@ -81,57 +73,49 @@ class Glances(QObject):
     def __init__(self, content: Callable[[], Content], words: Words, parent: QObject) -> None:
         super().__init__(parent)
         self._content, self._words = content, words
-        self._steps: Iterator[None] = iter(())
+        self._drafts: tuple[Path, ...] = ()
+        self._unknown: list[Path] = []
+        self._kept: dict[str, object] = {}
+        self._is_looking = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
-        self._timer.timeout.connect(self._turn)
+        self._timer.timeout.connect(self._begin)
 
     def look(self, drafts: Iterable[Path]) -> None:
         """Look at `drafts`, beginning in the next turn of the event loop."""
-        self._steps = self._looking(tuple(drafts))
+        self._drafts = tuple(drafts)
         self._timer.start()
 
-    def _turn(self) -> None:
-        if next(self._steps, "end") == "end":
-            self.done.emit()
-        else:
-            self._timer.start()
-
-    def _looking(self, drafts: tuple[Path, ...]) -> Iterator[None]:
-        kept = _kept()
-        unknown = []
-        for path in drafts:
-            glance = _revived(path, kept)
+    def _begin(self) -> None:
+        self._kept, self._unknown = _kept(), []
+        for path in self._drafts:
+            glance = _revived(path, self._kept)
             if glance is None:
-                unknown.append(path)
+                self._unknown.append(path)
             else:
                 self.seen.emit(glance)
-        if not unknown:
-            return
-        yield from _warm(self._content)
-        for path in unknown:
-            yield from self._look(path, kept)
-        _keep({name: one for name, one in kept.items() if Path(name) in drafts})
+        if not self._is_looking:
+            self._look_at_next()
 
-    def _look(self, path: Path, kept: dict[str, object]) -> Iterator[None]:
-        from mla_writer.case import Case
-
-        before = _state(path)
-        try:
-            case = Case.open(self._content(), path)
-        except ProgramError as error:
-            self.seen.emit(Glance(path, _changed(path), is_known=True, name=path.stem, problem=error.problems[0]))
+    def _look_at_next(self) -> None:
+        """Look at one draft after the other, so that whoever goes to a request need not wait for all."""
+        self._is_looking = bool(self._unknown)
+        if not self._is_looking:
+            self.done.emit()
             return
-        yield
-        _ = case.live
-        yield
-        _ = case.findings
-        yield
-        glance = _seen(_Looker(case, self._words), path)
-        kept[str(path)] = [before, _written(glance)]
-        self.seen.emit(glance)
-        yield
+        path = self._unknown.pop(0)
+        work = partial(_looked_at, self._content, self._words, path)
+        do_aside(work, partial(self._take, path, _state(path)), self, "glance", daemon=True)
+
+    def _take(self, path: Path, before: list[int], glance: Glance | None) -> None:
+        if glance is not None:
+            self.seen.emit(glance)
+            if glance.problem is None:
+                self._kept[str(path)] = [before, _written(glance)]
+        if not self._unknown:
+            _keep({name: one for name, one in self._kept.items() if Path(name) in self._drafts})
+        self._look_at_next()
 
 
 def at_first(path: Path) -> Glance:
@@ -139,19 +123,15 @@ def at_first(path: Path) -> Glance:
     return Glance(path, _changed(path), name=path.stem)
 
 
-def _warm(content: Callable[[], Content]) -> Iterator[None]:
-    for room in _ROOMS:
-        importlib.import_module(room)
-        yield
-    found = content()
-    _ = found.forms
-    yield
-    _ = found.vocabulary
-    yield
-    _ = found.treaties.titles
-    yield
-    _ = found.elements
-    yield
+def _looked_at(content: Callable[[], Content], words: Words, path: Path) -> Glance:
+    """Read and check a draft; what cannot be read is told in the glance."""
+    from mla_writer.case import Case
+
+    try:
+        case = Case.open(content(), path)
+        return _seen(_Looker(case, words), path)
+    except ProgramError as error:
+        return Glance(path, _changed(path), is_known=True, name=path.stem, problem=error.problems[0])
 
 
 def _seen(looker: _Looker, path: Path) -> Glance:

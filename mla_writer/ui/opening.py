@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Generator, Iterable
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -16,9 +19,49 @@ from mla_writer.ui.aside import do_aside
 from mla_writer.ui.parts import button, label
 from mla_writer.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from mla_writer.content import Content
+
 _WIDE, _HIGH = 240, 4
 _VISIBLE_AFTER = 150
 """Milliseconds after which the bar and the way back are shown: what takes no longer would only flicker."""
+
+
+class Shelf:
+    """Holds forms, packs and treaties for the window and for what is done beside it: made once, by whoever asks first."""
+
+    def __init__(self) -> None:
+        self._content: Content | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether somebody has asked for them."""
+        return self._content is not None
+
+    def content(self) -> Content:
+        """Return them; each part is read when it is first looked at."""
+        from mla_writer.content import Content
+
+        with self._lock:
+            self._content = self._content or Content.shipped()
+            return self._content
+
+    def put(self, content: Content) -> None:
+        """Have others used from now on."""
+        self._content = content
+
+
+def in_turns(steps: Generator[None], owner: QObject, is_wanted: Callable[[], bool]) -> None:
+    """Go one step in each turn of the event loop as long as `owner` lives and it is wanted; else `steps` is closed."""
+
+    def go() -> None:
+        if not is_wanted():
+            steps.close()
+        elif next(steps, "end") is None:
+            QTimer.singleShot(0, owner, go)
+
+    QTimer.singleShot(0, owner, go)
 
 
 def is_loaded(modules: Iterable[str]) -> bool:
@@ -43,6 +86,7 @@ class Loading(QObject):
         do_aside(partial(_load, tuple(modules), work), self._go_on, self, "loading", daemon=True)
 
     def _go_on(self, made: object) -> None:
+        gc.freeze()  # it stays for long, and is so much that looking through it for rubbish holds the window up
         self.made = made
         self._load_next()
 

@@ -77,7 +77,7 @@ class RequestView(TabbedInOrder):
     compared = Signal(list, str)
     moved = Signal(str, str)
 
-    def __init__(self, desk: Desk, theme: Theme, section: str = "") -> None:
+    def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self.desk, self.theme = desk, theme
         self._sections: list[SectionPage] = []
@@ -113,11 +113,13 @@ class RequestView(TabbedInOrder):
         self.toast = Toast(desk, theme, self)
         self._connect()
         self._shortcuts()
-        self.refresh()
-        known = {one.key for one in self._sections}
-        self.open_section(section if section in known else self._sections[0].key)
 
     # ---- going places ----------------------------------------------------------------------------------------------
+
+    def begin(self, section: str = "") -> None:
+        """Show the page of `section`, or of the first where there is none of that name; `refresh` goes before."""
+        known = {one.key for one in self._sections}
+        self.open_section(section if section in known else self._sections[0].key)
 
     def open_section(self, key: str) -> None:
         """Show the page of a section; it is built when it is first shown."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from collections.abc import Callable, Generator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -20,7 +20,7 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.bookmarks import Bookmarks
 from mla_writer.ui.home import HomeView
-from mla_writer.ui.opening import Loading, Opening, is_loaded
+from mla_writer.ui.opening import Loading, Opening, Shelf, in_turns, is_loaded
 from mla_writer.ui.parts import isolated
 from mla_writer.ui.settings import Settings, drafts_folder
 from mla_writer.ui.theme import Look, Theme, apply_theme, make_theme
@@ -64,14 +64,16 @@ _SAMPLE = "uganda-switzerland.gaps.yaml"
 class MainWindow(QMainWindow):
     """Shows one view at a time; every change of language or look makes the view anew, where it was.
 
-    `settled` tells that a draft has been opened and nothing more is being loaded.
+    `settled` tells that a draft has been opened and nothing more is being loaded, `left` that it was left again.
     """
 
     settled = Signal()
+    left = Signal()
 
     def __init__(self, settings: Settings, *, welcome: bool = False) -> None:
         super().__init__()
         self.settings = settings
+        self.shelf = Shelf()
         self.bookmarks = Bookmarks()
         catalogues = Catalogues(paths.content_dir() / "translations", paths.office_packs())
         self.words = Words(catalogues, settings.language if settings.language in catalogues.languages else "en")
@@ -85,19 +87,21 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         self.welcome() if welcome else self.go_home()
 
-    @cached_property
+    @property
     def content(self) -> Content:
         """Forms, packs and treaties, loaded when the first request needs them."""
-        from mla_writer.content import Content
+        return self.shelf.content()
 
-        return Content.shipped()
+    @content.setter
+    def content(self, content: Content) -> None:
+        self.shelf.put(content)
 
     # ---- views -----------------------------------------------------------------------------------------------------
 
     def go_home(self) -> None:
         """Show the list of requests."""
         self._leave()
-        home = HomeView(self.words, self.theme, self.settings, lambda: self.content)
+        home = HomeView(self.words, self.theme, self.settings, self.shelf.content)
         home.begin.connect(self.begin)
         home.opened.connect(self.open_soon)
         home.sample.connect(self.open_sample)
@@ -112,7 +116,7 @@ class MainWindow(QMainWindow):
         from mla_writer.ui.settings_view import SettingsView
 
         self._leave()
-        view = SettingsView(self.words, self.theme, self.settings, lambda: self.content)
+        view = SettingsView(self.words, self.theme, self.settings, self.shelf.content)
         view.language_chosen.connect(self.speak, _LATER)
         view.look_chosen.connect(self.look, _LATER)
         view.begin.connect(self.begin)
@@ -248,7 +252,8 @@ class MainWindow(QMainWindow):
         except ProgramError as error:
             self._tell(error)
             return
-        self._open_read(case, path)
+        for _ in self._opening_read(case, path):
+            pass
 
     def open_soon(self, path: Path) -> None:
         """Open a draft, which is read and checked beside the window; whoever went elsewhere meanwhile stays there."""
@@ -256,39 +261,36 @@ class MainWindow(QMainWindow):
         title = self.words.text(N_("Opening {name}…"), name=isolated(path.stem))
         opening = self._wait(title, partial(self.open_soon, path))
         opening.cancelled.connect(self.go_home)
-        work = partial(_read, self.__dict__.get("content"), path)
+        work = partial(_read, self.shelf, path)
         loading = Loading(_BEHIND_REQUEST, _OF_REQUEST, work, opening)
-        loading.done.connect(lambda: self._take(loading.made, path) if self.view is opening else None)
+        loading.done.connect(lambda: self._take(loading.made, path, opening) if self.view is opening else None)
 
-    def _take(self, made: object, path: Path) -> None:
-        """Show the draft that was read, or say why it could not be."""
-        if isinstance(made, tuple):
-            self.content, case = made
-            self._open_read(case, path)
+    def _take(self, made: object, path: Path, opening: Opening) -> None:
+        """Show the draft that was read, made in several turns, or say why it could not be read."""
+        if made is not None and not isinstance(made, ProgramError):
+            in_turns(self._opening_read(cast("Case", made), path), opening, lambda: self.view is opening)
             return
         self.go_home()
         if isinstance(made, ProgramError):
             self._tell(made)
 
-    def _open_read(self, case: Case, path: Path) -> None:
-        """Show a draft that was read, where it was left."""
-        self.settings.opened(path)
+    def _opening_read(self, case: Case, path: Path) -> Generator[None]:
+        """Show a draft that was read, where it was left, in several steps."""
         where = self.bookmarks.of(path)
-        self._open_case(case, where.section)
-        assert self.request is not None
+        yield from self._opening_case(case, where.section)
+        self.settings.opened(path)
+        request = self.request
+        if request is None:
+            return
         if where.question:
-            self.request.go_to(where.question)
-        if where.was_open and self.request.desk.is_alone:
-            self.request.notices.recovered()
+            yield
+            request.go_to(where.question)
+        if where.was_open and request.desk.is_alone:
+            request.notices.recovered()
 
     def load_meanwhile(self) -> None:
         """Load what the first request will need while nothing has been opened yet."""
-        loading = Loading(_BEHIND_REQUEST, _OF_REQUEST, partial(_prepared, self.__dict__.get("content")), self)
-        loading.done.connect(lambda: self._keep_content(loading.made))
-
-    def _keep_content(self, made: object) -> None:
-        if "content" not in self.__dict__ and made is not None and not isinstance(made, ProgramError):
-            self.__dict__["content"] = made
+        Loading(_BEHIND_REQUEST, _OF_REQUEST, partial(_prepared, self.shelf), self)
 
     def read_anew(self) -> None:
         """Read the draft anew that somebody else has changed; what was answered here stays beside it as a copy."""
@@ -376,6 +378,7 @@ class MainWindow(QMainWindow):
             request.finish()
             request.desk.close()
             self.bookmarks.leave(request.desk.path)
+            self.left.emit()
         if finish is not None:
             finish()
 
@@ -415,13 +418,28 @@ class MainWindow(QMainWindow):
         self.open_sample(paths.content_dir() / "resources" / "samples" / _SAMPLE)
 
     def _open_case(self, case: Case, section: str = "", stamp: Stamp | None = None) -> None:
+        for _ in self._opening_case(case, section, stamp):
+            pass
+
+    def _opening_case(self, case: Case, section: str = "", stamp: Stamp | None = None) -> Generator[None]:
+        """Make the view of a case in several steps, and show it with the last."""
         from mla_writer.ui.desk import Desk
         from mla_writer.ui.request import RequestView
 
         self._leave()
         desk = Desk(case, self.words, self.theme, stamp)
-        view = RequestView(desk, self.theme, section)
+        view = RequestView(desk, self.theme)
         desk.setParent(view)  # gone with the view: what hears its signals would keep both alive for ever
+        try:
+            yield
+            view.refresh()
+            yield
+            view.begin(section)
+            yield
+        except GeneratorExit:  # somebody has gone elsewhere meanwhile
+            desk.close()
+            view.deleteLater()
+            raise
         view.home.connect(self.go_home)
         view.authorities.connect(lambda code: self.browse_authorities(self.words.state(code) if code else ""), _LATER)
         view.anew.connect(self.read_anew)
@@ -447,23 +465,20 @@ class MainWindow(QMainWindow):
         QMessageBox.warning(self, self.words.text(N_("This file cannot be read as it stands.")), "\n".join(lines))
 
 
-def _prepared(content: Content | None) -> Content:
+def _prepared(shelf: Shelf) -> Content:
     """Return forms, packs and treaties, with those that every request needs read already."""
-    from mla_writer.content import Content
-
-    content = content or Content.shipped()
+    content = shelf.content()
     _ = content.forms, content.vocabulary, content.treaties, content.offences
     return content
 
 
-def _read(content: Content | None, path: Path) -> tuple[Content, Case]:
+def _read(shelf: Shelf, path: Path) -> Case:
     """Read a draft and check it; raise a ProgramError where it cannot be read."""
     from mla_writer.case import Case
 
-    content = _prepared(content)
-    case = Case.open(content, path)
+    case = Case.open(_prepared(shelf), path)
     _ = case.findings
-    return content, case
+    return case
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -107,9 +107,11 @@ def test_list__file_that_cannot_be_read__is_listed_and_says_why(listed):
 def test_list__seen_before__is_shown_at_once_and_a_changed_file_is_read_again(listed, window, qtbot, monkeypatch):
     window.settings.forgotten(listed.table.model_.glances[2].path)
     home = home_of(window)
-    monkeypatch.setattr("mla_writer.ui.glance._warm", lambda _: pytest.fail("a form was read"))
+    read: list[Path] = []
+    monkeypatch.setattr("mla_writer.ui.glance._looked_at", lambda _content, _words, path: read.append(path))
     qtbot.waitUntil(lambda: [one.is_known for one in home.table.model_.glances] == [True, True])
     monkeypatch.undo()
+    assert read == []
     first = home.table.model_.glances[0].path
     first.write_text(first.read_text(encoding="utf-8").replace("DPP/ACD/MLA/17/2026", "NEW/1"), encoding="utf-8")
     again = home_of(window)

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import shutil
 import time
+import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from mla_writer.case import Case
+from mla_writer.ui.app import let_rest, sweep
 from mla_writer.ui.home import HomeView
-from mla_writer.ui.opening import Opening
+from mla_writer.ui.opening import Opening, is_loaded
 from mla_writer.ui.request import RequestView
+from mla_writer.ui.states import StatesView
 from mla_writer.ui.window import MainWindow
 from tests.sample import CONTENT, SAMPLES
-from tests.ui.conftest import Watchdog
+from tests.ui.conftest import Watchdog, settle
 from tests.ui.many import many
 
 
@@ -110,9 +115,9 @@ def test_draft_that_cannot_be_read__is_told__and_home_is_there(window, qtbot, tm
 
 
 def test_loading_meanwhile__has_forms_and_views_ready(window, qtbot, draft):
-    assert "content" not in vars(window)
+    assert not window.shelf.is_filled
     window.load_meanwhile()
-    qtbot.waitUntil(lambda: "content" in vars(window), timeout=20_000)
+    qtbot.waitUntil(lambda: is_loaded(["mla_writer.ui.request"]) and window.shelf.is_filled, timeout=20_000)
     assert window.content.forms.assistance
     content = window.content
     window.open_soon(draft)
@@ -128,8 +133,61 @@ def test_large_draft__is_opened_without_holding_the_window_up(
     case = Case.open(CONTENT, draft)
     case.draft = case.draft.with_answers(many(case.answers, 1000))
     case.save()
-    with watchdog(500) as watched:  # reading and checking it takes a second and more; what is left is to make the view
+    with watchdog(200) as watched:  # reading and checking it takes a second and more; the view is made in several turns
         watched.act(lambda: window.open_soon(draft))
         watched.act(lambda: opened(window, qtbot))
     assert window.request is not None
     assert len(window.request.desk.case.answers.records("facts")) == 1000
+
+
+def test_list_of_requests__looks_at_a_large_draft_without_holding_the_window_up(
+    window: MainWindow, qtbot: QtBot, draft: Path, watchdog: type[Watchdog]
+) -> None:
+    window.content = CONTENT
+    window.open(draft)  # what is loaded the first time
+    case = Case.open(CONTENT, draft)
+    case.draft = case.draft.with_answers(many(case.answers, 1000))
+    case.save()
+    window.go_home()
+    home = window.view
+    assert isinstance(home, HomeView)
+    with watchdog(200) as watched:
+        watched.act(lambda: home.glances.look([draft]))
+        watched.act(lambda: qtbot.waitUntil(lambda: home.table.model_.glances[0].is_known, timeout=60_000))
+    assert home.table.model_.glances[0].sections
+
+
+def test_going_elsewhere_while_the_view_is_made__lets_others_have_the_draft(window, qtbot, draft):
+    for _ in range(2):  # the second time nothing has to be loaded any more, so that it is a matter of turns
+        window.open_soon(draft)
+        opened(window, qtbot)
+        window.go_home()
+    begun: list[RequestView] = []
+    made = RequestView.refresh
+
+    def leave(view: RequestView) -> None:
+        made(view)
+        begun.append(view)
+        QTimer.singleShot(0, window, window.browse_states)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(RequestView, "refresh", leave)
+        window.open_soon(draft)
+        qtbot.waitUntil(lambda: isinstance(window.view, StatesView), timeout=20_000)
+    qtbot.wait(100)
+    assert isinstance(window.view, StatesView)
+    assert window.request is None
+    settle()
+    assert not isValid(begun[0])
+    assert not Path(f"{draft}.lock").exists()
+
+
+def test_draft_that_was_left__is_let_go_though_the_collector_passed_over_it(window, qtbot, draft):
+    window.settled.connect(let_rest)
+    window.open(draft)
+    case = weakref.ref(window.request.desk.case)
+    qtbot.wait(100)
+    window.go_home()
+    QTest.qWait(100)
+    sweep()
+    assert case() is None
