@@ -25,7 +25,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.demand import cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.manual_popover import manual_button
-from mla_writer.ui.parts import LEVEL_ICONS, button, isolated, label, level_mark
+from mla_writer.ui.parts import LEVEL_ICONS, button, isolated, isolated_code, label, level_mark
 from mla_writer.ui.reason import ReasonForm
 from mla_writer.ui.sections import SectionPage, home_of, homes, is_begun
 from mla_writer.ui.theme import Theme, icon
@@ -432,7 +432,7 @@ def _whence(finding: Finding, words: Words) -> str:
     sources = cited(finding.sources)
     if finding.origin.startswith("form:"):
         return words.text(N_("Good practice, from {source}"), source=isolated(sources)) if sources else ""
-    return " · ".join(one for one in (finding.code, sources) if one)
+    return " · ".join(one for one in (isolated_code(finding.code), sources) if one)
 
 
 def _height(metrics: QFontMetrics, text: str, room: int) -> int:

@@ -23,7 +23,18 @@ from mla_writer.ui.manual_popover import manual_button
 from mla_writer.ui.matrix_model import LINK_WORDS
 from mla_writer.ui.matrix_picker import FactPicker, shortened
 from mla_writer.ui.matrix_rows import NOT_TESTED, Row
-from mla_writer.ui.parts import Clickable, ElidedLabel, badge, banner, button, isolated, label, level_mark, rule
+from mla_writer.ui.parts import (
+    Clickable,
+    ElidedLabel,
+    badge,
+    banner,
+    button,
+    isolated,
+    isolated_code,
+    label,
+    level_mark,
+    rule,
+)
 from mla_writer.ui.theme import Theme, icon
 
 _DUTY = {
@@ -295,10 +306,10 @@ class ElementPanel(QScrollArea):
 
     def _note(self, row: Row) -> str:
         finding = _open_finding(row)
-        parts = [finding.code] if finding is not None else []
+        parts = [isolated_code(finding.code)] if finding is not None else []
         if is_by_date(self.desk.case.answers):
             parts.append(self.desk.words.text(N_("A fact that you write here gets its number by its date.")))
-        return " · ".join(parts)
+        return " · ".join(one for one in parts if one)
 
     def _write(self) -> None:
         if self._row is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -34,6 +35,7 @@ LEVEL_ICONS = {
 }
 """Each level has a shape of its own, so that none is told by colour alone."""
 _CHIP_SPACE = 6
+_CODE = re.compile(r"[A-Z]+-\d+")
 _ROUND = 48
 """Pixels of its window that a dialog leaves in sight, both sides together."""
 _ICON_SPACE = 6
@@ -469,6 +471,11 @@ def set_property(widget: QWidget, name: str, value: str) -> None:
 def keys(sequence: QKeySequence | QKeySequence.StandardKey | str) -> str:
     """Return the name of a key combination as the system writes it."""
     return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def isolated_code(code: str) -> str:
+    """Return the code of a check, which its manual page has too; nothing for a rule of a form or pack, whose id tells nobody."""
+    return isolated(code) if _CODE.fullmatch(code) else ""
 
 
 def isolated(text: str) -> str:

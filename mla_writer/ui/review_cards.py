@@ -15,7 +15,7 @@ from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import item_name
-from mla_writer.ui.parts import button, label, level_mark, mark, set_property
+from mla_writer.ui.parts import button, isolated_code, label, level_mark, mark, set_property
 from mla_writer.ui.reason import ReasonForm
 from mla_writer.ui.sections import SectionPage, home_of
 from mla_writer.ui.theme import Theme
@@ -92,7 +92,8 @@ class FindingCard(QFrame):
         note = self.desk.tell(finding.note) if finding.note is not None else ""
         if finding.result == "cannot_tell":
             note = f"{self.desk.words.text(_UNTOLD)} {note}".rstrip()
-        return [one for one in (note, " · ".join((f"\u2066{finding.code}\u2069", *place))) if one]
+        code = isolated_code(finding.code)
+        return [one for one in (note, " · ".join((code, *place) if code else place)) if one]
 
     def _buttons(self, text: str) -> QWidget:
         words = self.desk.words
@@ -143,8 +144,8 @@ class OverriddenCard(QFrame):
             label(words.text(N_("Overridden: {reason}"), reason=f"\u2068{override.reason}\u2069"), theme, "small")
         )
         who = [f"\u2068{override.by}\u2069"] if override.by else []
-        told = (*who, dated(desk, override.on), f"\u2066{finding.code}\u2069", *place)
-        box.addWidget(label(" · ".join(told), theme, "caption", muted=True))
+        told = (*who, dated(desk, override.on), isolated_code(finding.code), *place)
+        box.addWidget(label(" · ".join(one for one in told if one), theme, "caption", muted=True))
         row.addLayout(box, 1)
         undo = words.text(N_("Undo"))
         self.undo = button(undo, self._withdraw, style="link", name=f"{undo}: {text}")
