@@ -26,6 +26,7 @@ from mla_writer.interview.names import Record
 from mla_writer.interview.rules import Locals
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.catalogue import Catalogues
+from mla_writer.translation.locales import direction_of
 from mla_writer.translation.message import Message
 from mla_writer.translation.sentences import Piece, Slot, split_sentence
 from mla_writer.treaties.citation import cite
@@ -49,6 +50,8 @@ _NUMBERED: Mapping[str, tuple[str, str]] = {
 _NAMED_BY_TITLES = frozenset({"assistance", "offence_type"})
 """Kinds of answers whose words are titles, with a capital that only the first of several keeps."""
 NO_BREAK_SPACE = "\u00a0"
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = re.compile("[A-Za-z\u0370-\u052f]"), re.compile("[\u0590-\u08ff]")
+_SEVERAL = 2
 _WORD_BEFORE = re.compile(r"[^\W\d_] $")
 
 
@@ -98,7 +101,7 @@ class Wording:
 
     def told(self, message: Message) -> str:
         """Return `message` as a sentence of its own, for a screen."""
-        return self.plain(capitalised(self.say(message)))
+        return self.on_screen(capitalised(self.say(message)))
 
     def sentence(self, message: Message, find: Callable[[str], Shown]) -> Runs | None:
         """Return a sentence of a form with its slots filled by `find`; None where an optional answer is missing.
@@ -126,6 +129,17 @@ class Wording:
     def plain(self, runs: Iterable[Run]) -> str:
         """Return the text of `runs`."""
         return "".join(run.text for run in runs)
+
+    def on_screen(self, runs: Iterable[Run]) -> str:
+        """Return the text of `runs` for a screen: values that hold words of the other direction keep to themselves.
+
+        Else a name that ends with a number of a file, and the day behind it, change places.
+        """
+        told = tuple(runs)
+        other = _LEFT_TO_RIGHT if direction_of(self.language) == "rtl" else _RIGHT_TO_LEFT
+        if len(told) < _SEVERAL or not any(other.search(run.text) for run in told):
+            return self.plain(told)
+        return "".join(f"\u2068{one.text}\u2069" if one.source and one.text.strip() else one.text for one in told)
 
     # ---- values ----------------------------------------------------------------------------------------------------
 

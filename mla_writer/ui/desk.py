@@ -171,7 +171,7 @@ class Desk(QObject):
 
     def told(self, value: object, shape: Shape | None = None, path: str = "") -> str:
         """Return a value in the language of the window."""
-        return self.wording.plain(self.wording.runs(Shown(value, shape, path)))
+        return self.wording.on_screen(self.wording.runs(Shown(value, shape, path)))
 
     # ---- typing ----------------------------------------------------------------------------------------------------
 

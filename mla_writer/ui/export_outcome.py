@@ -166,14 +166,16 @@ class Outcome(QFrame):
             if one not in self._untranslated:
                 self._untranslated[one] = untranslated(self.desk.case, one)
         numbers = {one: self._untranslated[one] for one in languages}
-        told = ", ".join(f"{names.get(one, one)} {number}" for one, number in numbers.items() if number)
+        told = self.desk.words.comma.join(
+            f"{names.get(one, one)} {number}" for one, number in numbers.items() if number
+        )
         if told:
             self.box.addWidget(self._banner(self.desk.words.text(_UNTRANSLATED, languages=told), "warning"))
 
     def _elsewhere(self) -> None:
         """Say which letters somebody else writes."""
         names = locale_of(self.desk.words.language).languages
-        told = ", ".join(str(names.get(one, one)) for one in translated_elsewhere(self.desk.case))
+        told = self.desk.words.comma.join(str(names.get(one, one)) for one in translated_elsewhere(self.desk.case))
         if told:
             self.box.addWidget(label(self.desk.words.text(_ELSEWHERE, languages=told), self.theme, "small"))
 

@@ -156,7 +156,7 @@ def _said(desk: Desk, path: str, ref: Ref) -> Iterator[tuple[str, str]]:
             own = links.get(element.id, ()) if isinstance(links, dict) else ()
             if any(isinstance(one, Link) and ref.id in {one.fact, one.person} for one in own):
                 shown = element.shown
-                text = desk.tell(element.text) if shown is None else desk.wording.plain(desk.wording.runs(shown))
+                text = desk.tell(element.text) if shown is None else desk.wording.on_screen(desk.wording.runs(shown))
                 yield f"{path}.{element.id}", text
         return
     shape = desk.live.questionnaire.shape(path)

@@ -13,6 +13,7 @@ from mla_writer.interview.links import KINDS, LinkKind
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.matrix_rows import NOT_TESTED, Row, Rows, status_word
+from mla_writer.ui.parts import isolated
 
 Index = QModelIndex | QPersistentModelIndex
 LINK_WORDS: Final[Mapping[LinkKind, str]] = {
@@ -155,7 +156,7 @@ class MatrixModel(QAbstractTableModel):
         shape = self.desk.live.questionnaire.shape(f"{path}.when")
         told = "" if when is UNKNOWN else self.desk.told(when, shape, f"{path}.when")
         text = what.plain if isinstance(what, Text) else self.desk.words.text(N_("Not written yet"))
-        return f"{told}: {text}" if told else text
+        return f"{told}: {isolated(text)}" if told else text
 
     def said(self, index: Index) -> str:
         """Return what a screen reader says of a cell: the element, the fact, and how they are linked."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from mla_writer.interview.links import LinkKind
 from mla_writer.ui.matrix_model import Index, MatrixModel
 from mla_writer.ui.matrix_rows import Law, Row, status_word
-from mla_writer.ui.parts import LEVEL_ICONS
+from mla_writer.ui.parts import LEVEL_ICONS, elided
 from mla_writer.ui.theme import Theme, icon
 
 if TYPE_CHECKING:
@@ -358,7 +358,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.colour("text" if is_strong else "text-muted"))
         metrics = QFontMetrics(font)
         width = max(0, min(metrics.horizontalAdvance(text) + 2, end - x))
-        shown = metrics.elidedText(f"\u2068{text}\u2069", Qt.TextElideMode.ElideRight, width)
+        shown = elided(metrics, text, width)
         painter.drawText(
             QStyle.visualRect(self._direction, room, QRect(x, room.y(), width, room.height())), self._start, shown
         )

@@ -160,7 +160,7 @@ def told(desk: Desk, element: Element) -> str:
     """Return an element in the language of the window; what the drafter wrote stays as it is written."""
     if element.shown is None:
         return desk.tell(element.text)
-    return desk.wording.plain(desk.wording.runs(element.shown))
+    return desk.wording.on_screen(desk.wording.runs(element.shown))
 
 
 def laws(desk: Desk, offence: str) -> Iterator[Law]:

@@ -182,7 +182,7 @@ class Meaning:
         names = [str(known.get(one, one)) for one in languages]
         if len(names) == 1:
             return names[0]
-        some = (", " if self.words.language != "ar" else "، ").join(names[:-1])
+        some = self.words.comma.join(names[:-1])
         return self.words.text(N_("{some} or {last}"), some=some, last=names[-1])
 
     def _treaties(self, chosen: Beginning) -> list[TreatyBetween]:
@@ -209,7 +209,7 @@ class Meaning:
         short = Message(treaty.short, context=f"treaties/{between.id}:short", domain="forms")
         told = self.words.text(_BINDS[between.in_force], treaty=self.words.say(short))
         wording = wording_for(self.case, self.words.language)
-        why = wording.plain(wording.say(between.why))
+        why = wording.on_screen(wording.say(between.why))
         named = [treaty.assistance[one] for one in assistance if one in treaty.assistance]
         is_exact = treaty.paragraphs == "exact" and between.in_force == "yes"
         articles = self.words.text(N_("art. {numbers}"), numbers=f"\u2066{', '.join(named)}\u2069")

@@ -144,7 +144,7 @@ class PackDesk(QObject):
 
     def told(self, value: object) -> str:
         """Return a value, as a date, in the language of the window."""
-        return self.wording.plain(self.wording.runs(Shown(value, None, "")))
+        return self.wording.on_screen(self.wording.runs(Shown(value, None, "")))
 
     # ---- changing --------------------------------------------------------------------------------------------------
 

@@ -158,7 +158,7 @@ class RecentModel(QAbstractTableModel):
         told = [
             self.words.text(_LEVEL_WORDS[one], number=glance.levels[one]) for one in _LEVELS if glance.levels.get(one)
         ]
-        return ", ".join(told) or self.words.text(N_("None open"))
+        return self.words.comma.join(told) or self.words.text(N_("None open"))
 
     def _why(self, glance: Glance) -> str:
         assert glance.problem is not None

@@ -166,7 +166,11 @@ class VersionCard(QFrame):
         """Return in words when letters were written, in which languages, for whom and by whom."""
         names, words = locale_of(self.desk.words.language).languages, self.desk.words
         reader = words.text(next((text for key, text in READERS if key == letters.reader), letters.reader))
-        parts = [dated(self.desk, letters.on), ", ".join(names.get(one, one) for one in letters.languages), reader]
+        parts = [
+            dated(self.desk, letters.on),
+            words.comma.join(names.get(one, one) for one in letters.languages),
+            reader,
+        ]
         by = [words.text(_BY, name=f"\u2068{letters.by}\u2069")] if letters.by else []
         return " · ".join([*parts, *by])
 

@@ -33,6 +33,11 @@ class Words:
         return direction_of(self.language) == "rtl"
 
     @property
+    def comma(self) -> str:
+        """What stands between the parts of a list, in the language of the window."""
+        return "، " if self.language == "ar" else ", "
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages in which the window can speak."""
         return self._catalogues.languages
