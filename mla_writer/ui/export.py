@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QFrame,
     QPushButton,
@@ -64,6 +65,8 @@ class ExportDialog(WorkDialog[Work]):
         self.outcome.change.connect(self._ask_folder)
         self.outcome.review.connect(self._to_review)
         self.outcome.resized.connect(self.body.settle)
+        self.outcome.resized.connect(self._stay_in_sight)
+        self.area.verticalScrollBar().valueChanged.connect(self._stay_in_sight)
         self.halves.addWidget(self.choices, 5)
         self.halves.addWidget(self.outcome, 3)
         self.lay(self._foot())
@@ -93,6 +96,7 @@ class ExportDialog(WorkDialog[Work]):
             words.text(N_("Export 1 file") if number == 1 else N_("Export {number} files"), number=number)
         )
         self.told.hide()
+        self.note.setText(words.text(_UNENCRYPTED))
         self._offer(self.main, self.cancel)
         self.cancel.setText(words.text(N_("Cancel")))
 
@@ -158,12 +162,22 @@ class ExportDialog(WorkDialog[Work]):
     def _show_written(self, work: Work) -> None:
         Settings().keep(export_folder=str(work.way.folder))
         self.outcome.show_written(work.files)
+        bar = self.area.verticalScrollBar()
+        bar.setValue(self.outcome.y() if self._is_stacked() else bar.value())
         words, number = self.words, len(work.files)
         self._offer(self.show_letter, self.open_folder, self.cancel)
         self.cancel.setText(words.text(N_("Close")))
         self.open_folder.setFocus()
         told = words.text(N_("1 file was written") if number == 1 else N_("{number} files were written"), number=number)
+        self.note.setText(f"{told}. {words.text(_UNENCRYPTED)}")
         announce(self, told)
+
+    def _stay_in_sight(self) -> None:
+        """Have what comes of the choices stand beside those in sight."""
+        self.outcome.stand_lower(0 if self._is_stacked() else self.area.verticalScrollBar().value())
+
+    def _is_stacked(self) -> bool:
+        return self.halves.direction() == QBoxLayout.Direction.TopToBottom
 
     def _reason(self, error: ProgramError | None) -> str:
         if error is None:

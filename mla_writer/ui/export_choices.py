@@ -119,12 +119,12 @@ class Choices(QFrame):
         self.format.currentIndexChanged.connect(self._offer_contents)
         for title, part in (
             (N_("Languages"), self._language_choices()),
+            (N_("Draft or final"), self._state_choices()),
             (N_("Who will read it"), self._reader_choices()),
             (N_("Beside each letter"), self._beside_choices()),
             (N_("Format"), self._format_choices()),
             *(((N_("Paper"), self._paper_choice()),) if self._has_letterhead() else ()),
             (N_("All in one"), self._combo(self.parcel, N_("All in one"), _PARCELS)),
-            (N_("Draft or final"), self._state_choices()),
         ):
             told = label(desk.words.text(title), theme, "question", strong=True)
             box.addWidget(told)

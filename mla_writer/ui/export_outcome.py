@@ -49,6 +49,9 @@ _ELSEWHERE = N_(
 _NO_VERSION = N_("The internal version is for your file; no final version is kept of it.")
 
 
+_MARGIN = 18
+
+
 class Outcome(QFrame):
     """The right half. `change` asks for another folder, `review` for the open blockers; `resized` when it holds more or less."""
 
@@ -62,7 +65,7 @@ class Outcome(QFrame):
         self.folder, self.desk, self.theme = folder, desk, theme
         self._untranslated: dict[str, int] = {}
         self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(20, 18, 20, 18)
+        self.box.setContentsMargins(20, _MARGIN, 20, _MARGIN)
         self.box.setSpacing(10)
 
     def refresh(self, wanted: Wanted, parcel: Path | None = None) -> None:
@@ -107,6 +110,15 @@ class Outcome(QFrame):
         self.box.addWidget(self._where(can_change=False))
         self.box.addStretch(1)
         self.resized.emit()
+
+    def stand_lower(self, by: int) -> None:
+        """Begin so many pixels lower, as far as there is room."""
+        sides = self.box.contentsMargins()
+        needed = self.box.totalHeightForWidth(self.width()) - sides.top() + _MARGIN
+        top = _MARGIN + max(0, min(by, self.height() - needed))
+        if top != sides.top():
+            sides.setTop(top)
+            self.box.setContentsMargins(sides)
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 
