@@ -11,6 +11,7 @@ from mla_writer.content import Content
 from mla_writer.countries.facts import fact_lists
 from mla_writer.countries.glimpse import glimpse, glimpse_of
 from mla_writer.errors import ProblemsError
+from mla_writer.forms.sources import day_of
 from mla_writer.linting.lost_facts import lost_facts
 from mla_writer.linting.packs import lint_packs
 from tests.sample import CONTENT
@@ -43,6 +44,7 @@ information:
 """
 SENTENCE = re.compile(r"[A-Z0-9“].*[.!?][”»’)]?", re.DOTALL)
 """A whole sentence begins with a capital and ends with a full stop."""
+UNDATED = re.compile(r"\bundated\b|\bolder (?:copy|consolidation|translation)\b")
 FAILS = SMALL[SMALL.index("    fails:") : SMALL.index("information:")]
 
 
@@ -90,6 +92,27 @@ def test_texts_of_a_pack__are_whole_sentences(code):
     own = pack.as_requesting
     every = (*pack.information, *pack.verify, *((*own.information, *own.verify) if own is not None else ()))
     assert [one.id for one in every if not SENTENCE.fullmatch(one.text.strip())] == []
+
+
+@pytest.mark.parametrize("code", CONTENT.packs.codes)
+def test_source__whose_copy_bears_no_date__counts_as_undated(code):
+    """Whatever year stands beside it in the bracket is that of the law or of an amendment, and dates nothing."""
+    sources = sources_of(code)
+    assert {key: one.as_of for key, one in sources.items() if UNDATED.search(one.as_of) and day_of(one)} == {}
+
+
+@pytest.mark.parametrize("code", CONTENT.packs.codes)
+def test_sources__of_one_page__are_all_dated_or_none_is(code):
+    pages: dict[str, set[bool]] = {}
+    for one in sources_of(code).values():
+        pages.setdefault(one.url, set()).add(day_of(one) is not None)
+    assert [url for url, dated in pages.items() if url and len(dated) > 1] == []
+
+
+def sources_of(code):
+    pack = CONTENT.pack(code)
+    assert pack is not None
+    return pack.sources
 
 
 @pytest.mark.parametrize(
