@@ -44,6 +44,8 @@ information:
 """
 SENTENCE = re.compile(r"[A-Z0-9“].*[.!?][”»’)]?", re.DOTALL)
 """A whole sentence begins with a capital and ends with a full stop."""
+LABEL = re.compile(r"\S+(?: (?!is |are |\w+s:? )\S+){0,5}(?<!is)(?<!s):\s")
+"""A heading of a few words without a verb (*Blocking rule:*) is a note of the research, and no sentence."""
 UNDATED = re.compile(r"\bundated\b|\bolder (?:copy|consolidation|translation)\b")
 FAILS = SMALL[SMALL.index("    fails:") : SMALL.index("information:")]
 
@@ -92,6 +94,7 @@ def test_texts_of_a_pack__are_whole_sentences(code):
     own = pack.as_requesting
     every = (*pack.information, *pack.verify, *((*own.information, *own.verify) if own is not None else ()))
     assert [one.id for one in every if not SENTENCE.fullmatch(one.text.strip())] == []
+    assert [one.id for one in every if LABEL.match(one.text) or "executed under it:" in one.text] == []
 
 
 @pytest.mark.parametrize("code", CONTENT.packs.codes)
