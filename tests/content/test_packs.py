@@ -11,6 +11,7 @@ from mla_writer.content import Content
 from mla_writer.countries.facts import fact_lists
 from mla_writer.countries.glimpse import glimpse, glimpse_of
 from mla_writer.errors import ProblemsError
+from mla_writer.forms.sources import day_of
 from mla_writer.linting.lost_facts import lost_facts
 from mla_writer.linting.packs import lint_packs
 from tests.sample import CONTENT
@@ -43,6 +44,11 @@ information:
 """
 SENTENCE = re.compile(r"[A-Z0-9“].*[.!?][”»’)]?", re.DOTALL)
 """A whole sentence begins with a capital and ends with a full stop."""
+LABEL = re.compile(r"\S+(?: (?!is |are |\w+s:? )\S+){0,5}(?<!is)(?<!s):\s")
+"""A heading of a few words without a verb (*Blocking rule:*) is a note of the research, and no sentence."""
+UNDATED = re.compile(r"\bundated\b|\bolder (?:copy|consolidation|translation)\b")
+WITHOUT_TREATY = {"AE": 3, "ID": 1}
+"""Facts of treaties that are in no file: the Emirates with Kazakhstan and with Denmark, Indonesia with Australia."""
 FAILS = SMALL[SMALL.index("    fails:") : SMALL.index("information:")]
 
 
@@ -83,6 +89,15 @@ def test_facts__of_the_research_are_in_the_pack_or_left_out_for_a_reason(one):
     assert [(one.code, dict(one.parameters)) for one in lost_facts(CONTENT, one)] == []
 
 
+@pytest.mark.parametrize("one", tuple(fact_lists(CONTENT.facts_folder)), ids=lambda one: one.country)
+def test_facts__read_in_one_treaty__name_a_treaty_that_binds_the_state(one):
+    """All but those of a treaty of which one article alone was read: nothing is known that its file could hold."""
+    marks = [mark for facts in one.facts.values() for mark in facts if mark.left_out == "treaty"]
+    named = {mark.instrument for mark in marks if mark.instrument}
+    assert len([mark for mark in marks if not mark.instrument]) == WITHOUT_TREATY.get(one.country, 0)
+    assert [name for name in named if one.country not in CONTENT.treaties[name].parties.states] == []
+
+
 @pytest.mark.parametrize("code", CONTENT.packs.codes)
 def test_texts_of_a_pack__are_whole_sentences(code):
     pack = CONTENT.pack(code)
@@ -90,6 +105,28 @@ def test_texts_of_a_pack__are_whole_sentences(code):
     own = pack.as_requesting
     every = (*pack.information, *pack.verify, *((*own.information, *own.verify) if own is not None else ()))
     assert [one.id for one in every if not SENTENCE.fullmatch(one.text.strip())] == []
+    assert [one.id for one in every if LABEL.match(one.text) or "executed under it:" in one.text] == []
+
+
+@pytest.mark.parametrize("code", CONTENT.packs.codes)
+def test_source__whose_copy_bears_no_date__counts_as_undated(code):
+    """Whatever year stands beside it in the bracket is that of the law or of an amendment, and dates nothing."""
+    sources = sources_of(code)
+    assert {key: one.as_of for key, one in sources.items() if UNDATED.search(one.as_of) and day_of(one)} == {}
+
+
+@pytest.mark.parametrize("code", CONTENT.packs.codes)
+def test_sources__of_one_page__are_all_dated_or_none_is(code):
+    pages: dict[str, set[bool]] = {}
+    for one in sources_of(code).values():
+        pages.setdefault(one.url, set()).add(day_of(one) is not None)
+    assert [url for url, dated in pages.items() if url and len(dated) > 1] == []
+
+
+def sources_of(code):
+    pack = CONTENT.pack(code)
+    assert pack is not None
+    return pack.sources
 
 
 @pytest.mark.parametrize(
