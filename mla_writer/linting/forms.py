@@ -15,6 +15,7 @@ from mla_writer.forms.reading import read_cached
 from mla_writer.forms.shapes import Shape
 from mla_writer.linting import hard_coded as words
 from mla_writer.linting.conditions import ConditionLinter
+from mla_writer.linting.fed import blocks_by_part, lint_form_fed, lint_outline_fed
 from mla_writer.linting.grounds import lint_grounds
 from mla_writer.linting.letters import lint_block_ids, lint_parts
 from mla_writer.linting.offences import lint_offences
@@ -101,6 +102,7 @@ class _Linter:
         yield from self.hard_coded.texts(words.section_texts(form.sections, places))
         if form is not self.library.frame:
             yield from lint_parts(form.letter, self.library.outline, places)
+            yield from lint_form_fed(form.letter, self.library.outline, places)
         yield from self.conditions.blocks(form.letter, (shape,), {}, places)
         yield from self.reach.letter(form.letter, shape, places)
         yield from self._sentences(form.letter, places)
@@ -139,8 +141,17 @@ class _Linter:
         for part in (*outline.parts, *outline.annexes):
             yield from self.conditions.part(part, places)
             yield from self.reach.part(part, places)
+        yield from lint_outline_fed(outline, self._added(outline), places)
         every = tuple(block for part in (*outline.parts, *outline.annexes) for block in part.blocks)
         yield from self._sentences(every, places)
+
+    def _added(self, outline: Outline) -> dict[str, tuple[Block, ...]]:
+        """Return the blocks that all forms place in each part of the letter; the covering note is the frame's alone."""
+        added: dict[str, tuple[Block, ...]] = {}
+        for form in self.library.assistance.values() if outline is self.library.outline else ():
+            for name, blocks in blocks_by_part(form.letter).items():
+                added[name] = (*added.get(name, ()), *blocks)
+        return added
 
     def _sentences(self, blocks: tuple[Block, ...], places: FilePlaces) -> Iterator[Problem]:
         yield from lint_block_ids(blocks, places)

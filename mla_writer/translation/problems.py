@@ -147,6 +147,21 @@ FORM_TEXTS: Mapping[str, str] = {
     ),
     "FORM-041": N_("“{text}” would stand in the letter with its brackets; give in_letter without them."),
     "FORM-042": N_("the answer to “{id}” is a row of the letter, but has no name there; give the question a caption"),
+    "FORM-043": N_(
+        "the part or annex “{id}” would always be empty: it has no blocks, and no form places any in it with “part: {id}”; add a block, or delete it"
+    ),
+    "FORM-044": N_(
+        "no answer feeds the part or annex “{id}”: none of its conditions and sentences reads one, so that it would say the same in every letter; put a slot or a condition in, or delete it"
+    ),
+    "FORM-045": N_(
+        "no answer feeds the table “{id}”: none of its cells reads one, so that all rows would be alike; put a slot in a cell, such as an answer of each item in braces"
+    ),
+    "FORM-046": N_(
+        "the condition {condition} reads no answer, so that it gives the same in every request; name the question on which it depends, or delete it"
+    ),
+    "FORM-047": N_(
+        "no answer feeds what this form says in the part or annex “{id}”: none of its blocks there reads one; put a slot or a condition in, or take them out"
+    ),
     "FORM-050": N_("a ground of refusal names “{name}”, but there is nothing of that name; mend it."),
     "STANDARD-001": N_("“{id}” is described twice among the standards; keep one"),
     "STANDARD-002": N_("“{id}” has no source; say where it comes from"),
