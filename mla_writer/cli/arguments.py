@@ -220,6 +220,10 @@ def _forms(commands: Commands) -> None:
     _with_language(check)
     schema = actions.add_parser("schema", help="write the JSON Schemas for editors")
     schema.add_argument("-o", "--output", metavar="FOLDER")
+    ids = actions.add_parser(
+        "ids", help="add the ids of questions and options to the list of those that drafts may hold"
+    )
+    ids.add_argument("path", nargs="?")
     printed = actions.add_parser("questionnaire", help="print a form as a questionnaire on paper, in Word")
     printed.add_argument("id", nargs="+", help="a type, request, persons, facts …, a family of offences")
     printed.add_argument("--all", action="store_true", help="one paper for a whole request of the types named")

@@ -35,6 +35,7 @@ from mla_writer.handover.evidence import signer_of_office_pack
 from mla_writer.linting.catalogues import progress, update_catalogues
 from mla_writer.linting.coverage import coverage
 from mla_writer.linting.forms import lint_forms
+from mla_writer.linting.kept_ids import ids_file, ids_text
 from mla_writer.linting.packs import lint_packs
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import sentence_case
@@ -98,6 +99,15 @@ def write_schemas(given: argparse.Namespace) -> int:
     """Write the JSON Schemas for editors."""
     for path in write_all_schemas(Path(given.output) if given.output else schema_folder()):
         out(str(path))
+    return 0
+
+
+def write_ids(given: argparse.Namespace) -> int:
+    """Add the ids of all questions and options to the list beside the forms: the shipped ones, or those in a folder."""
+    library = _content(given.path).forms
+    file, text = ids_file(library.folder), ids_text(library)
+    file.write_text(text, encoding="utf-8")
+    out(str(file))
     return 0
 
 

@@ -432,3 +432,12 @@ class ElementList:
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     elements: tuple[ListedElement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownIds:
+    """forms/ids.yaml: the questions of forms and collections by their place there, and of composite kinds, with options."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    forms: Mapping[str, Mapping[str, tuple[str, ...]]]
+    kinds: Mapping[str, Mapping[str, tuple[str, ...]]]

@@ -17,6 +17,7 @@ from mla_writer.linting import hard_coded as words
 from mla_writer.linting.conditions import ConditionLinter
 from mla_writer.linting.fed import blocks_by_part, lint_form_fed, lint_outline_fed
 from mla_writer.linting.grounds import lint_grounds
+from mla_writer.linting.kept_ids import lint_kept_ids
 from mla_writer.linting.letters import lint_block_ids, lint_parts
 from mla_writer.linting.offences import lint_offences
 from mla_writer.linting.omissions import lint_omissions
@@ -79,6 +80,7 @@ class _Linter:
         yield from lint_offences(self.content.offences, self.content.treaties.ids)
         yield from lint_grounds(self.content, self.questionnaire, self.conditions)
         yield from lint_standards(self.library)
+        yield from lint_kept_ids(self.library)
 
     def _holder(self, holder: Form | Collection, shape: Shape, places: FilePlaces) -> Iterator[Problem]:
         """Ids, words, conditions and sources of the questions of a form or collection."""

@@ -163,6 +163,21 @@ FORM_TEXTS: Mapping[str, str] = {
         "no answer feeds what this form says in the part or annex “{id}”: none of its blocks there reads one; put a slot or a condition in, or take them out"
     ),
     "FORM-050": N_("a ground of refusal names “{name}”, but there is nothing of that name; mend it."),
+    "FORM-051": N_(
+        "the question “{path}” is gone, and drafts that answer it cannot be read any more; give it back, hand its answers down with formerly, or take it out of forms/ids.yaml if no draft can have it"
+    ),
+    "FORM-052": N_(
+        "the question “{path}” is gone, and drafts that answer it cannot be read any more; was it renamed to “{new}”? Give it its old id back, or take it out of forms/ids.yaml if no draft can have it"
+    ),
+    "FORM-053": N_(
+        "the option “{option}” of “{path}” is gone, and drafts in which it is chosen cannot be read any more; give it back, or take it out of forms/ids.yaml if no draft can have it"
+    ),
+    "FORM-054": N_(
+        "the option “{option}” of “{path}” is gone, and drafts in which it is chosen cannot be read any more; was it renamed to “{new}”? Give it its old id back, or take it out of forms/ids.yaml if no draft can have it"
+    ),
+    "FORM-055": N_(
+        "there is no “{id}” any more, and drafts that have it cannot be read; give it back, or take it out here if no draft can have it."
+    ),
     "STANDARD-001": N_("“{id}” is described twice among the standards; keep one"),
     "STANDARD-002": N_("“{id}” has no source; say where it comes from"),
     "STANDARD-003": N_("“{id}”, which “{of}” names, is no standard of evidence; mend it."),

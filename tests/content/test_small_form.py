@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from mla_writer.cli.main import run
 from mla_writer.cli.showing import say
 from mla_writer.content import Content
 from mla_writer.errors import Problem
@@ -31,6 +32,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(CONTENT.folder / "forms", folder / "forms", ignore=lambda *_: {"assistance"})
     (folder / "forms" / "assistance").mkdir()
     shutil.copy(HERE / "small.yaml", folder / "forms" / SMALL)
+    (folder / "forms" / "ids.yaml").unlink()
+    assert run(["forms", "ids", str(folder)]) == 0
     return folder
 
 
