@@ -85,6 +85,7 @@ class _Linter:
     def _holder(self, holder: Form | Collection, shape: Shape, places: FilePlaces) -> Iterator[Problem]:
         """Ids, words, conditions and sources of the questions of a form or collection."""
         yield from lint_ids(holder, places)
+        yield from self.hard_coded.texts(words.own_texts(holder, places))
         for question in questions_of(holder):
             yield from lint_question(question, holder, self.library, places)
             yield from self.hard_coded.texts(words.question_texts(question, places))
@@ -121,6 +122,7 @@ class _Linter:
         places = FilePlaces(file, kinds)
         for kind in kinds.kinds:
             yield from lint_ids(kind, places)
+            yield from self.hard_coded.texts(words.own_texts(kind, places))
             for question in questions_of(kind):
                 yield from lint_question(question, kind, self.library, places)
                 yield from self.hard_coded.texts(words.question_texts(question, places))
@@ -143,6 +145,7 @@ class _Linter:
         for part in (*outline.parts, *outline.annexes):
             yield from self.conditions.part(part, places)
             yield from self.reach.part(part, places)
+        yield from self.hard_coded.texts(words.outline_texts(outline, places))
         yield from lint_outline_fed(outline, self._added(outline), places)
         every = tuple(block for part in (*outline.parts, *outline.annexes) for block in part.blocks)
         yield from self._sentences(every, places)
