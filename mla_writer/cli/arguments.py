@@ -232,6 +232,9 @@ def _forms(commands: Commands) -> None:
     )
     printed.add_argument("-o", "--output", default=".", metavar="FOLDER")
     coverage = actions.add_parser("coverage", help="which question takes each row of the element list")
+    coverage.add_argument(
+        "path", nargs="?", metavar="FOLDER", help="a content folder; default: what came with the program"
+    )
     coverage.add_argument("--assistance", action="append", metavar="ID")
     _with_format(coverage)
 

@@ -113,7 +113,7 @@ def write_ids(given: argparse.Namespace) -> int:
 
 def show_coverage(given: argparse.Namespace) -> int:
     """Show which question or letter part takes each row of the element list; status 2 where a row is taken by nothing."""
-    rows, problems = coverage(Content.shipped(), given.assistance)
+    rows, problems = coverage(_content(given.path), given.assistance)
     if given.format == "json":
         out_json(
             [

@@ -15,6 +15,7 @@ from mla_writer.forms.reading import read_cached
 from mla_writer.forms.shapes import Shape
 from mla_writer.linting import hard_coded as words
 from mla_writer.linting.conditions import ConditionLinter
+from mla_writer.linting.coverage import lint_coverage
 from mla_writer.linting.fed import blocks_by_part, lint_form_fed, lint_outline_fed
 from mla_writer.linting.grounds import lint_grounds
 from mla_writer.linting.kept_ids import lint_kept_ids
@@ -81,6 +82,7 @@ class _Linter:
         yield from lint_grounds(self.content, self.questionnaire, self.conditions)
         yield from lint_standards(self.library)
         yield from lint_kept_ids(self.library)
+        yield from lint_coverage(self.content)
 
     def _holder(self, holder: Form | Collection, shape: Shape, places: FilePlaces) -> Iterator[Problem]:
         """Ids, words, conditions and sources of the questions of a form or collection."""

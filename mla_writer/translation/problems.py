@@ -95,7 +95,7 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-011": N_("the block “{id}” should be exactly one thing (heading, paragraph, list, table …), but is {found}"),
     "FORM-012": N_("the id “{id}” is used twice in this letter; choose another"),
     "FORM-013": N_("“{row}” of the element list is taken by nothing; cover it, or leave it out with a written reason"),
-    "FORM-014": N_("“{row}” is not a row of the element list; mend it"),
+    "FORM-014": N_("“{row}” is not a row of the element list; mend it."),
     "FORM-015": N_("“{id}” has no words; write what the drafter is to read"),
     "FORM-016": N_(
         "the choice “{id}” has one option only; add another, or make it a question to be answered with yes or no"
