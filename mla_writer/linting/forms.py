@@ -23,7 +23,7 @@ from mla_writer.linting.letters import lint_block_ids, lint_parts
 from mla_writer.linting.offences import lint_offences
 from mla_writer.linting.omissions import lint_omissions
 from mla_writer.linting.places import FilePlaces
-from mla_writer.linting.questions import lint_ids, lint_question, lint_sources, questions_of
+from mla_writer.linting.questions import lint_examples, lint_ids, lint_question, lint_sources, questions_of
 from mla_writer.linting.reach import Reach
 from mla_writer.linting.shown import shown_places, unshown
 from mla_writer.linting.standards import lint_standards
@@ -106,6 +106,7 @@ class _Linter:
         yield from self.conditions.form(form, shape, places)
         yield from self.hard_coded.texts(words.section_texts(form.sections, places))
         if form is not self.library.frame:
+            yield from lint_examples(form, places)
             yield from lint_parts(form.letter, self.library.outline, places)
             yield from lint_form_fed(form.letter, self.library.outline, places)
         yield from self.conditions.blocks(form.letter, (shape,), {}, places)

@@ -178,6 +178,9 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-055": N_(
         "there is no “{id}” any more, and drafts that have it cannot be read; give it back, or take it out here if no draft can have it."
     ),
+    "FORM-056": N_(
+        "“{id}” has no example under {key}; write a request of one or two sentences that shows it, for good and bad are shown beside each other or not at all"
+    ),
     "STANDARD-001": N_("“{id}” is described twice among the standards; keep one"),
     "STANDARD-002": N_("“{id}” has no source; say where it comes from"),
     "STANDARD-003": N_("“{id}”, which “{of}” names, is no standard of evidence; mend it."),
