@@ -39,8 +39,8 @@ Kind = Literal[
     "attachment",
 ]  # fmt: skip
 Format = Literal[
-    "iban", "bic", "ip", "port", "email", "phone", "imei", "imsi", "mac", "card", "url", "vin", "imo", "zone"
-]
+    "iban", "bic", "ip", "port", "email", "phone", "imei", "imsi", "mac", "card", "url", "vin", "imo", "wallet", "zone",
+]  # fmt: skip
 Reader = Literal["full", "consultation", "provider", "addressee", "internal"]
 """For whom a letter is written: the authority asked, one consulted beforehand, a bank or provider, an addressee or witness,
 the office itself."""
