@@ -57,6 +57,9 @@ bench: ready-to-test        ## measurements, as ratios within one run
 schema: ready               ## write forms/schema/*.json anew from the models
 	@$(PYTHON) -m mla_writer forms schema
 
+ids: ready                  ## add the ids of new questions and options to forms/ids.yaml
+	@$(PYTHON) -m mla_writer forms ids
+
 coverage: ready-to-test     ## which branches the tests do not take
 	@.venv/bin/coverage run -m pytest -q --ignore=tests/benchmarks --ignore=tests/shipping/packed
 	@.venv/bin/coverage combine -q

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from zoneinfo import available_timezones
 
+from mla_writer.answers.wallets import is_wallet
 from mla_writer.forms.model import Format
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+")
@@ -52,6 +53,7 @@ _CHECKS: Mapping[Format, Callable[[str], bool]] = {
     "imsi": _stdnum("imsi"),
     "mac": _stdnum("mac"),
     "imo": _stdnum("imo"),
+    "wallet": is_wallet,
     "card": lambda text: _stdnum("luhn")(re.sub("[ -]", "", text)),
     "vin": lambda text: re.fullmatch(r"[A-HJ-NPR-Z0-9]{17}", text.upper()) is not None,
     "ip": _is_ip,

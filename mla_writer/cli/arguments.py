@@ -220,6 +220,10 @@ def _forms(commands: Commands) -> None:
     _with_language(check)
     schema = actions.add_parser("schema", help="write the JSON Schemas for editors")
     schema.add_argument("-o", "--output", metavar="FOLDER")
+    ids = actions.add_parser(
+        "ids", help="add the ids of questions and options to the list of those that drafts may hold"
+    )
+    ids.add_argument("path", nargs="?")
     printed = actions.add_parser("questionnaire", help="print a form as a questionnaire on paper, in Word")
     printed.add_argument("id", nargs="+", help="a type, request, persons, facts …, a family of offences")
     printed.add_argument("--all", action="store_true", help="one paper for a whole request of the types named")
@@ -228,6 +232,9 @@ def _forms(commands: Commands) -> None:
     )
     printed.add_argument("-o", "--output", default=".", metavar="FOLDER")
     coverage = actions.add_parser("coverage", help="which question takes each row of the element list")
+    coverage.add_argument(
+        "path", nargs="?", metavar="FOLDER", help="a content folder; default: what came with the program"
+    )
     coverage.add_argument("--assistance", action="append", metavar="ID")
     _with_format(coverage)
 

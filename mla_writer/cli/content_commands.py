@@ -35,6 +35,7 @@ from mla_writer.handover.evidence import signer_of_office_pack
 from mla_writer.linting.catalogues import progress, update_catalogues
 from mla_writer.linting.coverage import coverage
 from mla_writer.linting.forms import lint_forms
+from mla_writer.linting.kept_ids import ids_file, ids_text
 from mla_writer.linting.packs import lint_packs
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import sentence_case
@@ -101,9 +102,18 @@ def write_schemas(given: argparse.Namespace) -> int:
     return 0
 
 
+def write_ids(given: argparse.Namespace) -> int:
+    """Add the ids of all questions and options to the list beside the forms: the shipped ones, or those in a folder."""
+    library = _content(given.path).forms
+    file, text = ids_file(library.folder), ids_text(library)
+    file.write_text(text, encoding="utf-8")
+    out(str(file))
+    return 0
+
+
 def show_coverage(given: argparse.Namespace) -> int:
     """Show which question or letter part takes each row of the element list; status 2 where a row is taken by nothing."""
-    rows, problems = coverage(Content.shipped(), given.assistance)
+    rows, problems = coverage(_content(given.path), given.assistance)
     if given.format == "json":
         out_json(
             [

@@ -53,6 +53,7 @@ _COMMANDS: Mapping[str, Command] = {
     "forms show": content_commands.show_form,
     "forms check": content_commands.check_forms,
     "forms schema": content_commands.write_schemas,
+    "forms ids": content_commands.write_ids,
     "forms questionnaire": paper.print_questionnaires,
     "forms coverage": content_commands.show_coverage,
     "countries list": content_commands.list_countries,

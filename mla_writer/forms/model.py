@@ -39,8 +39,8 @@ Kind = Literal[
     "attachment",
 ]  # fmt: skip
 Format = Literal[
-    "iban", "bic", "ip", "port", "email", "phone", "imei", "imsi", "mac", "card", "url", "vin", "imo", "zone"
-]
+    "iban", "bic", "ip", "port", "email", "phone", "imei", "imsi", "mac", "card", "url", "vin", "imo", "wallet", "zone",
+]  # fmt: skip
 Reader = Literal["full", "consultation", "provider", "addressee", "internal"]
 """For whom a letter is written: the authority asked, one consulted beforehand, a bank or provider, an addressee or witness,
 the office itself."""
@@ -432,3 +432,12 @@ class ElementList:
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     elements: tuple[ListedElement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownIds:
+    """forms/ids.yaml: the questions of forms and collections by their place there, and of composite kinds, with options."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    forms: Mapping[str, Mapping[str, tuple[str, ...]]]
+    kinds: Mapping[str, Mapping[str, tuple[str, ...]]]

@@ -13,7 +13,7 @@ from typing import Any
 
 from mla_writer.forms.grounds import Grounds, WordsOfGuilt
 from mla_writer.forms.hints import keys_of, records_below
-from mla_writer.forms.model import Collection, ElementList, Form, Kinds, Outline, Sources
+from mla_writer.forms.model import Collection, ElementList, Form, Kinds, KnownIds, Outline, Sources
 
 FORM_KINDS: Mapping[str, type] = {
     "form": Form,
@@ -22,6 +22,7 @@ FORM_KINDS: Mapping[str, type] = {
     "kinds": Kinds,
     "sources": Sources,
     "elements": ElementList,
+    "ids": KnownIds,
     "grounds": Grounds,
     "words_of_guilt": WordsOfGuilt,
 }

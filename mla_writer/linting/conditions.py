@@ -14,6 +14,7 @@ from mla_writer.forms.model import Block, Designation, Form, Part
 from mla_writer.forms.questionnaire import Questionnaire, RuleText
 from mla_writer.forms.scope import Compiler
 from mla_writer.forms.shapes import Shape
+from mla_writer.linting.fed import reads_an_answer
 from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.sentences import Slot, split_sentence
 
@@ -141,6 +142,8 @@ class ConditionLinter:
         if text not in _WORDS:
             place = spot.places.of(spot.owner, *keys)
             yield from self._compile_at(text, spot.shapes, spot.variables, place, wanted)
+        elif text and keys == ("when",):
+            yield Problem("FORM-046", spot.places.of(spot.owner, *keys), {"condition": text})
 
     def _compile_at(
         self, text: str, shapes: tuple[Shape, ...], variables: Mapping[str, Type], place: Place, wanted: Type | None
@@ -152,6 +155,8 @@ class ConditionLinter:
             return
         if wanted is not None and condition.type not in (wanted, t.ANY):
             yield Problem("COND-022", place, {"condition": text, "wanted": str(wanted), "found": str(condition.type)})
+        elif wanted is not None and not reads_an_answer(condition.tree):
+            yield Problem("FORM-046", place, {"condition": text})
         for column in contradictions(condition):
             yield Problem("FORM-021", _moved(place, column), {"condition": text})
 

@@ -15,12 +15,15 @@ from mla_writer.forms.reading import read_cached
 from mla_writer.forms.shapes import Shape
 from mla_writer.linting import hard_coded as words
 from mla_writer.linting.conditions import ConditionLinter
+from mla_writer.linting.coverage import lint_coverage
+from mla_writer.linting.fed import blocks_by_part, lint_form_fed, lint_outline_fed
 from mla_writer.linting.grounds import lint_grounds
+from mla_writer.linting.kept_ids import lint_kept_ids
 from mla_writer.linting.letters import lint_block_ids, lint_parts
 from mla_writer.linting.offences import lint_offences
 from mla_writer.linting.omissions import lint_omissions
 from mla_writer.linting.places import FilePlaces
-from mla_writer.linting.questions import lint_ids, lint_question, lint_sources, questions_of
+from mla_writer.linting.questions import lint_examples, lint_ids, lint_question, lint_sources, questions_of
 from mla_writer.linting.reach import Reach
 from mla_writer.linting.shown import shown_places, unshown
 from mla_writer.linting.standards import lint_standards
@@ -78,10 +81,13 @@ class _Linter:
         yield from lint_offences(self.content.offences, self.content.treaties.ids)
         yield from lint_grounds(self.content, self.questionnaire, self.conditions)
         yield from lint_standards(self.library)
+        yield from lint_kept_ids(self.library)
+        yield from lint_coverage(self.content)
 
     def _holder(self, holder: Form | Collection, shape: Shape, places: FilePlaces) -> Iterator[Problem]:
         """Ids, words, conditions and sources of the questions of a form or collection."""
         yield from lint_ids(holder, places)
+        yield from self.hard_coded.texts(words.own_texts(holder, places))
         for question in questions_of(holder):
             yield from lint_question(question, holder, self.library, places)
             yield from self.hard_coded.texts(words.question_texts(question, places))
@@ -100,7 +106,9 @@ class _Linter:
         yield from self.conditions.form(form, shape, places)
         yield from self.hard_coded.texts(words.section_texts(form.sections, places))
         if form is not self.library.frame:
+            yield from lint_examples(form, places)
             yield from lint_parts(form.letter, self.library.outline, places)
+            yield from lint_form_fed(form.letter, self.library.outline, places)
         yield from self.conditions.blocks(form.letter, (shape,), {}, places)
         yield from self.reach.letter(form.letter, shape, places)
         yield from self._sentences(form.letter, places)
@@ -117,6 +125,7 @@ class _Linter:
         places = FilePlaces(file, kinds)
         for kind in kinds.kinds:
             yield from lint_ids(kind, places)
+            yield from self.hard_coded.texts(words.own_texts(kind, places))
             for question in questions_of(kind):
                 yield from lint_question(question, kind, self.library, places)
                 yield from self.hard_coded.texts(words.question_texts(question, places))
@@ -139,8 +148,18 @@ class _Linter:
         for part in (*outline.parts, *outline.annexes):
             yield from self.conditions.part(part, places)
             yield from self.reach.part(part, places)
+        yield from self.hard_coded.texts(words.outline_texts(outline, places))
+        yield from lint_outline_fed(outline, self._added(outline), places)
         every = tuple(block for part in (*outline.parts, *outline.annexes) for block in part.blocks)
         yield from self._sentences(every, places)
+
+    def _added(self, outline: Outline) -> dict[str, tuple[Block, ...]]:
+        """Return the blocks that all forms place in each part of the letter; the covering note is the frame's alone."""
+        added: dict[str, tuple[Block, ...]] = {}
+        for form in self.library.assistance.values() if outline is self.library.outline else ():
+            for name, blocks in blocks_by_part(form.letter).items():
+                added[name] = (*added.get(name, ()), *blocks)
+        return added
 
     def _sentences(self, blocks: tuple[Block, ...], places: FilePlaces) -> Iterator[Problem]:
         yield from lint_block_ids(blocks, places)

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from mla_writer.errors import Place, Problem
-from mla_writer.forms.model import Block, Designation, Question, Requirement, Section
+from mla_writer.forms.model import (
+    Block,
+    Collection,
+    CompositeKind,
+    Designation,
+    Form,
+    Outline,
+    Question,
+    Requirement,
+    Section,
+)
 from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.locales import currency_codes
 from mla_writer.translation.states import state_codes, state_name
@@ -45,6 +55,23 @@ def question_texts(question: Question, places: FilePlaces) -> Placed:
         yield label, places.of(question, "options", option)
     for option, label in question.in_letter.items():
         yield label, places.of(question, "in_letter", option)
+
+
+def own_texts(holder: Form | Collection | CompositeKind, places: FilePlaces) -> Placed:
+    """Return what a form, collection or composite kind is called; what is good and bad in it may name what it likes."""
+    yield holder.title, places.of(holder, "title")
+    if not isinstance(holder, CompositeKind):
+        yield holder.summary, places.of(holder, "summary")
+    if isinstance(holder, Form):
+        yield holder.heading, places.of(holder, "heading")
+        yield holder.letter_title, places.of(holder, "letter_title")
+
+
+def outline_texts(outline: Outline, places: FilePlaces) -> Placed:
+    """Return the titles of a letter and the headings of its parts and annexes."""
+    yield outline.title, places.at("title")
+    yield from ((one.text, places.of(one, "text")) for one in outline.titles)
+    yield from ((one.heading, places.of(one, "heading")) for one in (*outline.parts, *outline.annexes))
 
 
 def section_texts(sections: Iterable[Section], places: FilePlaces) -> Placed:

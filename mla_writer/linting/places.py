@@ -32,7 +32,7 @@ class FilePlaces:
             self._owned = frozenset(_things(self._model))
         return id(thing) in self._owned
 
-    def of(self, thing: object, *keys: str) -> Place:
+    def of(self, thing: object, *keys: str | int) -> Place:
         """Return the place of the value under `keys` of a question, requirement or block; of the thing if it has none."""
         source = self._read()
         at = self._found.get(id(thing))

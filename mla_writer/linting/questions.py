@@ -54,6 +54,14 @@ def lint_question(question: Question, holder: Holder, library: FormLibrary, plac
     yield from _alone(question, {one.id for one in questions_of(holder)}, library, places)
 
 
+def lint_examples(form: Form, places: FilePlaces) -> Iterator[Problem]:
+    """Yield what a type of assistance lacks of its pair of examples, which is shown as a pair or not at all."""
+    for key, other in (("good", "bad"), ("bad", "good")):
+        if not getattr(form, key).strip():
+            at = other if getattr(form, other) else "summary"
+            yield Problem("FORM-056", places.of(form, at), {"id": form.form, "key": key})
+
+
 def lint_brought(
     requirements: Sequence[Requirement],
     beside: Iterable[str],

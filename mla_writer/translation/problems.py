@@ -95,7 +95,7 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-011": N_("the block “{id}” should be exactly one thing (heading, paragraph, list, table …), but is {found}"),
     "FORM-012": N_("the id “{id}” is used twice in this letter; choose another"),
     "FORM-013": N_("“{row}” of the element list is taken by nothing; cover it, or leave it out with a written reason"),
-    "FORM-014": N_("“{row}” is not a row of the element list; mend it"),
+    "FORM-014": N_("“{row}” is not a row of the element list; mend it."),
     "FORM-015": N_("“{id}” has no words; write what the drafter is to read"),
     "FORM-016": N_(
         "the choice “{id}” has one option only; add another, or make it a question to be answered with yes or no"
@@ -147,7 +147,40 @@ FORM_TEXTS: Mapping[str, str] = {
     ),
     "FORM-041": N_("“{text}” would stand in the letter with its brackets; give in_letter without them."),
     "FORM-042": N_("the answer to “{id}” is a row of the letter, but has no name there; give the question a caption"),
+    "FORM-043": N_(
+        "the part or annex “{id}” would always be empty: it has no blocks, and no form places any in it with “part: {id}”; add a block, or delete it"
+    ),
+    "FORM-044": N_(
+        "no answer feeds the part or annex “{id}”: none of its conditions and sentences reads one, so that it would say the same in every letter; put a slot or a condition in, or delete it"
+    ),
+    "FORM-045": N_(
+        "no answer feeds the table “{id}”: none of its cells reads one, so that all rows would be alike; put a slot in a cell, such as an answer of each item in braces"
+    ),
+    "FORM-046": N_(
+        "the condition {condition} reads no answer, so that it gives the same in every request; name the question on which it depends, or delete it"
+    ),
+    "FORM-047": N_(
+        "no answer feeds what this form says in the part or annex “{id}”: none of its blocks there reads one; put a slot or a condition in, or take them out"
+    ),
     "FORM-050": N_("a ground of refusal names “{name}”, but there is nothing of that name; mend it."),
+    "FORM-051": N_(
+        "the question “{path}” is gone, and drafts that answer it cannot be read any more; give it back, hand its answers down with formerly, or take it out of forms/ids.yaml if no draft can have it"
+    ),
+    "FORM-052": N_(
+        "the question “{path}” is gone, and drafts that answer it cannot be read any more; was it renamed to “{new}”? Give it its old id back, or take it out of forms/ids.yaml if no draft can have it"
+    ),
+    "FORM-053": N_(
+        "the option “{option}” of “{path}” is gone, and drafts in which it is chosen cannot be read any more; give it back, or take it out of forms/ids.yaml if no draft can have it"
+    ),
+    "FORM-054": N_(
+        "the option “{option}” of “{path}” is gone, and drafts in which it is chosen cannot be read any more; was it renamed to “{new}”? Give it its old id back, or take it out of forms/ids.yaml if no draft can have it"
+    ),
+    "FORM-055": N_(
+        "there is no “{id}” any more, and drafts that have it cannot be read; give it back, or take it out here if no draft can have it."
+    ),
+    "FORM-056": N_(
+        "“{id}” has no example under {key}; write a request of one or two sentences that shows it, for good and bad are shown beside each other or not at all"
+    ),
     "STANDARD-001": N_("“{id}” is described twice among the standards; keep one"),
     "STANDARD-002": N_("“{id}” has no source; say where it comes from"),
     "STANDARD-003": N_("“{id}”, which “{of}” names, is no standard of evidence; mend it."),

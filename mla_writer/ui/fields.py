@@ -39,6 +39,8 @@ _PARSED = frozenset({"number", "amounts"})
 NOTHING = N_("Not answered")
 _LOOKS_RIGHT = N_("The check digits agree.")
 _LOOKS_WRONG = N_("This cannot be right; compare it with the evidence, digit by digit.")
+_CAN_BE_WALLET = N_("This can be the address of a wallet.")
+_NO_WALLET = N_("This seems not to be the address of a wallet; compare it with the evidence.")
 
 
 class Field(QWidget):
@@ -191,7 +193,8 @@ class LineField(Field):
         assert question is not None
         if question.format is not None and isinstance(value, str):
             right = is_right(question.format, value)
-            self.say(self.desk.words.text(_LOOKS_RIGHT if right else _LOOKS_WRONG), wrong=not right, right=right)
+            yes, no = (_CAN_BE_WALLET, _NO_WALLET) if question.format == "wallet" else (_LOOKS_RIGHT, _LOOKS_WRONG)
+            self.say(self.desk.words.text(yes if right else no), wrong=not right, right=right)
         elif question.kind in _PARSED and value is not UNKNOWN and not isinstance(value, NotKnown):
             self.say(self.desk.told(value, self.shape, self.path))
         else:

@@ -229,7 +229,7 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
         "iban": "IBAN", "bic": "BIC", "ip": N_("An IP address"), "port": N_("A port"), "email": N_("An e-mail address"),
         "phone": N_("A telephone number"), "imei": "IMEI", "imsi": "IMSI", "mac": N_("A MAC address"), "zone": N_("A time zone"),
         "card": N_("The number of a payment card"), "url": N_("A web address"), "vin": N_("The number of a vehicle (VIN)"),
-        "imo": N_("The number of a ship (IMO)"),
+        "imo": N_("The number of a ship (IMO)"), "wallet": N_("The address of a wallet"),
     },
     "not_for": {
         "full": N_("The authority that is asked"), "consultation": N_("Whoever is consulted"),

@@ -199,6 +199,24 @@ def test_coverage__where_nothing_takes_a_row__names_it_at_its_line(copied):
     assert found[0].place.line > 0
 
 
+def test_row_that_lost_its_only_question__is_a_fault_of_the_forms_and_of_their_coverage(copied, capsys):
+    path = copied / FREEZING
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"M9\.06(, )?", "", text), encoding="utf-8")
+    try:
+        statuses = [run(["forms", "check", str(copied)]), run(["forms", "coverage", str(copied)])]
+        told = capsys.readouterr().err.splitlines()
+        (copied / "forms" / "elements.yaml").rename(copied / "elements.yaml")
+        without = problems(copied, lint_forms)
+    finally:
+        path.write_text(text, encoding="utf-8")
+        (copied / "elements.yaml").rename(copied / "forms" / "elements.yaml")
+    assert statuses == [2, 2]
+    assert [one for one in told if "elements.yaml:" in one and "“M9.06 (freezing)”" in one] == told
+    assert len(told) == 2
+    assert without == []
+
+
 def test_forms_check__of_the_shipped_forms(capsys):
     assert run(["forms", "check"]) == 0
     assert capsys.readouterr().err == ""

@@ -28,11 +28,19 @@ _WRONG = Saying(
     N_("{what}: the number cannot be right"),
     N_("{what}: “{value}” cannot be right; check it against the evidence, digit by digit."),
 )
+_NO_WALLET = Saying(
+    N_("{what}: this seems not to be a wallet address"),
+    N_(
+        "{what}: “{value}” seems not to be the address of a wallet; copy it from the evidence once more, "
+        "and say on which chain it is."
+    ),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each identifier with a format whose check fails."""
     for step, value in context.live.given:
         if isinstance(value, str) and value and step.question.format and not is_right(step.question.format, value):
-            told = _WRONG.about(what=caption_of(step.shape), value=value)
+            saying = _NO_WALLET if step.question.format == "wallet" else _WRONG
+            told = saying.about(what=caption_of(step.shape), value=value)
             yield Finding(CODE, KIND, "warning", "not_met", step.path, **told, rests_on=(step.path,))

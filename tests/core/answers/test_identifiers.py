@@ -19,6 +19,7 @@ RIGHT = {
     "imo": ("IMO 9319466", "IMO 9319467"),
     "card": ("4111 1111 1111 1111", "4111 1111 1111 1112"),
     "vin": ("1HGCM82633A004352", "1HGCM82633A00435O"),
+    "wallet": ("bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdp"),
     "url": ("https://example.org/a", "example.org"),
 }
 
@@ -28,3 +29,45 @@ def test_is_right__accepts_the_right_one_and_refuses_the_slip(format_, pair):
     right, wrong = pair
     assert is_right(format_, right)
     assert not is_right(format_, wrong)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2",
+        "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy",
+        "BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4",
+        "bc1p5cyxnuxmeuwuvkwfem96lqzszd02n6xdcjrs20cac6yqjjwudpxqkedrcr",
+        "bc1qrp33g0q5c5txsp9arysrx4k6zdkfs4nce4xj0gdcccefvpysxf3qccfmv3",
+        "0x52908400098527886E0F7030069857D2E4169EE7",
+        "0x02d757788a8d8d6f21d1cd40bce38a8222d70654214e96ff95d8086e684fbee5",
+        "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t",
+        "7dHbWXmci3dT8UFYWYZweBLXgycu7Y3iL6trKn1Y7ARj",
+        "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh",
+        "addr1qx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzer3n0d3vllmyqwsx5wktcd8cc3sq835lu7drv2xwl2wywfgse35a3x",
+    ],
+)
+def test_wallet__of_a_known_chain_is_right(address):
+    assert is_right("wallet", address)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zzz",
+        "see the exhibit of the exchange, page 4",
+        "x" * 129,
+        "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN3",  # the last sign changed
+        "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN",  # one sign missing
+        "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNl0",  # signs that base58 does not have
+        "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5md1",
+        "bc1qAR0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",  # capitals and small letters mixed
+        "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kemeawh",  # the first version with the check digits of later ones
+        "bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqh2y7hd",
+        "0x52908400098527886E0F7030069857D2E4169EE",
+        "0x52908400098527886E0F7030069857D2E4169EEG",
+        "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6T",
+    ],
+)
+def test_wallet__that_is_none_or_has_a_slip__is_wrong(text):
+    assert not is_right("wallet", text)
