@@ -147,10 +147,10 @@ class Treaty:
     """One treaty. `title` is its full name, `the` the name with article as it stands in a citation.
 
     `in_force` is the day of its entry into force, or `no`, or `unknown`. `assistance` maps types of assistance to the paragraph
-    that names them; which article obliges or invites parties to criminalise an offence is told in forms/offences.
-    `other_says` tells which other help the clause `other` means. `covers` tells of which offences it speaks: those `named` in it, `any`, or those named and electronic evidence of any.
-    `paragraphs` says whether numbers may be printed: only those that were checked (`exact`). `demands` maps rules that several
-    treaties share (forms/demands.yaml) to the treaty's own paragraph.
+    that names them; which article obliges or invites parties to criminalise an offence is told in forms/offences. `other_says`
+    tells which help the clause `other` means. `covers` tells of which offences it speaks: those `named` in it, `any`, or those
+    named and electronic evidence of any. `paragraphs` says whether numbers may be printed: only those that were checked
+    (`exact`). `demands` maps rules that several treaties share (forms/demands.yaml) to the treaty's own paragraph.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT

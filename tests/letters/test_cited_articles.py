@@ -16,6 +16,8 @@ from tests.scenario import competent, competent_names, measures_of
 _ASKING = [one for one in competent_names() if not {FRAME, "spontaneous_information"} & set(measures_of(one))]
 """The competent letters that ask for measures of their own: what is passed on asks for nothing."""
 
+_UNCAC = "Article 46, paragraph 3 (i), of the United Nations Convention against Corruption"
+
 
 def _cited(case: Case, language: str = "en") -> dict[str, str]:
     """The provision of each measure in the letter."""
@@ -43,12 +45,11 @@ def test_each_measure_that_a_treaty_gives__has_its_provision(name):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "Article 46, paragraph 3 (i), of the United Nations Convention against Corruption "
-               "(any other assistance that is not contrary to the law of the requested State)"),
+        ("en", f"{_UNCAC} (any other assistance that is not contrary to the law of the requested State)"),
         ("fr", "toute autre forme d’entraide qui n’est pas contraire au droit de l’État requis"),
         ("ar", "أي مساعدة أخرى لا تتعارض مع قانون الدولة متلقية الطلب"),
     ],
-)  # fmt: skip
+)
 def test_a_measure_that_no_treaty_names__is_asked_for_under_the_clause_on_other_help(language, words):
     case = competent("bank_account_search-competent")
     case.answer("request.treaties", ("uncac",))
@@ -67,3 +68,9 @@ def test_a_measure_for_which_a_treaty_has_nothing__is_not_cited():
     case = competent("bank_account_search-competent")
     case.answer("request.treaties", ("coe_mla_1959",))
     assert not _cited(case)
+
+
+def test_stored_traffic_data__are_asked_for_under_the_article_on_stored_data():
+    case = competent("traffic_data-competent")
+    case.answer("request.treaties", ("budapest",))
+    assert list(_cited(case).values()) == ["Article 31 and article 30 of the Convention on Cybercrime"]
