@@ -134,6 +134,7 @@ def titles_in(content: Content, states: tuple[str, str] = ("", ""), on: Day | No
         content.treaties.names_in_citations,
         {one.treaty: one.basis for one in exact},
         numbered,
+        {one.treaty: one.other_says for one in exact if one.other_says is not None},
     )
 
 

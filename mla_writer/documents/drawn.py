@@ -22,6 +22,7 @@ from mla_writer.interview.element import Element
 from mla_writer.interview.elements import accused_of, elements_of
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message
+from mla_writer.treaties.model import NEEDS_NO_ARTICLE
 
 if TYPE_CHECKING:
     from mla_writer.documents.compose import Around, Composer
@@ -147,13 +148,15 @@ def _of_enclosure(shown: Shown, composer: Composer) -> Runs:
 
 
 def _articles(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:
-    """Which article of each treaty relied on names each measure asked for."""
+    """Which article of each treaty relied on names each measure asked for; where none does, which leaves room for it."""
     wording = composer.wording
+    treaties = composer.live.said.listed("request.treaties")
     rows = []
     shown = {one.form for one in composer.forms_shown()}
     for name in (one for one in composer.live.said.listed("request.assistance") if one in shown):
-        cited = [wording.cite(treaty, name) for treaty in composer.live.said.listed("request.treaties")]
-        cited = [one for one in cited if one]
+        cited = [one for one in (wording.cite(treaty, name) for treaty in treaties) if one]
+        if not cited and name not in NEEDS_NO_ARTICLE:
+            cited = [one for one in map(wording.cite_other, treaties) if one]
         if cited:
             measure = wording.say(wording.heading_of(name))
             rows.append((measure, composer.opened(wording.separated(cited))))

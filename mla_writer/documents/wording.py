@@ -30,6 +30,7 @@ from mla_writer.translation.locales import direction_of
 from mla_writer.translation.message import Message
 from mla_writer.translation.sentences import Piece, Slot, split_sentence
 from mla_writer.treaties.citation import cite
+from mla_writer.treaties.model import OTHER
 
 _MOST_DEPTH = 6
 _LETTER_DATE = "request.date"
@@ -60,7 +61,8 @@ class Titles:
     """Names that other libraries hold: treaties and catalogue offences by id, as messages.
 
     `cited` are treaties as they follow "of" in a citation, `bases` the paragraph on which a request under each of them rests,
-    `articles` the paragraph of each treaty that names each type of assistance.
+    `articles` the paragraph of each treaty that names each type of assistance, `others` what the clause of each treaty on help
+    that it does not name says of it.
     """
 
     treaties: Mapping[str, Message]
@@ -68,6 +70,7 @@ class Titles:
     cited: Mapping[str, Message]
     bases: Mapping[str, str]
     articles: Mapping[str, Mapping[str, str]]
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -260,6 +263,12 @@ class Wording:
         if not ref:
             return () if assistance else name
         return self.article_of(ref, name, definite=not assistance)
+
+    def cite_other(self, treaty: str) -> Runs:
+        """Return the paragraph of a treaty on help that it does not name, with what it says; () where none may be printed."""
+        cited = self.cite(treaty, OTHER)
+        says = phrase(f"other_{self.titles.others.get(treaty, 'help')}")
+        return self.say(phrase("parenthesis", text=cited, more=self.say(says))) if cited else ()
 
     def article_of(self, ref: str, treaty: Runs, *, definite: bool = False) -> Runs:
         """Return a paragraph of a treaty with the name of the treaty; `definite` within a sentence, bare in a table."""

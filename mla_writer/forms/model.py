@@ -324,12 +324,12 @@ class Form:
     """A questionnaire: the request frame or one type of assistance.
 
     `omits` tells, in the frame alone, what some kinds of letters leave out.
-    `named_in` maps treaty ids to the article that names this assistance. `coercive` is a condition. `left_out` maps rows
-    of the element list to the written reason why no question takes them. `heading` is the title of its part in the letter,
-    `letter_title` that of the whole letter where nothing else stands in it and "request" would not be true. `addressee` says
-    whom it asks: a State, whose pack then has its say, or a provider. `passes_on` names the question whose facts alone, with
-    what they name, stand in a letter that holds this form and no other. In the versions for readers named in `not_for` the
-    type of assistance is not even mentioned.
+    `coercive` is a condition. `left_out` maps rows of the element list to the written reason why no question takes them.
+    `heading` is the title of its part in the letter, `letter_title` that of the whole letter where nothing else stands in it
+    and "request" would not be true. `addressee` says whom it asks: a State, whose pack then has its say, or a provider.
+    `passes_on` names the question whose facts alone, with what they name, stand in a letter that holds this form and no other.
+    In the versions for readers named in `not_for` the type of assistance is not even mentioned. Which treaty names the type is
+    told in forms/treaties.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -342,7 +342,6 @@ class Form:
     addressee: Literal["state", "provider"] = "state"
     letter_title: str = ""
     passes_on: str = ""
-    named_in: Mapping[str, str] = field(default_factory=dict)
     coercive: str = "false"
     not_for: tuple[Reader, ...] = ()
     good: str = ""

@@ -15,6 +15,10 @@ Absence = Literal["not_party", "unknown"]
 Told = Literal["yes", "no", "unknown"]
 NOT_IN_FORCE, NOT_KNOWN = "no", "unknown"
 """What `in_force` says in place of a date."""
+OTHER = "other"
+"""The key under which `assistance` has the clause on help that the treaty does not name."""
+NEEDS_NO_ARTICLE = frozenset({"direct_provider_request", "spontaneous_information"})
+"""What is asked of a provider, or passed on, and so needs no article that names it."""
 _TWO = 2
 
 
@@ -143,10 +147,10 @@ class Treaty:
     """One treaty. `title` is its full name, `the` the name with article as it stands in a citation.
 
     `in_force` is the day of its entry into force, or `no`, or `unknown`. `assistance` maps types of assistance to the paragraph
-    that names them; which article obliges or invites parties to criminalise an offence is told in forms/offences.
-    `covers` tells of which offences it speaks: those `named` in it, `any`, or those named and electronic evidence of any.
-    `paragraphs` says whether numbers may be printed: only those that were checked (`exact`). `demands` maps rules that several
-    treaties share (forms/demands.yaml) to the treaty's own paragraph.
+    that names them; which article obliges or invites parties to criminalise an offence is told in forms/offences. `other_says`
+    tells which help the clause `other` means. `covers` tells of which offences it speaks: those `named` in it, `any`, or those
+    named and electronic evidence of any. `paragraphs` says whether numbers may be printed: only those that were checked
+    (`exact`). `demands` maps rules that several treaties share (forms/demands.yaml) to the treaty's own paragraph.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -175,6 +179,7 @@ class Treaty:
     gives_way: GivesWay | None = None
     renumbered: Renumbering | None = None
     assistance: Mapping[str, str] = field(default_factory=dict)
+    other_says: Literal["not_contrary", "allowed", "agreed", "widest"] | None = None
     provisions: tuple[Provision, ...] = ()
     reservations: tuple[Reservation, ...] = ()
     demands: Mapping[str, str] = field(default_factory=dict)

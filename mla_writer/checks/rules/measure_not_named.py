@@ -21,6 +21,7 @@ from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 from mla_writer.treaties.library import TreatyLibrary
+from mla_writer.treaties.model import NEEDS_NO_ARTICLE, OTHER
 
 CODE: Final = "LEGAL-006"
 KIND: Final = "legal_basis"
@@ -33,8 +34,6 @@ _NOT_NAMED = Saying(
         "does, or the law of the requested State that allows it."
     ),
 )
-_NO_TREATY_MEASURE = frozenset({"direct_provider_request", "spontaneous_information"})
-"""What is asked of a provider, or passed on, and so needs no article that names it."""
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -46,14 +45,14 @@ def find(context: Context) -> Iterator[Finding]:
     if not known or has_content(context.value("request.domestic_law")) or context.value("request.reciprocity") is True:
         return
     articles = set().union(*(_names(library, one) for one in known))
-    if "other" in articles:
+    if OTHER in articles:
         return
     shape = context.live.questionnaire.shape("request.assistance")
     treaties = Shown(tuple(known), context.live.questionnaire.shape("request.treaties"))
     sources = tuple(source for one in known for source in library[one].source)
     level, note = capped("warning", sources, context)
     for measure in context.assistance:
-        if measure not in articles and measure not in _NO_TREATY_MEASURE and level is not None:
+        if measure not in articles and measure not in NEEDS_NO_ARTICLE and level is not None:
             told = _NOT_NAMED.about(measure=Shown((measure,), shape), treaties=treaties)
             rests_on = ("request.assistance", "request.treaties", "request.reciprocity")
             yield Finding(
