@@ -22,6 +22,7 @@ from mla_writer.ui.demand import DemandBox, cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field
 from mla_writer.ui.kinds import field_for
+from mla_writer.ui.paired import BandLayout
 from mla_writer.ui.parts import banner, button, keys, label, sunken
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.translations import Translations, is_to_be_translated
@@ -47,11 +48,12 @@ class QuestionRow(QWidget):
         self.path, self.desk, self.theme = path, desk, theme
         self.shape = shape
         self.inset, self._indent = depth, _INDENT * depth
-        box = QVBoxLayout(self)
-        box.setContentsMargins(self._indent, 0, 0, 22)
-        box.setSpacing(4)
+        self.bands = BandLayout(self)
+        self.bands.setContentsMargins(self._indent, 0, 0, 22)
+        self.bands.setSpacing(4)
         self.label = label(text or desk.words.of_question(shape, "label"), theme, "question", strong=True)
-        box.addLayout(self._head())
+        self.bands.add(self._head())
+        box = _column()
         help_ = desk.words.of_question(shape, "help")
         if help_:
             box.addWidget(label(help_, theme, "small", muted=True))
@@ -62,7 +64,8 @@ class QuestionRow(QWidget):
         box.addLayout(self.asides)
         self.demands = QVBoxLayout()
         box.addLayout(self.demands)
-        box.addStretch(1)  # two fields beside each other stand at one height
+        self.bands.add(box)
+        box = _column()
         self.field: Field = field_for(shape, path, desk)
         self.label.setBuddy(self.field.focusProxy() or self.field)
         self.field.name(self.label.text())
@@ -70,6 +73,8 @@ class QuestionRow(QWidget):
         self.field.wanted.connect(self.wanted)
         box.addWidget(self.field)
         self._below_field(box)
+        box.addStretch(1)
+        self.bands.add(box)
         self._shown: tuple[object, ...] = ()
         self._told: tuple[object, ...] = ((), ())
         self._offered: tuple[object, ...] = ((), ())
@@ -150,6 +155,8 @@ class QuestionRow(QWidget):
         if self.question.why or self.question.example or self.question.source:
             self.why = self._asks_why()
             row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
+        button_ = self.why or button("", style="icon")  # labels beside each other stand in one line, with or without it
+        self.label.setMinimumHeight(button_.sizeHint().height())
         return row
 
     def _asks_why(self) -> QPushButton:
@@ -289,6 +296,12 @@ class QuestionRow(QWidget):
         current = next((one for one in self.desk.case.offers(self.path) if one == offer), None)
         if current is not None:
             self.desk.take(current)
+
+
+def _column() -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(4)
+    return made
 
 
 class NotKnownPart(QWidget):
