@@ -169,8 +169,11 @@ class QuestionRow(QWidget):
         if self.question.why or self.question.example or self.question.source:
             self.why = self._asks_why()
             row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
-        button_ = self.why or button("", style="icon")  # labels beside each other stand in one line, with or without it
-        self.label.setMinimumHeight(button_.sizeHint().height())
+        across = self.label.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        self.label.setAlignment(
+            across | Qt.AlignmentFlag.AlignTop
+        )  # in one line with its neighbour, with or without a button
+        self.label.setContentsMargins(0, 3, 0, 0)
         return row
 
     def _asks_why(self) -> QPushButton:
