@@ -318,6 +318,7 @@ class ChoiceField(Field):
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(12)
         self.combo.activated.connect(self._chosen)
+        self.combo.currentTextChanged.connect(lambda text: self.combo.setToolTip(text))  # a line cuts a long name off
         self.box.addWidget(self.combo)
         self.watch(self.combo)
         self.setFocusProxy(self.combo)
@@ -334,6 +335,9 @@ class ChoiceField(Field):
                 self.combo.addItem(text, key)
             self._searchable(len(entries) > 12)
         self.combo.setCurrentIndex(max(0, self.combo.findData(key_of(self.value))))
+        line = self.combo.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)  # a long name is read from its beginning
 
     def _searchable(self, wanted: bool) -> None:
         if wanted and not self.combo.isEditable():
