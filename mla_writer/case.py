@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
-from mla_writer.answers.answers import Answers, merge, new_id, references_to, without_item
+from mla_writer.answers.answers import Answers, Tree, merge, new_id, references_to, without_item
 from mla_writer.answers.attachment import Attachment, Standing
 from mla_writer.answers.draft import LEFT_ASIDE, Draft, Event, Exported, Override
 from mla_writer.answers.frozen import FinalVersion
@@ -58,6 +58,7 @@ _UNLINKED = N_("Take a fact away from “{element}”")
 _ATTACHED = N_("Attach {file}")
 _FACT_FOR = N_("Write a new fact for “{element}”")
 
+_ADDRESSEE = "request.requested_authority"
 _MOST_STEPS = 500
 """Edits that can be undone; each holds the lists it changed, which are long in a large draft."""
 
@@ -410,6 +411,32 @@ class Case:
     def take_shelved(self, one: Shelved) -> None:
         """Answer with an entry of the profile; the whole answer is replaced, because the drafter chose it."""
         self._edit(Message(_TAKEN, {"value": one.title}), self.answers.set(one.path, one.value))
+
+    def addressed_by_pack(self, path: str) -> Tree:
+        """Return the parts of the address that the pack knows and nobody answered, where `path` is that of the addressee."""
+        shape = self.live.questionnaire.shape(path)
+        if path != _ADDRESSEE or shape is None or self.live.is_hidden(path):
+            return {}
+        pack, held = self.pack, self.answers
+        if pack is None or not pack.authority.name or held.get(f"{path}.name") is not UNKNOWN:
+            return {}
+        known = pack.authority
+        street, _, town = known.address.rpartition(", ")  # the town stands last in packs, with its code
+        plain = {"address": street or town, "city": town if street else "", "country": pack.country}
+        found: dict[str, object] = {
+            **{key: Text({DRAFTED: Version(one)}) for key, one in (("name", known.name), ("unit", known.unit)) if one},
+            **{key: one for key, one in plain.items() if one},
+        }
+        return {key: one for key, one in found.items() if held.get(f"{path}.{key}") is UNKNOWN and key in shape.fields}
+
+    def take_addressee(self, path: str) -> None:
+        """Answer what is not answered of the addressee with what the pack knows."""
+        parts, answers = self.addressed_by_pack(path), self.answers
+        for key, one in parts.items():
+            answers = answers.set(f"{path}.{key}", one)
+        if parts:
+            pack = self.pack
+            self._edit(Message(_TAKEN, {"value": pack.authority.name if pack is not None else ""}), answers)
 
     def add_facts(self, suggested: Iterable[Suggested]) -> None:
         """Enter facts from a narrative, in its order, as one edit."""

@@ -50,6 +50,7 @@ class CarryDialog(QDialog):
         name.setBuddy(self.state)
         box.addWidget(name)
         box.addWidget(self.state)
+        box.addWidget(self.state.note)
         self.told = DifferenceList(words, theme, self)
         box.addWidget(self.told, 1)
         self.write = button(words.text(N_("Write the draft")), self._take, style="main")

@@ -52,6 +52,7 @@ class ChangeDialog(QDialog):
         box.addWidget(label(words.text(_HELP), theme, "small", muted=True))
         self.state = self._made_state()
         box.addWidget(self.state)
+        box.addWidget(self.state.note)
         self._summary = QHBoxLayout()
         self._summary.setSpacing(8)
         box.addLayout(self._summary)

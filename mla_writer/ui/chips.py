@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mla_writer.answers.values import Text
 from mla_writer.forms.shapes import Shape, collection_of
@@ -13,6 +13,7 @@ from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field, choices, key_of
 from mla_writer.ui.parts import ElidedLabel, FlowLayout, badge, button, set_property
+from mla_writer.ui.search import Fitting, Search
 from mla_writer.ui.theme import icon
 
 _CHIP, _COLUMN = 26, 17
@@ -36,14 +37,12 @@ class ChipsField(Field):
         self.line = QLineEdit()
         self.line.setObjectName("bare")
         self.line.setPlaceholderText(desk.words.text(N_("Add…")))
-        self.line.returnPressed.connect(self._typed)
         self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(10)
-        completer.activated[str].connect(self._take_name)  # type: ignore[index]
-        self.line.setCompleter(completer)
+        self.search = Search(self.line, Fitting(self._names, self))
+        self.search.setMaxVisibleItems(10)
+        self.search.activated[str].connect(self._take_name)  # type: ignore[index]
+        self.search.taken.connect(lambda row: self._take_name(self._names.stringList()[row]))
+        self.search.unclear.connect(lambda told: self.say(self.desk.words.text(told), wrong=True))
         inside.addWidget(self.line)
         self.box.addWidget(self.frame)
         self.box.addWidget(self.note)
@@ -93,19 +92,6 @@ class ChipsField(Field):
         completer = self.line.completer()
         completer.setCompletionPrefix("")
         completer.complete()
-
-    def _typed(self) -> None:
-        """Take what was typed: a number, a whole name, or the only one that fits."""
-        text = self.line.text().strip()
-        free = {key: name for key, name in self._entries.items() if key not in self.keys}
-        by_number = [key for key, name in free.items() if text and name.partition(" · ")[0] == text]
-        whole = [key for key, name in free.items() if name == text]
-        fitting = whole or [key for key, name in free.items() if text and text.casefold() in name.casefold()]
-        if by_number or len(fitting) == 1:
-            self._add((by_number or fitting)[0])
-        elif text:
-            told = N_("Nothing by that name or number.") if not fitting else N_("Several fit; type more of it.")
-            self.say(self.desk.words.text(told), wrong=True)
 
     def _take_name(self, name: str) -> None:
         key = next((one for one, text in self._entries.items() if text == name), "")

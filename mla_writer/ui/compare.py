@@ -184,7 +184,12 @@ class CompareView(QWidget):
         line.setPlaceholderText(self.words.text(N_("Add a State")))
         self.another.setAccessibleName(line.placeholderText())
         self.another.chosen.connect(self._add_chosen)
-        row.addWidget(self.another, 0, Qt.AlignmentFlag.AlignTop)
+        choice = QVBoxLayout()
+        choice.setSpacing(4)
+        choice.addWidget(self.another)
+        choice.addWidget(self.another.note)
+        choice.addStretch(1)
+        row.addLayout(choice)
         return holder
 
     # ---- inner -----------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from mla_writer.change import REQUESTED, is_begun
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.consultation import suggest
+from mla_writer.countries.model import Authority
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import ProgramError, StorageError
 from mla_writer.forms.shapes import COLLECTIONS, Shape
@@ -254,6 +255,16 @@ class Desk(QObject):
     def take_shelved(self, one: Shelved) -> None:
         """Answer with an entry of the profile."""
         self.case.take_shelved(one)
+        self._after()
+
+    def addressee(self, path: str) -> Authority | None:
+        """Return the central authority of the pack where `path` is an addressee that nobody has answered."""
+        pack = self.case.pack
+        return pack.authority if pack is not None and self.case.addressed_by_pack(path) else None
+
+    def take_addressee(self, path: str) -> None:
+        """Fill in what the pack knows of the addressee."""
+        self.case.take_addressee(path)
         self._after()
 
     def suggest_points(self) -> int:

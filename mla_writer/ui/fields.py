@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -30,6 +29,7 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import Note, set_property
+from mla_writer.ui.search import Search, search_combo
 
 _LEAST_LINES, _MOST_LINES = 2, 12
 _AROUND = 32
@@ -321,6 +321,7 @@ class ChoiceField(Field):
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(12)
         self.combo.activated.connect(self._chosen)
+        self.combo.currentTextChanged.connect(lambda text: self.combo.setToolTip(text))  # a line cuts a long name off
         self.box.addWidget(self.combo)
         self.watch(self.combo)
         self.setFocusProxy(self.combo)
@@ -337,29 +338,55 @@ class ChoiceField(Field):
                 self.combo.addItem(text, key)
             self._searchable(len(entries) > 12)
         self.combo.setCurrentIndex(max(0, self.combo.findData(key_of(self.value))))
+        line = self.combo.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)  # a long name is read from its beginning
 
     def _searchable(self, wanted: bool) -> None:
-        self.combo.setEditable(wanted)
-        if wanted:
-            self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            completer = self.combo.completer()
-            assert completer is not None
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            line = self.combo.lineEdit()
-            assert line is not None
-            line.editingFinished.connect(self._typed)
-            self.watch(line)
+        if wanted and not self.combo.isEditable():
+            self._look_through(search_combo(self.combo))
+        elif not wanted:
+            self.combo.setEditable(False)
+
+    def _look_through(self, search: Search) -> None:
+        """Follow what is typed: what is no choice stays in the line, with the word that it is none."""
+        self.search = search
+        search.unclear.connect(self._unclear)
+        line = self.combo.lineEdit()
+        assert line is not None
+        line.textEdited.connect(self._edited)
+        line.editingFinished.connect(self._done)
+        self.watch(line)
+        self.box.addWidget(self.note)
 
     def _chosen(self, index: int) -> None:
-        self.commit(str(self.combo.itemData(index)))
-
-    def _typed(self) -> None:
-        key = self.combo.itemData(self.combo.findText(self.combo.currentText(), Qt.MatchFlag.MatchFixedString))
-        if key is None:  # nothing of that name, or a heading
+        key = self.combo.itemData(index)
+        if key is None:  # a heading
             self.load()
-        elif str(key) != key_of(self.value):
+        elif self.fault or str(key) != key_of(self.value):
+            self._edited("")
             self.commit(str(key))
+
+    def _done(self) -> None:
+        """An emptied line shows again what is answered."""
+        if not self.combo.currentText().strip():
+            self._edited("")
+            self.load()
+
+    def _edited(self, _: str) -> None:
+        if self.fault:
+            self.fault = ""
+            self.say("")
+            self.mark(wrong=False)
+
+    def _unclear(self, told: str) -> None:
+        self.fault = self.desk.words.text(told)
+        self.say(self.fault, wrong=True)
+        self.mark(wrong=True)
+
+    def mark(self, *, wrong: bool) -> None:
+        """Draw the list as wrong or not."""
+        set_property(self.combo, "wrong", "true" if wrong else "")
 
 
 def choices(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:

@@ -7,13 +7,14 @@ from textwrap import shorten
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mla_writer.answers.values import Text
 from mla_writer.interview.links import LinkKind
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import label
+from mla_writer.ui.search import Fitting, Search
 from mla_writer.ui.theme import Theme
 
 _LONGEST = 60
@@ -35,15 +36,13 @@ class FactPicker(QWidget):
         title = label(desk.words.text(N_("Which fact? Its number, or a part of its text")), theme, "small", strong=True)
         self.line = QLineEdit()
         self.line.setAccessibleName(title.text())
-        self.line.returnPressed.connect(self._typed)
         title.setBuddy(self.line)
         self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setMaxVisibleItems(10)
-        completer.activated[str].connect(self._take_name)  # type: ignore[index]
-        self.line.setCompleter(completer)
+        self.search = Search(self.line, Fitting(self._names, self))
+        self.search.setMaxVisibleItems(10)
+        self.search.activated[str].connect(self._take_name)  # type: ignore[index]
+        self.search.taken.connect(lambda row: self._take_name(self._names.stringList()[row]))
+        self.search.unclear.connect(self._unclear)
         self.told = label("", theme, "caption")
         self.told.setObjectName("wrong")
         self.told.hide()
@@ -74,17 +73,9 @@ class FactPicker(QWidget):
                 offered.append((key, f"{number} · {what.plain if isinstance(what, Text) else ''}"))
         return offered
 
-    def _typed(self) -> None:
-        """Take what was typed: a number, or a part of the text of one fact only."""
-        text = self.line.text().strip()
-        by_number = [key for key, name in self._entries.items() if text and name.partition(" · ")[0] == text]
-        fitting = [key for key, name in self._entries.items() if text and text.casefold() in name.casefold()]
-        if by_number or len(fitting) == 1:
-            self.taken.emit((by_number or fitting)[0])
-        elif text:
-            told = N_("Several fit; type more of it.") if fitting else N_("Nothing by that name or number.")
-            self.told.setText(self.desk.words.text(told))
-            self.told.show()
+    def _unclear(self, told: str) -> None:
+        self.told.setText(self.desk.words.text(told))
+        self.told.show()
 
     def _take_name(self, name: str) -> None:
         key = next((one for one, text in self._entries.items() if text == name), "")

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
-    QCompleter,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -39,6 +38,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field
 from mla_writer.ui.parts import set_property
+from mla_writer.ui.search import search_combo
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
@@ -390,14 +390,9 @@ def _searchable(entries: Iterable[str], name: str) -> QComboBox:
     """Return a box in which one can type a part of what is looked for."""
     combo = QComboBox()
     combo.setAccessibleName(name)
-    combo.setEditable(True)
-    combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    combo.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     combo.addItems(list(entries))
-    completer = combo.completer()
-    assert completer is not None
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    combo.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    search_combo(combo)
     return combo
 
 

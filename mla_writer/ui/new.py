@@ -25,7 +25,7 @@ from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column, clear
 from mla_writer.ui.meaning import Beginning, Meaning, MeaningPanel
-from mla_writer.ui.parts import FlowLayout, badge, banner, button, label, level_mark, set_property
+from mla_writer.ui.parts import FlowLayout, badge, banner, button, label, level_mark
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.tiles import GROUPS, Tile, TileGrid
@@ -300,6 +300,8 @@ class NewView(QWidget):
         field.setAccessibleName(name.text())
         box.addWidget(name)
         box.addWidget(field)
+        if isinstance(field, StateCombo):
+            box.addWidget(field.note)
         box.addStretch(1)
         return holder
 
@@ -350,7 +352,8 @@ class NewView(QWidget):
     def _show_missing(self, missing: list[tuple[str, QWidget]]) -> None:
         wrong = {field for _, field in missing}
         for field in (self.asking, self.asked):
-            set_property(field, "wrong", "true" if field in wrong else "false")
+            typed = field.note.text() if field.currentText() else ""  # what was typed and is no State is told already
+            field.miss((typed or self.words.text(N_("Choose a State."))) if field in wrong else "")
         if self.asking in wrong:
             self.asking_box.show()
         self.summary.tell([(name, partial(self._lead, field)) for name, field in missing])

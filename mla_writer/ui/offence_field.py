@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyledItemDelegate, QStyleOptionViewItem
 
 from mla_writer.content import Content
 from mla_writer.forms.shapes import Shape
@@ -22,6 +22,7 @@ from mla_writer.offences.search import Offered, offered
 from mla_writer.translation.message import Message, N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import NOTHING, ChoiceField, key_of
+from mla_writer.ui.search import Search, take_row
 from mla_writer.ui.words import unbroken
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,16 +72,16 @@ class OffenceField(ChoiceField):
             model.appendRow(item)
 
     def _make_searchable(self) -> None:
-        super()._searchable(wanted=True)
+        self.combo.setEditable(True)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = self.combo.lineEdit()
         assert line is not None
         line.setPlaceholderText(self.desk.words.text(_SEARCH))
         self.fitting = _Fitting(self._offered, self.combo.model(), self)
-        completer = _Completer(self.fitting, self.combo)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer = _Completer(line, self.fitting, self.combo)
         completer.setMaxVisibleItems(_MOST_ROWS)
-        line.textEdited.connect(self.fitting.look_for)
-        self.combo.setCompleter(completer)
+        completer.taken.connect(lambda row: take_row(self.combo, row))
+        self._look_through(completer)
         for view, indent in ((self.combo.view(), _INDENT), (completer.popup(), "")):
             assert isinstance(view, QAbstractItemView)
             view.setItemDelegate(_Row(indent, self.combo))
@@ -151,7 +152,7 @@ class _Row(QStyledItemDelegate):
             option.text = f"{self._indent}{option.text}"
 
 
-class _Completer(QCompleter):
+class _Completer(Search):
     """Completes the line with the name alone, not with the family that stands beside it in the list."""
 
     def pathFromIndex(self, index: Index) -> str:  # noqa: N802 - Qt's name

@@ -46,6 +46,9 @@ class OfficeDesk(Desk):
             self._with_shelves = (live, replace(live, hidden=live.hidden - shown))
         return self._with_shelves[1]
 
+    def addressee(self, path: str) -> None:
+        """Offer nobody: the profile is addressed to nobody."""
+
     def on_shelf(self, path: str) -> tuple[Shelved, ...]:  # noqa: ARG002 - nowhere
         """Nothing: what a request takes from the profile is written here."""
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from mla_writer.ui.parts import ListedLayout
 
@@ -13,6 +13,80 @@ _BETWEEN = 16
 
 Line = tuple[tuple[QLayoutItem, int, int], ...]
 """For each row in a line its item, where it begins, and its width."""
+
+
+class BandLayout(ListedLayout):
+    """Columns under one another, of which all but the last can be made as high as those of the row beside.
+
+    `beside` are the heights that they have at least when they are laid; what the row needs by itself does not depend on it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.beside: tuple[int, ...] = ()
+        self._needed: dict[int, tuple[int, ...]] = {}
+
+    def add(self, band: QLayout) -> None:
+        """Put a band below the others."""
+        self.addChildLayout(band)
+        self.addItem(band)
+
+    def invalidate(self) -> None:
+        """Forget what was worked out."""
+        self._needed = {}
+        super().invalidate()
+
+    def needed(self, width: int) -> tuple[int, ...]:
+        """Return the heights of the bands in a row of this width, each with the space below it."""
+        if width not in self._needed:
+            margins = self.contentsMargins()
+            inner = width - margins.left() - margins.right()
+            heights = [0 if one.isEmpty() else _height(one, inner) for one in self._items]
+            spaced = [height + self.spacing() if height else 0 for height in heights[:-1]]
+            self._needed[width] = (*spaced, *heights[-1:])
+        return self._needed[width]
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        """Take no more height than is needed."""
+        return Qt.Orientation.Horizontal
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height that is needed at a width."""
+        return sum(self.needed(width)) + self.around
+
+    @property
+    def around(self) -> int:
+        """The margins above and below, together."""
+        return self.contentsMargins().top() + self.contentsMargins().bottom()
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Lay the bands out."""
+        super().setGeometry(rect)
+        inner = rect.marginsRemoved(self.contentsMargins())
+        parent = self.parentWidget()
+        if parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            margins = self.contentsMargins()
+            inner.translate(margins.right() - margins.left(), 0)
+        y, needed = inner.y(), self.needed(rect.width())
+        for number, (item, height) in enumerate(zip(self._items, needed, strict=True)):
+            is_last = number == len(needed) - 1
+            room = max(0, inner.bottom() + 1 - y) if is_last else max(0, height - self.spacing())
+            item.setGeometry(QRect(inner.x(), y, inner.width(), room))
+            y += max(height, self.beside[number] if number < len(self.beside) else 0)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room for all bands."""
+        return self._size([one.sizeHint() for one in self._items if not one.isEmpty()])
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the least room for all bands."""
+        return self._size([one.minimumSize() for one in self._items if not one.isEmpty()])
+
+    def _size(self, sizes: list[QSize]) -> QSize:
+        margins = self.contentsMargins()
+        width = max((one.width() for one in sizes), default=0) + margins.left() + margins.right()
+        height = sum(one.height() for one in sizes) + self.spacing() * max(0, len(sizes) - 1) + self.around
+        return QSize(width, height)
 
 
 class PairedLayout(ListedLayout):
@@ -58,6 +132,7 @@ class PairedLayout(ListedLayout):
         for height, line in self._at(rect.width()):
             for item, x, room in line:
                 left = rect.width() - x - room if is_rtl else x
+                self._align(item, line)
                 item.setGeometry(QRect(rect.x() + left, y, room, height))
             y += height
 
@@ -76,8 +151,19 @@ class PairedLayout(ListedLayout):
         """Return the lines at a width, with their heights."""
         if width not in self._laid:
             lines = self._lines(width)
-            self._laid[width] = tuple((max(_height(item, room) for item, _, room in one), one) for one in lines)
+            self._laid[width] = tuple((_line_height(one), one) for one in lines)
         return self._laid[width]
+
+    def _align(self, item: QLayoutItem, line: Line) -> None:
+        """Have label, help and field of a row begin where those of the row beside do."""
+        bands = _bands(item)
+        if bands is None:
+            return
+        beside = _beside(line)
+        if bands.beside != beside:
+            bands.beside = beside
+            if not bands.geometry().isNull():
+                bands.setGeometry(bands.geometry())  # the row itself may stay where it is
 
     def _lines(self, width: int) -> Iterator[Line]:
         """Yield the lines: for each row in it the item, where it begins, and its width."""
@@ -97,6 +183,28 @@ class PairedLayout(ListedLayout):
                 yield ((item, 0, width),)
         if waiting is not None:
             yield ((waiting, 0, width),)
+
+
+def _bands(item: QLayoutItem) -> BandLayout | None:
+    widget = item.widget()
+    layout = widget.layout() if widget is not None else None
+    return layout if isinstance(layout, BandLayout) else None
+
+
+def _beside(line: Line) -> tuple[int, ...]:
+    """Return the heights that the bands of the rows in a line have together, without the last; nothing for a row alone."""
+    found = [bands.needed(room)[:-1] for item, _, room in line if (bands := _bands(item)) is not None]
+    return tuple(max(heights) for heights in zip(*found, strict=True)) if len(found) > 1 else ()
+
+
+def _line_height(line: Line) -> int:
+    beside = sum(_beside(line))
+    heights = []
+    for item, _, room in line:
+        bands = _bands(item)
+        aligned = beside + bands.needed(room)[-1] + bands.around if bands is not None and beside else 0
+        heights.append(max(_height(item, room), aligned))
+    return max(heights)
 
 
 def _half_width(item: QLayoutItem) -> int:

@@ -12,17 +12,20 @@ from mla_writer.answers.draft import Override
 from mla_writer.answers.kinds import ValueFault, read_value
 from mla_writer.answers.office import Shelved
 from mla_writer.checks.demands import Demand
-from mla_writer.conditions.values import UNKNOWN, NotKnown
+from mla_writer.conditions.values import UNKNOWN, Amount, Day, NotKnown
+from mla_writer.countries.model import Authority
 from mla_writer.forms.model import Question
 from mla_writer.forms.shapes import Shape
 from mla_writer.forms.sources import resolve_sources
+from mla_writer.interview.offers import Offer
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import clear
 from mla_writer.ui.demand import DemandBox, cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field
 from mla_writer.ui.kinds import field_for
-from mla_writer.ui.parts import banner, button, keys, label, sunken
+from mla_writer.ui.paired import BandLayout
+from mla_writer.ui.parts import ElidedLabel, FlowLayout, banner, button, keys, label, sunken
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.translations import Translations, is_to_be_translated
 
@@ -36,6 +39,18 @@ _OFFERS_AFTER = 300
 """Milliseconds without a key after which identifiers in a text are looked for."""
 
 
+_OFFERED = {
+    "iban": N_("Add account {value}"),
+    "account": N_("Add account {value}"),
+    "ip": N_("Add IP address {value}"),
+    "email": N_("Add e-mail address {value}"),
+    "phone": N_("Add telephone number {value}"),
+    "imei": N_("Add device {value}"),
+    "date": N_("Use {value} as the day"),
+}
+"""What taking an identifier of each sort does; a sum is used as it is."""
+
+
 class QuestionRow(QWidget):
     """One question at one path. `focused` tells that the drafter came to it; `wanted` asks for a question elsewhere."""
 
@@ -47,11 +62,12 @@ class QuestionRow(QWidget):
         self.path, self.desk, self.theme = path, desk, theme
         self.shape = shape
         self.inset, self._indent = depth, _INDENT * depth
-        box = QVBoxLayout(self)
-        box.setContentsMargins(self._indent, 0, 0, 22)
-        box.setSpacing(4)
+        self.bands = BandLayout(self)
+        self.bands.setContentsMargins(self._indent, 0, 0, 22)
+        self.bands.setSpacing(4)
         self.label = label(text or desk.words.of_question(shape, "label"), theme, "question", strong=True)
-        box.addLayout(self._head())
+        self.bands.add(self._head())
+        box = _column()
         help_ = desk.words.of_question(shape, "help")
         if help_:
             box.addWidget(label(help_, theme, "small", muted=True))
@@ -62,7 +78,8 @@ class QuestionRow(QWidget):
         box.addLayout(self.asides)
         self.demands = QVBoxLayout()
         box.addLayout(self.demands)
-        box.addStretch(1)  # two fields beside each other stand at one height
+        self.bands.add(box)
+        box = _column()
         self.field: Field = field_for(shape, path, desk)
         self.label.setBuddy(self.field.focusProxy() or self.field)
         self.field.name(self.label.text())
@@ -70,6 +87,8 @@ class QuestionRow(QWidget):
         self.field.wanted.connect(self.wanted)
         box.addWidget(self.field)
         self._below_field(box)
+        box.addStretch(1)
+        self.bands.add(box)
         self._shown: tuple[object, ...] = ()
         self._told: tuple[object, ...] = ((), ())
         self._offered: tuple[object, ...] = ((), ())
@@ -134,7 +153,7 @@ class QuestionRow(QWidget):
         self.translations: Translations | None = None
         self.versions = QVBoxLayout()
         box.addLayout(self.versions)
-        self.offers = QHBoxLayout()
+        self.offers = FlowLayout()
         box.addLayout(self.offers)
         self.findings = QVBoxLayout()
         self.findings.setSpacing(4)
@@ -150,6 +169,11 @@ class QuestionRow(QWidget):
         if self.question.why or self.question.example or self.question.source:
             self.why = self._asks_why()
             row.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
+        across = self.label.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        self.label.setAlignment(
+            across | Qt.AlignmentFlag.AlignTop
+        )  # in one line with its neighbour, with or without a button
+        self.label.setContentsMargins(0, 3, 0, 0)
         return row
 
     def _asks_why(self) -> QPushButton:
@@ -256,30 +280,74 @@ class QuestionRow(QWidget):
 
     def _show_offers(self) -> None:
         offers, kept = self.desk.shown.offers(self.path), self._on_shelf()
-        if (offers, kept) == self._offered:
+        addressee = self.desk.addressee(self._whole) if self._whole else None
+        if (offers, kept, addressee) == self._offered:
             return
-        self._offered = (offers, kept)
+        self._offered = (offers, kept, addressee)
+        was_at = self._offer_in_focus()
+        if was_at is not None:
+            self.field.setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # else Qt gives it to whatever comes first in the window
         clear(self.offers)
         for offer in offers:
-            self._offer(offer.found.value, lambda taken=offer: self._take(taken))  # type: ignore[misc]
+            self._offer(self._offer_words(offer), lambda taken=offer: self._take(taken))  # type: ignore[misc]
         for one in kept:
-            self._offer(one.title, lambda taken=one: self.desk.take_shelved(taken))  # type: ignore[misc]
-        if offers or kept:
-            self.offers.addStretch(1)
+            told = self.desk.words.text(N_("Enter {value}"), value=f"\u2068{one.title}\u2069")
+            self._offer(told, lambda taken=one: self.desk.take_shelved(taken))  # type: ignore[misc]
+        if addressee is not None:
+            self._offer_addressee(addressee)
+        if was_at is not None and self.offers.count():
+            item = self.offers.itemAt(min(was_at, self.offers.count() - 1))
+            following = item.widget() if item is not None else None
+            if following is not None:
+                following.show()  # Qt shows what was put into a layout only later, and what is hidden takes no focus
+                following.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_in_focus(self) -> int | None:
+        """Return which of the offers has the focus."""
+        items = (self.offers.itemAt(number) for number in range(self.offers.count()))
+        widgets = [one.widget() if one is not None else None for one in items]
+        return next((number for number, one in enumerate(widgets) if one is not None and one.hasFocus()), None)
+
+    def _offer_words(self, offer: Offer) -> str:
+        """Return what taking an offer does, with the day or sum as the window writes it."""
+        found, words = offer.found, self.desk.words
+        told = found.value
+        if found.sort == "amount":
+            told = self.desk.told(Amount.parse(found.value))
+        elif not offer.is_thing:
+            told = self.desk.told(Day.parse(found.value))
+        return words.text(_OFFERED.get(found.sort, N_("Use {value}")), value=f"\u2068{told}\u2069")
 
     def _on_shelf(self) -> tuple[Shelved, ...]:
         """Return what the profile of the office offers here: at the first part of an answer made of several, for all of it."""
+        return self.desk.on_shelf(self._whole or self.path)
+
+    def _offer_addressee(self, known: Authority) -> None:
+        """Offer the authority of the pack for the whole address, with the source from which the pack has it."""
+        town = known.address.rpartition(", ")[2]
+        name = ", ".join(one for one in (known.name, town) if one)
+        self._offer(
+            self.desk.words.text(N_("Use: {value}"), value=f"\u2068{name}\u2069"),
+            lambda: self.desk.take_addressee(self._whole),
+        )
+        source = ElidedLabel(cited(known.sources), self.theme, "caption")
+        source.setToolTip(cited(known.sources))
+        self.offers.addWidget(source)
+
+    @property
+    def _whole(self) -> str:
+        """The path of the answer made of several of which this is the first part; else an empty text."""
         above = self.path.rpartition(".")[0]
         around = self.desk.live.questionnaire.shape(above)
-        is_first = (
-            around is not None
-            and around.question is not None
-            and next(iter(around.fields.values()), None) is self.shape
-        )
-        return self.desk.on_shelf(above if is_first else self.path)
+        if around is None or around.question is None:
+            return ""
+        return above if next(iter(around.fields.values()), None) is self.shape else ""
 
-    def _offer(self, value: str, take: Callable[[], None]) -> None:
-        made = button(self.desk.words.text(N_("Enter {value}"), value=f"\u2068{value}\u2069"), take, style="quiet")
+    def _offer(self, told: str, take: Callable[[], None]) -> None:
+        made = button(told, take, style="quiet")
+        made.setToolTip(told)  # in the largest text an identifier may be wider than the page
         made.setIcon(icon("plus", self.theme.colours["accent"]))
         self.offers.addWidget(made)
 
@@ -289,6 +357,12 @@ class QuestionRow(QWidget):
         current = next((one for one in self.desk.case.offers(self.path) if one == offer), None)
         if current is not None:
             self.desk.take(current)
+
+
+def _column() -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(4)
+    return made
 
 
 class NotKnownPart(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import button, label
+from mla_writer.ui.parts import Note, button, label, set_property
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
 
@@ -36,13 +36,13 @@ class ReasonForm(QWidget):
         self.reason.setAccessibleName(title.text())
         self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * 3 + 18)
         title.setBuddy(self.reason)
-        self.told = label("", theme, "caption")
-        self.told.setObjectName("wrong")
-        self.told.hide()
+        self.told = Note(theme)
+        self.reason.textChanged.connect(self._mend)
         self.asked = label(words.text(N_("Your name")), theme, "small", strong=True)
         self.name = QLineEdit()
         self.name.setAccessibleName(self.asked.text())
         self.asked.setBuddy(self.name)
+        self.name.textEdited.connect(lambda _: self._mend())
         self.note = label("", theme, "caption", muted=True)
         self.other = button(words.text(N_("Another name")), self._ask_name, style="link")
         self.other.setFont(theme.font("caption"))
@@ -96,7 +96,22 @@ class ReasonForm(QWidget):
             self.given.emit(reason)
 
     def _miss(self, text: str, field: QWidget) -> None:
-        self.told.setText(self.desk.words.text(text))
-        self.told.show()
+        self._mend()
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.removeWidget(self.told)
+        box.insertWidget(box.indexOf(field) + 1, self.told)
+        self.told.say(self.desk.words.text(text), "blocker")
+        set_property(field, "wrong", "true")
+        field.setAccessibleDescription(self.told.text())
         field.setFocus()
         self.changed.emit()
+
+    def _mend(self) -> None:
+        """Take the mark away while somebody writes."""
+        if self.told.text():
+            self.told.say("")
+            for field in (self.reason, self.name):
+                set_property(field, "wrong", "")
+                field.setAccessibleDescription("")
+            self.changed.emit()

@@ -7,19 +7,27 @@ from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from mla_writer.translation.message import N_
+from mla_writer.ui.parts import Note, set_property
+from mla_writer.ui.search import SEVERAL, search_combo
 from mla_writer.ui.theme import Theme
+from mla_writer.ui.toast import announce
 from mla_writer.ui.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 
+_NO_STATE = N_("No State in the list is called “{name}”.")
 _SHARPER = 2
 """How many times larger a code is drawn, for screens of twice the density."""
 
 
 class StateCombo(QComboBox):
-    """The States by name. `chosen` tells the code of the one that was taken, or nothing."""
+    """The States by name. `chosen` tells the code of the one that was taken, or nothing.
+
+    `note` says what is wrong with the line; whoever lays the list out puts it below.
+    """
 
     chosen = Signal(str)
 
@@ -32,6 +40,8 @@ class StateCombo(QComboBox):
         self.addItem("", "")
         for name, code in sorted((words.state(code), code) for code in codes):
             self.addItem(name, code)
+        self._words = words
+        self.note = Note(theme)
         self._make_searchable()
         self.currentIndexChanged.connect(self._taken)
 
@@ -39,32 +49,41 @@ class StateCombo(QComboBox):
     def code(self) -> str:
         """The code of the State that is chosen, or whose name or code stands in the line; else an empty text."""
         at = self._meant()
-        return str(self.itemData(self.currentIndex() if at < 0 else at) or "")
+        return str(self.itemData(at) or "") if at >= 0 else ""
 
     def choose(self, code: str) -> None:
         """Choose a State by its code."""
         self.setCurrentIndex(max(0, self.findData(code)))
 
+    def miss(self, text: str) -> None:
+        """Mark the line and say below it what is missing; nothing takes the mark away."""
+        set_property(self, "wrong", "true" if text else "false")
+        self.note.say(text, "blocker" if text else None)
+        self.setAccessibleDescription(text)
+
     def _make_searchable(self) -> None:
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        completer = self.completer()
-        assert completer is not None
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        for view in (self.view(), completer.popup()):
+        self.search = search_combo(self)
+        self.search.unclear.connect(self._unclear)
+        for view in (self.view(), self.search.popup()):
             assert isinstance(view, QListView)
             view.setUniformItemSizes(True)
             view.setItemDelegate(_WithBadge(self._badges, self))
         line = self.lineEdit()
         assert line is not None
-        line.editingFinished.connect(self._typed)
+        line.textEdited.connect(self._edited)
 
     def _taken(self, index: int) -> None:
         """Show the code of the State beside its name; the codes in the list are drawn as they come into sight."""
+        self.miss("")
         if index > 0 and self.itemIcon(index).isNull():
             self.setItemIcon(index, self._badges.of(self.code))
         self.chosen.emit(self.code)
+
+    def _edited(self, text: str) -> None:
+        """Forget what was wrong; an empty line chooses nothing."""
+        self.miss("")
+        if not text.strip() and self.currentIndex() > 0:
+            self.setCurrentIndex(0)
 
     def _meant(self) -> int:
         """Return the row whose name or code stands in the line, or -1."""
@@ -72,12 +91,17 @@ class StateCombo(QComboBox):
         at = self.findText(text, Qt.MatchFlag.MatchFixedString)
         return self.findData(text.upper()) if at < 0 and text else at
 
-    def _typed(self) -> None:
-        """Take a name or a code that was typed; what is neither gives way to what was chosen before."""
-        at = self._meant()
-        if at >= 0:
-            self.setCurrentIndex(at)
-        self.setEditText(self.itemText(self.currentIndex()))
+    def _unclear(self, told: str) -> None:
+        """Keep what was typed and say that it is no State, or not one; what was chosen before is chosen no more."""
+        typed = self.currentText()
+        self.setCurrentIndex(0)
+        self.setEditText(typed)
+        line = self.lineEdit()
+        assert line is not None
+        line.setModified(True)
+        several = told == SEVERAL
+        self.miss(self._words.text(SEVERAL if several else _NO_STATE, name=f"\u2068{typed.strip()}\u2069"))
+        announce(self, self.note.text())
 
 
 class Badges:

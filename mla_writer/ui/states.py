@@ -347,6 +347,7 @@ class NewPack(QWidget):
             lambda code: self.begun.emit(code) if code else None, Qt.ConnectionType.QueuedConnection
         )
         self.box.addWidget(self.choice)
+        self.box.addWidget(self.choice.note)
         self.open.hide()
         self.choice.setFocus()
 

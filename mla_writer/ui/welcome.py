@@ -193,6 +193,8 @@ class WelcomeView(QWidget):
         field.setAccessibleName(name.text())
         box.addWidget(name)
         box.addWidget(field)
+        if isinstance(field, StateCombo):
+            box.addWidget(field.note)
         box.addStretch(1)
         return holder
 

@@ -6,6 +6,7 @@ import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from mla_writer.case import Case
@@ -80,7 +81,7 @@ def test_new_request__by_keyboard_alone__is_begun(at_home, window, qtbot):
     assert window.view.desk.case.answers.text("request.requesting") == "UG"
 
 
-def test_state__typed_as_a_code__is_understood_and_nonsense_gives_way(begun, qtbot):
+def test_state__typed_as_a_code__is_understood_and_nonsense_stands_with_a_word(begun, qtbot):
     line = begun.asked.lineEdit()
     line.setFocus()
     qtbot.keyClicks(line, "ch")
@@ -89,8 +90,60 @@ def test_state__typed_as_a_code__is_understood_and_nonsense_gives_way(begun, qtb
     line.selectAll()
     qtbot.keyClicks(line, "Atlantis")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert begun.asked.code == "CH"
-    assert line.text() == "Switzerland"
+    assert begun.asked.code == ""
+    assert line.text() == "Atlantis"
+    assert "Atlantis" in begun.asked.note.text()
+    line.selectAll()
+    qtbot.keyClicks(line, "Swi")
+    assert not begun.asked.note.text()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "code"),
+    [("en", "Uga", "UG"), ("en", "swi", "CH"), ("en", "nig", "NE"), ("ar", "أوغ", "UG"), ("ar", "سوي", "CH")],
+)
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_state__by_three_letters__is_the_first_of_the_popup(window, qtbot, language, typed, code, key):
+    window.content = CONTENT
+    window.words.language = language
+    window.begin()
+    QApplication.processEvents()
+    asked = window.view.asked
+    line = asked.lineEdit()
+    line.setFocus()
+    for letter in typed:  # as an input method gives it: keys of tests know Latin letters only
+        event = QInputMethodEvent()
+        event.setCommitString(letter)
+        QApplication.sendEvent(line, event)
+    qtbot.wait(20)
+    popup = asked.search.popup()
+    assert popup.isVisible()
+    first = popup.model().index(0, 0)
+    assert popup.selectionModel().isSelected(first)
+    assert line.text() == typed
+    assert first.data(Qt.ItemDataRole.UserRole) == code
+    qtbot.keyClick(popup, key)
+    assert asked.code == code
+    assert line.text() == asked.itemText(asked.currentIndex())
+    assert not popup.isVisible()
+    assert line.hasFocus() == (key == Qt.Key.Key_Return)
+
+
+def test_state__left_half_typed__stands_and_says_that_several_fit(begun, qtbot):
+    line = begun.asked.lineEdit()
+    line.setFocus()
+    qtbot.keyClicks(line, "Unit")
+    begun.asked.search.popup().hide()
+    begun.kind.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert begun.asked.code == ""
+    assert line.text() == "Unit"
+    assert "Several fit" in begun.asked.note.text()
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "Ugan")
+    begun.asked.search.popup().hide()
+    begun.kind.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert begun.asked.code == "UG"
 
 
 def test_new_request__with_too_little__says_what_is_missing_and_leads_there(begun, window, qtbot):

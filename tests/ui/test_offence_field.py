@@ -64,12 +64,20 @@ def test_name__that_is_typed_is_the_answer_and_its_note_stands_below(field, qtbo
     assert "personal use" in field.note.text()
 
 
-def test_heading__is_no_answer(field, qtbot):
-    before = field.value
+def test_heading__is_no_answer_but_the_first_offence_that_fits_is(field, qtbot):
     typed(field, qtbot, "Drugs")
+    first = offered(field)[0].partition(" – ")[0]
+    qtbot.keyClick(field.combo.lineEdit(), Qt.Key.Key_Return)
+    assert field.combo.currentText() == first
+
+
+def test_nonsense__stands_with_a_word_and_the_answer_stays(field, qtbot):
+    before = field.value
+    typed(field, qtbot, "xyzzy")
     qtbot.keyClick(field.combo.lineEdit(), Qt.Key.Key_Return)
     assert field.value == before
-    assert field.combo.currentText() == "Conversion or transfer of proceeds"
+    assert field.combo.currentText() == "xyzzy"
+    assert "Nothing by that name" in field.note.text()
 
 
 def test_answer__is_taken_back_by_the_first_entry(field):

@@ -198,10 +198,39 @@ def test_fact__added__opens_its_editor_and_its_identifiers_are_offered(opened, q
     offers = [one for one in row.findChildren(QPushButton) if one.isVisibleTo(row)]
     assert [one.text() for one in offers][-1].replace("\u2068", "").replace(
         "\u2069", ""
-    ) == "Enter DE89370400440532013000"
+    ) == "Add account DE89370400440532013000"
     offers[-1].click()
     ibans = [one.get("iban") for one in view.desk.case.answers.records("things").values()]
     assert "DE89370400440532013000" in ibans
+
+
+def plain(text):
+    return text.replace("\u2068", "").replace("\u2069", "").replace("\u00a0", " ")
+
+
+def test_offer__taken_by_keyboard__leaves_the_focus_at_the_next_one_then_in_the_text(opened, qtbot):
+    view = opened()
+    page = items_of(view, "facts")
+    page.add()
+    key = list(view.desk.case.answers.records("facts"))[-1]
+    row = row_at(view, f"facts.{key}.what")
+    field = row.field
+    assert isinstance(field, LongField)
+    field.text.setPlainText("On 3 July 2024 USD 5000 went to DE89370400440532013000")
+    field.finish()
+    offers = row.findChildren(QPushButton, "quiet")
+    offers = [one for one in offers if row.offers.indexOf(one) >= 0]
+    told = [plain(one.text()) for one in offers]
+    assert told == ["Use 3 July 2024 as the day", "Use USD 5,000", "Add account DE89370400440532013000"]
+    QApplication.processEvents()
+    offers[1].setFocus()
+    for left in (2, 1, 0):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+        assert row.offers.count() == left
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert row.isAncestorOf(focused)
+    assert QApplication.focusWidget() is row.field.focusProxy()
 
 
 def test_item__removed__goes_with_its_references_and_comes_back(opened, qtbot):

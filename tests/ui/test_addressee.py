@@ -1,0 +1,31 @@
+"""The addressee is offered from the pack of the State asked; what is answered already stays."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton
+
+from tests.ui.at import row_at
+from tests.ui.conftest import Opener
+
+WHERE = "request.requested_authority"
+
+
+def test_addressee__is_offered_from_the_pack_and_can_be_taken_back(opened: Opener) -> None:
+    view = opened()
+    answers, desk = view.desk.case.answers, view.desk
+    row = row_at(view, f"{WHERE}.name")
+    assert row.offers.count() == 0
+    city = answers.get(f"{WHERE}.city")
+    for part in ("name", "unit", "address"):
+        desk.remove(f"{WHERE}.{part}")
+    before = desk.case.answers
+    row = row_at(view, f"{WHERE}.name")
+    offer = next(one for one in row.findChildren(QPushButton) if one.text().startswith("Use: "))
+    assert "Federal Office of Justice" in offer.text()
+    offer.click()
+    assert desk.case.answers.text(f"{WHERE}.name") == "Federal Office of Justice"
+    assert desk.case.answers.text(f"{WHERE}.address") == "Bundesrain 20"
+    assert desk.case.answers.get(f"{WHERE}.city") == city
+    assert row.offers.count() == 0
+    desk.undo()
+    assert desk.case.answers == before
