@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from mla_writer.cli.showing import out, out_json, say, source_data
+from mla_writer.cli.showing import cited, out, out_json, say, source_data
 from mla_writer.content import Content
 from mla_writer.countries.directory import Entry, find, read_directory
 from mla_writer.countries.point_words import word_of_point
@@ -94,6 +94,6 @@ def _tell(content: Content, one: Entry, language: str) -> None:
     for point, value in (("channel.interpol", one.interpol), ("channel.direct", one.direct)):
         word = word_of_point(point, value)
         lines += [say(word, language)] if word is not None else []
-    lines += [f"[{source.title} ({source.as_of or '–'}, {source.confidence})]" for source in held.sources]
+    lines += [told for told in (cited((source,), language) for source in held.sources) if told]
     for line in lines:
         out(f"    {line}")

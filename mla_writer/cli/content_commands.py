@@ -45,6 +45,7 @@ _CHECKED = N_(
 )
 _NOT_CHECKED = N_("Not checked against a source; to be reviewed by {review}.")
 _NOT_KNOWN = N_("Not known")
+_STALE = N_("This pack is past its review date.")
 
 
 def list_forms(given: argparse.Namespace) -> int:
@@ -280,7 +281,8 @@ def _information_data(one: Information) -> dict[str, object]:
 def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
     """Print the sheet of a State: the answers at its head, then part by part what is asked or granted, with the sources."""
     sheet = content.sheet_of(pack, today())
-    out(f"{state_name(pack.country, language, 'formal')} ({pack.country})")
+    old = f" – {say(Message(_STALE), language)}" if is_stale(pack, today()) else ""
+    out(f"{state_name(pack.country, language, 'formal')} ({pack.country}){old}")
     numbers = {
         "checked": pack.checked_on,
         "review": pack.review_by,

@@ -21,12 +21,13 @@ from mla_writer.countries.sheet import (
     trust_of,
 )
 from mla_writer.countries.sheet_short import StateSheet, shortened, ways, weightiest
+from mla_writer.countries.trust_words import trust_words
 from mla_writer.documents import tree
 from mla_writer.documents.formats import Formatter
 from mla_writer.documents.page_room import needed
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Block, Document, Paragraph, Run, Runs
-from mla_writer.forms.model import Confidence, Requirement, Source
+from mla_writer.forms.model import Requirement, Source
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import sentence_case
@@ -46,10 +47,6 @@ _DEMAND_HEADS, _MEASURE_HEADS = (N_("What is asked"), N_("Source")), (GRANTED, N
 _NOT_KNOWN, _SOURCES, _TO_VERIFY = N_("Not known"), N_("Sources"), N_("To verify")
 _SHORT_LAW = 24
 """A law with a longer name stands in the list of sources alone."""
-_TRUST: dict[Confidence, str] = {
-    "official": N_("official text"), "copy": N_("copy of the text"), "secondary": N_("secondary source"),
-    "general_knowledge": N_("general knowledge, no source read"), "unknown": N_("source not known"),
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -127,7 +124,7 @@ class CitedSheet:
         return tree.Part("sources", (self.run(Message(_SOURCES)),), entries)
 
     def _source(self, one: Source) -> str:
-        parts = (one.title, one.ref, one.as_of, self.say(Message(_TRUST[one.confidence])), one.url)
+        parts = (one.title, one.ref, one.as_of, self.say(trust_words(one.confidence)), one.url)
         return "; ".join(part for part in parts if part)
 
 
