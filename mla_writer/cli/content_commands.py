@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from mla_writer.cli.country_commands import write_sheet
@@ -22,6 +23,7 @@ from mla_writer.cli.showing import (
     today,
 )
 from mla_writer.content import Content
+from mla_writer.countries.authority_words import name_in_words
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack, Information
 from mla_writer.countries.share import Share, is_checked
@@ -312,7 +314,7 @@ def _answer(head: Headline, content: Content, language: str) -> str:
     if head.told is None:
         return say(Message(_NOT_KNOWN), language)
     if isinstance(head.told, str):
-        return head.told
+        return name_in_words(head.told, partial(say, language=language))
     if isinstance(head.told, Message):
         return content.catalogues.say(head.told, language)
     names = Formatter(language, lambda one: content.catalogues.say(one, language))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from mla_writer.conditions.values import Day
+from mla_writer.countries.authority_words import name_in_words
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.share import is_checked
 from mla_writer.countries.sheet import (
@@ -245,7 +246,8 @@ def _headline(sheet: CitedSheet, one: Headline) -> tuple[Runs, Runs]:
         told = names.comma.join(names.language_name(code) for code in one.told)
         more = f" ({sheet.say(one.more)})" if one.more is not None else ""
         return head, (Run(f"{told}{more}", sheet.language), cited)
-    return head, (Run(one.told, "en"), cited)
+    told = name_in_words(one.told, sheet.say)
+    return head, (Run(told, "en" if told == one.told else sheet.language), cited)
 
 
 def _addresses(sheet: CitedSheet, pack: CountryPack) -> Iterator[tuple[Runs, Runs]]:
