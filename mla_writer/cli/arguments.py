@@ -299,7 +299,9 @@ def _authorities(actions: Commands) -> None:
     )
     asked.add_argument("code")
     asked.add_argument("-o", "--output", metavar="FILE")
-    _with_language(asked)
+    asked.add_argument(
+        "--language", metavar="LANG", help="default: the first in which the State takes requests and we write, else en"
+    )
     answers = actions.add_parser(
         "read-answers", help="read a questionnaire that came back: what it changes in the pack"
     )

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from mla_writer.cli.showing import out, out_json, say, source_data
+from mla_writer.cli.showing import cited, out, out_json, say, source_data
 from mla_writer.content import Content
+from mla_writer.countries.authority_words import name_in_words
 from mla_writer.countries.directory import Entry, find, read_directory
 from mla_writer.countries.point_words import word_of_point
 from mla_writer.countries.vcard import vcards
@@ -85,7 +86,8 @@ def _row(content: Content, one: Entry, language: str) -> dict[str, object]:
 
 def _tell(content: Content, one: Entry, language: str) -> None:
     held, told = one.authority, content.catalogues
-    name = ", ".join(part for part in (held.name, held.unit) if part) or say(Message(_NOT_KNOWN), language)
+    called = name_in_words(held.name, partial(say, language=language))
+    name = ", ".join(part for part in (called, held.unit) if part) or say(Message(_NOT_KNOWN), language)
     out(f"{one.country}  {state_name(one.country, language)}: {name}")
     lines = [told.say(text, language) for text in (one.region, one.competence) if text is not None]
     lines += [text for text in (held.address, held.phone, held.fax, held.email, held.website, held.hours) if text]
@@ -94,6 +96,6 @@ def _tell(content: Content, one: Entry, language: str) -> None:
     for point, value in (("channel.interpol", one.interpol), ("channel.direct", one.direct)):
         word = word_of_point(point, value)
         lines += [say(word, language)] if word is not None else []
-    lines += [f"[{source.title} ({source.as_of or '–'}, {source.confidence})]" for source in held.sources]
+    lines += [told for told in (cited((source,), language) for source in held.sources) if told]
     for line in lines:
         out(f"    {line}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from mla_writer.cli.country_commands import write_sheet
@@ -22,6 +23,7 @@ from mla_writer.cli.showing import (
     today,
 )
 from mla_writer.content import Content
+from mla_writer.countries.authority_words import name_in_words
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack, Information
 from mla_writer.countries.share import Share, is_checked
@@ -46,6 +48,7 @@ _CHECKED = N_(
 )
 _NOT_CHECKED = N_("Not checked against a source; to be reviewed by {review}.")
 _NOT_KNOWN = N_("Not known")
+_STALE = N_("This pack is past its review date.")
 
 
 def list_forms(given: argparse.Namespace) -> int:
@@ -290,7 +293,8 @@ def _information_data(one: Information) -> dict[str, object]:
 def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
     """Print the sheet of a State: the answers at its head, then part by part what is asked or granted, with the sources."""
     sheet = content.sheet_of(pack, today())
-    out(f"{state_name(pack.country, language, 'formal')} ({pack.country})")
+    old = f" – {say(Message(_STALE), language)}" if is_stale(pack, today()) else ""
+    out(f"{state_name(pack.country, language, 'formal')} ({pack.country}){old}")
     numbers = {
         "checked": pack.checked_on,
         "review": pack.review_by,
@@ -320,7 +324,7 @@ def _answer(head: Headline, content: Content, language: str) -> str:
     if head.told is None:
         return say(Message(_NOT_KNOWN), language)
     if isinstance(head.told, str):
-        return head.told
+        return name_in_words(head.told, partial(say, language=language))
     if isinstance(head.told, Message):
         return content.catalogues.say(head.told, language)
     names = Formatter(language, lambda one: content.catalogues.say(one, language))

@@ -25,12 +25,14 @@ _NO_ANSWER = N_("Nothing was answered.")
 
 
 def write_questionnaire(given: argparse.Namespace) -> int:
-    """Write the questionnaire on a State's pack, in its language."""
+    """Write the questionnaire on a State's pack: in the language asked for, else the first that the State takes and we write."""
     content = Content.shipped()
-    expect_languages(content, (given.language,))
+    expect_languages(content, (given.language,) if given.language else ())
     pack = _pack(content, given.code.upper())
-    document = compose_questionnaire(pack, content.forms, content.catalogues, given.language)
-    file = Path(given.output or f"questionnaire.{pack.country.lower()}.{given.language}.docx")
+    known = content.catalogues.languages
+    language = given.language or next((one for one in pack.languages.accepted if one in known), "en")
+    document = compose_questionnaire(pack, content.forms, content.catalogues, language)
+    file = Path(given.output or f"questionnaire.{pack.country.lower()}.{language}.docx")
     write_all({file: write_word(document)})
     out(str(file))
     return 0

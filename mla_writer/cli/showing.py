@@ -14,10 +14,11 @@ from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.share import is_read
+from mla_writer.countries.trust_words import trust_words
 from mla_writer.documents.formats import Formatter
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import Place, Problem, ProblemsError, ProgramError, UsageError
-from mla_writer.forms.model import Confidence, Source
+from mla_writer.forms.model import Source
 from mla_writer.interview.signposts import place_in_words
 from mla_writer.letters import NotCompleteError, wording_for
 from mla_writer.translation.catalogue import Catalogues
@@ -27,12 +28,6 @@ from mla_writer.yamlio import closest
 
 LEVEL_NAMES: Mapping[str, str] = {"blocker": N_("blocker"), "warning": N_("warning"), "advice": N_("advice")}
 RESULT_NAMES: Mapping[str, str] = {"not_met": N_("not met"), "cannot_tell": N_("cannot be told yet")}
-
-
-_TRUST: Mapping[Confidence, str] = {
-    "official": N_("official text"), "copy": N_("copy of the text"), "secondary": N_("secondary source"),
-    "general_knowledge": N_("general knowledge, no source read"), "unknown": N_("source not known"),
-}  # fmt: skip
 _TO_VERIFY = N_("to verify")
 _MOST_PROBLEMS = 100
 _FINE = N_("No fault found.")
@@ -143,9 +138,7 @@ def show_rows(given: argparse.Namespace, rows: Sequence[Mapping[str, object]]) -
 def cited(sources: Iterable[Source], language: str) -> str:
     """Return in brackets from where something is known; what rests on general knowledge is to be verified, and says so."""
     told = "; ".join(
-        ", ".join(
-            part for part in (one.title, one.ref, one.as_of, say(Message(_TRUST[one.confidence]), language)) if part
-        )
+        ", ".join(part for part in (one.title, one.ref, one.as_of, say(trust_words(one.confidence), language)) if part)
         for one in sources
     )
     doubt = f" ({say(Message(_TO_VERIFY), language)})" if not is_read(tuple(sources)) else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from mla_writer.countries.directory import Entry
-from mla_writer.countries.model import Authority
 from mla_writer.countries.point_words import word_of_point
+from mla_writer.countries.trust_words import trust_words
+from mla_writer.forms.model import Source
 from mla_writer.translation.message import Message
 
 _MOST = 75
@@ -33,8 +34,9 @@ def _card(entry: Entry, state: str, say: Callable[[Message], str]) -> Iterator[s
     for language in entry.languages:
         yield f"LANG:{language}"
     ways = (word_of_point("channel.interpol", entry.interpol), word_of_point("channel.direct", entry.direct))
-    words = (one.competence, one.hours, *(say(way) for way in ways if way is not None))
-    told = [text for text in (*words, *(_source(source) for source in _sources(one))) if text]
+    competence = say(entry.competence) if entry.competence is not None else ""
+    words = (competence, one.hours, *(say(way) for way in ways if way is not None))
+    told = [text for text in (*words, *(_source(source, say) for source in one.sources)) if text]
     if told:
         yield f"NOTE:{_escaped(chr(10).join(told))}"
     if entry.checked_on:
@@ -42,12 +44,8 @@ def _card(entry: Entry, state: str, say: Callable[[Message], str]) -> Iterator[s
     yield "END:VCARD"
 
 
-def _sources(one: Authority) -> Iterator[tuple[str, str, str]]:
-    yield from ((source.title, source.as_of, source.confidence) for source in one.sources)
-
-
-def _source(parts: tuple[str, str, str]) -> str:
-    return ", ".join(part.replace("_", " ") for part in parts if part)
+def _source(one: Source, say: Callable[[Message], str]) -> str:
+    return ", ".join(part for part in (one.title, one.as_of, say(trust_words(one.confidence))) if part)
 
 
 def _escaped(text: str) -> str:

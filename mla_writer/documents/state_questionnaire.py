@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from mla_writer.conditions.values import Day
 from mla_writer.countries.asked import ANSWERED_BY, ANSWERED_ON, CONFIRMED, JUDGED, REFERENCE, Asked, Chapter, chapters
+from mla_writer.countries.authority_words import name_in_words
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.sheet import trust_of
 from mla_writer.documents import tree
@@ -179,6 +180,9 @@ class _Questionnaire:
             return Run(names.comma.join(names.language_name(code) for code in one.known.split(",")), self.language)
         if one.told is None:
             return None
+        if one.tag.startswith("authorit") and one.tag.endswith(".name"):
+            name = name_in_words(one.known, self.say)
+            return Run(name, "en" if name == one.known else self.language)
         said = self.say(one.told)
         is_same = one.told.domain == "countries" and said == self.catalogues.say(one.told, "en")
         is_english = is_same or one.told.text == "{text}"

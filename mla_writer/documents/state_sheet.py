@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from mla_writer.conditions.values import Day
+from mla_writer.countries.authority_words import name_in_words
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.share import is_checked
 from mla_writer.countries.sheet import (
@@ -21,11 +22,13 @@ from mla_writer.countries.sheet import (
     trust_of,
 )
 from mla_writer.countries.sheet_short import StateSheet, shortened, ways, weightiest
+from mla_writer.countries.trust_words import trust_words
 from mla_writer.documents import tree
 from mla_writer.documents.formats import Formatter
+from mla_writer.documents.page_room import needed
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Block, Document, Paragraph, Run, Runs
-from mla_writer.forms.model import Confidence, Source
+from mla_writer.forms.model import Requirement, Source
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import sentence_case
@@ -45,10 +48,6 @@ _DEMAND_HEADS, _MEASURE_HEADS = (N_("What is asked"), N_("Source")), (GRANTED, N
 _NOT_KNOWN, _SOURCES, _TO_VERIFY = N_("Not known"), N_("Sources"), N_("To verify")
 _SHORT_LAW = 24
 """A law with a longer name stands in the list of sources alone."""
-_TRUST: dict[Confidence, str] = {
-    "official": N_("official text"), "copy": N_("copy of the text"), "secondary": N_("secondary source"),
-    "general_knowledge": N_("general knowledge, no source read"), "unknown": N_("source not known"),
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -126,14 +125,13 @@ class CitedSheet:
         return tree.Part("sources", (self.run(Message(_SOURCES)),), entries)
 
     def _source(self, one: Source) -> str:
-        parts = (one.title, one.ref, one.as_of, self.say(Message(_TRUST[one.confidence])), one.url)
+        parts = (one.title, one.ref, one.as_of, self.say(trust_words(one.confidence)), one.url)
         return "; ".join(part for part in parts if part)
 
 
 def compose_sheet(of: StateSheet, catalogues: Catalogues, language: str) -> Document:
     """Return the sheet of a State in `language`: a page that sums it up, then every part, each text told once."""
-    sheet = CitedSheet(language, catalogues)
-    summary = tree.Part("head", (), tuple(_summary(sheet, of)))
+    sheet, summary = _on_a_page(of, catalogues, language)
     told = tuple(_told(sheet, shortened(of.parts)))
     if of.pack.requirements:  # else there is too little for a page of its own
         told = (replace(told[0], starts_page=True), *told[1:])
@@ -145,7 +143,19 @@ def compose_sheet(of: StateSheet, catalogues: Catalogues, language: str) -> Docu
         page_of=catalogues.translate(phrase("page_of"), language),
         front=(),
         parts=(summary, *told, *((sheet.sources(),) if sheet.cited else ())),
+        close_set=True,
     )
+
+
+def _on_a_page(of: StateSheet, catalogues: Catalogues, language: str) -> tuple[CitedSheet, tree.Part]:
+    """Return the summary with as many of the weightiest demands as a page has room for, and the sheet with what it cites."""
+    demands = weightiest(of.pack, of.forms, of.on)
+    while True:
+        sheet = CitedSheet(language, catalogues)
+        blocks = tuple(_summary(sheet, of, demands))
+        if len(demands) <= 1 or needed(blocks, language) <= 1:
+            return sheet, tree.Part("head", (), blocks)
+        demands = demands[:-1]
 
 
 def _told(sheet: CitedSheet, parts: Sequence[SheetPart]) -> Iterator[tree.Part]:
@@ -166,7 +176,7 @@ def checked_words(pack: CountryPack, sheet: CitedSheet) -> Message:
     return Message(_CHECKED, {"version": pack.version, "date": sheet.day(pack.checked_on)})
 
 
-def _summary(sheet: CitedSheet, of: StateSheet) -> Iterator[Block]:
+def _summary(sheet: CitedSheet, of: StateSheet, demands: Sequence[Requirement]) -> Iterator[Block]:
     pack = of.pack
     lines = [checked_words(pack, sheet), Message(_REVIEW, {"date": sheet.day(pack.review_by)})]
     if pack.status != "reviewed":
@@ -179,7 +189,7 @@ def _summary(sheet: CitedSheet, of: StateSheet) -> Iterator[Block]:
     authority, languages, dual, _ = (_headline(sheet, one) for one in headlines(pack))
     roads = (_road(sheet, *one) for one in ways(pack, of.forms))
     yield tree.Particulars((authority, *_addresses(sheet, pack), languages, *roads, dual))
-    yield from _table(sheet, _WEIGHTIEST, _DEMAND_HEADS, _demanded(sheet, of))
+    yield from _table(sheet, _WEIGHTIEST, _DEMAND_HEADS, _demanded(sheet, of, demands))
     yield from _table(sheet, _MEASURES, _MEASURE_HEADS, _granted(sheet, of))
 
 
@@ -188,13 +198,13 @@ def _table(sheet: CitedSheet, title: str, heads: tuple[str, ...], rows: Iterator
     every = tuple(rows)
     if every:
         yield Paragraph((sheet.run(Message(title), strong=True),), kept=True)
-        widths = (7, 3) if len(heads) == 2 else (4, 6, 3)
+        widths = (7, 3) if len(heads) == 2 else (3, 7, 3)
         yield tree.Table(tuple((sheet.run(Message(one)),) for one in heads), every, widths)
 
 
-def _demanded(sheet: CitedSheet, of: StateSheet) -> Iterator[tuple[Runs, ...]]:
+def _demanded(sheet: CitedSheet, of: StateSheet, demands: Sequence[Requirement]) -> Iterator[tuple[Runs, ...]]:
     """Yield what weighs most, with its law, source and age."""
-    for one in weightiest(of.pack, of.forms, of.on):
+    for one in demands:
         line = demand_line(of.pack, one, of.forms)
         assert line.told is not None
         yield (sheet.sentence(line.told),), (sheet.dated(line),)
@@ -236,7 +246,8 @@ def _headline(sheet: CitedSheet, one: Headline) -> tuple[Runs, Runs]:
         told = names.comma.join(names.language_name(code) for code in one.told)
         more = f" ({sheet.say(one.more)})" if one.more is not None else ""
         return head, (Run(f"{told}{more}", sheet.language), cited)
-    return head, (Run(one.told, "en"), cited)
+    told = name_in_words(one.told, sheet.say)
+    return head, (Run(told, "en" if told == one.told else sheet.language), cited)
 
 
 def _addresses(sheet: CitedSheet, pack: CountryPack) -> Iterator[tuple[Runs, Runs]]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from mla_writer.cli import content_commands
 from mla_writer.cli.main import run
 from mla_writer.conditions.values import Day
 from mla_writer.countries.compare import compare
 from mla_writer.countries.sheet_short import shortened
+from mla_writer.translation.message import Message
 from tests.sample import CONTENT
 
 
@@ -134,3 +137,39 @@ def test_coverage__names_the_instrument_that_holds_a_fact(capsys: pytest.Capture
     rows = json.loads(capsys.readouterr().out)
     assert [one["instrument"] for one in rows].count("eu_2018_1805") == 7
     assert all(one["instrument"] for one in rows if one["left_out"] == "instrument")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_show__says_first_that_a_pack_is_past_its_review(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    assert run(["countries", "show", "NA", "--language", language]) == 0
+    fresh = capsys.readouterr().out.splitlines()[0]
+    monkeypatch.setattr(content_commands, "today", lambda: Day(2030, 1, 1))
+    assert run(["countries", "show", "NA", "--language", language]) == 0
+    old = capsys.readouterr().out.splitlines()[0]
+    assert fresh.endswith("(NA)")
+    said = CONTENT.catalogues.say(Message("This pack is past its review date."), language)
+    assert old == f"{fresh} – {said}"
+
+
+@pytest.mark.parametrize(
+    ("code", "given", "language"), [("SN", (), "fr"), ("DE", (), "en"), ("MA", ("--language", "en"), "en")]
+)
+def test_questionnaire__is_in_a_language_of_the_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, given: tuple[str, ...], language: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["countries", "questionnaire", code, *given]) == 0
+    assert [one.name for one in tmp_path.iterdir()] == [f"questionnaire.{code.lower()}.{language}.docx"]
+
+
+def test_authorities__say_in_words_how_sure_a_source_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["countries", "authorities", "--language", "fr"]) == 0
+    told = capsys.readouterr().out
+    assert "texte officiel" in told
+    assert run(["countries", "authorities", "--language", "fr", "--format", "vcard", "-o", str(tmp_path)]) == 0
+    cards = (tmp_path / "authorities.vcf").read_text(encoding="utf-8").replace("\n ", "")
+    assert "texte officiel" in cards
+    assert not re.search(r", (official|copy|secondary|general_knowledge)[])]", told)
+    assert not re.search(r"\\, (official|copy|secondary|general.knowledge)(\\n|\n)", cards)
