@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from mla_writer.documents import tree
+from mla_writer.documents.figures import in_digits
 from mla_writer.documents.references import label_of, text_of
 from mla_writer.documents.tree import Document, Run, Runs
 from mla_writer.documents.word_text import runs_xml
@@ -106,7 +107,7 @@ def lines_of(document: Document) -> Iterator[Line]:
         headings = (one for one in part.blocks if isinstance(one, tree.Heading))
         for place, heading in enumerate(headings, 1):
             count += 1
-            number = f"{part.number}.{place}" if part.number else ""
+            number = f"{part.number}.{in_digits(str(place), document.digits)}" if part.number else ""
             yield Line("TOC2", number, _plain(heading.runs, heading.beside), _BOOKMARK.format(count))
     for annex in document.annexes:
         count += 1
