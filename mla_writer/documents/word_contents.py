@@ -1,8 +1,8 @@
 """The table of contents in Word: a field with its entries already written, each a link to its heading.
 
 On which page a heading stands is known only once the letter is laid out, in Word or on paper; a guess would be wrong by a page
-somewhere. So each entry holds a field for its page that is empty until Word prints the letter or updates the table. LibreOffice
-works such fields out by itself, but not within a table of contents: a letter of which it makes a PDF has the entries alone.
+somewhere. So each entry holds a field for its page that is empty until Word updates its fields. LibreOffice works such fields
+out by itself, but not within a table of contents: a letter of which it makes a PDF has the entries alone.
 
 The entries stay together: contents that do not fit below the title stand on the next page as a whole.
 """
