@@ -36,7 +36,7 @@ from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.interview.interview import Step
 from mla_writer.paths import letterhead_file
 from mla_writer.pdf import print_words
-from mla_writer.storage.files import write_all
+from mla_writer.storage.files import can_be_folder, make_folder, write_all
 from mla_writer.storage.letterhead import kept_letterhead
 from mla_writer.storage.office import read_office
 
@@ -399,7 +399,8 @@ def file_names(wanted: Wanted) -> tuple[str, ...]:
 def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
     """Write the wanted letters and return their files.
 
-    `output` is a file for a single letter, else a folder that exists; `file_names` tells what the letters are called there.
+    `output` is a file for a single letter, else a folder, made where it is missing; `file_names` tells what the letters are
+    called there.
     Raise NotCompleteError for a final letter with open blockers, UsageError for a language without catalogue, StorageError
     where a file cannot be written. All letters are written or none.
     """
@@ -407,7 +408,12 @@ def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
         return write_into(case, wanted, output)
     _expect_writable(case, wanted)
     if len(file_names(wanted)) != 1:
-        raise UsageError([Problem("LETTER-003", Place(str(output)), {})])
+        if not can_be_folder(output):
+            raise UsageError([Problem("LETTER-003", Place(str(output)), {})])
+        wanted = without_empty(case, wanted)
+        contents = _contents(case, wanted, always)
+        make_folder(output)
+        return _put(contents, tuple(output / name for name in file_names(wanted)))
     if not output.parent.is_dir():
         raise StorageError([Problem("FILE-001", Place(str(output.parent)), {})])
     if output.suffix.lower() != f".{wanted.format}":
@@ -507,7 +513,11 @@ def _contents(case: Case, wanted: Wanted, go_on: Callable[[int], bool]) -> tuple
 
 
 def _write(case: Case, wanted: Wanted, targets: tuple[Path, ...], go_on: Callable[[int], bool]) -> tuple[Path, ...]:
-    write_all(dict(zip(targets, _contents(case, wanted, go_on), strict=True)))
+    return _put(_contents(case, wanted, go_on), targets)
+
+
+def _put(contents: Iterable[bytes], targets: tuple[Path, ...]) -> tuple[Path, ...]:
+    write_all(dict(zip(targets, contents, strict=True)))
     return targets
 
 

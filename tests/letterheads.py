@@ -183,6 +183,14 @@ def word_letterhead(**given: str) -> bytes:
     return zipped(word_parts(**given))
 
 
+LIBREOFFICE_FONTS = (
+    f'<w:fonts {W}><w:font w:name="Liberation Serif"><w:altName w:val="Times New Roman"/><w:charset w:val="00" '
+    'w:characterSet="windows-1252"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font><w:font w:name="OpenSymbol">'
+    '<w:altName w:val="Arial Unicode MS"/><w:charset w:val="01" w:characterSet="utf-8"/><w:family w:val="auto"/>'
+    '<w:pitch w:val="variable"/></w:font></w:fonts>'
+)
+
+
 def libreoffice_letterhead() -> bytes:
     """A letterhead as LibreOffice writes it: no theme fonts, fonts by name, styles under English ids, a table in its header."""
     styles = (
@@ -205,4 +213,4 @@ def libreoffice_letterhead() -> bytes:
     parts = word_parts(header=table, footer=paragraph(text("1, rue de l’Exemple")))
     for name in ("word/theme/theme1.xml", "word/header2.xml"):
         del parts[name]
-    return zipped({**parts, "word/styles.xml": styles})
+    return zipped({**parts, "word/styles.xml": styles, "word/fontTable.xml": LIBREOFFICE_FONTS})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -18,7 +18,18 @@ from mla_writer.translator.package import write_packages
 from mla_writer.translator.package_formats import PackageFormat
 from mla_writer.translator.reading import content_of, read_returned
 from mla_writer.translator.segments import package_for, target_languages
-from mla_writer.translator.taking import EDIT, HEADINGS, SORTS, TAKEN, Difference, Look, look_at, taken_over
+from mla_writer.translator.taking import (
+    EDIT,
+    HEADINGS,
+    READ,
+    SORTS,
+    TAKEN,
+    Difference,
+    Look,
+    look_at,
+    raised,
+    taken_over,
+)
 
 _QUIET = frozenset({"same", "letter"})
 _NOTHING = N_("Nothing has been changed. To take the translation over, repeat this with --accept.")
@@ -51,10 +62,15 @@ def import_translation(given: argparse.Namespace) -> int:
     """Show what a file would change; with --accept take it over, whole or not at all."""
     case, content = Case.open(Content.shipped(), Path(given.draft)), content_of(Path(given.file))
     look = look_at(case, read_returned(case, content, str(given.file)), given.language)
-    _show(look, given.language)
-    left = _left(look, given.leave or ())
+    every = raised(case, look, given.state)
+    _show(look, {one.id for one in every}, given.language)
+    left = _left(look, every, given.leave or ())
+    read = [one for one in every if one.id not in left]
+    if read:
+        heading = say(Message(READ[given.state], {"number": len(read)}), given.language)
+        _show_some(read, heading, given.language)
     wanted = [one for one in look.differences if one.can_be_taken and one.id not in left]
-    if not wanted:
+    if not wanted and not read:
         out(say(Message(_NONE), given.language))
         return 0
     if not given.accept:
@@ -63,29 +79,35 @@ def import_translation(given: argparse.Namespace) -> int:
     differing = sum(one.sort == "differs" for one in wanted)
     if differing and not given.accept_differing:
         raise ProblemsError([Problem("TRANS-010", Place(look.file), {"number": differing})])
-    case.edit(Message(EDIT), taken_over(case, look, {one.id for one in wanted}, given.state, given.by))
+    case.edit(Message(EDIT), taken_over(case, look, {one.id for one in (*wanted, *read)}, given.state, given.by))
     case.record("import", Path(given.file).name)
     out(str(case.save()))
     out(say(Message(_TAKEN, {"number": len(wanted)}), given.language))
     return 0
 
 
-def _left(look: Look, ids: Iterable[str]) -> frozenset[str]:
+def _left(look: Look, read: Iterable[Difference], ids: Iterable[str]) -> frozenset[str]:
     """Return the texts that are left out; raise UsageError for one that could not be taken over anyway."""
-    known = {one.id for one in look.differences if one.can_be_taken}
+    known = {one.id for one in (*look.differences, *read) if one.can_be_taken or one in read}
     strange = [one for one in ids if one not in known]
     if strange:
         raise UsageError([Problem("TRANS-011", Place(look.file), {"id": one}) for one in strange])
     return frozenset(ids)
 
 
-def _show(look: Look, language: str) -> None:
+def _show(look: Look, read: Collection[str], language: str) -> None:
+    """Show all but what is `read`, which is told apart."""
     for sort in SORTS:
-        some = look.some(sort)
+        some = [one for one in look.some(sort) if one.id not in read]
         if some:
-            out(say(Message(HEADINGS[sort], {"number": len(some)}), language))
-        for one in some if sort not in _QUIET else ():
-            _show_one(one, language)
+            heading = say(Message(HEADINGS[sort], {"number": len(some)}), language)
+            _show_some(some if sort not in _QUIET else (), heading, language)
+
+
+def _show_some(some: Iterable[Difference], heading: str, language: str) -> None:
+    out(heading)
+    for one in some:
+        _show_one(one, language)
 
 
 def _show_one(one: Difference, language: str) -> None:

@@ -1,8 +1,8 @@
 """The table of contents in Word: a field with its entries already written, each a link to its heading.
 
 On which page a heading stands is known only once the letter is laid out, in Word or on paper; a guess would be wrong by a page
-somewhere. So each entry holds a field for its page that is empty until Word prints the letter or updates the table. LibreOffice
-works such fields out by itself, but not within a table of contents: a letter of which it makes a PDF has the entries alone.
+somewhere. So each entry holds a field for its page that is empty until Word updates its fields. LibreOffice works such fields
+out by itself, but not within a table of contents: a letter of which it makes a PDF has the entries alone.
 
 The entries stay together: contents that do not fit below the title stand on the next page as a whole.
 """
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from mla_writer.documents import tree
+from mla_writer.documents.figures import in_digits
 from mla_writer.documents.references import label_of, text_of
 from mla_writer.documents.tree import Document, Run, Runs
 from mla_writer.documents.word_text import runs_xml
@@ -106,7 +107,7 @@ def lines_of(document: Document) -> Iterator[Line]:
         headings = (one for one in part.blocks if isinstance(one, tree.Heading))
         for place, heading in enumerate(headings, 1):
             count += 1
-            number = f"{part.number}.{place}" if part.number else ""
+            number = f"{part.number}.{in_digits(str(place), document.digits)}" if part.number else ""
             yield Line("TOC2", number, _plain(heading.runs, heading.beside), _BOOKMARK.format(count))
     for annex in document.annexes:
         count += 1

@@ -24,6 +24,10 @@ _CODES = {
 }
 
 
+_OF_FILES = frozenset({".docx", ".pdf", ".html", ".txt", ".xlf", ".zip"})
+"""How names end that are meant for a file."""
+
+
 def previous_of(path: Path) -> Path:
     """Return where the previous version of the file at `path` is kept."""
     return path.with_name(f"{path.name}.previous")
@@ -61,6 +65,19 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
         for temporary, _ in staged:
             _remove(temporary)
         raise
+
+
+def can_be_folder(folder: Path) -> bool:
+    """Whether several files can be written at `folder`: it is one, or nothing yet that is named like a folder."""
+    return folder.is_dir() or not (folder.exists() or folder.suffix.lower() in _OF_FILES)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder where it is missing; raise StorageError where that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise storage_error(folder, error) from error
 
 
 def storage_error(path: Path, error: OSError) -> StorageError:

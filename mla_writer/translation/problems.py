@@ -358,7 +358,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PARCEL-002": N_("this is a file; choose a folder that does not exist yet, or a name that ends in .zip"),
     "LETTER-001": N_("a final letter is not written while {number} blockers are open"),
     "LETTER-002": N_("there is no catalogue for letters in “{language}”; known are: {known}"),
-    "LETTER-003": N_("several letters need a folder that exists; create it and give its name"),
+    "LETTER-003": N_("several letters need a folder, and this is the name of a file; give that of a folder"),
     "BACK-001": N_("this is not a Word file, or it is damaged; save the letter once more as .docx"),
     "BACK-002": N_(
         "this file is larger than a letter can be ({limit} MB); take out pictures, or see whether it is the right one"

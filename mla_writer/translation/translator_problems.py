@@ -30,5 +30,7 @@ TRANSLATOR_TEXTS: Mapping[str, str] = {
     "TRANS-015": N_(
         "this translation has format {version}, and this program reads format {known}; read it with the version that wrote it"
     ),
-    "TRANS-013": N_("packages for several languages need a folder that exists; create it and give its name"),
+    "TRANS-013": N_(
+        "packages for several languages need a folder, and this is the name of a file; give that of a folder"
+    ),
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from mla_writer.case import Case
 from mla_writer.documents.word import write_word
 from mla_writer.errors import Place, Problem, UsageError
-from mla_writer.storage.files import write_all
+from mla_writer.storage.files import can_be_folder, make_folder, write_all
 from mla_writer.translation.message import Message
 from mla_writer.translator.columns import compose_columns
 from mla_writer.translator.package_formats import ENDINGS, PackageFormat
@@ -19,19 +19,22 @@ from mla_writer.translator.xliff import write_tbx, write_xliff
 def write_packages(case: Case, format_: PackageFormat, languages: Sequence[str], output: Path) -> tuple[Path, ...]:
     """Write a package for each language and return the files; without `languages`, for all of the draft.
 
-    `output` is a file for a single language, else a folder that exists: `translation.<language>.xlf` or `.docx`. Beside
+    `output` is a file for a single language, else a folder, made where it is missing: `translation.<language>.xlf` or `.docx`. Beside
     XLIFF stands the glossary as `.tbx`, where terms occur; Word has it inside. Raise UsageError for a language into which
     nothing is translated.
     """
     wanted = tuple(dict.fromkeys(languages)) or target_languages(case)
     if not wanted:
         raise UsageError([Problem("TRANS-012", Place("request.letters"), {})])
-    if len(wanted) > 1 and not output.is_dir():
+    if len(wanted) > 1 and not can_be_folder(output):
         raise UsageError([Problem("TRANS-013", Place(str(output)), {})])
+    is_folder = len(wanted) > 1 or output.is_dir()
     contents: dict[Path, bytes] = {}
     for one in wanted:
-        file = output / f"translation.{one}.{ENDINGS[format_]}" if output.is_dir() else output
+        file = output / f"translation.{one}.{ENDINGS[format_]}" if is_folder else output
         contents |= _files(case, package_for(case, one), format_, file)
+    if is_folder:
+        make_folder(output)
     write_all(contents)
     return tuple(contents)
 

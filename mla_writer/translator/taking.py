@@ -26,13 +26,17 @@ from mla_writer.translator.names import Names
 from mla_writer.translator.segments import LETTER, target_languages, texts_of
 from mla_writer.translator.xliff import clean
 
-Sort = Literal["new", "changed", "differs", "stale", "same", "missing", "unknown", "letter"]
-SORTS: tuple[Sort, ...] = ("differs", "stale", "unknown", "missing", "new", "changed", "same", "letter")
+Sort = Literal["new", "changed", "differs", "stale", "same", "absent", "empty", "missing", "unknown", "letter"]
+SORTS: tuple[Sort, ...] = (
+    "differs", "stale", "unknown", "absent", "empty", "missing", "new", "changed", "same", "letter",
+)  # fmt: skip
 """Beginning with what somebody has to look at."""
 HEADINGS: Mapping[Sort, str] = {
     "differs": N_("Differs from the original: {number}"),
     "stale": N_("Of earlier words: {number}"),
     "unknown": N_("Not in the draft: {number}"),
+    "absent": N_("Not in the file (the translation there stays): {number}"),
+    "empty": N_("Left empty (the translation there stays): {number}"),
     "missing": N_("Not translated: {number}"),
     "new": N_("New: {number}"),
     "changed": N_("Changed: {number}"),
@@ -42,6 +46,12 @@ HEADINGS: Mapping[Sort, str] = {
 """What stands above the texts of each sort."""
 TAKEN: frozenset[Sort] = frozenset({"new", "changed", "differs"})
 """What can be taken over."""
+READ: Mapping[State, str] = {
+    "reviewed": N_("Now reviewed: {number}"),
+    "certified": N_("Now certified: {number}"),
+}
+"""The states that somebody gives who has read a translation, though it stays as it was, and how such texts are told."""
+_RANKS: tuple[State, ...] = ("machine", "draft", "reviewed", "certified", "original")
 _FEWEST_WORDS = 3
 """From how many words on a translation that reads like its original is taken to be none."""
 _STALE = N_("The original has been changed since the file was written; send it to the translator once more.")
@@ -62,6 +72,8 @@ class Difference:
     after: str = ""
     remarks: tuple[Message, ...] = ()
     line: int = 0
+    is_complete: bool = False
+    """Whether it came back as it was, finished and of the words that the original has now."""
 
     @property
     def can_be_taken(self) -> bool:
@@ -106,12 +118,31 @@ def look_at(case: Case, returned: Returned, spoken: str = SOURCE_LANGUAGE) -> Lo
     return Look(returned.file, returned.language, tuple(sorted(found, key=lambda one: SORTS.index(one.sort))))
 
 
+def raised(case: Case, look: Look, state: State) -> tuple[Difference, ...]:
+    """Return the texts that came back as they were, and that `state` says somebody has read since; none for the lower states."""
+    return tuple(one for one in look.some("same") if _is_raised(one, case.answers.get(one.id), look.language, state))
+
+
+def _is_raised(one: Difference, value: object, language: str, state: State) -> bool:
+    if state not in READ or not one.is_complete or not isinstance(value, Text):
+        return False
+    version = value.versions.get(language)
+    return version is not None and _RANKS.index(version.state) < _RANKS.index(state) and not value.is_behind(language)
+
+
 def taken_over(case: Case, look: Look, ids: Collection[str], state: State, by: str) -> Answers:
-    """Return the answers of a case with the translations `ids` of a file taken over, in a state, made by somebody."""
+    """Return the answers of a case with the translations `ids` of a file taken over, in a state, made by somebody.
+
+    Those among them that came back as they were get state and author alone, where the state is a higher one.
+    """
     answers = case.answers
     for one in look.differences:
-        value = answers.get(one.id) if one.id in ids and one.can_be_taken else None
-        if isinstance(value, Text):
+        value = answers.get(one.id) if one.id in ids else None
+        if isinstance(value, Text) and _is_raised(one, value, look.language, state):
+            kept = value.versions[look.language]
+            read = Version(kept.text, state, by or kept.by, mark_of(value.plain))
+            answers = answers.set(one.id, Text({**value.versions, look.language: read}))
+        elif isinstance(value, Text) and one.can_be_taken:
             made = Version(one.after, state, by, mark_of(value.plain))
             answers = answers.set(one.id, Text({**value.versions, look.language: made}))
     return answers
@@ -131,8 +162,8 @@ class _Looker:
             yield self._difference(one)
         held = {one.id for one in returned.texts}
         for path, text in self._texts.items():
-            if path not in held and self._language_of(text) != self._language and not _told(text, self._language):
-                yield Difference(path, "missing", self._place(path), text.plain)
+            if path not in held and self._language_of(text) != self._language:
+                yield Difference(path, "absent", self._place(path), text.plain, _told(text, self._language))
 
     def _difference(self, one: Back) -> Difference:
         text = self._texts.get(one.id)
@@ -144,23 +175,27 @@ class _Looker:
             )
         before, place = _told(text, self._language), self._place(one.id)
         sort, remarks = self._judged(one, text, before)
-        return Difference(one.id, sort, place, text.plain, before, one.target, remarks, one.line)
+        is_complete = sort == "same" and not one.is_open and self._is_current(one, text) and _is_alike(one, before)
+        return Difference(one.id, sort, place, text.plain, before, one.target, remarks, one.line, is_complete)
 
     def _judged(self, one: Back, text: Text, before: str) -> tuple[Sort, tuple[Message, ...]]:
+        if not one.target:
+            return ("empty" if one.source else "missing"), ()
         if not _is_translated(one):
             return ("same", ()) if before else ("missing", ())
-        if mark_of(one.target) == mark_of(_bare(before)):
+        if _is_alike(one, before):
             return "same", ()
-        sent = {
-            mark_of(_bare(text.plain)),
-            mark_of(_bare(shown(text.plain))),
-        }  # signs that no file may hold go out visibly
-        if mark_of(_bare(one.source)) not in sent:
+        if not self._is_current(one, text):
             return "stale", (Message(_STALE),)
         remarks = remarks_on(text.plain, one.target, (self._language_of(text), self._language), self._names)
         if remarks:
             return "differs", remarks
         return ("changed" if before else "new"), ()
+
+    def _is_current(self, one: Back, text: Text) -> bool:
+        """Whether it was translated from the words that the original has now; signs that no file may hold go out visibly."""
+        sent = {mark_of(_bare(text.plain)), mark_of(_bare(shown(text.plain)))}
+        return mark_of(_bare(one.source)) in sent
 
     def _language_of(self, text: Text) -> str:
         key = text.original[0]
@@ -176,13 +211,17 @@ def _bare(text: str) -> str:
     return clean(text).replace("\u200e", "").replace("\u200f", "")
 
 
+def _is_alike(one: Back, before: str) -> bool:
+    return mark_of(one.target) == mark_of(_bare(before))
+
+
 def _told(text: Text, language: str) -> str:
     version = text.versions.get(language)
     return version.text if version is not None else ""
 
 
 def _is_translated(one: Back) -> bool:
-    """Whether there is a translation: tools put the original where nobody has translated."""
-    if not one.target or mark_of(one.target) != mark_of(one.source) or not any(sign.isalpha() for sign in one.source):
-        return bool(one.target)
+    """Whether what stands there is a translation: tools put the original where nobody has translated."""
+    if mark_of(one.target) != mark_of(one.source) or not any(sign.isalpha() for sign in one.source):
+        return True
     return not one.is_open and len(one.source.split()) < _FEWEST_WORDS

@@ -12,7 +12,7 @@ from mla_writer.case import Case
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.translator.reading import content_of, read_returned
-from mla_writer.translator.taking import HEADINGS, SORTS, Difference, Look, look_at
+from mla_writer.translator.taking import HEADINGS, READ, SORTS, Difference, Look, look_at, raised
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.difference_list import GroupedList
 from mla_writer.ui.look_dialog import LookDialog
@@ -49,9 +49,10 @@ class TranslationDialog(LookDialog[Look]):
         self.box.addWidget(label(words.text(_INTO, language=str(name)), self.theme, "question", strong=True))
         self.chosen = {one.id: one.sort != "differs" for one in found.differences if one.can_be_taken}
         self.told_chosen = label("", self.theme, "small", muted=True)
+        self.read: tuple[Difference, ...] = ()
         self.list = TranslationList(found, self)
         self.box.addWidget(self.list, 1)
-        if not self.chosen:
+        if not self.chosen and not any(raised(self.desk.case, found, one) for one in READ):
             self.leave_only()
             self.say(words.text(_NONE), "advice")
             self.cancel.setFocus()
@@ -68,14 +69,23 @@ class TranslationDialog(LookDialog[Look]):
             self.chosen[id_] = on
         number = sum(self.chosen.values())
         self.told_chosen.setText(self.words.text(_CHOSEN, number=number))
-        self.main.setEnabled(bool(number))
+        self.main.setEnabled(bool(number or self.read))
 
     def take(self) -> None:
         """Take over what is ticked."""
-        ids = frozenset(one for one, is_chosen in self.chosen.items() if is_chosen)
+        ids = frozenset(one for one, is_chosen in self.chosen.items() if is_chosen) | {one.id for one in self.read}
         self.desk.take_translation(self.found, ids, self.state.currentData(), self.by.text().strip())
         self.taken.emit(len(ids))
         self.accept()
+
+    def _show_read(self) -> None:
+        """Show which texts the chosen state makes reviewed although they came back as they were."""
+        self.read = raised(self.desk.case, self.found, self.state.currentData())
+        shown = TranslationList(self.found, self)
+        self.box.replaceWidget(self.list, shown)
+        self.list.deleteLater()
+        self.list = shown
+        self.choose("", on=False)
 
     def _who(self) -> QHBoxLayout:
         """Return the line that asks how far the translation has come, and who made it."""
@@ -86,6 +96,7 @@ class TranslationDialog(LookDialog[Look]):
         for key, text in STATES:
             self.state.addItem(self.words.text(text), key)
         self.state.setCurrentIndex(self.state.findData("draft"))
+        self.state.currentIndexChanged.connect(self._show_read)
         self.by = QLineEdit()
         self.by.setPlaceholderText(self.words.text(N_("Translated by")))
         self.by.setAccessibleName(self.words.text(N_("Translated by")))
@@ -102,8 +113,12 @@ class TranslationList(GroupedList):
         self.dialog = dialog
         self.boxes: dict[str, QCheckBox] = {}
         self.setAccessibleName(dialog.words.text(N_("Translations")))
+        read = {one.id for one in dialog.read}
+        if read:
+            heading = self.words.text(READ[dialog.state.currentData()], number=len(read))
+            self.group(heading, [partial(self._line, one) for one in dialog.read], _MOST)
         for sort in SORTS:
-            some = look.some(sort)
+            some = [one for one in look.some(sort) if one.id not in read]
             if some:
                 lines = [partial(self._line, one) for one in some]
                 most = 0 if sort in {"same", "letter"} else _MOST

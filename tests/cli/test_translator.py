@@ -122,7 +122,7 @@ def test_import__tells_what_is_missing_and_what_is_unknown(draft, file, capsys):
     assert run(["import", str(file), "--into", str(draft)]) == 0
     told = capsys.readouterr().out
     assert "Not in the draft: 1\n  facts.f99.what" in told
-    assert f"Not translated: 1\n  {FACT}" in told
+    assert f"Not in the file (the translation there stays): 1\n  {FACT}" in told
 
 
 def test_left_out__what_is_no_difference__is_told(draft, file, capsys):
@@ -195,3 +195,50 @@ def test_words__are_counted_for_each_language(draft, capsys):
 def test_missing_file__is_one_line(draft, tmp_path, capsys):
     assert run(["import", str(tmp_path / "none.xlf"), "--into", str(draft)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def without(file: Path, path: str, change: str) -> None:
+    """Take the target of a text away, empty it, or take the whole text away."""
+    content = file.read_text(encoding="utf-8")
+    unit = next(one for one in re.findall(r"<trans-unit .*?</trans-unit>\n", content, re.DOTALL) if f'"{path}"' in one)
+    bare = {
+        "no target": re.sub(r"<target.*?</target>", "", unit, flags=re.DOTALL),
+        "empty": re.sub(r"(<target[^>]*>).*?(</target>)", r"\1\2", unit, flags=re.DOTALL),
+        "gone": "",
+    }[change]
+    assert bare != unit
+    file.write_text(content.replace(unit, bare), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"), [("no target", "Left empty ("), ("empty", "Left empty ("), ("gone", "Not in the file (")]
+)
+def test_import__without_a_translation_that_the_draft_has__tells_so_and_keeps_it(draft, file, capsys, change, said):
+    without(file, FACT, change)
+    before = french(draft).versions["fr"].text
+    assert run(["import", str(file), "--into", str(draft), "--accept", "--state", "certified"]) == 0
+    told = capsys.readouterr().out
+    assert f"{said}the translation there stays): 1\n  {FACT}" in told
+    assert (french(draft).versions["fr"].text, french(draft).versions["fr"].state) == (before, "draft")
+
+
+def test_import__of_an_unchanged_file_as_reviewed__raises_state_and_author(draft, file, capsys):
+    behind = "facts.f5.source.what"
+    case = Case.open(CONTENT, draft)
+    case.answer(behind, french(draft, behind).reworded("Another diary"))
+    case.save()
+    given = ["import", str(file), "--into", str(draft)]
+    assert run([*given, "--state", "reviewed", "--by", "B. Relectrice"]) == 0
+    assert re.search(rf"Now reviewed: \d+\n(  .*\n)*  {FACT}", capsys.readouterr().out)
+    assert french(draft).versions["fr"].state == "draft"
+    assert run([*given, "--accept"]) == 0
+    assert "nothing to be taken over" in capsys.readouterr().out
+    assert run([*given, "--accept", "--state", "reviewed", "--by", "B. Relectrice", "--leave", "facts.f3.what"]) == 0
+    version = french(draft).versions["fr"]
+    assert (version.state, version.by) == ("reviewed", "B. Relectrice")
+    assert not french(draft).is_behind("fr")
+    for one in (behind, "facts.f3.what"):
+        assert french(draft, one).versions["fr"].by != "B. Relectrice"
+    capsys.readouterr()
+    assert run([*given, "--accept", "--state", "reviewed", "--leave", "facts.f3.what"]) == 0
+    assert "As it was" in capsys.readouterr().out

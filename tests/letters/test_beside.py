@@ -18,6 +18,7 @@ from mla_writer.documents.plain import text_of, write_plain
 from mla_writer.documents.tree import Document
 from mla_writer.errors import UsageError
 from mla_writer.letters import (
+    NotCompleteError,
     Wanted,
     compose_letters,
     empty_beside,
@@ -65,6 +66,18 @@ def test_files__several_need_a_folder(tmp_path):
     with pytest.raises(UsageError):
         write_letters(completed(), Wanted(("en",), beside=("cover",)), tmp_path / "letter.docx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_folder__that_is_missing__is_made__but_not_for_a_letter_that_is_refused(tmp_path):
+    folder = tmp_path / "case 4" / "letters"
+    with pytest.raises(NotCompleteError):
+        write_letters(gapped(), Wanted(("en", "fr"), final=True, format="txt"), folder)
+    assert list(tmp_path.iterdir()) == []
+    files = write_letters(completed(), Wanted(("en", "fr"), format="txt"), folder)
+    assert sorted(folder.iterdir()) == sorted(files)
+    (tmp_path / "taken").write_text("x")
+    with pytest.raises(UsageError):
+        write_letters(completed(), Wanted(("en", "fr"), format="txt"), tmp_path / "taken")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

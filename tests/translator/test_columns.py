@@ -81,7 +81,7 @@ def test_field__emptied_or_with_its_hint__is_no_translation() -> None:
     case.answer(FACT, Text({key: one for key, one in value.versions.items() if key != "fr"}))
     content = write_word(compose_columns(package_for(case, "fr"), CONTENT.catalogues))
     for one in (content, without_tags(content)):
-        assert [here.sort for here in look(one, case).differences if here.id == FACT] == ["missing"]
+        assert [here.sort for here in look(one, case).differences if here.id == FACT] == ["empty"]
 
 
 def test_original__changed_in_draft_or_file__is_not_taken() -> None:

@@ -114,6 +114,25 @@ def test_translation__that_came_back__is_taken_as_ticked_and_taken_back_by_undo(
     assert french(view).versions["fr"].text == before
 
 
+def test_translation__chosen_as_reviewed__tells_and_raises_what_stays_as_it_was(
+    opened: Opener, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = opened("complete")
+    dialog = chosen(view, file, qtbot, monkeypatch)
+    assert "Now reviewed" not in told(dialog)
+    dialog.list.boxes[FACT].click()
+    assert not dialog.main.isEnabled()
+    dialog.by.setText("B. Relectrice")
+    dialog.state.setCurrentIndex(dialog.state.findData("reviewed"))
+    assert "Now reviewed: " in told(dialog)
+    assert not dialog.list.boxes[FACT].isChecked()
+    assert dialog.main.isEnabled()
+    qtbot.mouseClick(dialog.main, LEFT)
+    read, left = french(view, "facts.f3.what").versions["fr"], french(view).versions["fr"]
+    assert (read.state, read.by) == ("reviewed", "B. Relectrice")
+    assert left.state == "draft"
+
+
 def test_translation__nothing_ticked__cannot_be_taken(
     opened: Opener, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

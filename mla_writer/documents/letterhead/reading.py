@@ -145,7 +145,7 @@ class _Reading:
         for one in root.children:
             if any(child.name.startswith("w:embed") for child in one.children):
                 self._noted.add("embedded_font")
-            children = [Element(child.name, child.attributes) for child in one.children if child.name in _FONT_KEPT]
+            children = [_plain_font(child) for child in one.children if child.name in _FONT_KEPT]
             made.children.append(Element("w:font", {"w:name": one.get("w:name")}, children))
         return made
 
@@ -233,6 +233,11 @@ class _Reading:
     def _package_part(self, kind: str) -> str:
         fitting: Iterator[Relation] = (one for one in self._relations.values() if one.kind == kind)
         return next((one.target for one in fitting if not one.is_external), "")
+
+
+def _plain_font(one: Element) -> Element:
+    """Return what is said of a font; LibreOffice names its signs in an attribute that Word's schema does not know here."""
+    return Element(one.name, {name: value for name, value in one.attributes.items() if name != "w:characterSet"})
 
 
 def _renamed(story: Story, ids: Mapping[str, str]) -> Story:

@@ -19,6 +19,7 @@ from mla_writer.documents.html import write_html
 from mla_writer.documents.plain import write_plain
 from mla_writer.documents.tree import Document, runs_in
 from mla_writer.documents.word import write_word
+from mla_writer.documents.word_contents import lines_of
 from mla_writer.letters import compose_letter
 from tests.sample import CONTENT, answered, completed, with_answers
 
@@ -53,6 +54,13 @@ def test_letter_in_arabic_digits__counts_with_them() -> None:
     assert "<h2>١. " in page
     with zipfile.ZipFile(io.BytesIO(write_word(letter("arab")))) as package:
         assert '<w:numFmt w:val="hindiNumbers"/>' in package.read("word/numbering.xml").decode()
+
+
+def test_contents__count_headings_of_both_levels_in_the_digits_chosen() -> None:
+    for digits, figures in (("arab", "[٠-٩]"), ("latn", "[0-9]")):
+        numbers = [one.number for one in lines_of(letter(digits)) if one.number]
+        assert any("." in one[:-1] for one in numbers)
+        assert [one for one in numbers if not re.fullmatch(rf"{figures}+\.(?:{figures}+)?", one)] == []
 
 
 def test_letters_in_other_languages__are_not_touched_by_the_choice() -> None:
