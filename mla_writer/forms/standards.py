@@ -45,7 +45,8 @@ class Measure:
     request; `outruns` between the last linked fact and the end of the period asked for; `precedes` between its beginning and
     the first; 0 where the form asks by itself or nothing is known. `located_by`, `milder` and `sums` name questions of the
     form: the facts that place an item in the requested State, why nothing milder will do, and the sums by which a sum asked
-    for is worked out; `explained_by` why the period is so long, `kept_by` whether somebody keeps it alive meanwhile.
+    for is worked out; `explained_by` why the period is so long, `kept_by` whether somebody keeps it alive meanwhile; `danger`
+    the facts that show a danger, which `danger_stale_after` days before the request no longer show it.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -61,6 +62,8 @@ class Measure:
     sums: tuple[str, ...] = ()
     explained_by: tuple[str, ...] = ()
     kept_by: tuple[str, ...] = ()
+    danger: tuple[str, ...] = ()
+    danger_stale_after: int = 0
     source: tuple[Source | str, ...] = ()
 
 

@@ -55,6 +55,7 @@ PAIRS = [
     ("preserved_90_days", MAIL, preserved(90), preserved(89), "CONS-012", "content_data.preservation"),
     ("interception_on_a_fact_of_90_days", LINE, {"facts.f15.when": day(-90)}, {"facts.f15.when": day(-91)},
      "EVID-007", "interception.items.i1.linking_facts"),
+    ("danger_of_180_days_ago", "", {"facts.f8.when": day(-180)}, {"facts.f8.when": day(-181)}, "EVID-007", "freezing.risk_facts"),
     ("messages_180_days_after_the_fact", MAIL, messages("2023-06-01", day(180, F10)), messages("2023-06-01", day(181, F10)),
      "EVID-006", PLACE),
     ("messages_180_days_before_the_fact", MAIL, messages(day(-180, F10), "2023-07-31"),

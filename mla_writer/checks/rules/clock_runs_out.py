@@ -24,6 +24,7 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.rules.preservation_runs_out import last_day
 from mla_writer.conditions.values import UNKNOWN, Day, Deadline, Moment, Ref
 from mla_writer.interview.because import caption_of
+from mla_writer.interview.interview import Step
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
@@ -151,17 +152,30 @@ def _ends(context: Context) -> Iterator[_End]:
             yield _End(where, caption_of(shape), end, -1)  # how near it is CONS-012 tells
 
 
-def _against_events(context: Context, wanted: dict[str, Day]) -> Iterator[Finding]:
-    """Yield a finding where the first moment that a measure asks for comes before the deadline of the request."""
-    deadline = wanted.get(_DEADLINE)
+def is_near_an_end(context: Context) -> bool:
+    """Whether somebody is in custody, or something ends or begins so soon that the hurry comes from that."""
+    if any(context.value(f"persons.{key}.in_custody") is True for key in context.answers.records("persons")):
+        return True
+    days = [(one.day, one.near) for one in _ends(context) if one.near > 0]
+    days += [(day, _CUSTODY) for day, _ in _events(context)]
+    return any(0 <= (day.last - context.request_date.first).days <= near for day, near in days)
+
+
+def _events(context: Context) -> list[tuple[Day, Step]]:
+    """Return the moments and days to come that the measures ask for."""
     moments = [
         (value.day, step)
         for step, value in context.given_as(Moment)
         if step.question.kind == "datetime" and step.path.rpartition(".")[2] not in _NO_EVENT
     ]
     days = [(value, step) for step, value in context.given_as(Day) if step.path.rpartition(".")[2] in _STARTS]
-    ahead = [one for one in (*moments, *days) if one[0].last >= context.request_date.first]
-    first = min(ahead, key=lambda one: one[0].last, default=None)
+    return [one for one in (*moments, *days) if one[0].last >= context.request_date.first]
+
+
+def _against_events(context: Context, wanted: dict[str, Day]) -> Iterator[Finding]:
+    """Yield a finding where the first moment that a measure asks for comes before the deadline of the request."""
+    deadline = wanted.get(_DEADLINE)
+    first = min(_events(context), key=lambda one: one[0].last, default=None)
     if deadline is not None and first is not None and first[0].last < deadline.first:
         what = caption_of(first[1].shape)
         yield _advice(_DEADLINE, _EVENT_FIRST, first[1].path, deadline=Shown(deadline), what=what, day=Shown(first[0]))
