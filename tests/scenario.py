@@ -17,7 +17,19 @@ from mla_writer.forms.library import FRAME
 from tests.sample import CONTENT, SAMPLES
 
 SCENARIOS = Path(__file__).parent / "scenarios"
-KEYS = {"title", "begins_with", "new", "on", "answers", "without", "finds", "does_not_find", "complete", "letter"}
+KEYS = {
+    "title",
+    "begins_with",
+    "new",
+    "on",
+    "answers",
+    "without",
+    "finds",
+    "does_not_find",
+    "complete",
+    "letter",
+    "case",
+}
 _MEASURES = {
     "four-measures": ("search_seizure", "service_of_documents", "subscriber_data", "video_hearing"),
     "service_of_documents-in-person": ("service_of_documents",),
@@ -72,6 +84,24 @@ class Played(NamedTuple):
 def is_clean(name: str, scenario: Mapping[str, Any]) -> bool:
     """Whether a scenario tells a request that may go out as it is: nothing may block it."""
     return scenario.get("complete") == "yes" or name in competent_names()
+
+
+CASES = ("competent", "incomplete", "over_broad")
+"""The cases that every type of assistance has: well drafted, with answers left out, and asking for too much."""
+
+
+def cases_of(name: str, scenario: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
+    """Return the types whose competent, incomplete or over-broad case a scenario tells, each with which of `CASES` it is.
+
+    The name `<type>-<case>` tells it, or `case`, for a scenario of another name or of several types.
+    """
+    own, _, rest = name.partition("-")
+    named = {(own, rest.replace("-", "_"))} if own in _TYPES and rest.replace("-", "_") in CASES else set()
+    for case, types in scenario.get("case", {}).items():
+        assert case in CASES, f"a case is one of {', '.join(CASES)}, not {case}"
+        assert set(types) <= _TYPES, sorted(set(types) - _TYPES)
+        named |= {(one, case) for one in types}
+    return frozenset(named)
 
 
 def figures(played: Sequence[Played]) -> list[str]:

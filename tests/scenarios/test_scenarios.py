@@ -11,7 +11,8 @@ import pytest
 
 from mla_writer.documents.plain import write_plain
 from mla_writer.letters import compose_letter
-from tests.scenario import SCENARIOS, Played, figures, is_clean, opened, told
+from tests.sample import CONTENT
+from tests.scenario import CASES, SCENARIOS, Played, cases_of, figures, is_clean, opened, told
 from tests.verdicts import SCENARIOS as SCENARIO_VERDICTS, kept, verdicts
 
 FILES = sorted(SCENARIOS.glob("*.yaml"))
@@ -48,6 +49,25 @@ def _played(name, scenario, findings, missed):
 
 def test_scenarios__twenty_and_more_are_clean_requests():
     assert sum(is_clean(file.stem, told(file)) for file in FILES) >= 20
+
+
+@pytest.mark.parametrize("assistance", sorted(CONTENT.forms.assistance))
+def test_scenarios__every_type_has_its_cases_with_findings_and_sentences(assistance):
+    """A competent case finds nothing and reads well in three languages; the others find what is wrong, and show it."""
+    told_of = {case: [] for case in CASES}
+    for file in FILES:
+        scenario = told(file)
+        for case in (case for one, case in cases_of(file.stem, scenario) if one == assistance):
+            told_of[case].append(scenario)
+    for case, scenarios in told_of.items():
+        assert any(_tells_all(case, one) for one in scenarios), f"{assistance} has no {case} case that tells all"
+
+
+def _tells_all(case, scenario):
+    letter, is_competent = scenario.get("letter", {}), case == "competent"
+    says = all(letter.get(one, {}).get("says") for one in (("en", "fr", "ar") if is_competent else ("en",)))
+    silent = "does_not_find" in scenario and "finds" not in scenario
+    return says and bool(letter["en"].get("does_not_say")) and (silent if is_competent else "finds" in scenario)
 
 
 def test_figures__tell_false_blockers_apart_from_what_was_missed():
