@@ -24,6 +24,7 @@ from mla_writer.linting.questions import lint_ids, lint_question, lint_sources, 
 from mla_writer.linting.reach import Reach
 from mla_writer.linting.shown import shown_places, unshown
 from mla_writer.linting.standards import lint_standards
+from mla_writer.linting.treaty_types import lint_treaty_types
 
 
 def lint_forms(content: Content) -> tuple[Problem, ...]:
@@ -78,6 +79,7 @@ class _Linter:
         yield from lint_offences(self.content.offences, self.content.treaties.ids)
         yield from lint_grounds(self.content, self.questionnaire, self.conditions)
         yield from lint_standards(self.library)
+        yield from lint_treaty_types(self.content)
 
     def _holder(self, holder: Form | Collection, shape: Shape, places: FilePlaces) -> Iterator[Problem]:
         """Ids, words, conditions and sources of the questions of a form or collection."""
