@@ -22,6 +22,7 @@ from mla_writer.linting.places import FilePlaces
 from mla_writer.linting.questions import lint_brought
 from mla_writer.linting.reach import Reach
 from mla_writer.linting.standards import lint_pack_standards
+from mla_writer.linting.treaty_types import types_of
 from mla_writer.translation.states import is_state
 from mla_writer.treaties.citation import read_refs
 from mla_writer.treaties.demands import CONTEXT as DEMANDS
@@ -130,6 +131,7 @@ def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]
             read_refs(ref)
         except ValueError:
             yield Problem("TREATY-001", places.at("assistance", assistance), {"ref": ref})
+    yield from types_of(content, treaty)
     yield from _parties(treaty, places)
     for name in (treaty.protocol_to, treaty.renumbered.by if treaty.renumbered is not None else ""):
         if name and content.treaties.get(name) is None:

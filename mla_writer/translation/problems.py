@@ -333,6 +333,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "TREATY-009": N_(
         "“{id}” rests on {treaty} alone, which binds its parties only; write it into the file of that treaty"
     ),
+    "TREATY-010": N_("“{id}” is no type of assistance; see mla-writer forms list"),
     "TREATY-007": N_("there is no demand “{id}” in forms/demands.yaml; check the id, or add it there"),
     "USE-001": N_("the command is not understood ({reason}); see mla-writer --help"),
     "USE-002": N_("this file exists already; choose another name"),

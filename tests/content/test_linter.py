@@ -103,6 +103,14 @@ PACK_FAULTS = [
     (PACK, "standard: reasonable_suspicion", "standard: reasonable_suspition", "STANDARD-003", ""),
     (PACK, "country: CH", "country: NA", "PACK-001", ""),
     (TREATY, "46(3)(f)", "46/3/f", "TREATY-", ""),
+    (TREATY, "\n  freezing: ", "\n  freezng: ", "TREATY-010", "freezing"),
+    (
+        TREATY,
+        "assistance: [confiscation, asset_return",
+        "assistance: [confiscation, asset_retrun",
+        "TREATY-010",
+        "asset_return",
+    ),
     # the questions that a pack brings are held to what holds for those of a form
     (PACK, "      caption: Lawfulness of the production in the requesting State\n", "", "FORM-042", ""),
     (PACK, "after: manner", "after: maner", "FORM-029", ""),
@@ -171,7 +179,21 @@ def test_fault_in_a_pack_or_treaty__is_told_at_its_place(copied, file, old, new,
         found = problems(copied, lint_packs if "countries" in file else lint_treaties)
     finally:
         path.write_text(text, encoding="utf-8")
-    assert [one for one in found if one[0].startswith(code) and one[1] == str(path)], found
+    told = [one for one in found if one[0].startswith(code) and one[1] == str(path)]
+    assert told, found
+    if meant:
+        assert told[0][2] > 0
+        assert told[0][3] == meant
+
+
+def test_misspelt_type_in_a_treaty__is_told_by_the_check_of_the_forms_too(copied):
+    path, text = spoilt(copied, TREATY, "\n  freezing: ", "\n  freezng: ")
+    line = path.read_text(encoding="utf-8").splitlines().index('  freezng: "54(2), 46(3)(j)"') + 1
+    try:
+        found = problems(copied, lint_forms)
+    finally:
+        path.write_text(text, encoding="utf-8")
+    assert found == [("TREATY-010", str(path), line, "freezing")]
 
 
 def test_shipped_content__has_no_fault():
