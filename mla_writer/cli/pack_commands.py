@@ -29,6 +29,7 @@ from mla_writer.yamlio import read_content
 
 _NOTHING = N_("Nothing has been changed. To take the pack over, repeat this with --accept.")
 _TURNED = N_("“{own}” turns “{other}” around, a rule of the pack that came with the program: no answer meets both.")
+_BELOW = N_("Version {version} is below version {shipped} of the pack that came with the program: it may be older.")
 _TAKEN, _GONE, _BACK = N_("Taken over: {file}"), N_("Taken away: {file}"), N_("Put back to the version before: {file}")
 _TRANSLATED = N_("Translation into {language}: {told} of {every} texts")
 _NEW, _NEWER, _SAME = (
@@ -46,6 +47,8 @@ def install_pack(given: argparse.Namespace) -> int:
     for one in handover.changes:
         _show_change(one, handover.source, given.language)
         pack = read_as(CountryPack, read_content(one.content, str(handover.source)), cited)
+        if one.is_below_shipped:
+            out(say(Message(_BELOW, {"version": one.version, "shipped": one.shipped}), given.language))
         for own, other in against_shipped(content, pack):
             out(say(Message(_TURNED, {"own": own, "other": other}), given.language))
     if not given.accept:

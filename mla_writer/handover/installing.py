@@ -25,7 +25,7 @@ from mla_writer.handover.handed import bundle_signer, is_bundle, pack_signer, re
 from mla_writer.handover.office import office_file, write_or_restore
 from mla_writer.handover.signers import Signer
 from mla_writer.handover.translated import Translated, expect_language, read_translation, translation_file
-from mla_writer.linting.packs import lint_packs
+from mla_writer.linting.packs import lint_packs, shipped_version
 from mla_writer.storage.files import previous_of
 from mla_writer.yamlio import read_content
 
@@ -42,6 +42,8 @@ class Change:
     known: int = 0
     """The version that holds today, 0 where there is none."""
     is_of_office: bool = False
+    shipped: int = 0
+    """The version that came with the program, 0 where none did."""
     translations: Mapping[str, Translated] = field(default_factory=dict)
     """Translations that come along and are not here already, by language."""
 
@@ -49,6 +51,11 @@ class Change:
     def is_same(self) -> bool:
         """Whether this very pack holds here already, with these translations."""
         return self.before == self.content and not self.translations
+
+    @property
+    def is_below_shipped(self) -> bool:
+        """Whether the program came with a higher version than the one that is taken over."""
+        return self.version < self.shipped
 
     @cached_property
     def packs(self) -> tuple[CountryPack | None, CountryPack]:
@@ -210,5 +217,12 @@ def _change(pack: CountryPack, data: bytes, content: Content) -> Change:
         return Change(code, pack.version, data, current, b"")
     before = current.read_bytes()
     return Change(
-        code, pack.version, data, current, before, read_pack(current).version, content.packs.is_of_office(code)
+        code,
+        pack.version,
+        data,
+        current,
+        before,
+        read_pack(current).version,
+        content.packs.is_of_office(code),
+        shipped_version(content, pack),
     )

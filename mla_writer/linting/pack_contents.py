@@ -27,6 +27,7 @@ _SIZE = re.compile(r"size\([^()]*\)\s*(?:<=|>=|<|>|==|!=)\s*\d+")
 _UNITS = re.compile(
     r"year|month|week|day|hour|minute|per ?cent|copies|number|count|times|\b[A-Z]{3}\b|pound|dollar|euro", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _BREAKS_OFF = re.compile(
     r"^[,;:.)\]]|[,;:(\[–-]$|\b(?:at|of|the|and|in|on|to|for|or|with|by|from|arts?|ss?|par|para)\.?$"
 )
@@ -46,6 +47,7 @@ def contents(
     yield from _where(content, pack, questionnaire, places)
     yield from _cited(places)
     yield from _cut_off(places)
+    yield from _addresses(places)
     for one in (*pack.requirements, *(pack.as_requesting.requirements if pack.as_requesting else ())):
         yield from _units(one, places)
     if pack.status == "reviewed" and not pack.reviewed_by:
@@ -143,6 +145,13 @@ def _cited(places: FilePlaces) -> Iterator[Problem]:
             cited.add(text.partition(":")[0])
     for key in sorted(table - cited):
         yield Problem("PACK-019", places.at("sources", key), {"key": key})
+
+
+def _addresses(places: FilePlaces) -> Iterator[Problem]:
+    """Yield addresses of sources that no browser should open: whoever reads a sheet may press them."""
+    for position, text in places.texts():
+        if position[-1] == "url" and _ADDRESS.match(text) is None:
+            yield Problem("PACK-057", places.at(*position), {"value": text})
 
 
 def _cut_off(places: FilePlaces) -> Iterator[Problem]:

@@ -61,6 +61,12 @@ def against_shipped(content: Content, pack: CountryPack) -> Iterator[tuple[str, 
             yield other.id, one.id
 
 
+def shipped_version(content: Content, pack: CountryPack) -> int:
+    """Return the version of the pack that came with the program for the same State, 0 where none did."""
+    file = content.packs.folder / f"{pack.country.lower()}.yaml"
+    return content.packs.read(file).version if file.is_file() else 0
+
+
 def lint_pack(content: Content, pack: CountryPack, places: FilePlaces, *, levels: bool = False) -> tuple[Problem, ...]:
     """Return every fault of a pack that was read, as `lint_packs`; `content` then holds it."""
     return tuple(_read_pack(content, pack, places, levels))
@@ -92,6 +98,8 @@ def _read_pack(content: Content, pack: CountryPack, places: FilePlaces, levels: 
     file = places.path
     if not is_state(pack.country):
         yield Problem("PACK-002", places.at("country"), {"code": pack.country})
+    if pack.version < 1:
+        yield Problem("PACK-056", places.at("version"), {"version": pack.version})
     for name in ("checked_on", "review_by"):
         if not _is_day(getattr(pack, name)):
             yield Problem("PACK-006", places.at(name), {"value": getattr(pack, name)})
@@ -100,7 +108,9 @@ def _read_pack(content: Content, pack: CountryPack, places: FilePlaces, levels: 
     yield from limits
     yield from lint_pack_standards(pack, content.forms, places)
     sides = [pack.extra(file=str(file)), *((own,) if (own := pack.asking_extra(file=str(file))) is not None else ())]
-    found = [problem for one in sides for problem in _requirements(content, one.requirements, one, places)]
+    found = [
+        _of_pack(problem, pack) for one in sides for problem in _requirements(content, one.requirements, one, places)
+    ]
     yield from found
     yield from contents(content, pack, Questionnaire(content.forms, (*content.treaties.extras(), *sides)), places)
     if not found and not limits and _is_day(pack.checked_on):
@@ -110,6 +120,14 @@ def _read_pack(content: Content, pack: CountryPack, places: FilePlaces, levels: 
         for one in sides:
             yield from above_their_cap(content, one.requirements, Day.parse(pack.checked_on), places)
             yield from read_in_a_treaty(content, one.requirements, places)
+
+
+def _of_pack(problem: Problem, pack: CountryPack) -> Problem:
+    """Return a problem of a rule; of a source that is not known, with where an office adds it: in its pack, not in the forms."""
+    if problem.code != "FORM-007":
+        return problem
+    key = str(problem.parameters["name"])
+    return Problem("PACK-007", problem.place, {"key": key, "suggestion": closest(key, pack.sources) or ""})
 
 
 def _facts(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:

@@ -243,7 +243,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-004": N_("“{fact}” is not one of the things worth knowing of a State; mend it"),
     "PACK-005": N_("“{id}” has no source; say where it comes from"),
     "PACK-006": N_("“{value}” is not a date; write 2026-11-24"),
-    "PACK-007": N_("“{key}” is not in the table of sources at the head of this pack; mend it, or add it there"),
+    "PACK-007": N_("“{key}” does not stand under sources of this pack; mend it, or add it there."),
     "PACK-008": N_("the requirement “{id}” has no example under {key}; write one, as a lawyer would tell it"),
     "PACK-009": N_("“{says}” should meet the rule “{id}”, but fails it. Not asked in that request: {hidden}"),
     "PACK-010": N_("“{says}” should fail the rule “{id}”, but meets it. Not asked in that request: {hidden}"),
@@ -301,6 +301,8 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-055": N_(
         "the fact {fact} ({key}) belongs to the instrument “{name}”, which is not here; name one of forms/treaties"
     ),
+    "PACK-056": N_("{version} is no version; write 1, and one more with each change that you hand on"),
+    "PACK-057": N_("“{value}” is no address of a page; write it as https://example.org/law, or leave it out"),
     "QUEST-001": N_("this is not a Word file, or it is damaged; ask for it once more, saved as .docx"),
     "QUEST-002": N_("this file is larger than a questionnaire can be ({limit} MB); check whether it is the right one"),
     "QUEST-003": N_("this file holds a document type, which no Word file needs and which can do harm; it was not read"),

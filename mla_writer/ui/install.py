@@ -27,6 +27,7 @@ _LOOKING = N_("Reading, checking the sums and playing the examples…")
 _YES = N_("I know who sent this; install it all the same")
 _YES_FIRST = N_("Say first that you know who sent this, or have the key added under Settings, Trusted keys.")
 _NOTHING = N_("All of this is here already.")
+_BELOW = N_("Version {version} is below version {shipped} of the pack that came with the program: it may be older.")
 _NEW, _NEWER, _SAME = (
     N_("{state}: new here, version {version}"),
     N_("{state}: you have version {known}, this file brings version {version}"),
@@ -135,7 +136,10 @@ class InstallDialog(LookDialog[Handover]):
 
     def _line(self, one: Change) -> str:
         told = _SAME if one.is_same else _NEWER if one.known else _NEW
-        return self.words.text(told, state=isolated(self.words.state(one.code)), version=one.version, known=one.known)
+        line = self.words.text(told, state=isolated(self.words.state(one.code)), version=one.version, known=one.known)
+        if not one.is_below_shipped:
+            return line
+        return f"{line}. {self.words.text(_BELOW, version=one.version, shipped=one.shipped)}"
 
 
 def _look(source: Path, content: Content) -> Handover:

@@ -9,6 +9,7 @@ import pytest
 from mla_writer import paths
 from mla_writer.cli.main import run
 from mla_writer.content import Content
+from mla_writer.handover import installing
 from mla_writer.paths import HOME_VARIABLE
 
 
@@ -53,6 +54,17 @@ def test_update_and_roll_back__and_remove(tmp_path: Path) -> None:
     assert authority() == ""
     assert run(["countries", "rollback", "BF"]) == 0
     assert authority() == "Ministry of Law"
+
+
+def test_install__below_the_version_of_the_program__says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "Version 2 is below version 3 of the pack that came with the program"
+    assert run(["countries", "install", pack(tmp_path, 2)]) == 0
+    assert said not in capsys.readouterr().out
+    monkeypatch.setattr(installing, "shipped_version", lambda *_: 3)
+    assert run(["countries", "install", pack(tmp_path, 2)]) == 0
+    assert said in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("version", [1, 2])

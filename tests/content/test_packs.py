@@ -146,6 +146,37 @@ def test_source_that_breaks_off__is_found(tmp_path, old, new):
     assert faults(tmp_path, SMALL.replace(old, new)) == ["PACK-045"]
 
 
+@pytest.mark.parametrize("version", ["0", "-1"])
+def test_version_below_one__is_found(tmp_path, version):
+    assert faults(tmp_path, SMALL.replace("version: 1", f"version: {version}")) == ["PACK-056"]
+
+
+@pytest.mark.parametrize(
+    ("address", "codes"),
+    [
+        ("https://example.org/act", []),
+        ("HTTP://example.org", []),
+        ("javascript:alert(1)", ["PACK-057"]),
+        ("file:///etc/passwd", ["PACK-057"]),
+        ("example.org/act", ["PACK-057"]),
+        ("https://", ["PACK-057"]),
+    ],
+)
+def test_address_of_a_source__is_that_of_a_page(tmp_path, address, codes):
+    text = SMALL.replace(
+        "title: Mutual Legal Assistance Act,", f'url: "{address}", title: Mutual Legal Assistance Act,'
+    )
+    assert text != SMALL
+    assert faults(tmp_path, text) == codes
+
+
+def test_unknown_source_of_a_rule__is_looked_for_in_the_pack(tmp_path):
+    text = re.sub(r'(    source: \[)"?act', r'\1"akt', SMALL)
+    assert text != SMALL
+    assert "PACK-007" in faults(tmp_path, text)
+    assert "FORM-007" not in faults(tmp_path, text)
+
+
 def test_small_pack__has_no_fault(tmp_path):
     assert faults(tmp_path, SMALL) == []
 
