@@ -50,6 +50,11 @@ _PARTS = {
     "theme1": "theme",
 }
 _REFERENCES = '<w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
+_LATER = (
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
+)
+"""What a letter with boxes that can be ticked declares: they came with Word 2010, and older programs may pass over them."""
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
@@ -103,7 +108,7 @@ def packed_with(document: Document, body: Body, dress: Dress = _PLAIN) -> bytes:
         "[Content_Types].xml": types.replace("<Override", f"{worn.types}<Override", 1),
         "_rels/.rels": _package_relations(),
         "docProps/core.xml": _properties(document),
-        "word/document.xml": f"{_HEAD}<w:document {NAMESPACES}>{whole}</w:document>",
+        "word/document.xml": f"{_HEAD}<w:document {NAMESPACES}{_LATER if '<w14:' in content else ''}>{whole}</w:document>",
         "word/_rels/document.xml.rels": relations.replace("</", f"{worn.relations}</", 1),
         "word/styles.xml": styles_xml(_styled_for(document), in_columns=document.beside is not None),
         "word/numbering.xml": numbering_xml(document.language, body.lists, document.digits),

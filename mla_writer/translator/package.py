@@ -19,9 +19,9 @@ from mla_writer.translator.xliff import write_tbx, write_xliff
 def write_packages(case: Case, format_: PackageFormat, languages: Sequence[str], output: Path) -> tuple[Path, ...]:
     """Write a package for each language and return the files; without `languages`, for all of the draft.
 
-    `output` is a file for a single language, else a folder, made where it is missing: `translation.<language>.xlf` or `.docx`. Beside
-    XLIFF stands the glossary as `.tbx`, where terms occur; Word has it inside. Raise UsageError for a language into which
-    nothing is translated.
+    `output` is a file for a single language, else a folder, made where it is missing: `translation.<language>.xlf` or
+    `.docx`. Beside XLIFF stands the glossary as `.tbx`, where terms occur; Word has it inside. Raise UsageError for a language
+    into which nothing is translated.
     """
     wanted = tuple(dict.fromkeys(languages)) or target_languages(case)
     if not wanted:
