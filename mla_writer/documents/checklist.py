@@ -23,7 +23,7 @@ from mla_writer.translation.catalogue import SOURCE_LANGUAGE
 from mla_writer.treaties.citation import cite
 
 _HEADS = ("number_short", "checklist_asked", "provision", "checklist_where", "checklist_how", "checklist_seen")
-_WIDTHS = (8, 40, 24, 21, 28, 11)
+_WIDTHS = (10, 39, 24, 21, 27, 11)
 _LONGEST = 70
 """How many signs of an answer are shown: what is recognised, in a line or two of a narrow column."""
 _BOX = "☐"
