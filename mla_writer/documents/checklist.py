@@ -14,7 +14,7 @@ from mla_writer.conditions.values import Ref
 from mla_writer.documents import tree
 from mla_writer.documents.compose import Composer
 from mla_writer.documents.phrases import phrase
-from mla_writer.documents.tree import Document, Run, Runs
+from mla_writer.documents.tree import Control, Document, Run, Runs
 from mla_writer.documents.whereabouts import Whereabouts
 from mla_writer.documents.wording import Wording, capitalised
 from mla_writer.forms.shapes import COLLECTIONS
@@ -22,9 +22,13 @@ from mla_writer.interview.shown import Shown
 from mla_writer.translation.catalogue import SOURCE_LANGUAGE
 from mla_writer.treaties.citation import cite
 
-_HEADS = ("number_short", "checklist_asked", "provision", "checklist_where", "checklist_seen")
-_WIDTHS = (9, 50, 30, 24, 13)
+_HEADS = ("number_short", "checklist_asked", "provision", "checklist_where", "checklist_how", "checklist_seen")
+_WIDTHS = (10, 39, 24, 21, 27, 11)
+_LONGEST = 70
+"""How many signs of an answer are shown: what is recognised, in a line or two of a narrow column."""
 _BOX = "☐"
+_MOST_TITLE = 64
+"""Word keeps no longer titles."""
 _ARTICLE = re.compile(r"^(?:arts?|Arts?)\.?\s+")
 _REMEDY = (";", "؛", "；")
 """What stands behind the last of these in a message tells the drafter what to do; it is not for the authority."""
@@ -64,7 +68,8 @@ def _tables(composer: Composer, every: Iterable[Required], places: Whereabouts) 
             number += 1
             figure = (Run(wording.formatter.number(number), wording.language),)
             where = _where(composer, same, places)
-            rows.append((figure, asked, cited, where, (Run(_BOX, wording.language, "tick"),)))
+            how = _how(composer, same, places)
+            rows.append((figure, asked, cited, where, how, _box(wording, number, asked)))
         heads = tuple(wording.say(phrase(one)) for one in _HEADS)
         yield tree.Table(heads, tuple(rows), _WIDTHS, _whose(wording, origin), f"checklist.{origin.rpartition(':')[2]}")
 
@@ -139,6 +144,46 @@ def _where(composer: Composer, every: Iterable[Required], places: Whereabouts) -
                 break
     apart = {wording.plain(one): one for one in found}
     return capitalised(wording.joined(tuple(apart.values()))) or wording.say(phrase("no_link"))
+
+
+def _how(composer: Composer, every: Iterable[Required], places: Whereabouts) -> Runs:
+    """Return the first answer that meets a requirement, in the words of the letter, else what is answered there."""
+    wording = composer.wording
+    none = wording.say(phrase("no_link"))
+    if not all(one.is_met for one in every):
+        return none
+    paths = [path for one in every for path in one.places if not _is_away(wording, path)]
+    path, said = next(((path, words) for path in paths if (words := places.words_of(path))), ("", ()))
+    if said and path.partition(".")[0] in COLLECTIONS:  # of which of its answers "Kampala" is one is not plain
+        named = _caption(composer, path)
+        said = wording.say(phrase("named_value", what=named, value=said)) if named else said
+    captions = (_caption(composer, one) for one in paths if places.of(one)) if not said else ()
+    return capitalised(_in_short(said or next((one for one in captions if one), none)))
+
+
+def _caption(composer: Composer, path: str) -> Runs:
+    shape = composer.live.questionnaire.shape(path)
+    return composer.wording.caption(shape) if shape is not None else ()
+
+
+def _in_short(runs: Runs) -> Runs:
+    """Return words in one line and no longer than a glance needs, without what marks them as an answer."""
+    kept, left = list[Run](), _LONGEST
+    for run in runs:
+        text = " ".join(run.text.split("\n"))
+        if len(text) > left:
+            end = text.rfind(" ", 0, left + 1)
+            kept.append(Run(f"{text[: end if end > 0 else left].rstrip(' ,;:،؛')}…", run.language))
+            break
+        left -= len(text)
+        kept.append(Run(text, run.language, "identifier" if run.kind == "identifier" else "text"))
+    return tuple(kept)
+
+
+def _box(wording: Wording, number: int, asked: Runs) -> Runs:
+    """Return a box that is ticked on paper, or in Word."""
+    title = wording.plain(_in_short(asked))[:_MOST_TITLE]
+    return (Run(_BOX, wording.language, "tick", control=Control(f"checklist.{number}", title, "tick")),)
 
 
 def _is_away(wording: Wording, path: str) -> bool:

@@ -355,9 +355,17 @@ class Composer:
             shown = self._looked_up(path, around)
             runs = self.wording.runs(shown)
             if runs and shown.shape is not None:
-                rows.append((self.wording.caption(shown.shape), self.opened(runs)))
+                rows.append((self.wording.caption(shown.shape), self.opened(self._with_number(shown, runs))))
         if rows:
             yield tree.Particulars(tuple(rows), block.id)
+
+    def _with_number(self, shown: Shown, runs: Runs) -> Runs:
+        """Return what names a document, with the number under which it is enclosed in front."""
+        document = ref_of(shown.value)
+        if document is None or document.collection != "documents":
+            return runs
+        number = self.wording.item(document, "annex")
+        return self.wording.separated([number, runs]) if number else runs
 
     def _entry(self, block: Block, around: Around) -> Iterator[tree.Block]:
         number = self.say(block.entry, f"{around.context}:letter.{block.id}.entry", around)

@@ -119,6 +119,7 @@ PHRASES: Mapping[str, str] = {
     ),
     "checklist_asked": "What is asked for",
     "checklist_where": "Where in the request",
+    "checklist_how": "How",
     "checklist_seen": "Seen",
     "checklist_open": "Not stated in the request",
     "first_page": "first page",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from mla_writer.documents import tree
 from mla_writer.documents.phrases import phrase
-from mla_writer.documents.tree import Document, Run, Runs, runs_of
+from mla_writer.documents.tree import Document, Run, Runs, runs_of, stretches_of
 from mla_writer.documents.wording import Wording, lowered
 from mla_writer.forms.model import Block, Outline
 from mla_writer.forms.shapes import COLLECTIONS
@@ -27,6 +27,8 @@ class Whereabouts:
         """Where the items of a collection stand: each fact in the statement of facts, not where it is referred to."""
         self._sentences: dict[str, Runs] = {}
         self._order: dict[str, Runs] = {}
+        self._words: dict[str, Runs] = {}
+        """What the letter says of each answer where it stands first, from its first word to its last."""
         self._keep(letter.front, wording.say(phrase("first_page")))
         for part in letter.parts:
             number = (Run(part.number, letter.language, target=f"part.{part.id}"),)
@@ -46,6 +48,13 @@ class Whereabouts:
             return self._exactly(path) or self._decided_by(path)
         found = self._exactly(path) or self._of_any_item(collection, rest) or self._decided_by(path)
         return found or self._exactly(f"{collection}.{rest.partition('.')[0]}")
+
+    def words_of(self, path: str) -> Runs:
+        """Return in which words the letter says the answer at `path`; () where it says none, or one for each of several items."""
+        if path in COLLECTIONS:
+            return ()
+        below = f"{path}."
+        return next((words for said, words in self._words.items() if said == path or said.startswith(below)), ())
 
     def of_every(self, paths: Iterable[str]) -> tuple[Runs, ...]:
         """Return the places of the answers at `paths`, each once, in the order of the letter."""
@@ -89,12 +98,25 @@ class Whereabouts:
         for block in blocks:
             if block.id:
                 self._sentences.setdefault(block.id, where)
+            for runs in stretches_of(block):
+                self._keep_words(runs)
             for run in runs_of((block,)):
                 for path in (run.source, run.asked):
                     if path:
                         self._said.setdefault(path, where)
                 if run.anchor:
                     self._homes.setdefault(run.anchor.partition(".")[0], where)
+
+    def _keep_words(self, runs: Runs) -> None:
+        """Keep what a stretch says of each answer in it, and of each group of answers."""
+        found: dict[str, list[int]] = {}
+        for number, run in enumerate(runs):
+            for source in filter(None, (run.source, run.asked)):
+                while "." in source:
+                    found.setdefault(source, []).append(number)
+                    source = source.rpartition(".")[0]
+        for source, numbers in found.items():
+            self._words.setdefault(source, runs[numbers[0] : numbers[-1] + 1])
 
 
 def _walk(blocks: Iterable[Block]) -> Iterator[Block]:

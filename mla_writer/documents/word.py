@@ -17,7 +17,7 @@ from mla_writer.documents.letterhead.suited import seal_of, suited
 from mla_writer.documents.letterhead.worn import Running, Worn, wear
 from mla_writer.documents.tree import Document, Run, Runs
 from mla_writer.documents.word_beside import SideBySideBody
-from mla_writer.documents.word_body import TEXT_WIDTH, Body
+from mla_writer.documents.word_body import TEXT_HEIGHT, TEXT_WIDTH, Body
 from mla_writer.documents.word_footnotes import SETTINGS as NOTE_SETTINGS, footnotes_xml
 from mla_writer.documents.word_origin import ORIGIN_RELATION, ORIGIN_TYPE, origin_parts
 from mla_writer.documents.word_styles import (
@@ -50,6 +50,11 @@ _PARTS = {
     "theme1": "theme",
 }
 _REFERENCES = '<w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
+_LATER = (
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
+)
+"""What a letter with boxes that can be ticked declares: they came with Word 2010, and older programs may pass over them."""
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
@@ -76,14 +81,18 @@ def write_word(document: Document, letterhead: Letterhead | None = None, *, for_
     worn = wear(letterhead, document.language, _running(document, letterhead.page.text_width))
     dress = Dress(worn, letterhead.page, letterhead.has_first_page, letterhead.has_even_pages)
     document = suited(document, letterhead)
-    return packed_with(document, _body_of(document, letterhead.page.text_width, for_print=for_print), dress)
+    return packed_with(
+        document,
+        _body_of(document, letterhead.page.text_width, letterhead.page.text_height, for_print=for_print),
+        dress,
+    )
 
 
-def _body_of(document: Document, width: int, *, for_print: bool) -> Body:
+def _body_of(document: Document, width: int, height: int = TEXT_HEIGHT, *, for_print: bool) -> Body:
     """Return what writes the blocks: in one language, or in two columns."""
     if document.beside is not None:
         return SideBySideBody(document, width, for_print=for_print)
-    return Body(document, width, for_print=for_print)
+    return Body(document, width, height, for_print=for_print)
 
 
 def packed_with(document: Document, body: Body, dress: Dress = _PLAIN) -> bytes:
@@ -103,7 +112,7 @@ def packed_with(document: Document, body: Body, dress: Dress = _PLAIN) -> bytes:
         "[Content_Types].xml": types.replace("<Override", f"{worn.types}<Override", 1),
         "_rels/.rels": _package_relations(),
         "docProps/core.xml": _properties(document),
-        "word/document.xml": f"{_HEAD}<w:document {NAMESPACES}>{whole}</w:document>",
+        "word/document.xml": f"{_HEAD}<w:document {NAMESPACES}{_LATER if '<w14:' in content else ''}>{whole}</w:document>",
         "word/_rels/document.xml.rels": relations.replace("</", f"{worn.relations}</", 1),
         "word/styles.xml": styles_xml(_styled_for(document), in_columns=document.beside is not None),
         "word/numbering.xml": numbering_xml(document.language, body.lists, document.digits),

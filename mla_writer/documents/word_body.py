@@ -21,10 +21,14 @@ from mla_writer.translation.locales import direction_of
 _MOST_ROWS_KEPT = 6
 _MOST_ROWS_KEPT_IN_ANNEX = 14
 """Tables and lists of so many rows stay on one page: in an annex a whole person or fact, in the letter itself what leaves no large gap."""
+_KEPT_WHOLE = "contents"
+"""The list of annexes, which is looked over at a glance, stays on one page however long it is."""
 _ROOM_BY_HAND = 1400
 """The least height of a row that is filled in by hand, in twentieths of a point: four lines."""
 TEXT_WIDTH = 9070
 """The width between the margins in twentieths of a point, where no letterhead gives another: A4 less two margins of 2.5 cm."""
+TEXT_HEIGHT = 13662
+"""The height between them, likewise."""
 
 Row = TypeVar("Row")
 
@@ -61,16 +65,18 @@ _LED = (tree.Listing, tree.Entry, tree.Particulars, tree.Table, tree.TableInBoth
 class Body:
     """Writes the blocks of one document, tables as wide as its text; list numbering is counted on the way (`lists`)."""
 
-    def __init__(self, document: Document, width: int = TEXT_WIDTH, *, for_print: bool = False) -> None:
+    def __init__(
+        self, document: Document, width: int = TEXT_WIDTH, height: int = TEXT_HEIGHT, *, for_print: bool = False
+    ) -> None:
         self._document = document
         self._width = width
         self._language = document.language
         self._rtl = direction_of(document.language) == "rtl"
         self._in_annex = False
-        self._follows_table = False
+        self._follows_table = self._leads_to_table = False
         self._under = document.title
         self._references = References(document, AnswerMarks(document) if document.labels else None)
-        self._contents = Contents(document, for_print=for_print)
+        self._contents = Contents(document, (width, height), for_print=for_print)
         self.lists = 0
 
     def xml(self) -> str:
@@ -113,7 +119,9 @@ class Body:
 
     def _blocks(self, blocks: Iterable[tree.Block]) -> str:
         pieces: list[str] = []
-        for one in _led(tuple(blocks)):
+        led = tuple(_led(tuple(blocks)))
+        for one, following in zip_longest(led, led[1:]):
+            self._leads_to_table = isinstance(following, tree.Particulars)
             has_room_above = has_room(one)
             self._follows_table = has_room_above and bool(pieces) and pieces[-1].endswith(self._gap())
             self._add(pieces, self.block(one), has_room=has_room_above)
@@ -174,6 +182,8 @@ class Body:
         style = PARAGRAPH_STYLES[block.style]
         if self._follows_table and block.style == "body":
             style = "BodyTextAfterTable"
+        if self._leads_to_table and block.style == "address":
+            style = "AddressLast"
         return self._paragraph(block.runs, style, "<w:keepNext/>" if block.kept else "", block.language)
 
     def _listing(self, block: tree.Listing) -> str:
@@ -184,7 +194,8 @@ class Body:
 
         def item(place: int, runs: Runs, keep: bool) -> str:
             style = "ListItemLast" if place == last else "ListItem"
-            return self._paragraph(runs, style, ("<w:keepNext/>" if keep else "") + numbering)
+            kept = keep or (block.id == _KEPT_WHOLE and place != last)
+            return self._paragraph(runs, style, ("<w:keepNext/>" if kept else "") + numbering)
 
         return self.rows(block.items, item)
 

@@ -4,7 +4,8 @@ On which page a heading stands is known only once the letter is laid out, in Wor
 somewhere. So each entry holds a field for its page that is empty until Word updates its fields. LibreOffice works such fields
 out by itself, but not within a table of contents: a letter of which it makes a PDF has the entries alone.
 
-The entries stay together: contents that do not fit below the title stand on the next page as a whole.
+The entries stay together: contents that do not fit below the title stand on the next page as a whole. LibreOffice sees to that by
+what keeps them together; Word gives up over so many paragraphs, so that where they do not fit by our estimate they begin a page.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from mla_writer.documents.figures import in_digits
 from mla_writer.documents.references import label_of, text_of
 from mla_writer.documents.tree import Document, Run, Runs
 from mla_writer.documents.word_text import runs_xml
+from mla_writer.translation.locales import direction_of
 
 _OF_PARTS = 'TOC \\o "1-2" \\h \\z'
 _BOOKMARK = "_Toc{0:06d}"
@@ -40,10 +42,12 @@ class Line:
 class Contents:
     """The entries of one letter; `next` hands out the bookmarks to the headings in the order in which they are written."""
 
-    def __init__(self, document: Document, *, for_print: bool = False) -> None:
+    def __init__(self, document: Document, room: tuple[int, int], *, for_print: bool = False) -> None:
+        """`room` is width and height between the margins, in twentieths of a point."""
         self._document = document
         self._for_print = for_print
         self._lines = tuple(lines_of(document)) if document.contents else ()
+        self._room = room
         self._left = iter(self._lines)
 
     def next(self) -> str:
@@ -61,7 +65,7 @@ class Contents:
         if not self._lines:
             return ""
         language = self._document.language
-        head = paragraph(runs_xml((Run(self._document.contents, language),), language), "TOCHeading", "")
+        head = paragraph(runs_xml((Run(self._document.contents, language),), language), "TOCHeading", self._start())
         parts = [one for one in self._lines if one.style != _ANNEX_STYLE]
         annexes = [one for one in self._lines if one.style == _ANNEX_STYLE]
         tables = "".join(
@@ -73,6 +77,16 @@ class Contents:
             return head + tables
         gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         return f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{head}{tables}</w:sdtContent></w:sdt>"
+
+    def _start(self) -> str:
+        """Return what has the heading begin a page, where the contents would not fit below the title."""
+        document, (width, height) = self._document, self._room
+        if self._for_print or document.beside is not None:
+            return ""
+        scale = _TALLER if direction_of(document.language) == "rtl" else 1
+        above = sum(_height_of(one, width) for one in document.front) + _TITLE
+        needed = _CONTENTS_HEADING + len(self._lines) * _ENTRY
+        return "<w:pageBreakBefore/>" if (above + needed) * scale > height else ""
 
     def _table(self, lines: list[Line], instruction: str, paragraph: Callable[[str, str, str], str]) -> str:
         pieces = []
@@ -93,6 +107,13 @@ class Contents:
             f"{_begin(_OF_PAGE.format(line.bookmark))}{known}{_END}",
         )
         return f'<w:hyperlink w:anchor="{line.bookmark}" w:history="1">{number}{text}{_TAB}{page}</w:hyperlink>'
+
+
+def _height_of(block: tree.Block, width: int) -> int:
+    """Return about how high a block is that stands above the title."""
+    most = max(1, width // _SIGN)
+    lines = sum(-(-len(text) // most) for one in tree.stretches_of(block) for text in text_of(one).split("\n") if text)
+    return (-(-lines // 2) if isinstance(block, tree.Particulars) else lines) * _LINE
 
 
 def lines_of(document: Document) -> Iterator[Line]:
@@ -129,6 +150,11 @@ def _begin(instruction: str) -> str:
     )
 
 
+_LINE, _SIGN, _ENTRY, _TITLE, _CONTENTS_HEADING = 280, 105, 236, 1660, 440
+"""Heights of a line, of an entry, of the title with the room in what is above it, and of the heading of the contents, and the
+width of a sign, in twentieths of a point, as Word sets them."""
+_TALLER = 1.6
+"""How much higher lines in Arabic script are."""
 _LAST = '<w:keepNext w:val="0"/>'
 """What the last entry has instead of what its style says: it does not stay with the text below it."""
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

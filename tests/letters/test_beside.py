@@ -29,6 +29,7 @@ from mla_writer.letters import (
 )
 from tests.sample import completed, gapped, with_answers
 from tests.scenario import competent, competent_names
+from tests.word_file import part_of, valid
 
 LANGUAGES = ("en", "fr", "ar")
 _PROVIDER = next(one for one in competent_names() if "direct_provider_request" in one)
@@ -230,8 +231,25 @@ def test_checklist__shows_exactly_what_the_checks_find_open_as_not_stated(case, 
     alike = len(required) - len(rows)  # what is asked for several measures alike stands once
     assert 0 <= sum(not one.is_met for one in required) - len(shown) <= alike
     assert bool(shown) == any(not one.is_met for one in required)
-    assert all(row[4] == "☐" for row in rows), "the boxes are for the authority"
+    assert all(row[5] == "☐" for row in rows), "the boxes are for the authority"
     assert open_.title
+
+
+def test_checklist__says_how_a_requirement_is_met__in_a_line_and_the_box_can_be_ticked_in_word():
+    made = beside(completed(), "checklist")
+    rows = {row[1]: row[4] for row in rows_of(made)}
+    told = next(how for asked, how in rows.items() if "identity of the authority" in asked.replace("\u00a0", " "))
+    assert told.replace("\u00a0", " ") == "Office of the Director of Public Prosecutions"
+    assert all(len(how) <= 72 and "\n" not in how for how in rows.values())
+    open_ = [
+        (row[3], row[4]) for row in rows_of(beside(gapped(), "checklist")) if row[3] == "Not stated in the request"
+    ]
+    assert open_
+    assert {how for _, how in open_} == {"–"}
+    root = part_of(valid(written_as(made, "docx")), "word/document.xml")
+    assert root.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable") == "w14"
+    boxes = list(root.iter("{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"))
+    assert len(boxes) == len(list(rows_of(made)))
 
 
 _OPEN = ("Non indiqué dans la demande", "غير مذكور في الطلب")

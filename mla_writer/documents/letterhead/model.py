@@ -42,6 +42,11 @@ class Page:
         """The width between the margins."""
         return self.width - self.left - self.right - self.gutter
 
+    @property
+    def text_height(self) -> int:
+        """The height between the margins."""
+        return self.height - self.top - self.bottom
+
 
 @dataclass(frozen=True, slots=True)
 class Story:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -11,6 +12,8 @@ from lxml import etree
 from mla_writer.documents.html import write_html
 from mla_writer.documents.plain import text_of
 from mla_writer.documents.tree import Document, Heading
+from mla_writer.documents.word import write_word
+from mla_writer.documents.word_contents import Contents
 from mla_writer.letters import compose_letter, written_as
 from tests.sample import completed
 from tests.word_file import W, body_of, valid
@@ -118,3 +121,16 @@ def test_pdf__says_on_which_page_each_part_begins(tmp_path):
     for text, page in entries.items():
         words = re.compile(r"^ *" + r"\s+".join(re.escape(one) for one in text.split()), re.MULTILINE)
         assert words.search(pages[int(page) - 1]), (text, page)
+
+
+@pytest.mark.parametrize(("language", "begins"), [("en", False), ("fr", True), ("ar", True)])
+def test_contents__that_would_not_fit_below_the_title__begin_a_page_in_word(language, begins):
+    document = compose_letter(completed(), language, final=True, contents=True)
+    for for_print in (False, True):
+        body = body_of(valid(write_word(document, for_print=for_print)))
+        (head,) = (
+            one for one in body.iter(f"{W}p") if any(s.get(f"{W}val") == "TOCHeading" for s in one.iter(f"{W}pStyle"))
+        )
+        assert (head.find(f".//{W}pageBreakBefore") is not None) == (begins and not for_print)
+    short = replace(document, parts=document.parts[:2], annexes=())
+    assert "pageBreakBefore" not in Contents(short, (9070, 13662)).xml(lambda *given: given[2])

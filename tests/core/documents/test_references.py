@@ -10,7 +10,7 @@ from lxml import etree
 from mla_writer.case import Case
 from mla_writer.documents.html import write_html
 from mla_writer.documents.references import bookmark_of, places_in, text_of
-from mla_writer.documents.tree import Document, Entry, Part, Run, runs_in, stretches_of
+from mla_writer.documents.tree import Document, Entry, Part, Run, runs_in, runs_of, stretches_of
 from mla_writer.letters import compose_letter, written_as
 from tests.sample import answered, completed, with_answers
 from tests.word_file import W, body_of, part_of, valid
@@ -49,6 +49,19 @@ def bookmarks(body: etree._Element) -> dict[str, str]:
             is_fact = is_statement and str(start.get(f"{W}name")).startswith("fact_")
             found[str(start.get(f"{W}name"))] = str(statements) if is_fact else "".join(inside)
     return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_enclosure__of_a_fact__is_named_by_its_number_among_the_particulars_too(language):
+    document = letter(language=language)
+    annexes = (one for one in document.annexes if one.id != "enclosures")
+    figures = [run for one in annexes for run in runs_of(one.blocks) if run.target.startswith("documents.")]
+    assert figures
+    body = body_of(valid(written_as(document, "docx")))
+    marked = bookmarks(body)
+    for one in figures:
+        assert (bookmark_of(one.target), one.text) in referring(body)
+        assert marked[bookmark_of(one.target)] == one.text
 
 
 COUNTED = {
