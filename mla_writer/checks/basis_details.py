@@ -72,11 +72,17 @@ def details(context: Context, treaty: Treaty, treaties: TreatyLibrary) -> tuple[
     return tuple(Group(Message(title), lines) for title, lines in groups if lines)
 
 
+def alone(treaty: Treaty) -> Line | None:
+    """Return whether a request can rest on `treaty` alone, with its paragraph; None where the treaty does not tell."""
+    told = treaty.stands_alone
+    return Line(Message(_ALONE[told.told]), _ref(treaty, told.ref)) if told is not None else None
+
+
 def _stands(treaty: Treaty, treaties: TreatyLibrary) -> Iterator[Line]:
     if not treaty.binding:
         yield Line(Message(_SCHEME))
-    if treaty.stands_alone is not None:
-        yield Line(Message(_ALONE[treaty.stands_alone.told]), _ref(treaty, treaty.stands_alone.ref))
+    if (line := alone(treaty)) is not None:
+        yield line
     if treaty.protocol_to and treaties.get(treaty.protocol_to) is not None:
         yield Line(Message(_SUPPLEMENTS, {"treaty": treaties.titles[treaty.protocol_to]}))
     if treaty.gives_way is not None and treaty.prints_numbers:

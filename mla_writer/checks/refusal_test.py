@@ -109,7 +109,7 @@ def by_answers(context: Context) -> tuple[Result, ...]:
 
 def _test(context: Context, findings: tuple[Finding, ...]) -> tuple[Result, ...]:
     open_ones = tuple(one for one in findings if one.overridden is None)
-    raised, excluded = _voices(context)
+    raised, excluded = context.once(_voices)
     found = []
     for ground in context.live.questionnaire.library.grounds.list:
         by, out = raised.get(ground.id, ()), excluded.get(ground.id, ())
@@ -118,6 +118,16 @@ def _test(context: Context, findings: tuple[Finding, ...]) -> tuple[Result, ...]
         if by or out:
             found.append(_weighed(context, ground, by, out, open_ones))
     return tuple(sorted(found, key=lambda one: STATES.index(one.state)))
+
+
+def raising(context: Context, code: str) -> tuple[Voice, ...]:
+    """Return what the treaties relied on and the State's pack say of the ground of which the finding `code` alone tells.
+
+    Codes that a ground names by a pattern, and grounds that only general knowledge raises, have nothing to add.
+    """
+    raised, _ = context.once(_voices)
+    grounds = context.live.questionnaire.library.grounds.list
+    return tuple(voice for one in grounds if code in one.told_by for voice in raised.get(one.id, ()))
 
 
 # ---- who raises what -----------------------------------------------------------------------------------------------------

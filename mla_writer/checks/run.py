@@ -17,6 +17,7 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, fingerprint, in_order
 from mla_writer.checks.levels import capped
 from mla_writer.checks.memory import Memory
+from mla_writer.checks.refusal_test import raising
 from mla_writer.checks.rules import RULES
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.forms.questionnaire import RuleText
@@ -57,6 +58,7 @@ def in_steps(
     memory.turn_to(context)
     found: list[Finding] = []
     yield from _gathered(context, memory, found)
+    found = [_on_what_was_read(context, one) for one in found]
     return tuple(_overridden(_told_once(in_order(found), context.live.once(_plain_gaps)), draft))
 
 
@@ -196,6 +198,23 @@ def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Fin
         note,
         title=title_of(context, rule, outcome),
     )
+
+
+def _on_what_was_read(context: Context, finding: Finding) -> Finding:
+    """Let a finding of general knowledge on a ground of refusal rest on the treaty or pack that names the ground.
+
+    It then speaks as loudly as that source allows, if its rule wanted it.
+    """
+    if not finding.sources or any(one.confidence != "general_knowledge" for one in finding.sources):
+        return finding
+    voices = [one for one in raising(context, finding.code) if one.sources]
+    rule = next((one for one in context.live.rules if one.code == finding.code), None) if voices else None
+    if rule is None:
+        return finding
+    sources = tuple(dict.fromkeys(source for one in voices for source in one.sources))
+    stale = context.pack_is_stale and all(one.origin.startswith("country:") for one in voices)
+    level, note = capped(rule.requirement.level, sources, context, stale=stale)
+    return finding if level is None else replace(finding, level=level, sources=sources, note=note)
 
 
 def _concerns_answers(outcome: Outcome) -> bool:

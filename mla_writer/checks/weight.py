@@ -1,7 +1,8 @@
 """What a fact says beyond a word: whether it tells conduct, or only names the offence, concludes, asserts a state of mind.
 
 These are questions to the drafter, not judgements: a fact is weighed by what is entered with it (persons, time, things, sums) and
-by the words that are listed here and in the catalogue of offences. Figures and quotations count as something told.
+by the words that are listed here and in the catalogue of offences. Figures and quotations count as something told; but an account
+or a sum beside it makes no conduct of a name that is the only verb, and shows nothing of what somebody knew.
 """
 
 from __future__ import annotations
@@ -29,6 +30,40 @@ _MIND = re.compile(
     re.IGNORECASE,
 )
 """Words that assert a state of mind, in the languages in which requests are drafted."""
+_QUOTE = re.compile(r"[“”«»\"]")
+_SHOWN = re.compile(
+    r"\b(?:say|said|stat(?:e|ed|es)|told?|tell|writ|wrote|admi|confess|messag|e-?mail|letter|note|diary|sms|chat|recording|minutes"
+    r"|invoice|sign|receiv|warn|inform|ask|repl|answer|search|delet|hid|false|forge|dit|dire|déclar|écri|avou|courriel|lettre|agenda"
+    r"|reç|recev|averti|inform|demand|répon|effac|caché|faux|fausse)\w*"
+    r"|رسال|قال|ذكر|كتب|أخبر|مذكر|مفكر|وقع|تلق|حذر|أجاب|اعترف|أبلغ|مزور",
+    re.IGNORECASE,
+)
+"""Words of what a state of mind is inferred from: what somebody said, wrote, was told, received, or did to hide it."""
+_NAMED_AS_DONE = re.compile(
+    r"launder(?:s|ed)|brib(?:es|ed)|corrupt(?:s|ed)|defraud(?:s|ed)|swindl(?:es|ed)|embezzl(?:es|ed)|misappropriat(?:es|ed)"
+    r"|steals|stole|robs|robbed|smuggl(?:es|ed)|traffic(?:s|ked)|extort(?:s|ed)|blackmail(?:s|ed)"
+    r"|blanchi(?:t|ssent)?|corromp(?:t|ent|u)|escroqu(?:e|ent|é)|détourn(?:e|ent|é)|vol(?:e|ent|é)|extorqu(?:e|ent|é)"
+    r"|[يت]?غسلت?|[يت]ختلس|اختلست?|[يت]رشو|رشا|[يت]حتال|احتالت?|[يت]سرق|سرقت?",
+    re.IGNORECASE,
+)
+"""Names of offences that stand as the verb of a sentence."""
+_NOUN = re.compile(
+    r"(?:\b(?:the|of|as|in|for|a|an|his|her|their|its|these|those|no|and|or|two|three|four|several"
+    r"|de|des|du|d’|le|la|les|un|une)|\d)\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a name of an offence that is a noun: the bribes, two bribes."""
+_OTHER_VERB = re.compile(
+    r"\b(?:pa(?:y|id)|transfer|sen[dt]|wir(?:e|ed)|sign|receiv|hand|deliver|open|withdr|deposit|credit|debit|order|instruct|bu(?:y|ys)"
+    r"|bought|s[eo]ld|sell|convert|mov|hid|conceal|forg|writ|wrote|sa(?:y|id)|t(?:ell|old)|award|approv|invoic|bill|split|carr|took|take"
+    r"|g[ia]ve|us[ei]|collect|cash|book|ship|import|export|threat|demand|promis|offer|accept|ask|approach|bring|brought|made|makes?"
+    r"|remov|enter|cop(?:y|ie)|alter|change|lend|lent|meet|met|call|mail|post|load|drove|drive|leav|left|verse|virement|vir[eé]|transf[eè]r"
+    r"|sign|reç|remet|remis|ouvr|retir|dépos|ach[eè]t|vend|promet|offr|accept|demand|dit|écri|pass|emport|utilis|fait)\w*"
+    r"|\bby (?:means|way|\w+ing)\b|\ben \w+ant\b"
+    r"|دفع|[يت]دفع|حول|أرسل|[يت]رسل|سلم|[يت]سلم|وقع|[يت]وقع|فتح|سحب|أودع|اشترى|باع|تلقى|وعد|طلب|قدم",
+    re.IGNORECASE,
+)
+"""Beginnings of verbs that tell conduct."""
 
 
 def text_of(context: Context, fact: str) -> str:
@@ -38,13 +73,16 @@ def text_of(context: Context, fact: str) -> str:
 
 
 def label_in(context: Context, fact: str, labels: Iterable[str]) -> str:
-    """Return the word by which a fact names the offence and tells nothing else, or an empty text."""
+    """Return the word by which a fact names the offence and tells nothing else, or an empty text.
+
+    Beside a thing or a sum it counts where it is the only verb: “Lakeshore launders USD 1,250,000 through account 4711”.
+    """
     text = text_of(context, fact)
     pattern = _any_of(tuple(labels))
     found = pattern.search(text) if pattern is not None else None
-    if found is None or is_concrete(context, fact) or words(text) > LONG:
+    if pattern is None or found is None or words(text) > LONG:
         return ""
-    return found[0]
+    return _only_verb(pattern, text) if is_concrete(context, fact) else found[0]
 
 
 def is_concrete(context: Context, fact: str) -> bool:
@@ -62,15 +100,30 @@ def is_conclusion(context: Context, fact: str) -> bool:
 
 
 def asserts_mind(context: Context, fact: str) -> str:
-    """Return the word with which a short fact asserts a state of mind and tells nothing to infer it from, or an empty text."""
+    """Return the word with which a short fact asserts a state of mind and tells nothing to infer it from, or an empty text.
+
+    An account or a sum lets nothing be inferred; words that are quoted, or that somebody said or wrote, do.
+    """
     text = text_of(context, fact)
     found = _MIND.search(text)
-    return "" if found is None or is_concrete(context, fact) or words(text) > SHORT else found[0]
+    if found is None or words(text) > SHORT or _QUOTE.search(text):
+        return ""
+    return "" if _SHOWN.search(text) else found[0]
 
 
 def words(text: str) -> int:
     """Return how many words a text has."""
     return len(_WORD.findall(text))
+
+
+def _only_verb(pattern: re.Pattern[str], text: str) -> str:
+    """Return the name of an offence that is the verb of a short text without any other, or an empty text."""
+    if words(text) > SHORT or _QUOTE.search(text) or _OTHER_VERB.search(text):
+        return ""
+    for one in pattern.finditer(text):
+        if _NAMED_AS_DONE.fullmatch(one[0]) and not _NOUN.search(text[: one.start()]):
+            return one[0]
+    return ""
 
 
 def _record(context: Context, fact: str) -> Mapping[str, object]:

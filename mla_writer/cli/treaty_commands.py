@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable, Mapping
 
 from mla_writer.case import Case
-from mla_writer.checks.basis_details import details
+from mla_writer.checks.basis_details import alone, details
 from mla_writer.checks.criteria import Criterion
 from mla_writer.checks.legal_basis import Basis, weigh_treaties
 from mla_writer.checks.no_treaty import without_treaty
@@ -18,6 +18,7 @@ from mla_writer.errors import Place, Problem, ProblemsError, UsageError
 from mla_writer.interview.shown import Shown
 from mla_writer.letters import wording_for
 from mla_writer.linting.packs import lint_treaties
+from mla_writer.translation.catalogue import named
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_codes
 
@@ -27,6 +28,10 @@ _HEADS = (N_("Treaty"), N_("Binds"), N_("Fits"), N_("Title"))
 _MEMORY = N_("numbers not checked")
 _SINCE = N_("In force since {date}:")
 
+_BILATERAL = N_(
+    "Bilateral treaties are known for {number} pairs of States only: look for one between {one} and {other}."
+)
+_FITS = ("yes", "unknown", "no")
 _WEIGHED = frozenset({"assistance", "offence", "relation", "declaration"})
 
 
@@ -83,11 +88,13 @@ def show_treaty(given: argparse.Namespace) -> int:
 
 
 def treaties_between(given: argparse.Namespace) -> int:
-    """Tell which treaties bind two States on a day, the best first, and how each fits what is asked and charged."""
+    """Tell which treaties bind two States on a day, those that fit first, and how each fits what is asked and charged."""
     content = _content(given.language)
     case = _case(content, given)
     bases = weigh_treaties(case.context, content.treaties, content.offences)
-    rows = [_row(case, one, given.language) for one in bases]
+    number = sum(one.is_bilateral for one in content.treaties)
+    every = ({**_row(case, one, given.language), "bilateral_known": number} for one in bases)
+    rows = sorted(every, key=lambda row: _FITS.index(str(row["fits"])))
     if given.format == "json":
         out_json(rows)
         return 0
@@ -99,6 +106,8 @@ def treaties_between(given: argparse.Namespace) -> int:
     for row in shown:
         out(f"{row['id']:20} {row['in_force']:8} {row['fits']:8} {row['title']}")
         out(f"    {_since(row, given.language)}{row['why']}")
+        if row["fits"] == "yes" and row["alone"]:
+            out(f"    {row['alone']}")
         if given.details:
             _show_details(case, str(row["id"]), given.language)
     if not any(row["in_force"] == "yes" for row in rows):
@@ -107,6 +116,9 @@ def treaties_between(given: argparse.Namespace) -> int:
             out(f"    {_told(wording_for(case, given.language), one.text)}")
     if len(shown) < len(rows):
         out(say(Message(_OTHERS, {"number": len(rows) - len(shown)}), given.language))
+    if not any(row["in_force"] == "yes" and content.treaties[str(row["id"])].is_bilateral for row in rows):
+        pair = {name: named(state) for name, state in zip(("one", "other"), case.context.states, strict=True)}
+        out(say(Message(_BILATERAL, {"number": number, **pair}), given.language))
     return 0
 
 
@@ -179,8 +191,17 @@ def _row(case: Case, basis: Basis, language: str) -> dict[str, object]:
         "in_force": basis.in_force.in_force,
         "since": treaty.in_force if treaty.binding else "unknown",
         "fits": _fits(basis, weighed),
+        "alone": _alone(case, basis, language),
         "why": " ".join([say(basis.in_force.why, language), *(f"{_reason(one)}." for one in telling)]),
     }
+
+
+def _alone(case: Case, basis: Basis, language: str) -> str:
+    """Return the sentence that says whether a request can rest on the treaty alone; empty where the treaty does not tell."""
+    line = alone(case.content.treaties[basis.treaty])
+    if line is None:
+        return ""
+    return _reason({"text": _told(wording_for(case, language), line.text), "ref": line.ref}) + "."
 
 
 def _reason(reason: Mapping[str, str]) -> str:

@@ -27,7 +27,7 @@ KEYS = {
     "forms list": {"id", "title", "kind", "version"},
     "countries list": {"code", "name", "status", "completeness", "checked_on", "requirements", "layer"},
     "treaties list": {"id", "title", "in_force", "parties", "version"},
-    "treaties between UG CH": {"id", "title", "in_force", "since", "fits", "why"},
+    "treaties between UG CH": {"id", "title", "in_force", "since", "fits", "alone", "why", "bilateral_known"},
     f"refusal {COMPLETE}": {"id", "title", "state", "why", "where", "raised_by", "excluded_by", "findings"},
     "forms coverage": {"row", "assistance", "taken_by", "left_out"},
 }
@@ -200,6 +200,24 @@ def test_treaties_between__with_an_offence__puts_first_what_names_it(capsys):
     (drugs,) = (one for one in found if one["id"] == "drugs_1988")
     assert drugs["fits"] == "no"
     assert "Not named" in drugs["why"]
+
+
+def test_treaties_between__in_the_order_of_what_fits__with_what_can_stand_alone(capsys):
+    found = given(capsys, "treaties", "between", "IR", "US", "--assistance", "statements")
+    fits = [one["fits"] for one in found]
+    assert fits == sorted(fits, key=("yes", "unknown", "no").index)
+    assert {one["bilateral_known"] for one in found} == {sum(one.is_bilateral for one in CONTENT.treaties)}
+    (uncac,) = (one for one in found if one["id"] == "uncac")
+    assert uncac["alone"] == "The treaty itself can be the legal basis: no other treaty is needed beside it (46(7))."
+
+
+def test_treaties_between__tells_that_few_bilateral_treaties_are_known__unless_one_binds(capsys):
+    assert run(["treaties", "between", "UG", "CH", "--assistance", "freezing"]) == 0
+    told = capsys.readouterr().out
+    assert "look for one between Uganda and Switzerland" in told
+    assert "can be the legal basis: no other treaty is needed beside it (46(7))" in told
+    assert run(["treaties", "between", "NL", "US"]) == 0
+    assert "look for one" not in capsys.readouterr().out
 
 
 def test_treaty_of_the_office__is_weighed__and_a_faulty_one_is_told_of(capsys, tmp_path, monkeypatch):

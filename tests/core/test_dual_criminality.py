@@ -345,6 +345,21 @@ def test_label__beside_a_thing_or_a_sum__is_no_mere_name():
     assert label_in(fact("The bribe."), "x", ("", " ")) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Lakeshore launders USD 1,250,000 through account 4711.", "launders"),
+        ("Lakeshore blanchit 1 250 000 USD par le compte 4711.", "blanchit"),
+        ("Lakeshore launders USD 1,250,000 by paying an invoice.", ""),
+        ("Lakeshore transfers the laundered USD 1,250,000.", ""),
+        ("Kato launders “the usual”, USD 5,000.", ""),
+        ("The laundering of USD 1,250,000.", ""),
+    ],
+)
+def test_label__as_the_only_verb__is_a_mere_name_also_beside_a_sum(text, word):
+    assert label_in(fact(text), "x", ("launder", "laundered", "laundering", "blanchi")) == word
+
+
 YEAR, SPAN = Period.parse("2023"), Period.parse("2023-01/2024-06")
 
 
@@ -379,6 +394,8 @@ def test_conclusion__a_fact_without_words_or_with_a_figure__is_none():
         ("فعل ذلك عن علم.", "عن علم"),
         ("He knew it: “arrived”, says his diary.", ""),
         ("He knew " + "that " * SHORT, ""),
+        ("He knew that the money in account 4711 was stolen.", "knew"),
+        ("He wrote in 2023 that he knew it.", ""),
         ("He paid.", ""),
         ("An unknown man came.", ""),
     ],
@@ -593,7 +610,8 @@ def test_finding__is_worded_whole__and_an_override_of_it_rests_on_answers_that_i
     for path, value in defect.get("set", {}).items():
         case.draft = case.draft.with_answers(answered(case, path, value))
     found = next(one for one in case.findings if (one.code, one.where) == (defect["finding"], defect["at"]))
-    level = LEVELS.get(found.code, "advice" if defect["id"] == "name_of_the_offence_in_a_dated_fact" else "warning")
+    advised = {"name_of_the_offence_in_a_dated_fact", "name_of_the_offence_as_the_only_verb"}
+    level = LEVELS.get(found.code, "advice" if defect["id"] in advised else "warning")
     assert (found.kind, found.level, found.result, found.origin) == ("dual_criminality", level, "not_met", "program")
     for message in (found.title, found.message):
         assert message is not None

@@ -2,7 +2,8 @@
 
 The other State compares conduct with its own law. A word such as "bribe" or "fraud" is a result of that comparison, not
 something that can be compared: its law may mean something else by it, or have no such word. A fact counts as a mere name where
-it uses one, is short, and holds no thing, no sum, no figure and no quotation.
+it uses one, is short, and holds no thing, no sum, no figure and no quotation; beside a thing or a sum it does where the name is
+the only verb: “Lakeshore launders USD 1,250,000 through account 4711”.
 
 Pass: "On 3 May 2024 Kato hands the inspector an envelope with USD 2,000; the next day the inspector signs the permit."
 Fail: "Kato bribed the inspector."
@@ -19,7 +20,7 @@ from mla_writer.checks.charges import Charge
 from mla_writer.checks.context import Context
 from mla_writer.checks.dual_criminality import is_tested, level_of_doubt
 from mla_writer.checks.finding import Finding, Saying
-from mla_writer.checks.weight import SHORT, label_in, text_of, words
+from mla_writer.checks.weight import SHORT, is_concrete, label_in, text_of, words
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
@@ -58,7 +59,8 @@ def labels_of(context: Context, charge: Charge) -> tuple[str, ...]:
 
 
 def _finding(context: Context, charge: Charge, fact: str, word: str) -> Finding:
-    level = level_of_doubt(context) if words(text_of(context, fact)) <= SHORT else "advice"
+    is_bare = words(text_of(context, fact)) <= SHORT and not is_concrete(context, fact)
+    level = level_of_doubt(context) if is_bare else "advice"
     told = _LABEL.about(
         fact=context.item(Ref("facts", fact)), offence=context.item(Ref("offences", charge.offence)), word=word
     )

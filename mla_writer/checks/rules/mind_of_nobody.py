@@ -2,10 +2,11 @@
 
 Knowledge and intent are seldom written down; they are inferred from what a person did, wrote, was told or received. A fact in
 which the accused does not appear, and that does not say how something is known, lets nothing be inferred about him. Nor does a
-sentence that only asserts it. Where the requested State does not test states of mind, nothing is said.
+sentence that only asserts it, also where it names an account or a sum. Where the requested State does not test states of mind,
+nothing is said.
 
 Pass: the diary of the accused bears the account number and the word "arrived".
-Fail: "He knew that the money was stolen", or a payment between two others.
+Fail: "He knew that the money in account 4711 was stolen", or a payment between two others.
 Good: messages, earlier dealings, warnings, false papers, the pattern of his own acts, each as a fact with its source.
 """
 

@@ -29,16 +29,23 @@ KIND: Final = "legal_basis"
 READS: Final = everything(words=())
 
 _OUTSIDE = Saying(
-    N_("{offence}: outside the treaties named"),
+    N_("Outside the treaties named: {offences}"),
     N_(
-        "{offence}: no treaty that the request relies on covers this offence ({treaties}). Name one that does, or the law of "
-        "the requested State, or promise reciprocity for it."
+        "No treaty that the request relies on ({treaties}) covers: {offences}. Name one that does, or the law of the requested "
+        "State, or promise reciprocity for what is not covered."
+    ),
+)
+_PROMISED = Saying(
+    N_("Outside the treaties named: {offences}"),
+    N_(
+        "No treaty that the request relies on ({treaties}) covers: {offences}. For these, reciprocity alone is promised: name a "
+        "treaty that covers them, or the law of the requested State under which help is given without one."
     ),
 )
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each offence that none of the treaties relied on covers."""
+    """Yield one finding that names every offence that none of the treaties relied on covers."""
     library, offences = context.library, context.offences
     named = context.answers.listed("request.treaties")
     if library is None or offences is None or not named or context.live.is_hidden("request.treaties"):
@@ -54,13 +61,15 @@ def find(context: Context) -> Iterator[Finding]:
     ]
     level = _level(context, treaties, everything=len(outside) == len(keys))
     shape = context.live.questionnaire.shape("request.treaties")
-    for key in outside if level is not None else ():
-        assert level is not None
-        told = _OUTSIDE.about(offence=context.item(Ref("offences", key)), treaties=Shown(tuple(named), shape))
-        rests_on = ("request.treaties", f"offences.{key}.category", "request.reciprocity")
-        sources = tuple(source for one in treaties for source in one.source)
-        yield Finding(CODE, KIND, level, "not_met", "request.treaties", **told, sources=sources, rests_on=rests_on)
-        return  # one question, one finding: the others are told once this one is mended
+    if level is None or not outside:
+        return
+    saying = _PROMISED if context.value("request.reciprocity") is True else _OUTSIDE
+    told = saying.about(
+        offences=Shown(tuple(Ref("offences", key) for key in outside)), treaties=Shown(tuple(named), shape)
+    )
+    rests_on = ("request.treaties", *(f"offences.{key}.category" for key in outside), "request.reciprocity")
+    sources = tuple(source for one in treaties for source in one.source)
+    yield Finding(CODE, KIND, level, "not_met", "request.treaties", **told, sources=sources, rests_on=rests_on)
 
 
 def _level(context: Context, treaties: list[Treaty], *, everything: bool) -> Level | None:

@@ -1,10 +1,12 @@
 """EVID-010 Everything that ties an item to the offence rests on sources of unknown worth.
 
 An informant, an anonymous letter, hearsay and intelligence may start a case; a judge who is to compel somebody asks why they
-can be believed. One record, statement or log beside them changes that.
+can be believed. One record, statement or log beside them changes that. What a text tells as heard from others counts alike, also
+where nothing else shows the conduct.
 
 Pass: an informant names the account, and a bank statement shows the payment to it.
-Fail: the only fact linked to the account rests on an anonymous letter.
+Fail: the only fact linked to the account rests on an anonymous letter; all that shows what the accused did is that a neighbour
+heard from a friend about it.
 """
 
 from __future__ import annotations
@@ -13,17 +15,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mla_writer.checks.charges import Charge
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import written
 from mla_writer.checks.tied import ties
+from mla_writer.conditions.values import Ref
+from mla_writer.interview.element import Element
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
 CODE: Final = "EVID-010"
 KIND: Final = "evidence"
-READS: Final = everything(words=())
+READS: Final = everything(words=("facts", "offences"))
 
 _WEAK = Saying(
     N_("Tied by sources of unknown worth only"),
@@ -32,11 +37,27 @@ _WEAK = Saying(
         "Link a fact that rests on a record or a statement, or say in the fact why the source can be believed."
     ),
 )
+_WEAK_CONDUCT = Saying(
+    N_("Conduct known from hearsay only"),
+    N_(
+        "All that shows “{element}” of {offence} for {person} rests on hearsay, an informant or the like: {facts}. Hear whoever "
+        "saw it, link a record or another statement, or say in the fact why the source can be believed."
+    ),
+)
 _SOURCES: Final = re.compile(
     r"\b(?:anonym\w+|informan\w+|informers?|confidential source|undisclosed source|hearsay|rumou?rs?|tip-off|tipster"
     r"|intelligence report|ouï-dire|rumeurs?|informat(?:eur|rice)s?|indicateurs?|source confidentielle|lettre anonyme)\b"
     r"|مجهول|مخبر|مصدر سري|إشاعة|شائعات|سماعية"
 )
+_HEARD: Final = re.compile(
+    r"\b(?:heard (?:from|it from|that|say|it said|rumou?rs)|(?:was|were) told by (?:a|an|his|her|some) (?:friend|neighbou?r"
+    r"|acquaintance|relative|colleague|unknown)\w*|people say|it is (?:said|rumou?red)|so (?:he|she|they) heard|word has it"
+    r"|a(?:vait|vaient|urait)? (?:appris|su) (?:d’un|d’une|par un|par une) (?:ami|amie|voisin|voisine|connaissance|tiers)"
+    r"|(?:a|ont|avait|avaient) entendu dire|tient d’un|tient d’une|le bruit court|on dit que)\b"
+    r"|سمعت? (?:من|أن)|يقال إن|يُقال إن|يقول الناس|تناهى إلى",
+    re.IGNORECASE,
+)
+"""What somebody tells whom others told."""
 _BELIEVED: Final = re.compile(
     r"\b(?:reliab|corrobor|confirm|verified|proved right|borne out|fiab|corrobor|recoup|vérifi)\w*|موثوق|مؤكد|تحقق"
 )
@@ -50,6 +71,25 @@ def find(context: Context) -> Iterator[Finding]:
             told = _WEAK.about(target=Shown(tie.targets[0]), facts=Shown(tie.facts))
             rests_on = (tie.facts_path, *(f"facts.{one.id}.source.what" for one in tie.facts))
             yield Finding(CODE, KIND, "advice", "not_met", tie.facts_path, **told, rests_on=rests_on)
+    for charge in context.charges if weak else ():
+        for element in charge.of_kind("conduct"):
+            yield from _conduct(context, charge, element, weak)
+
+
+def _conduct(context: Context, charge: Charge, element: Element, weak: frozenset[str]) -> Iterator[Finding]:
+    """Yield a finding for each accused whose conduct only facts of unknown worth show."""
+    for person in charge.accused:
+        facts = tuple(dict.fromkeys(one.fact for one in charge.bearing(element, person)))
+        if facts and all(one in weak for one in facts):
+            told = _WEAK_CONDUCT.about(
+                element=element.shown or element.text,
+                offence=context.item(Ref("offences", charge.offence)),
+                person=context.item(Ref("persons", person)),
+                facts=Shown(tuple(Ref("facts", one) for one in facts)),
+            )
+            where = f"offences.{charge.offence}.elements.{element.id}.{person}"
+            rests_on = (f"offences.{charge.offence}.elements", *(f"facts.{one}" for one in facts))
+            yield Finding(CODE, KIND, "advice", "not_met", where, **told, rests_on=rests_on)
 
 
 def _weak(context: Context) -> frozenset[str]:
@@ -58,7 +98,7 @@ def _weak(context: Context) -> frozenset[str]:
 
 
 def _is_weak(context: Context, fact: str) -> bool:
-    source = written(context.answers.get(f"facts.{fact}.source.what"))
-    if not _SOURCES.search(source):
+    source, what = (written(context.answers.get(f"facts.{fact}.{one}")) for one in ("source.what", "what"))
+    if not _SOURCES.search(source) and not _HEARD.search(what):
         return False
-    return not _BELIEVED.search(source) and not _BELIEVED.search(written(context.answers.get(f"facts.{fact}.what")))
+    return not _BELIEVED.search(source) and not _BELIEVED.search(what)
