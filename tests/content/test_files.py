@@ -37,6 +37,7 @@ KIND_OF_FILE = {
     "refusal_grounds.yaml": "grounds",
     "words_of_guilt.yaml": "words_of_guilt",
     "demands.yaml": "demands",
+    "wordings.yaml": "wordings",
 }
 
 
