@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 from mla_writer.answers.answers import Answers, without_item
 from mla_writer.answers.draft import Draft, Event, Override
 from mla_writer.case import Case
 from mla_writer.change import expect_other
-from mla_writer.conditions.values import Ref
+from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.countries.model import extra_name
 from mla_writer.differences import Difference, differences, state_of, treaty_of
 from mla_writer.forms.shapes import Shape
@@ -19,11 +20,17 @@ from mla_writer.translation.message import Message, N_
 
 _SAID_OTHERWISE = frozenset({"kept", "not_asked", "demand_gone"})
 """What is no longer asked is left behind in a draft of its own, or said to be."""
+_OTHERS = "request.other_states"
 _OF_ITEM = N_("{item}: {what}")
 _TREATY_LEFT = N_("{treaty}: {why}")
 _EARLIER = N_("earlier request: {item}")
 _PACK = N_("what {state} asks for in addition")
 _OTHER_STATE = N_("{state} among the other States asked")
+_FIRST_STATE = N_("{state} is named among the other States asked; say for what and why it was asked.")
+_DATE = N_("{caption}: that of the first letter is left behind; enter the day on which this one is signed.")
+_REFERENCE = N_(
+    "{caption}: {value} is that of the first letter; give this one its own, so that the replies are not confused."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +44,15 @@ class Carried:
 def carry(case: Case, requested: str) -> Carried:
     """Return the same case addressed to `requested`; raise UsageError where that is no other State.
 
-    The kind of the request and everything that is not the first State's stays; the given case is not changed.
+    The kind of the request and everything that is not the first State's stays; the given case is not changed. The first State
+    is named among the others asked; the date of the first letter stays behind, and its reference is told of.
     """
     expect_other(case, requested)
     left: list[Difference] = []
     answers = case.answers.set("request.requested", requested)
-    for step in (_without_theirs, _without_pack, _without_treaties, _without_earlier, _without_itself):
+    for step in (_without_theirs, _without_pack, _without_treaties, _without_earlier, _without_itself, _with_first):
         answers = step(case, answers, requested, left)
+    answers = _as_a_new_letter(case, answers, left)
     event = Event(str(case.today), "carried", f"{case.requested} {requested}")
     other = Case(case.content, Draft(answers, overrides=_overrides(case), history=(event,)), on=case.on)
     return Carried(other, (*left, *(one for one in differences(case, other) if one.sort not in _SAID_OTHERWISE)))
@@ -123,12 +132,43 @@ def _without_earlier(case: Case, answers: Answers, _: str, left: list[Difference
 
 def _without_itself(case: Case, answers: Answers, requested: str, left: list[Difference]) -> Answers:
     """The State now asked is no longer among the others that are asked in the same case."""
-    for key, record in answers.records("request.other_states").items():
+    for key, record in answers.records(_OTHERS).items():
         if record.get("state") == requested:
-            path = f"request.other_states.{key}"
+            path = f"{_OTHERS}.{key}"
             told = Message(
                 _OTHER_STATE, {"state": Shown(requested, case.live.questionnaire.shape("request.requested"))}
             )
             left.append(Difference("left_behind", told, case, path))
             answers = answers.remove(path)
     return answers
+
+
+# ---- what is added, or has to be made new --------------------------------------------------------------------------------
+
+
+def _with_first(case: Case, answers: Answers, _: str, told: list[Difference]) -> Answers:
+    """Name the first State among the others that are asked in the same case; why it was asked is left to be said."""
+    held = answers.records(_OTHERS)
+    if not case.requested or any(one.get("state") == case.requested for one in held.values()):
+        return answers
+    key = next(one for one in (f"s{number}" for number in count(1)) if one not in held)
+    message = Message(_FIRST_STATE, {"state": state_of(case)})
+    told.append(Difference("renew", message, case, f"{_OTHERS}.{key}.reason"))
+    return answers.set(f"{_OTHERS}.{key}.state", case.requested)
+
+
+def _as_a_new_letter(case: Case, answers: Answers, told: list[Difference]) -> Answers:
+    """Leave the date of the first letter behind, and tell of its reference, which stays until there is another."""
+    if answers.get("request.date") is not UNKNOWN:
+        answers = answers.remove("request.date")
+        told.append(Difference("renew", _about(case, "request.date", _DATE), case, "request.date"))
+    if answers.get("request.reference") is not UNKNOWN:
+        told.append(Difference("renew", _about(case, "request.reference", _REFERENCE), case, "request.reference"))
+    return answers
+
+
+def _about(case: Case, path: str, words: str) -> Message:
+    """Return a message about one answer of the frame."""
+    shape = case.live.questionnaire.shape(path)
+    assert shape is not None
+    return Message(words, {"caption": caption_of(shape), "value": Shown(case.answers.get(path), shape, path)})

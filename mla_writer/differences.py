@@ -21,11 +21,12 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.treaties.between import TreatyBetween
 
 Sort = Literal[
-    "left_behind", "kept", "not_asked", "asked", "treaty_lost", "treaty_gained", "treaty", "language", "way",
+    "left_behind", "renew", "kept", "not_asked", "asked", "treaty_lost", "treaty_gained", "treaty", "language", "way",
     "new_finding", "finding_gone", "demand_open", "demand_met", "demand_gone",
 ]  # fmt: skip
 HEADINGS: Mapping[Sort, str] = {
     "left_behind": N_("Left behind, because it belongs to the first State:"),
+    "renew": N_("To be completed or made new in this letter:"),
     "kept": N_("No longer asked; what you answered is kept:"),
     "new_finding": N_("Findings that are new:"),
     "finding_gone": N_("Findings that are gone:"),

@@ -28,15 +28,19 @@ from mla_writer.conditions.tree import (
 )
 from mla_writer.conditions.types import Scope, Type
 from mla_writer.conditions.values import Day
+from mla_writer.conditions.wordings import Wording, Wordings
 from mla_writer.yamlio.words import closest
 
 Types = Mapping[Node, Type]
 _MOST_KNOWN = 20  # how many known names a message lists
 
 
-def check(tree: Node, scope: Scope) -> Types:
-    """Return the type of every node of `tree` in `scope`; raise ConditionFault with all faults."""
-    checker = _Checker(scope)
+def check(tree: Node, scope: Scope, wordings: Wordings | None = None) -> Types:
+    """Return the type of every node of `tree` in `scope`; raise ConditionFault with all faults.
+
+    `wordings` are the lists of words that there are; their names are bound in `tree` already.
+    """
+    checker = _Checker(scope, wordings or {})
     checker.type_of(tree)
     raise_any(checker.faults)
     return checker.types
@@ -45,6 +49,7 @@ def check(tree: Node, scope: Scope) -> Types:
 @dataclass(slots=True)
 class _Checker:
     scope: Scope
+    wordings: Wordings
     types: dict[Node, Type] = field(default_factory=dict)
     faults: list[ConditionFault] = field(default_factory=list)
     variables: dict[str, Type] = field(default_factory=dict)
@@ -181,6 +186,14 @@ class _Checker:
             self._fault("COND-018", argument.column, name=node.function, wanted=taken.word, found=str(found))
         elif node.function == "date":
             self._date(argument)
+        elif node.function == "says" and argument is node.arguments[-1]:
+            self._wording(argument)
+
+    def _wording(self, argument: Node) -> None:
+        """Refuse the name of a list of words that there is not; what is no name would never be found in a text."""
+        value = argument.value if isinstance(argument, Literal) else ""
+        if not isinstance(value, Wording):
+            self._unknown("COND-025", argument.column, str(value), self.wordings)
 
     def _date(self, argument: Node) -> None:
         """Only a whole date written out is a date literal: one without day would leave every comparison open."""

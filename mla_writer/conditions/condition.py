@@ -14,6 +14,7 @@ from mla_writer.conditions.syntax import parse
 from mla_writer.conditions.tree import Node
 from mla_writer.conditions.types import Scope, Type
 from mla_writer.conditions.values import Day
+from mla_writer.conditions.wordings import Wordings, bound
 
 __all__ = ["Condition", "Follow", "compile_condition"]
 
@@ -67,7 +68,12 @@ class Condition:
         return self.evaluate(names, follow, request_date)
 
 
-def compile_condition(text: str, scope: Scope) -> Condition:
-    """Return the condition in `text`; raise ConditionFault where it is ill-formed or misuses the names of `scope`."""
-    tree = parse(text)
-    return Condition(text, tree, check(tree, scope))
+def compile_condition(text: str, scope: Scope, wordings: Wordings | None = None) -> Condition:
+    """Return the condition in `text`; raise ConditionFault where it is ill-formed or misuses the names of `scope`.
+
+    `wordings` are the lists of words that it may name, `says(text, 'everything')`.
+    """
+    tree, lists = parse(text), wordings or {}
+    if "says" in text:  # few do, and the tree of the others is shared
+        tree = bound(tree, lists)
+    return Condition(text, tree, check(tree, scope, lists))

@@ -27,6 +27,7 @@ from mla_writer.conditions.tree import (
     parts_of,
 )
 from mla_writer.conditions.values import UNKNOWN, Day
+from mla_writer.conditions.wordings import Wording
 
 _RELATIONS: Mapping[str, tuple[str, str]] = {
     "==": ("is", "is_not"),
@@ -165,6 +166,8 @@ class _Explainer:
                 return Explanation(function if truth else f"not_{function}", truth, self._path(place))
             case Call(function="contains", arguments=(place, Literal(value=word))) if self._path(place):
                 return Explanation("contains" if truth else "contains_not", truth, self._path(place), word)
+            case Call(function="says", arguments=(place, Literal(value=Wording() as words))) if self._path(place):
+                return Explanation("says" if truth else "says_not", truth, self._path(place), words.told)
             case Binary(operator=sign, left=Call(function="size", arguments=(place,)), right=Literal(value=least)) if (
                 self._path(place) and (sign, str(least)) in _HOLDS
             ):

@@ -17,6 +17,7 @@ from mla_writer.conditions.dates import days_after, days_between, earliest, late
 from mla_writer.conditions.reading import settled
 from mla_writer.conditions.types import Type
 from mla_writer.conditions.values import UNKNOWN, Amount, Day
+from mla_writer.conditions.wordings import Wording
 
 EXACT = decimal.Context(prec=50, traps=[])
 """How numbers are calculated: overflow and division by zero give no number instead of raising."""
@@ -82,6 +83,10 @@ def _contains(text: str, word: str) -> object:
     return _folded(word) in _folded(text)
 
 
+def _says(text: str, words: Wording) -> object:
+    return words.is_in(text)
+
+
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold()
 
@@ -140,6 +145,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "sum": Function((Taken("list of amounts or numbers", _is_summed),), lambda found: _summand(found[0]), total),
     "same_currency": Function((_AMOUNT, _AMOUNT), _always(t.BOOL), _same_currency),
     "contains": Function((_TEXT, _TEXT), _always(t.BOOL), _contains),
+    "says": Function((_TEXT, _TEXT), _always(t.BOOL), _says),
 }
 """The functions by name. `answered`, `known` and `request_date` look past values and are compiled on their own."""
 

@@ -25,6 +25,8 @@ _CLAUSES: Mapping[str, str] = {
     "includes_only": N_("{caption} includes nothing but {value}"),
     "contains": N_("{caption} contains “{value}”"),
     "contains_not": N_("{caption} does not contain “{value}”"),
+    "says": N_("{caption} says something like “{value}”"),
+    "says_not": N_("{caption} says nothing like “{value}”"),
     "less": N_("{caption} is less than {value}"),
     "at_least": N_("{caption} is at least {value}"),
     "more": N_("{caption} is more than {value}"),

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TypeVar, get_args
 
 from mla_writer import yamlio
+from mla_writer.conditions.wordings import Wordings
 from mla_writer.errors import Problem, ProblemsError
 from mla_writer.forms.grounds import Grounds, LoadedWords, WordsOfGuilt
 from mla_writer.forms.model import AssistanceGroup, Collection, CompositeKind, Form, Kinds, Outline, Source, Sources
 from mla_writer.forms.reading import read_cached
 from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.forms.standards import StandardLibrary
+from mla_writer.forms.wordings import WordingLists
 
 FRAME = "request"
 
@@ -24,7 +26,8 @@ T = TypeVar("T")
 class FormLibrary:
     """The frame, the types of assistance, the collections, composite kinds, sources, outlines of letter and covering note.
 
-    Also the grounds of refusal, the words by language that call somebody guilty, and the standards of evidence.
+    Also the grounds of refusal, the words by language that call somebody guilty, the lists of words that conditions name, and
+    the standards of evidence.
     """
 
     frame: Form
@@ -36,6 +39,7 @@ class FormLibrary:
     sources: Mapping[str, Source]
     grounds: Grounds
     words_of_guilt: Mapping[str, LoadedWords]
+    wordings: Wordings
     folder: Path
     standards: StandardLibrary
 
@@ -76,11 +80,12 @@ def load_forms(folder: Path) -> FormLibrary:
     sources = reader.read(Sources, folder / "sources.yaml")
     grounds = reader.read(Grounds, request / "refusal_grounds.yaml")
     guilt = reader.read(WordsOfGuilt, request / "words_of_guilt.yaml")
+    wordings = reader.read(WordingLists, folder / "wordings.yaml")
     assistance = {path.stem: reader.read(Form, path) for path in sorted((folder / "assistance").glob("*.yaml"))}
     for name, form in assistance.items():
         reader.expect_name(form, name, folder / "assistance" / f"{name}.yaml")
     reader.raise_problems()
-    assert frame and kinds and outline and cover and sources and grounds and guilt
+    assert frame and kinds and outline and cover and sources and grounds and guilt and wordings
     return FormLibrary(
         frame=frame,
         assistance={name: form for name, form in assistance.items() if form},
@@ -91,6 +96,7 @@ def load_forms(folder: Path) -> FormLibrary:
         sources=sources.sources,
         grounds=grounds,
         words_of_guilt=guilt.languages,
+        wordings=wordings.bound,
         folder=folder,
         standards=StandardLibrary(folder / "standards"),
     )

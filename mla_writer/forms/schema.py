@@ -14,6 +14,7 @@ from typing import Any
 from mla_writer.forms.grounds import Grounds, WordsOfGuilt
 from mla_writer.forms.hints import keys_of, records_below
 from mla_writer.forms.model import Collection, ElementList, Form, Kinds, KnownIds, Outline, Sources
+from mla_writer.forms.wordings import WordingLists
 
 FORM_KINDS: Mapping[str, type] = {
     "form": Form,
@@ -25,6 +26,7 @@ FORM_KINDS: Mapping[str, type] = {
     "ids": KnownIds,
     "grounds": Grounds,
     "words_of_guilt": WordsOfGuilt,
+    "wordings": WordingLists,
 }
 """The kinds of file that this room knows, and the class of each; the rooms above add theirs."""
 

@@ -70,7 +70,9 @@ class Compiler:
         key = (text, tuple(id(one) for one in shapes), tuple((name, id(type_)) for name, type_ in variables.items()))
         if key not in self._compiled:
             shared = self.base.shared(text, shapes, variables) if self.base is not None else None
-            self._compiled[key] = shared or compile_condition(text, self.scope(shapes, variables))
+            self._compiled[key] = shared or compile_condition(
+                text, self.scope(shapes, variables), self.questionnaire.library.wordings
+            )
         return self._compiled[key]
 
     def shared(self, text: str, shapes: tuple[Shape, ...], variables: Variables) -> Condition | None:

@@ -78,6 +78,7 @@ CONDITION_TEXTS: Mapping[str, str] = {
     "COND-022": N_("{wanted} is expected here, not {found}"),
     "COND-023": N_("“{name}” is not one of the options: {known}."),
     "COND-024": N_("“{value}” is not a date; write 2024-01-31"),
+    "COND-025": N_("there is no list of words “{name}” in forms/wordings.yaml; mend the name."),
 }
 FORM_TEXTS: Mapping[str, str] = {
     "FORM-001": N_("the form is called “{form}” inside but “{file}” by its file name; make them equal"),

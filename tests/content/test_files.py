@@ -38,6 +38,7 @@ KIND_OF_FILE = {
     "words_of_guilt.yaml": "words_of_guilt",
     "demands.yaml": "demands",
     "ids.yaml": "ids",
+    "wordings.yaml": "wordings",
 }
 
 

@@ -33,6 +33,7 @@ FORM_FAULTS = [
         "FORM-007",
         "eu_freezing_certificate",
     ),
+    (FREEZING, "!says(action, 'all_property')", "!says(action, 'all_properti')", "COND-025", "all_property"),
     (FREEZING, "kind: thing", "kind: thng", "READ-003", "thing"),
     (FREEZING, "  - id: items", "  - id: Items", "FORM-002", ""),
     (FREEZING, "form: freezing", "form: freezin", "FORM-001", ""),

@@ -21,6 +21,12 @@ _EARLIER = {
 }
 
 
+_REFERENCE_OF_FIRST = (
+    "Our reference: DPP/ACD/MLA/17/2026 is that of the first letter; give this one its own, so that the replies are not "
+    "confused."
+)
+
+
 def _told(carried: Carried, *sorts: str) -> list[str]:
     found = (one for one in carried.differences if one.sort in sorts)
     return [wording_for(one.case, "en").told(one.message) for one in found]
@@ -39,10 +45,18 @@ def test_carry__leaves_the_first_state_behind_and_takes_all_else_along():
     gone = {path for path, _ in case.answers.leaves()} - {path for path, _ in other.answers.leaves()}
     assert all(
         one.startswith(("pack_ch.", "request.requested_authority."))
-        or one in {"request.channel", "request.presence_grounds", "request.translation", "request.no_legalisation"}
+        or one
+        in {
+            "request.date",
+            "request.channel",
+            "request.presence_grounds",
+            "request.translation",
+            "request.no_legalisation",
+        }
         for one in gone
     )
-    assert [path for path, value in other.answers.leaves() if case.answers.get(path) != value] == ["request.requested"]
+    changed = {path for path, value in other.answers.leaves() if case.answers.get(path) != value}
+    assert changed == {"request.requested", "request.other_states.s1.state"}
     assert other.answers.listed("request.treaties") == ("uncac",)
 
 
@@ -57,7 +71,10 @@ def test_carry__does_not_change_the_case_and_is_not_saved():
 
 def test_carry__names_nothing_of_the_first_state_in_the_letter():
     letter = write_plain(compose_letter(carry(completed(), "US").case, "en"))
-    assert "Switzerland" not in letter.replace("Geneva, Switzerland", "").replace("Believed to be in: Switzerland", "")
+    rest = letter.replace("Geneva, Switzerland", "").replace("Believed to be in: Switzerland", "")
+    assert [line.strip() for line in rest.splitlines() if "Switzerland" in line] == [
+        "Switzerland"
+    ]  # among the others asked
     assert "Federal Office of Justice" not in letter
     assert "for the competent authorities of the United States of America" in letter.lower().replace(
         "the united states of america", "the United States of America"
@@ -96,7 +113,43 @@ def test_carry__a_treaty_to_which_the_other_state_is_no_party__stays_behind():
 def test_carry__the_state_now_asked_is_no_longer_among_the_others():
     others = {"s1": {"state": "US", "reason": "Records"}, "s2": {"state": "AE", "reason": "Records"}}
     carried = carry(_with(completed(), request__other_states=others), "US")
-    assert list(carried.case.answers.records("request.other_states")) == ["s2"]
+    named = carried.case.answers.records("request.other_states")
+    assert {key: one["state"] for key, one in named.items()} == {"s2": "AE", "s1": "CH"}
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("en", "State also asked"), ("fr", "État également sollicité"), ("ar", "دولة مطلوب منها أيضا")],
+)
+def test_carry__the_first_state_is_named_among_the_others_asked(language, heading):
+    carried = carry(completed(), "US").case
+    letter = write_plain(compose_letter(carried, language))
+    assert heading in letter
+    again = carry(carried, "AE").case.answers.records("request.other_states")
+    assert [one["state"] for one in again.values()] == ["CH", "US"]
+    assert all("reason" not in one for one in again.values())
+    back = carry(carry(completed(), "US").case, "CH").case.answers.records("request.other_states")
+    assert [one["state"] for one in back.values()] == ["US"]
+
+
+def test_carry__date_and_reference_of_the_first_letter_have_to_be_made_new():
+    case = completed()
+    carried = carry(case, "US")
+    assert carried.case.answers.get("request.date") is UNKNOWN
+    assert carried.case.answers.get("request.reference") == case.answers.get("request.reference")
+    assert "COMP-001 request.date" in {
+        f"{one.code} {one.where}" for one in carried.case.findings if one.is_open_blocker
+    }
+    assert [one.where for one in carried.differences if one.sort == "renew"] == [
+        "request.other_states.s1.reason",
+        "request.date",
+        "request.reference",
+    ]
+    assert _told(carried, "renew") == [
+        "Switzerland is named among the other States asked; say for what and why it was asked.",
+        "Date: that of the first letter is left behind; enter the day on which this one is signed.",
+        _REFERENCE_OF_FIRST,
+    ]
 
 
 def test_carry__the_law_of_the_first_state_stays_behind_with_its_offence_named():

@@ -7,6 +7,8 @@ complete; and what the letter says and does not say.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from mla_writer.documents.plain import write_plain
@@ -54,7 +56,7 @@ def test_scenarios__twenty_and_more_are_clean_requests():
 @pytest.mark.parametrize("assistance", sorted(CONTENT.forms.assistance))
 def test_scenarios__every_type_has_its_cases_with_findings_and_sentences(assistance):
     """A competent case finds nothing and reads well in three languages; the others find what is wrong, and show it."""
-    told_of: dict[str, list[dict[str, object]]] = {case: [] for case in CASES}
+    told_of: dict[str, list[dict[str, Any]]] = {case: [] for case in CASES}
     for file in FILES:
         scenario = told(file)
         for case in (case for one, case in cases_of(file.stem, scenario) if one == assistance):
