@@ -52,14 +52,14 @@ def sheets(composer: Composer, letter: Document) -> Document:
     """Return the index of the enclosures to `letter`, and behind it a cover sheet for each, on a page of its own."""
     wording = composer.wording
     keys = _sheet_keys(composer)
-    index = _index(composer, keys)
+    index = (_index(composer, keys),) if keys else ()  # a table without a line would have no column either
     title = wording.plain(wording.say(phrase("sheets_title")))
     named = tree.Paragraph(wording.say(phrase("sheet_of", title=letter.title)), "sheet_of", "centred")
     return replace(
         letter,
         title=title,
         front=(),
-        parts=(tree.Part("index", (), (named, index)),),
+        parts=(tree.Part("index", (), (named, *index)),),
         annexes=tuple(_sheet(composer, key, letter) for key in keys),
     )
 
