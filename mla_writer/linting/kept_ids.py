@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from mla_writer import yamlio
@@ -132,6 +131,8 @@ def _nearest_path(path: str, new: Iterable[str]) -> str:
 
 def _nearest(word: str, new: Iterable[str]) -> str:
     """Return the new id that is most like `word`, however little; empty where there is none."""
+    from difflib import SequenceMatcher  # only where an id is gone: it is loaded at every start otherwise
+
     return max(sorted(new), key=lambda one: SequenceMatcher(None, word, one).ratio(), default="")
 
 
