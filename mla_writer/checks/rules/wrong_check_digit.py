@@ -29,7 +29,7 @@ _WRONG = Saying(
     N_("{what}: “{value}” cannot be right; check it against the evidence, digit by digit."),
 )
 _NO_WALLET = Saying(
-    N_("{what}: this seems not to be a wallet address"),
+    N_("{what}: seems not to be a wallet address"),
     N_(
         "{what}: “{value}” seems not to be the address of a wallet; copy it from the evidence once more, "
         "and say on which chain it is."
