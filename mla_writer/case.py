@@ -31,6 +31,7 @@ from mla_writer.countries.model import CountryPack
 from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.shapes import COLLECTIONS
+from mla_writer.interview.addressee import known_of_addressee
 from mla_writer.interview.because import Because, caption_of
 from mla_writer.interview.elements import accused_of, elements_of
 from mla_writer.interview.interview import Live, conduct, would_vanish
@@ -58,7 +59,6 @@ _UNLINKED = N_("Take a fact away from “{element}”")
 _ATTACHED = N_("Attach {file}")
 _FACT_FOR = N_("Write a new fact for “{element}”")
 
-_ADDRESSEE = "request.requested_authority"
 _MOST_STEPS = 500
 """Edits that can be undone; each holds the lists it changed, which are long in a large draft."""
 
@@ -414,29 +414,15 @@ class Case:
 
     def addressed_by_pack(self, path: str) -> Tree:
         """Return the parts of the address that the pack knows and nobody answered, where `path` is that of the addressee."""
-        shape = self.live.questionnaire.shape(path)
-        if path != _ADDRESSEE or shape is None or self.live.is_hidden(path):
-            return {}
-        pack, held = self.pack, self.answers
-        if pack is None or not pack.authority.name or held.get(f"{path}.name") is not UNKNOWN:
-            return {}
-        known = pack.authority
-        street, _, town = known.address.rpartition(", ")  # the town stands last in packs, with its code
-        plain = {"address": street or town, "city": town if street else "", "country": pack.country}
-        found: dict[str, object] = {
-            **{key: Text({DRAFTED: Version(one)}) for key, one in (("name", known.name), ("unit", known.unit)) if one},
-            **{key: one for key, one in plain.items() if one},
-        }
-        return {key: one for key, one in found.items() if held.get(f"{path}.{key}") is UNKNOWN and key in shape.fields}
+        return known_of_addressee(self.live, self.pack, path)
 
     def take_addressee(self, path: str) -> None:
         """Answer what is not answered of the addressee with what the pack knows."""
         parts, answers = self.addressed_by_pack(path), self.answers
         for key, one in parts.items():
             answers = answers.set(f"{path}.{key}", one)
-        if parts:
-            pack = self.pack
-            self._edit(Message(_TAKEN, {"value": pack.authority.name if pack is not None else ""}), answers)
+        if "name" in parts:
+            self._edit(Message(_TAKEN, {"value": answers.text(f"{path}.name")}), answers)
 
     def add_facts(self, suggested: Iterable[Suggested]) -> None:
         """Enter facts from a narrative, in its order, as one edit."""

@@ -37,8 +37,7 @@ _RIGHT_TO_LEFT = _Script(line=340, around=50, head=300, sign=88)
 def needed(blocks: Iterable[Block], language: str) -> float:
     """Return which part of a page the title and some paragraphs and tables need, close set in a language; 1 is a full page."""
     script = _RIGHT_TO_LEFT if direction_of(language) == "rtl" else _LEFT_TO_RIGHT
-    page = Page()
-    return (script.head + sum(_height(one, script) for one in blocks)) / (page.height - page.top - page.bottom)
+    return (script.head + sum(_height(one, script) for one in blocks)) / Page().text_height
 
 
 def _height(block: Block, script: _Script) -> int:
