@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mla_writer.conditions.explain import explain
+from mla_writer.conditions.explain import Explanation, explain
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.conditions.words import CaptionOf, Describe, why_asked, why_open
 from mla_writer.forms.shapes import Shape
@@ -15,6 +15,10 @@ from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
 
 _QUOTED = N_("“{caption}”")
+_ANSWERED = N_("Asked because the answer to “{question}” is “{value}”.")
+_YES, _NO = N_("Yes"), N_("No")
+_OF_ONE_ANSWER = frozenset({"is", "is_not", "one_of", "none_of"})
+"""What a condition may say of one answer; the answer itself tells more than what it is not."""
 _DEMANDED_BY_STATE = N_("Asked because {state} wants it to be said.")
 _DEMANDED_BY_TREATY = N_("Asked because a treaty relied on wants it to be said.")
 
@@ -59,7 +63,24 @@ class Because:
         condition = self.live.rulebook.compiled(text, step.locals)
         explanation = explain(condition, names, self.live.names.follow, self.live.request_date)
         caption, describe = self._voice(start)
-        return why_asked(explanation, caption, describe)
+        return self._answered(explanation, start, names) or why_asked(explanation, caption, describe)
+
+    def _answered(
+        self, explanation: Explanation, start: Mapping[str, Shape], names: Mapping[str, object]
+    ) -> Message | None:
+        """Return the question whose choice decided and that choice, as both stand on the screen; None for anything else."""
+        shape = self.live.questionnaire.reached(explanation.path, start) if explanation.path else None
+        if shape is None or shape.question is None or explanation.operator not in _OF_ONE_ANSWER:
+            return None
+        given, options = self.live.walker.look_up(explanation.path, names).value, shape.question.options
+        if isinstance(given, bool):
+            value = Message(_YES if given else _NO)
+        elif isinstance(given, str) and given in options:
+            value = Message(options[given], context=f"{shape.context}.options.{given}", domain="forms")
+        else:
+            return None
+        label = Message(shape.question.label, context=f"{shape.context}.label", domain="forms")
+        return Message(_ANSWERED, {"question": label, "value": value})
 
     def _holds_from_the_start(self, text: str, step: Step) -> bool:
         """Whether a condition holds while nothing is answered: it says when a question is left out, not why it is asked."""

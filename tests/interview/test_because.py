@@ -11,9 +11,26 @@ from mla_writer.letters import wording_for
 from tests.sample import CONTENT, answered, completed
 
 REASONS = [
-    ({"request.kind": "follow_up"}, "request.earlier", "Asked because “Status of the request” is not new request."),
-    ({"persons.p1.kind": "legal"}, "persons.p1.name", "Asked because “Kind of person” is legal person."),
-    ({"search_seizure.lend": "yes"}, "search_seizure.keeper", "Asked because “Originals to be lent” is yes."),
+    (
+        {"request.kind": "follow_up"},
+        "request.earlier",
+        "Asked because the answer to “Is this a new request?” is “Follow-up to a preservation or police request”.",
+    ),
+    (
+        {"persons.p1.kind": "legal"},
+        "persons.p1.name",
+        "Asked because the answer to “Is this a human being or a company?” is “A company, association or authority”.",
+    ),
+    (
+        {"persons.p1.kind": "natural"},
+        "persons.p1.family",
+        "Asked because the answer to “Is this a human being or a company?” is “A human being”.",
+    ),
+    (
+        {"search_seizure.lend": "yes"},
+        "search_seizure.keeper",
+        "Asked because the answer to “Are originals to be lent to you?” is “Yes”.",
+    ),
     ({}, "request.case_name", None),
 ]
 
@@ -52,7 +69,7 @@ def test_missing_answer__tells_why_it_is_wanted():
     case = case_with({"search_seizure.lend": "yes"})
     finding = next(one for one in case.findings if one.where == "search_seizure.keeper")
     assert finding.note is not None
-    assert tell(wording_for(case, "en"), finding.note) == "Asked because “Originals to be lent” is yes."
+    assert tell(wording_for(case, "en"), finding.note) == REASONS[3][2]
 
 
 WAITS = [
