@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mla_writer.content import Content
 from mla_writer.paths import office_packs
 from mla_writer.ui.pack_news import PackNewsDialog
 from mla_writer.ui.request import RequestView
@@ -28,7 +29,7 @@ def view(opened: Opener, window: MainWindow) -> RequestView:
     text = CONTENT.packs.file_of("CH").read_text(encoding="utf-8")
     newer = text.replace("\nversion: 1\n", "\nversion: 2\n").replace("Federal Office of Justice", "Other Office")
     (office_packs() / "ch.yaml").write_text(newer, encoding="utf-8")
-    del window.content
+    window.content = Content.shipped()  # as a program that is started anew reads it
     window.open(path)
     assert window.request is not None
     return window.request
