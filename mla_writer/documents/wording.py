@@ -51,7 +51,8 @@ _NUMBERED: Mapping[str, tuple[str, str]] = {
 _NAMED_BY_TITLES = frozenset({"assistance", "offence_type"})
 """Kinds of answers whose words are titles, with a capital that only the first of several keeps."""
 NO_BREAK_SPACE = "\u00a0"
-_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = re.compile("[A-Za-z\u0370-\u052f]"), re.compile("[\u0590-\u08ff]")
+_LETTERS = re.compile("[A-Za-z\u0370-\u052f]"), re.compile("[\u0590-\u08ff]")
+"""Letters that are written from left to right, and from right to left."""
 _SEVERAL = 2
 _WORD_BEFORE = re.compile(r"[^\W\d_] $")
 
@@ -136,13 +137,23 @@ class Wording:
     def on_screen(self, runs: Iterable[Run]) -> str:
         """Return the text of `runs` for a screen: values that hold words of the other direction keep to themselves.
 
-        Else a name that ends with a number of a file, and the day behind it, change places.
+        Else a name that ends with a number of a file, and the day behind it, change places. Values of the other direction with
+        nothing but a space between them (given names, family name) are one.
         """
         told = tuple(runs)
-        other = _LEFT_TO_RIGHT if direction_of(self.language) == "rtl" else _RIGHT_TO_LEFT
+        own, other = _LETTERS if direction_of(self.language) == "ltr" else _LETTERS[::-1]
         if len(told) < _SEVERAL or not any(other.search(run.text) for run in told):
             return self.plain(told)
-        return "".join(f"\u2068{one.text}\u2069" if one.source and one.text.strip() else one.text for one in told)
+        pieces: list[tuple[str, bool]] = []
+        for one in told:
+            text, is_value = one.text, bool(one.source and one.text.strip())
+            if is_value and len(pieces) >= _SEVERAL and not pieces[-1][0].strip() and pieces[-2][1]:
+                joined = f"{pieces[-2][0]}{pieces[-1][0]}{text}"
+                if other.search(text) and not own.search(joined):
+                    del pieces[-2:]
+                    text = joined
+            pieces.append((text, is_value))
+        return "".join(f"\u2068{text}\u2069" if is_value else text for text, is_value in pieces)
 
     # ---- values ----------------------------------------------------------------------------------------------------
 
