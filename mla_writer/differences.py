@@ -54,17 +54,17 @@ _ACCEPTED, _NO_LANGUAGE = (
 )
 _ACCEPTED_FOR = N_("For {measures}, {state} accepts requests in: {accepted}.")
 _LETTERS = N_("The letters are in: {letters}.")
-_FINDING = N_("{title} ({code})")
 _NO_PACK = N_("There is no country pack for {state}: what it asks for is not known.")
 _OFFENCE_THERE = N_("Must the act be an offence there too?")
-_SEVERAL = N_("{what} ({number} times)")
+SEVERAL = N_("{what} ({number} times)")
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One thing that is otherwise for the other State; `case` is the one whose wording tells it: for what is gone, the first.
 
-    `before` and `after` are what the two States say of the topic that `message` names; nothing where nothing is known.
+    `before` and `after` are what the two States say of the topic that `message` names; nothing where nothing is known. `code` is
+    that of the finding, where the difference is one.
     """
 
     sort: Sort
@@ -74,6 +74,7 @@ class Difference:
     level: str = ""
     before: tuple[Message, ...] = ()
     after: tuple[Message, ...] = ()
+    code: str = ""
 
 
 def differences(before: Case, after: Case) -> tuple[Difference, ...]:
@@ -128,7 +129,7 @@ def _counted(sort: Sort, found: Mapping[str, Shape], case: Case) -> Iterator[Dif
 
 
 def _several(what: Message, number: int) -> Message:
-    return Message(_SEVERAL, {"what": what, "number": number}) if number > 1 else what
+    return Message(SEVERAL, {"what": what, "number": number}) if number > 1 else what
 
 
 # ---- law -----------------------------------------------------------------------------------------------------------------
@@ -193,8 +194,10 @@ def _ways(before: Case, after: Case) -> Iterator[Difference]:
         return
     for row in compare_ways((before.pack, after.pack), after.content.forms):
         if row.sort != "same":
-            said = (tuple(_said(case, one) for one in row.cells[case.requested]) for case in (before, after))
-            yield Difference("way", row.topic, after, "", "", *said)
+            first_said, then_said = (
+                tuple(_said(case, one) for one in row.cells[case.requested]) for case in (before, after)
+            )
+            yield Difference("way", row.topic, after, before=first_said, after=then_said)
 
 
 def _said(case: Case, cell: Cell) -> Message:
@@ -239,5 +242,4 @@ def only_findings(case: Case, others: Iterable[Finding], sort: Sort) -> Iterator
     known = {one.key for one in others}
     for one in case.findings:
         if one.key not in known:
-            told = Message(_FINDING, {"title": one.title or one.message, "code": one.code})
-            yield Difference(sort, told, case, one.where, one.level)
+            yield Difference(sort, one.title or one.message, case, one.where, one.level, code=one.code)

@@ -52,6 +52,7 @@ def difference_data(one: Difference, language: str) -> dict[str, object]:
         "sort": one.sort,
         "where": one.where,
         "level": one.level,
+        "code": one.code,
         "message": tell(wording_for(one.case, language), one.message),
         "before": _said(one, one.before, language),
         "after": _said(one, one.after, language),
@@ -61,7 +62,7 @@ def difference_data(one: Difference, language: str) -> dict[str, object]:
 def _told(one: Difference, language: str) -> str:
     told = tell(wording_for(one.case, language), one.message)
     if not _is_topic(one):
-        return told
+        return f"{told} ({one.code})" if one.code else told
     nothing = say(Message(_NOT_KNOWN), language)
     first, then = ("; ".join(_said(one, some, language)) or nothing for some in (one.before, one.after))
     return f"{told}: {first} → {then}"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mla_writer.differences import HEADINGS, Difference
+from mla_writer.differences import HEADINGS, SEVERAL, Difference
 from mla_writer.documents.wording import Wording
 from mla_writer.letters import wording_for
 from mla_writer.translation.message import Message, N_
@@ -97,7 +97,7 @@ class DifferenceList(GroupedList):
         for sort, heading in HEADINGS.items():
             some = [one for one in differences if one.sort == sort]
             if some:
-                lines = [partial(self._line, one) for one in some]
+                lines = [partial(self._line, one, told) for told, one in self._at_once(some)]
                 self.group(self.words.text(heading), lines, _MOST if sort not in _WHOLE else len(some))
         if not differences:
             self.column.addWidget(label(self.words.text(_SAME), self.theme, "small"))
@@ -106,9 +106,17 @@ class DifferenceList(GroupedList):
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 
-    def _line(self, one: Difference) -> QWidget:
-        wording = wording_for(one.case, self.words.language)
-        told = unbroken(wording.told(one.message))
+    def _at_once(self, some: Sequence[Difference]) -> Iterator[tuple[str, Difference]]:
+        """Yield what differs with its words; what reads alike, such as the same finding on each document, once."""
+        alike: dict[tuple[str, str], list[Difference]] = {}
+        for one in some:
+            told = wording_for(one.case, self.words.language).told(one.message)
+            alike.setdefault((told, one.level), []).append(one)
+        for (told, _), same in alike.items():
+            yield self.words.text(SEVERAL, what=told, number=len(same)) if same[1:] else told, same[0]
+
+    def _line(self, one: Difference, words: str) -> QWidget:
+        wording, told = wording_for(one.case, self.words.language), unbroken(words)
         if one.before or one.after:
             return self.topic(told, self._said(wording, one.before), self._said(wording, one.after))
         line = QWidget()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mla_writer.change import REQUESTED
+from mla_writer.differences import Difference
+from mla_writer.translation.message import Message
 from mla_writer.ui.change import ChangeDialog
 from mla_writer.ui.fields import ChoiceField
 from mla_writer.ui.request import RequestView
@@ -64,6 +66,21 @@ def test_state__picked_in_a_draft__is_not_asked_before_one_says_so(view: Request
     assert view.desk.case.requested == "CH"
     assert field_of(view).combo.currentData() == "CH"
     assert view.desk.undo_name == ""
+
+
+def test_findings__that_read_alike__are_one_line_without_their_codes(view: RequestView, qtbot: QtBot) -> None:
+    dialog = pick(view, "US")
+    qtbot.waitUntil(dialog.change.isEnabled, timeout=30_000)
+    case = view.desk.case
+    found = [Difference("new_finding", Message("Translated?"), case, level="warning", code="D-1") for _ in range(7)]
+    dialog.told.show_differences(
+        [*found, Difference("new_finding", Message("Elsewhere?"), case, level="warning", code="D-2")]
+    )
+    qtbot.waitUntil(lambda: "Elsewhere?" in text_of(dialog))
+    told = text_of(dialog)
+    assert "Translated? (7 times)" in told
+    assert told.count("Translated?") == 1
+    assert "D-" not in told
 
 
 def test_state__changed__is_one_step_that_can_be_undone(view: RequestView, qtbot: QtBot) -> None:
