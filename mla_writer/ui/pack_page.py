@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.translation.sentences import Slot, split_sentence
 from mla_writer.ui.column import Column
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.pack_desk import PackDesk
@@ -335,17 +336,22 @@ class EntryList(QListWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {wrong}" if problems else item.text())
 
     def _told(self) -> Iterator[str]:
-        words = self.desk.words
-        for key in self.desk.entries(self.part.at):
-            entry = self.desk.get((*self.part.at, key))
-            found = entry if isinstance(entry, dict) else {}
-            if self.part.key == "assistance":
-                form = self.desk.content.forms.assistance.get(str(key))
-                yield words.of_form(form.title, f"{form_context(str(key))}:title") if form is not None else str(key)
-            else:
-                told = next((str(found[one]) for one in ("title", "text", "name", "note", "id") if found.get(one)), "")
-                told = told or words.text(N_("Case {number}"), number=int(key) + 1 if isinstance(key, int) else key)
-                yield isolated(told.replace("\n", " "))
+        """Yield what tells each entry; its short name behind it where others read alike."""
+        told = [self._tell(key) for key in self.desk.entries(self.part.at)]
+        for key, text in zip(self.desk.entries(self.part.at), told, strict=True):
+            short = self.desk.get((*self.part.at, key, "id")) if told.count(text) > 1 else None
+            yield isolated(f"{text} · {short}" if short else text)
+
+    def _tell(self, key: str | int) -> str:
+        words, entry = self.desk.words, self.desk.get((*self.part.at, key))
+        if self.part.key == "assistance":
+            form = self.desk.content.forms.assistance.get(str(key))
+            return words.of_form(form.title, f"{form_context(str(key))}:title") if form is not None else str(key)
+        found = entry if isinstance(entry, dict) else {}
+        told = next((str(found[one]) for one in ("title", "text", "name", "note", "id") if found.get(one)), "")
+        pieces = split_sentence(" ".join(told.split()))
+        told = "".join("…" if isinstance(one, Slot) else one for one in pieces)
+        return told or words.text(N_("Case {number}"), number=int(key) + 1 if isinstance(key, int) else key)
 
 
 def nothing(desk: PackDesk) -> QIcon:

@@ -312,6 +312,20 @@ def test_arabic__runs_from_right_to_left_and_conditions_do_not(window: MainWindo
     assert line(view, "expect").layoutDirection() == Qt.LayoutDirection.LeftToRight
 
 
+def test_entries__that_read_alike__show_their_short_names_and_no_slots(window: MainWindow, qtbot: QtBot) -> None:
+    window.edit_pack("CH")
+    view = window.view
+    assert isinstance(view, PackEditor)
+    looked(view, qtbot)
+    view.open_part("requirements")
+    entries = view.page.list
+    assert entries is not None
+    rows = [entries.item(row).text() for row in range(entries.count())]
+    assert len(set(rows)) == len(rows)
+    assert any(one.startswith("\u2068Would it be lawful at home? · ") for one in rows)
+    assert "\u2068…: no translation\u2069" in rows
+
+
 def test_every_field__has_a_name_for_screen_readers(editor: PackEditor) -> None:
     for row in range(editor.parts.count()):
         editor.parts.setCurrentRow(row)
