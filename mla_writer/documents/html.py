@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
+from unicodedata import bidirectional
 
 from mla_writer.documents import tree
 from mla_writer.documents.figures import in_digits
@@ -28,6 +29,7 @@ body[data-watermark]::before{content:attr(data-watermark);position:fixed;inset:0
 font-size:6.5rem;font-weight:bold;color:#ececec;transform:rotate(-45deg);z-index:-1;print-color-adjust:exact;pointer-events:none}
 """
 
+_SEVERAL, _LEFTWARDS = 2, frozenset({"R", "AL"})
 _HOLDERS = ("<section", "</section", "<nav", "</nav")
 
 
@@ -101,16 +103,29 @@ def _numbered(part: tree.Part, document: Document) -> Iterator[str]:
 
 
 def _runs(runs: Runs, document: Document) -> str:
+    way = _way(runs, document)
     if not any(run.target or run.anchor for run in runs):
-        return "".join(_run(run, document) for run in runs)
-    return "".join(_placed(target, anchor, many, document) for target, anchor, many in grouped(runs))
+        text = "".join(_run(run, document) for run in runs)
+    else:
+        text = "".join(_placed(target, anchor, many, document) for target, anchor, many in grouped(runs))
+    return f"<bdo{way}>{text}</bdo>" if way else text
 
 
 def _placed(target: str, anchor: str, runs: Runs, document: Document) -> str:
     text = "".join(_run(run, document) for run in runs)
     if anchor:
         return f'<a id="{bookmark_of(anchor)}">{text}</a>'
-    return f'<a class="ref" href="#{bookmark_of(target)}">{text}</a>' if target else text
+    way = _way(runs, document)
+    return f'<a class="ref"{way} href="#{bookmark_of(target)}">{text}</a>' if target else text
+
+
+def _way(runs: Runs, document: Document) -> str:
+    """Return the attribute that keeps the parts of a name in their order, where it runs the other way than the letter."""
+    if sum(run.kind == "identifier" for run in runs) < _SEVERAL:
+        return ""
+    ways = {bidirectional(letter) for letter in text_of(runs)}
+    way = "ltr" if not ways & _LEFTWARDS else "rtl" if "L" not in ways else ""
+    return f' dir="{way}"' if way and way != direction_of(document.language) else ""
 
 
 def _run(run: Run, document: Document) -> str:

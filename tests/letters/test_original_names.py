@@ -114,3 +114,13 @@ def test_script__is_that_of_the_first_letter() -> None:
     assert [script_of(one) for one in (ARABIC, CYRILLIC, CHINESE, "Kâto", "12")] == [
         "ARABIC", "CYRILLIC", "CJK", "LATIN", "",
     ]  # fmt: skip
+
+
+def test_page_in_arabic__keeps_given_and_family_name_in_their_order() -> None:
+    page = write_html(letter("", "ar"))
+    names = re.findall(
+        r"<(a|bdo)([^>]*)>(?:<a id[^>]*>)?<bdi[^>]*>Moses Ssebadduka</bdi>(?:</a>)?.{0,60}<bdi[^>]*>Kato</bdi>", page
+    )
+    assert len(names) > 5
+    assert all('dir="ltr"' in attributes for _, attributes in names)
+    assert {tag for tag, _ in names} == {"a", "bdo"}
