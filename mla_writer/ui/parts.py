@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.wrapped import WrappedLabel
 
 Level = Literal["blocker", "warning", "advice", "success", "overridden"]
 BadgeSort = Literal["state", "treaty", "code", "number", "count", "key"]
@@ -118,7 +119,7 @@ _aired = _Aired()
 
 def label(text: str, theme: Theme, role: str = "body", *, strong: bool = False, muted: bool = False) -> QLabel:
     """Return a label in the font of a role that breaks its lines."""
-    made = QLabel(text)
+    made = WrappedLabel(text) if theme.rtl else QLabel(text)
     made.setFont(theme.font(role, strong=strong))
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)
