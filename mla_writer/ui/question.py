@@ -27,6 +27,7 @@ from mla_writer.ui.kinds import field_for
 from mla_writer.ui.paired import BandLayout
 from mla_writer.ui.parts import ElidedLabel, FlowLayout, banner, button, keys, label, sunken
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.toast import announce
 from mla_writer.ui.translations import Translations, is_to_be_translated
 
 _INDENT = 16
@@ -181,6 +182,7 @@ class QuestionRow(QWidget):
         made = button("", style="icon")
         made.setIcon(icon("circle-question-mark", self.theme.colours["text-muted"]))
         made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from field to field, where F1 does the same
         made.setAccessibleName(self.desk.words.text(N_("Why is this asked? {question}"), question=self.label.text()))
         made.setToolTip(f"{self.desk.words.text(N_('Why is this asked?'))} ({keys('F1')})")
         made.toggled.connect(self._show_reason)
@@ -236,6 +238,8 @@ class QuestionRow(QWidget):
             self.asides.insertWidget(int(self.because is not None), self.reason)
         if self.reason is not None:
             self.reason.setVisible(is_wanted)
+            if is_wanted:
+                announce(self, " ".join(one.text() for one in self.reason.findChildren(QLabel)))
 
     def _reason(self) -> QFrame:
         """Return why the question is asked, an example and who demands it; hidden until it is wanted."""
