@@ -31,6 +31,7 @@ from mla_writer.countries.model import CountryPack
 from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.shapes import COLLECTIONS
+from mla_writer.interview import edit_names
 from mla_writer.interview.addressee import known_of_addressee
 from mla_writer.interview.because import Because, caption_of
 from mla_writer.interview.elements import accused_of, elements_of
@@ -43,14 +44,11 @@ from mla_writer.storage.drafts import open_draft, read_answers, read_draft, save
 from mla_writer.storage.kept_packs import keep_pack
 from mla_writer.translation.message import Message, N_
 
-_EDITED = N_("Answer “{question}”")
-_REMOVED = N_("Remove “{question}”")
 _SET_ASIDE = N_("Override {code}")
 _WITHDRAWN = N_("Take back the override of {code}")
 _FILLED = N_("Fill in answers")
 _TAKEN = N_("Enter {value}")
 _NARRATIVE = N_("Enter facts from a narrative")
-_MOVED = N_("Move “{item}”")
 _SORTED = N_("Put the facts in the order of time")
 _MERGED = N_("Merge two facts")
 _SPLIT = N_("Split a fact")
@@ -296,16 +294,17 @@ class Case:
 
     # ---- editing ---------------------------------------------------------------------------------------------------
 
-    def answer(self, path: str, value: object) -> None:
-        """Give the answer `value` at `path`."""
-        self._edit(Message(_EDITED, {"question": self.caption(path)}), self.answers.set(path, value))
+    def answer(self, path: str, value: object, called: str = "") -> None:
+        """Give the answer `value` at `path`; `called` is the name of the item it belongs to, for the name of the edit."""
+        name = edit_names.edited(self.answers, path, self.caption(path), called)
+        self._edit(name, self.answers.set(path, value))
 
-    def remove(self, path: str) -> None:
-        """Take back what stands at `path`; an item entered once goes with every reference to it."""
+    def remove(self, path: str, called: str = "") -> None:
+        """Take back what stands at `path`, an item called `called`; one entered once goes with every reference to it."""
         collection, _, key = path.partition(".")
         is_item = collection in COLLECTIONS and key and "." not in key
         rest = without_item(self.answers, Ref(collection, key)) if is_item else self.answers.remove(path)
-        self._edit(Message(_REMOVED, {"question": self.caption(path)}), rest)
+        self._edit(edit_names.removed(self.answers, path, self.caption(path), called), rest)
 
     def fill(self, path: Path) -> None:
         """Lay the answers in the file at `path` over the given ones: nothing is blanked. Raise ProblemsError."""
@@ -434,11 +433,13 @@ class Case:
                 answers = answers.set(f"facts.{key}.when", one.when)
         self._edit(Message(_NARRATIVE), answers)
 
-    def move_item(self, ref: Ref, by: int) -> None:
-        """Move an item `by` places down its list, or up where it is negative."""
+    def move_item(self, ref: Ref, by: int, called: str = "") -> None:
+        """Move an item, which is called `called`, `by` places down its list, or up where it is negative."""
         answers = moved(self.answers, ref, by)
         if list(answers.records(ref.collection)) != list(self.answers.records(ref.collection)):
-            self._edit(Message(_MOVED, {"item": self.caption(f"{ref.collection}.{ref.id}")}), answers, in_order=False)
+            path = f"{ref.collection}.{ref.id}"
+            name = edit_names.moved(self.answers, path, self.caption(path), called)
+            self._edit(name, answers, in_order=False)
 
     def sort_facts(self) -> None:
         """Put the facts in the order of time."""
@@ -474,7 +475,7 @@ class Case:
         held = self.answers.get(path)
         facts = (*(held if isinstance(held, tuple) else ()), new)
         answers = self.answers.set(f"facts.{new.id}", {}).set(path, facts)
-        self._edit(Message(_EDITED, {"question": self.caption(path)}), answers)
+        self._edit(edit_names.edited(self.answers, f"facts.{new.id}", ""), answers)
         return new
 
     def undo(self) -> Message | None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.naming import name_of
 from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, keys, label, mark
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.top_bar import home_button
@@ -62,7 +63,7 @@ class CommandBar(QFrame):
     def refresh(self, findings: int, sections: str) -> None:
         """Show route and name as answered, how many findings stand open, and how far the sections have come."""
         words, answers = self.desk.words, self.desk.case.answers
-        self.name.show_text(answers.text("request.case_name") or self.desk.path.stem)
+        self.name.show_text(name_of(self.desk))
         for shown, path in ((self.asking, "request.requesting"), (self.asked, "request.requested")):
             code = answers.text(path)
             shown.setText(code or "?")

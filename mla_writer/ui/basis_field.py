@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mla_writer.checks.basis_details import details
 from mla_writer.checks.legal_basis import Aside, Basis, Fit, weigh_treaties
@@ -21,6 +21,7 @@ from mla_writer.ui.fields import Field
 from mla_writer.ui.parts import badge, button, label, mark, set_property
 from mla_writer.ui.source_popover import SourcePopover
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.wrapped import WrappedLabel
 
 _FITS: Mapping[Fit, tuple[str, str, str, str]] = {
     "fits": ("success", "check", "success", N_("Fits")),
@@ -250,7 +251,7 @@ class TreatyCard(QFrame):
         popover.show_at(QRect(self.source.mapToGlobal(self.source.rect().topLeft()), self.source.size()))
 
 
-class _Title(QLabel):
+class _Title(WrappedLabel):
     """The name of a treaty, which may take several lines; a click on it turns the box."""
 
     def __init__(self, text: str, tick: QCheckBox, theme: Theme) -> None:

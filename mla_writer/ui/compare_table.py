@@ -32,6 +32,7 @@ from mla_writer.ui.source_popover import TRUST, SourcePopover
 from mla_writer.ui.state_combo import Badges
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words, unbroken
+from mla_writer.ui.wrapped import draw_wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -283,8 +284,7 @@ class CompareDelegate(QStyledItemDelegate):
         painter.setFont(self._fonts[one.font])
         painter.setPen(self.theme.colour(one.colour))
         start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignTop
-        flags = int(start) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(QStyle.visualRect(option.direction, rect, one.place), flags, one.text)
+        draw_wrapped(painter, QStyle.visualRect(option.direction, rect, one.place), start, one.text)
 
     def _chevron(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, row: Row) -> None:
         is_folded = row.sort in self.table.rows.folded

@@ -6,6 +6,7 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
@@ -24,6 +25,7 @@ from mla_writer.countries.model import Authority
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import ProgramError, StorageError
 from mla_writer.forms.shapes import COLLECTIONS, Shape
+from mla_writer.interview import edit_names
 from mla_writer.interview.interview import Live
 from mla_writer.interview.links import LinkKind, Spot
 from mla_writer.interview.offers import Offer
@@ -46,6 +48,8 @@ from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 
+_LONG_NAME = 48
+"""Letters of a name in a sentence about it."""
 _NOT_SAVED = N_("Not saved: {reason}")
 _SAVED, _SAVED_BEFORE = N_("Saved {time}, not encrypted"), N_("Saved on {date}, not encrypted")
 
@@ -191,7 +195,7 @@ class Desk(QObject):
             self.changed.emit()  # the question shows the State that is asked
             return
         if self.case.answers.get(path) != value:
-            self.case.answer(path, value)
+            self.case.answer(path, value, self._called(path))
             self._after()
         elif self._trial is not None:
             self._trial = None
@@ -211,12 +215,22 @@ class Desk(QObject):
 
     def remove(self, path: str) -> None:
         """Take an answer back, save, and tell everybody; an item goes with its links, and that is said."""
-        links = self.case.links_to(path)
-        self.case.remove(path)
+        links, called = self.case.links_to(path), self._called(path)
+        item = edit_names.item_at(self.case.answers, path, self.case.caption(path), called)
+        self.case.remove(path, called)
         self._after()
         if "." in path and links is not None:
-            told = N_("Removed. Links to it that went with it: {number}.")
-            self.done.emit(self.words.text(told, number=links) if links else self.words.text(N_("Removed.")))
+            told = N_("Removed: {item}. Links that went with it: {number}.") if links else N_("Removed: {item}.")
+            self.done.emit(self.words.text(told, item=item, number=links))
+
+    def _called(self, path: str) -> str:
+        """Return the name of the person, thing or other item in which `path` is; facts are told by their numbers."""
+        collection, _, rest = path.partition(".")
+        key = rest.partition(".")[0]
+        if collection not in COLLECTIONS or collection == "facts" or key not in self.case.answers.records(collection):
+            return ""
+        name = self.name_of(Ref(collection, key))
+        return isolated(shorten(name, _LONG_NAME, placeholder="…")) if name and name != key else ""
 
     def attach(self, document: str, attached: Attachment) -> None:
         """Attach a file that was looked at to a document."""
@@ -302,7 +316,7 @@ class Desk(QObject):
 
     def move(self, ref: Ref, by: int) -> None:
         """Move an item in its list."""
-        self.case.move_item(ref, by)
+        self.case.move_item(ref, by, self._called(f"{ref.collection}.{ref.id}"))
         self._after()
 
     def sort_facts(self) -> None:

@@ -60,6 +60,7 @@ class EarlierDialog(QDialog):
         self.take = button(words.text(N_("Take over")), self._take, style="main")
         self.take.setEnabled(False)
         self.list = QListWidget()
+        self.list.setObjectName("choose")
         self.list.setSpacing(5)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -1,12 +1,15 @@
-"""How a request of this type reads when it is good, and when it is refused: shown when it is wanted."""
+"""Examples: of an answer, in words, and of a request of a type that is good, and one that is refused."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from mla_writer.answers.kinds import ValueFault, read_value
 from mla_writer.forms.model import Form
+from mla_writer.forms.shapes import Shape
 from mla_writer.translation.message import N_
+from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import button, label, mark, sunken
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
@@ -52,3 +55,17 @@ class Examples(QWidget):
         name = N_("Good: {text}") if which == "good" else N_("Refused: {text}")
         text = self.words.of_form(getattr(self.form, which), f"assistance/{self.form.form}:{which}")
         return self.words.text(name, text=text)
+
+
+def example_of(shape: Shape, path: str, desk: Desk) -> str:
+    """Return the example of a question in words: a date as people read it, not as it is kept; empty where it has none."""
+    assert shape.question is not None
+    told = desk.words.of_question(shape, "example")
+    if not told or shape.question.kind in {"text", "long_text", "verbatim"}:
+        return told
+    data: object = told
+    try:
+        value = read_value(shape.question, data, desk.case.content.vocabulary)
+    except ValueFault:
+        return f"\u2066{told}\u2069"
+    return desk.told(value, shape, path) or told

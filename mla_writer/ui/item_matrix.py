@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mla_writer.checks.standards import wanted_of
 from mla_writer.conditions.values import Ref
@@ -16,14 +16,18 @@ from mla_writer.ui.matrix_model import Index, MatrixModel
 from mla_writer.ui.matrix_panel import ElementPanel
 from mla_writer.ui.matrix_picker import shortened
 from mla_writer.ui.matrix_rows import Row
-from mla_writer.ui.parts import badge, label
+from mla_writer.ui.parts import badge, button, label
 
 _WORDS: dict[LinkKind, str] = {
     "direct": N_("ties it to the offence"),
     "indirect": N_("places it in that State"),
     "": N_("not linked"),
 }
-_NOTHING = N_("Nothing that facts have to tie yet. Choose what you ask for; each item gets a row here.")
+_NOTHING = (
+    N_("Nothing to tie to the facts yet"),
+    N_("Enter what you ask for, such as an account or premises: each item gets a row here, and you link it to the facts that tie "
+       "it to the offence."),
+)  # fmt: skip
 
 
 class ItemModel(MatrixModel):
@@ -108,6 +112,13 @@ class ItemMatrixPage(MatrixPage):
 
     def _put_buttons(self) -> None:
         """No button: items are added on the pages of their measures."""
+
+    def _first(self) -> QPushButton:
+        return button(self.desk.words.text(N_("Enter what you ask for")), self._go_to_measure, style="main")
+
+    def _go_to_measure(self) -> None:
+        measures = self.desk.case.context.assistance
+        self.wanted.emit(next(iter(measures), "request.assistance"))
 
     def _model(self) -> MatrixModel:
         return ItemModel(self.desk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from mla_writer.answers.answers import new_id
 from mla_writer.answers.values import Text
@@ -14,11 +14,12 @@ from mla_writer.reuse import REUSED, Kept
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.earlier import EarlierDialog
-from mla_writer.ui.empty import EmptyList
+from mla_writer.ui.empty import EmptyList, Told
 from mla_writer.ui.faults import Unread
 from mla_writer.ui.fields import LongField
 from mla_writer.ui.item_list import SIDE, ItemDelegate, ItemListView, ItemModel
 from mla_writer.ui.item_panel import ItemPanel
+from mla_writer.ui.item_words import ADD, BEGIN, FIRST, NOTES, TELLS, example_item
 from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.parts import badge, button, keys, label
 from mla_writer.ui.rows import Place, Rows
@@ -27,16 +28,6 @@ from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.view import Demands, SectionView
 
-_BEGIN = {"facts": N_("Begin with what happened")}
-_NONE = N_("Nothing here yet")
-_TELLS = {
-    "facts": N_(
-        "Write each event as one short, numbered fact: who did what, when, where, and how you know it. The offences and what you "
-        "ask for will point back to these facts."
-    )
-}
-_ONCE = N_("What is entered here once can be picked everywhere, by its name.")
-_NOTES = {"facts": N_("Dates in any usual form are understood. Facts put themselves in order.")}
 _CURSOR = N_("Put the cursor where the second fact begins, then split.")
 
 
@@ -203,18 +194,24 @@ class ItemsView(SectionView):
         if self.collection == "facts":
             order = button(words.text(N_("By date")), self.desk.sort_facts)
             order.setIcon(icon("arrow-down-up", colours["text"]))
-            paste = button(words.text(N_("Paste a narrative…")), self.paste_narrative)
-            paste.setIcon(icon("clipboard-paste", colours["text"]))
             self.buttons.addWidget(order)
-            self.buttons.addWidget(paste)
-        if self.collection in REUSED:
-            earlier = button(words.text(N_("From earlier drafts…")), self.take_earlier)
-            earlier.setIcon(icon("history", colours["text"]))
-            self.buttons.addWidget(earlier)
-        add = button(words.text(N_("Add: {what}"), what=self.word), self.add)
+        for one in self._other_ways():
+            self.buttons.addWidget(one)
+        add = button(words.text(ADD[self.collection]), self.add)
         add.setIcon(icon("plus", colours["text"]))
         add.setToolTip(keys("Ctrl+N"))
         self.buttons.addWidget(add)
+
+    def _other_ways(self) -> list[QPushButton]:
+        """Return the buttons that bring items without writing them one by one."""
+        words, colour, made = self.desk.words, self.theme.colours["text"], []
+        if self.collection in REUSED:
+            made.append(button(words.text(N_("From earlier drafts…")), self.take_earlier))
+            made[-1].setIcon(icon("history", colour))
+        if self.collection == "facts":
+            made.append(button(words.text(N_("Paste a narrative…")), self.paste_narrative))
+            made[-1].setIcon(icon("clipboard-paste", colour))
+        return made
 
     def _show_empty(self, *, is_empty: bool) -> None:
         """Show the list, or what stands in its place while it has no items; that is made when it is first needed."""
@@ -224,24 +221,26 @@ class ItemsView(SectionView):
         if self.empty is not None:
             self.empty.setVisible(is_empty)
         self.list.setVisible(not is_empty)
+        for number in range(self.buttons.count()):  # they stand in the middle of an empty page
+            item = self.buttons.itemAt(number)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setVisible(not is_empty)
 
     def _made_empty(self) -> EmptyList:
         """Return what stands here while there is no item."""
-        words, theme = self.desk.words, self.theme
-        first = button(words.text(N_("Write the first one")), self.add, style="main")
+        words, theme, here = self.desk.words, self.theme, self.collection
+        first = button(words.text(FIRST[here]), self.add, style="main")
         first.setIcon(icon("plus", theme.colours["accent-contrast"]))
-        ways = [first]
-        if self.collection in REUSED:
-            earlier = button(words.text(N_("From earlier drafts…")), self.take_earlier)
-            earlier.setIcon(icon("history", theme.colours["text"]))
-            ways.append(earlier)
-        if self.collection == "facts":
-            paste = button(words.text(N_("Paste a narrative…")), self.paste_narrative)
-            paste.setIcon(icon("clipboard-paste", theme.colours["text"]))
-            ways.append(paste)
-        title, tells = _BEGIN.get(self.collection, _NONE), _TELLS.get(self.collection, _ONCE)
-        note = _NOTES.get(self.collection, "")
-        return EmptyList(words.text(title), words.text(tells), words.text(note) if note else "", tuple(ways), theme)
+        first.setToolTip(keys("Ctrl+N"))
+        told = Told(
+            words.text(BEGIN[here]),
+            words.text(TELLS[here]),
+            note=words.text(NOTES[here]) if here in NOTES else "",
+            example=example_item(here, self.desk),
+            example_name=words.text(N_("This is how an entry may read")),
+        )
+        return EmptyList(told, (first, *self._other_ways()), theme)
 
     def _place_editor(self) -> None:
         """Put the editor into the open row and take it out of the others."""

@@ -9,8 +9,8 @@ import re
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QShowEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mla_writer.case import Case
 from mla_writer.documents.html import html_blocks
@@ -56,7 +56,11 @@ class LetterPanel(QFrame):
         super().__init__()
         self.setObjectName("side")
         self.desk, self.theme = desk, theme
-        self._marker = make_theme(look="light").colour("selection")  # paper stays light in the dark
+        light = make_theme(look="light")  # paper stays light in the dark
+        self._marker = QTextCharFormat()
+        self._marker.setBackground(light.colour("selection"))
+        self._marker.setForeground(light.colour("paper-text"))
+        self._ground, self._bar = light.colour("accent-soft"), light.colour("accent")
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 10)
         box.setSpacing(8)
@@ -135,7 +139,7 @@ class LetterPanel(QFrame):
         self._show(passages)
 
     def _show(self, passages: list[QTextCursor]) -> None:
-        self.paper.setExtraSelections([self._marked(one) for one in passages])
+        self.paper.mark(passages, self._marker, self._ground, self._bar)
         if passages:
             cursor = QTextCursor(passages[0])
             cursor.setPosition(cursor.selectionStart())
@@ -202,15 +206,6 @@ class LetterPanel(QFrame):
         told = N_("Passages in your own words that are not in the language of this letter yet: {number}")
         self.told.setText(self.desk.words.text(told, number=len(unwritten)))
         self.foot.setVisible(bool(unwritten))
-
-    def _marked(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        form = QTextCharFormat()
-        form.setBackground(self._marker)
-        form.setForeground(QColor("#1A1A1A"))
-        selection.format = form
-        selection.cursor = cursor
-        return selection
 
     def _bring(self, cursor: QTextCursor) -> None:
         """Scroll to a passage that is out of sight, a third below the upper edge."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mla_writer.answers.answers import new_id
 from mla_writer.checks.dual_criminality import Needed, need
 from mla_writer.countries.sheet import law_of
+from mla_writer.interview.elements import accused_of
 from mla_writer.interview.links import KINDS, LinkKind
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.empty import EmptyList, NextStep, Told
+from mla_writer.ui.item_words import FIRST
 from mla_writer.ui.matrix_model import LINK_WORDS, MatrixModel
 from mla_writer.ui.matrix_paint import link_pixmap
 from mla_writer.ui.matrix_panel import ElementPanel
@@ -39,14 +42,28 @@ _NEEDS: Mapping[Needed, tuple[str, str]] = {
 }
 """Icon and colour of the line that says whether dual criminality matters here."""
 _WHENCE = N_("Where this comes from")
-_NO_OFFENCE = N_("No offence yet. Add the offence you charge; its elements appear here.")
-_NO_FACT = N_("No fact yet. Write what happened; each fact gets a column here.")
+_NO_OFFENCE = (
+    N_("No offence yet"),
+    N_(
+        "Add the offence you charge: each of its elements gets a row here, each fact a column, and you link what shows it."
+    ),
+)
+_NO_FACT = (
+    N_("No fact yet"),
+    N_("Write what happened: each fact gets a column here, and you link it to the elements it shows."),
+)
+_NOBODY = (
+    N_("Nobody is accused yet"),
+    N_(
+        "Enter whose conduct it was, and the part that person has in the offence: each of the accused is looked at separately."
+    ),
+)
 
 
 class MatrixPage(SectionView):
     """The table with its legend, and beside it the element in hand."""
 
-    nothing = _NO_OFFENCE
+    nothing: tuple[str, str] = _NO_OFFENCE
     words: Mapping[LinkKind, str] = LINK_WORDS
     panel_word = N_("Element")
 
@@ -59,9 +76,8 @@ class MatrixPage(SectionView):
         self.head = self.header()
         box.addWidget(self.head)
         box.addWidget(self._need())
-        self.empty = label("", theme, muted=True)
-        self.empty.setContentsMargins(8, 4, 8, 12)
-        box.addWidget(self.empty)
+        self.step: tuple[tuple[str, str], NextStep] | None = None
+        self.empty: EmptyList | None = None
         self.table = MatrixTable(desk, theme, section.title, self._model())
         self.table.turned.connect(self.turn)
         self.table.opened.connect(self._open)
@@ -82,10 +98,8 @@ class MatrixPage(SectionView):
         self.table.refresh()
         self._tell_need()
         model = self.table.matrix
-        words = self.desk.words
-        self.empty.setText(words.text(_NO_FACT if model.all else self.nothing))
-        self.empty.setVisible(not model.all or not model.facts)
-        self.table.setVisible(bool(model.all))
+        self._show_empty(is_empty=not model.all)
+        self._show_step()
         self.legend.setVisible(bool(model.all and model.facts))
         self._show_fact()
         self._show_panel()
@@ -155,6 +169,74 @@ class MatrixPage(SectionView):
         offence = button(self.desk.words.text(N_("Add offence")), self._add_offence)
         offence.setIcon(icon("plus", self.theme.colours["text"]))
         self.buttons.addWidget(offence, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _first(self) -> QPushButton:
+        """Return the button that brings the first row."""
+        return button(self.desk.words.text(N_("Add offence")), self._add_offence, style="main")
+
+    def _show_empty(self, *, is_empty: bool) -> None:
+        """Show the table, or what stands in its place while it has no rows; that is made when it is first needed."""
+        words, theme, box = self.desk.words, self.theme, self.layout()
+        if is_empty and self.empty is None and isinstance(box, QVBoxLayout):
+            title, text = self.nothing
+            first = self._first()
+            first.setIcon(icon("plus", theme.colours["accent-contrast"]))
+            self.empty = EmptyList(Told(words.text(title), words.text(text)), (first,), theme, grid=True)
+            box.insertWidget(box.indexOf(self.table), self.empty, 1)
+        if self.empty is not None:
+            self.empty.setVisible(is_empty)
+        self.table.setVisible(not is_empty)
+        for number in range(self.buttons.count()):
+            item = self.buttons.itemAt(number)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.setVisible(not is_empty)
+
+    def _missing(self) -> tuple[tuple[str, str], str, Callable[[], None]] | None:
+        """Return what the table needs before it is of use: title and text, the words of a button, and what that does."""
+        model = self.table.matrix
+        if not model.all:
+            return None
+        if not model.facts:
+            return _NO_FACT, FIRST["facts"], lambda: self._add_item("facts")
+        if self._is_nobody_accused():
+            return _NOBODY, *self._way_to_persons()
+        return None
+
+    def _is_nobody_accused(self) -> bool:
+        live = self.desk.live
+        return not any(accused_of(live, key) for key in self.desk.case.answers.records("offences"))
+
+    def _way_to_persons(self) -> tuple[str, Callable[[], None]]:
+        first = next(iter(self.desk.case.answers.records("persons")), "")
+        if first:
+            return N_("Go to the persons"), lambda: self.wanted.emit(f"persons.{first}.roles")
+        return FIRST["persons"], lambda: self._add_item("persons")
+
+    def _show_step(self) -> None:
+        """Say above the table what it needs first."""
+        missing, box = self._missing(), self.layout()
+        shown = self.step[0] if self.step is not None else None
+        if shown == (missing[0] if missing is not None else None) or not isinstance(box, QVBoxLayout):
+            return
+        if self.step is not None:
+            old = self.step[1]
+            self.step = None
+            old.hide()
+            old.deleteLater()
+        if missing is not None:
+            (title, text), told, act = missing
+            words = self.desk.words
+            made = NextStep(
+                words.text(title), words.text(text), button(words.text(told), act, style="main"), self.theme
+            )
+            self.step = (missing[0], made)
+            box.insertWidget(box.indexOf(self.table), made)
+
+    def _add_item(self, collection: str) -> None:
+        key = new_id(self.desk.case.answers.records(collection), collection[0])
+        self.desk.answer(f"{collection}.{key}", {})
+        self.wanted.emit(f"{collection}.{key}")
 
     def _model(self) -> MatrixModel:
         return MatrixModel(self.desk)
@@ -260,6 +342,4 @@ class MatrixPage(SectionView):
             self.panel.take_focus()
 
     def _add_offence(self) -> None:
-        key = new_id(self.desk.case.answers.records("offences"), "o")
-        self.desk.answer(f"offences.{key}", {})
-        self.wanted.emit(f"offences.{key}")
+        self._add_item("offences")

@@ -13,12 +13,23 @@ from html import unescape
 from itertools import accumulate
 from typing import Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent, QTextBlock, QTextCursor, QTextOption
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 _TURN = 0.006
 """Seconds in which blocks are put into the letter in one turn; laying them out takes as long again."""
+_BAR, _ROOM, _MOST = 3, 7, 0.8
+"""Pixels of the bar beside a marked paragraph and of its ground around it, and the share of a paragraph that is nearly all."""
 _LINK = re.compile(r'<a href="([^"]*)"')
 _ROW, _MOST_ROWS = "</tr><tr>", 80
 _LEAD = "<p>.</p>"
@@ -82,6 +93,7 @@ class Paper(QTextBrowser):
         self._lines: list[int] = []
         self._next = 0
         self._is_complete = True
+        self._marked: list[QTextCursor] = []
         self._turns = QTimer(self)
         self._turns.setInterval(0)
         self._turns.timeout.connect(self._go_on)
@@ -125,6 +137,45 @@ class Paper(QTextBrowser):
                     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                     found.append(cursor)
         return found
+
+    def mark(self, passages: list[QTextCursor], words: QTextCharFormat, ground: QColor, bar: QColor) -> None:
+        """Mark passages: the paragraph of the first, and those made of a passage, by a ground and a bar; else the words alone."""
+        self._marked = [one for one in passages if one is passages[0] or _is_most(one)]
+        self._ground, self._bar = ground, bar
+        selections = []
+        for one in passages:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = one
+            selection.format = QTextCharFormat() if _is_most(one) else words
+            selections.append(selection)
+        self.setExtraSelections(selections)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw ground and bar of the marked paragraphs below the words."""
+        if self._marked:
+            painter = QPainter(self.viewport())
+            for place, is_rtl in self._grounds():
+                painter.fillRect(place, self._ground)
+                edge = place.right() - _BAR + 1 if is_rtl else place.left()
+                painter.fillRect(QRect(edge, place.top(), _BAR, place.height()), self._bar)
+            painter.end()
+        super().paintEvent(event)
+
+    def _grounds(self) -> Iterator[tuple[QRect, bool]]:
+        """Yield where marked paragraphs stand in the view, and whether they run from right to left."""
+        layout, seen = self.document().documentLayout(), set[int]()
+        down = -self.verticalScrollBar().value()
+        for one in self._marked:
+            block = self.document().findBlock(one.selectionStart())
+            while block.isValid() and block.position() < one.selectionEnd():
+                place = layout.blockBoundingRect(block).toAlignedRect().translated(0, down)
+                in_sight = place.bottom() >= 0 and place.top() <= self.viewport().height()
+                if in_sight and block.blockNumber() not in seen:
+                    seen.add(block.blockNumber())
+                    is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
+                    yield place.adjusted(-_ROOM, -_ROOM // 2, _ROOM, _ROOM // 2), is_rtl
+                block = block.next()
 
     def rewrite(self, passage: QTextCursor, text: str) -> None:
         """Put other words into a passage, while somebody types them; the next letter replaces what was rewritten."""
@@ -212,6 +263,14 @@ class Paper(QTextBrowser):
                     yield paths_of(link), fragment.position(), fragment.position() + fragment.length()
                 fragments += 1
             block = block.next()
+
+
+def _is_most(passage: QTextCursor) -> bool:
+    """Whether a passage is nearly all of its paragraphs: then it needs no mark within them."""
+    document = passage.document()
+    first, last = document.findBlock(passage.selectionStart()), document.findBlock(passage.selectionEnd())
+    whole = _end_of(last) - first.position()
+    return passage.selectionEnd() - passage.selectionStart() >= _MOST * whole
 
 
 def _end_of(block: QTextBlock) -> int:

@@ -7,7 +7,18 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import (
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.wrapped import WrappedLabel
 
 Level = Literal["blocker", "warning", "advice", "success", "overridden"]
 BadgeSort = Literal["state", "treaty", "code", "number", "count", "key"]
@@ -53,6 +65,16 @@ class Button(QPushButton):
             is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             option.icon = _aired(option.icon, size, is_rtl=is_rtl)
             option.iconSize = QSize(size.width() + _ICON_SPACE, size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Set the ring of the main button off from its ground, which is as dark: the style sheet knows no room between them."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.objectName() == "main":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.ButtonText), 2))
+            painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 4, 4)
+            painter.end()
 
 
 class LaidButton(QPushButton):
@@ -118,7 +140,7 @@ _aired = _Aired()
 
 def label(text: str, theme: Theme, role: str = "body", *, strong: bool = False, muted: bool = False) -> QLabel:
     """Return a label in the font of a role that breaks its lines."""
-    made = QLabel(text)
+    made = WrappedLabel(text) if theme.rtl else QLabel(text)
     made.setFont(theme.font(role, strong=strong))
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)

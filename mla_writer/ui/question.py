@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mla_writer.answers.draft import Override
-from mla_writer.answers.kinds import ValueFault, read_value
 from mla_writer.answers.office import Shelved
 from mla_writer.checks.demands import Demand
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, NotKnown
@@ -22,11 +21,13 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.column import clear
 from mla_writer.ui.demand import DemandBox, cited
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.examples import example_of
 from mla_writer.ui.fields import Field
 from mla_writer.ui.kinds import field_for
 from mla_writer.ui.paired import BandLayout
 from mla_writer.ui.parts import ElidedLabel, FlowLayout, banner, button, keys, label, sunken
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.toast import announce
 from mla_writer.ui.translations import Translations, is_to_be_translated
 
 _INDENT = 16
@@ -181,6 +182,7 @@ class QuestionRow(QWidget):
         made = button("", style="icon")
         made.setIcon(icon("circle-question-mark", self.theme.colours["text-muted"]))
         made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from field to field, where F1 does the same
         made.setAccessibleName(self.desk.words.text(N_("Why is this asked? {question}"), question=self.label.text()))
         made.setToolTip(f"{self.desk.words.text(N_('Why is this asked?'))} ({keys('F1')})")
         made.toggled.connect(self._show_reason)
@@ -236,11 +238,13 @@ class QuestionRow(QWidget):
             self.asides.insertWidget(int(self.because is not None), self.reason)
         if self.reason is not None:
             self.reason.setVisible(is_wanted)
+            if is_wanted:
+                announce(self, " ".join(one.text() for one in self.reason.findChildren(QLabel)))
 
     def _reason(self) -> QFrame:
         """Return why the question is asked, an example and who demands it; hidden until it is wanted."""
         holder, box = sunken()
-        why, example = self.desk.words.of_question(self.shape, "why"), self._example()
+        why, example = self.desk.words.of_question(self.shape, "why"), example_of(self.shape, self.path, self.desk)
         if why:
             box.addWidget(label(why, self.theme, "small"))
         if example:
@@ -250,18 +254,6 @@ class QuestionRow(QWidget):
         if sources:
             box.addWidget(label(cited(sources), self.theme, "caption", muted=True))
         return holder
-
-    def _example(self) -> str:
-        """Return the example in words: a date as people read it, not as it is kept."""
-        told = self.desk.words.of_question(self.shape, "example")
-        if not told or self.question.kind in {"text", "long_text", "verbatim"}:
-            return told
-        data: object = told
-        try:
-            value = read_value(self.question, data, self.desk.case.content.vocabulary)
-        except ValueFault:
-            return f"\u2066{told}\u2069"
-        return self.desk.told(value, self.shape, self.path) or told
 
     # ---- identifiers in the text -----------------------------------------------------------------------------------
 

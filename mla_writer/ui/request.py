@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -40,6 +40,7 @@ from mla_writer.ui.item_matrix import ItemMatrixPage
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.letter import LetterPanel
 from mla_writer.ui.matrix import MatrixPage
+from mla_writer.ui.naming import title_of
 from mla_writer.ui.notice import Notices
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import Goal, Palette, action, goals
@@ -58,6 +59,8 @@ _TASKS, _PAPER, _SIDE = 244, 480, 344
 _LETTER_NEEDS, _PANEL_NEEDS, _TASKS_NEED, _WORDS_NEED = 120, 84, 64, 56
 """Widths in em of the body font under which a column for the letter, the side panel, the task list and the words of the bar
 have no room."""
+_AROUND_TOAST = 12
+"""Pixels around a toast that stay free."""
 _PAUSE = 2000
 """Milliseconds without a key after which words are kept though the drafter has not left the field."""
 
@@ -66,8 +69,8 @@ class RequestView(TabbedInOrder):
     """One open request. `home` asks to go back to the list of requests, `anew` to read the file anew.
 
     `another` asks to save and open a case made of this one, `authorities` for those of a State;
-    `moved` tells at which section and question the drafter is. `compared` asks to see the requested State beside others, for
-    a measure.
+    `moved` tells at which section and question the drafter is, `titled` what the title of the window is to say. `compared`
+    asks to see the requested State beside others, for a measure.
     """
 
     home = Signal()
@@ -76,6 +79,7 @@ class RequestView(TabbedInOrder):
     another = Signal(object)
     compared = Signal(list, str)
     moved = Signal(str, str)
+    titled = Signal(str)
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -110,7 +114,7 @@ class RequestView(TabbedInOrder):
         box.addWidget(self.splitter, 1)
         self.tasks_fold = Fold(self.splitter, self.tasks, self, at_start=True)
         self.panel_fold = Fold(self.splitter, self.tabs, self, at_start=False)
-        self.toast = Toast(desk, theme, self)
+        self.toast = Toast(desk, theme, self, self._place_of_toast)
         self._connect()
         self._shortcuts()
 
@@ -279,6 +283,7 @@ class RequestView(TabbedInOrder):
             self._show_count(count)
         self._name_state()
         self.bar.refresh(count, self.tasks.summary)
+        self.titled.emit(title_of(self.desk))
 
     def _rest(self) -> None:
         """Keep the words of a drafter who pauses: a program that is killed loses two seconds of typing at most."""
@@ -316,6 +321,24 @@ class RequestView(TabbedInOrder):
         self.bar.fold(tasks=room < _TASKS_NEED, panel=room < _PANEL_NEEDS, narrow=room < _WORDS_NEED)
         self._foot()
         self.toast.place()
+
+    def _place_of_toast(self, size: QSize) -> QPoint:
+        """Return where the toast covers no button: between those at the foot of the page, or else above them."""
+        foot = QRect(self.foot.mapTo(self, QPoint()), self.foot.size())
+        left, right = foot.left(), foot.right()
+        for one in (self.back, self.next):
+            place = QRect(one.mapTo(self, QPoint()), one.size())
+            if one.isHidden():
+                continue
+            if place.center().x() < foot.center().x():
+                left = max(left, place.right())
+            else:
+                right = min(right, place.left())
+        if right - left >= size.width() + 2 * _AROUND_TOAST:
+            return QPoint((left + right - size.width()) // 2, foot.center().y() - size.height() // 2)
+        edge = self.stack.mapTo(self, QPoint(0, self.stack.height())).y()
+        x = max(_AROUND_TOAST, min(foot.center().x() - size.width() // 2, self.width() - size.width() - _AROUND_TOAST))
+        return QPoint(x, edge - size.height() - _AROUND_TOAST)
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 

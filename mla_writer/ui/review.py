@@ -138,7 +138,8 @@ class ReviewPage(ScrolledView):
                 yield self._entry(one)
             rest = len(some) - self._most[level]
             if rest > 0:
-                more = words.text(N_("Show {number} more of {rest}"), number=min(rest, _MORE), rest=rest)
+                told = N_("Show {number} more of {rest}") if rest > _MORE else N_("Show the rest: {rest}")
+                more = words.text(told, number=min(rest, _MORE), rest=rest)
                 yield Entry("more", more, level)
 
     def _entry(self, one: Finding) -> Entry:

@@ -20,6 +20,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.review_nodes import Node, Outline
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.wrapped import draw_wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD, _GAP, _AIR = 8, 12, 7
@@ -291,12 +292,12 @@ class _Delegate(QStyledItemDelegate):
 
     def _answer(self, painter: QPainter, rect: QRect, node: Node) -> None:
         names, words = self._columns(rect)
-        flags = self._start | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        side = self._start | Qt.AlignmentFlag.AlignTop
         painter.setFont(self.small)
         painter.setPen(self.theme.colour("text-muted"))
-        painter.drawText(self._mirrored(rect, names), flags, f"\u2068{node.label}\u2069")
+        draw_wrapped(painter, self._mirrored(rect, names), side, f"\u2068{node.label}\u2069")
         painter.setPen(self.theme.colour({"gap": "blocker", "kept": "text-muted"}.get(node.sort, "text")))
-        painter.drawText(self._mirrored(rect, words), flags, f"\u2068{node.value}\u2069")
+        draw_wrapped(painter, self._mirrored(rect, words), side, f"\u2068{node.value}\u2069")
         font = self.theme.font("small")
         font.setUnderline(True)
         painter.setFont(font)

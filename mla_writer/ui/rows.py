@@ -311,7 +311,7 @@ class Rows(QWidget):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(_INDENT * entry.depth, 0, 0, 20)
-        add = button(self.desk.words.text(N_("Add: {what}"), what=entry.text), lambda: self._add(entry))
+        add = button(self.desk.words.text(N_("Add {what}"), what=entry.text), lambda: self._add(entry))
         add.setIcon(icon("plus", self.theme.colours["accent"]))
         row.addWidget(add)
         if entry.path == POINTS:

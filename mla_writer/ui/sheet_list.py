@@ -17,6 +17,7 @@ from mla_writer.translation.sentences import sentence_case
 from mla_writer.ui.source_popover import TRUST, SourcePopover
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words, unbroken
+from mla_writer.ui.wrapped import draw_wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -232,8 +233,7 @@ class SheetDelegate(QStyledItemDelegate):
         painter.setFont(self._font(row, number))
         painter.setPen(self.theme.colour(self._colour(row, number)))
         start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignTop
-        flags = int(start) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(QStyle.visualRect(option.direction, rect, box), flags, row.cells[number])
+        draw_wrapped(painter, QStyle.visualRect(option.direction, rect, box), start, row.cells[number])
 
     def _font(self, row: Row, number: int) -> QFont:
         if row.sort == "part":

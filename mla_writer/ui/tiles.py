@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QStyle, QWidg
 from mla_writer.forms.model import AssistanceGroup
 from mla_writer.translation.message import N_
 from mla_writer.ui.theme import Theme, assistance_icon, icon
+from mla_writer.ui.wrapped import draw_wrapped
 
 GROUPS: Mapping[AssistanceGroup, str] = {
     "persons": N_("Persons and documents for them"),
@@ -88,7 +89,7 @@ class Tile(QCheckBox):
         painter.setPen(self.theme.colour("text"))
         start = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         flags = start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(self._seen(words), int(flags) | int(Qt.TextFlag.TextWordWrap), self.text())
+        draw_wrapped(painter, self._seen(words), flags, self.text())
         painter.end()
 
     def _box(self, painter: QPainter) -> None:

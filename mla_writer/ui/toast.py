@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -27,11 +28,16 @@ class Undoing(Protocol):
 
 
 class Toast(QFrame):
-    """Stands at the foot of its parent for eight seconds, longer while the pointer or the focus is on it."""
+    """Stands at the foot of its parent for eight seconds, longer while the pointer or the focus is on it.
 
-    def __init__(self, desk: Undoing, theme: Theme, parent: QWidget) -> None:
+    `place_for` returns, for its size, where its upper left corner belongs, where the foot holds what one may want to press.
+    """
+
+    def __init__(
+        self, desk: Undoing, theme: Theme, parent: QWidget, place_for: Callable[[QSize], QPoint] | None = None
+    ) -> None:
         super().__init__(parent)
-        self.over = parent
+        self.over, self._place_for = parent, place_for
         self.setObjectName("toast")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
@@ -60,8 +66,11 @@ class Toast(QFrame):
         announce(self.over, text)
 
     def place(self) -> None:
-        """Stand at the foot of the parent, in the middle."""
+        """Stand at the foot of the parent, in the middle, or where there is a better place."""
         self.adjustSize()
+        if self._place_for is not None:
+            self.move(self._place_for(self.size()))
+            return
         self.move((self.over.width() - self.width()) // 2, self.over.height() - self.height() - _EDGE)
 
     def event(self, event: QEvent) -> bool:

@@ -424,6 +424,7 @@ class MainWindow(QMainWindow):
     def _opening_case(self, case: Case, section: str = "", stamp: Stamp | None = None) -> Generator[None]:
         """Make the view of a case in several steps, and show it with the last."""
         from mla_writer.ui.desk import Desk
+        from mla_writer.ui.naming import title_of
         from mla_writer.ui.request import RequestView
 
         self._leave()
@@ -447,8 +448,8 @@ class MainWindow(QMainWindow):
         view.compared.connect(lambda codes, measure: self.compare_states(codes, measure, desk.path), _LATER)
         view.moved.connect(lambda at, question: self.bookmarks.note(desk.path, at, question))
         self.bookmarks.note(desk.path, view.place()[0], "")
-        name = case.answers.text("request.case_name") or (case.path.stem if case.path is not None else "")
-        self._show(view, f"{name} – {self.words.text(N_('MLA Request Writer'))}", view)
+        view.titled.connect(self.setWindowTitle)
+        self._show(view, title_of(desk), view)
         self.settled.emit()
 
     def _save_as(self, case: Case, name: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mla_writer.answers.values import Text, Version
 from mla_writer.checks.finding import Finding
-from mla_writer.conditions.values import NotKnown
+from mla_writer.conditions.values import UNKNOWN, NotKnown
 from mla_writer.ui.chips import ChipsField
 from mla_writer.ui.demand import DemandBox
 from mla_writer.ui.fields import LineField
@@ -18,6 +19,7 @@ from mla_writer.ui.parts import LEVEL_ICONS, BadgeSort, Level, badge, banner, bu
 from mla_writer.ui.question import NotKnownPart, QuestionRow
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.tasks import _MARKS
+from mla_writer.ui.window import MainWindow
 from tests.ui.at import let_rows_come, row_at
 from tests.ui.conftest import Opener
 
@@ -219,7 +221,52 @@ def test_toast__offers_undo_and_goes_by_itself(opened: Opener, qtbot: QtBot) -> 
     before = view.desk.case.answers
     view.desk.remove("facts.f1")
     assert view.toast.isVisible()
-    assert "Links to it that went with it" in view.toast.text.text()
+    assert view.toast.text.text().startswith("Removed: fact 1. Links that went with it: ")
     qtbot.mouseClick(view.toast.undo, Qt.MouseButton.LeftButton)
     assert view.desk.case.answers == before
     assert not view.toast.isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("collection", ["facts", "persons"])
+def test_toast__covers_no_button_at_the_foot(opened: Opener, language: str, collection: str) -> None:
+    view = opened(language=language)
+    view.open_section(collection)
+    key = next(iter(view.desk.case.answers.records(collection)))
+    view.desk.remove(f"{collection}.{key}")
+    for one in (view.back, view.next):
+        place = QRect(one.mapTo(view, QPoint()), one.size())
+        assert not place.intersects(view.toast.geometry())
+    assert view.rect().contains(view.toast.geometry())
+
+
+def test_undo__names_what_was_changed_in_words_of_the_drafter(opened: Opener) -> None:
+    desk = opened().desk
+    desk.answer("facts.f5.what", Text({"en": Version("Something else.")}))
+    assert desk.undo_name == "text of fact 5"
+    desk.answer("persons.p1.occupation", Text({"en": Version("Commissioner")}))
+    assert plain(desk.undo_name) == "Occupation of Moses Ssebadduka Kato"
+    desk.answer("facts.f99", {})
+    assert desk.undo_name == "new fact 9"
+    desk.remove("facts.f99")
+    assert desk.undo_name == "Remove fact 9"
+    desk.remove("persons.p1")
+    assert plain(desk.undo_name) == "Remove Moses Ssebadduka Kato"
+    desk.answer("request.reference", "NEW/1")
+    assert desk.undo_name == "answer to “Our reference”"
+
+
+def test_window__is_titled_by_case_state_and_reference(opened: Opener, window: MainWindow) -> None:
+    view = opened()
+    view.desk.answer("request.reference", "NEW/1")
+    assert (
+        window.windowTitle() == "Uganda v. Kato and Lakeshore Supplies Ltd – Switzerland – NEW/1 – MLA Request Writer"
+    )
+    view.desk.answer("request.case_name", UNKNOWN)
+    assert window.windowTitle() == "Request to Switzerland – NEW/1 – MLA Request Writer"
+    assert view.bar.name.accessibleName() == "Request to Switzerland"
+
+
+def plain(text: str) -> str:
+    """Return a text without its isolates."""
+    return text.translate(dict.fromkeys(range(0x2066, 0x206A)))

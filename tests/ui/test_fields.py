@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.fields import LongField
 from mla_writer.ui.measures import AmountField, DeadlineField, PeriodField
 from mla_writer.ui.request import RequestView
+from mla_writer.ui.tab_order import in_order
 from tests.ui.at import row_at
 
 Opener = Callable[..., RequestView]
@@ -167,6 +169,21 @@ def test_why__opens_by_f1_and_says_who_asks(opened: Opener, qtbot: QtBot) -> Non
     assert row.reason.isVisible()
     qtbot.keyClick(row.field.start, Qt.Key.Key_F1)
     assert not row.reason.isVisible()
+
+
+def test_tab__goes_from_field_to_field__and_the_question_mark_can_still_be_pressed(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    row = row_at(opened(), PERIOD)
+    assert isinstance(row.field, PeriodField)
+    assert row.why is not None
+    row.field.start.setFocus()
+    qtbot.mouseClick(row.why, Qt.MouseButton.LeftButton)
+    assert row.reason is not None
+    assert row.reason.isVisible()
+    assert row.why not in list(in_order(row))
+    told = QAccessible.queryAccessibleInterface(row.why)
+    assert told.text(QAccessible.Text.Name).startswith("Why is this asked? ")
 
 
 def test_findings_and_letter__follow_each_key__before_the_answer_is_given(opened: Opener, qtbot: QtBot) -> None:

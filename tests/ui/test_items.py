@@ -134,11 +134,22 @@ def test_empty_collection__shows_how_to_begin(opened: Opener, qtbot: QtBot) -> N
     page = items(view, "earlier_requests")
     assert page.empty is not None
     assert page.empty.isVisible()
-    add = next(one for one in page.findChildren(QPushButton) if one.text().startswith("Add: "))
+    assert not any(one.isVisible() for one in page.findChildren(QPushButton) if one.text() == "Add earlier request")
+    add = next(one for one in page.findChildren(QPushButton) if one.text() == "Enter an earlier request")
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     assert page.empty is not None
     assert not page.empty.isVisible()
     assert page.editor is not None
+
+
+def test_empty_facts__show_how_one_may_read__with_the_day_in_words(opened: Opener) -> None:
+    view = opened()
+    for key in list(view.desk.case.answers.records("facts")):
+        view.desk.remove(f"facts.{key}")
+    page = items(view, "facts")
+    assert page.empty is not None
+    told = [one.text() for one in page.empty.findChildren(QLabel)]
+    assert any("July 2023" in one and "Lakeshore Supplies pays" in one for one in told), told
 
 
 @pytest.mark.parametrize("collection", ["persons", "things", "documents", "orders", "offences"])

@@ -219,6 +219,32 @@ def test_arabic__runs_from_right_to_left__and_so_do_the_arrows(opened: Opener, q
     assert len(table.matrix.rows) < rows
 
 
+def test_no_fact__says_so_above_the_elements__and_the_button_writes_one(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    for key in list(view.desk.case.answers.records("facts")):
+        view.desk.remove(f"facts.{key}")
+    page = page_of(view)
+    assert page.table.isVisible()
+    first = next(one for one in page.findChildren(QPushButton) if one.text() == "Write the first fact")
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert isinstance(view.stack.currentWidget(), ItemsView)
+    assert len(view.desk.case.answers.records("facts")) == 1
+    assert page_of(view).step is None
+
+
+def test_nobody_accused__says_so__and_the_button_leads_to_the_part_of_a_person(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    for key in view.desk.case.answers.records("persons"):
+        view.desk.remove(f"persons.{key}.roles")
+    page = page_of(view)
+    go = next(one for one in page.findChildren(QPushButton) if one.text() == "Go to the persons")
+    qtbot.mouseClick(go, Qt.MouseButton.LeftButton)
+    items = view.stack.currentWidget()
+    assert isinstance(items, ItemsView)
+    assert items.collection == "persons"
+    assert items.editor is not None
+
+
 # ---- going there --------------------------------------------------------------------------------------------------------------
 
 
@@ -256,10 +282,12 @@ def test_no_offence__says_how_to_begin__and_the_button_adds_one(opened: Opener, 
     for key in list(view.desk.case.answers.records("offences")):
         view.desk.remove(f"offences.{key}")
     page = page_of(view)
-    assert page.empty.text().startswith("No offence yet.")
+    assert page.empty is not None
+    assert page.empty.isVisible()
+    assert not page.table.isVisible()
     assert page.panel is None
     assert marks_of(section_pages(view.desk), view.desk.live, view.desk.findings)["matrix"][0] == "cannot_start"
-    add = next(one for one in page.findChildren(QPushButton) if one.text() == "Add offence")
+    add = next(one for one in page.findChildren(QPushButton) if one.text() == "Add offence" and one.isVisible())
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     items = view.stack.currentWidget()
     assert isinstance(items, ItemsView)

@@ -273,6 +273,11 @@ def test_letter__follows_the_answers_and_marks_the_passage(opened, qtbot, langua
     view.letter.mark("request.reference")
     selections = view.letter.paper.extraSelections()
     assert "NEW/42" in selections[0].cursor.selectedText()
+    place, is_rtl = next(view.letter.paper._grounds())
+    assert is_rtl == (language == "ar")
+    image = view.letter.paper.viewport().grab().toImage()
+    bar = place.right() - 1 if is_rtl else place.left() + 1
+    assert image.pixelColor(bar, place.center().y()).name().upper() == "#0E5E70"
 
 
 # ---- going through --------------------------------------------------------------------------------------------------------
