@@ -34,6 +34,7 @@ from mla_writer.forms.library import FRAME
 from mla_writer.forms.model import EXTRACTS, Reader
 from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.interview.interview import Step
+from mla_writer.interview.shown import Shown
 from mla_writer.paths import letterhead_file
 from mla_writer.pdf import print_words
 from mla_writer.storage.files import can_be_folder, make_folder, write_all
@@ -322,7 +323,7 @@ def recipients(case: Case, reader: Reader) -> tuple[Recipient, ...]:
 def names_of(case: Case, every: Iterable[Recipient], language: str) -> tuple[str, ...]:
     """Return the names of recipients."""
     wording = wording_for(case, language)
-    return tuple(wording.plain(name_of(one, wording)) for one in every)
+    return tuple(wording.plain(name_of(one, wording) or wording.valued(Shown(one.name))) for one in every)
 
 
 def addressed_to(case: Case, wanted: Wanted) -> Case:

@@ -96,7 +96,7 @@ def name_of(kept: Kept, language: str) -> str:
         shape = kept.case.live.questionnaire.shape(kept.ref.id)
         record = {**_held(kept.case, kept.ref), "$path": kept.ref.id}
         return wording.plain(wording.runs(Shown(record, shape, kept.ref.id)))
-    name = wording.plain(wording.item(kept.ref))
+    name = wording.plain(wording.called(kept.ref))
     provisions = kept.case.live.walker.look_up("o.provisions", {"o": kept.ref})
     runs = wording.runs(provisions) if kept.ref.collection == "offences" else ()
     law = "".join(

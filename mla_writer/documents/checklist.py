@@ -127,7 +127,7 @@ def _asked(wording: Wording, required: Required) -> Runs:
 def _item(wording: Wording, item: object) -> str:
     ref = item if isinstance(item, Ref) else item.get("$ref") if isinstance(item, dict) else None
     if isinstance(ref, Ref):
-        return wording.plain(wording.item(ref))
+        return wording.plain(wording.called(ref))
     return wording.plain(wording.runs(Shown(item))) if item is not None and not isinstance(item, dict) else ""
 
 

@@ -81,7 +81,7 @@ def _left_out(composer: Composer) -> Iterator[Row]:
         for key, record in live.said.records(collection).items():
             readers = record.get("not_for")
             if isinstance(readers, tuple) and readers:
-                yield capitalised(wording.item(Ref(collection, key))), _readers(composer, readers)
+                yield capitalised(wording.called(Ref(collection, key))), _readers(composer, readers)
     for form in composer.forms_shown():
         if form.not_for:
             yield capitalised(wording.say(wording.heading_of(form.form))), _readers(composer, form.not_for)
@@ -143,5 +143,5 @@ def _asked(composer: Composer, step: Step) -> Runs:
     wording = composer.wording
     collection, _, rest = step.path.partition(".")
     caption = wording.caption(step.shape)
-    item = wording.item(Ref(collection, rest.partition(".")[0])) if collection in COLLECTIONS else ()
+    item = wording.called(Ref(collection, rest.partition(".")[0])) if collection in COLLECTIONS else ()
     return capitalised(wording.say(phrase("parenthesis", text=caption, more=item)) if item else caption)

@@ -17,6 +17,7 @@ class Numbering:
     answers: Answers
     withheld: frozenset[Ref] = frozenset()
     _numbers: dict[str, dict[str, int]] = field(default_factory=dict, compare=False)
+    _places: dict[str, dict[str, int]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def facts(self) -> tuple[str, ...]:
@@ -38,6 +39,13 @@ class Numbering:
         if ref.collection not in self._numbers:
             self._numbers[ref.collection] = {key: number for number, key in enumerate(self._order(ref.collection), 1)}
         return self._numbers[ref.collection].get(ref.id, 0)
+
+    def place(self, ref: Ref) -> int:
+        """Return at which place `ref` stands among all items of its collection, counted from 1; 0 where it is not there."""
+        if self._places.get(ref.collection) is None:
+            records = self.answers.records(ref.collection)
+            self._places[ref.collection] = {key: number for number, key in enumerate(records, 1)}
+        return self._places[ref.collection].get(ref.id, 0)
 
     def _order(self, collection: str) -> Iterable[str]:
         if collection == "facts":

@@ -25,6 +25,7 @@ from mla_writer.interview.interview import Live
 from mla_writer.interview.names import Record
 from mla_writer.interview.rules import Locals
 from mla_writer.interview.shown import Shown
+from mla_writer.interview.signposts import numbered_item
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.locales import direction_of
 from mla_writer.translation.message import Message
@@ -53,6 +54,8 @@ _NAMED_BY_TITLES = frozenset({"assistance", "offence_type"})
 NO_BREAK_SPACE = "\u00a0"
 _LETTERS = re.compile("[A-Za-z\u0370-\u052f]"), re.compile("[\u0590-\u08ff]")
 """Letters that are written from left to right, and from right to left."""
+_NAMES = frozenset({"", "name"})
+"""Forms that ask for the name of an item."""
 _SEVERAL = 2
 _WORD_BEFORE = re.compile(r"[^\W\d_] $")
 
@@ -94,6 +97,7 @@ class Wording:
     hidden: frozenset[Ref] = frozenset()
     for_paper: bool = False
     _depth: int = 0
+    _calls_all: bool = False
     _labels: dict[str, str] = field(default_factory=dict)
 
     # ---- sentences -------------------------------------------------------------------------------------------------
@@ -409,10 +413,32 @@ class Wording:
 
     # ---- things entered once ---------------------------------------------------------------------------------------
 
+    def called(self, ref: Ref) -> Runs:
+        """Return how an item entered once is called on screens and lists: as letters call it, else by its number: "person 2"."""
+        return self.valued(Shown(ref))
+
+    def valued(self, shown: Shown, form: str = "") -> Runs:
+        """Return a value as sentences about the case tell it: as `runs`, but items without a name are called by their number."""
+        before, self._calls_all = self._calls_all, True
+        try:
+            return self.runs(shown, form)
+        finally:
+            self._calls_all = before
+
     def item(self, ref: Ref, form: str = "") -> Runs:
         """Return how an item entered once is called: by the designation `form` where it applies to it, else the first that does."""
         if ref in self.hidden:
             return ()
+        return self._named_item(ref, form) or (
+            self._by_number(f"{ref.collection}.{ref.id}", form) if self._calls_all else ()
+        )
+
+    def _by_number(self, path: str, form: str = "") -> Runs:
+        """Return what an item without a name is called; () where something else than its name is wanted."""
+        told = numbered_item(self.live, path) if form in _NAMES else None
+        return self.say(told) if told is not None else ()
+
+    def _named_item(self, ref: Ref, form: str) -> Runs:
         number = self.numbering.of(ref)
         figure = (self._figure(ref, number),)
         if form == "number":
@@ -477,14 +503,22 @@ class Wording:
     def _parameter(self, message: Message, slot: Slot) -> Runs:
         value = message.parameters.get(slot.expression, UNKNOWN)
         if isinstance(value, Shown):
-            return self.runs(value, slot.form) or (self.text("…"),)
+            return self._told_value(value, slot.form)
         if isinstance(value, tuple) and all(isinstance(one, Run) for one in value):
             return value
         if isinstance(value, Message):
             return self.say(value)
         if isinstance(value, str):
             return (self.text(value),)
-        return self.runs(Shown(value), slot.form) or (self.text("…"),)
+        return self._told_value(Shown(value), slot.form)
+
+    def _told_value(self, shown: Shown, form: str) -> Runs:
+        """Return a value within a sentence about the case; what has no words yet is called by its number, if it has one."""
+        said = self.valued(shown, form)
+        value = shown.value
+        if not said and isinstance(value, Mapping) and "$path" in value and "$ref" not in value:
+            said = self._by_number(str(value["$path"]), form)
+        return said or (self.text("…"),)
 
     def _fill(self, pieces: Iterable[Piece], fill: Callable[[Slot], Runs]) -> Runs:
         runs: list[Run] = []

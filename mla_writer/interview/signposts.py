@@ -60,6 +60,26 @@ def item_of(live: Live, path: str) -> object:
     return None
 
 
+def numbered_item(live: Live, path: str) -> Message | None:
+    """Return the word for the item at `path` with its number in its list ("person 2"); None where there is no such item.
+
+    So an item is called that has no name yet.
+    """
+    listed, _, key = path.rpartition(".")
+    order = list(live.answers.records(listed)) if listed else []
+    if key not in order:
+        return None
+    collection = live.questionnaire.library.collections.get(listed)
+    if collection is not None:
+        word = Message(collection.item, context=f"{form_context(listed)}:item", domain="forms")
+    else:
+        around = live.questionnaire.shape(listed)
+        if around is None or around.repeats is None:
+            return None
+        word = Message(around.repeats.item, context=f"{around.context}.item", domain="forms")
+    return Message(NUMBERED, {"item": word, "number": order.index(key) + 1})
+
+
 def question_of(shape: Shape, around: Shape | None) -> Message:
     """Return the question at `shape`; a part of an answer (the name of an authority) after the question it belongs to."""
     question = Message(_question(shape), context=f"{shape.context}.label", domain="forms")

@@ -76,7 +76,7 @@ class _Voice:
         """Return how an item is called, a fact with its text unless `brief`; nothing where this version does not have it."""
         if ref not in known:
             return ""
-        said = self._wording.plain(capitalised(self._wording.item(ref)))
+        said = self._wording.plain(capitalised(self._wording.called(ref)))
         what = self._case.answers.get(f"{ref.collection}.{ref.id}.what")
         return f"{said}: {what.plain}" if isinstance(what, Text) and not brief else said or ref.id
 

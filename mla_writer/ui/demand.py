@@ -9,8 +9,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mla_writer.checks.demands import Demand
+from mla_writer.documents import citing
+from mla_writer.documents.citing import law_of, place_in
+from mla_writer.documents.formats import Formatter
 from mla_writer.forms.model import Source
 from mla_writer.forms.questionnaire import OF_STATES
+from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import Message, N_
 from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, isolated, label, mark, rule
 from mla_writer.ui.theme import Theme
@@ -24,8 +28,8 @@ TRUST = {
     "unknown": N_("Source not known"),
 }
 """How far a source can be trusted, in words."""
-_SHORT = 32
-"""Letters of place and year that stand there whole, whatever is asked."""
+_SHORT, _LONGEST = 20, 32
+"""Letters of the name of a law, and of a place in it, that stand there whole, whatever is asked."""
 _MOST = 4
 """Demands shown at first; the others come when they are wanted."""
 _UNSURE = frozenset({"general_knowledge", "unknown"})
@@ -104,16 +108,12 @@ class _DemandRow(QWidget):
 
     def _made_body(self) -> QLabel:
         muted, words = self.theme.colours["text-muted"], self.desk.words
+        dates = Formatter(words.language, words.say)
         told = [escape(self.desk.tell(self.demand.message))]
         for one in self.demand.sources:
-            age = words.text(N_("as of {date}"), date=one.as_of) if one.as_of else words.text(N_("undated"))
-            parts = [
-                one.title,
-                one.ref,
-                words.text(TRUST[one.confidence]),
-                age,
-                one.url,
-            ]
+            day = day_of(one)
+            age = words.text(N_("as of {date}"), date=dates.day(day)) if day is not None else words.text(N_("undated"))
+            parts = [one.title, place_in(one.ref, words.say), words.text(TRUST[one.confidence]), age, one.url]
             told.append(
                 f"<span style='color:{muted}'>{escape(' · '.join(isolated(part) for part in parts if part))}</span>"
             )
@@ -145,7 +145,8 @@ class _Head(LaidButton):
         text = ElidedLabel(told, theme, "small")
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(text, 3)
-        written = _written(demand.sources, words)
+        law, place = _written(demand, words)
+        written = " ".join(one for one in (law, place) if one)
         if all(one.confidence in _UNSURE for one in demand.sources) and demand.sources:
             row.addWidget(mark("circle-question-mark", "warning", theme, 16))
             unsure = label(words.text(N_("To verify")), theme, "caption", strong=True)
@@ -153,12 +154,7 @@ class _Head(LaidButton):
             unsure.setWordWrap(False)
             row.addWidget(unsure)
         elif written:
-            source = ElidedLabel(written, theme, "caption", muted=True)
-            is_short = len(written) <= _SHORT
-            source.setSizePolicy(
-                QSizePolicy.Policy.Fixed if is_short else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred
-            )
-            row.addWidget(source, 0 if is_short else 1)
+            self._source(law, place, theme)
         self.arrow = mark("chevron-down", "text-muted", theme, 16)
         self._arrows = {on: mark(f"chevron-{'up' if on else 'down'}", "text-muted", theme, 16) for on in (True, False)}
         row.addWidget(self.arrow)
@@ -168,6 +164,17 @@ class _Head(LaidButton):
         self.setAccessibleName(", ".join(one for one in (asks, written) if one))
         self.setToolTip(told)
         self.toggled.connect(lambda on: self.arrow.setPixmap(self._arrows[on].pixmap()))
+
+    def _source(self, law: str, place: str, theme: Theme) -> None:
+        """Show law and place; a short one stands there whole, a long name of a law gives way to the demand, never its article."""
+        parts = (f"{law} {place}".strip(),) if len(law) <= _SHORT else (law, place)
+        for text in parts:
+            is_short = len(text) <= _LONGEST
+            if text:
+                source = ElidedLabel(text, theme, "caption", muted=True)
+                across = QSizePolicy.Policy.Fixed if is_short else QSizePolicy.Policy.Maximum
+                source.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+                self.row.addWidget(source, 0 if is_short else 1)
 
     def event(self, event: QEvent) -> bool:
         """Close with Escape while open; elsewhere Escape keeps its meaning."""
@@ -181,21 +188,19 @@ class _Head(LaidButton):
         return super().event(event)
 
 
-def _written(sources: tuple[Source, ...], words: Words) -> str:
-    """Return where a demand is written, as short as can be: place and year; the title stands below it, once it is open."""
-    if not sources:
-        return ""
-    first = sources[0]
-    year = first.as_of[:4] if first.as_of[:4].isdigit() else ""
-    place = first.ref or words.text(TRUST[first.confidence])
-    if len(place) > _SHORT:  # the year stands first where the end is cut off
-        return f"{year} · {place}" if year else place
-    return f"{place}, {year}" if year else place
+def _written(demand: Demand, words: Words) -> tuple[str, str]:
+    """Return in which law a demand is written and where in it; the day stands below it, once it is open.
+
+    A treaty is named in front of the line already. Where nothing is known of a place, how far the source can be trusted is.
+    """
+    if not demand.sources:
+        return "", ""
+    first = demand.sources[0]
+    law = law_of(first) if demand.origin.partition(":")[0] in OF_STATES else ""
+    place = place_in(first.ref, words.say)
+    return (isolated(law) if law else "", place or ("" if law else words.text(TRUST[first.confidence])))
 
 
-def cited(sources: tuple[Source, ...]) -> str:
+def cited(sources: tuple[Source, ...], words: Words) -> str:
     """Return where something is written and how old that is."""
-    return "; ".join(
-        " ".join(part for part in (one.title, one.ref, f"({one.as_of})" if one.as_of else "") if part)
-        for one in sources
-    )
+    return citing.cited(sources, Formatter(words.language, words.say), words.say)

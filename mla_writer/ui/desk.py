@@ -22,7 +22,7 @@ from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.consultation import suggest
 from mla_writer.countries.model import Authority
-from mla_writer.documents.wording import Wording
+from mla_writer.documents.wording import Wording, capitalised
 from mla_writer.errors import ProgramError, StorageError
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview import edit_names
@@ -90,7 +90,7 @@ class Desk(QObject):
         self._shelves: frozenset[str] = frozenset()
         self._voice: tuple[Live, str, Wording] | None = None
         self._said: tuple[Wording | None, dict[int, tuple[Message, str]]] = (None, {})
-        self._names: dict[tuple[Ref, str], tuple[object, str]] = {}
+        self._names: dict[tuple[Ref, str], tuple[object, int, str]] = {}
         self._lists: dict[str, tuple[object, str, tuple[tuple[str, str], ...]]] = {}
         self._judge.do_meanwhile(case, self._naming())
         self._by_path: tuple[tuple[Finding, ...], dict[str, list[Finding]]] = ((), {})
@@ -142,12 +142,16 @@ class Desk(QObject):
         return known[1]
 
     def name_of(self, ref: Ref) -> str:
-        """Return how an item entered once is called; worked out once as long as the item stays as it is."""
-        item = self.case.answers.get(f"{ref.collection}.{ref.id}")
+        """Return how an item entered once is called; worked out once as long as the item and its place stay as they are."""
+        item, place = self.case.answers.get(f"{ref.collection}.{ref.id}"), self.wording.numbering.place(ref)
         known = self._names.get((ref, self.words.language))
-        if known is None or known[0] is not item:
-            known = self._names[ref, self.words.language] = (item, self.told(ref))
-        return known[1]
+        if known is None or known[0] is not item or known[1] != place:
+            known = self._names[ref, self.words.language] = (item, place, self._called(ref))
+        return known[2]
+
+    def _called(self, ref: Ref) -> str:
+        wording = self.wording
+        return wording.on_screen(wording.item(ref) or capitalised(wording.called(ref)))
 
     def _naming(self) -> Iterator[str]:
         """Name every item once, before a list of them is asked for."""
@@ -176,7 +180,7 @@ class Desk(QObject):
 
     def told(self, value: object, shape: Shape | None = None, path: str = "") -> str:
         """Return a value in the language of the window."""
-        return self.wording.on_screen(self.wording.runs(Shown(value, shape, path)))
+        return self.wording.on_screen(self.wording.valued(Shown(value, shape, path)))
 
     # ---- typing ----------------------------------------------------------------------------------------------------
 

@@ -425,7 +425,10 @@ def _items(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:
 
 
 def item_name(desk: Desk, ref: Ref) -> str:
-    """Return how an item entered once is called in lists: facts with their number and words, others by their designation."""
+    """Return how an item entered once is called in lists: facts with their number and words, others by their designation.
+
+    What has no name yet is called by its number in its list: "Person 2".
+    """
     if ref.collection == "facts":
         what = desk.case.answers.get(f"facts.{ref.id}.what")
         return f"{desk.wording.numbering.of(ref)} · {what.plain}" if isinstance(what, Text) else desk.told(ref)

@@ -131,8 +131,7 @@ class ItemModel(QAbstractListModel):
             return Line(ref, number, "", told, text or self.desk.words.text(_EMPTY), links)
         kind = answers.text(f"{path}.kind")
         sign = _KIND_ICONS.get(kind, _ICONS.get(ref.collection, "file-text"))
-        name = item_name(self.desk, ref)
-        return Line(ref, number, sign, "", self.desk.words.text(_EMPTY) if name == ref.id else name, links)
+        return Line(ref, number, sign, "", item_name(self.desk, ref), links)
 
 
 def _links(answers: Answers, ref: Ref) -> int:

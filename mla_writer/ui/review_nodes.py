@@ -125,8 +125,9 @@ class Outline:
         word = self._word(shape, path) or name
         for number, key in enumerate(self.answers.records(path), 1):
             here = f"{path}.{key}"
-            title = self._title(Ref(path, key)) if path in COLLECTIONS else str
-            yield Node("item", here, f"{word} {number}", title, partial(self._item, shape, here))
+            label = f"{word} {number}"
+            title = self._title(Ref(path, key), label) if path in COLLECTIONS else str
+            yield Node("item", here, label, title, partial(self._item, shape, here))
 
     def _item(self, shape: Shape, path: str) -> Iterator[Node]:
         assert shape.item is not None
@@ -169,11 +170,11 @@ class Outline:
             return words.of_form(item, f"request/{path}:item").capitalize()
         return words.of_form(shape.repeats.item, f"{shape.context}.item").capitalize() if shape.repeats else ""
 
-    def _title(self, ref: Ref) -> Callable[[], str]:
+    def _title(self, ref: Ref, label: str) -> Callable[[], str]:
         def told() -> str:
             name = item_name(self.desk, ref)
             plain = name.partition(" · ")[2] if ref.collection == "facts" else name
-            return shorten(plain or name, _LONGEST, placeholder="…")
+            return "" if name == label else shorten(plain or name, _LONGEST, placeholder="…")
 
         return told
 

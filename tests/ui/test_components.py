@@ -15,7 +15,7 @@ from mla_writer.ui.chips import ChipsField
 from mla_writer.ui.demand import DemandBox
 from mla_writer.ui.fields import LineField
 from mla_writer.ui.measures import DateField
-from mla_writer.ui.parts import LEVEL_ICONS, BadgeSort, Level, badge, banner, button, pill
+from mla_writer.ui.parts import LEVEL_ICONS, BadgeSort, ElidedLabel, Level, badge, banner, button, pill
 from mla_writer.ui.question import NotKnownPart, QuestionRow
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.tasks import _MARKS
@@ -270,3 +270,16 @@ def test_window__is_titled_by_case_state_and_reference(opened: Opener, window: M
 def plain(text: str) -> str:
     """Return a text without its isolates."""
     return text.translate(dict.fromkeys(range(0x2066, 0x206A)))
+
+
+def test_demand__closed__names_its_law_and_article(opened: Opener) -> None:
+    for language, wanted in (
+        ("en", "StPO arts 263, 265"),
+        ("fr", "StPO art. 263, 265"),
+        ("ar", "StPO المواد 263, 265"),
+    ):
+        view = opened(language=language)
+        view.open_section("bank_records")
+        heads = [one for one in view.stack.currentWidget().findChildren(QPushButton) if one.objectName() == "demand"]
+        shown = [text.accessibleName() for one in heads for text in one.findChildren(ElidedLabel)]
+        assert wanted in [one.translate(dict.fromkeys((0x2066, 0x2068, 0x2069))) for one in shown], shown

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.values import Text
-from mla_writer.conditions.values import Day, Period, Ref
+from mla_writer.conditions.values import UNKNOWN, Day, Period, Ref
 from mla_writer.ui.fields import LongField
 from mla_writer.ui.items import Editor, ItemsView
 from mla_writer.ui.request import RequestView
@@ -207,3 +207,12 @@ def test_open_editor__of_a_fact_that_is_moved__stays_the_same_with_its_cursor(op
     assert page.editor is editor
     QApplication.processEvents()
     assert page.list.visualRect(page.model.index(4)).height() > editor.height()
+
+
+def test_lists_call_the_nameless_as_findings_do(opened: Opener) -> None:
+    view = opened()
+    for one in ("given", "family"):
+        view.desk.answer(f"persons.p1.{one}", UNKNOWN)
+    page = items(view, "persons")
+    assert page.model.line(0).text == "Person 1"
+    assert any("person 1" in view.desk.tell(one.message) for one in view.desk.findings)
