@@ -146,12 +146,12 @@ class Desk(QObject):
         item, place = self.case.answers.get(f"{ref.collection}.{ref.id}"), self.wording.numbering.place(ref)
         known = self._names.get((ref, self.words.language))
         if known is None or known[0] is not item or known[1] != place:
-            known = self._names[ref, self.words.language] = (item, place, self._called(ref))
+            known = self._names[ref, self.words.language] = (item, place, self._named(ref))
         return known[2]
 
-    def _called(self, ref: Ref) -> str:
+    def _named(self, ref: Ref) -> str:
         wording = self.wording
-        return wording.on_screen(wording.item(ref) or capitalised(wording.called(ref)))
+        return wording.on_screen(capitalised(wording.item(ref) or wording.called(ref)))
 
     def _naming(self) -> Iterator[str]:
         """Name every item once, before a list of them is asked for."""

@@ -280,6 +280,6 @@ def test_demand__closed__names_its_law_and_article(opened: Opener) -> None:
     ):
         view = opened(language=language)
         view.open_section("bank_records")
-        heads = [one for one in view.stack.currentWidget().findChildren(QPushButton) if one.objectName() == "demand"]
+        heads = [one for one in view.stack.findChildren(QPushButton) if one.objectName() == "demand"]
         shown = [text.accessibleName() for one in heads for text in one.findChildren(ElidedLabel)]
         assert wanted in [one.translate(dict.fromkeys((0x2066, 0x2068, 0x2069))) for one in shown], shown
