@@ -9,6 +9,7 @@ from mla_writer.countries.directory import Entry
 from mla_writer.countries.point_words import word_of_point
 from mla_writer.countries.trust_words import trust_words
 from mla_writer.forms.model import Source
+from mla_writer.forms.source_words import source_words
 from mla_writer.translation.message import Message, N_
 
 _ALSO = N_("Also called: {names}")
@@ -57,7 +58,8 @@ def _card(entry: Entry, state: str, say: Callable[[Message], str], language: str
 
 
 def _source(one: Source, say: Callable[[Message], str]) -> str:
-    return ", ".join(part for part in (one.title, one.as_of, say(trust_words(one.confidence))) if part)
+    title, _, age = source_words(one, say)
+    return ", ".join(part for part in (title, age, say(trust_words(one.confidence))) if part)
 
 
 def _escaped(text: str) -> str:

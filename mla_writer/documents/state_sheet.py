@@ -29,6 +29,7 @@ from mla_writer.documents.page_room import needed
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Block, Document, Paragraph, Run, Runs
 from mla_writer.forms.model import Requirement, Source
+from mla_writer.forms.source_words import source_words
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import sentence_case
@@ -126,7 +127,7 @@ class CitedSheet:
         return tree.Part("sources", (self.run(Message(_SOURCES)),), entries)
 
     def _source(self, one: Source) -> str:
-        parts = (one.title, one.ref, one.as_of, self.say(trust_words(one.confidence)), one.url)
+        parts = (*source_words(one, self.say), self.say(trust_words(one.confidence)), one.url)
         return "; ".join(part for part in parts if part)
 
 

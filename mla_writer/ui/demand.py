@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from mla_writer.checks.demands import Demand
 from mla_writer.forms.model import Source
 from mla_writer.forms.questionnaire import OF_STATES
+from mla_writer.forms.source_words import age_in_words, cited_in_words, source_words
+from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import Message, N_
 from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, isolated, label, mark, rule
 from mla_writer.ui.theme import Theme
@@ -106,14 +108,10 @@ class _DemandRow(QWidget):
         muted, words = self.theme.colours["text-muted"], self.desk.words
         told = [escape(self.desk.tell(self.demand.message))]
         for one in self.demand.sources:
-            age = words.text(N_("as of {date}"), date=one.as_of) if one.as_of else words.text(N_("undated"))
-            parts = [
-                one.title,
-                one.ref,
-                words.text(TRUST[one.confidence]),
-                age,
-                one.url,
-            ]
+            title, ref, age = source_words(one, words.say)
+            if not age_in_words(one):
+                age = words.text(N_("as of {date}"), date=age) if age else words.text(N_("undated"))
+            parts = [title, ref, words.text(TRUST[one.confidence]), age, one.url]
             told.append(
                 f"<span style='color:{muted}'>{escape(' · '.join(isolated(part) for part in parts if part))}</span>"
             )
@@ -186,16 +184,14 @@ def _written(sources: tuple[Source, ...], words: Words) -> str:
     if not sources:
         return ""
     first = sources[0]
-    year = first.as_of[:4] if first.as_of[:4].isdigit() else ""
+    day = day_of(first)
+    year = str(day.year) if day is not None else ""
     place = first.ref or words.text(TRUST[first.confidence])
     if len(place) > _SHORT:  # the year stands first where the end is cut off
         return f"{year} · {place}" if year else place
     return f"{place}, {year}" if year else place
 
 
-def cited(sources: tuple[Source, ...]) -> str:
+def cited(sources: tuple[Source, ...], words: Words) -> str:
     """Return where something is written and how old that is."""
-    return "; ".join(
-        " ".join(part for part in (one.title, one.ref, f"({one.as_of})" if one.as_of else "") if part)
-        for one in sources
-    )
+    return "; ".join(cited_in_words(one, words.say) for one in sources)

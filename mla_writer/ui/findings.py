@@ -429,7 +429,7 @@ class _Delegate(QStyledItemDelegate):
 
 def _whence(finding: Finding, words: Words) -> str:
     """Return who says so: of what forms ask, that it is good practice and whose, as no State has asked it here."""
-    sources = cited(finding.sources)
+    sources = cited(finding.sources, words)
     if finding.origin.startswith("form:"):
         return words.text(N_("Good practice, from {source}"), source=isolated(sources)) if sources else ""
     return " · ".join(one for one in (isolated_code(finding.code), sources) if one)

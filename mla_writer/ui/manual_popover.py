@@ -95,7 +95,7 @@ class ManualPopover(QFrame):
                 yield label(self.desk.tell(one), theme, "small")
         for source in finding.sources:
             sure = words.text(TRUST[source.confidence])
-            yield label(f"{isolated(cited((source,)))} · {sure}", theme, "caption", muted=True)
+            yield label(f"{isolated(cited((source,), words))} · {sure}", theme, "caption", muted=True)
 
 
 def manual_button(finding: Finding, desk: Desk, theme: Theme) -> QPushButton:

@@ -259,7 +259,9 @@ class ElementPanel(QScrollArea):
         box.addWidget(label(" ".join(told), self.theme, "small"))
         for one in sources:
             sure = self.desk.words.text(TRUST[one.confidence])
-            box.addWidget(label(f"{isolated(cited((one,)))} · {sure}", self.theme, "caption", muted=True))
+            box.addWidget(
+                label(f"{isolated(cited((one,), self.desk.words))} · {sure}", self.theme, "caption", muted=True)
+            )
         return holder
 
     # ---- remedies --------------------------------------------------------------------------------------------------

@@ -372,7 +372,7 @@ class MeaningPanel(QFrame):
         box.addWidget(label(entry.headline, self.theme, "small", strong=True))
         if entry.text:
             box.addWidget(label(entry.text, self.theme, "small"))
-        source = "; ".join(one for one in (entry.place, cited(entry.sources)) if one)
+        source = "; ".join(one for one in (entry.place, cited(entry.sources, self.words)) if one)
         if source:
             box.addLayout(self._source(source, entry.sources))
         row.addLayout(box, 1)

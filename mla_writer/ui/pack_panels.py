@@ -220,7 +220,7 @@ class PreviewPanel(Panel):
         box.addWidget(label(voice.told(finding.message), self.theme, "small"))
         if finding.note is not None:
             box.addWidget(label(voice.told(finding.note), self.theme, "small", muted=True))
-        told = " · ".join(text for text in (finding.code, cited(finding.sources)) if text)
+        told = " · ".join(text for text in (finding.code, cited(finding.sources, self.desk.words)) if text)
         box.addWidget(label(told, self.theme, "caption", muted=True))
         row.addLayout(box, 1)
         return frame

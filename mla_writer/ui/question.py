@@ -248,7 +248,7 @@ class QuestionRow(QWidget):
             box.addWidget(label(told, self.theme, "small"))
         sources = resolve_sources(self.question.source, self.desk.case.content.forms.sources)
         if sources:
-            box.addWidget(label(cited(sources), self.theme, "caption", muted=True))
+            box.addWidget(label(cited(sources, self.desk.words), self.theme, "caption", muted=True))
         return holder
 
     def _example(self) -> str:
@@ -332,8 +332,9 @@ class QuestionRow(QWidget):
             self.desk.words.text(N_("Use: {value}"), value=f"\u2068{name}\u2069"),
             lambda: self.desk.take_addressee(self._whole),
         )
-        source = ElidedLabel(cited(known.sources), self.theme, "caption")
-        source.setToolTip(cited(known.sources))
+        told = cited(known.sources, self.desk.words)
+        source = ElidedLabel(told, self.theme, "caption")
+        source.setToolTip(told)
         self.offers.addWidget(source)
 
     @property
