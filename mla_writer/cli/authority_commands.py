@@ -97,6 +97,7 @@ def _tell(content: Content, one: Entry, language: str) -> None:
     )
     out(f"{one.country}  {state_name(one.country, language)}: {name}")
     lines = [told.say(text, language) for text in (one.region, one.competence) if text is not None]
+    lines += [one for one in held.names.values() if one not in name]
     lines += [text for text in (held.address, held.phone, held.fax, held.email, held.website, held.hours) if text]
     formatter = Formatter(language, lambda message: told.say(message, language))
     lines += [formatter.comma.join(formatter.language_name(code) for code in one.languages)] if one.languages else []

@@ -47,7 +47,7 @@ _NO_ADVICE = N_("This is no legal advice. Verify what matters with the authority
 _HEADS = (N_("Topic"), N_("What is asked or granted"), N_("Source"))
 _DEMAND_HEADS, _MEASURE_HEADS = (N_("What is asked"), N_("Source")), (GRANTED, N_("Measures"), N_("Source"))
 _NOT_KNOWN, _SOURCES, _TO_VERIFY = N_("Not known"), N_("Sources"), N_("To verify")
-_UNIT = N_("Unit")
+_UNIT, _NAME_THERE = N_("Unit"), N_("Name in {language}")
 _SHORT_LAW = 24
 """A law with a longer name stands in the list of sources alone."""
 
@@ -264,6 +264,11 @@ def _addresses(sheet: CitedSheet, pack: CountryPack) -> Iterator[tuple[Runs, Run
     unit = name_in_words(one.unit, sheet.say)
     if unit:
         yield (sheet.run(Message(_UNIT), strong=True),), (Run(unit, "en" if unit == one.unit else sheet.language),)
+    names = Formatter(sheet.language, sheet.say)
+    for code, name in one.names.items():
+        language = code.partition("-")[0]
+        head = Message(_NAME_THERE, {"language": names.language_name(language)})
+        yield (sheet.run(head, strong=True),), (Run(name, language),)
     for topic, text in (
         (N_("Address"), one.address), (N_("Telephone"), one.phone), (N_("E-mail"), one.email),
     ):  # fmt: skip

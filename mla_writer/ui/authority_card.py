@@ -153,6 +153,9 @@ class AuthorityCard(QWidget):
     def _rows(self) -> Iterator[Row]:
         entry, one, say = self.entry, self.entry.authority, self.words.say
         own = one.sources
+        for code, name in one.names.items():
+            language = locale_of(self.words.language).languages.get(code.partition("-")[0], code)
+            yield self.words.text(N_("Name in {language}"), language=language), name, own, True
         yield N_("Competence"), say(entry.competence) if entry.competence is not None else "", own, False
         if entry.region is not None:
             yield N_("Part of the State"), say(entry.region), own, False
