@@ -23,7 +23,8 @@ from mla_writer.forms.reading import read_as
 from mla_writer.linting.battery import Played, Stage
 from mla_writer.linting.packs import lint_pack
 from mla_writer.linting.places import FilePlaces
-from mla_writer.storage.files import storage_error, write_whole
+from mla_writer.storage.files import storage_error, write_all, write_whole
+from mla_writer.storage.pack_history import pushed
 from mla_writer.yamlio import Position
 from mla_writer.yamlio.source import MOST_PROBLEMS
 
@@ -197,7 +198,8 @@ def save(content: Content, code: str, looked: Looked) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise storage_error(file, error) from None
-    write_whole(file, text.text.encode("utf-8"), keep_previous=True)
+    before = pushed(file, file.read_bytes()) if file.is_file() else {}
+    write_all({**before, file: text.text.encode("utf-8")})
     content.packs.hold(content.packs.read(file))
     drop_copy(code)
     return file

@@ -8,7 +8,7 @@ from typing import Literal
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.limits import languages_for, may_hold
-from mla_writer.countries.model import CountryPack, LanguageCase, Languages
+from mla_writer.countries.model import Authority, CountryPack, LanguageCase, Languages
 from mla_writer.forms.model import Source
 
 ADDRESSEE = "request.requested_authority.name"
@@ -58,10 +58,14 @@ def _taken(context: Context, pack: CountryPack, measure: str) -> Languages | Lan
     """Return the languages in which a measure is asked for: those of the authority that it is addressed to go first."""
     name = context.answers.get(ADDRESSEE)
     addressee = str(getattr(name, "plain", name)).casefold()
-    here = next((one for one in pack.authorities if one.languages and one.name.casefold() == addressee), None)
+    here = next((one for one in pack.authorities if one.languages and addressee in _called(one)), None)
     if here is not None:
         return Languages(accepted=here.languages, sources=here.sources)
     return languages_for(context, pack, measure)
+
+
+def _called(one: Authority) -> frozenset[str]:
+    return frozenset(name.casefold() for name in (one.name, *one.names.values()))
 
 
 def _told(

@@ -261,10 +261,12 @@ def _countries(commands: Commands) -> None:
     _with_language(install)
     for name, told in (
         ("remove", "take the office's pack of a State away"),
-        ("rollback", "put the office's pack of a State back to the version before"),
+        ("rollback", "put the office's pack of a State back to the version before; repeated, to those before it"),
     ):
         action = actions.add_parser(name, help=told)
         action.add_argument("code")
+        if name == "rollback":
+            action.add_argument("--undo", action="store_true", help="take the last rollback back: one version on again")
         _with_language(action)
     add_signing(actions)
     card = actions.add_parser("vcard", help="write the authorities of a State as cards for an address book")

@@ -46,7 +46,9 @@ def _show(content: Content, given: argparse.Namespace, found: Sequence[Entry]) -
         folder = Path(given.output)
         if not folder.is_dir():
             raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
-        cards = vcards(found, partial(state_name, language=given.language), partial(say, language=given.language))
+        cards = vcards(
+            found, partial(state_name, language=given.language), partial(say, language=given.language), given.language
+        )
         write_all({folder / _FILE: cards.encode("utf-8")})
         out(str(folder / _FILE))
     else:
@@ -58,6 +60,7 @@ def _show(content: Content, given: argparse.Namespace, found: Sequence[Entry]) -
 
 def _looked_through(content: Content, language: str, one: Entry) -> Iterator[str]:
     yield state_name(one.country, language)
+    yield one.authority.called.said(language, partial(say, language=language))
     yield from (content.catalogues.say(told, language) for told in (one.competence, one.region) if told is not None)
 
 
@@ -71,6 +74,7 @@ def _row(content: Content, one: Entry, language: str) -> dict[str, object]:
         "state": state_name(one.country, language),
         "id": held.id,
         **plain,
+        "names": dict(held.names),
         "competence": content.catalogues.say(one.competence, language) if one.competence is not None else "",
         "region": content.catalogues.say(one.region, language) if one.region is not None else "",
         "for": list(held.for_),
@@ -86,10 +90,14 @@ def _row(content: Content, one: Entry, language: str) -> dict[str, object]:
 
 def _tell(content: Content, one: Entry, language: str) -> None:
     held, told = one.authority, content.catalogues
-    called = name_in_words(held.name, partial(say, language=language))
-    name = ", ".join(part for part in (called, held.unit) if part) or say(Message(_NOT_KNOWN), language)
+    in_words = partial(say, language=language)
+    called = held.called.said(language, in_words)
+    name = ", ".join(part for part in (called, name_in_words(held.unit, in_words)) if part) or say(
+        Message(_NOT_KNOWN), language
+    )
     out(f"{one.country}  {state_name(one.country, language)}: {name}")
     lines = [told.say(text, language) for text in (one.region, one.competence) if text is not None]
+    lines += [one for one in held.names.values() if one not in name]
     lines += [text for text in (held.address, held.phone, held.fax, held.email, held.website, held.hours) if text]
     formatter = Formatter(language, lambda message: told.say(message, language))
     lines += [formatter.comma.join(formatter.language_name(code) for code in one.languages)] if one.languages else []

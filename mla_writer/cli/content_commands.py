@@ -23,7 +23,7 @@ from mla_writer.cli.showing import (
     today,
 )
 from mla_writer.content import Content
-from mla_writer.countries.authority_words import name_in_words
+from mla_writer.countries.authority_words import AuthorityName
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack, Information
 from mla_writer.countries.share import Share, is_checked
@@ -323,8 +323,8 @@ def _answer(head: Headline, content: Content, language: str) -> str:
     """Return one of the four answers that one looks for first."""
     if head.told is None:
         return say(Message(_NOT_KNOWN), language)
-    if isinstance(head.told, str):
-        return name_in_words(head.told, partial(say, language=language))
+    if isinstance(head.told, AuthorityName):
+        return head.told.said(language, partial(say, language=language))
     if isinstance(head.told, Message):
         return content.catalogues.say(head.told, language)
     names = Formatter(language, lambda one: content.catalogues.say(one, language))

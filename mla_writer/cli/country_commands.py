@@ -91,7 +91,7 @@ def write_vcard(given: argparse.Namespace) -> int:
     pack = _pack(content, given.code.upper())
     file = folder / f"authorities.{pack.country.lower()}.vcf"
     names, told = partial(state_name, language=given.language), partial(say, language=given.language)
-    write_all({file: vcards(entries_of(pack), names, told).encode("utf-8")})
+    write_all({file: vcards(entries_of(pack), names, told, given.language).encode("utf-8")})
     out(str(file))
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 
-from mla_writer.cli.showing import not_found, out, out_json, say, source_data, table
+from mla_writer.cli.showing import cited, not_found, out, out_json, say, source_data, table
 from mla_writer.content import Content
 from mla_writer.offences.library import article_context
 from mla_writer.offences.model import CatalogueOffence, Criminalisation
@@ -81,7 +81,7 @@ def _show(content: Content, offence: CatalogueOffence, language: str) -> None:
         out(f"\n{told(Message(offence.note, context=f'{home}:note', domain='forms'))}")
     out()
     for source in offence.source:
-        out(f"  [{source.title} ({source.as_of or '–'}, {source.confidence})]")
+        out(f"  {cited((source,), language)}")
 
 
 def _article(content: Content, offence: str, article: Criminalisation, language: str) -> str:

@@ -6,6 +6,7 @@ An office's pack stands in for the one that came with the program, and the list 
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 from mla_writer import paths
@@ -19,7 +20,7 @@ from mla_writer.forms.reading import read_as
 from mla_writer.handover.handed import is_bundle
 from mla_writer.handover.installing import Change, install, look_at
 from mla_writer.handover.making import bundle_of, made_comment
-from mla_writer.handover.office import office_file, remove_pack as take_away, roll_back_pack as put_back
+from mla_writer.handover.office import bring_forward, office_file, remove_pack as take_away, roll_back_pack as put_back
 from mla_writer.linting.packs import against_shipped
 from mla_writer.storage.files import write_all
 from mla_writer.translation.catalogue import LANGUAGES
@@ -30,7 +31,7 @@ from mla_writer.yamlio import read_content
 _NOTHING = N_("Nothing has been changed. To take the pack over, repeat this with --accept.")
 _TURNED = N_("“{own}” turns “{other}” around, a rule of the pack that came with the program: no answer meets both.")
 _BELOW = N_("Version {version} is below version {shipped} of the pack that came with the program: it may be older.")
-_TAKEN, _GONE, _BACK = N_("Taken over: {file}"), N_("Taken away: {file}"), N_("Put back to the version before: {file}")
+_TAKEN, _GONE, _BACK = N_("Taken over: {file}"), N_("Taken away: {file}"), N_("Put back to version {version}: {file}")
 _TRANSLATED = N_("Translation into {language}: {told} of {every} texts")
 _NEW, _NEWER, _SAME = (
     N_("{state}: new here, version {version}"),
@@ -52,7 +53,8 @@ def install_pack(given: argparse.Namespace) -> int:
         for own, other in against_shipped(content, pack):
             out(say(Message(_TURNED, {"own": own, "other": other}), given.language))
     if not given.accept:
-        out(say(Message(_NOTHING), given.language))
+        if handover.news or handover.evidence:
+            out(say(Message(_NOTHING), given.language))
         return 0
     for file in install(handover, accepts_unknown=given.accept_unknown_signer):
         out(say(Message(_TAKEN, {"file": str(file)}), given.language))
@@ -82,9 +84,16 @@ def remove_pack(given: argparse.Namespace) -> int:
 
 
 def roll_back_pack(given: argparse.Namespace) -> int:
-    """Put the office's pack of a State back to the version before; the one that stood there takes its place."""
-    out(say(Message(_BACK, {"file": str(put_back(given.code.upper()))}), given.language))
+    """Put the office's pack of a State back to the version before; repeated, to those before it; or one version on again."""
+    file = bring_forward(given.code.upper()) if given.undo else put_back(given.code.upper())
+    out(say(Message(_BACK, {"version": _version(file), "file": str(file)}), given.language))
     return 0
+
+
+def _version(file: Path) -> str:
+    """Return the version that a pack says it is, also of one that has faults."""
+    found = re.search(rb"^version:[ \t]*(\d+)", file.read_bytes(), re.MULTILINE)
+    return found[1].decode("ascii") if found is not None else "?"
 
 
 def bundle_packs(given: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from mla_writer.case import Case
 from mla_writer.checks.refusal_test import Result, State, Voice, refusal_test
 from mla_writer.cli.draft_commands import day_of
-from mla_writer.cli.showing import out, out_json, say, source_data, tell
+from mla_writer.cli.showing import cited, out, out_json, say, source_data, tell
 from mla_writer.content import Content
 from mla_writer.documents.wording import Wording
 from mla_writer.interview.signposts import place_in_words
@@ -45,7 +45,7 @@ def _show(case: Case, wording: Wording, one: Result, language: str) -> None:
         origin = " ".join(part for part in (voice.origin, voice.ref) if part)
         out(f"    – {f'{origin}: ' if origin else ''}{tell(wording, voice.text)}")
         for source in voice.sources:
-            out(f"      [{source.title} ({source.as_of or '–'}, {source.confidence})]")
+            out(f"      {cited((source,), language)}")
     if one.state == "open":
         place = place_in_words(case.live, one.where)
         out(f"    → {tell(wording, place) + '  ' if place is not None else ''}{one.where}")

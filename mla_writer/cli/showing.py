@@ -7,7 +7,7 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
@@ -19,6 +19,7 @@ from mla_writer.documents.formats import Formatter
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import Place, Problem, ProblemsError, ProgramError, UsageError
 from mla_writer.forms.model import Source
+from mla_writer.forms.source_words import cited_in_words, source_words
 from mla_writer.interview.signposts import place_in_words
 from mla_writer.letters import NotCompleteError, wording_for
 from mla_writer.translation.catalogue import Catalogues
@@ -95,7 +96,7 @@ def show_findings(case: Case, findings: Sequence[Finding], language: str) -> Non
             out(f"    {tell(wording, finding.note)}")
         place = place_in_words(case.live, finding.where)
         told = f"{tell(wording, place)}  " if place is not None and finding.code != "COMP-001" else ""
-        out(f"    → {told}{finding.where}{_cited(finding.sources)}")
+        out(f"    → {told}{finding.where}{_cited(finding.sources, language)}")
 
 
 def findings_data(case: Case, findings: Sequence[Finding], language: str) -> dict[str, object]:
@@ -137,8 +138,9 @@ def show_rows(given: argparse.Namespace, rows: Sequence[Mapping[str, object]]) -
 
 def cited(sources: Iterable[Source], language: str) -> str:
     """Return in brackets from where something is known; what rests on general knowledge is to be verified, and says so."""
+    in_words = partial(say, language=language)
     told = "; ".join(
-        ", ".join(part for part in (one.title, one.ref, one.as_of, say(trust_words(one.confidence), language)) if part)
+        ", ".join(part for part in (*source_words(one, in_words), say(trust_words(one.confidence), language)) if part)
         for one in sources
     )
     doubt = f" ({say(Message(_TO_VERIFY), language)})" if not is_read(tuple(sources)) else ""
@@ -181,10 +183,8 @@ def _finding_data(wording: Wording, finding: Finding) -> dict[str, object]:
     }
 
 
-def _cited(sources: Sequence[Source]) -> str:
-    cited = "; ".join(
-        " ".join(part for part in (one.title, one.ref, one.as_of and f"({one.as_of})") if part) for one in sources
-    )
+def _cited(sources: Sequence[Source], language: str) -> str:
+    cited = "; ".join(cited_in_words(one, partial(say, language=language)) for one in sources)
     return f"   [{cited}]" if cited else ""
 
 

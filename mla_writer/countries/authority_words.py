@@ -1,14 +1,15 @@
-"""Names that authorities of many States bear, said in the reader's language: packs have them in English.
+"""Names of authorities, said in the reader's language: packs have them in English, and as their State writes them where known.
 
-For reading alone. An address in a letter keeps the name as it stands in the pack.
+For reading. An address in a letter keeps the name as it stands in the pack, or as the State writes it in the letter's language.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import Message, N_, Worded
 
 _NAMES = frozenset(
     {
@@ -31,13 +32,54 @@ _HYPHEN = re.compile(r"\b(Attorney|Prosecutor)-(?=General)")
 _BETWEEN = re.compile(r" / |; ")
 
 
-def name_in_words(name: str, say: Callable[[Message], str]) -> str:
-    """Return the name of an authority as `say` says it, with the name of the pack in brackets; that alone where it is not known.
+@dataclass(frozen=True, slots=True)
+class AuthorityName(Worded):
+    """What an authority is called: as the pack says it, and by language (its code) as its State itself writes it."""
 
-    Of several names in one all must be known.
+    name: str
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def said(self, language: str, say: Callable[[Message], str]) -> str:
+        """Return the name for a reader of `language`: the State's own in it; else in words, with another name in brackets.
+
+        That is the first of the State's own names, or, where it tells none, the name of the pack if that reads otherwise.
+        """
+        alone, other = self.parted(language, say)
+        return f"{alone} ({other})" if other else alone
+
+    @property
+    def message(self) -> Message:
+        """The name as a message, to be said in any language."""
+        return Message("{name}", {"name": self})
+
+    def parted(self, language: str, say: Callable[[Message], str]) -> tuple[str, str]:
+        """Return the name for a reader of `language`, and the other one to be known by, or an empty text."""
+        own = self.names.get(language)
+        if own:
+            return own, ""
+        told = word_of_name(self.name, say)
+        other = next(iter(self.names.values()), self.name)
+        return told, "" if other == told else other
+
+
+def word_of_name(name: str, say: Callable[[Message], str]) -> str:
+    """Return the name of an authority or unit as `say` says it, and as it stands in the pack where it is not known."""
+    return _translated(name, say) or name
+
+
+def name_in_words(name: str, say: Callable[[Message], str]) -> str:
+    """Return the name of an authority or unit as `say` says it, with the name of the pack in brackets.
+
+    That stands alone where it is not known. Of several names in one all must be known.
     """
+    told = _translated(name, say)
+    return f"{told} ({name})" if told and told != name else name
+
+
+def _translated(name: str, say: Callable[[Message], str]) -> str:
+    """Return a name in the words of `say`, or an empty text where it is not one that many authorities bear."""
     parts = [_HYPHEN.sub(r"\1 ", one).replace("\u2019", "'") for one in _BETWEEN.split(name)]
     if not all(one in _NAMES for one in parts):
-        return name
+        return ""
     said = " / ".join(say(Message(one)) for one in parts)
-    return name if said == " / ".join(parts) else f"{said} ({name})"
+    return name if said == " / ".join(parts) else said

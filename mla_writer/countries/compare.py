@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from mla_writer.countries.authority_words import AuthorityName
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.sheet import (
     ASKING,
@@ -162,7 +163,7 @@ def _lines(parts: Iterable[SheetPart]) -> Iterator[Told]:
 
 def _headline(head: Headline) -> Iterator[Cell]:
     if head.told is not None:
-        told = Message(head.told) if isinstance(head.told, str) else head.told
+        told = head.told.message if isinstance(head.told, AuthorityName) else head.told
         yield Cell(told, SheetLine(head.topic, told if isinstance(told, Message) else None, "", head.sources))
 
 

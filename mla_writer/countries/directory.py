@@ -176,7 +176,16 @@ def _holds(text: str, wanted: list[str]) -> bool:
 
 def _texts(one: Entry) -> Iterator[str]:
     held = one.authority
-    yield from (one.country, held.name, held.unit, held.address, held.email, held.phone, held.website)
+    yield from (
+        one.country,
+        held.name,
+        *held.names.values(),
+        held.unit,
+        held.address,
+        held.email,
+        held.phone,
+        held.website,
+    )
 
 
 def _entry(pack: CountryPack, one: OtherAuthority) -> Entry:

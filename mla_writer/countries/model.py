@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from mla_writer.countries.authority_words import AuthorityName
 from mla_writer.countries.points import (
     ArabicDigits,
     Channel,
@@ -75,10 +76,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
-    """The central authority: where the request goes. `competence` says in a sentence for what it is competent."""
+    """The central authority: where the request goes. `competence` says in a sentence for what it is competent.
+
+    `names` are those by which its State itself calls it, by the code of the language: `{de: Bundesamt für Justiz}`.
+    """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     name: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
     unit: str = ""
     address: str = ""
     phone: str = ""
@@ -91,6 +96,11 @@ class Authority:
     interpol: Literal["yes", "no", "unknown"] = "unknown"
     direct: Literal["yes", "no", "unknown"] = "unknown"
     sources: tuple[Source, ...] = ()
+
+    @property
+    def called(self) -> AuthorityName:
+        """What it is called, to be said in any language."""
+        return AuthorityName(self.name, self.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

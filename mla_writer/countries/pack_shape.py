@@ -25,7 +25,7 @@ _ORDER: Mapping[type, tuple[str, ...]] = {
         "country", "format", "version", "status", "reviewed_by", "checked_on", "review_by", "note", "sources", "authority",
         "authorities", "languages", "channel", "formalities", "dual_criminality",
     ),
-    OtherAuthority: ("id", "name", "unit"),
+    OtherAuthority: ("id", "name", "names", "unit"),
     Requirement: (
         "id", "only", "applies", "for_each", "expect", "with", "ask", "unless_treaty", "level", "kind", "at", "title", "message",
         "met", "source", "passes", "fails",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mla_writer.conditions.values import Day
+from mla_writer.countries.authority_words import AuthorityName
 from mla_writer.countries.case_words import told_cases
 from mla_writer.countries.facts import FactList
 from mla_writer.countries.limit_words import for_states, limited, listed
@@ -153,7 +154,7 @@ class Headline:
     """One of the four answers at the top: None where nothing is known. `more` says what has to be added to it."""
 
     topic: Message
-    told: Message | str | tuple[str, ...] | None
+    told: Message | AuthorityName | tuple[str, ...] | None
     sources: tuple[Source, ...]
     sign: str
     more: Message | None = None
@@ -169,12 +170,16 @@ def section_of(fact: str) -> str:
     return _SECTIONS[fact.partition(".")[0]]
 
 
+def _name(pack: CountryPack) -> AuthorityName | None:
+    return pack.authority.called if pack.authority.name else None
+
+
 def headlines(pack: CountryPack) -> tuple[Headline, ...]:
     """Return the four answers that one looks for first; languages are codes."""
     papers = pack.formalities.authentication if pack.formalities is not None else None
     scope = pack.dual_criminality.scope
     return (
-        Headline(Message(N_("Authority")), pack.authority.name or None, pack.authority.sources, "landmark"),
+        Headline(Message(N_("Authority")), _name(pack), pack.authority.sources, "landmark"),
         Headline(
             Message(N_("Languages")),
             pack.languages.accepted or None,
@@ -502,7 +507,7 @@ def _competences(pack: CountryPack) -> Iterator[SheetLine]:
     for place, one in every:
         if one.competence:
             words = Message(one.competence, context=f"{home}:{place}.competence", domain="countries")
-            told = Message(_COMPETENT, {"name": one.name, "competence": words})
+            told = Message(_COMPETENT, {"name": one.called, "competence": words})
             yield SheetLine(topic, told, law_of(one.sources), one.sources)
 
 

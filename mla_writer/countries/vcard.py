@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from mla_writer.countries.authority_words import word_of_name
 from mla_writer.countries.directory import Entry
 from mla_writer.countries.point_words import word_of_point
 from mla_writer.countries.trust_words import trust_words
 from mla_writer.forms.model import Source
-from mla_writer.translation.message import Message
+from mla_writer.forms.source_words import source_words
+from mla_writer.translation.message import Message, N_
 
+_ALSO = N_("Also called: {names}")
 _MOST = 75
 """A line holds at most so many bytes; a longer one goes on in the next, after a space."""
 
 
-def vcards(entries: Iterable[Entry], state_of: Callable[[str], str], say: Callable[[Message], str]) -> str:
-    """Return a card for each authority that has a name; `state_of` tells the name of a State from its code, `say` a message."""
+def vcards(
+    entries: Iterable[Entry], state_of: Callable[[str], str], say: Callable[[Message], str], language: str
+) -> str:
+    """Return a card in `language` for each authority that has a name.
+
+    `state_of` tells the name of a State from its code, `say` a message, both in that language.
+    """
     every = (one for one in entries if one.authority.name)
-    return "".join(_folded(line) for one in every for line in _card(one, state_of(one.country), say))
+    return "".join(_folded(line) for one in every for line in _card(one, state_of(one.country), say, language))
 
 
-def _card(entry: Entry, state: str, say: Callable[[Message], str]) -> Iterator[str]:
+def _card(entry: Entry, state: str, say: Callable[[Message], str], language: str) -> Iterator[str]:
+    """Yield the lines of a card. It has one name, for mail programs show only one; all others stand in its note."""
     one = entry.authority
-    yield from ("BEGIN:VCARD", "VERSION:4.0", "KIND:org", f"FN:{_escaped(f'{one.name} ({state})')}")
-    yield f"ORG:{_escaped(one.name)}" + (f";{_escaped(one.unit)}" if one.unit else "")
+    name, _ = one.called.parted(language, say)
+    unit = word_of_name(one.unit, say)
+    yield from ("BEGIN:VCARD", "VERSION:4.0", "KIND:org", f"FN:{_escaped(f'{name} ({state})')}")
+    yield f"ORG:{_escaped(name)}" + (f";{_escaped(unit)}" if unit else "")
     if one.address:
         yield f"ADR;TYPE=work:;;{_escaped(one.address)};;;;{_escaped(state)}"
     for name, text in (("TEL;TYPE=voice,work", one.phone), ("TEL;TYPE=fax,work", one.fax), ("EMAIL", one.email)):
@@ -34,8 +45,10 @@ def _card(entry: Entry, state: str, say: Callable[[Message], str]) -> Iterator[s
     for language in entry.languages:
         yield f"LANG:{language}"
     ways = (word_of_point("channel.interpol", entry.interpol), word_of_point("channel.direct", entry.direct))
+    others = [other for other in dict.fromkeys((*one.names.values(), one.name)) if other != name]
+    also = say(Message(_ALSO, {"names": "; ".join(others)})) if others else ""
     competence = say(entry.competence) if entry.competence is not None else ""
-    words = (competence, one.hours, *(say(way) for way in ways if way is not None))
+    words = (also, competence, one.hours, *(say(way) for way in ways if way is not None))
     told = [text for text in (*words, *(_source(source, say) for source in one.sources)) if text]
     if told:
         yield f"NOTE:{_escaped(chr(10).join(told))}"
@@ -45,7 +58,8 @@ def _card(entry: Entry, state: str, say: Callable[[Message], str]) -> Iterator[s
 
 
 def _source(one: Source, say: Callable[[Message], str]) -> str:
-    return ", ".join(part for part in (one.title, one.as_of, say(trust_words(one.confidence))) if part)
+    title, _, age = source_words(one, say)
+    return ", ".join(part for part in (title, age, say(trust_words(one.confidence))) if part)
 
 
 def _escaped(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from mla_writer.documents.formats import Formatter
 from mla_writer.forms.model import Source
+from mla_writer.forms.source_words import age_in_words, source_words
 from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import Message, N_
 
@@ -68,7 +69,16 @@ def cited(sources: Iterable[Source], formatter: Formatter, say: Say) -> str:
     return "; ".join(_cited(one, formatter, say) for one in sources)
 
 
-def _cited(source: Source, formatter: Formatter, say: Say) -> str:
+def told_age(source: Source, formatter: Formatter, say: Say) -> str:
+    """Return how old a source is: the words of its author, or the day as the language writes it; "" where nothing is told."""
+    if age_in_words(source):
+        return source_words(source, say).age
     day = day_of(source)
-    told = f"({formatter.day(day)})" if day is not None else ""
-    return " ".join(part for part in (f"\u2068{source.title}\u2069", place_in(source.ref, say), told) if part)
+    return formatter.day(day) if day is not None else ""
+
+
+def _cited(source: Source, formatter: Formatter, say: Say) -> str:
+    title, ref, _ = source_words(source, say)
+    age = told_age(source, formatter, say)
+    told = (f"\u2068{title}\u2069", place_in(ref, say), f"({age})" if age else "")
+    return " ".join(part for part in told if part)

@@ -16,6 +16,7 @@ from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Block, Control, Document, Paragraph, Run, Runs
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Source
+from mla_writer.forms.source_words import source_words
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
@@ -194,7 +195,9 @@ class _Questionnaire:
         for source in one.sources:
             if source not in self.cited:
                 self.cited.append(source)
-        told = (f"[{self.cited.index(source) + 1}] {source.as_of}".strip() for source in one.sources)
+        told = (
+            f"[{self.cited.index(source) + 1}] {source_words(source, self.say).age}".strip() for source in one.sources
+        )
         return Run("; ".join(told), "en")
 
     def _field(self, one: Asked) -> Run:
@@ -210,4 +213,4 @@ class _Questionnaire:
         return Run(self.say(Message(hint)), self.language, "placeholder", control=made)
 
     def _source(self, one: Source) -> str:
-        return "; ".join(part for part in (one.title, one.ref, one.as_of, one.url) if part)
+        return "; ".join(part for part in (*source_words(one, self.say), one.url) if part)

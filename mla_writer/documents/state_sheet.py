@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from mla_writer.conditions.values import Day
-from mla_writer.countries.authority_words import name_in_words
+from mla_writer.countries.authority_words import AuthorityName, name_in_words
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.share import is_checked
 from mla_writer.countries.sheet import (
@@ -29,6 +29,7 @@ from mla_writer.documents.page_room import needed
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Block, Document, Paragraph, Run, Runs
 from mla_writer.forms.model import Requirement, Source
+from mla_writer.forms.source_words import source_words
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import sentence_case
@@ -46,6 +47,7 @@ _NO_ADVICE = N_("This is no legal advice. Verify what matters with the authority
 _HEADS = (N_("Topic"), N_("What is asked or granted"), N_("Source"))
 _DEMAND_HEADS, _MEASURE_HEADS = (N_("What is asked"), N_("Source")), (GRANTED, N_("Measures"), N_("Source"))
 _NOT_KNOWN, _SOURCES, _TO_VERIFY = N_("Not known"), N_("Sources"), N_("To verify")
+_UNIT, _NAME_THERE = N_("Unit"), N_("Name in {language}")
 _SHORT_LAW = 24
 """A law with a longer name stands in the list of sources alone."""
 
@@ -125,7 +127,7 @@ class CitedSheet:
         return tree.Part("sources", (self.run(Message(_SOURCES)),), entries)
 
     def _source(self, one: Source) -> str:
-        parts = (one.title, one.ref, one.as_of, self.say(trust_words(one.confidence)), one.url)
+        parts = (*source_words(one, self.say), self.say(trust_words(one.confidence)), one.url)
         return "; ".join(part for part in parts if part)
 
 
@@ -246,14 +248,29 @@ def _headline(sheet: CitedSheet, one: Headline) -> tuple[Runs, Runs]:
         told = names.comma.join(names.language_name(code) for code in one.told)
         more = f" ({sheet.say(one.more)})" if one.more is not None else ""
         return head, (Run(f"{told}{more}", sheet.language), cited)
-    told = name_in_words(one.told, sheet.say)
-    return head, (Run(told, "en" if told == one.told else sheet.language), cited)
+    return head, (*named(one.told, sheet.language, sheet.say), cited)
+
+
+def named(one: AuthorityName, language: str, say: Callable[[Message], str]) -> Runs:
+    """Return the name of an authority in a document in `language`, each part in the language that it is written in."""
+    alone, other = one.parted(language, say)
+    of = {name: code for code, name in one.names.items()}
+    first = Run(alone, of.get(alone, "en" if alone == one.name else language))
+    return (first, Run(f" ({other})", of.get(other, "en"))) if other else (first,)
 
 
 def _addresses(sheet: CitedSheet, pack: CountryPack) -> Iterator[tuple[Runs, Runs]]:
     one = pack.authority
+    unit = name_in_words(one.unit, sheet.say)
+    if unit:
+        yield (sheet.run(Message(_UNIT), strong=True),), (Run(unit, "en" if unit == one.unit else sheet.language),)
+    names = Formatter(sheet.language, sheet.say)
+    for code, name in one.names.items():
+        language = code.partition("-")[0]
+        head = Message(_NAME_THERE, {"language": names.language_name(language)})
+        yield (sheet.run(head, strong=True),), (Run(name, language),)
     for topic, text in (
-        (N_("Unit"), one.unit), (N_("Address"), one.address), (N_("Telephone"), one.phone), (N_("E-mail"), one.email),
+        (N_("Address"), one.address), (N_("Telephone"), one.phone), (N_("E-mail"), one.email),
     ):  # fmt: skip
         if text:
             yield (sheet.run(Message(topic), strong=True),), (Run(text, "en", "identifier"),)

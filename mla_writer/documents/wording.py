@@ -28,7 +28,7 @@ from mla_writer.interview.shown import Shown
 from mla_writer.interview.signposts import numbered_item
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.locales import direction_of
-from mla_writer.translation.message import Message
+from mla_writer.translation.message import Message, Worded
 from mla_writer.translation.sentences import Piece, Slot, split_sentence
 from mla_writer.treaties.citation import cite
 from mla_writer.treaties.model import OTHER
@@ -508,6 +508,8 @@ class Wording:
             return value
         if isinstance(value, Message):
             return self.say(value)
+        if isinstance(value, Worded):
+            return (self.text(value.said(self.language, lambda one: self.catalogues.say(one, self.language))),)
         if isinstance(value, str):
             return (self.text(value),)
         return self._told_value(Shown(value), slot.form)

@@ -27,6 +27,7 @@ from mla_writer.handover.signers import Signer
 from mla_writer.handover.translated import Translated, expect_language, read_translation, translation_file
 from mla_writer.linting.packs import lint_packs, shipped_version
 from mla_writer.storage.files import previous_of
+from mla_writer.storage.pack_history import pushed
 from mla_writer.yamlio import read_content
 
 
@@ -96,14 +97,16 @@ def look_at(source: Path, content: Content) -> Handover:
 
 
 def install(handover: Handover, *, accepts_unknown: bool = False) -> tuple[Path, ...]:
-    """Take over what was looked at, whole or not at all, and return the files; the office's version before stays beside each.
+    """Take over what was looked at, whole or not at all, and return the files; the office's versions before stay beside each.
 
     An unknown signer has to be accepted; where he is not, or a file cannot be written, an error is raised and nothing is changed.
     """
     if handover.signer.standing == "unknown" and not accepts_unknown:
         raise fail("SIGN-008", Place(str(handover.source)), key=handover.signer.key_name)
     evidence = {paths.pack_signatures() / name: content for name, content in handover.evidence.items()}
-    before = {previous_of(office_file(one.code)): one.before for one in handover.news if one.is_of_office}
+    before: dict[Path, bytes] = {}
+    for one in handover.news:
+        before |= pushed(office_file(one.code), one.before) if one.is_of_office else {}
     new = {office_file(one.code): one.content for one in handover.news}
     told = {
         translation_file(one.code, language): made.content

@@ -9,6 +9,7 @@ from pathlib import Path
 from mla_writer import paths
 from mla_writer.errors import Place, Problem, StorageError, UsageError
 from mla_writer.storage.files import previous_of, storage_error, write_all, write_whole
+from mla_writer.storage.pack_history import earlier, popped, pushed, put_aside, undone
 
 
 def office_file(code: str) -> Path:
@@ -23,7 +24,8 @@ def remove_pack(code: str) -> Path:
     """
     target = office_file(code)
     try:
-        target.replace(previous_of(target))
+        write_all(pushed(target, target.read_bytes()))
+        target.unlink()
         for one in _translations(code):
             one.replace(previous_of(one))
     except OSError as error:
@@ -32,19 +34,39 @@ def remove_pack(code: str) -> Path:
 
 
 def roll_back_pack(code: str) -> Path:
-    """Put the office's pack of a State back to the version before and return its file; what stood there takes its place."""
+    """Put the office's pack of a State back to the version before and return its file; done again, to the one before that.
+
+    What stood there is put aside, for `bring_forward`. A pack that was taken away comes back, with its translations.
+    """
     target = office_file(code)
-    previous = previous_of(target)
-    if not previous.is_file():
+    stack = earlier(target)
+    if not stack:
         raise UsageError([Problem("PACK-028", Place(str(target)), {})])
-    earlier = previous.read_bytes()
-    if not target.is_file():  # it was taken away: its translations come back with it
+    if not target.is_file():
         for one in target.parent.glob(f"{target.stem}.*.po.previous"):
             one.replace(one.with_suffix(""))
-    write_whole(target, earlier, keep_previous=target.is_file())
-    if not target.is_file() or previous.read_bytes() == earlier:
-        previous.unlink(missing_ok=True)
+    aside = put_aside(target, target.read_bytes()) if target.is_file() else {}
+    _exchange(target, aside, stack)
     return target
+
+
+def bring_forward(code: str) -> Path:
+    """Put the version from which one went back last in its place again, and return the file of the office's pack."""
+    target = office_file(code)
+    stack = undone(target)
+    if not stack:
+        raise UsageError([Problem("PACK-060", Place(str(target)), {})])
+    _exchange(target, pushed(target, target.read_bytes()) if target.is_file() else {}, stack)
+    return target
+
+
+def _exchange(target: Path, kept: Mapping[Path, bytes], stack: tuple[Path, ...]) -> None:
+    """Put the first of a stack in place of the pack, once what stood there is kept."""
+    write_all({**kept, target: stack[0].read_bytes()})
+    try:
+        popped(stack)
+    except OSError as error:
+        raise storage_error(stack[0], error) from None
 
 
 def _translations(code: str) -> list[Path]:
@@ -53,7 +75,7 @@ def _translations(code: str) -> list[Path]:
 
 def has_earlier(code: str) -> bool:
     """Whether the office has a version before of a State's pack."""
-    return previous_of(office_file(code)).is_file()
+    return bool(earlier(office_file(code)))
 
 
 def write_or_restore(contents: Mapping[Path, bytes]) -> None:

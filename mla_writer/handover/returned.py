@@ -26,7 +26,8 @@ from mla_writer.errors import Place, Problem, ProblemsError, fail
 from mla_writer.handover.installing import Change
 from mla_writer.handover.office import office_file, write_or_restore
 from mla_writer.linting.packs import lint_packs
-from mla_writer.storage.files import previous_of, storage_error
+from mla_writer.storage.files import storage_error
+from mla_writer.storage.pack_history import pushed
 from mla_writer.translation.message import Message, N_
 
 _REFERENCE = re.compile(
@@ -105,7 +106,7 @@ def new_version(returned: Returned, content: Content, shown: Path | None = None)
 def take_over(change: Change) -> Path:
     """Write the new version as the office's pack and return its file; the version before stays beside it. Whole or not at all."""
     target = office_file(change.code)
-    before = {previous_of(target): change.before} if change.is_of_office else {}
+    before = pushed(target, change.before) if change.is_of_office else {}
     write_or_restore({**before, target: change.content})
     return target
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mla_writer.answers.answers import Tree
-from mla_writer.answers.values import DRAFTED, Text, Version
+from mla_writer.answers.values import DRAFTED, Text, Version, mark_of
 from mla_writer.conditions.values import UNKNOWN
-from mla_writer.countries.model import CountryPack
+from mla_writer.countries.model import Authority, CountryPack
 from mla_writer.interview.interview import Live
 
 _ADDRESSEE = "request.requested_authority"
@@ -23,8 +23,16 @@ def known_of_addressee(live: Live, pack: CountryPack | None, path: str) -> Tree:
     if not known.name or held.get(f"{path}.name") is not UNKNOWN:
         return {}
     street, _, town = known.address.rpartition(", ")  # the town stands last in packs, with its code
-    texts = {"name": known.name, "unit": known.unit}
+    texts = {"name": _name(known, held.text("request.written_in", "en")), "unit": Text.written(known.unit)}
     plain = {"address": street or town, "city": town if street else "", "country": pack.country}
-    found: dict[str, object] = {key: Text({DRAFTED: Version(one)}) for key, one in texts.items() if one}
+    found: dict[str, object] = {key: one for key, one in texts.items() if one.plain}
     found |= {key: one for key, one in plain.items() if one}
     return {key: one for key, one in found.items() if held.get(f"{path}.{key}") is UNKNOWN and key in shape.fields}
+
+
+def _name(known: Authority, drafted: str) -> Text:
+    """Return the name as the State writes it in the language of the draft, else as the pack has it; so in other letters too."""
+    name = known.names.get(drafted, known.name)
+    others = {code: one for code, one in known.names.items() if code != drafted and code.isalpha()}
+    told = {code: Version(one, "reviewed", of=mark_of(name)) for code, one in others.items()}
+    return Text({DRAFTED: Version(name), **told})

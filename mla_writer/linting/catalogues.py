@@ -20,6 +20,7 @@ from mla_writer.countries.model import CountryPack
 from mla_writer.documents.formats import FORMAT_PHRASES
 from mla_writer.documents.phrases import PHRASES
 from mla_writer.forms.grounds import ground_texts
+from mla_writer.forms.source_words import AGES, age_in_words
 from mla_writer.forms.standards import standard_texts
 from mla_writer.forms.texts import (
     Entry,
@@ -111,6 +112,8 @@ def _all_texts(content: Content) -> Iterator[Entry]:
         yield from (Entry("forms", context, text) for context, text in standard_texts(file))
     for pack in content.packs:
         yield from texts_of_pack(pack)
+        ages = (age_in_words(one) for one in pack.sources.values())
+        yield from (Entry("countries", AGES, text) for text in ages if text)
     for name, text in {**PHRASES, **FORMAT_PHRASES}.items():
         yield Entry("documents", f"letter:{name}", text)
     yield from (Entry("ui", "", text) for text in program_texts(_PACKAGE))

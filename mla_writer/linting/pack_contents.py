@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
-from mla_writer.countries.model import CountryPack, Information
+from mla_writer.countries.model import Authority, CountryPack, Information
 from mla_writer.countries.points import Threshold
 from mla_writer.errors import Problem
 from mla_writer.forms.model import Requirement
@@ -17,6 +17,7 @@ from mla_writer.forms.sources import day_of
 from mla_writer.linting.limits import known_words
 from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.locales import currency_codes, locale_of
+from mla_writer.translation.scripts import script_of, scripts_of_tag
 
 _REVIEWED_WITHIN = 5  # years after the check
 _HIDDEN = re.compile(
@@ -104,6 +105,8 @@ def _codes(content: Content, pack: CountryPack, places: FilePlaces) -> Iterator[
         for code in codes:
             if code not in known:
                 yield Problem("PACK-015", places.of(owner, key), {"value": code})
+    for authority in (pack.authority, *pack.authorities):
+        yield from _names(authority, places)
     for one in pack.authorities:
         yield from known_words(one.for_, content.forms.assistance, places, one, "for")
         yield from known_words(one.offences, content.offences.ids, places, one, "offences")
@@ -115,6 +118,18 @@ def _codes(content: Content, pack: CountryPack, places: FilePlaces) -> Iterator[
             yield from _threshold(content, entry.least, places)
     if pack.dual_criminality.threshold is not None:
         yield from _threshold(content, pack.dual_criminality.threshold, places)
+
+
+def _names(one: Authority, places: FilePlaces) -> Iterator[Problem]:
+    """Yield names under what is the code of no language, or written as that language is not."""
+    if one.names and not one.name:
+        yield Problem("PACK-059", places.of(one, "names"), {})
+    for tag, name in one.names.items():
+        scripts = scripts_of_tag(tag)
+        if scripts is None:
+            yield Problem("PACK-015", places.of(one, "names", tag), {"value": tag})
+        elif not script_of(name) or (scripts and script_of(name) not in scripts):
+            yield Problem("PACK-058", places.of(one, "names", tag), {"name": name, "value": tag})
 
 
 def _threshold(content: Content, one: Threshold, places: FilePlaces) -> Iterator[Problem]:

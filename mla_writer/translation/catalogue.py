@@ -15,7 +15,7 @@ from pathlib import Path
 from mla_writer import cache
 from mla_writer.translation.glossary import FILE as GLOSSARY, Term, terms_in
 from mla_writer.translation.locales import locale_of
-from mla_writer.translation.message import Message
+from mla_writer.translation.message import Message, Worded
 from mla_writer.translation.sentences import Slot, split_sentence
 from mla_writer.translation.states import state_name
 
@@ -66,6 +66,8 @@ class Catalogues:
 
     def _filled(self, slot: Slot, message: Message, language: str) -> str:
         value = message.parameters.get(slot.expression, "…")
+        if isinstance(value, Worded):
+            return value.said(language, lambda one: self.say(one, language))
         return self.say(value, language) if isinstance(value, Message) else str(value)
 
     def terms_in(self, texts: Iterable[str], language: str, target: str) -> Iterator[Term]:

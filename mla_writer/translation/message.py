@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -19,6 +20,14 @@ class Message:
     parameters: Mapping[str, object] = field(default_factory=dict)
     context: str = ""
     domain: str = "ui"
+
+
+class Worded(ABC):
+    """A parameter of a message that knows what it is called in each language, such as the name of an authority."""
+
+    @abstractmethod
+    def said(self, language: str, say: Callable[[Message], str]) -> str:
+        """Return its words for a reader of `language`; `say` says a message in it."""
 
 
 def N_(text: str) -> str:  # noqa: N802 - the customary name of the marker that the extractor looks for

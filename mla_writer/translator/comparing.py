@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mla_writer.translation.message import Message, N_
+from mla_writer.translation.scripts import is_written_in, script_for, script_of
 from mla_writer.translator.names import Names
-from mla_writer.translator.scripts import is_written_in, script_for, script_of
 from mla_writer.translator.staying import KEPT, Stretch, numbers_in, stretches
 
 _SORTS: Mapping[str, str] = {

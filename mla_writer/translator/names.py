@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mla_writer.answers.answers import Answers, Tree
 from mla_writer.answers.values import Text
-from mla_writer.translator.scripts import script_of
+from mla_writer.translation.scripts import script_of
 
 _NAMES = ("family", "given", "name")
 _OTHERS = ("name_original", "aliases", "spellings")

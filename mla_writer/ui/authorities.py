@@ -273,7 +273,7 @@ class AuthoritiesView(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(self, title, f"{name}.vcf", "*.vcf")
         if not chosen:
             return
-        cards = vcards(entries, partial(state_name, language=self.words.language), self.words.say)
+        cards = vcards(entries, partial(state_name, language=self.words.language), self.words.say, self.words.language)
         try:
             write_whole(Path(chosen), cards.encode("utf-8"))
         except ProgramError as error:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mla_writer.conditions.values import Day
+from mla_writer.countries.authority_words import name_in_words
 from mla_writer.countries.directory import Entry
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.point_words import word_of_point
@@ -76,9 +77,13 @@ class AuthorityCard(QWidget):
         row.addWidget(code, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout()
         box.setSpacing(0)
-        name = self._foreign(one.name) if one.name else words.text(_NO_NAME)
+        name = self._foreign(words.authority(one.called)) if one.name else words.text(_NO_NAME)
         box.addWidget(label(name, self.theme, "title", strong=True, muted=not one.name))
-        below = " · ".join(part for part in (self._foreign(one.unit), words.state(self.entry.country)) if part)
+        below = " · ".join(
+            part
+            for part in (self._foreign(name_in_words(one.unit, words.say)), words.state(self.entry.country))
+            if part
+        )
         box.addWidget(label(below, self.theme, "small", muted=True))
         row.addLayout(box, 1)
         return holder
@@ -148,6 +153,9 @@ class AuthorityCard(QWidget):
     def _rows(self) -> Iterator[Row]:
         entry, one, say = self.entry, self.entry.authority, self.words.say
         own = one.sources
+        for code, name in one.names.items():
+            language = locale_of(self.words.language).languages.get(code.partition("-")[0], code)
+            yield self.words.text(N_("Name in {language}"), language=language), name, own, True
         yield N_("Competence"), say(entry.competence) if entry.competence is not None else "", own, False
         if entry.region is not None:
             yield N_("Part of the State"), say(entry.region), own, False

@@ -80,7 +80,7 @@ class AuthorityModel(QAbstractListModel):
 
     def name(self, entry: Entry) -> str:
         """Return the name of an authority, or that it is not known."""
-        return entry.authority.name or self.words.text(_NO_NAME)
+        return self.words.authority(entry.authority.called) or self.words.text(_NO_NAME)
 
     def told(self, entry: Entry) -> str:
         """Return the State, and for what the authority is competent."""
@@ -100,7 +100,7 @@ class AuthorityModel(QAbstractListModel):
     def _said(self, entry: Entry) -> tuple[str, ...]:
         found = self._texts.get(id(entry))
         if found is None:
-            found = self._texts[id(entry)] = (self.told(entry),)
+            found = self._texts[id(entry)] = (self.name(entry), self.told(entry))
         return found
 
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mla_writer.checks.demands import Demand
 from mla_writer.documents import citing
-from mla_writer.documents.citing import law_of, place_in
+from mla_writer.documents.citing import law_of, place_in, told_age
 from mla_writer.documents.formats import Formatter
 from mla_writer.forms.model import Source
 from mla_writer.forms.questionnaire import OF_STATES
-from mla_writer.forms.sources import day_of
+from mla_writer.forms.source_words import age_in_words, source_words
 from mla_writer.translation.message import Message, N_
 from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, isolated, label, mark, rule
 from mla_writer.ui.theme import Theme
@@ -111,9 +111,11 @@ class _DemandRow(QWidget):
         dates = Formatter(words.language, words.say)
         told = [escape(self.desk.tell(self.demand.message))]
         for one in self.demand.sources:
-            day = day_of(one)
-            age = words.text(N_("as of {date}"), date=dates.day(day)) if day is not None else words.text(N_("undated"))
-            parts = [one.title, place_in(one.ref, words.say), words.text(TRUST[one.confidence]), age, one.url]
+            title, ref, _ = source_words(one, words.say)
+            age = told_age(one, dates, words.say)
+            if not age_in_words(one):
+                age = words.text(N_("as of {date}"), date=age) if age else words.text(N_("undated"))
+            parts = [title, place_in(ref, words.say), words.text(TRUST[one.confidence]), age, one.url]
             told.append(
                 f"<span style='color:{muted}'>{escape(' · '.join(isolated(part) for part in parts if part))}</span>"
             )

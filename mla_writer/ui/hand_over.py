@@ -117,7 +117,7 @@ class HandOver(QObject):
 
     def put_back(self, code: str) -> None:
         """Put the office's pack of a State back to the version before."""
-        self._do(_BACK, code, self._roll_back, partial(self._roll_back, code))
+        self._do(_BACK, code, self._roll_back, partial(self._forward, code))
 
     def remove(self, code: str) -> None:
         """Take the office's pack of a State away."""
@@ -173,6 +173,12 @@ class HandOver(QObject):
         from mla_writer.handover.office import roll_back_pack
 
         roll_back_pack(code)
+        self.page.read_anew(code)
+
+    def _forward(self, code: str) -> None:
+        from mla_writer.handover.office import bring_forward
+
+        bring_forward(code)
         self.page.read_anew(code)
 
     def _take_away(self, code: str) -> None:

@@ -17,6 +17,7 @@ from mla_writer.case import Case
 from mla_writer.checks.languages import Taken, open_cases, taken
 from mla_writer.checks.legal_basis import FITS, weigh_treaties
 from mla_writer.content import Content
+from mla_writer.countries.authority_words import name_in_words
 from mla_writer.countries.case_words import language_case
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
@@ -149,8 +150,11 @@ class Meaning:
 
     def _where(self, pack: CountryPack) -> Iterator[Entry]:
         authority = pack.authority
-        told = self.words.text(N_("It goes to: {authority}"), authority=f"\u2068{authority.name}\u2069")
-        below = "\n".join(f"\u2068{one}\u2069" for one in (authority.unit, authority.address) if one)
+        told = self.words.text(
+            N_("It goes to: {authority}"), authority=f"\u2068{self.words.authority(authority.called)}\u2069"
+        )
+        unit = name_in_words(authority.unit, self.words.say)
+        below = "\n".join(f"\u2068{one}\u2069" for one in (unit, authority.address) if one)
         yield Entry("send", told, below, authority.sources)
 
     @property

@@ -250,7 +250,7 @@ def _of_a_rule(desk: PackDesk, at: Position, name: str, kind: str) -> PackField 
     key = str(at[-1])
     if key in {"sources", "source"} and kind != "ask":
         return SourcesField(desk, at, name)
-    if key in {"options", "in_letter"}:
+    if key in {"names", "options", "in_letter"}:
         return TermsField(desk, at, name)
     if key in {"passes", "fails"}:
         return CasesField(desk, at, name)

@@ -19,8 +19,8 @@ from mla_writer.ui.theme import icon
 from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
 
-_KEY = re.compile(r"[a-z][a-z0-9_]*")
-_NEW = {"options": "option", "in_letter": "option", "with": "value"}
+_KEY = re.compile(r"[a-z][a-z0-9_]*(?:-[A-Z][a-z]{3})?")
+_NEW = {"names": "en", "options": "option", "in_letter": "option", "with": "value"}
 """What a new name begins with, by the key under which it stands."""
 
 
@@ -114,12 +114,19 @@ class TermsField(ListField):
         return row
 
     def _add(self) -> None:
-        key = free(_NEW.get(str(self.at[-1]), "name"), self.desk.entries(self.at))
+        key = self._new_key()
         self.desk.set((*self.at, key), OPEN, self.title)
         row = next((one for one in self.rows if one.at[-1] == key), None)
         if row is not None:
             row.key.setFocus()
             row.key.selectAll()
+
+    def _new_key(self) -> str:
+        """Return a key that is free; for a name in a language the first of those in which requests are taken."""
+        held = self.desk.entries(self.at)
+        taken = self.desk.get(("languages", "accepted")) if self.at[-1] == "names" else None
+        left = [str(one) for one in taken if one not in held] if isinstance(taken, list) else []
+        return left[0] if left else free(_NEW.get(str(self.at[-1]), "name"), held)
 
 
 class TermRow(QWidget):
@@ -132,7 +139,8 @@ class TermRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self.key = QLineEdit(str(at[-1]))
-        self.key.setAccessibleName(f"{title}, {desk.words.text(N_('Short name'))}")
+        told = N_("Language, by its code") if at[-2] == "names" else N_("Short name")
+        self.key.setAccessibleName(f"{title}, {desk.words.text(told)}")
         self.key.editingFinished.connect(self._rename)
         row.addWidget(self.key, 2, Qt.AlignmentFlag.AlignTop)
         name = f"{title}, {at[-1]}"

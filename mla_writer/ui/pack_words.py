@@ -43,8 +43,8 @@ PARTS: tuple[Part, ...] = (
     Part(
         "authority", ("authority",), N_("Authority"), N_("Where a request goes if nothing else is said."),
         (
-            "name", "unit", "address", "phone", "fax", "email", "website", "hours", "languages", "competence", "interpol",
-            "direct", "sources",
+            "name", "names", "unit", "address", "phone", "fax", "email", "website", "hours", "languages", "competence",
+            "interpol", "direct", "sources",
         ),
     ),
     Part(
@@ -122,7 +122,8 @@ PARTS: tuple[Part, ...] = (
 
 FIELDS: Mapping[str, str] = {
     "status": N_("Status"), "version": N_("Version"), "reviewed_by": N_("Reviewed by"), "checked_on": N_("Sources looked at on"),
-    "review_by": N_("To be looked at again by"), "note": N_("Note"), "name": N_("Name"), "unit": N_("Unit"),
+    "review_by": N_("To be looked at again by"), "note": N_("Note"), "name": N_("Name"),
+    "names": N_("Names in the languages of the State"), "unit": N_("Unit"),
     "address": N_("Address"), "phone": N_("Telephone"), "fax": N_("Fax"), "email": N_("E-mail"), "website": N_("Website"),
     "hours": N_("Hours"), "languages": N_("Languages"), "competence": N_("For what it is competent"),
     "interpol": N_("Does it take requests through INTERPOL?"), "direct": N_("May one write to it directly?"),
@@ -174,7 +175,7 @@ FIELDS: Mapping[str, str] = {
     "consultation": N_("In a consultation draft"), "theirs": N_("Belongs to the requested State"),
 }  # fmt: skip
 """The name of each field; a name with what stands above it goes before the bare one."""
-_FREE = frozenset({"with", "options", "in_letter"})
+_FREE = frozenset({"names", "with", "options", "in_letter"})
 NOT_SAID = N_("Not said")
 _YES_NO = {"yes": N_("Yes"), "no": N_("No"), "unknown": NOT_SAID}
 _LEVELS = {

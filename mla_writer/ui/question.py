@@ -324,8 +324,9 @@ class QuestionRow(QWidget):
             self.desk.words.text(N_("Use: {value}"), value=f"\u2068{name}\u2069"),
             lambda: self.desk.take_addressee(self._whole),
         )
-        source = ElidedLabel(cited(known.sources, self.desk.words), self.theme, "caption")
-        source.setToolTip(cited(known.sources, self.desk.words))
+        told = cited(known.sources, self.desk.words)
+        source = ElidedLabel(told, self.theme, "caption")
+        source.setToolTip(told)
         self.offers.addWidget(source)
 
     @property

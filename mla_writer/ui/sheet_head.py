@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mla_writer.conditions.values import Day
+from mla_writer.countries.authority_words import AuthorityName
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.share import Share, is_checked
@@ -94,9 +95,9 @@ class Headlines(QWidget):
             return self.words.text(N_("Not known"))
         if isinstance(one.told, Message):
             return unbroken(self.words.say(one.told))
-        if isinstance(one.told, str):
+        if isinstance(one.told, AuthorityName):
             begin = "\u200f" if self.words.is_rtl else ""  # a name of another script begins where reading starts
-            return f"{begin}\u2068{one.told}\u2069"
+            return f"{begin}\u2068{self.words.authority(one.told)}\u2069"
         names = locale_of(self.words.language).languages
         comma = Formatter(self.words.language, self.words.say).comma
         return comma.join(names.get(code, code) for code in one.told)

@@ -12,6 +12,7 @@ from mla_writer.conditions.values import Day
 from mla_writer.countries.share import NOT_READ
 from mla_writer.documents.formats import Formatter
 from mla_writer.forms.model import Source
+from mla_writer.forms.source_words import age_in_words, age_of, source_words
 from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.parts import ElidedLabel, button, keys, label, mark, rule
@@ -76,7 +77,7 @@ class SourcePopover(QFrame):
     def reference(self) -> str:
         """Return the sources as one would cite them: title, article, date, address."""
         return "\n".join(
-            ", ".join(part for part in (one.title, one.ref, one.as_of, one.url) if part) for one in self.sources
+            ", ".join(part for part in (*source_words(one, self.words.say), one.url) if part) for one in self.sources
         )
 
     def copy_reference(self) -> None:
@@ -111,7 +112,7 @@ class SourcePopover(QFrame):
     def _source(self, source: Source) -> QVBoxLayout:
         box = QVBoxLayout()
         box.setSpacing(4)
-        title = ", ".join(part for part in (source.title, source.ref) if part)
+        title = ", ".join(part for part in source_words(source, self.words.say)[:2] if part)
         box.addWidget(label(f"\u2068{title}\u2069", self.theme, "small"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -126,7 +127,9 @@ class SourcePopover(QFrame):
     def _told(self, source: Source) -> list[tuple[str, QLabel]]:
         words, day = self.words, day_of(source)
         plain: list[tuple[str, str]] = [(N_("Trust"), words.text(_LONGER[source.confidence]))]
+        age = age_of(source) if age_in_words(source) else None
         as_of = self._formatter.day(day) if day is not None else words.text(N_("undated"))
+        as_of = words.say(age) if age is not None else as_of  # the words tell more than the day
         if source.confidence not in NOT_READ:
             plain.append((N_("As of"), as_of))
             plain += [(N_("Read on"), self._read_on)] if self._read_on else []

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.locales import direction_of
-from mla_writer.translation.message import Message
+from mla_writer.translation.message import Message, Worded
 from mla_writer.translation.sentences import Slot, split_sentence
 
 if TYPE_CHECKING:
+    from mla_writer.countries.authority_words import AuthorityName
     from mla_writer.forms.shapes import Shape
 
 
@@ -73,8 +74,14 @@ class Words:
 
         return state_name(code, self.language)
 
+    def authority(self, name: AuthorityName) -> str:
+        """Return what an authority is called for the reader of the window."""
+        return name.said(self.language, self.say)
+
     def _filled(self, slot: Slot, message: Message) -> str:
         value = message.parameters.get(slot.expression, "")
+        if isinstance(value, Worded):
+            return value.said(self.language, self.say)
         return self.say(value) if isinstance(value, Message) else str(value)
 
 

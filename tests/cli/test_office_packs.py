@@ -56,6 +56,52 @@ def test_update_and_roll_back__and_remove(tmp_path: Path) -> None:
     assert authority() == "Ministry of Law"
 
 
+def test_roll_back__goes_back_step_by_step__and_on_again__and_loses_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for version, name in ((2, "Second"), (3, "Third"), (4, "Fourth"), (5, "Fifth")):
+        assert run(["countries", "install", pack(tmp_path, version, name), "--accept"]) == 0
+    capsys.readouterr()
+    for version, name in ((4, "Fourth"), (3, "Third"), (2, "Second")):
+        assert run(["countries", "rollback", "BF"]) == 0
+        assert f"Put back to version {version}: " in capsys.readouterr().out
+        assert authority() == name
+    assert run(["countries", "rollback", "BF"]) == 2, "there is none before the first"
+    assert authority() == "Second"
+    for name in ("Third", "Fourth", "Fifth"):
+        assert run(["countries", "rollback", "BF", "--undo"]) == 0
+        assert authority() == name
+    assert run(["countries", "rollback", "BF", "--undo"]) == 2
+    assert run(["countries", "rollback", "BF"]) == 0
+    assert run(["countries", "install", pack(tmp_path, 6, "Sixth"), "--accept"]) == 0
+    assert run(["countries", "rollback", "BF"]) == 0
+    assert authority() == "Fourth"
+    assert run(["countries", "remove", "BF"]) == 0
+    assert run(["countries", "rollback", "BF"]) == 0
+    assert authority() == "Fourth"
+    assert run(["countries", "rollback", "BF"]) == 0
+    assert authority() == "Third"
+
+
+def test_versions_before__are_kept_up_to_twenty(tmp_path: Path) -> None:
+    for version in range(2, 26):
+        assert run(["countries", "install", pack(tmp_path, version, f"Version {version}"), "--accept"]) == 0
+    assert len(list(paths.office_packs().glob("bf.yaml.previous*"))) == 20
+    for _ in range(20):
+        assert run(["countries", "rollback", "BF"]) == 0
+    assert authority() == "Version 5"
+    assert run(["countries", "rollback", "BF"]) == 2
+
+
+def test_install__of_what_is_here_already__asks_for_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["countries", "install", pack(tmp_path, 2), "--accept"]) == 0
+    capsys.readouterr()
+    assert run(["countries", "install", pack(tmp_path, 2)]) == 0
+    told = capsys.readouterr().out
+    assert "you have this version already" in told
+    assert "--accept" not in told
+
+
 def test_install__below_the_version_of_the_program__says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -233,6 +233,29 @@ def test_threshold__needs_a_figure_or_a_note(tmp_path):
     assert "PACK-016" in faults(tmp_path, bare.replace("threshold: {", "threshold: {max_years: 1, for: [searches], "))
 
 
+NAMED = SMALL + "authority: {name: Attorney General, names: {sw: Mwanasheria Mkuu}, sources: [act]}\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [
+        ("{sw: Mwanasheria Mkuu}", ""),
+        ("{ar: وزارة العدل, ja: 法務省, ru: Министерство юстиции, el: Υπουργείο Δικαιοσύνης}", ""),
+        ("{sr: Министарство правде, sr-Latn: Ministarstvo pravde}", ""),
+        ("{sr-Latn: Министарство правде}", "PACK-058"),
+        ("{ar: Ministry of Justice}", "PACK-058"),
+        ("{de: وزارة العدل}", "PACK-058"),
+        ('{sw: "…"}', "PACK-058"),
+        ("{qqx: Mwanasheria Mkuu}", "PACK-015"),
+        ("{swahili: Mwanasheria Mkuu}", "PACK-015"),
+    ],
+)
+def test_names_of_an_authority__want_the_code_of_a_language_and_its_script(tmp_path, names, code):
+    text = NAMED.replace("{sw: Mwanasheria Mkuu}", names)
+    assert faults(tmp_path, text) == ([code] if code else [])
+    assert "PACK-059" in faults(tmp_path, text.replace("name: Attorney General, ", ""))
+
+
 CASES = """\
 times:
   - {id: follows, after: advance, days: 30, text: Kenya lets it lapse after thirty days., sources: [act]}

@@ -97,9 +97,11 @@ def test_demands__met_open_and_gone():
 def test_way__tells_what_both_states_say_where_that_differs():
     changed = change(completed(), "US")
     ways = {wording_for(one.case, "en").told(one.message): one for one in changed.differences if one.sort == "way"}
-    authority = ways["Authority"]
-    assert [one.text for one in authority.before] == ["Federal Office of Justice"]
-    assert [one.text for one in authority.after] == ["Office of International Affairs"]
+    authority, words = ways["Authority"], wording_for(changed.case, "fr")
+    assert [words.told(one) for one in authority.before] == ["Office fédéral de la justice (Federal Office of Justice)"]
+    assert [words.told(one) for one in authority.after] == [
+        "Bureau des affaires internationales (Office of International Affairs)"
+    ]
     assert {"Languages", "Must the act be an offence there too?", "Least penalty", "Urgent channel"} <= set(ways)
     advance = ways["Advance copy by e-mail"]
     assert advance.before == ()

@@ -8,6 +8,7 @@ import pytest
 
 from mla_writer.conditions.values import Day
 from mla_writer.countries import sheet
+from mla_writer.countries.authority_words import AuthorityName
 from mla_writer.countries.model import FACT_KEYS, CountryPack
 from mla_writer.countries.share import told_keys
 from mla_writer.countries.sheet import (
@@ -110,7 +111,7 @@ def test_general_knowledge__is_to_be_verified_and_has_no_law():
 
 def test_headlines__say_not_known_with_nothing():
     told = [one.told for one in headlines(pack("NA"))]
-    assert told[0] == "Central Authority"
+    assert told[0] == AuthorityName("Central Authority")
     assert told[1] == ("en",)
     assert told[2] is None
 

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from mla_writer.countries.directory import read_directory
 from mla_writer.ui.authorities import AuthoritiesView
 from mla_writer.ui.authority_list import AuthorityModel
+from mla_writer.ui.compare import CompareView
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.new import NewView
 from mla_writer.ui.places import AUTHORITIES
@@ -168,3 +170,28 @@ def test_500_authorities__are_looked_through_without_stall(
     with watchdog(50) as watched:
         for letter in "ministry of justice":
             watched.act(partial(qtbot.keyClicks, view.search, letter))
+
+
+def test_names_of_authorities__are_in_the_language_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.words.language = "fr"
+    window.show_at(1280, 720)
+    window.browse_authorities()
+    view = window.view
+    assert isinstance(view, AuthoritiesView)
+    qtbot.waitUntil(lambda: view._gathering.is_done and bool(view.model.shown), timeout=60_000)
+    qtbot.keyClicks(view.search, "kenya bureau procureur")
+    (found,) = (one for one in view.model.shown if one.country == "KE")
+    assert view.model.name(found) == "Bureau du procureur général (Office of the Attorney-General)"
+    assert view.card is not None
+    assert "Bureau du procureur général (Office of the Attorney-General)" in told(view.card)
+    window.browse_states("KE")
+    states = window.view
+    assert isinstance(states, StatesView)
+    assert "Bureau du procureur général (Office of the Attorney-General)" in told(states)
+    window.compare_states(("KE", "SN"), "freezing")
+    QTest.qWait(30)
+    table = window.centralWidget()
+    assert isinstance(table, CompareView)
+    cells = [entry.told for row in table.table.rows.rows for box in row.boxes for entry in box.entries]
+    assert "Bureau du procureur général (Office of the Attorney-General)" in cells
+    assert "Ministère de la Justice (Ministry of Justice)" in cells

@@ -191,3 +191,26 @@ def test_entry_with_all_of_it__is_shown_when_another_is_chosen(edit: Opener, qtb
     page.list.setCurrentRow(0)
     assert fold(view, "with").frame.isHidden()
     looked(view, qtbot)
+
+
+def test_names_of_an_authority__are_given_by_language__and_judged_there(edit: Opener, qtbot: QtBot) -> None:  # noqa: F811
+    view = edit("DE")
+    view.open_part("authority")
+    held = terms(view, "names")
+    (row,) = held.rows
+    assert (row.key.text(), row.value.line.text()) == ("de", "Bundesamt für Justiz")
+    assert "Language, by its code" in row.key.accessibleName()
+    held.add.click()
+    row = held.rows[-1]
+    row.key.setText("ar")
+    row.key.editingFinished.emit()
+    row = held.rows[-1]
+    row.value.line.setText("Federal Office")
+    row.value.finish()
+    looked(view, qtbot)
+    assert "is not in the script of the language" in row.value.note.text()
+    row.value.line.setText("المكتب الاتحادي للعدل")
+    row.value.finish()
+    looked(view, qtbot)
+    assert row.value.note.text() == ""
+    assert "  names: {de: Bundesamt für Justiz, ar: المكتب الاتحادي للعدل}\n" in view.desk.text.text

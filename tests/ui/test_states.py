@@ -272,3 +272,16 @@ def test_sheet__is_saved_in_word__in_every_language_of_the_window(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "s.docx"), ""))
     word.menu_.actions()[0].trigger()
     qtbot.waitUntil(lambda: "no such folder" in word.toolTip(), timeout=20_000)
+
+
+def test_source__in_another_language__tells_in_words_how_old_it_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.words.language = "fr"
+    window.show_at(1280, 720)
+    window.browse_states("MY")
+    view = window.view
+    assert isinstance(view, StatesView)
+    undated = next(one for row in view.lines.rows.rows for one in row.sources if one.as_of.startswith("undated copy"))
+    popover = SourcePopover((undated,), "", window.words, window.theme, view)
+    qtbot.addWidget(popover)
+    assert any(one.text().startswith("copie non datée") for one in popover.findChildren(QLabel))
+    assert ", copie non datée" in popover.reference()

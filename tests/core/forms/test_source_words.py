@@ -1,0 +1,65 @@
+"""How old a source is: told in one place, in the reader's language, by day or in the words of its author."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from mla_writer.cli.showing import cited
+from mla_writer.conditions.values import Day
+from mla_writer.documents.state_sheet import compose_sheet
+from mla_writer.documents.tree import runs_in
+from mla_writer.forms.model import Source
+from mla_writer.forms.source_words import age_in_words, age_of, cited_in_words
+from mla_writer.ui import demand
+from mla_writer.ui.words import Words
+from tests.sample import CONTENT
+
+
+def source(as_of: str, title: str = "Act") -> Source:
+    return Source(title=title, ref="s 4", as_of=as_of, confidence="copy")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told"),
+    [
+        ("undated copy", "Act s 4 (copie non datée)"),
+        ("2019-05-17", "Act s 4 (2019-05-17)"),
+        ("2019", "Act s 4 (2019)"),
+        ("", "Act s 4"),
+        ("unknown", "Act s 4"),
+        ("as nobody else puts it", "Act s 4 (as nobody else puts it)"),
+        ("with {braces}", "Act s 4 (with {braces})"),
+    ],
+)
+def test_age__is_in_the_language_of_the_reader__and_as_it_stands_where_nobody_translated_it(
+    as_of: str, told: str
+) -> None:
+    one = source(as_of)
+    assert cited_in_words(one, lambda message: CONTENT.catalogues.say(message, "fr")) == told
+    assert demand.cited((one,), Words(CONTENT.catalogues, "fr")) == told
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_every_pack__tells_the_age_of_its_sources_in_every_language(language: str) -> None:
+    find = partial(CONTENT.catalogues.find, language=language)
+    every = {one for pack in CONTENT.packs for one in pack.sources.values() if age_in_words(one)}
+    assert len(every) > 100
+    for one in every:
+        age = age_of(one)
+        assert age is not None
+        assert find("countries", age.context, age.text), one.as_of
+
+
+def test_command_and_sheet__tell_it_alike() -> None:
+    assert "copie non datée" in cited((source("undated copy"),), "fr")
+    assert "Connaissance générale" in cited((source("", "General knowledge, not looked up"),), "fr")
+    malaysia = CONTENT.pack("MY")
+    assert malaysia is not None
+    texts = [
+        one.text
+        for one in runs_in(compose_sheet(CONTENT.sheet_of(malaysia, Day(2026, 11, 27)), CONTENT.catalogues, "ar"))
+    ]
+    assert any("نسخة بلا تاريخ" in one for one in texts)
+    assert not any("undated" in one for one in texts)
