@@ -41,6 +41,8 @@ PARAGRAPH_STYLES: Mapping[str, str] = {
     "address": "Address",
     "mark": "Mark",
     "centred": "Centred",
+    "reference": "Reference",
+    "addressee": "Addressee",
     "question": "Question",
     "aside": "Aside",
     "ticks": "Ticks",
