@@ -181,9 +181,9 @@ class Body:
         return runs_xml(runs, self._language)
 
     def _text(self, block: tree.Paragraph) -> str:
-        style = PARAGRAPH_STYLES[block.style]
+        style = "NumberedParagraph" if block.number else PARAGRAPH_STYLES[block.style]
         if self._follows_table and block.style == "body":
-            style = "BodyTextAfterTable"
+            style = f"{style}AfterTable"
         if self._leads_to_table and block.style == "address":
             style = "AddressLast"
         return self._paragraph(block.runs, style, "<w:keepNext/>" if block.kept else "", block.language)
