@@ -250,7 +250,7 @@ def test_what_we_write_into_header_and_footer__says_its_language_and_the_authori
     )
     parts = written(read(word_letterhead(header=paragraph(own), footer=paragraph(text("Own words")))), language)
     untold = [
-        "".join(one.itertext())
+        "".join(str(said) for said in one.itertext())
         for name in ("word/header1.xml", "word/footer1.xml")
         for one in etree.fromstring(parts[name].encode()).iter(f"{W}r")
         if one.find(f"{W}rPr/{W}lang") is None
