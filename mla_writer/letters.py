@@ -21,6 +21,7 @@ from mla_writer.documents.hijri import hijri_wanted
 from mla_writer.documents.internal import internal_sheets
 from mla_writer.documents.letterhead.model import Letterhead
 from mla_writer.documents.letterhead.reading import read_letterhead
+from mla_writer.documents.local_order import in_local_order
 from mla_writer.documents.masking import masked_answers
 from mla_writer.documents.numbering import Numbering
 from mla_writer.documents.original_names import with_original_names
@@ -253,18 +254,29 @@ def compose_letter(
 def compose_letters(case: Case, wanted: Wanted, language: str) -> tuple[Document, ...]:
     """Return the letter in one language, and after it what goes beside it, in the order of `file_names`."""
     origin = origin_of(case) if wanted.returnable or not wanted.final else None
+    case, composer, common = _composed(case, wanted, language)
+    letter = replace(in_local_order(common, composer.wording, wanted.reader), origin=origin)
+    beside = tuple(compose_beside(one, composer, letter) for one in wanted.beside)
+    if wanted.bilingual:
+        both = replace(wanted, recipient=0, footnotes=False)
+        case, other_composer, other = _composed(case, both, wanted.bilingual)
+        common, other = _with_sheets(common, composer, case, wanted), _with_sheets(other, other_composer, case, wanted)
+        return (side_by_side(common, other), *beside)
+    return (_with_sheets(letter, composer, case, wanted), *beside)
+
+
+def _with_sheets(letter: Document, composer: Composer, case: Case, wanted: Wanted) -> Document:
+    """Return the letter with the sheets for the file of the office, where it is the internal version."""
+    if wanted.reader != "internal":
+        return letter
+    return replace(letter, annexes=(*letter.annexes, *internal_sheets(composer, case.findings)))
+
+
+def _composed(case: Case, wanted: Wanted, language: str) -> tuple[Case, Composer, Document]:
+    """Return the letter in one language, its head in the order that all have in common, with what composed it."""
     case, composer = _composer(case, wanted, language)
     composed = composer.compose(draft=not wanted.final, contents=wanted.contents)
-    letter = replace(with_original_names(composed, case.live.said.records("persons")), origin=origin)
-    beside = tuple(compose_beside(one, composer, letter) for one in wanted.beside)
-    if wanted.reader == "internal":
-        letter = replace(letter, annexes=(*letter.annexes, *internal_sheets(composer, case.findings)))
-    if wanted.bilingual:
-        other = compose_letter(
-            case, wanted.bilingual, reader=wanted.reader, final=wanted.final, contents=wanted.contents
-        )
-        letter = side_by_side(letter, other)
-    return (letter, *beside)
+    return case, composer, with_original_names(composed, case.live.said.records("persons"))
 
 
 def _composer(case: Case, wanted: Wanted, language: str) -> tuple[Case, Composer]:

@@ -19,6 +19,7 @@ from mla_writer.documents.drawn import draw
 from mla_writer.documents.dual_statement import held_back
 from mla_writer.documents.figures import Digits, in_digits
 from mla_writer.documents.numbering import ref_of
+from mla_writer.documents.paragraph_numbers import with_paragraph_numbers
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.recipients import about
 from mla_writer.documents.references import anchored, is_nothing_but
@@ -135,7 +136,7 @@ class Composer:
             header=self._header(),
             page_of=self.wording.catalogues.translate(phrase("page_of"), self.wording.language),
             front=(*notes, *front),
-            parts=_numbered(parts, self.wording.formatter.digits),
+            parts=with_paragraph_numbers(_numbered(parts, self.wording.formatter.digits), self._figure),
             annexes=self.annexes,
             draft=self._mark("draft", _MARKS_OF_READERS, is_draft=draft),
             watermark=self._mark("watermark", _WORDS_ACROSS, is_draft=draft),
@@ -157,6 +158,9 @@ class Composer:
                     tree.Part(part.id, self._heading(part), blocks, str(len(parts) + 1) if is_numbered else "")
                 )
         return self.front(), parts
+
+    def _figure(self, number: int) -> str:
+        return in_digits(str(number), self.wording.formatter.digits)
 
     def _mark(self, in_draft: str, for_readers: Mapping[Reader, str], *, is_draft: bool) -> str:
         """Return the phrase that stands on every page of what is no final letter: the mark of a draft, or the word across it."""

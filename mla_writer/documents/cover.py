@@ -10,12 +10,13 @@ from mla_writer.answers.attachment import Attachment
 from mla_writer.conditions.values import Ref
 from mla_writer.documents import tree
 from mla_writer.documents.compose import Around, Composer
+from mla_writer.documents.local_order import REFERENCES, local_front
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Document, Run, Runs
 from mla_writer.documents.wording import capitalised, lowered
 from mla_writer.forms.model import EXTRACTS, Block, Outline
 
-_NOT_REPEATED = ("note_", "reference_lines")
+_NOT_REPEATED = ("note_", REFERENCES)
 """How the ids begin of what stands at the head of the letter alone: what the marks of a draft mean, and the references."""
 _ENCLOSURES = "enclosures"
 
@@ -32,7 +33,8 @@ def _head(composer: Composer, letter: Document) -> tuple[tree.Block, ...]:
     """Return the head of the note: that of the letter, or of the letter to the authority, which hands an extract on."""
     if composer.reader not in EXTRACTS:
         return letter.front
-    return Composer(composer.live, composer.wording, composer.outline, "full", composer.context).front()
+    head = Composer(composer.live, composer.wording, composer.outline, "full", composer.context).front()
+    return local_front(head, composer.wording)
 
 
 class _CoverComposer(Composer):

@@ -11,6 +11,7 @@ from mla_writer.documents import tree
 from mla_writer.documents.figures import in_digits
 from mla_writer.documents.marks import list_mark
 from mla_writer.documents.notes import written_out
+from mla_writer.documents.numbers_whole import is_number
 from mla_writer.documents.references import bookmark_of, grouped, label_of, settled, text_of, without_links
 from mla_writer.documents.signs import shown
 from mla_writer.documents.tree import Document, Run, Runs
@@ -24,7 +25,7 @@ thead th{background:#f0f0ec}caption{text-align:start;font-weight:bold;padding:.4
 .draft{font-weight:bold}.gap{background:#ffe58a}.untranslated{background:#e3e8f4}.unreviewed{border-bottom:1px dotted #8a8a8a}.stale{border-bottom:2px solid #b35900}
 ol{list-style:none;padding-inline-start:2.2rem}ol>li::before{content:attr(data-mark);display:inline-block;width:2.2rem;margin-inline-start:-2.2rem}
 .entry{display:grid;grid-template-columns:2.4rem 1fr;margin:.4rem 0}a.ref{color:inherit;text-decoration-color:#bbb}nav p{margin:.15rem 0}.beside td,.beside th{width:50%;border-bottom:0}a.ref{color:inherit;text-decoration-color:#bbb}nav p{margin:.15rem 0}.beside td+td,.beside th+th{border-inline-start:1px solid #ccc}.beside p{margin:.2rem 0}
-.room td{height:4.5rem}.beside table,.beside ul,.beside ol{margin:.1rem 0}.annex{border-top:2px solid #ccc;margin-top:2rem}
+.whole{white-space:nowrap}.number{color:#595959;font-size:.85rem}.room td{height:4.5rem}.beside table,.beside ul,.beside ol{margin:.1rem 0}.annex{border-top:2px solid #ccc;margin-top:2rem}
 body[data-watermark]::before{content:attr(data-watermark);position:fixed;inset:0;display:flex;align-items:center;justify-content:center;
 font-size:6.5rem;font-weight:bold;color:#ececec;transform:rotate(-45deg);z-index:-1;print-color-adjust:exact;pointer-events:none}
 """
@@ -134,7 +135,8 @@ def _run(run: Run, document: Document) -> str:
     attributes = f' data-source="{escape(run.source)}"' if run.source else ""
     attributes += f' data-asked="{escape(run.asked)}"' if run.asked else ""
     if run.kind == "identifier":
-        return f"<bdi{attributes}>{text}</bdi>"
+        whole = ' class="whole"' if is_number(run.text) else ""
+        return f"<bdi{attributes}{whole}>{text}</bdi>"
     if run.kind != "text":
         attributes += f' class="{run.kind}"'
     attributes += _tongue(run.language, document)
@@ -150,7 +152,8 @@ def _block(block: tree.Block, document: Document) -> str:
     mark = f' data-id="{escape(block.id)}"' if block.id else ""
     if isinstance(block, tree.Paragraph):
         tongue = _tongue(block.language, document) if block.language else ""
-        return f"<p{mark}{tongue}>{_runs(block.runs, document)}</p>"
+        number = f'<span class="number">({block.number})</span> ' if block.number else ""
+        return f"<p{mark}{tongue}>{number}{_runs(block.runs, document)}</p>"
     if isinstance(block, tree.Heading):
         return f"<h3{mark}>{_runs(block.runs, document)}{_below(block.beside, document)}</h3>"
     if isinstance(block, tree.Listing):

@@ -6,19 +6,23 @@ Findings with what was set aside and why, what other versions leave out, sources
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, get_args
 
 from mla_writer.answers.values import has_content
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Day, Ref
 from mla_writer.documents import tree
+from mla_writer.documents.marks import colon
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Run, Runs
 from mla_writer.documents.wording import capitalised
+from mla_writer.forms.library import FRAME
 from mla_writer.forms.model import EXTRACTS, Reader
 from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.interview.interview import Step
 from mla_writer.interview.shown import Shown
+from mla_writer.translation.message import Message
 
 if TYPE_CHECKING:
     from mla_writer.documents.compose import Composer
@@ -32,32 +36,36 @@ _NO_NOTES = frozenset({"not_for", "enclosed"})
 def internal_sheets(composer: Composer, findings: Iterable[Finding]) -> tuple[tree.Part, ...]:
     """Return the sheets that have something on them, numbered."""
     made = (
-        ("findings", ("level", "finding", "outcome"), (2, 8, 5), _findings(composer, findings)),
-        ("left_out", ("what_left_out", "left_out_for"), (3, 2), _left_out(composer)),
-        ("restricted", ("restricted_fact", "evidence", "consent"), (2, 4, 4), _restricted(composer)),
-        ("unshown", ("question", "answer"), (2, 3), _unshown(composer)),
+        ("findings", _table(composer, ("level", "finding", "outcome"), (2, 8, 5), _findings(composer, findings))),
+        ("left_out", _left_out(composer)),
+        ("restricted", _table(composer, ("restricted_fact", "evidence", "consent"), (2, 4, 4), _restricted(composer))),
+        ("unshown", _table(composer, ("question", "answer"), (2, 3), _unshown(composer))),
     )
     sheets: list[tree.Part] = []
-    for name, heads, widths, every in made:
-        rows = tuple(every)
-        if rows:
-            sheets.append(_sheet(composer, name, heads, widths, rows, len(sheets) + 1))
+    for name, every in made:
+        tables = tuple(replace(one, id=f"internal.{name}") for one in every)
+        if tables:
+            label = composer.wording.say(
+                phrase("internal_sheet", number=composer.wording.formatter.number(len(sheets) + 1))
+            )
+            heading = composer.wording.say(phrase(f"sheet_{name}"))
+            sheets.append(tree.Part(f"internal_{name}", heading, tables, composer.wording.plain(label)))
     return tuple(sheets)
 
 
-def _sheet(
-    composer: Composer, name: str, heads: tuple[str, ...], widths: tuple[int, ...], rows: tuple[Row, ...], number: int
-) -> tree.Part:
-    wording = composer.wording
-    label = wording.say(phrase("internal_sheet", number=wording.formatter.number(number)))
-    table = tree.Table(tuple(wording.say(phrase(one)) for one in heads), rows, widths, id=f"internal.{name}")
-    return tree.Part(f"internal_{name}", wording.say(phrase(f"sheet_{name}")), (table,), wording.plain(label))
+def _table(
+    composer: Composer, heads: tuple[str, ...], widths: tuple[int, ...], rows: Iterable[Row], caption: Runs = ()
+) -> Iterator[tree.Table]:
+    """Yield a table, none where it would have no rows."""
+    every = tuple(rows)
+    if every:
+        yield tree.Table(tuple(composer.wording.say(phrase(one)) for one in heads), every, widths, caption)
 
 
 def _findings(composer: Composer, findings: Iterable[Finding]) -> Iterator[Row]:
     wording = composer.wording
     for one in findings:
-        said = (*wording.say(one.title), wording.text(": ")) if one.title is not None else ()
+        said = (*wording.say(one.title), wording.text(colon(wording.language))) if one.title is not None else ()
         told = (*capitalised(said), *capitalised(wording.say(one.message)), wording.text(f" [{one.code}]"))
         yield wording.say(phrase(f"level_{one.level}")), told, _outcome(composer, one)
 
@@ -74,39 +82,59 @@ def _outcome(composer: Composer, finding: Finding) -> Runs:
     return wording.say(phrase("finding_overridden", by=override.by or "–", on=on, reason=reason))
 
 
-def _left_out(composer: Composer) -> Iterator[Row]:
-    """Yield the items and answers that some versions of the letter do not have, with whose versions those are."""
+def _left_out(composer: Composer) -> Iterator[tree.Table]:
+    """Yield what some versions of the letter do not have: a table for those that lack the same, a row for each section."""
+    wording = composer.wording
+    by_readers: dict[tuple[Reader, ...], dict[str, tuple[Runs, dict[str, Runs]]]] = {}
+    for readers, section, what in (*_items_left_out(composer), *_questions(composer)):
+        sections = by_readers.setdefault(tuple(one for one in get_args(Reader) if one in readers), {})
+        _, told = sections.setdefault(wording.plain(section), (capitalised(section), {}))
+        told.setdefault(wording.plain(what), what)
+    for readers, sections in by_readers.items():
+        named = wording.separated([wording.say(phrase(f"reader_{one}")) for one in readers])
+        caption = wording.say(phrase("left_out_for", readers=named))
+        rows = ((section, capitalised(wording.separated(tuple(told.values())))) for section, told in sections.values())
+        yield from _table(composer, ("section", "what_left_out"), (2, 5), rows, caption)
+
+
+def _items_left_out(composer: Composer) -> Iterator[tuple[tuple[Reader, ...], Runs, Runs]]:
+    """Yield the items and measures that some versions do not have: for whom, its section, what it is called."""
     live, wording = composer.live, composer.wording
     for collection in COLLECTIONS:
         for key, record in live.said.records(collection).items():
             readers = record.get("not_for")
             if isinstance(readers, tuple) and readers:
-                yield capitalised(wording.called(Ref(collection, key))), _readers(composer, readers)
+                yield readers, _section(composer, collection), wording.called(Ref(collection, key))
     for form in composer.forms_shown():
         if form.not_for:
-            yield capitalised(wording.say(wording.heading_of(form.form))), _readers(composer, form.not_for)
-    yield wording.say(phrase("not_concerned")), _readers(composer, EXTRACTS)
-    yield from _questions(composer)
+            yield form.not_for, wording.say(phrase("measure")), wording.say(wording.heading_of(form.form))
+    yield EXTRACTS, wording.say(phrase("sections_concerned")), wording.say(phrase("not_concerned"))
 
 
-def _questions(composer: Composer) -> Iterator[Row]:
-    """Yield what the answered questions are called that are not for some readers, those for the same readers together."""
-    wording = composer.wording
+def _questions(composer: Composer) -> Iterator[tuple[tuple[Reader, ...], Runs, Runs]]:
+    """Yield the answered questions that are not for some readers, likewise."""
     known = composer.live.questionnaire.library.assistance
-    alike: dict[tuple[Reader, ...], dict[str, Runs]] = {}
     for step, value in composer.live.given:
         form = known.get(step.path.partition(".")[0])
         readers = tuple(one for one in step.shape.not_for if form is None or one not in form.not_for)
         if readers and step.shape.sort == "leaf" and not step.question.internal and has_content(value):
-            caption = wording.caption(step.shape)
-            alike.setdefault(readers, {}).setdefault(wording.plain(caption), caption)
-    for readers, captions in alike.items():
-        yield capitalised(wording.separated(tuple(captions.values()))), _readers(composer, readers)
+            yield readers, _section(composer, step.path), composer.wording.caption(step.shape)
 
 
-def _readers(composer: Composer, readers: Iterable[object]) -> Runs:
-    wording = composer.wording
-    return capitalised(wording.joined([wording.say(phrase(f"reader_{one}")) for one in readers]))
+def _section(composer: Composer, path: str) -> Runs:
+    """Return what the section is called in which the answer at `path` is asked for."""
+    wording, questionnaire = composer.wording, composer.live.questionnaire
+    name, _, rest = path.partition(".")
+    if name in questionnaire.library.assistance:
+        return wording.say(wording.heading_of(name))
+    if name in questionnaire.library.collections:
+        title = questionnaire.library.collections[name].title
+        return wording.say(Message(title, context=f"request/{name}:title", domain="forms"))
+    shape = questionnaire.root[name].fields.get(rest.partition(".")[0])
+    section = shape.section if shape is not None else None
+    if name != FRAME or section is None:
+        return wording.say(phrase("section_other"))
+    return wording.say(Message(section.title, context=f"request/request:{section.id}.title", domain="forms"))
 
 
 def _restricted(composer: Composer) -> Iterator[Row]:

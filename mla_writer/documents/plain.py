@@ -66,7 +66,7 @@ def _below(heading: Runs) -> Iterator[str]:
 
 def _block(block: tree.Block, language: str) -> Iterator[str]:
     if isinstance(block, tree.Paragraph):
-        yield text_of(block.runs)
+        yield f"({block.number}) {text_of(block.runs)}" if block.number else text_of(block.runs)
     elif isinstance(block, tree.Listing):
         for number, runs in enumerate(block.items, block.start):
             mark = list_mark(number, language) if block.ordered else "•"

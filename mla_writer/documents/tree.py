@@ -65,17 +65,18 @@ class Paragraph:
 
     The last row of styles is for paper that is filled in by hand: a tab draws a line to write on, or leads to the second
     column of boxes. What is `kept` stays on the page of what follows. One in another `language` than the letter runs in the
-    direction of that language.
+    direction of that language. `number` is its shown number, where the paragraphs of the letter are counted through.
     """
 
     runs: Runs
     id: str = ""
     style: Literal[
         "body", "lead", "note", "letterhead", "dateline", "address", "mark", "centred",
-        "question", "aside", "ticks", "line", "entry_head", "seal",
+        "reference", "addressee", "question", "aside", "ticks", "line", "entry_head", "seal",
     ] = "body"  # fmt: skip
     kept: bool = False
     language: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,10 +223,13 @@ def _split_pattern(pattern: str) -> list[str]:
 
 
 def _field(name: str, language: str) -> str:
-    char = '<w:r><w:fldChar w:fldCharType="{0}"/></w:r>'
+    """Return a field, each of its runs with the properties of its result, language and all: Word takes those when it counts."""
+    result = runs_xml((Run("1", language),), language)
+    properties = result[result.index("<w:rPr>") : result.index("</w:rPr>")] + "</w:rPr>"
+    char = f'<w:r>{properties}<w:fldChar w:fldCharType="{{0}}"/></w:r>'
     return (
-        f'{char.format("begin")}<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>{char.format("separate")}'
-        f"{runs_xml((Run('1', language),), language)}{char.format('end')}"
+        f"{char.format('begin')}<w:r>{properties}"
+        f'<w:instrText xml:space="preserve"> {name} </w:instrText></w:r>{char.format("separate")}{result}{char.format("end")}'
     )
 
 

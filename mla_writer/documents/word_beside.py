@@ -121,6 +121,9 @@ class SideBySideBody(Body):
             return "".join(self._item(block, number, one) for number, one in enumerate(block.items, block.start))
         if isinstance(block, tree.Particulars):
             return "".join(self._particular(name, value) for name, value in block.rows)
+        if isinstance(block, tree.Paragraph) and block.number and self._document.beside is None:
+            number = runs_xml((Run(f"({block.number})", self._language),), self._language)
+            return self._set(f"{number}<w:r><w:tab/></w:r>{runs_xml(block.runs, self._language)}", "ParagraphBeside")
         return self.block(block)
 
     def _item(self, block: tree.Listing, number: int, runs: Runs) -> str:

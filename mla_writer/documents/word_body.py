@@ -30,6 +30,9 @@ TEXT_WIDTH = 9070
 TEXT_HEIGHT = 13662
 """The height between them, likewise."""
 
+_HYPHEN_OF_WORD, _HYPHEN_OF_LIBREOFFICE = "<w:noBreakHyphen/>", "<w:t>-\u2060</w:t>"
+"""A hyphen that does not break: at Word's own one LibreOffice breaks numbers in Arabic letters."""
+
 Row = TypeVar("Row")
 
 PARAGRAPH_STYLES: Mapping[str, str] = {
@@ -41,6 +44,8 @@ PARAGRAPH_STYLES: Mapping[str, str] = {
     "address": "Address",
     "mark": "Mark",
     "centred": "Centred",
+    "reference": "Reference",
+    "addressee": "Addressee",
     "question": "Question",
     "aside": "Aside",
     "ticks": "Ticks",
@@ -77,6 +82,7 @@ class Body:
         self._under = document.title
         self._references = References(document, AnswerMarks(document) if document.labels else None)
         self._contents = Contents(document, (width, height), for_print=for_print)
+        self._for_print = for_print
         self.lists = 0
 
     def xml(self) -> str:
@@ -89,6 +95,8 @@ class Body:
         for part in document.annexes:
             self._add(pieces, self._annex(part), has_room=True)
         content = "".join(pieces)
+        if self._for_print and self._rtl:
+            content = content.replace(_HYPHEN_OF_WORD, _HYPHEN_OF_LIBREOFFICE)
         return content.removesuffix(self._gap()) + self._end() if content.endswith(self._gap()) else content
 
     @property
@@ -179,9 +187,9 @@ class Body:
         return runs_xml(runs, self._language)
 
     def _text(self, block: tree.Paragraph) -> str:
-        style = PARAGRAPH_STYLES[block.style]
+        style = "NumberedParagraph" if block.number else PARAGRAPH_STYLES[block.style]
         if self._follows_table and block.style == "body":
-            style = "BodyTextAfterTable"
+            style = f"{style}AfterTable"
         if self._leads_to_table and block.style == "address":
             style = "AddressLast"
         return self._paragraph(block.runs, style, "<w:keepNext/>" if block.kept else "", block.language)

@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 
 from mla_writer.documents import tree
 from mla_writer.documents.figures import in_digits
+from mla_writer.documents.page_room import needed_with_contents
 from mla_writer.documents.references import label_of, text_of
 from mla_writer.documents.tree import Document, Run, Runs
 from mla_writer.documents.word_text import runs_xml
-from mla_writer.translation.locales import direction_of
 
 _OF_PARTS = 'TOC \\o "1-2" \\h \\z'
 _BOOKMARK = "_Toc{0:06d}"
@@ -80,13 +80,11 @@ class Contents:
 
     def _start(self) -> str:
         """Return what has the heading begin a page, where the contents would not fit below the title."""
-        document, (width, height) = self._document, self._room
+        document = self._document
         if self._for_print or document.beside is not None:
             return ""
-        scale = _TALLER if direction_of(document.language) == "rtl" else 1
-        above = sum(_height_of(one, width) for one in document.front) + _TITLE
-        needed = _CONTENTS_HEADING + len(self._lines) * _ENTRY
-        return "<w:pageBreakBefore/>" if (above + needed) * scale > height else ""
+        needed = needed_with_contents(document.front, len(self._lines), document.language, self._room)
+        return "<w:pageBreakBefore/>" if needed > 1 else ""
 
     def _table(self, lines: list[Line], instruction: str, paragraph: Callable[[str, str, str], str]) -> str:
         pieces = []
@@ -107,13 +105,6 @@ class Contents:
             f"{_begin(_OF_PAGE.format(line.bookmark))}{known}{_END}",
         )
         return f'<w:hyperlink w:anchor="{line.bookmark}" w:history="1">{number}{text}{_TAB}{page}</w:hyperlink>'
-
-
-def _height_of(block: tree.Block, width: int) -> int:
-    """Return about how high a block is that stands above the title."""
-    most = max(1, width // _SIGN)
-    lines = sum(-(-len(text) // most) for one in tree.stretches_of(block) for text in text_of(one).split("\n") if text)
-    return (-(-lines // 2) if isinstance(block, tree.Particulars) else lines) * _LINE
 
 
 def lines_of(document: Document) -> Iterator[Line]:
@@ -150,11 +141,6 @@ def _begin(instruction: str) -> str:
     )
 
 
-_LINE, _SIGN, _ENTRY, _TITLE, _CONTENTS_HEADING = 280, 105, 236, 1660, 440
-"""Heights of a line, of an entry, of the title with the room in what is above it, and of the heading of the contents, and the
-width of a sign, in twentieths of a point, as Word sets them."""
-_TALLER = 1.6
-"""How much higher lines in Arabic script are."""
 _LAST = '<w:keepNext w:val="0"/>'
 """What the last entry has instead of what its style says: it does not stay with the text below it."""
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -185,8 +185,8 @@ class _Reader:
             self._property(name, local, value, attributes)
         elif space == _WORDS:
             self._is_text = local == "t"
-            if local in {"br", "cr", "tab"} or (local == "p" and self._open[-1].text):
-                self._add("\n" if local != "tab" else " ")
+            if local in {"br", "cr", "tab", "noBreakHyphen"} or (local == "p" and self._open[-1].text):
+                self._add({"tab": " ", "noBreakHyphen": "-"}.get(local, "\n"))
 
     def _property(self, name: str, local: str, value: str, attributes: dict[str, str]) -> None:
         one = self._open[-1]

@@ -18,7 +18,7 @@ _DROPPED = frozenset(
     {f"{_W}moveFrom", f"{_W}del", "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"}
 )
 _DELETED = frozenset({f"{_W}del", f"{_W}moveFrom"})
-_SIGNS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_SIGNS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _MOST_INSTRUCTION = 200
 _MARKS = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]+")
 
@@ -131,7 +131,7 @@ class _Reader:
     def characters(self, data: str) -> None:
         """Take text."""
         if self._is_text:
-            self._add(data)
+            self._add(data.replace("\u2011", "-"))  # other programs write hyphens that do not break as signs
         elif self._is_instruction and self._fields:
             self._fields[-1].instruction += data[:_MOST_INSTRUCTION]
 

@@ -79,6 +79,7 @@ def _paragraphs(body: str) -> Iterator[str]:
     before = ""
     while before != body and "<w:fldChar" in body:
         before, body = body, _FIELD.sub("", body)
+    body = body.replace("<w:noBreakHyphen/>", "<w:t>-</w:t>")
     for one in body.replace("<w:tab/>", _SPACE_RUN).replace("<w:br/>", _SPACE_RUN).split("</w:p>"):
         text = "".join(_TEXT.findall(one))
         yield html.unescape(text) if "&" in text else text

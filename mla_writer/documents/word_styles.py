@@ -19,7 +19,7 @@ NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-UNNUMBERED, FIRST_LIST = 4, 5
+UNNUMBERED, FIRST_LIST = 4, 6
 """The numbering of headings without a number, and of the first lettered list; what stands before is named in the base files."""
 _LEFT = 567
 """Where the marks of lists begin."""
@@ -82,7 +82,7 @@ def theme_xml() -> str:
 
 
 def numbering_xml(language: str, lists: int, digits: str = "latn") -> str:
-    """Return numbering.xml: headings (1), bullets (2), statements (3), none (4) and `lists` lettered lists, each starting anew."""
+    """Return numbering.xml: headings (1), bullets (2), statements (3), none (4), paragraphs (5) and `lists` lettered lists, each starting anew."""
     marks = marks_of(language)
     numbers = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'

@@ -11,6 +11,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 
+from mla_writer.documents.numbers_whole import (
+    FIGURE_SPACE,
+    NO_BREAK_HYPHEN,
+    NO_BREAK_SPACE,
+    unbroken,
+    with_numbers_unbroken,
+)
 from mla_writer.documents.signs import shown
 from mla_writer.documents.tree import Run
 from mla_writer.documents.word_answers import AnswerMarks
@@ -48,17 +55,11 @@ _LANGUAGES = {
 }
 _SIGNS = re.compile("([!-+/;<=>?@\\[\\]{|}\u2012-\u2027-]+)")
 """Signs that fonts for Arabic script lack: they have a style of their own, so that none is taken from a font that does not fit."""
+_KEEPS_ORDER = re.compile(rf"[{_LETTER}]|\+|\u2011")
+"""What a stretch of figures has that is one number: spans of years and times follow the direction of the letter."""
 _NEUTRAL_EDGE = re.compile(rf"^[^{_LETTER}]|[^{_LETTER}0-9]$")
-_NUMBERED = re.compile(r"[A-Z0-9][A-Z0-9 +./()-]{,39}|[+(][0-9 ()./-]{,39}")
-"""What is a number and not a name or an address: only that is kept on one line."""
-NO_BREAK_SPACE = "\u00a0"
-FIGURE_SPACE = "\u2007"
-"""In right-to-left letters: LibreOffice breaks a left-to-right stretch at any sign as soon as it holds the wide one."""
-_NUMBERS_IN_TEXT = re.compile(
-    r"\b[A-Z]{2}\d{2}(?: [0-9A-Z]{2,4}){3,7}(?: [0-9A-Z]{1,4})?\b|\b[A-Z]{3} \d[\d,. ]*\d|(?<!\d)\d[\d\u202f\u00a0 ]{0,40}\d [A-Z]{3}\b|\+\d+(?: \d{2,})+"
-)
-"""Account numbers, sums and telephone numbers in running text."""
-_DIGIT = re.compile(r"\d")
+_ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", NO_BREAK_HYPHEN: "<w:noBreakHyphen/>"}
+_APART = re.compile(f"([\n\t{NO_BREAK_HYPHEN}])")
 RIGHT_TO_LEFT_MARK = "\u200f"
 """Keeps a comma or a date after a Latin name on its own side; LibreOffice joins them to the name."""
 LEFT_TO_RIGHT_MARK = "\u200e"
@@ -109,13 +110,13 @@ def _filled(run: Run, letter: str, strong: bool) -> str:
 
 def _run(run: Run, letter: str, strong: bool, *, in_link: bool = False) -> str:
     text = shown(run.text)
-    if run.kind == "identifier":
-        text = unbroken(text, letter)
-    elif _DIGIT.search(text):
-        text = _NUMBERS_IN_TEXT.sub(lambda match: match[0].replace(" ", _hard_space(letter)), text)
+    text = (unbroken if run.kind == "identifier" else with_numbers_unbroken)(text, _hard_space(letter))
     if direction_of(letter) == "ltr" and not _RIGHT_TO_LEFT_SIGN.search(text):
         return _piece(text, run, letter, strong, rtl=False)
-    pieces = list(split_by_direction(text, run.language, letter))
+    if run.kind == "identifier" and not _RIGHT_TO_LEFT_SIGN.search(text):
+        pieces = [(text, False)]  # a bracket at its begin is its own, not that of the words around it
+    else:
+        pieces = list(split_by_direction(text, run.language, letter))
     if direction_of(letter) == "rtl":
         pieces = [(_marked(piece) if rtl else _kept_in_order(piece, run.kind), rtl) for piece, rtl in pieces]
     return "".join(_piece(piece, run, letter, strong, rtl, in_link=in_link) for piece, rtl in pieces)
@@ -130,16 +131,9 @@ def _marked(text: str) -> str:
 
 def _kept_in_order(text: str, kind: str) -> str:
     """Return a left-to-right stretch for a right-to-left letter, with marks where its edge would drift to the other side."""
-    if text.isdigit() or (kind != "identifier" and not re.search(f"[{_LETTER}]", text)):
+    if text.isdigit() or (kind != "identifier" and not _KEEPS_ORDER.search(text)):
         return text
     return f"{LEFT_TO_RIGHT_MARK}{text}{LEFT_TO_RIGHT_MARK}" if _NEUTRAL_EDGE.search(text) else text
-
-
-def unbroken(text: str, letter: str) -> str:
-    """Return an identifier whose spaces do not break at the end of a line, in a letter of language `letter`."""
-    if not _NUMBERED.fullmatch(text) or not any(sign.isdigit() for sign in text):
-        return text
-    return text.replace(" ", _hard_space(letter))
 
 
 def _hard_space(letter: str) -> str:
@@ -207,11 +201,14 @@ def attribute(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Return text as `w:t`, with line breaks and tabs as elements of their own: Word repairs files that hold them raw."""
-    if "\n" not in text and "\t" not in text:
+    """Return text as `w:t`, with line breaks and tabs as elements of their own: Word repairs files that hold them raw.
+
+    So are hyphens that do not break: as signs, Word would take them from another font.
+    """
+    if not _APART.search(text):
         return f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>' if text else ""
-    pieces = re.split(r"(\n|\t)", text)
-    marks = {"\n": "<w:br/>", "\t": "<w:tab/>"}
     return "".join(
-        marks.get(one) or f'<w:t xml:space="preserve">{escape(one, quote=False)}</w:t>' for one in pieces if one
+        _ELEMENTS.get(one) or f'<w:t xml:space="preserve">{escape(one, quote=False)}</w:t>'
+        for one in _APART.split(text)
+        if one
     )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 
 from mla_writer.case import Case
 from mla_writer.documents.html import html_blocks
+from mla_writer.documents.numbers_whole import unbroken
 from mla_writer.documents.tree import runs_in
 from mla_writer.forms.model import Reader
 from mla_writer.letters import compose_letter
@@ -37,6 +38,7 @@ _PAUSE = 150
 _SAID = re.compile(r'<(span|bdi)(?: data-source="([^"]*)")?(?: data-asked="([^"]*)")?[^>]*>(.*?)</\1>', re.DOTALL)
 """A stretch of the letter that an answer made; the preview makes a link of it: back to the answer, and, after a blank, to the
 question that refers to it."""
+_IDENTIFIER = re.compile(r"(<bdi[^>]*>)([^<]*)(</bdi>)")
 _ENTRY = '<div class="entry"'
 _PAPER = """
 a { color: #1A1A1A; text-decoration: none } p, .entry { margin: 5px 0 } h1 { font-size: large; margin: 10px 0 8px 0 }
@@ -218,9 +220,18 @@ class LetterPanel(QFrame):
 def _as_sheet(case: Case, language: str, reader: Reader) -> tuple[Sheet, tuple[str, ...]]:
     """Compose a letter; return its blocks, and where each passage comes from that is not in its language."""
     letter = compose_letter(case, language, reader=reader, final=False, contents=False)
-    linked = (_SAID.sub(r'<a href="\2 \3">\4</a>', _parted(one)) for one in html_blocks(letter))
+    is_rtl = direction_of(letter.language) == "rtl"
+    linked = (_SAID.sub(r'<a href="\2 \3">\4</a>', _parted(_whole(one, is_rtl=is_rtl))) for one in html_blocks(letter))
     unwritten = tuple(run.source for run in runs_in(letter) if run.kind == "untranslated")
     return sheet_of(linked, direction_of(letter.language)), unwritten
+
+
+def _whole(block: str, *, is_rtl: bool) -> str:
+    """Keep numbers on one line, and in their order among Arabic words, which a browser does by what Qt does not know."""
+    if "<bdi" not in block:
+        return block
+    start, end = ("\u2066", "\u2069") if is_rtl else ("", "")
+    return _IDENTIFIER.sub(lambda one: f"{one[1]}{start}{unbroken(one[2])}{end}{one[3]}", block)
 
 
 def _parted(block: str) -> str:

@@ -34,7 +34,7 @@ _LONGEST_LINE = 18
 _MOST_PIECES = 8
 _MASKED = "[…]"
 """What a consultation draft does not say; the brackets of an Arabic line are given back turned around."""
-_SPACE = re.compile(r"[\s\u00a0\u202f\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c\u064b-\u0652]+")
+_SPACE = re.compile(r"[\s\u00a0\u202f\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\u061c\u064b-\u0652]+")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _NOT_ARABIC = re.compile("[^\u0621-\u064a]")
 _VOWEL_SIGN = re.compile("[\u064b-\u0652]")

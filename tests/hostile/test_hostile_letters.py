@@ -85,7 +85,7 @@ def answered_with(texts: Iterable[str], paths: Iterable[str] = PATHS, case: Case
 
 def text_in(root: etree._Element) -> str:
     """Return all text of a part of a Word file, breaks and tabs as signs."""
-    marks = {f"{W}br": "\n", f"{W}tab": "\t"}
+    marks = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
     return "".join(str(one.text or "") if one.tag == f"{W}t" else marks.get(str(one.tag), "") for one in root.iter())
 
 

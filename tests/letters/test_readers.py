@@ -10,7 +10,8 @@ import pytest
 from mla_writer.answers.values import Text, Version
 from mla_writer.case import Case
 from mla_writer.conditions.values import Ref
-from mla_writer.documents.plain import write_plain
+from mla_writer.documents import tree
+from mla_writer.documents.plain import text_of, write_plain
 from mla_writer.forms.model import Reader
 from mla_writer.letters import compose_letter, questions_left_out, written_as
 from tests.letters.word_files import everything
@@ -167,6 +168,23 @@ def test_internal__every_finding_of_the_checks_stands_on_its_sheet_with_what_bec
     assert sum(rows.count(f"[{code}]") for code in {one.code for one in case.findings}) == len(case.findings)
     assert rows.count("Overridden by N. N.") == 1
     assert rows.count("| Open\n") == sum(one.result == "not_met" for one in case.findings if one.overridden is None)
+
+
+def test_internal__tells_what_others_do_not_get_by_reader_and_section():
+    internal = compose_letter(_withheld(completed(), "provider"), "en", reader="internal")
+    (sheet,) = (one for one in internal.annexes if one.id == "internal_left_out")
+    told = {
+        text_of(one.caption): {text_of(row[0]): text_of(row[1]) for row in one.rows}
+        for one in sheet.blocks
+        if isinstance(one, tree.Table)
+    }
+    both = told["Not in the version for: a bank or provider, an addressee or witness"]
+    assert both["Confidentiality"] == "Reasons for confidentiality, If confidentiality cannot be kept"
+    assert (
+        told["Not in the version for: an addressee or witness"]["Measure"]
+        == "Bank and financial records, Freezing of property"
+    )
+    assert all(said and len(said) < 500 for rows in told.values() for said in rows.values())
 
 
 def test_samples__are_all_looked_at():

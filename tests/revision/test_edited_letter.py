@@ -254,7 +254,7 @@ def test_letter_saved_by_libreoffice__is_read_as_well(tmp_path):
     office = shutil.which("soffice")
     assert office, "LibreOffice is missing; packaging/prepare.sh test installs it"
     letter = written_as(compose_letter(case, "en", final=True), "docx")
-    added = '<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:r>'
+    added = '<w:p><w:pPr><w:pStyle w:val="NumberedParagraph"/></w:pPr><w:r>'
     source = tmp_path / "letter.docx"
     source.write_bytes(
         edit(letter, (f">23{NBSP}November 2026<", ">24 November 2026<"), (added, paragraph("A word.") + added))

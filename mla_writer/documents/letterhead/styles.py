@@ -34,6 +34,10 @@ TOLD_WHERE_MISSING: Mapping[str, str] = {
 _BUILT_IN = frozenset({*_LOCALISED, "Strong", "PlaceholderText", "DefaultParagraphFont", "TableNormal"})
 TABLES = "Ruled"
 _HEADINGS: Mapping[str, str] = {"Heading1": "0", "Heading2": "1"}
+_COUNTED: Mapping[str, str] = {"NumberedEntry": "3", "NumberedParagraph": "5"}
+_ALWAYS_COUNTED = frozenset({"NumberedEntry"})
+"""Styles that count, and by which of our numberings. Facts always do, because the letter refers to their numbers; an office
+that takes the numbers away from its paragraphs does not get them back."""
 _BEFORE_NUMBERS = ("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl")
 _NO_PART = frozenset({"w:rsid", "w:aliases", "w:locked", "w:personal", "w:personalCompose", "w:personalReply"})
 _REFERENCES = frozenset({"w:basedOn", "w:next", "w:link", "w:pStyle", "w:rStyle", "w:tblStyle"})
@@ -67,8 +71,13 @@ def adopt(root: Element, default_table: str) -> Adopted:
         if old not in ids and old in _ours():
             ids[old] = _free(old, taken)
     ids = {old: new for old, new in ids.items() if old != new}
+    numbered = {one.get("w:styleId") for one in root.children if one.name == "w:style" and any(one.every("w:numPr"))}
     for one in styles:
-        one.attributes["w:styleId"] = ids.get(one.get("w:styleId"), one.get("w:styleId"))
+        old = one.get("w:styleId")
+        one.attributes["w:styleId"] = ids.get(old, old)
+        new = one.get("w:styleId")
+        if new in _COUNTED and (old in numbered or new in _ALWAYS_COUNTED):
+            _number_by(one, "0", _COUNTED[new])
     rename(kept, ids)
     return Adopted(kept, ids, frozenset(_ours()) - {one.get("w:styleId") for one in styles})
 
@@ -238,17 +247,22 @@ def _settle(style: Element, grown: float) -> None:
     level = _HEADINGS.get(style.get("w:styleId"))
     if style.name != "w:style" or level is None:
         return
+    _number_by(style, level, "1", without=("w:ind", "w:keepNext")).children.insert(0, Element("w:keepNext"))
+
+
+def _number_by(style: Element, level: str, numbering: str, without: tuple[str, ...] = ()) -> Element:
+    """Have a style count by a level of a numbering; return its properties of paragraphs, which say nothing of `without`."""
     paragraph = style.child("w:pPr")
     if paragraph is None:
         paragraph = Element("w:pPr")
         _put_before(style, ("w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr"), paragraph)
-    paragraph.children = [one for one in paragraph.children if one.name not in {"w:ind", "w:keepNext"}]
-    paragraph.children.insert(0, Element("w:keepNext"))
-    number = Element("w:numPr", {}, [Element("w:ilvl", {"w:val": level}), Element("w:numId", {"w:val": "1"})])
+    paragraph.children = [one for one in paragraph.children if one.name not in without]
+    number = Element("w:numPr", {}, [Element("w:ilvl", {"w:val": level}), Element("w:numId", {"w:val": numbering})])
     at = next(
         (n for n, one in enumerate(paragraph.children) if one.name not in _BEFORE_NUMBERS), len(paragraph.children)
     )
     paragraph.children.insert(at, number)
+    return paragraph
 
 
 def _scale(style: Element, ratios: Mapping[str, float]) -> None:

@@ -37,7 +37,7 @@ def test_sentence_before_a_table_or_list__stays_on_its_page(language):
         one
         for one, following in pairwise(body)
         if one.tag == f"{W}p"
-        and style_of(one).startswith("BodyText")
+        and style_of(one).startswith(("BodyText", "NumberedParagraph"))
         and (following.tag == f"{W}tbl" or style_of(following) in {"ListItem", "NumberedEntry"})
     ]
     assert len(leads) > 5

@@ -243,6 +243,22 @@ def test_places_for_reference_and_marks__are_filled():
     assert '<w:jc w:val="right"/>' in parts["word/header1.xml"]
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_what_we_write_into_header_and_footer__says_its_language_and_the_authoritys_own_text_stays_as_it_is(language):
+    own = (
+        text("Our ref.: ") + '<w:bookmarkStart w:id="3" w:name="Reference"/>' + text("XX") + '<w:bookmarkEnd w:id="3"/>'
+    )
+    parts = written(read(word_letterhead(header=paragraph(own), footer=paragraph(text("Own words")))), language)
+    untold = [
+        "".join(str(said) for said in one.itertext())
+        for name in ("word/header1.xml", "word/footer1.xml")
+        for one in etree.fromstring(parts[name].encode()).iter(f"{W}r")
+        if one.find(f"{W}rPr/{W}lang") is None
+    ]
+    assert untold == ["Our ref.: ", "Own words"]
+    assert "PAGE" in parts["word/footer1.xml"]
+
+
 @pytest.mark.parametrize("mark", [
     '<w:bookmarkStart w:id="1" w:name="seal"/><w:bookmarkEnd w:id="1"/>',
     '<w:sdt><w:sdtPr><w:alias w:val="Seal"/></w:sdtPr><w:sdtContent><w:r><w:t>L.S.</w:t></w:r></w:sdtContent></w:sdt>',

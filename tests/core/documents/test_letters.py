@@ -122,7 +122,7 @@ def test_element_that_is_part_of_some_cases_only__stands_there_with_a_fact_alone
 def test_draft_in_another_language__tells_what_its_marks_mean():
     assert next(one.id for one in letter(gapped(), "fr", final=False).front) == "note_unreviewed"
     assert next(one.id for one in letter(gapped(), "en", final=False).front) == "head_office"
-    assert next(one.id for one in letter(language="fr").front) == "head_office"
+    assert next(one.id for one in letter(language="fr").front) == "head_place_date"
 
 
 def test_pages_that_are_not_known__are_said_in_words():

@@ -28,6 +28,8 @@ from tests.sample import answered, completed, with_answers
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
+_SIGNS = {f"{W}noBreakHyphen": "-"}
+
 
 def body_of(content: bytes, part: str = "word/document.xml") -> etree._Element:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
@@ -45,8 +47,12 @@ def decided(content: bytes, *, accept: bool, part: str = "word/document.xml") ->
     lines: list[str] = []
     held = ""
     for paragraph in root.iter(f"{W}p"):
-        texts: list[Any] = list(paragraph.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br"))
-        said = "".join(one.text or "\t" for one in texts if not any(up.tag == gone for up in one.iterancestors()))
+        texts: list[Any] = list(paragraph.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}br", f"{W}noBreakHyphen"))
+        said = "".join(
+            one.text or _SIGNS.get(one.tag, "\t")
+            for one in texts
+            if not any(up.tag == gone for up in one.iterancestors())
+        )
         assert not [
             one for one in texts if one.tag == f"{W}t" and any(up.tag == f"{W}del" for up in one.iterancestors())
         ]

@@ -128,7 +128,7 @@ def test_inserting_a_fact_in_word__is_what_the_numbering_is_for():
     word = written_as(letter(), "docx")
     numbering = part_of(word, "word/numbering.xml")
     linked = {one.get(f"{W}val") for one in numbering.iter(f"{W}pStyle")}
-    assert linked == {"Heading1", "Heading2", "NumberedEntry"}
+    assert linked == {"Heading1", "Heading2", "NumberedEntry", "NumberedParagraph"}
     headings = next(one for one in numbering if one.tag == f"{W}abstractNum")
     assert [one.get(f"{W}val") for one in headings.iter(f"{W}pStyle")] == ["Heading1", "Heading2"]
     sequences = [

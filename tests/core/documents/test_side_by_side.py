@@ -33,7 +33,7 @@ def letter(language: str) -> Document:
 
 
 def pair(first: str, second: str) -> Document:
-    return side_by_side(letter(first), letter(second))
+    return compose_letters(completed(), Wanted((first,), final=True, bilingual=second), first)[0]
 
 
 def said(document: Document) -> Counter[tuple[str, str]]:
@@ -180,8 +180,8 @@ def test_page__gives_each_column_its_language_and_direction() -> None:
 
 def test_text__says_each_block_in_one_language_and_then_in_the_other() -> None:
     lines = write_plain(pair("en", "fr")).splitlines()
-    at = next(number for number, one in enumerate(lines) if one.startswith("[en] This request is made"))
-    assert lines[at + 1].startswith("[fr] La présente demande est fondée")
+    at = next(number for number, one in enumerate(lines) if one.startswith("[en] (2) This request is made"))
+    assert lines[at + 1].startswith("[fr] (2) La présente demande est fondée")
 
 
 def test_consultation__side_by_side_names_nobody() -> None:
