@@ -12,16 +12,14 @@ Good: the day before which the help is still of use, and the mark of urgency whe
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
 
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
+from mla_writer.checks.days import earliest_of, last_day
 from mla_writer.checks.finding import Finding, Saying
-from mla_writer.checks.rules.preservation_runs_out import last_day
 from mla_writer.conditions.values import UNKNOWN, Day, Deadline, Moment, Ref
 from mla_writer.interview.because import caption_of
 from mla_writer.interview.interview import Step
@@ -115,23 +113,8 @@ def _advice(where: str, saying: Saying, *rests_on: str, **parameters: object) ->
 def _wanted(context: Context) -> Iterator[tuple[str, Day]]:
     """Yield the days by which help is wanted, the earliest that each deadline can mean, with where they are answered."""
     for step, deadline in context.given_as(Deadline):
-        if step.path.rpartition(".")[2] in _WANTED and (day := _day_of(deadline, context.request_date)) is not None:
+        if step.path.rpartition(".")[2] in _WANTED and (day := earliest_of(deadline, context.request_date)) is not None:
             yield step.path, day
-
-
-def _day_of(deadline: Deadline, request: Day) -> Day | None:
-    if not deadline.unit or not request.is_exact:
-        return deadline.day
-    if deadline.unit == "M":
-        day = _months_later(request.first, deadline.count)
-    else:
-        day = request.first + timedelta(days=deadline.count * (7 if deadline.unit == "W" else 1))
-    return Day(day.year, day.month, day.day)
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _ends(context: Context) -> Iterator[_End]:
@@ -147,7 +130,7 @@ def _ends(context: Context) -> Iterator[_End]:
                 yield _End(where, context.item(Ref(collection, key)), end, days)
     for where in (f"{one}.preservation" for one in _PRESERVING if one in context.assistance):
         told, shape = context.value(where), context.live.questionnaire.shape(where)
-        end = last_day(told.plain) if isinstance(told, Text) else None
+        end = last_day(context, told.plain) if isinstance(told, Text) else None
         if end is not None and shape is not None:
             yield _End(where, caption_of(shape), end, -1)  # how near it is CONS-012 tells
 
