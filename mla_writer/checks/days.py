@@ -13,6 +13,8 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.wording import wording
 from mla_writer.conditions.values import Day, Deadline
 
+WANTED: Final = frozenset({"answer_by", "by", "deadline", "needed_by", "serve_by"})
+"""Questions by when help is wanted; the others with a deadline tell of our own steps, or of what comes afterwards."""
 _UNITS: Final = {"days": "D", "weeks": "W", "months": "M", "years": "Y"}
 """The lists of words for a length of time, with the unit that they mean."""
 _BEFORE_A_DATE: Final = 12
@@ -33,6 +35,13 @@ def earliest_of(deadline: Deadline, request: Day) -> Day | None:
     if not deadline.unit or not request.is_exact:
         return deadline.day
     return _day(later(request.first, deadline.count, deadline.unit))
+
+
+def wanted(context: Context) -> Iterator[tuple[str, Day]]:
+    """Yield the days by which help is wanted, the earliest that each deadline can mean, with where they are answered."""
+    for step, deadline in context.given_as(Deadline):
+        if step.path.rpartition(".")[2] in WANTED and (day := earliest_of(deadline, context.request_date)) is not None:
+            yield step.path, day
 
 
 def last_day(context: Context, text: str) -> Day | None:
