@@ -202,3 +202,8 @@ def test_walk__whose_body_is_of_any_type__takes_it_as_it_is_in_map_alone():
 def test_key__that_a_mapping_has_not__is_unknown():
     assert value_of("any['x']", any={}) is UNKNOWN
     assert value_of("map['x']", map={}) is UNKNOWN
+
+
+def test_text__with_escapes__is_what_they_stand_for():
+    assert value_of(r"text == 'a\n\t\\\'b'", text="a\n\t\\'b") is True
+    assert value_of(r"text == 'anb'", text="a\nb") is False
