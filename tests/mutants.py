@@ -31,7 +31,18 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 RULES = "mla_writer/checks/rules"
-BESIDE = ("charges", "criteria", "dual_criminality", "hearings", "legal_basis", "linked", "standards", "tied", "weight")
+BESIDE = (
+    "charges",
+    "criteria",
+    "days",
+    "dual_criminality",
+    "hearings",
+    "legal_basis",
+    "linked",
+    "standards",
+    "tied",
+    "weight",
+)
 """What several rules share, in mla_writer/checks."""
 MOST_SECONDS = 20
 Found = tuple[tuple[tuple[str, str, str, str, str], str], ...]
@@ -92,10 +103,11 @@ def tried(all_targets: Mapping[str, Target], wanted: Iterable[str]) -> Iterator[
     for case in cases:
         assert case.context.visible is not None
     rule_of = {rule.__name__: code for code, rule in rules.RULES.items()}
+    users = {module: _users(module, rules.RULES) for module in rule_of}
     right: dict[str, list[Found]] = {}
     for name in wanted:
         module = name.rpartition(".")[0]
-        codes = (rule_of[module],) if module in rule_of else tuple(rules.RULES)
+        codes = users[module] if module in rule_of else tuple(rules.RULES)
         if module not in right:
             set_mutant_under_test("")
             _forget(sys.modules[module])
@@ -109,6 +121,15 @@ def tried(all_targets: Mapping[str, Target], wanted: Iterable[str]) -> Iterator[
             if "noticed" in seen:
                 break
         yield name, next(what for what in ("noticed", "words", "left") if what in seen)
+
+
+def _users(module: str, rules: Mapping[str, ModuleType]) -> tuple[str, ...]:
+    """Return the codes of the rule in a module, and of those that use something of it."""
+    return tuple(
+        code
+        for code, rule in rules.items()
+        if module == rule.__name__ or any(getattr(one, "__module__", "") == module for one in vars(rule).values())
+    )
 
 
 def _forget(module: ModuleType) -> None:

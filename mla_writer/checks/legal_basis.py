@@ -195,6 +195,9 @@ class _Scales:
                     Message(_OTHER, {"article": other}) if treaty.prints_numbers else Message(_OTHER_HELP)
                 )
                 yield Criterion("assistance", "open", title, end)
+            elif one in treaty.assistance_unclear:
+                why, at = treaty.assistance_unclear[one], f"treaties/{treaty.treaty}:assistance_unclear.{one}"
+                yield Criterion("assistance", "open", title, Message(why, context=at, domain="forms"))
             else:
                 yield Criterion("assistance", "no", title, Message(_NOT_NAMED))
 

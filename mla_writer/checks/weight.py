@@ -1,8 +1,8 @@
 """What a fact says beyond a word: whether it tells conduct, or only names the offence, concludes, asserts a state of mind.
 
 These are questions to the drafter, not judgements: a fact is weighed by what is entered with it (persons, time, things, sums) and
-by the words that are listed here and in the catalogue of offences. Figures and quotations count as something told; but an account
-or a sum beside it makes no conduct of a name that is the only verb, and shows nothing of what somebody knew.
+by the words that are listed in forms/wordings.yaml and in the catalogue of offences. Figures and quotations count as something
+told; but an account or a sum beside it makes no conduct of a name that is the only verb, and shows nothing of what somebody knew.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
+from mla_writer.checks.wording import wording
 from mla_writer.conditions.values import Day, Period
+from mla_writer.conditions.wordings import Wording
 
 SHORT = 12
 """Words in which a fact that names the offence has hardly told anything else."""
@@ -23,47 +25,7 @@ _YEAR = 366
 _TOLD = re.compile(r"[\d٠-٩۰-۹“”«»\"]")
 """A figure or a quotation."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_MIND = re.compile(
-    r"\b(?:knew|knowing(?:ly)?|intended|intention(?:al|ally)?|deliberate(?:ly)?|wilful(?:ly)?|was aware)\b"
-    r"|\b(?:savai(?:t|ent)|sciemment|intentionnel(?:le)?(?:ment)?|volontairement|délibérément|avai(?:t|ent) conscience)\b"
-    r"|يعلم|عن علم|عمدا|عمدًا|عن قصد|متعمد",
-    re.IGNORECASE,
-)
-"""Words that assert a state of mind, in the languages in which requests are drafted."""
 _QUOTE = re.compile(r"[“”«»\"]")
-_SHOWN = re.compile(
-    r"\b(?:say|said|stat(?:e|ed|es)|told?|tell|writ|wrote|admi|confess|messag|e-?mail|letter|note|diary|sms|chat|recording|minutes"
-    r"|invoice|sign|receiv|warn|inform|ask|repl|answer|search|delet|hid|false|forge|dit|dire|déclar|écri|avou|courriel|lettre|agenda"
-    r"|reç|recev|averti|inform|demand|répon|effac|caché|faux|fausse)\w*"
-    r"|رسال|قال|ذكر|كتب|أخبر|مذكر|مفكر|وقع|تلق|حذر|أجاب|اعترف|أبلغ|مزور",
-    re.IGNORECASE,
-)
-"""Words of what a state of mind is inferred from: what somebody said, wrote, was told, received, or did to hide it."""
-_NAMED_AS_DONE = re.compile(
-    r"launder(?:s|ed)|brib(?:es|ed)|corrupt(?:s|ed)|defraud(?:s|ed)|swindl(?:es|ed)|embezzl(?:es|ed)|misappropriat(?:es|ed)"
-    r"|steals|stole|robs|robbed|smuggl(?:es|ed)|traffic(?:s|ked)|extort(?:s|ed)|blackmail(?:s|ed)"
-    r"|blanchi(?:t|ssent)?|corromp(?:t|ent|u)|escroqu(?:e|ent|é)|détourn(?:e|ent|é)|vol(?:e|ent|é)|extorqu(?:e|ent|é)"
-    r"|[يت]?غسلت?|[يت]ختلس|اختلست?|[يت]رشو|رشا|[يت]حتال|احتالت?|[يت]سرق|سرقت?",
-    re.IGNORECASE,
-)
-"""Names of offences that stand as the verb of a sentence."""
-_NOUN = re.compile(
-    r"(?:\b(?:the|of|as|in|for|a|an|his|her|their|its|these|those|no|and|or|two|three|four|several"
-    r"|de|des|du|d’|le|la|les|un|une)|\d)\s+$",
-    re.IGNORECASE,
-)
-"""What stands before a name of an offence that is a noun: the bribes, two bribes."""
-_OTHER_VERB = re.compile(
-    r"\b(?:pa(?:y|id)|transfer|sen[dt]|wir(?:e|ed)|sign|receiv|hand|deliver|open|withdr|deposit|credit|debit|order|instruct|bu(?:y|ys)"
-    r"|bought|s[eo]ld|sell|convert|mov|hid|conceal|forg|writ|wrote|sa(?:y|id)|t(?:ell|old)|award|approv|invoic|bill|split|carr|took|take"
-    r"|g[ia]ve|us[ei]|collect|cash|book|ship|import|export|threat|demand|promis|offer|accept|ask|approach|bring|brought|made|makes?"
-    r"|remov|enter|cop(?:y|ie)|alter|change|lend|lent|meet|met|call|mail|post|load|drove|drive|leav|left|verse|virement|vir[eé]|transf[eè]r"
-    r"|sign|reç|remet|remis|ouvr|retir|dépos|ach[eè]t|vend|promet|offr|accept|demand|dit|écri|pass|emport|utilis|fait)\w*"
-    r"|\bby (?:means|way|\w+ing)\b|\ben \w+ant\b"
-    r"|دفع|[يت]دفع|حول|أرسل|[يت]رسل|سلم|[يت]سلم|وقع|[يت]وقع|فتح|سحب|أودع|اشترى|باع|تلقى|وعد|طلب|قدم",
-    re.IGNORECASE,
-)
-"""Beginnings of verbs that tell conduct."""
 
 
 def text_of(context: Context, fact: str) -> str:
@@ -82,7 +44,7 @@ def label_in(context: Context, fact: str, labels: Iterable[str]) -> str:
     found = pattern.search(text) if pattern is not None else None
     if pattern is None or found is None or words(text) > LONG:
         return ""
-    return _only_verb(pattern, text) if is_concrete(context, fact) else found[0]
+    return _only_verb(context, pattern, text) if is_concrete(context, fact) else found[0]
 
 
 def is_concrete(context: Context, fact: str) -> bool:
@@ -105,10 +67,10 @@ def asserts_mind(context: Context, fact: str) -> str:
     An account or a sum lets nothing be inferred; words that are quoted, or that somebody said or wrote, do.
     """
     text = text_of(context, fact)
-    found = _MIND.search(text)
-    if found is None or words(text) > SHORT or _QUOTE.search(text):
+    found = wording(context, "asserted_mind").first_in(text)
+    if not found or words(text) > SHORT or _QUOTE.search(text):
         return ""
-    return "" if _SHOWN.search(text) else found[0]
+    return "" if wording(context, "mind_shown").is_in(text) else found
 
 
 def words(text: str) -> int:
@@ -116,14 +78,21 @@ def words(text: str) -> int:
     return len(_WORD.findall(text))
 
 
-def _only_verb(pattern: re.Pattern[str], text: str) -> str:
+def _only_verb(context: Context, pattern: re.Pattern[str], text: str) -> str:
     """Return the name of an offence that is the verb of a short text without any other, or an empty text."""
-    if words(text) > SHORT or _QUOTE.search(text) or _OTHER_VERB.search(text):
+    if words(text) > SHORT or _QUOTE.search(text) or wording(context, "conduct_verbs").is_in(text):
         return ""
+    named_as_done, before = wording(context, "offence_as_verb"), wording(context, "before_a_noun")
     for one in pattern.finditer(text):
-        if _NAMED_AS_DONE.fullmatch(one[0]) and not _NOUN.search(text[: one.start()]):
+        if named_as_done.is_all_of(one[0]) and not _is_noun(text[: one.start()], before):
             return one[0]
     return ""
+
+
+def _is_noun(ahead: str, before_a_noun: Wording) -> bool:
+    """Whether what stands ahead of a name of an offence makes it a noun: the bribes, two bribes, 2 bribes."""
+    last = ahead.split()[-1:]
+    return any(one[-1].isdigit() or before_a_noun.is_in(one) for one in last if one[-1].isalnum())
 
 
 def _record(context: Context, fact: str) -> Mapping[str, object]:

@@ -40,8 +40,6 @@ def equal(one: object, other: object) -> Verdict:
     """Return whether two values are the same."""
     if not (one.__class__ in _KINDS and other.__class__ in _KINDS):
         one, other = settled(one), settled(other)
-    if one is UNKNOWN or other is UNKNOWN:
-        return UNKNOWN
     kind, against = _kind(one), _kind(other)
     if not kind or not against:
         return UNKNOWN

@@ -266,7 +266,7 @@ class _Writer:
             return self._text_in(node)
         if types == [t.BOOL, t.BOOL]:
             return self._if_known(sides, types, _OF_YES_OR_NO[sign])
-        if types == [t.NUMBER, t.NUMBER] or (all(map(t.is_text, types)) and sign != "in"):
+        if types == [t.NUMBER, t.NUMBER] or all(map(t.is_text, types)):
             return self._if_known(sides, types, _OF_PLAIN_VALUES[sign])
         if types == [t.DAY, t.DAY] and sign in _OF_DAYS:
             return self._if_known(sides, types, _OF_DAYS[sign])

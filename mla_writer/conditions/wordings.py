@@ -1,7 +1,7 @@
 """Wordings: lists of words that say one thing in several languages, for conditions about what a drafter wrote.
 
 A condition names the list, `says(text, 'everything')`, and is right in whichever language the draft is written: the words of
-all languages are looked for. A word counts where it stands whole; `*` stands for any ending. Capitals, accents and Arabic
+all languages are looked for. A word counts where it stands whole; `*` stands for any letters. Capitals, accents and Arabic
 vowel signs make no difference, nor do the article and the short words that Arabic writes together with the next one.
 """
 
@@ -15,8 +15,8 @@ from functools import cached_property, lru_cache
 from mla_writer.conditions.tree import Call, Literal, Node
 from mla_writer.translation.searching import plain
 
-_SAME = str.maketrans({"’": "'", "\u02bc": "'", "\u0640": None})
-"""Apostrophes that are one, and the stroke that only stretches Arabic words."""
+_SAME = str.maketrans({"’": "'", "\u02bc": "'", "\u0640": None, "º": None, "ª": None})
+"""Apostrophes that are one, the stroke that only stretches Arabic words, and the raised letters of numbers (nº is not "no")."""
 _ARABIC = re.compile("[\u0621-\u064a]")
 _ARABIC_ARTICLE = "ال"
 _ARABIC_BEFORE = "[وف]?(?:لل|[بكل]?(?:ال)?)"
@@ -44,11 +44,23 @@ class Wording(str):
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(_pattern_of, self.words)) or r"(?!)")
+        return _pattern_of(self.words)
 
     def is_in(self, text: str) -> bool:
         """Return whether one of the words stands in `text`."""
         return self._pattern.search(_folded(text)) is not None
+
+    def is_all_of(self, text: str) -> bool:
+        """Return whether `text` is one of the words, and nothing else."""
+        return self._pattern.fullmatch(_folded(text)) is not None
+
+    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return where the words stand in `text`, as it was written: where each begins and ends."""
+        return _spans(self.words, text)
+
+    def first_in(self, text: str) -> str:
+        """Return the first of the words that stands in `text`, as it was written there, or an empty text."""
+        return next((text[start:end] for start, end in self.spans(text)), "")
 
 
 Wordings = Mapping[str, Wording]
@@ -79,10 +91,26 @@ def _folded(text: str) -> str:
     return plain(text.translate(_SAME))
 
 
-def _pattern_of(words: str) -> str:
-    folded = _folded(words)
-    joined = r"\s+".join(_pattern_of_word(one) for one in folded.split())
-    return joined if _UNSPACED.search(folded) else rf"(?<!\w){joined}(?!\w)"
+@lru_cache(maxsize=8192)
+def _spans(words: tuple[str, ...], text: str) -> tuple[tuple[int, int], ...]:
+    found = [one.span() for one in _pattern_of(words).finditer(_folded(text))]
+    if not found:
+        return ()
+    places = [at for at, one in enumerate(text) for _ in _folded(one)]  # of each folded letter, where it was
+    return tuple((places[start], places[end - 1] + 1) for start, end in found)
+
+
+@lru_cache(maxsize=512)
+def _pattern_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds the words in a folded text, the longest of those that begin at one place."""
+    folded = sorted({_folded(one) for one in words}, key=len, reverse=True)
+    unspaced = [_joined(one) for one in folded if _UNSPACED.search(one)]
+    whole = "|".join(_joined(one) for one in folded if not _UNSPACED.search(one))
+    return re.compile("|".join([*unspaced, rf"(?<!\w)(?:{whole})(?!\w)"] if whole else unspaced) or r"(?!)")
+
+
+def _joined(folded: str) -> str:
+    return r"\s+".join(_pattern_of_word(one) for one in folded.split())
 
 
 def _pattern_of_word(word: str) -> str:

@@ -28,6 +28,7 @@ from mla_writer.linting.reach import Reach
 from mla_writer.linting.shown import shown_places, unshown
 from mla_writer.linting.standards import lint_standards
 from mla_writer.linting.treaty_types import lint_treaty_types
+from mla_writer.linting.wordings import lint_wordings
 
 
 def lint_forms(content: Content) -> tuple[Problem, ...]:
@@ -85,6 +86,7 @@ class _Linter:
         yield from lint_kept_ids(self.library)
         yield from lint_coverage(self.content)
         yield from lint_treaty_types(self.content)
+        yield from lint_wordings(self.library)
 
     def _holder(self, holder: Form | Collection, shape: Shape, places: FilePlaces) -> Iterator[Problem]:
         """Ids, words, conditions and sources of the questions of a form or collection."""

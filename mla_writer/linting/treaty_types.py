@@ -22,6 +22,7 @@ def types_of(content: Content, treaty: Treaty) -> Iterator[Problem]:
     """Yield each word of a treaty that stands for a type of assistance and is none."""
     places = FilePlaces(content.treaties.file_of(treaty.treaty), treaty)
     yield from _unknown(content, ((one, places.at("assistance", one)) for one in treaty.assistance))
+    yield from _unknown(content, ((one, places.at("assistance_unclear", one)) for one in treaty.assistance_unclear))
     owners: tuple[Provision | Reservation, ...] = (*treaty.provisions, *treaty.reservations)
     for owner in owners:
         yield from _unknown(content, ((one, places.of(owner, "assistance")) for one in owner.assistance))

@@ -229,6 +229,8 @@ def treaty_texts(treaty: Treaty) -> Iterator[tuple[str, str]]:
         yield f"{home}:parties.note", treaty.parties.note
     if treaty.in_force_note:
         yield f"{home}:in_force_note", treaty.in_force_note
+    for kind, why in treaty.assistance_unclear.items():
+        yield f"{home}:assistance_unclear.{kind}", why
     if treaty.confidence_note:
         yield f"{home}:confidence_note", treaty.confidence_note
 

@@ -148,7 +148,8 @@ class Treaty:
 
     `in_force` is the day of its entry into force, or `no`, or `unknown`. `assistance` maps types of assistance to the paragraph
     that names them; which article obliges or invites parties to criminalise an offence is told in forms/offences. `other_says`
-    tells which help the clause `other` means. `covers` tells of which offences it speaks: those `named` in it, `any`, or those
+    tells which help the clause `other` means. `assistance_unclear` has the types that the treaty may name as well, and why that
+    could not be decided. `covers` tells of which offences it speaks: those `named` in it, `any`, or those
     named and electronic evidence of any. `paragraphs` says whether numbers may be printed: only those that were checked
     (`exact`). `demands` maps rules that several treaties share (forms/demands.yaml) to the treaty's own paragraph.
     """
@@ -179,6 +180,7 @@ class Treaty:
     gives_way: GivesWay | None = None
     renumbered: Renumbering | None = None
     assistance: Mapping[str, str] = field(default_factory=dict)
+    assistance_unclear: Mapping[str, str] = field(default_factory=dict)
     other_says: Literal["not_contrary", "allowed", "agreed", "widest"] | None = None
     provisions: tuple[Provision, ...] = ()
     reservations: tuple[Reservation, ...] = ()

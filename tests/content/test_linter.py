@@ -20,6 +20,7 @@ FREEZING, PACK, TREATY = "forms/assistance/freezing.yaml", "forms/countries/ch.y
 STANDARDS = "forms/standards/evidence.yaml"
 LETTER, FRAME = "forms/request/letter.yaml", "forms/request/request.yaml"
 GROUNDS = "forms/request/refusal_grounds.yaml"
+WORDINGS = "forms/wordings.yaml"
 
 FORM_FAULTS = [
     (FREEZING, "when: \"extent != 'item'\"", "when: \"extnt != 'item'\"", "COND-010", "extent"),
@@ -53,6 +54,7 @@ FORM_FAULTS = [
         "kind",
     ),
     (FRAME, "collections: [persons, facts, offences]", "collections: [persons, fcts, offences]", "FORM-039", "facts"),
+    (WORDINGS, "\n  hearsay:", "\n  hearsays:", "FORM-057", "hearsays"),
     (GROUNDS, "touch: fiscal", "touch: fisca", "FORM-050", "fiscal"),
     (GROUNDS, "assurances: [retrial]", "assurances: [retrail]", "FORM-050", "retrial"),
     (GROUNDS, "offences.*.final_decision", "offences.*.final_decison", "FORM-050", "final_decision"),

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
+from mla_writer.checks.wording import wording
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.interview.reads import Reads
 from mla_writer.interview.shown import Shown
@@ -35,24 +35,16 @@ _ALL = Saying(
         "“{words}” reads as a fishing expedition. Name which records or things are wanted, of whom and from when to when."
     ),
 )
-_WORDS: Final = re.compile(
-    r"\bany and all\b|\ball (?:bank )?(?:accounts|documents|records|information|data|correspondence|evidence|files|papers)\b"
-    r"|\b(?:whole|entire) (?:account|mailbox)\b"
-    r"|\btous (?:les )?(?:comptes|documents|relevés|dossiers|éléments)\b|\btoutes (?:les )?(?:données|informations|pièces)\b"
-    r"|\btout document\b|\btoute information\b"
-    r"|(?:جميع|كافة|كل) (?:الحسابات|الوثائق|المستندات|السجلات|البيانات|المعلومات|الملفات)"
-)
-_NOT: Final = re.compile(
-    r"\b(?:not|never|no|nor|without|pas|sans|ni|aucune?)\b[^.;]{0,24}$|(?:ليس|ليست|لا|دون|بدون)[^.;]{0,24}$"
-)
-"""What before the words takes them back: “not all accounts”."""
+_NEAR: Final = 24
+"""Letters within which a word before the others takes them back: “not all accounts”."""
+_PARTS: Final = re.compile("[.;]")
 
 
 def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
     """Yield a finding where a text of a measure, or of purpose or relevance, asks for all there is."""
     if path not in _FRAME and path.partition(".")[0] not in context.assistance:
         return
-    found = next((words for one in value.versions.values() if (words := _found(one.text))), "")
+    found = next((words for one in value.versions.values() if (words := _found(context, one.text))), "")
     if found:
         sources = resolve_sources(_SOURCES, context.sources)
         level, note = capped("warning", sources, context)
@@ -61,8 +53,11 @@ def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
             yield Finding(CODE, KIND, level, "not_met", path, **told, sources=sources, note=note, rests_on=(path,))
 
 
-@lru_cache(maxsize=4096)
-def _found(text: str) -> str:
-    text = text.casefold()
-    matches = (one for one in _WORDS.finditer(text) if not _NOT.search(text[max(0, one.start() - 40) : one.start()]))
-    return next((one[0] for one in matches), "")
+def _found(context: Context, text: str) -> str:
+    """Return the first words of a text that ask for all there is, if nothing before them takes them back."""
+    taking_back = wording(context, "taking_back")
+    for start, end in wording(context, "fishing").spans(text):
+        before = _PARTS.split(text[:start])[-1]
+        if not any(len(before) - until <= _NEAR for _, until in taking_back.spans(before)):
+            return text[start:end]
+    return ""

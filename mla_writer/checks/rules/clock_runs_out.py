@@ -12,16 +12,14 @@ Good: the day before which the help is still of use, and the mark of urgency whe
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Final
 
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
+from mla_writer.checks.days import WANTED, last_day, wanted
 from mla_writer.checks.finding import Finding, Saying
-from mla_writer.checks.rules.preservation_runs_out import last_day
 from mla_writer.conditions.values import UNKNOWN, Day, Deadline, Moment, Ref
 from mla_writer.interview.because import caption_of
 from mla_writer.interview.interview import Step
@@ -37,8 +35,6 @@ READS: Final = everything(words=tuple(f"{one}.preservation" for one in _PRESERVI
 _CUSTODY, _LIMITATION = 180, 365
 """Days before an end from which on a request that is not urgent comes too late, as a rule of thumb."""
 _URGENT, _DEADLINE, _STEP = "request.urgent", "request.deadline", "request.next_step_date"
-_WANTED: Final = frozenset({"answer_by", "by", "deadline", "needed_by", "serve_by"})
-"""Questions by when help is wanted; the others with a deadline tell of our own steps, or of what comes afterwards."""
 _STARTS: Final = frozenset({"begins", "starts_on", "stay_from"})
 """Questions on which day somebody is needed, or something begins for which all has to be ready."""
 _NO_EVENT: Final = frozenset(
@@ -89,10 +85,10 @@ def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each end that is near or comes before a day by which help is wanted."""
     if context.live.step_at(_URGENT) is None:
         return  # this kind of letter asks nothing about urgency
-    wanted = tuple(_wanted(context))
+    days = tuple(wanted(context))
     ends = tuple(_ends(context))
     for one in ends:
-        late = [pair for pair in wanted if one.day.last < pair[1].first]
+        late = [pair for pair in days if one.day.last < pair[1].first]
         left = (one.day.last - context.request_date.first).days
         shown = {"what": one.what, "end": Shown(one.day)}
         for where, day in late if left >= 0 else ():
@@ -101,37 +97,15 @@ def find(context: Context) -> Iterator[Finding]:
         if not is_late and 0 <= left <= one.near and context.value(_URGENT) in (False, UNKNOWN):
             yield _advice(_URGENT, _NOT_URGENT, one.where, "request.date", **shown)
     step = context.value(_STEP)
-    for where, day in wanted:
+    for where, day in days:
         if isinstance(step, Day) and step.last < day.first:
             yield _advice(where, _STEP_FIRST, _STEP, deadline=Shown(day), step=Shown(step))
-    yield from _against_events(context, dict(wanted))
+    yield from _against_events(context, dict(days))
     yield from _at_once(context)
 
 
 def _advice(where: str, saying: Saying, *rests_on: str, **parameters: object) -> Finding:
     return Finding(CODE, KIND, "advice", "not_met", where, **saying.about(**parameters), rests_on=(where, *rests_on))
-
-
-def _wanted(context: Context) -> Iterator[tuple[str, Day]]:
-    """Yield the days by which help is wanted, the earliest that each deadline can mean, with where they are answered."""
-    for step, deadline in context.given_as(Deadline):
-        if step.path.rpartition(".")[2] in _WANTED and (day := _day_of(deadline, context.request_date)) is not None:
-            yield step.path, day
-
-
-def _day_of(deadline: Deadline, request: Day) -> Day | None:
-    if not deadline.unit or not request.is_exact:
-        return deadline.day
-    if deadline.unit == "M":
-        day = _months_later(request.first, deadline.count)
-    else:
-        day = request.first + timedelta(days=deadline.count * (7 if deadline.unit == "W" else 1))
-    return Day(day.year, day.month, day.day)
-
-
-def _months_later(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _ends(context: Context) -> Iterator[_End]:
@@ -147,7 +121,7 @@ def _ends(context: Context) -> Iterator[_End]:
                 yield _End(where, context.item(Ref(collection, key)), end, days)
     for where in (f"{one}.preservation" for one in _PRESERVING if one in context.assistance):
         told, shape = context.value(where), context.live.questionnaire.shape(where)
-        end = last_day(told.plain) if isinstance(told, Text) else None
+        end = last_day(context, told.plain) if isinstance(told, Text) else None
         if end is not None and shape is not None:
             yield _End(where, caption_of(shape), end, -1)  # how near it is CONS-012 tells
 
@@ -172,9 +146,9 @@ def _events(context: Context) -> list[tuple[Day, Step]]:
     return [one for one in (*moments, *days) if one[0].last >= context.request_date.first]
 
 
-def _against_events(context: Context, wanted: dict[str, Day]) -> Iterator[Finding]:
+def _against_events(context: Context, days: dict[str, Day]) -> Iterator[Finding]:
     """Yield a finding where the first moment that a measure asks for comes before the deadline of the request."""
-    deadline = wanted.get(_DEADLINE)
+    deadline = days.get(_DEADLINE)
     first = min(_events(context), key=lambda one: one[0].last, default=None)
     if deadline is not None and first is not None and first[0].last < deadline.first:
         what = caption_of(first[1].shape)
@@ -186,6 +160,6 @@ def _at_once(context: Context) -> Iterator[Finding]:
     if context.value(_URGENT) is not False:
         return
     for step, deadline in context.given_as(Deadline):
-        if deadline.is_at_once and step.path.rpartition(".")[2] in _WANTED:
+        if deadline.is_at_once and step.path.rpartition(".")[2] in WANTED:
             yield _advice(_URGENT, _AT_ONCE, step.path, what=caption_of(step.shape))
             return

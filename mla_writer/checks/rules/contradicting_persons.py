@@ -7,7 +7,6 @@ Good: one entry for each person, with the particulars of the passport; other spe
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
@@ -17,6 +16,7 @@ from mla_writer.answers.recognise import compact, recognise
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
+from mla_writer.checks.wording import wording
 from mla_writer.conditions.values import Day, Ref
 from mla_writer.interview.reads import Reads, everything
 from mla_writer.interview.shown import Shown
@@ -51,7 +51,6 @@ _HOLDER = Saying(
         "wrong."
     ),
 )
-_BORN = re.compile(r"\bborn(?: on)?\s", re.IGNORECASE)
 _NEAR = 80
 """How many characters may stand between a name and "born" for the date to be that person's."""
 
@@ -69,10 +68,11 @@ def _finding(where: str, saying: Saying, rests_on: tuple[str, ...], **parameters
 def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
     """Yield a finding for each person of whom a text tells another date of birth than the list of persons."""
     text = value.plain
-    for match in _BORN.finditer(text):
-        date = next((one for one in recognise(text) if one.sort == "date" and one.start == match.end()), None)
+    for start, end in wording(context, "born").spans(text):
+        dates = (one for one in recognise(text) if one.sort == "date" and one.start > end)
+        date = next((one for one in dates if text[end : one.start].isspace()), None)
         if date is not None:
-            before = text[max(0, match.start() - _NEAR) : match.start()]
+            before = text[max(0, start - _NEAR) : start]
             yield from _born_in_text(context, path, before, Day.parse(date.value))
 
 

@@ -34,6 +34,13 @@ _NOT_NAMED = Saying(
         "does, or the law of the requested State that allows it."
     ),
 )
+_UNCLEAR = Saying(
+    N_("Perhaps named by no treaty: {measure}"),
+    N_(
+        "{measure}: it could not be checked whether the treaties relied on ({treaties}) name this measure. Look it up there, or "
+        "name the law of the requested State that allows it."
+    ),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -50,10 +57,13 @@ def find(context: Context) -> Iterator[Finding]:
     shape = context.live.questionnaire.shape("request.assistance")
     treaties = Shown(tuple(known), context.live.questionnaire.shape("request.treaties"))
     sources = tuple(source for one in known for source in library[one].source)
-    level, note = capped("warning", sources, context)
+    unclear = set().union(*(library[one].assistance_unclear for one in known))
     for measure in context.assistance:
+        level, note = capped("advice" if measure in unclear else "warning", sources, context)
         if measure not in articles and measure not in NEEDS_NO_ARTICLE and level is not None:
-            told = _NOT_NAMED.about(measure=Shown((measure,), shape), treaties=treaties)
+            told = (_UNCLEAR if measure in unclear else _NOT_NAMED).about(
+                measure=Shown((measure,), shape), treaties=treaties
+            )
             rests_on = ("request.assistance", "request.treaties", "request.reciprocity")
             yield Finding(
                 CODE,

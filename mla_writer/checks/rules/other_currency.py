@@ -10,7 +10,6 @@ another of the same offence of EUR 1,250,000.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -19,6 +18,7 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import written
 from mla_writer.checks.tied import Tie, ties
+from mla_writer.checks.wording import wording
 from mla_writer.conditions.values import Amount, Ref
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
@@ -42,11 +42,6 @@ _TWO = Saying(
         "{one} says {sum}, {other} says {second}: one figure in two currencies, in facts of one offence ({offence}). Mend the "
         "currency that is wrong, or say in the fact how the sum was converted."
     ),
-)
-_CONVERTED: Final = re.compile(
-    r"\b(?:conver[ts]\w*|exchang\w*|equivalent|equal to|rate of|changé\w*|converti\w*|équiva\w*|taux|cours de change)\b"
-    r"|سعر الصرف|يعادل",
-    re.IGNORECASE,
 )
 _LEAST: Final = 100
 """A figure below it may well stand in two currencies."""
@@ -100,7 +95,7 @@ def _amounts(context: Context, fact: str) -> list[Amount]:
 
 
 def _converts(context: Context, fact: str) -> bool:
-    return _CONVERTED.search(written(context.answers.get(f"facts.{fact}.what"))) is not None
+    return wording(context, "conversion").is_in(written(context.answers.get(f"facts.{fact}.what")))
 
 
 def _currencies(context: Context, tie: Tie) -> list[str]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mla_writer.answers.recognise import recognise
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
+from mla_writer.checks.days import last_day
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Day
 from mla_writer.interview.reads import Reads
@@ -41,7 +41,7 @@ _ENDS = Saying(
 
 def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
     """Yield a finding for a preservation whose day, read from its particulars, is past or near."""
-    until = last_day(value.plain) if path.endswith(_QUESTION) else None
+    until = last_day(context, value.plain) if path.endswith(_QUESTION) else None
     if until is not None:
         yield from _of(context, path, until)
 
@@ -54,9 +54,3 @@ def _of(context: Context, path: str, until: Day) -> Iterator[Finding]:
     elif days < _SOON:
         told = _ENDS.about(until=Shown(until))
         yield Finding(CODE, KIND, "advice", "not_met", path, **told, rests_on=(path, "request.date"))
-
-
-def last_day(text: str) -> Day | None:
-    """Return the last of the days that a text names."""
-    days = [Day.parse(one.value) for one in recognise(text) if one.sort == "date"]
-    return max(days, key=lambda one: one.last, default=None)

@@ -9,7 +9,6 @@ Fail: the account of a lawyer is asked for, with the statement that nothing is p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +16,7 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import persons_of, written
 from mla_writer.checks.tied import Tie, ties
+from mla_writer.checks.wording import wording
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
@@ -35,11 +35,6 @@ _PROTECTED = Saying(
 )
 _NONE: Final = "none_expected"
 """The choice that says, like a plain yes to "nothing is protected", that nobody has thought of it."""
-_KEEPERS: Final = re.compile(
-    r"\b(?:lawyer|attorney(?! general)|advocate|barrister|solicitor|notary|counsel|physician|doctor|psychiatrist|psychologist"
-    r"|journalist|reporter|priest|clergy\w*|pastor|imam|avocate?|notaire|médecin|psychiatre|psychologue|journaliste|prêtre"
-    r"|pasteur)s?\b|محام|كاتب عدل|موثق|طبيب|صحفي|كاهن"
-)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -58,7 +53,14 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _keepers(context: Context) -> frozenset[Ref]:
     every = context.answers.records("persons").items()
-    return frozenset(Ref("persons", key) for key, one in every if _KEEPERS.search(written(one.get("occupation"))))
+    return frozenset(Ref("persons", key) for key, one in every if _keeps(context, written(one.get("occupation"))))
+
+
+def _keeps(context: Context, occupation: str) -> bool:
+    """Whether an occupation names a keeper of secrets, otherwise than as a part of another word for an office."""
+    others = wording(context, "no_keepers_of_secrets").spans(occupation)
+    named = wording(context, "keepers_of_secrets").spans(occupation)
+    return any(not any(start <= at < end for start, end in others) for at, _ in named)
 
 
 def _open_question(context: Context, tie: Tie) -> str:

@@ -11,7 +11,6 @@ heard from a friend about it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,6 +19,7 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.linked import written
 from mla_writer.checks.tied import ties
+from mla_writer.checks.wording import wording
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.element import Element
 from mla_writer.interview.reads import everything
@@ -43,23 +43,6 @@ _WEAK_CONDUCT = Saying(
         "All that shows “{element}” of {offence} for {person} rests on hearsay, an informant or the like: {facts}. Hear whoever "
         "saw it, link a record or another statement, or say in the fact why the source can be believed."
     ),
-)
-_SOURCES: Final = re.compile(
-    r"\b(?:anonym\w+|informan\w+|informers?|confidential source|undisclosed source|hearsay|rumou?rs?|tip-off|tipster"
-    r"|intelligence report|ouï-dire|rumeurs?|informat(?:eur|rice)s?|indicateurs?|source confidentielle|lettre anonyme)\b"
-    r"|مجهول|مخبر|مصدر سري|إشاعة|شائعات|سماعية"
-)
-_HEARD: Final = re.compile(
-    r"\b(?:heard (?:from|it from|that|say|it said|rumou?rs)|(?:was|were) told by (?:a|an|his|her|some) (?:friend|neighbou?r"
-    r"|acquaintance|relative|colleague|unknown)\w*|people say|it is (?:said|rumou?red)|so (?:he|she|they) heard|word has it"
-    r"|a(?:vait|vaient|urait)? (?:appris|su) (?:d’un|d’une|par un|par une) (?:ami|amie|voisin|voisine|connaissance|tiers)"
-    r"|(?:a|ont|avait|avaient) entendu dire|tient d’un|tient d’une|le bruit court|on dit que)\b"
-    r"|سمعت? (?:من|أن)|يقال إن|يُقال إن|يقول الناس|تناهى إلى",
-    re.IGNORECASE,
-)
-"""What somebody tells whom others told."""
-_BELIEVED: Final = re.compile(
-    r"\b(?:reliab|corrobor|confirm|verified|proved right|borne out|fiab|corrobor|recoup|vérifi)\w*|موثوق|مؤكد|تحقق"
 )
 
 
@@ -99,6 +82,7 @@ def _weak(context: Context) -> frozenset[str]:
 
 def _is_weak(context: Context, fact: str) -> bool:
     source, what = (written(context.answers.get(f"facts.{fact}.{one}")) for one in ("source.what", "what"))
-    if not _SOURCES.search(source) and not _HEARD.search(what):
+    if not wording(context, "weak_source").is_in(source) and not wording(context, "hearsay").is_in(what):
         return False
-    return not _BELIEVED.search(source) and not _BELIEVED.search(what)
+    believed = wording(context, "source_believed")
+    return not believed.is_in(source) and not believed.is_in(what)

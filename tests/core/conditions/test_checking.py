@@ -123,6 +123,8 @@ def test_fault__shown_to_an_author__fills_its_sentence(text, code, column):
     assert problem_message(Problem(code, Place("f.yaml", 1, column), parameters)).parameters
 
 
+WALKED = "items.all(a, items.all(b, items.all(c, true)))"
+"""As many walks within each other as there may be."""
 TOLD = [
     ("request.urgent # now", {"sign": "#"}),
     ("request.urgent = true", {"expected": "==", "found": "="}),
@@ -142,12 +144,49 @@ TOLD = [
     ("answered(request.pages + 1)", {"name": "answered"}),
     ("request.opened_on < date('soon')", {"value": "soon"}),
     ("request.opened_on < date(request.purpose)", {"value": ""}),
+    ("items.all(1, true)", {"expected": "a name", "found": "1"}),
+    ("request.'urgent'", {"expected": "a name", "found": "'urgent'"}),
+    ("items.all(i, true]", {"expected": ")", "found": "]"}),
+    ("items.all(i true)", {"expected": ",", "found": "true"}),
+    ("size(request.purpose]", {"expected": ",", "found": "]"}),
+    ("true ? 1", {"expected": ":", "found": "the end"}),
+    ("(request.urgent", {"expected": ")", "found": "the end"}),
+    ("", {"expected": "a value", "found": "the end"}),
+    ("request.purpose == null", {"expected": "a value", "found": "null"}),
+    ("request.urgent and true", {"found": "and"}),
+    ("request.purpose == 'x", {"sign": "'"}),
+    (WALKED.replace("true", "items.all(d, true)"), {"limit": 3}),
+    ("items.any(i, true)", {"name": "any", "known": "all, exists, exists_one, filter, map"}),
+    ("request.pages.all(p, true)", {"name": "all", "type": "number"}),
+    ("items.all(request, true)", {"name": "request"}),
+    ("size()", {"name": "size", "wanted": 1, "found": 0}),
+    ("!request.pages", {"wanted": "yes or no", "found": "number"}),
+    ("request.pages + request.purpose", {"wanted": "number", "found": "text"}),
+    ("request.elements.exists(k, k + 1 == 2)", {"wanted": "number", "found": "text"}),
+    ("request.purpose < 'm'", {"type": "text"}),
+    ("request['urgent']", {"type": "request"}),
+    ("request.languages['fr']", {"type": "list of text"}),
+    ("items.certified", {"name": "certified", "type": "list of item"}),
+    (
+        "items.all(i, i.account.ibna == 'x')",
+        {"name": "ibna", "suggestion": "iban", "known": "holder, iban, id, kind", "type": "thing"},
+    ),
+    (
+        "request.kind == 'suplement'",
+        {"name": "suplement", "suggestion": "supplement", "known": "follow_up, new, supplement"},
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "parameters"), TOLD)
 def test_fault__tells_what_was_found_and_what_would_do(text, parameters):
     assert fault_of(text).parameters == parameters
+
+
+def test_walks__beside_each_other__are_not_within_each_other():
+    before = "items.all(a, true) && items.all(a, true) && "
+    compile_condition(before + WALKED, SCOPE)
+    assert fault_of(before + WALKED.replace("true", "items.all(d, true)")).code == "COND-005"
 
 
 def test_fault__as_an_exception__names_its_code_and_column():

@@ -190,3 +190,20 @@ def test_names__that_are_given__are_not_changed():
 )
 def test_answered_and_known__of_a_value__tell_whether_something_was_said(value, answered, known):
     assert (is_answered(value), is_known(value)) == (answered, known)
+
+
+def test_walk__whose_body_is_of_any_type__takes_it_as_it_is_in_map_alone():
+    assert value_of("list.map(x, any) == [5]", list=("a",), any=Decimal(5)) is True
+    assert value_of("list.exists(x, any)", list=("a",), any=Decimal(5)) is UNKNOWN
+    assert value_of("list.all(x, any)", list=("a",), any=Decimal(5)) is UNKNOWN
+    assert value_of("list.exists(x, any)", list=("a",), any=True) is True
+
+
+def test_key__that_a_mapping_has_not__is_unknown():
+    assert value_of("any['x']", any={}) is UNKNOWN
+    assert value_of("map['x']", map={}) is UNKNOWN
+
+
+def test_text__with_escapes__is_what_they_stand_for():
+    assert value_of(r"text == 'a\n\t\\\'b'", text="a\n\t\\'b") is True
+    assert value_of(r"text == 'anb'", text="a\nb") is False

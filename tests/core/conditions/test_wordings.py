@@ -66,3 +66,33 @@ def test_says__explained__tells_its_first_word():
     assert stated(condition).operator == "says_not"
     assert Wording("freezing", ("freez*",)).told == "freez"
     assert LISTS["none"].told == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They froze ALL  ASSETS of Kato", "ALL  ASSETS"),
+        ("ﬁrst: freezing, then all assets", "freezing"),  # one letter that is searched as two
+        ("وجَمِيعُ الأموال تجمد", "وجَمِيعُ الأموال"),
+        ("冻结全部财产。", "全部财产"),
+        ("nothing of the kind", ""),
+    ],
+)
+def test_first_in__gives_the_word_as_it_was_written(text, found):
+    assert LISTS["all"].first_in(text) == found
+    assert LISTS["none"].first_in(text) == ""
+
+
+def test_spans__of_words_that_begin_alike__are_those_of_the_longest():
+    born = Wording("born", ("born", "born on", "* né le"))
+    assert born.spans("born on 3 May; Born 4 May") == ((0, 7), (15, 19))
+    assert born.spans("Kato né  le 3 mai") == ((0, 11),)
+
+
+def test_is_all_of__takes_no_word_beside_it():
+    assert LISTS["all"].is_all_of("Freezing")
+    assert not LISTS["all"].is_all_of("freezing it")
+
+
+def test_raised_letter_of_a_number__is_no_word():
+    assert not Wording("not", ("no",)).is_in("compte nº 4711")
