@@ -34,13 +34,15 @@ _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
 _GAP = "[ \u00a0]"
+_START = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك]))"
+"""Where a figure may begin: Arabic writes one-letter words (و, ب, ل) together with it."""
 _UNTIL = rf"{_GAP}(?:to|until|and|–|-|au|et|إلى|حتى){_GAP}"
 _DATES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_DAY}{_GAP}(?:of{_GAP})?{_MONTH},?{_GAP}(?P<year>\d{{4}})\b",
+        rf"{_START}{_DAY}{_GAP}(?:of{_GAP})?{_MONTH},?{_GAP}(?P<year>\d{{4}})\b",
         rf"\b{_MONTH}{_GAP}{_DAY},?{_GAP}(?P<year>\d{{4}})\b",
-        rf"\b{_DAY}{_GAP}{_MONTH}(?={_UNTIL}\d{{1,2}}(?:er)?{_GAP}[^\W\d]+(?:/[^\W\d]+)?{_GAP}(?P<year>\d{{4}})\b)",
+        rf"{_START}{_DAY}{_GAP}{_MONTH}(?={_UNTIL}\d{{1,2}}(?:er)?{_GAP}[^\W\d]+(?:/[^\W\d]+)?{_GAP}(?P<year>\d{{4}})\b)",
         r"(?<![\w-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
         rf"\b(?<!\d[ \u00a0]){_MONTH}{_GAP}(?P<year>\d{{4}})\b",
     )
@@ -59,7 +61,7 @@ _SIGNS: Mapping[str, str] = {"US$": "USD", "€": "EUR", "£": "GBP"}
 """A bare dollar sign is not read: it stands for twenty currencies."""
 _CODE_FIRST = re.compile(rf"(?:\b(?P<code>[A-Z]{{3}}){_GAP}?|(?P<sign>US\$|[€£]){_GAP}?)(?P<figure>{_FIGURE}){_SCALE}")
 _FIGURE_FIRST = re.compile(
-    rf"(?<![\w.,])(?P<figure>{_FIGURE}){_SCALE}{_GAP}(?:(?:de|d’){_GAP}?)?(?=(?P<rest>\S.{{0,60}}))"
+    rf"(?<![.,]){_START}(?P<figure>{_FIGURE}){_SCALE}{_GAP}(?:(?:de|d’){_GAP}?)?(?=(?P<rest>\S.{{0,60}}))"
 )
 _ALSO_CALLED: Mapping[str, str] = {
     "dollar américain": "USD", "dollars américains": "USD", "american dollars": "USD",

@@ -242,10 +242,16 @@ def place_of(context: Context, rule: RuleText, outcome: Outcome, at: str = "") -
         record = context.live.walker.record_of(outcome.item)
         start = str(record["$path"]) if record is not None else str(outcome.item)
         return f"{start}.{rest}" if rest else start
+    path = _from_the_top(context, rule, outcome, at)
+    return path if path != at else context.live.walker.look_up(at, outcome.bound).path or at
+
+
+def _from_the_top(context: Context, rule: RuleText, outcome: Outcome, path: str) -> str:
+    """Return the whole path of what a rule calls by its name in its own form: so its question, and its words, are known."""
+    head = path.partition(".")[0]
     home = context.live.questionnaire.root.get(rule.home)
-    if home is not None and head in home.fields:
-        return f"{rule.home}.{at}"
-    return context.live.walker.look_up(at, outcome.bound).path or at
+    is_own = home is not None and head != outcome.variable and head in home.fields
+    return f"{rule.home}.{path}" if is_own else path
 
 
 def message_of(context: Context, rule: RuleText, outcome: Outcome) -> Message:
@@ -266,7 +272,7 @@ def _filled(context: Context, rule: RuleText, outcome: Outcome, text: str, part:
         if slot in requirement.with_:
             parameters[slot] = Shown(live.rulebook.named_value(rule, slot, outcome, live.names, live.request_date))
         elif PATH.fullmatch(slot):
-            parameters[slot] = live.walker.look_up(slot, outcome.bound)
+            parameters[slot] = live.walker.look_up(_from_the_top(context, rule, outcome, slot), outcome.bound)
     return Message(text, parameters, f"{rule.context}:requirements.{requirement.id}.{part}", rule.domain)
 
 

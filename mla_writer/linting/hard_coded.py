@@ -1,4 +1,4 @@
-"""Linting words that belong to a request and not to a form: names of States and treaties, signs of currencies."""
+"""Linting words that belong to a request and not to a form: States by name or adjective, treaties, signs of currencies."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from mla_writer.forms.model import (
     Requirement,
     Section,
 )
+from mla_writer.linting.nationalities import ADJECTIVES
 from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.locales import currency_codes
 from mla_writer.translation.states import state_codes, state_name
@@ -41,6 +42,9 @@ class HardCoded:
             state, treaty, sign = _states().search(text), self._treaties.search(text), _currency(text)
             if state is not None:
                 yield Problem("FORM-031", place, {"word": state[0]})
+            adjective = ADJECTIVES.search(text) if treaty is None else None
+            if adjective is not None:
+                yield Problem("FORM-058", place, {"word": adjective[0]})
             if treaty is not None:
                 yield Problem("FORM-032", place, {"word": treaty[0]})
             if sign:

@@ -183,6 +183,9 @@ FORM_TEXTS: Mapping[str, str] = {
         "“{id}” has no example under {key}; write a request of one or two sentences that shows it, for good and bad are shown beside each other or not at all"
     ),
     "FORM-057": N_("a check looks for the words of the list “{name}”, which is missing; add it again."),
+    "FORM-058": N_(
+        "“{word}” speaks of one State; a form is for all States, so say “of the requested State”, or leave the rule to a country pack"
+    ),
     "STANDARD-001": N_("“{id}” is described twice among the standards; keep one"),
     "STANDARD-002": N_("“{id}” has no source; say where it comes from"),
     "STANDARD-003": N_("“{id}”, which “{of}” names, is no standard of evidence; mend it."),

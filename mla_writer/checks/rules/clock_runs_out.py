@@ -32,8 +32,10 @@ KIND: Final = "deadline"
 _PRESERVING: Final = ("content_data", "direct_provider_request", "subscriber_data", "traffic_data")
 """Measures that tell in words until when somebody keeps the data."""
 READS: Final = everything(words=tuple(f"{one}.preservation" for one in _PRESERVING))
-_CUSTODY, _LIMITATION = 180, 365
+_CUSTODY, _LIMITATION, _SOON = 180, 365, 60
 """Days before an end from which on a request that is not urgent comes too late, as a rule of thumb."""
+_RUNNING: Final = ("request.preserved_until", "request.runs_until")
+"""Until when something runs there that this letter follows up or extends."""
 _URGENT, _DEADLINE, _STEP = "request.urgent", "request.deadline", "request.next_step_date"
 _STARTS: Final = frozenset({"begins", "starts_on", "stay_from"})
 """Questions on which day somebody is needed, or something begins for which all has to be ready."""
@@ -109,7 +111,7 @@ def _advice(where: str, saying: Saying, *rests_on: str, **parameters: object) ->
 
 
 def _ends(context: Context) -> Iterator[_End]:
-    """Yield the ends of custody, of limitation and of preservations."""
+    """Yield the ends of custody, of limitation, of preservations, and of what is to be extended."""
     for collection, question, days in (
         ("persons", "custody_until", _CUSTODY),
         ("offences", "limitation_ends", _LIMITATION),
@@ -119,6 +121,10 @@ def _ends(context: Context) -> Iterator[_End]:
             end = context.value(where)
             if isinstance(end, Day):
                 yield _End(where, context.item(Ref(collection, key)), end, days)
+    for where in _RUNNING:
+        step, end = context.live.step_at(where), context.value(where)
+        if step is not None and isinstance(end, Day):
+            yield _End(where, caption_of(step.shape), end, _SOON)
     for where in (f"{one}.preservation" for one in _PRESERVING if one in context.assistance):
         told, shape = context.value(where), context.live.questionnaire.shape(where)
         end = last_day(context, told.plain) if isinstance(told, Text) else None

@@ -69,7 +69,7 @@ def identifiers(context: Context) -> Iterator[tuple[Ref, str, str]]:
     """Yield thing or person, path and text of every identifier entered word for word."""
     for path, value in context.visible.items():
         collection, _, rest = path.partition(".")
-        if collection in {"things", "persons"} and isinstance(value, str) and _is_long(value):
+        if collection in {"things", "persons"} and isinstance(value, str) and is_long(value):
             yield Ref(collection, rest.partition(".")[0]), path, value
 
 
@@ -79,7 +79,8 @@ def _stumps(key: str) -> frozenset[str]:
     return frozenset({key, *(key[:place] + key[place + 1 :] for place in range(len(key)))})
 
 
-def _is_long(value: str) -> bool:
+def is_long(value: str) -> bool:
+    """Return whether an identifier has figures, and signs enough to be compared with another one."""
     return len(compact(value)) >= _LETTERS and any(sign.isdigit() for sign in value)
 
 

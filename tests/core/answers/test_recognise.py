@@ -117,3 +117,16 @@ def test_recognise__in_a_text_of_nothing_but_near_misses__takes_time_in_proporti
     started = time.process_time()
     recognise(piece * 5_000)
     assert time.process_time() - started < most_seconds(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("في 10 و11 آذار/مارس 2027", "2027-03-11"),
+        ("تأجلت الجلسة ل3 تموز 2023", "2023-07-03"),
+        ("و1,250,000 دولار أمريكي", "USD 1250000"),
+        ("بتاريخ 11 آذار/مارس 2027", "2027-03-11"),
+    ],
+)
+def test_recognise__figures_that_arabic_writes_together_with_a_short_word__are_read(text, value):
+    assert [one.value for one in recognise(text)] == [value]
