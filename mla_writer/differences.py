@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -24,6 +26,7 @@ Sort = Literal[
     "left_behind", "renew", "kept", "not_asked", "asked", "treaty_lost", "treaty_gained", "treaty", "language", "way",
     "new_finding", "finding_gone", "demand_open", "demand_met", "demand_gone",
 ]  # fmt: skip
+_CODE = re.compile(r"[A-Z]+-\d+")
 HEADINGS: Mapping[Sort, str] = {
     "left_behind": N_("Left behind, because it belongs to the first State:"),
     "renew": N_("To be completed or made new in this letter:"),
@@ -237,7 +240,10 @@ def _findings(before: Case, after: Case) -> Iterator[Difference]:
 def only_findings(case: Case, others: Iterable[Finding], sort: Sort) -> Iterator[Difference]:
     """Yield the findings of a case that are not among the `others`."""
     known = {one.key for one in others}
-    for one in case.findings:
-        if one.key not in known:
-            told = Message(_FINDING, {"title": one.title or one.message, "code": one.code})
-            yield Difference(sort, told, case, one.where, one.level)
+    some = [one for one in case.findings if one.key not in known]
+    titles = Counter(str(one.title) for one in some)
+    for one in some:
+        title = one.title if one.title is not None and titles[str(one.title)] == 1 else one.message
+        has_manual = _CODE.fullmatch(one.code) is not None  # the id of a rule of a form or pack tells nobody anything
+        told = Message(_FINDING, {"title": title, "code": one.code}) if has_manual else title
+        yield Difference(sort, told, case, one.where, one.level)

@@ -368,7 +368,13 @@ class MeaningPanel(QFrame):
         box.addWidget(label(entry.headline, self.theme, "small", strong=True))
         if entry.text:
             box.addWidget(label(entry.text, self.theme, "small"))
-        source = "; ".join(one for one in (entry.place, cited(entry.sources)) if one)
+        is_unread = bool(entry.sources) and all(one.confidence == "general_knowledge" for one in entry.sources)
+        cited_as = (
+            "" if is_unread else cited(entry.sources)
+        )  # what stands for a source there is no title, and in English
+        source = "; ".join(one for one in (entry.place, cited_as) if one)
+        if is_unread and not source:
+            source = self.words.text(N_("general knowledge"))
         if source:
             box.addLayout(self._source(source, entry.sources))
         row.addLayout(box, 1)

@@ -70,6 +70,12 @@ class StateCombo(QComboBox):
             view.setItemDelegate(_WithBadge(self._badges, self))
         line = self.lineEdit()
         assert line is not None
+        if (
+            self._words.is_rtl
+        ):  # a name in other letters, and the cursor in an empty line, stand where reading starts too
+            line.setAlignment(
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            )
         line.textEdited.connect(self._edited)
 
     def _taken(self, index: int) -> None:
