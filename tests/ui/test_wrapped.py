@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mla_writer.ui.parts import label
@@ -37,7 +37,11 @@ def test_label__begins_all_lines_at_one_edge(qtbot: QtBot, qapp: QApplication) -
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qtbot.addWidget(made)
     made.resize(120, made.heightForWidth(120))
-    image = made.grab().toImage()
+    image = QImage(made.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    made.render(painter, QPoint(), made.rect(), QWidget.RenderFlag.DrawChildren)
+    painter.end()
     found = edges(image)
     assert max(found) - min(found) <= 1, found
 
