@@ -11,6 +11,8 @@ from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.documents.wording import Wording, capitalised
 from mla_writer.forms.shapes import COLLECTIONS, Shape
+from mla_writer.interview.element import Element
+from mla_writer.interview.elements import elements_of
 from mla_writer.interview.shown import Shown
 from mla_writer.letters import wording_for
 
@@ -93,13 +95,21 @@ class _Voice:
             is_same = isinstance(other, Text) and other.plain == value.plain
             return "\n".join(_versions(value)) if is_same else value.plain
         if isinstance(value, Mapping):
-            return "\n".join(self._links(value))
+            return "\n".join(self._links(path, value))
         return self._wording.plain(capitalised(self._wording.runs(Shown(value, self.shape(path), path)))) or str(value)
 
-    def _links(self, value: Mapping[str, object]) -> Iterator[str]:
+    def _links(self, path: str, value: Mapping[str, object]) -> Iterator[str]:
+        ref = _item_of(path)
+        names = {one.id: self._told(one) for one in elements_of(self._case.live, ref.id)} if ref is not None else {}
         for element, links in value.items():
             facts = [Ref("facts", one.fact) for one in _only_links(links)]
-            yield f"{element}: {self._wording.plain(self._wording.numbered(facts))}"
+            yield f"{names.get(element, element)}: {self._wording.plain(self._wording.numbered(facts))}"
+
+    def _told(self, element: Element) -> str:
+        """Return an element in words: those of the catalogue, or the drafter's own."""
+        if element.shown is None:
+            return self._wording.told(element.text)
+        return self._wording.plain(self._wording.runs(element.shown))
 
 
 def _only_links(value: object) -> Iterable[Link]:

@@ -71,6 +71,7 @@ class EarlierDialog(QDialog):
         box.addWidget(self.list, 1)
         self.told = label("", theme, "small", muted=True)
         box.addWidget(self.told)
+        box.addStretch(0)
         box.addLayout(foot(button(words.text(N_("Cancel")), self.reject), self.take))
         self._kept: tuple[tuple[Kept, str], ...] | None = None
         self._shown: list[Kept] = []
@@ -105,6 +106,7 @@ class EarlierDialog(QDialog):
         told = _LOOKING if self._kept is None else _NOTHING if self.line.text().strip() else _NONE
         self.told.setText(self.desk.words.text(told))
         self.told.setVisible(not self._shown)
+        self.list.setVisible(bool(self._shown))  # an empty box looks as if something were missing
 
     def _take(self) -> None:
         row = self.list.currentRow()

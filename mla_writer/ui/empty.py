@@ -17,6 +17,8 @@ _BARS = ((62, 258), (62, 192), (62, 234))
 """Widths of the two bars in each of the three lines that are to come, in pixels at 100 %."""
 
 
+_DRAWN_UP_TO = 1.4
+"""The text size up to which the drawing leaves room for the button in a small window."""
 _CELLS = ((0, 2), (1,), (3,))
 """The columns that are linked in each of the three rows of a matrix that is to come."""
 
@@ -51,8 +53,9 @@ class EmptyList(QScrollArea):
         box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(_ToCome(theme, is_grid=grid))
-        box.addSpacing(24)
+        if theme.text_scale <= _DRAWN_UP_TO:
+            box.addWidget(_ToCome(theme, is_grid=grid))
+            box.addSpacing(24)
         box.addWidget(label(told.title, theme, "title", strong=True))
         box.addSpacing(6)
         box.addWidget(label(told.text, theme))

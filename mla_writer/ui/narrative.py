@@ -6,6 +6,8 @@ account, a number or a sum is underlined, and offered as a thing once the facts 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -32,6 +34,8 @@ _HELP = N_(
     "it to the line before; a line that is no fact can be deleted."
 )
 _PLACEHOLDER = N_("Paste the report here, or write one event a line")
+_AIR = 8
+"""Pixels around what stands in the margin."""
 _COUNT = N_("Facts: {number}. With a date: {dated}.")
 
 
@@ -77,6 +81,7 @@ class NarrativeDialog(QDialog):
 
     def _tell(self) -> None:
         facts = self.chosen()
+        self.text.fit_margin(facts)
         dated = sum(one.when is not None for one in facts)
         self.count.setText(self.desk.words.text(_COUNT, number=len(facts), dated=dated))
 
@@ -105,10 +110,9 @@ class LinesEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._margin = _Margin(self)
         self._words = _Recognised(self.document(), theme)
-        metrics = QFontMetrics(theme.font("small"))
-        self.room = metrics.horizontalAdvance("000") + metrics.averageCharWidth() * 22
-        is_rtl = desk.words.is_rtl
-        self.setViewportMargins(0 if is_rtl else self.room, 0, self.room if is_rtl else 0, 0)
+        self._metrics = QFontMetrics(theme.font("caption"))
+        self.room = 0
+        self.fit_margin(())
         self.blockCountChanged.connect(lambda _: self._margin.update())
         self.updateRequest.connect(lambda *_: self._margin.update())
 
@@ -116,6 +120,16 @@ class LinesEdit(QPlainTextEdit):
         """Return each line that holds anything, with the date found in it."""
         lines = (" ".join(one.split()) for one in self.toPlainText().split("\n"))
         return tuple(Suggested(one, when_told(one)) for one in lines if one)
+
+    def fit_margin(self, facts: Iterable[Suggested]) -> None:
+        """Make the margin as wide as the number and the longest date that stand in it."""
+        dates = (self.desk.wording.formatter.brief_period(one.when) for one in facts if one.when is not None)
+        widest = max(map(self._metrics.horizontalAdvance, dates), default=0)
+        room = self._metrics.horizontalAdvance("000") + 2 * _AIR + (widest + _AIR if widest else 0)
+        if room != self.room:
+            self.room, is_rtl = room, self.desk.words.is_rtl
+            self.setViewportMargins(0 if is_rtl else room, 0, room if is_rtl else 0, 0)
+            self._place_margin()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Break what is pasted into one sentence a line."""
@@ -134,6 +148,9 @@ class LinesEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the margin at its side."""
         super().resizeEvent(event)
+        self._place_margin()
+
+    def _place_margin(self) -> None:
         inner = self.contentsRect()
         left = inner.right() - self.room + 1 if self.desk.words.is_rtl else inner.left()
         self._margin.setGeometry(QRect(left, inner.top(), self.room, inner.height()))
@@ -162,12 +179,12 @@ class LinesEdit(QPlainTextEdit):
         start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight  # both turn round with the window
         painter.setFont(self.theme.font("caption", strong=True))
         painter.setPen(self.theme.colour("accent"))
-        painter.drawText(room.adjusted(8, 0, -8, 0), start | Qt.AlignmentFlag.AlignVCenter, str(number))
+        painter.drawText(room.adjusted(_AIR, 0, -_AIR, 0), start | Qt.AlignmentFlag.AlignVCenter, str(number))
         when = when_told(text)
         painter.setFont(self.theme.font("caption"))
         painter.setPen(self.theme.colour("text-muted"))
         told = self.desk.wording.formatter.brief_period(when) if when is not None else ""
-        painter.drawText(room.adjusted(8, 0, -8, 0), end | Qt.AlignmentFlag.AlignVCenter, told)
+        painter.drawText(room.adjusted(_AIR, 0, -_AIR, 0), end | Qt.AlignmentFlag.AlignVCenter, told)
 
 
 class _Margin(QWidget):

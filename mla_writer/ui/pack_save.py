@@ -40,6 +40,8 @@ class SaveDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(8)
         self.lines: dict[str, QLineEdit] = {"version": QLineEdit(str(self.text.get("version") or ""))}
+        if words.is_rtl:  # figures stand where reading starts, as the days do
+            self.lines["version"].setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         for key in ("checked_on", "review_by"):
             self.lines[key] = day = DateLine(theme, desk, "")
             show_day(day, str(self.text.get(key) or ""))

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     QTime,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -49,12 +49,16 @@ _LEVEL_WORDS = {
     "warning": N_("warnings: {number}"),
     "advice": N_("advice: {number}"),
 }
-_WIDTHS = {_TO: 4.6, _PROGRESS: 11.2, _FINDINGS: 12.8, _CHANGED: 8.6}
-"""Widths in em of the body font; the request and the assistance share the rest."""
+_TYPICAL = 38
+"""Sections, and findings of each level, for which there is room before anything is known."""
+_LEAST_SHARE = 0.4
+"""What request and assistance have at least of the room that both share, where neither has enough."""
 _ASSISTANCE_NEEDS, _CHANGED_NEEDS = 62, 50
 """Widths of the table in em under which these columns have no room."""
 _GLANCE = Qt.ItemDataRole.UserRole
 _SPACE = 10
+_BAR, _SIGN, _IN_PILL, _IN_BADGE, _BETWEEN = 110, 13, 22, 12, 6
+"""Pixels: the bar of the progress, the sign in a pill, and what pills and badges have around their words and between them."""
 
 
 class RecentModel(QAbstractTableModel):
@@ -193,7 +197,7 @@ class RecentTable(QTableView):
         self.customContextMenuRequested.connect(self._menu)
         self._heads()
         self.model_.modelReset.connect(self._fit)
-        self.model_.dataChanged.connect(lambda *_: self._span())
+        self.model_.dataChanged.connect(lambda *_: self._span_and_share())
 
     def fill(self, drafts: Iterable[Path]) -> None:
         """List these drafts, with the first one taken."""
@@ -243,6 +247,7 @@ class RecentTable(QTableView):
         for column, needed in needs.items():
             self.setColumnHidden(column, room < needed)
         self.model_.folded = tuple(column for column, needed in needs.items() if room < needed)
+        self._share_room()
 
     @property
     def _em(self) -> float:
@@ -255,13 +260,26 @@ class RecentTable(QTableView):
         head.setSectionsClickable(False)
         head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head.setMinimumSectionSize(24)
-        for column in range(self.model_.columnCount()):
-            if column in _WIDTHS:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-                head.resizeSection(column, round(_WIDTHS[column] * self._em))
-            else:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
+
+    def _share_room(self) -> None:
+        """Make columns as wide as what they say; the request and the assistance share the rest by what they need."""
+        delegate = self.itemDelegate()
+        assert isinstance(delegate, RecentDelegate)
+        shown = [one for one in range(self.model_.columnCount()) if not self.isColumnHidden(one)]
+        wants = {one: delegate.wide(one, self.model_.glances) for one in shown}
+        shared = [one for one in (_REQUEST, _ASSISTANCE) if one in wants]
+        room = self.viewport().width() - sum(width for one, width in wants.items() if one not in shared)
+        wanted = sum(wants[one] for one in shared)
+        for one in shared:
+            share = wants[one] / max(1, wanted)
+            if wanted > room and len(shared) > 1:
+                share = min(1 - _LEAST_SHARE, max(_LEAST_SHARE, share))
+            wants[one] = max(24, int(room * share))
+        for column, width in wants.items():
+            if self.columnWidth(column) != width:
+                self.setColumnWidth(column, width)
 
     def _fit(self) -> None:
         """Be as high as the rows, so that the page scrolls and not the table."""
@@ -272,6 +290,7 @@ class RecentTable(QTableView):
         self.setFixedHeight(head + delegate.height * self.model_.rowCount() + 2)
 
         self._span()
+        self._share_room()
 
     def _span(self) -> None:
         """Give the words about a file that cannot be read the room of the columns that have nothing to say."""
@@ -279,6 +298,10 @@ class RecentTable(QTableView):
             wanted = _CHANGED if glance.problem is not None else 1
             if self.columnSpan(row, _REQUEST) != wanted:
                 self.setSpan(row, _REQUEST, 1, wanted)
+
+    def _span_and_share(self) -> None:
+        self._span()
+        self._share_room()
 
     def _menu(self, point: QPoint) -> None:
         index = self.indexAt(point)
@@ -331,7 +354,7 @@ class RecentDelegate(QStyledItemDelegate):
             case 1:
                 pen.badge(glance.requested)
             case 2:
-                pen.line(self.model.assistance(glance), "small", "text")
+                pen.wrapped(self.model.assistance(glance), "text")
             case 3:
                 self._progress(pen, glance)
             case 4:
@@ -344,13 +367,53 @@ class RecentDelegate(QStyledItemDelegate):
         """Return a font of the scale."""
         return self._fonts[role, strong]
 
+    def wide(self, column: int, glances: Iterable[Glance]) -> int:
+        """Return the width in which a column says all that it has to say of some requests, each on one line."""
+        words = self.model.words
+        widths = [self._advance(words.text(_HEADINGS[column]), "caption", strong=True)]
+        widths += [self._needs(column, one) for one in glances]
+        if column == _PROGRESS:
+            told = words.text(N_("{done} of {all} sections"), done=_TYPICAL, all=_TYPICAL)
+            widths += [self._advance(told, "caption"), round(_BAR * self.theme.text_scale)]
+        if column == _FINDINGS:
+            widths.append(self._pills([_TYPICAL] * len(_LEVELS)))
+        return max(widths) + 2 * _SPACE + 2
+
+    def _needs(self, column: int, glance: Glance) -> int:
+        model = self.model
+        match column:
+            case 0:
+                below = "" if glance.problem is not None else model.below(glance)  # that spans the whole line
+                return max(self._advance(glance.name, "small", strong=True), self._advance(below, "caption"))
+            case 1:
+                return self._advance(glance.requested, "caption", strong=True) + _IN_BADGE
+            case 2:
+                return self._advance(model.assistance(glance), "small")
+            case 3:
+                told = model.progress(glance)
+                return self._pill(told) if glance.is_ready else self._advance(told, "caption")
+            case 4:
+                some = [glance.levels[one] for one in _LEVELS if glance.levels.get(one)]
+                return self._pills(some) if some else self._advance(model.findings(glance), "caption")
+            case _:
+                return self._advance(changed_text(glance.changed, model.words), "small")
+
+    def _pills(self, numbers: Iterable[int]) -> int:
+        return sum(self._pill(str(one)) + _BETWEEN for one in numbers) - _BETWEEN
+
+    def _pill(self, text: str) -> int:
+        return self._advance(text, "caption", strong=True) + round(_SIGN * self.theme.scale) + _IN_PILL
+
+    def _advance(self, text: str, role: str, *, strong: bool = False) -> int:
+        return QFontMetrics(self._fonts[role, strong]).horizontalAdvance(text)
+
     def _request(self, pen: _Pen, glance: Glance) -> None:
         below = self.model.below(glance)
         colour = "blocker" if glance.problem is not None else "text-muted"
         if below:
             pen.lines(glance.name, f"\u2068{below}\u2069", colour)
         else:
-            pen.line(glance.name, "small", "text", strong=True)
+            pen.wrapped(glance.name, "text", strong=True)
 
     def _progress(self, pen: _Pen, glance: Glance) -> None:
         told = self.model.progress(glance)
@@ -379,6 +442,18 @@ class _Pen:
         """Draw one line in the middle of the cell."""
         self._text(text, self.cell, role, colour, strong=strong)
 
+    def wrapped(self, text: str, colour: str, *, strong: bool = False) -> None:
+        """Draw a text in the middle of the cell, on two lines where one has no room for it."""
+        metrics = QFontMetrics(self.delegate.font("small", strong=strong))
+        first = fitting(text, metrics, self.cell.width())
+        if first == text:
+            self.line(text, "small", colour, strong=strong)
+            return
+        height = metrics.lineSpacing()
+        top = QRect(self.cell.x(), self.cell.center().y() - height, self.cell.width(), height)
+        self._text(first, top, "small", colour, strong=strong)
+        self._text(text[len(first) :].strip(), top.translated(0, height), "small", colour, strong=strong)
+
     def lines(self, above: str, below: str, colour: str) -> None:
         """Draw a name, and a smaller line below it."""
         half = self.cell.height() // 2
@@ -393,7 +468,7 @@ class _Pen:
         half = self.cell.height() // 2
         words = QRect(self.cell.x(), self.cell.y() + half // 4, self.cell.width(), half - half // 8)
         self._text(text, words, "caption", "text-muted")
-        width, height = min(round(110 * scale), self.cell.width()), round(4 * scale)
+        width, height = min(round(_BAR * scale), self.cell.width()), round(4 * scale)
         track = QRect(self.cell.x(), words.bottom() + round(3 * scale), width, height)
         self._box(track, "border", height / 2)
         self._box(QRect(track.x(), track.y(), round(width * share), height), "accent", height / 2)
@@ -403,15 +478,15 @@ class _Pen:
         font = self.delegate.font("caption", strong=True)
         self.painter.setFont(font)
         metrics = self.painter.fontMetrics()
-        height, edge = metrics.height() + 6, round(13 * self.theme.scale)
-        width = metrics.horizontalAdvance(text) + edge + 22
+        height, edge = metrics.height() + 6, round(_SIGN * self.theme.scale)
+        width = metrics.horizontalAdvance(text) + edge + _IN_PILL
         box = QRect(self.cell.x() + self.start, self.cell.center().y() - height // 2, width, height)
         self._box(box, f"{level}-soft", height / 2, line=f"{level}-soft")
         place = QRect(box.x() + 8, box.center().y() - edge // 2, edge, edge)
         icon(LEVEL_ICONS[level], self.theme.colours[level]).paint(self.painter, self._seen(place))
         words = QRect(place.right() + 6, box.y(), box.right() - place.right() - 12, box.height())
         self._text(text, words, "caption", level, strong=True)
-        self.start += width + 6
+        self.start += width + _BETWEEN
 
     def badge(self, code: str) -> None:
         """Draw the code of a State in its box."""
@@ -419,7 +494,7 @@ class _Pen:
             return
         self.painter.setFont(self.delegate.font("caption", strong=True))
         metrics = self.painter.fontMetrics()
-        width, height = metrics.horizontalAdvance(code) + 12, metrics.height() + 1
+        width, height = metrics.horizontalAdvance(code) + _IN_BADGE, metrics.height() + 1
         box = QRect(self.cell.x(), self.cell.center().y() - height // 2, width, height)
         self._box(box, "country-demand-soft", 4, line="country-demand")
         self.painter.setPen(self.theme.colour("country-demand"))
@@ -440,6 +515,19 @@ class _Pen:
 
     def _seen(self, place: QRect) -> QRect:
         return QStyle.visualRect(self.direction, self.cell, place)
+
+
+def fitting(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return as many of the first words as have room on a line; all of the text where not even the first has."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if metrics.horizontalAdvance(longer) > room:
+            break
+        line = longer
+    return line or text
 
 
 def changed_text(changed: float, words: Words) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QComboBox, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from mla_writer.translation.message import N_
 from mla_writer.ui.parts import Note, set_property
@@ -18,7 +18,9 @@ from mla_writer.ui.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 
-_NO_STATE = N_("No State in the list is called “{name}”.")
+_NO_STATE = N_(
+    "No State in the list is called “{name}”. Write its name as the list has it, or its code of two letters."
+)
 _SHARPER = 2
 """How many times larger a code is drawn, for screens of twice the density."""
 
@@ -45,6 +47,14 @@ class StateCombo(QComboBox):
         self._make_searchable()
         self.currentIndexChanged.connect(self._taken)
 
+    def with_note(self) -> QVBoxLayout:
+        """Return the line with what is wrong with it close below."""
+        box = QVBoxLayout()
+        box.setSpacing(4)
+        box.addWidget(self)
+        box.addWidget(self.note)
+        return box
+
     @property
     def code(self) -> str:
         """The code of the State that is chosen, or whose name or code stands in the line; else an empty text."""
@@ -70,6 +80,12 @@ class StateCombo(QComboBox):
             view.setItemDelegate(_WithBadge(self._badges, self))
         line = self.lineEdit()
         assert line is not None
+        if (
+            self._words.is_rtl
+        ):  # a name in other letters, and the cursor in an empty line, stand where reading starts too
+            line.setAlignment(
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+            )
         line.textEdited.connect(self._edited)
 
     def _taken(self, index: int) -> None:

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from mla_writer.storage.office import save_office
 from mla_writer.ui.glance import Glance
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.new import NewView
-from mla_writer.ui.recent import changed_text
+from mla_writer.ui.recent import changed_text, fitting
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.settings_view import SettingsView
@@ -165,6 +166,30 @@ def test_list__menu__offers_opening_and_removing(listed, qtbot):
     assert menu is not None
     assert [one.text() for one in menu.actions()] == ["Open", "Remove from the list"]
     menu.close()
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_list__columns_are_as_wide_as_what_they_say(listed, window, language, width):
+    window.speak(language)
+    window.resize(width, 720)
+    QApplication.processEvents()
+    home = window.view
+    table, model = home.table, home.table.model_
+    for glance in listed.table.model_.glances:
+        model.take(glance)
+    delegate = table.itemDelegate()
+    assert all(table.columnWidth(one) >= delegate.wide(one, model.glances) for one in (1, 3, 4, 5))
+    assert table.viewport().width() - 2 <= sum(map(table.columnWidth, range(6))) <= table.viewport().width()
+    if width == 1920:
+        assert all(table.columnWidth(one) >= delegate.wide(one, model.glances) for one in (0, 2))
+
+
+def test_long_name__breaks_between_words():
+    metrics = QFontMetrics(QApplication.font())
+    room = metrics.horizontalAdvance("Uganda v. Kato and")
+    assert fitting("Uganda v. Kato and others", metrics, room) == "Uganda v. Kato and"
+    assert fitting("Uganda", metrics, room) == "Uganda"
 
 
 def test_list__with_little_room__keeps_what_it_says(listed, window, qtbot):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mla_writer.ui.parts import label
-from mla_writer.ui.theme import make_theme
+from mla_writer.ui.theme import apply_theme, make_theme
 from mla_writer.ui.wrapped import draw_wrapped, runs_from_right
 
 TEXT = "ااااا ااااا ااااا ااااا ااااا ااااا ااااا ااااا ااااا ااااا"
@@ -30,12 +30,18 @@ def edges(image: QImage) -> set[int]:
     return found
 
 
-def test_label__begins_all_lines_at_one_edge(qtbot: QtBot) -> None:
-    made: QLabel = label(TEXT, make_theme(language="ar"))
+def test_label__begins_all_lines_at_one_edge(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = make_theme(language="ar")
+    apply_theme(qapp, theme)  # dark words on a light ground, whatever the test before has left
+    made: QLabel = label(TEXT, theme)
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qtbot.addWidget(made)
     made.resize(120, made.heightForWidth(120))
-    image = made.grab().toImage()
+    image = QImage(made.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    made.render(painter, QPoint(), made.rect(), QWidget.RenderFlag.DrawChildren)
+    painter.end()
     found = edges(image)
     assert max(found) - min(found) <= 1, found
 
