@@ -125,15 +125,27 @@ def take_over(case: Case, kept: Kept, into: str = "") -> str:
     """Take a person or offence into `case`, as a new item or into the one with the id `into`; return its path.
 
     A provision is taken into the answer at the path `into`. Answered questions keep their answers; of those that repeat, such as
-    provisions, all are taken where there are none. Raise UsageError where there is no such item, or no such question.
+    provisions, all are taken where there are none. What stands in the case already, word for word, is not taken a second time:
+    its path is returned. Raise UsageError where there is no such item, or no such question.
     """
     path, shape = _target(case, kept, into)
     own, language = (one.answers.text("request.written_in", "en") for one in (kept.case, case))
     theirs = in_drafting_language(kept.record, own, language) if own != language else kept.record
+    again = None if into else _again(case, kept.ref.collection, theirs)
+    if again is not None:
+        return again
     name = Message(_TAKEN, {"item": " ".join(_texts(theirs))[:40]})
     held = case.answers.get(path)
     case.edit(name, case.answers.set(path, _filled(held if isinstance(held, Mapping) else {}, theirs, shape)))
     return path
+
+
+def _again(case: Case, collection: str, theirs: Tree) -> str | None:
+    """Return the path of an item that holds every answer of `theirs` already, so that nobody is entered twice."""
+    for key, one in case.answers.records(collection).items():
+        if theirs and all(one.get(name) == value for name, value in theirs.items()):
+            return f"{collection}.{key}"
+    return None
 
 
 def _target(case: Case, kept: Kept, into: str) -> tuple[str, Shape]:

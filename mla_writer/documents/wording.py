@@ -272,12 +272,18 @@ class Wording:
         ref = (
             self.titles.articles.get(treaty, {}).get(assistance, "")
             if assistance
-            else self.titles.bases.get(treaty, "")
+            else self._own_basis(treaty) or self.titles.bases.get(treaty, "")
         )
         name = self.say(self.titles.cited[treaty]) if treaty in self.titles.cited else ()
         if not ref:
             return () if assistance else name
         return self.article_of(ref, name, definite=not assistance)
+
+    def _own_basis(self, treaty: str) -> str:
+        """Return the article that names what is asked for, where nothing is asked for but one type that rests on its own."""
+        asked = self.live.said.listed("request.assistance")
+        form = self.live.questionnaire.library.assistance.get(asked[0]) if len(asked) == 1 else None
+        return self.titles.articles.get(treaty, {}).get(form.form, "") if form is not None and form.own_basis else ""
 
     def cite_other(self, treaty: str) -> Runs:
         """Return the paragraph of a treaty on help that it does not name, with what it says; () where none may be printed."""

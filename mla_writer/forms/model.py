@@ -329,7 +329,8 @@ class Form:
     and "request" would not be true. `addressee` says whom it asks: a State, whose pack then has its say, or a provider.
     `passes_on` names the question whose facts alone, with what they name, stand in a letter that holds this form and no other.
     In the versions for readers named in `not_for` the type of assistance is not even mentioned. Which treaty names the type is
-    told in forms/treaties.
+    told in forms/treaties. `own_basis` says that a letter which asks for nothing else rests on the article that names the type,
+    and not on the one on mutual assistance.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -342,6 +343,7 @@ class Form:
     addressee: Literal["state", "provider"] = "state"
     letter_title: str = ""
     passes_on: str = ""
+    own_basis: bool = False
     coercive: str = "false"
     not_for: tuple[Reader, ...] = ()
     good: str = ""

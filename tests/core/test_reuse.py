@@ -133,6 +133,16 @@ def test_take_over__into_an_item__fills_gaps_and_replaces_nothing():
     assert list(case.answers.records("persons.me.identity_documents")) == ["x"]
 
 
+def test_take_over__twice__enters_nobody_a_second_time():
+    case = _new()
+    assert take_over(case, _kept("persons.p1")) == take_over(case, _kept("persons.p1")) == "persons.p1"
+    assert list(case.answers.records("persons")) == ["p1"]
+    case.draft = case.draft.with_answers(case.answers.set("persons.p1.roles", {"o1": "suspect"}))
+    assert take_over(case, _kept("persons.p1")) == "persons.p1"
+    case.draft = case.draft.with_answers(case.answers.set("persons.p1.family", "Mukasa"))
+    assert take_over(case, _kept("persons.p1")) == "persons.p2"
+
+
 def test_take_over__from_a_draft_in_another_language__keeps_the_texts_apart(tmp_path):
     first = _new("fr")
     given = answered(first, "persons", {"p1": {"kind": "natural", "family": "Kato", "occupation": "Ministre"}})
