@@ -44,7 +44,7 @@ def age_of(source: Source) -> Message | None:
 
 def names_no_text(source: Source) -> bool:
     """Whether a source stands for what is generally known, and for no law or book."""
-    return source.title in _TITLES
+    return source.title in _TITLES and source.confidence in {"general_knowledge", "unknown"}
 
 
 def source_words(source: Source, say: Callable[[Message], str]) -> SourceWords:
