@@ -57,7 +57,7 @@ def _news(case: Case, code: str, before: PackMark, now: PackMark) -> PackNews:
 
 def _earlier(case: Case, code: str, mark: PackMark) -> CountryPack | None:
     """Return the pack with which the draft was checked; None where it is not kept, or cannot be read by this program."""
-    file = kept_pack(code, mark)
+    file = kept_pack(code, mark) or case.content.packs.shipped_file(code, mark)
     try:
         return case.content.packs.read(file) if file is not None else None
     except ProgramError:

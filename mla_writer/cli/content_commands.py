@@ -12,6 +12,7 @@ from mla_writer.cli.schemas import schema_folder, write_schemas as write_all_sch
 from mla_writer.cli.showing import (
     LEVEL_NAMES,
     cited,
+    named,
     not_found,
     out,
     out_json,
@@ -25,12 +26,13 @@ from mla_writer.cli.showing import (
 from mla_writer.content import Content
 from mla_writer.countries.authority_words import AuthorityName
 from mla_writer.countries.freshness import is_stale
+from mla_writer.countries.library import PackLibrary
 from mla_writer.countries.model import CountryPack, Information
 from mla_writer.countries.share import Share, is_checked
 from mla_writer.countries.sheet import Headline, headlines
 from mla_writer.countries.sheet_short import shortened
 from mla_writer.documents.formats import Formatter
-from mla_writer.errors import Place, Problem, UsageError
+from mla_writer.errors import Place, Problem, ProblemsError, UsageError
 from mla_writer.forms.model import Form, Question
 from mla_writer.forms.texts import form_context
 from mla_writer.handover.evidence import signer_of_office_pack
@@ -167,10 +169,15 @@ def show_country(given: argparse.Namespace) -> int:
 
 
 def check_countries(given: argparse.Namespace) -> int:
-    """Tell every fault of the packs; with --levels also where a level is capped by its source."""
-    return report(
-        lint_packs(_content(given.path, "countries"), levels=given.levels, only=_file(given.path)), given.language
-    )
+    """Tell every fault of all packs, of one or of those in a folder; with --levels also where a level is capped by its source."""
+    content = _content(given.path, "countries")
+    folder = Path(given.path or ".").resolve()
+    if given.path is None or not folder.is_dir() or content.folder in (folder, *folder.parents):
+        return report(lint_packs(content, levels=given.levels, only=_file(given.path)), given.language)
+    files = sorted(folder.glob("[a-z][a-z].yaml"))
+    found = [one for file in files for one in _faults(content, file, levels=given.levels)]
+    beside = [one for one in PackLibrary(folder).strangers() if one not in found]
+    return report((*beside, *found), given.language)
 
 
 def show_translations(given: argparse.Namespace) -> int:
@@ -219,9 +226,17 @@ def _content(path: str | None, folder: str = "") -> Content:
     for candidate in (given, *given.resolve().parents):
         if (candidate / "forms" / "request" / "request.yaml").is_file():
             return Content(candidate)
-    if folder and given.is_file():
+    if folder and (given.is_file() or any(given.glob("*.yaml"))):
         return Content.shipped()
     raise UsageError([Problem("USE-006", Place(path), {"word": path, "hint": ""})])
+
+
+def _faults(content: Content, file: Path, *, levels: bool) -> tuple[Problem, ...]:
+    """Return the faults of a pack, also of one that cannot be read."""
+    try:
+        return lint_packs(content, levels=levels, only=file)
+    except ProblemsError as error:
+        return error.problems
 
 
 def _file(path: str | None) -> Path | None:
@@ -302,7 +317,7 @@ def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
     }
     out(say(Message(_CHECKED if is_checked(pack) else _NOT_CHECKED, numbers), language))
     for head in headlines(pack):
-        out(f"  {say(head.topic, language)}: {_answer(head, content, language)}")
+        out(f"  {named(say(head.topic, language), _answer(head, content, language), language)}")
         if head.told is not None:
             out(f"      {cited(head.sources, language)}")
     if content.packs.is_of_office(pack.country):
@@ -313,7 +328,7 @@ def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
         for line in part.lines:
             level = f"[{say(Message(LEVEL_NAMES[line.level]), language)}] " if line.level else ""
             told = sentence_case(say(line.told or Message(_NOT_KNOWN), language, words))
-            out(f"  {level}{say(line.topic, language, words)}: {told}")
+            out(f"  {level}{named(say(line.topic, language, words), told, language)}")
             sources = cited(line.sources, language)
             if sources:
                 out(f"      {sources}")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from mla_writer.case import Case
 from mla_writer.change import change
-from mla_writer.cli.showing import LEVEL_NAMES, findings_data, out, out_json, say, tell
+from mla_writer.cli.showing import LEVEL_NAMES, findings_data, named, out, out_json, say, tell
 from mla_writer.differences import HEADINGS, Difference
 from mla_writer.letters import wording_for
 from mla_writer.translation.message import Message, N_
@@ -65,7 +65,7 @@ def _told(one: Difference, language: str) -> str:
         return f"{told} ({one.code})" if one.code else told
     nothing = say(Message(_NOT_KNOWN), language)
     first, then = ("; ".join(_said(one, some, language)) or nothing for some in (one.before, one.after))
-    return f"{told}: {first} → {then}"
+    return named(told, f"{first} → {then}", language)
 
 
 def _is_topic(one: Difference) -> bool:

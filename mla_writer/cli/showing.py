@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 
 from mla_writer.case import Case
@@ -19,7 +19,7 @@ from mla_writer.documents.formats import Formatter
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import Place, Problem, ProblemsError, ProgramError, UsageError
 from mla_writer.forms.model import Source
-from mla_writer.forms.source_words import cited_in_words, source_words
+from mla_writer.forms.source_words import cited_in_words, names_no_text, source_words
 from mla_writer.interview.signposts import place_in_words
 from mla_writer.letters import NotCompleteError, wording_for
 from mla_writer.translation.catalogue import Catalogues
@@ -29,6 +29,7 @@ from mla_writer.yamlio import closest
 
 LEVEL_NAMES: Mapping[str, str] = {"blocker": N_("blocker"), "warning": N_("warning"), "advice": N_("advice")}
 RESULT_NAMES: Mapping[str, str] = {"not_met": N_("not met"), "cannot_tell": N_("cannot be told yet")}
+_NAMED = N_("{topic}: {told}")
 _TO_VERIFY = N_("to verify")
 _MOST_PROBLEMS = 100
 _FINE = N_("No fault found.")
@@ -67,6 +68,11 @@ def say(message: Message, language: str, known: Catalogues | None = None) -> str
 def tell(wording: Wording, message: Message) -> str:
     """Return a message about a case, with its persons, facts and dates, in the language of `wording`."""
     return wording.told(message)
+
+
+def named(topic: str, told: str, language: str) -> str:
+    """Return what is told of a topic behind its name, with the signs of the language."""
+    return say(Message(_NAMED, {"topic": topic, "told": told}), language)
 
 
 def not_found(word: str, known: Iterable[str]) -> UsageError:
@@ -140,11 +146,16 @@ def cited(sources: Iterable[Source], language: str) -> str:
     """Return in brackets from where something is known; what rests on general knowledge is to be verified, and says so."""
     in_words = partial(say, language=language)
     told = "; ".join(
-        ", ".join(part for part in (*source_words(one, in_words), say(trust_words(one.confidence), language)) if part)
+        ", ".join(part for part in (*_words_of(one, in_words), say(trust_words(one.confidence), language)) if part)
         for one in sources
     )
     doubt = f" ({say(Message(_TO_VERIFY), language)})" if not is_read(tuple(sources)) else ""
     return f"[{told}]{doubt}" if told else ""
+
+
+def _words_of(source: Source, in_words: Callable[[Message], str]) -> tuple[str, ...]:
+    """Return title, place and age of a source; nothing of what names no text, for how sure it is says the same."""
+    return () if names_no_text(source) else source_words(source, in_words)
 
 
 def today() -> Day:

@@ -16,6 +16,7 @@ from typing import Any, Literal
 from mla_writer.countries.asked import ANSWERED_BY, ANSWERED_ON, CONFIRMED, JUDGED, Asked
 from mla_writer.errors import Place, Problem
 from mla_writer.translation.locales import locale_of
+from mla_writer.translation.scripts import script_of, scripts_of_tag
 
 Outcome = Literal["answered", "confirmed", "changed", "open"]
 TITLE = "Answers of the central authority"
@@ -64,6 +65,7 @@ class Answers:
     on: str = ""
     by: str = ""
     faults: tuple[Problem, ...] = ()
+    language: str = "en"
 
     @property
     def given(self) -> tuple[Answer, ...]:
@@ -92,7 +94,7 @@ def read_answers(
         faults.append(Problem("QUEST-007", place, {"value": filled(ANSWERED_ON)[:40]}))
     if on is not None and on > today:
         faults.append(Problem("QUEST-008", place, {"value": on.isoformat()}))
-    return Answers(tuple(every), on.isoformat() if on is not None else "", filled(ANSWERED_BY), tuple(faults))
+    return Answers(tuple(every), on.isoformat() if on is not None else "", filled(ANSWERED_BY), tuple(faults), language)
 
 
 def _held(one: Asked, value: str, *, is_confirmed: bool) -> Answer:
@@ -231,6 +233,8 @@ class _Pack:
         """Put a value into a mapping and cite the answers there; a point of which only a note is known stays open."""
         if one.outcome != "confirmed":
             held[key] = value
+            if key == "name":
+                self._named(held, one.value)
         if key == "note" and "value" not in held:
             held["value"] = "unknown"
         self._cite(held, is_changed=one.outcome == "changed" and key in {"value", "scope", "accepted"})
@@ -294,6 +298,14 @@ class _Pack:
                 [line.strip() for line in one.value.splitlines() if line.strip()] if key == "annexes" else one.value
             )
         self._cite(entry, is_changed=False)
+
+    def _named(self, held: Data, name: str) -> None:
+        """Keep the name that a State gave in its language as its own one; those of before belong to another name."""
+        language = self.answers.language
+        scripts = scripts_of_tag(language) if language != "en" else None
+        held.pop("names", None)
+        if scripts and script_of(name) in scripts:
+            held["names"] = {language: name}
 
     def _other(self, name: str, key: str, one: Answer) -> None:
         """Write into another authority; one that is new gets an id that no other has."""

@@ -131,6 +131,16 @@ class PackLibrary:
             return Problem("PACK-051", Place(str(path)), {"used": used.name, "state": state.upper()})
         return Problem("PACK-052", Place(str(path)), {"name": used.name})
 
+    def shipped_file(self, code: str, mark: PackMark) -> Path | None:
+        """Return the file that came with the program where it is the pack that a draft has recorded, else None."""
+        file = self.folder / f"{code.lower()}.yaml"
+        if mark.layer == "office" or not code.isalpha() or not file.is_file():
+            return None
+        content = file.read_bytes()
+        if mark.digest:
+            return file if digest_of(content) == mark.digest else None
+        return file if glimpse(code, content, b"").version == mark.version else None
+
     def is_of_office(self, code: str) -> bool:
         """Whether the office keeps a pack of its own for a State."""
         return self.office is not None and code.isalpha() and (self.office / f"{code.lower()}.yaml").is_file()

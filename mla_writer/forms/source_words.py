@@ -42,6 +42,11 @@ def age_of(source: Source) -> Message | None:
     return Message(words, context=AGES, domain="countries") if words else Message("{day}", {"day": source.as_of})
 
 
+def names_no_text(source: Source) -> bool:
+    """Whether a source stands for what is generally known, and for no law or book."""
+    return source.title in _TITLES and source.confidence in {"general_knowledge", "unknown"}
+
+
 def source_words(source: Source, say: Callable[[Message], str]) -> SourceWords:
     """Return a source as `say` says it."""
     title = say(Message(source.title)) if source.title in _TITLES else source.title

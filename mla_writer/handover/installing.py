@@ -28,6 +28,7 @@ from mla_writer.handover.translated import Translated, expect_language, read_tra
 from mla_writer.linting.packs import lint_packs, shipped_version
 from mla_writer.storage.files import previous_of
 from mla_writer.storage.pack_history import pushed
+from mla_writer.translation.states import is_state
 from mla_writer.yamlio import read_content
 
 
@@ -121,8 +122,19 @@ def install(handover: Handover, *, accepts_unknown: bool = False) -> tuple[Path,
 def _pack(source: Path, content: Content) -> Handover:
     data, signature = read_pack_file(source)
     signer = pack_signer(data, signature, source)
-    change = next(_checked({source.name: data}, {source.name: str(source)}, content))
+    name = _name_of(data, source)
+    change = next(_checked({name: data}, {name: str(source)}, content))
     return Handover(source, signer, (change,), evidence_of_pack(data, signature))
+
+
+def _name_of(data: bytes, source: Path) -> str:
+    """Return the name that a pack has to have by its State: mail and browsers give files others, such as `ke (1).yaml`."""
+    try:
+        read = read_content(data, str(source)).data
+    except ProblemsError:
+        return source.name
+    code = read.get("country") if isinstance(read, dict) else None
+    return f"{code.lower()}.yaml" if isinstance(code, str) and is_state(code) else source.name
 
 
 def _bundle(source: Path, content: Content) -> Handover:

@@ -173,3 +173,28 @@ def test_authorities__say_in_words_how_sure_a_source_is(tmp_path: Path, capsys: 
     assert "texte officiel" in cards
     assert not re.search(r", (official|copy|secondary|general_knowledge)[])]", told)
     assert not re.search(r"\\, (official|copy|secondary|general.knowledge)(\\n|\n)", cards)
+
+
+def test_show__in_french__sets_its_signs_apart__and_tells_once_that_nothing_was_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["countries", "show", "KE", "--language", "fr"]) == 0
+    told = capsys.readouterr().out
+    assert "  Autorité\u00a0: Bureau du procureur général (Office of the Attorney-General)\n" in told
+    assert "      [connaissance générale, aucune source lue] (à vérifier)\n" in told
+    assert not re.search(r"\w: \w", "\n".join(line for line in told.splitlines() if not line.startswith("      [")))
+
+
+def test_check__of_a_folder__looks_at_each_pack_in_it__and_names_a_second_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = CONTENT.packs.file_of("KE").read_text(encoding="utf-8")
+    (tmp_path / "ke.yaml").write_text(text, encoding="utf-8")
+    assert run(["countries", "check", str(tmp_path)]) == 0
+    assert "No fault found." in capsys.readouterr().out
+    (tmp_path / "gh.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "KE.yaml").write_text(text, encoding="utf-8")
+    assert run(["countries", "check", str(tmp_path)]) == 2
+    found = capsys.readouterr()
+    assert "this is a second pack for KE beside ke.yaml" in found.out + found.err
+    assert "the pack is for “KE” inside" in found.out + found.err

@@ -141,3 +141,12 @@ def test_install__of_what_is_no_good_pack__changes_nothing(tmp_path: Path, capsy
 def test_what_is_not_there__is_told(command: str) -> None:
     assert run(["countries", command, "BF"]) == 2
     assert run(["countries", command, "../bf"]) == 2
+
+
+def test_install__of_a_file_that_mail_or_browser_renamed__goes_by_the_state_inside(tmp_path: Path) -> None:
+    renamed = Path(pack(tmp_path, 2)).rename(tmp_path / "bf (1).yaml")
+    assert run(["countries", "install", str(renamed), "--accept"]) == 0
+    assert authority() == "Ministry of Law"
+    assert [one.name for one in paths.office_packs().glob("*.yaml")] == ["bf.yaml"]
+    renamed.write_text(renamed.read_text(encoding="utf-8").replace("country: BF", "country: QQ"), encoding="utf-8")
+    assert run(["countries", "install", str(renamed), "--accept"]) == 2

@@ -364,3 +364,21 @@ def test_libreoffice__keeps_what_was_filled_in(tmp_path, capsys):
     subprocess.run(convert, check=True, capture_output=True, timeout=110, env=os.environ)
     assert run(["countries", "read-answers", str(folder / "answers.docx")]) == 0
     assert capsys.readouterr().out == direct
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "names"),
+    [
+        ("fr", "Ministère de la Justice", {"fr": "Ministère de la Justice"}),
+        ("ar", "Ministère de la Justice", {}),
+        ("en", "Ministry", {}),
+    ],
+)
+def test_name_that_a_state_gives_in_its_language__is_its_own_name(tmp_path, language, name, names):
+    answers = WHO | {"authority.name": name}
+    file = back(tmp_path, filled(asked("SN", language), answers, ()))
+    assert run(["countries", "read-answers", file, "--accept"]) == 0
+    pack = Content.shipped().pack("SN")
+    assert pack is not None
+    assert (pack.authority.name, pack.authority.names) == (name, names)
+    assert lint_packs(OWN, only=paths.office_packs() / "sn.yaml") == ()

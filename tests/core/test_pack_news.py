@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from mla_writer.answers.draft import FORMAT, LEFT_ASIDE
 from mla_writer.case import Case
 from mla_writer.content import Content
+from mla_writer.countries.authority_words import AuthorityName
 from mla_writer.countries.marks import PackMark
 from mla_writer.errors import ProblemsError
 from mla_writer.letters import wording_for
 from mla_writer.pack_news import PackNews, pack_news
 from mla_writer.paths import HOME_VARIABLE, office_packs
 from mla_writer.storage.drafts import draft_text
-from mla_writer.translation.message import Message
 from tests.sample import CONTENT, completed
 
 _SHIPPED = CONTENT.packs.file_of("CH").read_text(encoding="utf-8")
@@ -79,8 +79,8 @@ def test_newer_pack__is_told_with_what_it_says_now_and_which_findings_that_chang
     assert (news.code, news.before.version, news.now.version, news.now.layer) == ("CH", 1, 2, "office")
     assert news.is_known
     authority = next(one for one in news.changes if one.topic.text == "Authority")
-    assert [one.told for one in authority.gone] == [Message("Federal Office of Justice")]
-    assert [one.told for one in authority.come] == [Message("Other Office")]
+    assert [one.told for one in authority.gone] == [AuthorityName("Federal Office of Justice").message]
+    assert [one.told for one in authority.come] == [AuthorityName("Other Office").message]
     told = [wording_for(one.case, "en").told(one.message) for one in news.findings if one.sort == "new_finding"]
     assert "Not written in gold" in told
     assert (news.come, news.gone) == (len(told), 0)
@@ -208,3 +208,20 @@ def test_file_of_answers__with_what_a_pack_does_not_ask__is_a_slip(tmp_path):
         completed().fill(answers)
     (problem,) = raised.value.problems
     assert (problem.code, problem.parameters["suggestion"]) == ("ANSWER-023", "lawful_at_home")
+
+
+def test_pack_that_came_with_the_program__is_the_earlier_one_though_no_copy_was_kept(tmp_path: Path) -> None:
+    draft = saved(tmp_path)
+    text = draft.read_text(encoding="utf-8")
+    start = text.index("\npacks:\n")
+    end = text.index("\nrequest:\n")
+    draft.write_text(f"{text[:start]}\npacks:\n  CH: 1{text[end:]}", encoding="utf-8")
+    office_pack(later(_SHIPPED))
+    (news,) = pack_news(opened(draft))
+    assert news.before == PackMark(1)
+    assert news.is_known
+    assert any("Other Office" in str(cell.told) for change in news.changes for cell in change.come)
+    office_pack(later(_SHIPPED, 3))
+    draft.write_text(draft.read_text(encoding="utf-8").replace("CH: 1", "CH: 2"), encoding="utf-8")
+    (news,) = pack_news(opened(draft))
+    assert not news.is_known, "version 2 is neither kept nor the one of the program"

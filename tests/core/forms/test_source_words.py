@@ -54,7 +54,11 @@ def test_every_pack__tells_the_age_of_its_sources_in_every_language(language: st
 
 def test_command_and_sheet__tell_it_alike() -> None:
     assert "copie non datée" in cited((source("undated copy"),), "fr")
-    assert "Connaissance générale" in cited((source("", "General knowledge, not looked up"),), "fr")
+    recalled = Source(title="General knowledge, not looked up", confidence="general_knowledge")
+    assert cited((recalled,), "fr") == "[connaissance générale, aucune source lue] (à vérifier)"
+    assert (
+        cited_in_words(recalled, lambda one: CONTENT.catalogues.say(one, "fr")) == "Connaissance générale, non vérifiée"
+    )
     malaysia = CONTENT.pack("MY")
     assert malaysia is not None
     texts = [
