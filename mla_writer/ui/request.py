@@ -127,6 +127,8 @@ class RequestView(TabbedInOrder):
         section = next((one for one in self._sections if one.key == key), None)
         if section is None:
             return
+        if key == REVIEW:
+            self.desk.take_as_seen()
         self._current = key
         if key not in self._pages:
             self._pages[key] = self._made(section)
@@ -179,6 +181,7 @@ class RequestView(TabbedInOrder):
     def export(self) -> None:
         """Open the dialog that writes the letters."""
         self.finish()
+        self.desk.take_as_seen()
         dialog = ExportDialog(self.desk, self.theme, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.review.connect(self._review_blockers)
@@ -538,6 +541,8 @@ class RequestView(TabbedInOrder):
             return
         keys = [one.key for one in self._sections]
         position = keys.index(self._current) + by
+        if by > 0:
+            self.desk.take_as_seen(self._sections[keys.index(self._current)].holds)
         if 0 <= position < len(keys):
             self.open_section(keys[position])
 
