@@ -135,15 +135,12 @@ def _looked_at(content: Callable[[], Content], words: Words, path: Path) -> Glan
 
 
 def _seen(looker: _Looker, path: Path) -> Glance:
+    from mla_writer.checks.finding import count
     from mla_writer.ui.sections import marks_of, section_pages
 
     case = looker.case
     findings = case.findings
     pages = [one for one in section_pages(looker) if one.is_marked]
-    levels: dict[str, int] = {}
-    for one in findings:
-        if one.overridden is None:
-            levels[one.level] = levels.get(one.level, 0) + 1
     forms = case.content.forms.assistance
     return Glance(
         path,
@@ -155,7 +152,7 @@ def _seen(looker: _Looker, path: Path) -> Glance:
         assistance=tuple((one, forms[one].title) for one in case.answers.listed("request.assistance") if one in forms),
         done=sum(mark == "complete" for mark, _ in marks_of(pages, case.live, findings).values()),
         sections=len(pages),
-        levels=levels,
+        levels=dict(count(findings).levels),
     )
 
 

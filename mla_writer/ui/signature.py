@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mla_writer.answers.draft import Exported
+from mla_writer.checks.finding import count
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column, clear
@@ -102,17 +103,16 @@ class SignaturePanel(QScrollArea):
         return [mark for mark, _ in marks_of(pages, self.desk.live, self.desk.findings).values()]
 
     def _checked(self) -> Step:
-        words, findings = self.desk.words, self.desk.findings
-        number = sum(one.is_open_blocker for one in findings)
+        words, counted = self.desk.words, count(self.desk.findings)
+        number = counted.blockers
         if number:
             told = words.text(
                 N_("1 blocker is open") if number == 1 else N_("{number} blockers are open"), number=number
             )
             return Step(words.text(N_("Checked")), "begun", told, _BLOCKERS)
-        overridden = sum(one.overridden is not None for one in findings)
         told = words.text(N_("No blocker is open"))
-        if overridden:
-            told = f"{told}. {words.text(N_('Overridden with a reason: {number}'), number=overridden)}"
+        if counted.overridden:
+            told = f"{told}. {words.text(N_('Overridden with a reason: {number}'), number=counted.overridden)}"
         return Step(words.text(N_("Checked")), "done", told)
 
     def _exported(self) -> Step:

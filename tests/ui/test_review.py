@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mla_writer.case import Case
+from mla_writer.checks.finding import count
+from mla_writer.ui.home import HomeView
+from mla_writer.ui.new import NewView
 from mla_writer.ui.page import Page
 from mla_writer.ui.reason import ReasonForm
 from mla_writer.ui.request import RequestView
@@ -15,6 +20,7 @@ from mla_writer.ui.review_cards import FindingCard, OverriddenCard
 from mla_writer.ui.review_nodes import Node
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.signature import SignaturePanel, StepLine
+from mla_writer.ui.window import MainWindow
 from tests.sample import CONTENT
 from tests.ui.conftest import Opener
 from tests.ui.many import many
@@ -325,3 +331,37 @@ def test_signature__of_a_draft_that_was_exported__is_not_ticked(opened: Opener) 
     page.refresh({})
     assert states_of(view)[2] == "begun"
     assert "as a draft" in told(page.signature)
+
+
+def test_counts__are_the_same_beside_the_page_in_the_list_and_in_the_review(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.content = CONTENT
+    window.begin()
+    new = window.view
+    assert isinstance(new, NewView)
+    new.asking.choose("UG")
+    new.asked.choose("CH")
+    new.types["bank_records"].setChecked(True)
+    new.start()
+    view = window.request
+    assert view is not None
+    view.desk.answer("request.case_name", "R v A")
+    view.desk.override(next(one for one in view.desk.findings if one.level == "blocker"), "Known there.")
+    counted = count(view.desk.findings)
+    assert counted.overridden == 1
+    assert view.count.text() == str(counted.open)
+    assert view.findings.number == counted.open
+    rows = view.findings.model.rows
+    waiting = sum(int("".join(filter(str.isdigit, one.told))) for one in rows if one.begins)
+    assert waiting
+    assert waiting + sum(one.finding is not None for one in rows) == counted.open
+
+    told = [text for _, text in review_of(view).pills._told]
+    assert [int(one.split()[0]) for one in told] == [*counted.levels.values(), 1]
+
+    window.go_home()
+    home = window.view
+    assert isinstance(home, HomeView)
+    qtbot.waitUntil(lambda: all(one.is_known for one in home.table.model_.glances), timeout=20_000)
+    assert dict(home.table.model_.glances[0].levels) == dict(counted.levels)
