@@ -223,8 +223,8 @@ def test_pill_and_banner__have_a_shape_of_their_own_for_each_level(opened: Opene
     assert len(set(LEVEL_ICONS.values())) == len(LEVEL_ICONS)
 
 
-def test_task_list__tells_its_five_states_apart_by_shape_and_in_words(opened: Opener, qtbot: QtBot) -> None:
-    assert len({sign for sign, _ in _MARKS.values()}) == len(_MARKS) == 5
+def test_task_list__tells_its_states_apart_by_shape_and_in_words(opened: Opener, qtbot: QtBot) -> None:
+    assert len({sign for sign, _ in _MARKS.values()}) == len(_MARKS) == 6
     view = opened()
     model = view.tasks.model
     said = [

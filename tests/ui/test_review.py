@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.case import Case
 from mla_writer.checks.finding import count
 from mla_writer.ui.home import HomeView
@@ -365,3 +366,39 @@ def test_counts__are_the_same_beside_the_page_in_the_list_and_in_the_review(
     assert isinstance(home, HomeView)
     qtbot.waitUntil(lambda: all(one.is_known for one in home.table.model_.glances), timeout=20_000)
     assert dict(home.table.model_.glances[0].levels) == dict(counted.levels)
+
+
+def test_required_answer__overridden__is_neither_complete_nor_a_tick(
+    opened: Opener, window: MainWindow, qtbot: QtBot
+) -> None:
+    view = opened("complete")
+    done = view.tasks.progress.value()
+    view.desk.remove("request.stage")
+    for one in [found for found in view.desk.findings if found.overridden is None]:
+        view.desk.override(one, "The number is given at the counter.")
+    assert not count(view.desk.findings).open
+
+    assert view.tasks.progress.value() == done - 1
+    assert view.tasks.overridden is not None
+    assert view.tasks.overridden.text() == "Overridden, not complete: 1"
+    model = view.tasks.model
+    said = [str(model.item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
+    assert "Proceedings: overridden, a required answer was left open" in said
+
+    written = review_of(view).signature.steps[0]
+    assert written.state == "overridden"
+    assert "1 required answer is overridden, not given." in written.told
+    assert written.leads_to == "request.stage"
+
+    window.content = CONTENT
+    window.go_home()
+    home = window.view
+    assert isinstance(home, HomeView)
+    qtbot.waitUntil(lambda: all(one.is_known for one in home.table.model_.glances), timeout=20_000)
+    glance = home.table.model_.glances[0]
+    assert not glance.is_ready
+    assert home.table.model_.progress(glance) == f"{done - 1} of {glance.sections}, 1 overridden"
+
+    again = opened("complete")
+    again.desk.answer("request.stage", Text({DRAFTED: Version("Charges are being drafted.")}))
+    assert again.tasks.overridden is None or again.tasks.overridden.isHidden()
