@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mla_writer.answers.values import has_content
 from mla_writer.conditions.explain import Explanation, explain
@@ -14,6 +14,7 @@ from mla_writer.forms.texts import form_context
 from mla_writer.interview.interview import Live, Step
 from mla_writer.interview.rules import Outcome, conditions_of
 from mla_writer.interview.shown import Shown
+from mla_writer.interview.signposts import section_of
 from mla_writer.translation.message import Message, N_
 
 _QUOTED = N_("“{caption}”")
@@ -77,6 +78,8 @@ class _Scope:
         given = self._given(path)
         if operator not in _OF_ONE_ANSWER:
             return None
+        if given is UNKNOWN and operator == "is":  # of one item of a list
+            given = explanation.value
         if isinstance(given, bool):
             return self._is(path, Message(_YES if given else _NO))
         if isinstance(given, str) and (given in shape.question.options or operator != "read"):
@@ -89,9 +92,11 @@ class _Scope:
         if explanation.operator == "some" and len(explanation.parts) == 1:
             part = explanation.parts[0]
         given, is_named = self._given(path) if path else UNKNOWN, _OF_SEVERAL.get(part.operator)
+        named = part.value if isinstance(part.value, tuple) else (part.value,)
+        if given is UNKNOWN and part.operator == "includes":  # of one item of a list
+            given = named
         if part.path != path or part.other or is_named is None or not isinstance(given, tuple):
             return None
-        named = part.value if isinstance(part.value, tuple) else (part.value,)
         told = [one for one in given if isinstance(one, str) and (one in named) is is_named]
         if not told:
             return None
@@ -114,7 +119,27 @@ class _Scope:
         collection = self.live.questionnaire.library.collections.get(path)
         if collection is not None:
             return Message(collection.title, context=f"{form_context(path)}:title", domain="forms")
+        section = section_of(self.live, path)
+        if section is not None:
+            return section
         return caption_of(shape) if shape is not None else Message(path)
+
+
+def _is_of_an_item(explanation: Explanation) -> bool:
+    """Whether what decided is an answer within an item of a list, not one of several plain answers."""
+    return explanation.operator == "some" and all(one.path != explanation.path for one in explanation.parts)
+
+
+def _of_one_question(parts: Sequence[Explanation]) -> Iterator[Explanation]:
+    """Yield statements, those that one answer includes several of as a single one."""
+    included: dict[str, list[object]] = {}
+    for one in parts:
+        if one.operator == "includes":
+            included.setdefault(one.path, []).extend(one.value if isinstance(one.value, tuple) else (one.value,))
+    for one in parts:
+        values = included.pop(one.path, None) if one.operator == "includes" else []
+        if values is not None:
+            yield replace(one, value=tuple(values)) if values else one
 
 
 def _joined(told: Sequence[Message], more: tuple[str, str]) -> Message:
@@ -165,15 +190,12 @@ class Because:
 
     def _clauses(self, explanation: Explanation, scope: _Scope) -> Iterator[Message]:
         """Yield what decided, one answer each, as question and answer stand on the screen."""
-        if explanation.operator in _JOINED:
-            for one in explanation.parts:
+        if explanation.operator in _JOINED or _is_of_an_item(explanation):
+            for one in _of_one_question(explanation.parts):
                 yield from self._clauses(one, scope)
             return
-        yield (
-            scope.of_one(explanation)
-            or scope.of_several(explanation)
-            or in_words(explanation, scope.named, scope.described)
-        )
+        told = scope.of_one(explanation) or scope.of_several(explanation)
+        yield told or in_words(explanation, scope.named, scope.described)
 
     def _holds_from_the_start(self, text: str, step: Step) -> bool:
         """Whether a condition holds while nothing is answered: it says when a question is left out, not why it is asked."""
