@@ -120,6 +120,12 @@ class Glances(QObject):
         self._look_at_next()
 
 
+def remembered(drafts: Iterable[Path]) -> list[Glance]:
+    """Return what was last seen of drafts, of those not seen before what can be said without reading them."""
+    kept = _kept()
+    return [_revived(path, kept) or at_first(path) for path in drafts]
+
+
 def at_first(path: Path) -> Glance:
     """Return what can be said of a draft before it was read."""
     return Glance(path, _changed(path), name=path.stem)

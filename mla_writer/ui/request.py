@@ -36,13 +36,14 @@ from mla_writer.ui.fields import Field
 from mla_writer.ui.findings import FindingsPanel
 from mla_writer.ui.fold import Fold
 from mla_writer.ui.for_translator import IMPORT, PACKAGE, choose_translation, write_packages
+from mla_writer.ui.goals import goals
 from mla_writer.ui.item_matrix import ItemMatrixPage
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.letter import LetterPanel
 from mla_writer.ui.matrix import MatrixPage
 from mla_writer.ui.notice import Notices
 from mla_writer.ui.page import Page
-from mla_writer.ui.palette import Goal, Palette, action, goals
+from mla_writer.ui.palette import Goal, Palette, action
 from mla_writer.ui.parts import Button, badge, keys
 from mla_writer.ui.refusal import RefusalView
 from mla_writer.ui.review import ReviewPage
@@ -174,7 +175,7 @@ class RequestView(TabbedInOrder):
         """Open the palette."""
         self.finish()
         found = goals(self.desk, self._sections, self._actions(), lambda: self.show_panel(self.sheet))
-        palette = Palette(found, self.desk, self.theme, self)
+        palette = Palette(found, self.desk.words, self.theme, self)
         palette.chosen.connect(self._gone_to)
         palette.open()
 
