@@ -249,9 +249,9 @@ def test_start__loads_nothing_that_is_not_in_sight(listed, window):
 
 
 def palette_over(window: MainWindow, qtbot: QtBot) -> Palette:
-    qtbot.wait(100)  # the view before goes in a later turn
-    window.activateWindow()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.waitUntil(window.view.isVisible)
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     return window.view.findChildren(Palette)[-1]
 
@@ -283,7 +283,7 @@ def test_palette__from_a_new_request__leads_to_states_settings_and_languages(win
     assert window.view.code == "CH"
 
     palette = palette_over(window, qtbot)
-    qtbot.keyClicks(palette.line, "français")
+    palette.line.setText("français")
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.words.language == "fr")
     assert isinstance(window.view, StatesView)
