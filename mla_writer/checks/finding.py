@@ -45,7 +45,8 @@ class Finding:
     that mends it; `origin` who demands it (`program`, `form:bank_records`,
     `treaty:uncac`, `country:CH`); `rests_on` the paths of the answers that an override rests on; `note` adds
     why the finding speaks less loudly than its rule wanted (an old source, general knowledge), why a missing answer is
-    asked for, or what a rule that cannot be told waits for.
+    asked for, or what a rule that cannot be told waits for; `here` says what is to be done at the question itself, where its
+    words stand above.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Finding:
     note: Message | None = None
     overridden: Override | None = None
     title: Message | None = None
+    here: Message | None = None
 
     @property
     def key(self) -> str:
@@ -70,6 +72,36 @@ class Finding:
     def is_open_blocker(self) -> bool:
         """Whether the finding makes the request incomplete: a blocker, unmet or untold, that nobody has overridden."""
         return self.level == "blocker" and self.overridden is None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many findings stand open, by level (those of which there are none left out), and how many were overridden."""
+
+    levels: Mapping[str, int]
+    overridden: int
+
+    @property
+    def open(self) -> int:
+        """How many stand open."""
+        return sum(self.levels.values())
+
+    @property
+    def blockers(self) -> int:
+        """How many of them are blockers."""
+        return self.levels.get("blocker", 0)
+
+
+def count(findings: Iterable[Finding]) -> Count:
+    """Count findings as everything that tells their number counts them: what has not been begun yet is open like the rest."""
+    levels: dict[str, int] = dict.fromkeys(LEVELS, 0)
+    overridden = 0
+    for one in findings:
+        if one.overridden is None:
+            levels[one.level] += 1
+        else:
+            overridden += 1
+    return Count({level: number for level, number in levels.items() if number}, overridden)
 
 
 def fingerprint(answers: Answers, paths: Iterable[str]) -> str:

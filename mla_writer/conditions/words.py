@@ -66,7 +66,6 @@ _AND = N_("{left} and {right}")
 _OR = N_("{left} or {right}")
 _EITHER = N_("either {left} or {right}")
 _YES, _NO = N_("yes"), N_("no")
-_ASKED = N_("Asked because {reason}.")
 _ONLY_IF = N_("Asked only if {reason}.")
 _NEEDED_IF = N_("An answer is needed if {reason}.")
 _OPEN = N_("This stays open for as long as {reason}.")
@@ -101,11 +100,6 @@ def _of_list(explanation: Explanation) -> Explanation:
     if part is None or operator is None or part.path != explanation.path:
         return explanation
     return replace(part, operator=operator)
-
-
-def why_asked(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:
-    """Return the sentence that tells why a question is asked: for a condition that holds."""
-    return Message(_ASKED, {"reason": in_words(explanation, caption_of, describe)})
 
 
 def only_if(explanation: Explanation, caption_of: CaptionOf, describe: Describe = _as_it_is) -> Message:

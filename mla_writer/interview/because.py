@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from mla_writer.answers.values import has_content
 from mla_writer.conditions.explain import Explanation, explain
 from mla_writer.conditions.values import UNKNOWN
-from mla_writer.conditions.words import CaptionOf, Describe, why_asked, why_open
+from mla_writer.conditions.words import CaptionOf, Describe, in_words, why_open
 from mla_writer.forms.shapes import Shape
+from mla_writer.forms.texts import form_context
 from mla_writer.interview.interview import Live, Step
 from mla_writer.interview.rules import Outcome, conditions_of
 from mla_writer.interview.shown import Shown
+from mla_writer.interview.signposts import section_of
 from mla_writer.translation.message import Message, N_
 
 _QUOTED = N_("“{caption}”")
-_ANSWERED = N_("Asked because the answer to “{question}” is “{value}”.")
+_ASKED = N_("Asked because {reason}.")
+_IS = N_("the answer to “{question}” is “{value}”")
+_INCLUDES = N_("the answer to “{question}” includes {values}")
+_GIVEN, _OPEN = N_("“{question}” has been answered"), N_("“{question}” has not been answered")
+_AND = N_("{left} and {right}")
+_MORE_REASONS = (N_("{first}, {second} and one more answer"), N_("{first}, {second} and {number} more answers"))
+_MORE_VALUES = (N_("{first}, {second} and one more"), N_("{first}, {second} and {number} more"))
 _YES, _NO = N_("Yes"), N_("No")
-_OF_ONE_ANSWER = frozenset({"is", "is_not", "one_of", "none_of"})
+_OF_ONE_ANSWER = frozenset({"is", "is_not", "one_of", "none_of", "read"})
 """What a condition may say of one answer; the answer itself tells more than what it is not."""
+_OF_SEVERAL = {
+    "includes": True, "is": True, "one_of": True, "includes_other": False, "is_not": False, "none_of": False,
+}  # fmt: skip
+"""What a condition may say of some of several answers, and whether it is of those that it names, or of the others."""
+_JOINED = frozenset({"and", "or", "follows"})
 _DEMANDED_BY_STATE = N_("Asked because {state} wants it to be said.")
 _DEMANDED_BY_TREATY = N_("Asked because a treaty relied on wants it to be said.")
 
@@ -31,6 +45,112 @@ def caption_of(shape: Shape) -> Message:
     if question.caption:
         return Message(question.caption, context=f"{shape.context}.caption", domain="documents")
     return Message(question.label, context=f"{shape.context}.label", domain="forms")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """The questions and answers that a condition names, told as they stand on the screen; `start` are the shapes of its names."""
+
+    live: Live
+    start: Mapping[str, Shape]
+    names: Mapping[str, object]
+
+    def named(self, path: str) -> Message:
+        """Return the question at `path`, or the title of a list of items, in quotation marks."""
+        return Message(_QUOTED, {"caption": self._question(path)})
+
+    def described(self, path: str, value: object) -> object:
+        """Return a value as its option says, or for a face to word."""
+        shape = self.live.questionnaire.reached(path, self.start)
+        question = shape.question if shape is not None else None
+        if shape is None or question is None or not isinstance(value, str) or value not in question.options:
+            return Shown(value, shape, path)
+        return Message(question.options[value], context=f"{shape.context}.options.{value}", domain="forms")
+
+    def of_one(self, explanation: Explanation) -> Message | None:
+        """Return question and answer, where a single answer decided; None for anything else."""
+        path, operator = explanation.path, explanation.operator
+        shape = self.live.questionnaire.reached(path, self.start) if path else None
+        if shape is None or shape.question is None or explanation.other:
+            return None
+        if operator in {"answered", "known", "not_answered", "empty"}:
+            return self._whether(path, is_given=operator in {"answered", "known"})
+        given = self._given(path)
+        if operator not in _OF_ONE_ANSWER:
+            return None
+        if given is UNKNOWN and operator == "is":  # of one item of a list
+            given = explanation.value
+        if isinstance(given, bool):
+            return self._is(path, Message(_YES if given else _NO))
+        if isinstance(given, str) and (given in shape.question.options or operator != "read"):
+            return self._is(path, self.described(path, given))
+        return self._whether(path, is_given=has_content(given)) if operator == "read" else None
+
+    def of_several(self, explanation: Explanation) -> Message | None:
+        """Return the question and those of its several answers that decided; None for anything else."""
+        path, part = explanation.path, explanation
+        if explanation.operator == "some" and len(explanation.parts) == 1:
+            part = explanation.parts[0]
+        given, is_named = self._given(path) if path else UNKNOWN, _OF_SEVERAL.get(part.operator)
+        named = part.value if isinstance(part.value, tuple) else (part.value,)
+        if given is UNKNOWN and part.operator == "includes":  # of one item of a list
+            given = named
+        if part.path != path or part.other or is_named is None or not isinstance(given, tuple):
+            return None
+        told = [one for one in given if isinstance(one, str) and (one in named) is is_named]
+        if not told:
+            return None
+        values = tuple(Message(_QUOTED, {"caption": self.described(path, one)}) for one in told)
+        return Message(_INCLUDES, {"question": self._question(path), "values": _joined(values, _MORE_VALUES)})
+
+    def _given(self, path: str) -> object:
+        return self.live.walker.look_up(path, self.names).value
+
+    def _is(self, path: str, value: object) -> Message:
+        return Message(_IS, {"question": self._question(path), "value": value})
+
+    def _whether(self, path: str, *, is_given: bool) -> Message:
+        return Message(_GIVEN if is_given else _OPEN, {"question": self._question(path)})
+
+    def _question(self, path: str) -> Message:
+        shape = self.live.questionnaire.reached(path, self.start)
+        if shape is not None and shape.question is not None:
+            return Message(shape.question.label, context=f"{shape.context}.label", domain="forms")
+        collection = self.live.questionnaire.library.collections.get(path)
+        if collection is not None:
+            return Message(collection.title, context=f"{form_context(path)}:title", domain="forms")
+        section = section_of(self.live, path)
+        if section is not None:
+            return section
+        return caption_of(shape) if shape is not None else Message(path)
+
+
+def _is_of_an_item(explanation: Explanation) -> bool:
+    """Whether what decided is an answer within an item of a list, not one of several plain answers."""
+    return explanation.operator == "some" and all(one.path != explanation.path for one in explanation.parts)
+
+
+def _of_one_question(parts: Sequence[Explanation]) -> Iterator[Explanation]:
+    """Yield statements, those that one answer includes several of as a single one."""
+    included: dict[str, list[object]] = {}
+    for one in parts:
+        if one.operator == "includes":
+            included.setdefault(one.path, []).extend(one.value if isinstance(one.value, tuple) else (one.value,))
+    for one in parts:
+        values = included.pop(one.path, None) if one.operator == "includes" else []
+        if values is not None:
+            yield replace(one, value=tuple(values)) if values else one
+
+
+def _joined(told: Sequence[Message], more: tuple[str, str]) -> Message:
+    """Return two messages at most as one; how many more there are is said in the words of `more`."""
+    first, *rest = told
+    if not rest:
+        return first
+    if len(rest) == 1:
+        return Message(_AND, {"left": first, "right": rest[0]})
+    number = len(rest) - 1
+    return Message(more[number > 1], {"first": first, "second": rest[0], "number": number})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,25 +182,20 @@ class Because:
     def _asked(self, text: str, step: Step, start: Mapping[str, Shape], names: Mapping[str, object]) -> Message:
         condition = self.live.rulebook.compiled(text, step.locals)
         explanation = explain(condition, names, self.live.names.follow, self.live.request_date)
-        caption, describe = self._voice(start)
-        return self._answered(explanation, start, names) or why_asked(explanation, caption, describe)
+        told: list[Message] = []
+        for one in self._clauses(explanation, _Scope(self.live, start, names)):
+            if one not in told:
+                told.append(one)
+        return Message(_ASKED, {"reason": _joined(told, _MORE_REASONS)})
 
-    def _answered(
-        self, explanation: Explanation, start: Mapping[str, Shape], names: Mapping[str, object]
-    ) -> Message | None:
-        """Return the question whose choice decided and that choice, as both stand on the screen; None for anything else."""
-        shape = self.live.questionnaire.reached(explanation.path, start) if explanation.path else None
-        if shape is None or shape.question is None or explanation.operator not in _OF_ONE_ANSWER:
-            return None
-        given, options = self.live.walker.look_up(explanation.path, names).value, shape.question.options
-        if isinstance(given, bool):
-            value = Message(_YES if given else _NO)
-        elif isinstance(given, str) and given in options:
-            value = Message(options[given], context=f"{shape.context}.options.{given}", domain="forms")
-        else:
-            return None
-        label = Message(shape.question.label, context=f"{shape.context}.label", domain="forms")
-        return Message(_ANSWERED, {"question": label, "value": value})
+    def _clauses(self, explanation: Explanation, scope: _Scope) -> Iterator[Message]:
+        """Yield what decided, one answer each, as question and answer stand on the screen."""
+        if explanation.operator in _JOINED or _is_of_an_item(explanation):
+            for one in _of_one_question(explanation.parts):
+                yield from self._clauses(one, scope)
+            return
+        told = scope.of_one(explanation) or scope.of_several(explanation)
+        yield told or in_words(explanation, scope.named, scope.described)
 
     def _holds_from_the_start(self, text: str, step: Step) -> bool:
         """Whether a condition holds while nothing is answered: it says when a question is left out, not why it is asked."""

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.naming import name_of
-from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, keys, label, mark
+from mla_writer.ui.parts import ElidedLabel, badge, button, keys, mark
 from mla_writer.ui.theme import Theme, icon
-from mla_writer.ui.top_bar import home_button
+from mla_writer.ui.top_bar import SearchButton, home_button
 
 
 class CommandBar(QFrame):
@@ -48,7 +48,7 @@ class CommandBar(QFrame):
         row.addWidget(self.state)
         self.undo = button("", desk.undo, style="icon")
         self.undo.setIcon(icon("undo-2", text, mirrored=words.is_rtl))
-        search = _SearchButton(words.text(N_("Search or go to…")), theme)
+        search = SearchButton(words, theme)
         search.clicked.connect(self.search)
         self.side = button("", self.panel.emit)
         self.side.setIcon(icon("octagon-alert", text))
@@ -94,28 +94,3 @@ class CommandBar(QFrame):
         told = self.desk.words.text(N_("Export letters…"))
         self.export_button.setText("" if narrow else told)
         self.export_button.setAccessibleName(told)
-
-
-class _SearchButton(LaidButton):
-    """Looks like a field, opens the search."""
-
-    def __init__(self, text: str, theme: Theme) -> None:
-        super().__init__("search", text)
-        self.setToolTip(keys("Ctrl+K"))
-        self.row.setContentsMargins(11, 5, 6, 5)
-        self.row.setSpacing(8)
-        self.row.addWidget(mark("search", "text-muted", theme, 16))
-        self.words = label(text, theme, muted=True)
-        self.words.setWordWrap(False)
-        self.keys = badge(keys("Ctrl+K").replace("+", " "), theme, "key")
-        self.row.addWidget(self.words)
-        self.row.addStretch(1)
-        self.row.addWidget(self.keys)
-        self.seal()
-        self._wide = round(216 * theme.scale)
-
-    def fold(self, *, is_narrow: bool, has_keys: bool) -> None:
-        """Leave the words out where there is no room, and the keys where there is little."""
-        self.words.setVisible(not is_narrow)
-        self.keys.setVisible(has_keys)
-        self.setMinimumWidth(self._wide if has_keys else 0)

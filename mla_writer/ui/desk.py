@@ -46,6 +46,7 @@ from mla_writer.ui.parts import isolated
 from mla_writer.ui.recent import time_or_day
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
+from mla_writer.ui.touched import Touched
 from mla_writer.ui.words import Words
 
 _LONG_NAME = 48
@@ -90,6 +91,7 @@ class Desk(QObject):
         self._shelves: frozenset[str] = frozenset()
         self._voice: tuple[Live, str, Wording] | None = None
         self._said: tuple[Wording | None, dict[int, tuple[Message, str]]] = (None, {})
+        self.touched = Touched()
         self._names: dict[tuple[Ref, str], tuple[object, int, str]] = {}
         self._lists: dict[str, tuple[object, str, tuple[tuple[str, str], ...]]] = {}
         self._judge.do_meanwhile(case, self._naming())
@@ -177,6 +179,10 @@ class Desk(QObject):
                 by_path.setdefault(one.where, []).append(one)
             self._by_path = (findings, by_path)
         return tuple(self._by_path[1].get(path, ()))
+
+    def take_as_seen(self, holds: Callable[[str], bool] = bool) -> None:
+        """Take what is missing at the places that `holds` tells, or anywhere, as seen by the drafter."""
+        self.touched.take(one.where for one in self.findings if one.here is not None and holds(one.where))
 
     def told(self, value: object, shape: Shape | None = None, path: str = "") -> str:
         """Return a value in the language of the window."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mla_writer.checks.finding import count
 from mla_writer.errors import ProgramError
 from mla_writer.letters import NotCompleteError, Wanted, file_names, without_empty
 from mla_writer.parcel import parcel_names
@@ -117,7 +118,7 @@ class ExportDialog(WorkDialog[Work]):
             self.say(self.words.text(N_("Choose at least one language.")))
             self.choices.take_focus()
             return
-        number = sum(one.is_open_blocker for one in self.desk.case.findings)
+        number = count(self.desk.case.findings).blockers
         if wanted.final and number:
             self.say(self.words.text(_REFUSED, number=number))
             return

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from mla_writer.checks.finding import count
 from mla_writer.documents.beside import WHY_EMPTY
 from mla_writer.documents.recipients import NOTHING_ASKED
 from mla_writer.letters import (
@@ -164,7 +165,7 @@ class Outcome(QFrame):
         return line
 
     def _blockers(self, *, is_final: bool) -> None:
-        number = sum(one.is_open_blocker for one in self.desk.case.findings)
+        number = count(self.desk.case.findings).blockers
         if number:
             one, many = _BLOCKED_FINAL if is_final else _BLOCKED_DRAFT
             state = self.desk.words.state(self.desk.case.requested) if self.desk.case.requested else "?"

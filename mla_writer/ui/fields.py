@@ -35,6 +35,10 @@ _LEAST_LINES, _MOST_LINES = 2, 12
 _AROUND = 32
 """Pixels for the border of a field of several lines and the room inside it."""
 _SPOKEN = ("en", "fr", "ar", "es", "ru", "zh", "pt", "de", "it", "nl", "sw", "tr", "fa", "hi", "ja", "ko", "pl", "uk")
+_STAYS = frozenset(
+    {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
+)
+"""Reasons for which the focus goes and the drafter stays: another window, a list that drops down, a menu."""
 _PARSED = frozenset({"number", "amounts"})
 NOTHING = N_("Not answered")
 _LOOKS_RIGHT = N_("The check digits agree.")
@@ -47,12 +51,14 @@ class Field(QWidget):
     """What every field has: its place, the desk, and a line under it that says how the answer is read."""
 
     entered = Signal()  # the focus came to this question
+    left = Signal()  # the focus went elsewhere in the window
     wanted = Signal(str)  # the drafter asks for the question at a path elsewhere
 
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__()
         self.shape, self.path, self.desk = shape, path, desk
         self.fault = ""  # what an entry that could not be read should look like
+        self._described = ""
         self.is_gone = False  # the question is not asked any more: what stands in the field is not committed
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
@@ -84,6 +90,8 @@ class Field(QWidget):
         """See the focus come; leave undo to the request where nothing was typed that could be undone."""
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusIn:
             self.entered.emit()
+        elif isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
+            self.left.emit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
             if is_undo and not _has_typed(watched):
@@ -151,6 +159,13 @@ class Field(QWidget):
 
     def mark(self, *, wrong: bool) -> None:
         """Draw the field as wrong or not."""
+
+    def describe(self, text: str) -> None:
+        """Have screen readers read `text` after the name of the question, in place of what was read there before."""
+        widget = self.focusProxy() or self
+        if text or widget.accessibleDescription() == self._described:
+            self._described = text
+            widget.setAccessibleDescription(text)
 
     def finish(self) -> None:
         """Commit what stands in the field and is no answer yet."""
@@ -262,6 +277,10 @@ class LongField(Field):
         text = self.text.toPlainText().strip()
         if self.text.document().isModified() and text != _as_typed(self.value):
             _answer_text(self, text)
+
+    def mark(self, *, wrong: bool) -> None:
+        """Draw the box as wrong or not."""
+        set_property(self.text, "wrong", "true" if wrong else "")
 
     def _grow(self) -> None:
         """Be as high as the text, within limits."""

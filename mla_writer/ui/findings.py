@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mla_writer.checks.finding import Finding
+from mla_writer.checks.finding import Finding, count
 from mla_writer.translation.message import N_
 from mla_writer.ui.demand import cited
 from mla_writer.ui.desk import Desk
@@ -122,7 +122,7 @@ class FindingsModel(QAbstractListModel):
 class FindingsPanel(QFrame):
     """The list. Enter or a click opens a finding, G goes to its question, O sets it aside with a reason, W tells what it is.
 
-    Of a section in which nothing has been answered yet a single neutral row says how much is missing; `number` leaves it out.
+    Of a section in which nothing has been answered yet a single neutral row says how much is missing; `number` counts it too.
     """
 
     wanted = Signal(str)
@@ -170,13 +170,13 @@ class FindingsPanel(QFrame):
         if is_new_page and not any(one.key == self._open for one in here):
             self._open = here[0].key if here else ""
         waiting = [self._waiting(page, later[page.key]) for page in pages if page.key in later]
-        self.number = len(findings)
+        self.number = count(every).open
         self.model.show(self._rows(here, rest, waiting))
         self.list.show_open()
         self._say_empty(every)
-        if self._count not in (-1, len(findings)):
-            announce(self, self.desk.words.text(N_("Findings: {number}"), number=len(findings)))
-        self._count = len(findings)
+        if self._count not in (-1, self.number):
+            announce(self, self.desk.words.text(N_("Findings: {number}"), number=self.number))
+        self._count = self.number
 
     def _rows(self, here: list[Finding], rest: list[Finding], waiting: list[Row]) -> Iterator[Row]:
         for title, some in ((N_("In this section"), here), (N_("In the rest of the request"), rest)):
@@ -240,7 +240,7 @@ class FindingsPanel(QFrame):
 
     def _say_empty(self, findings: list[Finding]) -> None:
         words = self.desk.words
-        overridden = sum(one.overridden is not None for one in self.desk.findings)
+        overridden = count(self.desk.findings).overridden
         self.empty.setText(words.text(_OVERRIDDEN, number=overridden) if overridden else words.text(_NONE))
         self.empty.setVisible(not findings)
         self.list.setVisible(bool(findings))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,7 +31,8 @@ _KEPT = "requests"
 class Glance:
     """What the list says of one request; `problem` tells why its file cannot be read. `is_known` is false until it was read.
 
-    `assistance` holds ids and English titles; `levels` how many findings of each level stand open.
+    `assistance` holds ids and English titles; `levels` how many findings of each level stand open; `overridden` how many sections
+    lack an answer that was waived with a reason.
     """
 
     path: Path
@@ -45,11 +46,12 @@ class Glance:
     sections: int = 0
     levels: Mapping[str, int] = field(default_factory=dict)
     problem: Problem | None = None
+    overridden: int = 0
 
     @property
     def is_ready(self) -> bool:
-        """Whether nothing at all stands open."""
-        return self.is_known and self.problem is None and not any(self.levels.values())
+        """Whether nothing at all stands open, and nothing that is required was waived."""
+        return self.is_known and self.problem is None and not any(self.levels.values()) and not self.overridden
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,12 @@ class Glances(QObject):
         self._look_at_next()
 
 
+def remembered(drafts: Iterable[Path]) -> list[Glance]:
+    """Return what was last seen of drafts, of those not seen before what can be said without reading them."""
+    kept = _kept()
+    return [_revived(path, kept) or at_first(path) for path in drafts]
+
+
 def at_first(path: Path) -> Glance:
     """Return what can be said of a draft before it was read."""
     return Glance(path, _changed(path), name=path.stem)
@@ -135,15 +143,13 @@ def _looked_at(content: Callable[[], Content], words: Words, path: Path) -> Glan
 
 
 def _seen(looker: _Looker, path: Path) -> Glance:
+    from mla_writer.checks.finding import count
     from mla_writer.ui.sections import marks_of, section_pages
 
     case = looker.case
     findings = case.findings
     pages = [one for one in section_pages(looker) if one.is_marked]
-    levels: dict[str, int] = {}
-    for one in findings:
-        if one.overridden is None:
-            levels[one.level] = levels.get(one.level, 0) + 1
+    marks = [mark for mark, _ in marks_of(pages, case.live, findings).values()]
     forms = case.content.forms.assistance
     return Glance(
         path,
@@ -153,9 +159,10 @@ def _seen(looker: _Looker, path: Path) -> Glance:
         reference=case.answers.text("request.reference"),
         requested=case.requested,
         assistance=tuple((one, forms[one].title) for one in case.answers.listed("request.assistance") if one in forms),
-        done=sum(mark == "complete" for mark, _ in marks_of(pages, case.live, findings).values()),
+        done=marks.count("complete"),
         sections=len(pages),
-        levels=levels,
+        levels=dict(count(findings).levels),
+        overridden=marks.count("overridden"),
     )
 
 
@@ -185,7 +192,7 @@ def _written(glance: Glance) -> dict[str, object]:
     return {
         "texts": [glance.name, glance.reference, glance.requested],
         "assistance": [list(one) for one in glance.assistance],
-        "numbers": [glance.done, glance.sections],
+        "numbers": [glance.done, glance.sections, glance.overridden],
         "levels": dict(glance.levels),
     }
 
@@ -198,7 +205,9 @@ def _revived(path: Path, kept: Mapping[str, object]) -> Glance | None:
     try:
         texts, numbers, levels = found[1]["texts"], found[1]["numbers"], found[1]["levels"]
         pairs = tuple((str(one), str(title)) for one, title in found[1]["assistance"])
-        return Glance(path, _changed(path), True, texts[0], texts[1], texts[2], pairs, numbers[0], numbers[1], levels)
+        done, sections, overridden = numbers
+        seen = Glance(path, _changed(path), True, texts[0], texts[1], texts[2], pairs, done, sections, levels)
+        return replace(seen, overridden=overridden)
     except (KeyError, IndexError, TypeError, ValueError):  # kept by a program with another mind
         return None
 

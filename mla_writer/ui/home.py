@@ -216,9 +216,15 @@ class HomeView(PlacePage):
             self.settings.emit()
 
     def _open(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.words.text(N_("Open file…")), "", "*.mla *.yaml")
-        if name:
-            self.opened.emit(Path(name))
+        path = ask_file(self, self.words)
+        if path is not None:
+            self.opened.emit(path)
+
+
+def ask_file(parent: QWidget, words: Words) -> Path | None:
+    """Ask for a draft to open; return None where none was chosen."""
+    name, _ = QFileDialog.getOpenFileName(parent, words.text(N_("Open file…")), "", "*.mla *.yaml")
+    return Path(name) if name else None
 
 
 class Shape(QWidget):

@@ -29,7 +29,7 @@ from mla_writer.ui.parts import FlowLayout, badge, banner, button, label, level_
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.tiles import GROUPS, Tile, TileGrid
-from mla_writer.ui.top_bar import TopBar
+from mla_writer.ui.top_bar import SearchButton, TopBar
 from mla_writer.ui.words import Words
 
 _WIDEST, _PANEL = 760, 404
@@ -41,13 +41,14 @@ _ANY = 16777215
 
 
 class NewView(QWidget):
-    """The choices. `chosen` tells what was chosen, `cancelled` that nothing was.
+    """The choices. `chosen` tells what was chosen, `cancelled` that nothing was, `palette_wanted` asks for the palette.
 
     `office` is the profile of the office, `note` what there is to say about it.
     """
 
     cancelled = Signal()
     chosen = Signal(object)
+    palette_wanted = Signal()
 
     def __init__(
         self, content: Content, words: Words, theme: Theme, office: Answers | None = None, note: str = ""
@@ -126,6 +127,10 @@ class NewView(QWidget):
         back.setToolTip(told)
         row.addWidget(back)
         row.addWidget(label(self.words.text(N_("New request")), self.theme, "body", strong=True), 1)
+        self.palette_button = SearchButton(self.words, self.theme)
+        self.palette_button.fold(is_narrow=False, has_keys=True)
+        self.palette_button.clicked.connect(self.palette_wanted)
+        row.addWidget(self.palette_button)
         return bar
 
     def _left(self, note: str) -> QWidget:

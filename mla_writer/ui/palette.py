@@ -1,13 +1,12 @@
-"""The palette: questions, facts, findings, law and actions by name, from one line; Enter goes there.
+"""The palette: from one line to whatever goes by a name, in a request or outside of any; Enter goes there.
 
 A word finds in all groups; `#` looks among facts only, `>` among actions only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
@@ -23,28 +22,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mla_writer.checks.criteria import TREATIES
-from mla_writer.conditions.values import Ref
-from mla_writer.countries.sheet import request_parts
-from mla_writer.forms.shapes import COLLECTIONS
-from mla_writer.forms.texts import form_context
-from mla_writer.translation.message import Message, N_
-from mla_writer.ui.desk import Desk
-from mla_writer.ui.fields import item_name
-from mla_writer.ui.parts import LEVEL_ICONS, badge, elided, label, mark, rule
-from mla_writer.ui.sections import SectionPage, home_of, homes
+from mla_writer.translation.message import N_
+from mla_writer.ui.parts import badge, elided, label, mark, rule
 from mla_writer.ui.theme import Theme, icon
-from mla_writer.ui.words import unbroken
+from mla_writer.ui.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
-_QUESTIONS, _FACTS, _FINDINGS, _LAW, _DO = (
-    N_("Questions"), N_("Persons, things, facts"), N_("Findings"), N_("Law"), N_("Do"),
+QUESTIONS, FACTS, FINDINGS, LAW, REQUESTS, DO, STATES = GROUPS = (
+    N_("Questions"), N_("Persons, things, facts"), N_("Findings"), N_("Law"), N_("Requests"), N_("Do"), N_("States"),
 )  # fmt: skip
+"""The groups, in their order."""
 _MOST = 12
 """Most results of one group: who needs more types another letter."""
-_NOTHING = N_("Nothing by that name. Try a word from the question.")
+_NOTHING, _NOTHING_AT_ALL = N_("Nothing by that name. Try a word from the question."), N_("Nothing by that name.")
+_HINT, _HINT_OF_ALL = N_("A word from a question, a fact, a person"), N_("A request, a State, or what to do")
+_PREFIXED, _PREFIXED_OF_ALL = N_("Begin with # for facts, > for actions"), N_("Begin with > for actions")
 _GOAL = Qt.ItemDataRole.UserRole
-_PREFIXES = {"#": _FACTS, ">": _DO}
+_PREFIXES = {"#": FACTS, ">": DO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +59,12 @@ class Palette(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, found: Iterable[Goal], desk: Desk, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, found: Iterable[Goal], words: Words, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.desk, self.theme = desk, theme
-        words = desk.words
+        self.words, self.theme = words, theme
         self.setWindowTitle(words.text(N_("Search or go to…")))
         self._goals = [(one.text.casefold(), one) for one in found]
+        self._in_request = any(one.group == QUESTIONS for _, one in self._goals)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
@@ -80,7 +74,7 @@ class Palette(QDialog):
         self.line.setObjectName("bare")
         self.line.setFont(theme.font("heading"))
         self.line.setAccessibleName(words.text(N_("Search or go to…")))
-        self.line.setPlaceholderText(words.text(N_("A word from a question, a fact, a person")))
+        self.line.setPlaceholderText(words.text(_HINT if self._in_request else _HINT_OF_ALL))
         self.line.textChanged.connect(self._filter)
         self.line.installEventFilter(self)
         head.addWidget(mark("search", "text-muted", theme))
@@ -98,7 +92,7 @@ class Palette(QDialog):
         self.list.activated.connect(self._take)
         self.list.clicked.connect(self._take)
         outer.addWidget(self.list, 1)
-        self.empty = label(words.text(_NOTHING), theme, muted=True)
+        self.empty = label(words.text(_NOTHING if self._in_request else _NOTHING_AT_ALL), theme, muted=True)
         self.empty.setContentsMargins(18, 12, 18, 12)
         outer.addWidget(self.empty, 1)
         outer.addWidget(rule())
@@ -127,14 +121,14 @@ class Palette(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(16, 7, 16, 7)
         row.setSpacing(8)
-        words = self.desk.words
+        words = self.words
         for key, text in (("↑ ↓", N_("choose")), ("Enter", N_("go"))):
             row.addWidget(badge(key, self.theme, "key"))
             told = label(words.text(text), self.theme, "caption", muted=True)
             told.setWordWrap(False)
             row.addWidget(told)
         row.addStretch(1)
-        hint = label(words.text(N_("Begin with # for facts, > for actions")), self.theme, "caption", muted=True)
+        hint = label(words.text(_PREFIXED if self._in_request else _PREFIXED_OF_ALL), self.theme, "caption", muted=True)
         hint.setWordWrap(False)
         row.addWidget(hint)
         return row
@@ -152,17 +146,17 @@ class Palette(QDialog):
         wanted = (text[1:] if only else text).casefold().split()
         found = [one for name, one in self._goals if all(word in name for word in wanted)]
         self.model.clear()
-        for group in (_QUESTIONS, _FACTS, _FINDINGS, _LAW, _DO):
+        for group in GROUPS:
             some = [one for one in found if one.group == group and only in {"", group}]
             if not some:
                 continue
-            head = QStandardItem(self.desk.words.text(group))
+            head = QStandardItem(self.words.text(group))
             head.setFlags(Qt.ItemFlag.NoItemFlags)
             self.model.appendRow(head)
             for goal in some[: None if only else _MOST]:
                 item = QStandardItem(goal.text)
                 item.setData(goal, _GOAL)
-                item.setData(f"{self.desk.words.text(group)}: {goal.text}", Qt.ItemDataRole.AccessibleTextRole)
+                item.setData(f"{self.words.text(group)}: {goal.text}", Qt.ItemDataRole.AccessibleTextRole)
                 self.model.appendRow(item)
         is_empty = self.model.rowCount() == 0
         self.list.setVisible(not is_empty)
@@ -231,78 +225,6 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-def goals(
-    desk: Desk, sections: list[SectionPage], actions: Iterable[Goal], sheet: Callable[[], object]
-) -> Iterator[Goal]:
-    """Yield all that can be gone to: sections, questions asked now, items entered once, findings, law; then the actions.
-
-    `sheet` shows the sheet of the requested State, where its lines stand.
-    """
-    yield from _questions(desk, sections)
-    for name in COLLECTIONS:
-        for key in desk.case.answers.records(name):
-            yield Goal(
-                _FACTS, item_name(desk, Ref(name, key)), _ITEM_ICONS.get(name, "file-text"), where=f"{name}.{key}"
-            )
-    for finding in islice((one for one in desk.findings if one.overridden is None), _MOST_FINDINGS):
-        sign = LEVEL_ICONS[finding.level]
-        yield Goal(_FINDINGS, desk.tell(finding.message), sign, finding.code, where=finding.where)
-    yield from _articles(desk)
-    yield from _law(desk, sheet)
-    yield from actions
-
-
-_MOST_FINDINGS = 300
-"""The gravest that can be searched: to word thousands takes longer than the palette may to open."""
-_ITEM_ICONS = {"facts": "hash", "persons": "user", "things": "landmark", "offences": "scale", "orders": "gavel"}
-
-
 def action(text: str, sign: str, act: Callable[[], object], keys: str = "") -> Goal:
     """Return something that can be done, with the keys that do it too."""
-    return Goal(_DO, text, sign, keys, act=act)
-
-
-def _questions(desk: Desk, sections: list[SectionPage]) -> Iterator[Goal]:
-    for section in sections:
-        yield Goal(_QUESTIONS, section.title, "list-checks", desk.words.text(section.group), section=section.key)
-    known = homes(sections)
-    for step in (step for name in desk.live.forms if name not in COLLECTIONS for step in desk.live.steps_of(name)):
-        home = home_of(step.path, known)
-        text = desk.words.of_question(step.shape, "label")
-        yield Goal(_QUESTIONS, text, "circle-question-mark", home.title if home is not None else "", where=step.path)
-
-
-def _articles(desk: Desk) -> Iterator[Goal]:
-    """Yield the article of each treaty that is relied on, for each measure that is asked for."""
-    case, words = desk.case, desk.words
-    treaties, forms = case.content.treaties, case.content.forms.assistance
-    states = case.context.states
-    for name in case.answers.listed(TREATIES):
-        treaty = treaties.get(name)
-        articles = treaties.articles(name, states, case.request_date) if treaty is not None else {}
-        short = words.say(Message(treaty.short, context=f"treaties/{name}:short", domain="forms")) if treaty else ""
-        for key in case.answers.listed("request.assistance"):
-            if key in articles and key in forms:
-                article = words.text(N_("art. {numbers}"), numbers=f"\u2066{articles[key]}\u2069")
-                told = f"{short} {article}: {words.of_form(forms[key].title, f'{form_context(key)}:title')}"
-                yield Goal(_LAW, told, "scroll-text", words.text(N_("Treaty")), where=TREATIES)
-
-
-def _law(desk: Desk, sheet: Callable[[], object]) -> Iterator[Goal]:
-    """Yield what the pack of the requested State says about questions of this request, and what else stands on its sheet."""
-    pack = desk.case.pack
-    if pack is None:
-        return
-    home, state = f"countries/{pack.country.lower()}", desk.words.state(pack.country)
-    said: set[str] = set()
-    for one in pack.information:
-        if one.at and not desk.live.is_hidden(one.at):
-            told = desk.words.say(Message(one.text, context=f"{home}:information.{one.id}", domain="countries"))
-            said.add(told)
-            yield Goal(_LAW, told, "map-pin", state, where=one.at)
-    for part in request_parts(pack, desk.case.content.forms, desk.case.answers.listed("request.assistance")):
-        for line in part.lines:
-            told = unbroken(desk.words.say(line.told)) if line.told is not None else ""
-            if told and told not in said:
-                topic = desk.words.say(line.topic)
-                yield Goal(_LAW, f"{topic}: {told}", "map-pin", state, act=sheet)
+    return Goal(DO, text, sign, keys, act=act)

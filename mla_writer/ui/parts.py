@@ -259,6 +259,14 @@ class Note(QFrame):
             self._sign.setPixmap(icon(LEVEL_ICONS[level], self._theme.colours[level]).pixmap(edge, edge))
         self.setVisible(bool(text))
 
+    def say_open(self, text: str) -> None:
+        """Say calmly what is still open, with the icon of what has not been begun."""
+        self.say(text)
+        assert self._sign is not None
+        edge = round(15 * self._theme.scale)
+        self._sign.setPixmap(icon("circle-dashed", self._theme.colours["text-muted"]).pixmap(edge, edge))
+        self._sign.show()
+
     def _fill(self) -> QLabel:
         """Make the parts; return the one for the icon."""
         row = QHBoxLayout(self)

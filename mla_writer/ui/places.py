@@ -13,7 +13,7 @@ from mla_writer.ui.column import Column
 from mla_writer.ui.office_name import office_name
 from mla_writer.ui.parts import ElidedLabel, button, mark
 from mla_writer.ui.theme import Theme, icon
-from mla_writer.ui.top_bar import TopBar
+from mla_writer.ui.top_bar import SearchButton, TopBar
 from mla_writer.ui.words import Words
 
 _SIDE = 244
@@ -39,11 +39,14 @@ REQUESTS, STATES, AUTHORITIES, SETTINGS = "requests", "states", "authorities", "
 class PlacePage(QWidget):
     """A page with the places beside it. `went` tells the key of the place that was chosen, `begin` asks for a new request.
 
+    `palette_wanted` asks for the palette.
+
     `column` takes the parts of the page.
     """
 
     went = Signal(str)
     begin = Signal()
+    palette_wanted = Signal()
 
     def __init__(self, key: str, words: Words, theme: Theme, *, requests: int) -> None:
         super().__init__()
@@ -78,6 +81,7 @@ class PlacePage(QWidget):
         self.side.setVisible(not is_narrow)
         for one in self.short.values():
             one.setVisible(is_narrow)
+        self.palette_button.fold(is_narrow=is_narrow, has_keys=not is_narrow)
         edge = _MARGIN // 2 if is_narrow else _MARGIN
         self.column.setContentsMargins(edge, 22, edge, 24)
 
@@ -97,6 +101,9 @@ class PlacePage(QWidget):
         self.town.setVisible(bool(town))
         row.addWidget(self.town)
         row.addStretch(1)
+        self.palette_button = SearchButton(self.words, self.theme)
+        self.palette_button.clicked.connect(self.palette_wanted)
+        row.addWidget(self.palette_button)
         for place in self._places:
             row.addWidget(self._short(place))
         begin = button(self.words.text(N_("New request")), self.begin.emit, style="main")

@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mla_writer.answers.draft import Override
 from mla_writer.answers.office import Shelved
@@ -25,7 +35,7 @@ from mla_writer.ui.examples import example_of
 from mla_writer.ui.fields import Field
 from mla_writer.ui.kinds import field_for
 from mla_writer.ui.paired import BandLayout
-from mla_writer.ui.parts import ElidedLabel, FlowLayout, banner, button, keys, label, sunken
+from mla_writer.ui.parts import ElidedLabel, FlowLayout, Level, Note, banner, button, keys, label, sunken
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.translations import Translations, is_to_be_translated
@@ -85,13 +95,14 @@ class QuestionRow(QWidget):
         self.label.setBuddy(self.field.focusProxy() or self.field)
         self.field.name(self.label.text())
         self.field.entered.connect(lambda: self.focused.emit(path))
+        self.field.left.connect(self._left)
         self.field.wanted.connect(self.wanted)
         box.addWidget(self.field)
         self._below_field(box)
         box.addStretch(1)
         self.bands.add(box)
         self._shown: tuple[object, ...] = ()
-        self._told: tuple[object, ...] = ((), ())
+        self._told: tuple[object, ...] = ((), False, ())
         self._offered: tuple[object, ...] = ((), ())
         self._watch_typing()
 
@@ -127,16 +138,34 @@ class QuestionRow(QWidget):
 
     def refresh_findings(self) -> None:
         """Show what there is to mend here; while somebody types, as if that were answered."""
-        here = self.desk.findings_at(self.path)
-        told = tuple((one.level, self.desk.tell(one.message)) for one in here if one.overridden is None)
+        here, is_seen = self.desk.findings_at(self.path), self.path in self.desk.touched
+        told = tuple((one, self.desk.tell(one.here or one.message)) for one in here if one.overridden is None)
         reasons = tuple(self._overridden(one.overridden) for one in here if one.overridden is not None)
-        if (told, reasons) == self._told:
+        is_missing = any(one.here is not None and one.level == "blocker" for one, _ in told)
+        self.field.mark(wrong=(is_missing and is_seen) or bool(self.field.fault))
+        shown = (tuple((one.level, one.here is not None, text) for one, text in told), is_seen, reasons)
+        if shown == self._told:
             return
-        self._told = (told, reasons)
+        self._told = shown
         clear(self.findings)
-        for level, text in told:
-            self.findings.addWidget(banner(text, level, self.theme))
+        for one, text in told:
+            is_calm = is_missing and not is_seen and one.level == "blocker"
+            is_line = is_calm or one.here is not None
+            self.findings.addWidget(
+                self._needed(text, None if is_calm else one.level) if is_line else banner(text, one.level, self.theme)
+            )
+        self.field.describe(" ".join(text for one, text in told if one.here is not None))
         self._say_overridden("\n".join(reasons))
+
+    def _needed(self, text: str, level: Level | None) -> Note:
+        """Return the line that says what is missing: as a fault where the drafter has been, without a level calmly elsewhere."""
+        note = Note(self.theme)
+        note.setParent(self)  # what is shown without a parent would be a window
+        if level is None:
+            note.say_open(text)
+        else:
+            note.say(text, level)
+        return note
 
     def finish(self) -> None:
         """Commit what stands in the fields and is no answer yet."""
@@ -264,6 +293,13 @@ class QuestionRow(QWidget):
         self._later.timeout.connect(self._show_offers)
         self.desk.typed.connect(self._typed)
         self.desk.judged.connect(self.refresh_findings)
+        self.desk.touched.changed.connect(self.refresh_findings)
+
+    def _left(self) -> None:
+        """Take the question as seen once the focus is elsewhere: no longer at its field, nor at what stands below it."""
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.field.is_gone and not self.isAncestorOf(focus):
+            self.desk.touched.take((self.path,))
 
     def _typed(self, path: str, _text: str) -> None:
         if path == self.path:

@@ -153,6 +153,9 @@ class RecentModel(QAbstractTableModel):
             return ""
         if glance.is_ready:
             return self.words.text(N_("Ready to sign"))
+        if glance.overridden:
+            told = N_("{done} of {all}, {number} overridden")
+            return self.words.text(told, done=glance.done, all=glance.sections, number=glance.overridden)
         return self.words.text(N_("{done} of {all} sections"), done=glance.done, all=glance.sections)
 
     def findings(self, glance: Glance) -> str:

@@ -36,6 +36,7 @@ from mla_writer.ui.fields import Field
 from mla_writer.ui.findings import FindingsPanel
 from mla_writer.ui.fold import Fold
 from mla_writer.ui.for_translator import IMPORT, PACKAGE, choose_translation, write_packages
+from mla_writer.ui.goals import goals
 from mla_writer.ui.item_matrix import ItemMatrixPage
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.letter import LetterPanel
@@ -43,7 +44,7 @@ from mla_writer.ui.matrix import MatrixPage
 from mla_writer.ui.naming import title_of
 from mla_writer.ui.notice import Notices
 from mla_writer.ui.page import Page
-from mla_writer.ui.palette import Goal, Palette, action, goals
+from mla_writer.ui.palette import Goal, Palette, action
 from mla_writer.ui.parts import Button, badge, keys
 from mla_writer.ui.refusal import RefusalView
 from mla_writer.ui.review import ReviewPage
@@ -131,6 +132,8 @@ class RequestView(TabbedInOrder):
         section = next((one for one in self._sections if one.key == key), None)
         if section is None:
             return
+        if key == REVIEW:
+            self.desk.take_as_seen()
         self._current = key
         if key not in self._pages:
             self._pages[key] = self._made(section)
@@ -176,13 +179,14 @@ class RequestView(TabbedInOrder):
         """Open the palette."""
         self.finish()
         found = goals(self.desk, self._sections, self._actions(), lambda: self.show_panel(self.sheet))
-        palette = Palette(found, self.desk, self.theme, self)
+        palette = Palette(found, self.desk.words, self.theme, self)
         palette.chosen.connect(self._gone_to)
         palette.open()
 
     def export(self) -> None:
         """Open the dialog that writes the letters."""
         self.finish()
+        self.desk.take_as_seen()
         dialog = ExportDialog(self.desk, self.theme, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.review.connect(self._review_blockers)
@@ -561,6 +565,8 @@ class RequestView(TabbedInOrder):
             return
         keys = [one.key for one in self._sections]
         position = keys.index(self._current) + by
+        if by > 0:
+            self.desk.take_as_seen(self._sections[keys.index(self._current)].holds)
         if 0 <= position < len(keys):
             self.open_section(keys[position])
 

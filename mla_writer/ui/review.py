@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from mla_writer.checks.finding import LEVELS, Finding
+from mla_writer.checks.finding import LEVELS, Finding, count
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
@@ -116,19 +116,16 @@ class ReviewPage(ScrolledView):
 
     def _counts(self) -> Iterator[tuple[Level, str]]:
         """Yield each level of which there is anything, with its count in words."""
-        findings = self.desk.findings
+        counted = count(self.desk.findings)
         for level, one, many in _COUNTS:
-            if level == "overridden":
-                number = sum(found.overridden is not None for found in findings)
-            else:
-                number = sum(found.level == level and found.overridden is None for found in findings)
+            number = counted.overridden if level == "overridden" else counted.levels.get(level, 0)
             if number:
                 yield level, self.desk.words.text(one if number == 1 else many, number=number)
 
     def _entries(self) -> Iterator[Entry]:
         """Yield what is shown: by level, each finding at its place, whether it is open or was overridden."""
         words, findings = self.desk.words, self.desk.findings
-        if all(one.overridden is not None for one in findings):
+        if not count(findings).open:
             yield Entry("heading", words.text(_NOTHING))
         for level in LEVELS:
             some = [one for one in findings if one.level == level]

@@ -17,7 +17,7 @@ from mla_writer.interview.interview import Live
 from mla_writer.translation.message import N_
 from mla_writer.ui.words import Words
 
-Mark = Literal["complete", "in_progress", "not_started", "cannot_start", "blocker"]
+Mark = Literal["complete", "overridden", "in_progress", "not_started", "cannot_start", "blocker"]
 
 GROUPS = (N_("The case"), N_("The law"), N_("What you ask for"), N_("How it is to be done"), N_("Finish"))
 _CASE, _LAW, _ASKED, _HOW, _FINISH = GROUPS
@@ -33,6 +33,8 @@ _ORDER = (
 BASIS, MATRIX, ITEMS, REFUSAL, REVIEW = "basis", "matrix", "item_matrix", "refusal", "review"
 _TIES_HELP = N_("Each item must be tied to the offence by at least one fact. Space turns a cell; Enter opens the item.")
 _LINKS_HELP = N_("Each element must be linked to at least one fact. Space turns a cell; Enter opens the element.")
+_MISSING = frozenset({"COMP-001", "COMP-002"})
+"""The findings that say that a required answer is missing."""
 _TIED = frozenset({item_without_fact.CODE, fact_without_item.CODE})
 """The findings that are gaps in the matrix of items."""
 
@@ -106,7 +108,10 @@ def home_of(path: str, known: Mapping[str, SectionPage]) -> SectionPage | None:
 
 
 def marks_of(pages: Iterable[SectionPage], live: Live, findings: Iterable[Finding]) -> dict[str, tuple[Mark, int]]:
-    """Return, by section, how far it has come and how many findings stand in it; the findings are gone through once."""
+    """Return, by section, how far it has come and how many findings stand in it; the findings are gone through once.
+
+    A section in which nothing stands open, but a required answer was waived with a reason, is overridden, not complete.
+    """
     pages, findings = tuple(pages), tuple(findings)
     known = homes(pages)
     parted = {place.partition(".")[0] for place in known if "." in place}
@@ -114,35 +119,51 @@ def marks_of(pages: Iterable[SectionPage], live: Live, findings: Iterable[Findin
         place: page for place, page in known.items() if place not in parted
     }  # a thousand findings of items stand there
     own: dict[str, list[Finding]] = {page.key: [] for page in pages}
+    waived: set[str] = set()
     for one in findings:
-        if one.overridden is not None:
-            continue
         page = whole.get(one.where.partition(".")[0]) or home_of(one.where, known)
+        if one.overridden is not None:
+            if page is not None and _is_gap(one):
+                waived.add(page.key)
+            if one.code in _TIED:
+                waived.add(ITEMS)
+            continue
         if page is not None:
             own[page.key].append(one)
         if ITEMS in own and one.code in _TIED:
             own[ITEMS].append(one)
-    marks = {page.key: _mark(page, live, own[page.key]) for page in pages}
+    marks = {page.key: _mark(page, live, own[page.key], is_waived=page.key in waived) for page in pages}
     mark, number = marks.get(REFUSAL, ("", 0))
     if mark == "complete" and keeps_ground_open(live.questionnaire.library.grounds, findings):
         marks[REFUSAL] = ("in_progress", number)
     return marks
 
 
-def _mark(page: SectionPage, live: Live, own: list[Finding]) -> tuple[Mark, int]:
+def is_missing(finding: Finding) -> bool:
+    """Whether a finding says that a required answer is missing."""
+    return finding.code in _MISSING and finding.level == "blocker"
+
+
+def _is_gap(finding: Finding) -> bool:
+    return is_missing(finding) or finding.code == element_without_fact.CODE
+
+
+def _mark(page: SectionPage, live: Live, own: list[Finding], *, is_waived: bool) -> tuple[Mark, int]:
     if page.key == MATRIX and not all(live.answers.records(one) for one in ("offences", "facts")):
         return "cannot_start", len(own)  # there is nothing to link yet
     if page.key == ITEMS:
-        return _ties_mark(live, own), len(own)
-    missing = [one for one in own if one.code in {"COMP-001", "COMP-002"} and one.level == "blocker"]
-    wrong = [one for one in own if one.level == "blocker" and one.code not in {"COMP-001", "COMP-002"}]
-    if not is_begun(page, live):
+        return _ties_mark(live, own, is_waived=is_waived), len(own)
+    missing = [one for one in own if is_missing(one)]
+    wrong = [one for one in own if one.level == "blocker" and not is_missing(one)]
+    if not is_begun(page, live) and (own or not is_waived):
         return "not_started", 0  # nobody has been there: what is missing is no fault yet
     if wrong:
         return "blocker", len(own)
     softly = (element_without_fact.CODE, "REFU-")
     gaps = [one for one in own if one.code.startswith(softly)]  # no tick beside a gap, however softly it speaks
-    return ("in_progress" if missing or gaps or page.is_open else "complete"), len(own)
+    if missing or gaps or page.is_open:
+        return "in_progress", len(own)
+    return ("overridden" if is_waived else "complete"), len(own)
 
 
 def is_begun(page: SectionPage, live: Live) -> bool:
@@ -150,13 +171,15 @@ def is_begun(page: SectionPage, live: Live) -> bool:
     return any(is_given(live, path) for _, path in page.places)
 
 
-def _ties_mark(live: Live, own: list[Finding]) -> Mark:
+def _ties_mark(live: Live, own: list[Finding], *, is_waived: bool) -> Mark:
     """Return how far the ties of items to facts have come; what stands on the pages of the measures too."""
     if not live.answers.records("facts"):
         return "cannot_start"
     if not any(is_given(live, one.path) for one in live.tied):
         return "not_started"
-    return "in_progress" if own else "complete"
+    if own:
+        return "in_progress"
+    return "overridden" if is_waived else "complete"
 
 
 def _is_below(path: str, place: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import clear
 from mla_writer.ui.letterhead_box import LetterheadBox
+from mla_writer.ui.native import native_name
 from mla_writer.ui.parts import banner, button, label, named_field
 from mla_writer.ui.places import SETTINGS, PlacePage
 from mla_writer.ui.settings import Settings
@@ -224,11 +225,3 @@ class LanguageTiles(QWidget):
             grid.addWidget(made, number // columns, number % columns)
         for column in range(columns):
             grid.setColumnStretch(column, 1)
-
-
-def native_name(code: str) -> str:
-    """Return what a language is called in itself, without the country that the system adds."""
-    if code == "en":
-        return "English"
-    name = QLocale(code).nativeLanguageName()
-    return name[:1].upper() + name[1:]

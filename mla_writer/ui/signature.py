@@ -11,22 +11,30 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mla_writer.answers.draft import Exported
+from mla_writer.checks.finding import count
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column, clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import Clickable, label, mark
 from mla_writer.ui.review_cards import dated
-from mla_writer.ui.sections import Mark, marks_of, section_pages
+from mla_writer.ui.sections import Mark, is_missing, marks_of, section_pages
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.versions_list import CHANGED
 from mla_writer.versions import changed_since
 
 _NOTE = N_("An open blocker does not stop you. A final letter waits until none is open.")
 _BLOCKERS, _EXPORT, _SIGNATORY = "blockers", "export", "request.signatory"
-_SAID = {"done": N_("done"), "begun": N_("begun"), "open": N_("open"), "lapsed": N_("changed since")}
+_SAID = {
+    "done": N_("done"),
+    "overridden": N_("overridden"),
+    "begun": N_("begun"),
+    "open": N_("open"),
+    "lapsed": N_("changed since"),
+}
 _MARKS = {
     "done": ("circle-check", "success"),
+    "overridden": ("stamp", "text-muted"),
     "begun": ("circle-dot", "accent"),
     "open": ("circle", "text-muted"),
     "lapsed": ("history", "warning"),
@@ -86,15 +94,24 @@ class SignaturePanel(QScrollArea):
         words, findings = self.desk.words, self.desk.findings
         marks = self._marks()
         done = sum(one == "complete" for one in marks)
-        gaps = [one for one in findings if one.code in {"COMP-001", "COMP-002"} and one.level == "blocker"]
+        missing = [one for one in findings if is_missing(one)]
+        gaps = [one for one in missing if one.overridden is None]
+        waived = [one for one in missing if one.overridden is not None]
         told = words.text(N_("{done} of {all} sections"), done=done, all=len(marks))
         if gaps:
             one, many = N_("1 required answer is missing."), N_("{number} required answers are missing.")
             told = f"{told}. {words.text(one if len(gaps) == 1 else many, number=len(gaps))}"
+        elif waived:
+            one, many = (
+                N_("1 required answer is overridden, not given."),
+                N_("{number} required answers are overridden, not given."),
+            )
+            told = f"{told}. {words.text(one if len(waived) == 1 else many, number=len(waived))}"
         elif done < len(marks):
             told = f"{told}. {words.text(N_('No required answer is missing.'))}"
-        is_done = not gaps and set(marks) <= {"complete", "not_started", "cannot_start"}
-        return Step(words.text(N_("Written")), "done" if is_done else "begun", told, gaps[0].where if gaps else "")
+        is_done = not gaps and set(marks) <= {"complete", "overridden", "not_started", "cannot_start"}
+        state = "begun" if not is_done else "overridden" if "overridden" in marks else "done"
+        return Step(words.text(N_("Written")), state, told, (gaps or waived)[0].where if gaps or waived else "")
 
     def _marks(self) -> list[Mark]:
         """Return how far each section is, as the task list tells it."""
@@ -102,17 +119,16 @@ class SignaturePanel(QScrollArea):
         return [mark for mark, _ in marks_of(pages, self.desk.live, self.desk.findings).values()]
 
     def _checked(self) -> Step:
-        words, findings = self.desk.words, self.desk.findings
-        number = sum(one.is_open_blocker for one in findings)
+        words, counted = self.desk.words, count(self.desk.findings)
+        number = counted.blockers
         if number:
             told = words.text(
                 N_("1 blocker is open") if number == 1 else N_("{number} blockers are open"), number=number
             )
             return Step(words.text(N_("Checked")), "begun", told, _BLOCKERS)
-        overridden = sum(one.overridden is not None for one in findings)
         told = words.text(N_("No blocker is open"))
-        if overridden:
-            told = f"{told}. {words.text(N_('Overridden with a reason: {number}'), number=overridden)}"
+        if counted.overridden:
+            told = f"{told}. {words.text(N_('Overridden with a reason: {number}'), number=counted.overridden)}"
         return Step(words.text(N_("Checked")), "done", told)
 
     def _exported(self) -> Step:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QListView,
     QProgressBar,
     QStyle,
@@ -29,6 +30,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _MARKS = {
     "complete": ("circle-check", "success"),
+    "overridden": ("stamp", "text-muted"),
     "in_progress": ("circle-dot", "accent"),
     "not_started": ("circle", "text-muted"),
     "cannot_start": ("circle-dashed", "text-muted"),
@@ -36,6 +38,7 @@ _MARKS = {
 }
 _SAID = {
     "complete": N_("{title}: complete"),
+    "overridden": N_("{title}: overridden, a required answer was left open"),
     "in_progress": N_("{title}: begun"),
     "not_started": N_("{title}: not begun"),
     "cannot_start": N_("{title}: waits for other sections"),
@@ -58,7 +61,8 @@ class TaskList(QFrame):
         self.desk, self.theme = desk, theme
         self.summary = ""
         self._filled: tuple[object, ...] | None = None
-        box = QVBoxLayout(self)
+        self.overridden: QLabel | None = None
+        self.box = box = QVBoxLayout(self)
         box.setContentsMargins(8, 12, 8, 8)
         box.setSpacing(6)
         row = QHBoxLayout()
@@ -90,7 +94,8 @@ class TaskList(QFrame):
         self.progress.setValue(done)
         self.number.setText(f"\u2068{done} / {len(marks)}\u2069")
         self.summary = words.text(N_("Sections {done}/{all}"), done=done, all=len(marks))
-        begun = any(mark in {"complete", "in_progress", "blocker"} for mark, _ in marks.values())
+        self._say_overridden(sum(mark == "overridden" for mark, _ in marks.values()))
+        begun = any(mark in {"complete", "overridden", "in_progress", "blocker"} for mark, _ in marks.values())
         marks[REVIEW] = ("in_progress" if begun else "cannot_start", 0)  # never a tick: who signs does so on paper
         rows = self._rows(sections, marks)
         if [row[:2] for row in rows] != self._shown():
@@ -103,6 +108,17 @@ class TaskList(QFrame):
                 self.model.appendRow(item)
         for number, (_, title, mark, count) in enumerate(rows):
             self._mark(self.model.item(number), title, mark, count)
+
+    def _say_overridden(self, number: int) -> None:
+        """Say below the progress how many sections are overridden: they are not among the complete ones."""
+        if self.overridden is None:
+            if not number:
+                return
+            self.overridden = label("", self.theme, "caption", muted=True)
+            self.overridden.setContentsMargins(8, 0, 8, 2)
+            self.box.insertWidget(2, self.overridden)
+        self.overridden.setText(self.desk.words.text(N_("Overridden, not complete: {number}"), number=number))
+        self.overridden.setVisible(bool(number))
 
     def select(self, key: str) -> None:
         """Mark the section in view."""

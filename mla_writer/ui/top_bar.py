@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStyle
 
 from mla_writer.translation.message import N_
-from mla_writer.ui.parts import button
+from mla_writer.ui.parts import LaidButton, badge, button, keys, label, mark
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
@@ -41,6 +41,32 @@ class TopBar(QFrame):
         """Leave the words of those buttons out, or put them back."""
         for one, text in self._texts.items():
             one.setText("" if is_short else text)
+
+
+class SearchButton(LaidButton):
+    """Looks like a field, opens the search."""
+
+    def __init__(self, words: Words, theme: Theme) -> None:
+        text = words.text(N_("Search or go to…"))
+        super().__init__("search", text)
+        self.setToolTip(keys("Ctrl+K"))
+        self.row.setContentsMargins(11, 5, 6, 5)
+        self.row.setSpacing(8)
+        self.row.addWidget(mark("search", "text-muted", theme, 16))
+        self.words = label(text, theme, muted=True)
+        self.words.setWordWrap(False)
+        self.keys = badge(keys("Ctrl+K").replace("+", " "), theme, "key")
+        self.row.addWidget(self.words)
+        self.row.addStretch(1)
+        self.row.addWidget(self.keys)
+        self.seal()
+        self._wide = round(216 * theme.scale)
+
+    def fold(self, *, is_narrow: bool, has_keys: bool) -> None:
+        """Leave the words out where there is no room, and the keys where there is little."""
+        self.words.setVisible(not is_narrow)
+        self.keys.setVisible(has_keys)
+        self.setMinimumWidth(self._wide if has_keys else 0)
 
 
 def home_button(go: Callable[[], object], words: Words, theme: Theme) -> QPushButton:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
 from mla_writer import paths
@@ -19,7 +19,7 @@ from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.bookmarks import Bookmarks
-from mla_writer.ui.home import HomeView
+from mla_writer.ui.home import HomeView, ask_file
 from mla_writer.ui.opening import Loading, Opening, Shelf, in_turns, is_loaded
 from mla_writer.ui.parts import isolated
 from mla_writer.ui.settings import Settings, drafts_folder
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._worn: tuple[object, ...] = ()
         self._keep: Keeping = lambda: self.go_home
         self._finish: Callable[[], None] | None = None
+        self._here: Callable[..., None] | None = None
         self.theme = self._dress()
         self.view: QWidget
         self.request: RequestView | None = None
@@ -108,7 +109,29 @@ class MainWindow(QMainWindow):
         home.settings.connect(self.show_settings)
         home.states.connect(self.browse_states)
         home.authorities.connect(self.browse_authorities)
-        self._show(home, self.words.text(N_("MLA Request Writer")))
+        home.palette_wanted.connect(self.search)
+        self._show(home, self.words.text(N_("MLA Request Writer")), here=self.go_home)
+
+    def search(self) -> None:
+        """Open the palette of whatever lies outside of a request."""
+        from mla_writer.ui.goals_outside import goals_outside
+        from mla_writer.ui.palette import Goal, Palette
+
+        def go(goal: Goal) -> None:
+            if goal.act is not None:
+                goal.act()
+
+        states = self.content.packs.codes if self.shelf.is_filled else ()
+        found = goals_outside(self, self.words, self.settings.recent, states, self._here)
+        palette = Palette(found, self.words, self.theme, self.view)
+        palette.chosen.connect(go, _LATER)
+        palette.open()
+
+    def choose_file(self) -> None:
+        """Ask for a draft and open it."""
+        path = ask_file(self, self.words)
+        if path is not None:
+            self.open_soon(path)
 
     def show_settings(self) -> None:
         """Show the settings of the window and the profile of the office."""
@@ -123,7 +146,8 @@ class MainWindow(QMainWindow):
         ways = {REQUESTS: self.go_home, STATES: self.browse_states, AUTHORITIES: self.browse_authorities}
         view.went.connect(lambda key: ways[key]() if key in ways else None)
         self._finish = view.finish
-        self._show(view, self.words.text(N_("Settings")), keep=lambda: self.show_settings)
+        view.palette_wanted.connect(self.search)
+        self._show(view, self.words.text(N_("Settings")), keep=lambda: self.show_settings, here=self.show_settings)
 
     def welcome(self, entered: Entered | None = None) -> None:
         """Show the first start, with what was entered before the language changed."""
@@ -154,7 +178,9 @@ class MainWindow(QMainWindow):
             new.take(chosen)
         new.cancelled.connect(self.go_home)
         new.chosen.connect(self.start)
-        self._show(new, self.words.text(N_("New request")), keep=lambda: partial(self.begin, new.choice()))
+        new.palette_wanted.connect(self.search)
+        title = self.words.text(N_("New request"))
+        self._show(new, title, keep=lambda: partial(self.begin, new.choice()), here=self.begin)
 
     def browse_states(self, code: str = "") -> None:
         """Show the States that have a country pack, and the sheet of one of them."""
@@ -167,7 +193,8 @@ class MainWindow(QMainWindow):
         states.compared.connect(self.compare_states)
         states.authorities.connect(lambda code: self.browse_authorities(self.words.state(code)))
         states.edit.connect(self.edit_pack, _LATER)
-        self._show(states, self.words.text(N_("States")), keep=lambda: partial(self.browse_states, states.code))
+        title = self.words.text(N_("States"))
+        self._show(states, title, keep=lambda: partial(self.browse_states, states.code), here=self.browse_states)
 
     def browse_authorities(self, sought: str = "", measure: str = "") -> None:
         """Show the directory of authorities, with what is looked for."""
@@ -179,7 +206,8 @@ class MainWindow(QMainWindow):
         view.sheet.connect(self.browse_states)
         view.write_to.connect(self.write_to)
         title = self.words.text(N_("Authorities"))
-        self._show(view, title, keep=lambda: partial(self.browse_authorities, *view.place))
+        keep: Keeping = lambda: partial(self.browse_authorities, *view.place)  # noqa: E731 - asked later
+        self._show(view, title, keep=keep, here=self.browse_authorities)
 
     def edit_pack(self, code: str) -> None:
         """Show the editor of a State's pack; what is not saved when it goes is kept for the next time."""
@@ -365,11 +393,24 @@ class MainWindow(QMainWindow):
             self._worn = worn
         return theme
 
-    def _show(self, view: QWidget, title: str, request: RequestView | None = None, keep: Keeping | None = None) -> None:
-        """Show a view; `keep` is asked how to make it anew, before it goes for another language or look."""
+    def _show(
+        self,
+        view: QWidget,
+        title: str,
+        request: RequestView | None = None,
+        keep: Keeping | None = None,
+        here: Callable[..., None] | None = None,
+    ) -> None:
+        """Show a view; `keep` is asked how to make it anew, before it goes for another language or look.
+
+        One that lies outside of any request says what leads `here`: the palette leads everywhere else.
+        """
         self.view, self.request, self._keep = view, request, keep or (lambda: self.go_home)
         self.setCentralWidget(view)
         self.setWindowTitle(title)
+        self._here = here
+        if here is not None:
+            QShortcut(QKeySequence("Ctrl+K"), view).activated.connect(self.search)
 
     def _leave(self) -> None:
         request, self.request = self.request, None

@@ -8,7 +8,7 @@ from mla_writer.case import Case
 from mla_writer.cli.showing import tell
 from mla_writer.conditions.values import Day
 from mla_writer.letters import wording_for
-from tests.sample import CONTENT, answered, completed
+from tests.sample import CONTENT, answered, completed, with_answers
 
 REASONS = [
     (
@@ -70,6 +70,23 @@ def test_missing_answer__tells_why_it_is_wanted():
     finding = next(one for one in case.findings if one.where == "search_seizure.keeper")
     assert finding.note is not None
     assert tell(wording_for(case, "en"), finding.note) == REASONS[3][2]
+
+
+def test_why_asked__of_several_answers__says_each_as_it_stands_on_the_screen():
+    case = with_answers(completed(), answered(completed(), "request.urgent", "yes"))
+    said = "Asked because the answer to “Is it urgent?” is “Yes” and “By when is help needed?” has been answered."
+    assert told(case, "request.urgency_reasons") == [said]
+
+
+def test_why_asked__of_an_answer_of_several_choices__names_those_that_decided():
+    asked = "Asked because the answer to “What is asked for?” includes "
+    two = "“Bank and financial records” and “Freezing of property”"
+    assert told(completed(), "request.relevance") == [f"{asked}{two}."]
+    measures = ["bank_records", "freezing", "search_seizure", "statements"]
+    case = with_answers(completed(), answered(completed(), "request.assistance", measures))
+    few = told(case, "request.relevance")[0]
+    assert few == f"{asked}“Bank and financial records”, “Freezing of property” and 2 more."
+    assert "يتضمن" in told(case, "request.relevance", "ar")[0]
 
 
 WAITS = [

@@ -13,9 +13,10 @@ from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, NotKnown
 from mla_writer.ui.chips import ChipsField
 from mla_writer.ui.demand import DemandBox
+from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.fields import LineField
 from mla_writer.ui.measures import DateField
-from mla_writer.ui.parts import LEVEL_ICONS, BadgeSort, ElidedLabel, Level, badge, banner, button, pill
+from mla_writer.ui.parts import LEVEL_ICONS, BadgeSort, ElidedLabel, Level, Note, badge, banner, button, pill
 from mla_writer.ui.question import NotKnownPart, QuestionRow
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.tasks import _MARKS
@@ -105,6 +106,49 @@ def test_identifier__with_right_and_wrong_check_digits__says_so_in_words(opened:
     assert "cannot be right" in row.field.note.text()
 
 
+def needed_at(view: RequestView, path: str) -> tuple[QuestionRow, str, str]:
+    """The row at `path`, the line below its field and the level in which it is said."""
+    row = row_at(view, path)
+    said = [one for one in row.findChildren(Note) if one.text().startswith("Needed") and not one.isHidden()]
+    assert len(said) == 1
+    return row, said[0].text(), str(said[0].findChildren(QLabel)[1].property("level") or "")
+
+
+def test_field__required_and_empty__is_told_calmly_until_it_is_left(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    view.desk.remove("request.reference")
+    row, text, level = needed_at(view, "request.reference")
+    field = row.field.focusProxy()
+    assert isinstance(field, QLineEdit)
+    assert (text, level, field.property("wrong") or "") == ("Needed: write the answer.", "", "")
+    assert field.accessibleDescription() == text
+    assert row.label.text() not in text
+
+    row.field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    row, text, level = needed_at(view, "request.reference")
+    assert (text, level, field.property("wrong")) == ("Needed: write the answer.", "blocker", "true")
+
+    view.desk.answer("request.reference", "GEF-417-2025")
+    assert row.findings.count() == 0
+    assert (field.property("wrong"), field.accessibleDescription()) == ("", "")
+
+
+@pytest.mark.parametrize("way", ["next", "review", "export"])
+def test_field__required_and_empty__is_a_fault_once_the_drafter_went_on(opened: Opener, way: str) -> None:
+    view = opened()
+    view.desk.remove("request.reference")
+    assert needed_at(view, "request.reference")[2] == ""
+    if way == "next":
+        view.next.click()
+    elif way == "review":
+        view.open_section("review")
+    else:
+        view.export()
+        view.findChildren(ExportDialog)[0].close()
+    assert needed_at(view, "request.reference")[2] == "blocker"
+
+
 # ---- demand, source, finding ----------------------------------------------------------------------------------------
 
 
@@ -181,8 +225,8 @@ def test_pill_and_banner__have_a_shape_of_their_own_for_each_level(opened: Opene
     assert len(set(LEVEL_ICONS.values())) == len(LEVEL_ICONS)
 
 
-def test_task_list__tells_its_five_states_apart_by_shape_and_in_words(opened: Opener, qtbot: QtBot) -> None:
-    assert len({sign for sign, _ in _MARKS.values()}) == len(_MARKS) == 5
+def test_task_list__tells_its_states_apart_by_shape_and_in_words(opened: Opener, qtbot: QtBot) -> None:
+    assert len({sign for sign, _ in _MARKS.values()}) == len(_MARKS) == 6
     view = opened()
     model = view.tasks.model
     said = [

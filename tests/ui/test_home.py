@@ -13,11 +13,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
 from mla_writer.storage.office import save_office
 from mla_writer.ui.glance import Glance
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.new import NewView
+from mla_writer.ui.palette import Palette
 from mla_writer.ui.recent import changed_text, fitting
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
@@ -269,3 +271,55 @@ def test_start__loads_nothing_that_is_not_in_sight(listed, window):
             [sys.executable, "-c", STARTED], env=environment, capture_output=True, text=True, check=True
         )
     assert found.stdout.strip() == "[]"
+
+
+def palette_over(window: MainWindow, qtbot: QtBot) -> Palette:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.waitUntil(window.view.isVisible)
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    return window.view.findChildren(Palette)[-1]
+
+
+def names_in(palette: Palette) -> list[str]:
+    return [palette.model.item(row).text() for row in range(palette.model.rowCount())]
+
+
+def test_palette__on_the_list__opens_what_was_opened_last(window, listed, qtbot):
+    palette = palette_over(window, qtbot)
+    assert "Uganda v. Kato and Lakeshore Supplies Ltd" in names_in(palette)
+    assert "New request" in names_in(palette)
+    assert "All requests" not in names_in(palette)  # that is where one is
+    qtbot.keyClicks(palette.line, "kato")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.view, RequestView), timeout=20_000)
+
+
+def test_palette__from_a_new_request__leads_to_states_settings_and_languages(window, listed, qtbot):
+    window.begin()
+    palette = palette_over(window, qtbot)
+    qtbot.keyClicks(palette.line, "> ")
+    told = names_in(palette)
+    assert {"Open file…", "All requests", "States and their packs", "Authorities", "Settings"} < set(told)
+    assert "New request" not in told
+    palette.line.setText("switzerland")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.view, StatesView))
+    assert window.view.code == "CH"
+
+    palette = palette_over(window, qtbot)
+    palette.line.setText("français")
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.words.language == "fr")
+    assert isinstance(window.view, StatesView)
+
+
+def test_palette__is_opened_by_the_button_in_the_bar_too(window, listed, qtbot):
+    qtbot.mouseClick(window.view.palette_button, Qt.MouseButton.LeftButton)
+    assert window.view.findChildren(Palette)[-1].isVisible()
+    window.view.findChildren(Palette)[-1].reject()
+    window.begin()
+    qtbot.mouseClick(window.view.palette_button, Qt.MouseButton.LeftButton)
+    palette = window.view.findChildren(Palette)[-1]
+    qtbot.keyClicks(palette.line, "xyzzy")
+    assert palette.empty.text() == "Nothing by that name."

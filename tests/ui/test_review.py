@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.case import Case
+from mla_writer.checks.finding import count
+from mla_writer.ui.home import HomeView
+from mla_writer.ui.new import NewView
 from mla_writer.ui.page import Page
 from mla_writer.ui.reason import ReasonForm
 from mla_writer.ui.request import RequestView
@@ -15,6 +21,7 @@ from mla_writer.ui.review_cards import FindingCard, OverriddenCard
 from mla_writer.ui.review_nodes import Node
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.signature import SignaturePanel, StepLine
+from mla_writer.ui.window import MainWindow
 from tests.sample import CONTENT
 from tests.ui.conftest import Opener
 from tests.ui.many import many
@@ -325,3 +332,73 @@ def test_signature__of_a_draft_that_was_exported__is_not_ticked(opened: Opener) 
     page.refresh({})
     assert states_of(view)[2] == "begun"
     assert "as a draft" in told(page.signature)
+
+
+def test_counts__are_the_same_beside_the_page_in_the_list_and_in_the_review(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.content = CONTENT
+    window.begin()
+    new = window.view
+    assert isinstance(new, NewView)
+    new.asking.choose("UG")
+    new.asked.choose("CH")
+    new.types["bank_records"].setChecked(True)
+    new.start()
+    view = window.request
+    assert view is not None
+    view.desk.answer("request.case_name", "R v A")
+    view.desk.override(next(one for one in view.desk.findings if one.level == "blocker"), "Known there.")
+    counted = count(view.desk.findings)
+    assert counted.overridden == 1
+    assert view.count.text() == str(counted.open)
+    assert view.findings.number == counted.open
+    rows = view.findings.model.rows
+    waiting = sum(int("".join(filter(str.isdigit, one.told))) for one in rows if one.begins)
+    assert waiting
+    assert waiting + sum(one.finding is not None for one in rows) == counted.open
+
+    told = [text for _, text in review_of(view).pills._told]
+    assert [int(one.split()[0]) for one in told] == [*counted.levels.values(), 1]
+
+    window.go_home()
+    home = window.view
+    assert isinstance(home, HomeView)
+    qtbot.waitUntil(lambda: all(one.is_known for one in home.table.model_.glances), timeout=20_000)
+    assert dict(home.table.model_.glances[0].levels) == dict(counted.levels)
+
+
+def test_required_answer__overridden__is_neither_complete_nor_a_tick(
+    opened: Opener, window: MainWindow, qtbot: QtBot
+) -> None:
+    view = opened("complete")
+    done = view.tasks.progress.value()
+    view.desk.remove("request.stage")
+    for one in [found for found in view.desk.findings if found.overridden is None]:
+        view.desk.override(one, "The number is given at the counter.")
+    assert not count(view.desk.findings).open
+
+    assert view.tasks.progress.value() == done - 1
+    assert view.tasks.overridden is not None
+    assert view.tasks.overridden.text() == "Overridden, not complete: 1"
+    model = view.tasks.model
+    said = [str(model.item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
+    assert "Proceedings: overridden, a required answer was left open" in said
+
+    written = review_of(view).signature.steps[0]
+    assert written.state == "overridden"
+    assert "1 required answer is overridden, not given." in written.told
+    assert written.leads_to == "request.stage"
+
+    window.content = CONTENT
+    window.go_home()
+    home = window.view
+    assert isinstance(home, HomeView)
+    qtbot.waitUntil(lambda: all(one.is_known for one in home.table.model_.glances), timeout=20_000)
+    glance = home.table.model_.glances[0]
+    assert not glance.is_ready
+    assert home.table.model_.progress(glance) == f"{done - 1} of {glance.sections}, 1 overridden"
+
+    again = opened("complete")
+    again.desk.answer("request.stage", Text({DRAFTED: Version("Charges are being drafted.")}))
+    assert again.tasks.overridden is None or again.tasks.overridden.isHidden()

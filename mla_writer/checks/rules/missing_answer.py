@@ -16,6 +16,7 @@ from typing import Final
 from mla_writer.answers.values import has_content as has_content
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
+from mla_writer.forms.shapes import is_many
 from mla_writer.interview.because import Because, caption_of
 from mla_writer.interview.interview import Step
 from mla_writer.interview.reads import everything
@@ -31,6 +32,18 @@ _UNTOLD = Saying(
     N_("Perhaps needed: {what}"),
     N_("{place}: whether “{question}” is needed depends on answers that are still open."),
 )
+
+_ANSWER, _CHOOSE = N_("Needed: write the answer."), N_("Needed: choose an answer.")
+_HERE = {
+    "yes_no": _CHOOSE, "choice": _CHOOSE, "country": _CHOOSE, "language": _CHOOSE, "offence_type": _CHOOSE,
+    "person": _CHOOSE, "thing": _CHOOSE, "fact": _CHOOSE, "order": _CHOOSE, "document": _CHOOSE, "offence": _CHOOSE,
+    "choices": N_("Needed: choose at least one."), "date": N_("Needed: enter the date."),
+    "period": N_("Needed: enter the period."), "amount": N_("Needed: enter the amount."),
+    "number": N_("Needed: enter the number."), "attachment": N_("Needed: attach the file."),
+}  # fmt: skip
+"""What is to be done at the question itself, by its kind."""
+_OR_UNKNOWN = N_("{what} Or tick that you do not know.")
+_UNTOLD_HERE = N_("Perhaps needed: that depends on answers that are still open.")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -66,7 +79,15 @@ def _missing(context: Context, because: Because, steps: Iterable[Step]) -> Itera
             origin=origin_of(context, step.path),
             rests_on=(step.path,),
             note=next(iter(because.asked(step)), None) or _why(step),
+            here=_here(step) if told else Message(_UNTOLD_HERE),
         )
+
+
+def _here(step: Step) -> Message:
+    """What is to be done, told where the question stands: it needs no name there."""
+    kind = step.question.kind
+    what = Message(_HERE.get(kind, _HERE["choices"] if is_many(kind) else _ANSWER))
+    return Message(_OR_UNKNOWN, {"what": what}) if step.question.unknown_allowed else what
 
 
 def _signs(context: Context, step: Step) -> dict[str, object]:

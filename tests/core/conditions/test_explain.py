@@ -12,7 +12,7 @@ import yaml
 from mla_writer.conditions.condition import compile_condition
 from mla_writer.conditions.explain import Explanation, explain, stated
 from mla_writer.conditions.values import UNKNOWN
-from mla_writer.conditions.words import in_words, why_asked, why_open
+from mla_writer.conditions.words import in_words, why_open
 from mla_writer.translation.message import Message
 from tests.core.conditions.world import REQUEST_DATE, SCOPE, world_of
 
@@ -124,9 +124,9 @@ def test_explanation__of_different_currencies__says_that_both_answers_leave_it_o
     ]
 
 
-def test_why_asked__of_a_condition_that_holds__gives_the_reason():
+def test_in_words__of_a_condition_that_holds__gives_the_reason():
     holds = explained("request.urgent", {"request": REQUEST})
-    assert spoken(why_asked(holds, caption_of)) == "Asked because [request.urgent] is yes."
+    assert spoken(in_words(holds, caption_of)) == "[request.urgent] is yes"
 
 
 def test_why_open__says_what_the_condition_waits_for():
@@ -142,12 +142,10 @@ def test_reasons__in_a_sentence__tell_values_as_their_questions_do():
         return f"{value} of {path}"
 
     holds = explained("request.kind in ['new', 'follow_up']", {"request": REQUEST})
-    said = "Asked because [request.kind] is one of new of request.kind or follow_up of request.kind."
-    assert spoken(why_asked(holds, caption_of, labelled)) == said
+    said = "[request.kind] is one of new of request.kind or follow_up of request.kind"
+    assert spoken(in_words(holds, caption_of, labelled)) == said
     one = explained("request.pages > 5", {"request": REQUEST})
-    assert (
-        spoken(why_asked(one, caption_of, labelled)) == "Asked because [request.pages] is more than 5 of request.pages."
-    )
+    assert spoken(in_words(one, caption_of, labelled)) == "[request.pages] is more than 5 of request.pages"
     waits = Explanation("open", UNKNOWN, parts=(Explanation("is", UNKNOWN, "request.kind", "new"),))
     said = "This stays open for as long as [request.kind] is new of request.kind."
     assert spoken(why_open(waits, caption_of, labelled)) == said
