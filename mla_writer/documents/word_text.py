@@ -57,6 +57,8 @@ _SIGNS = re.compile("([!-+/;<=>?@\\[\\]{|}\u2012-\u2027-]+)")
 """Signs that fonts for Arabic script lack: they have a style of their own, so that none is taken from a font that does not fit."""
 _KEEPS_ORDER = re.compile(rf"[{_LETTER}]|\+|\u2011")
 """What a stretch of figures has that is one number: spans of years and times follow the direction of the letter."""
+_is_plain = re.compile("[ !-%'-/:;=?-~\u00a0-\u024f\u2013\u2014\u2018-\u201d\u2026\u202f]+").fullmatch
+"""A text without figures and without signs that XML, fonts or directions ask to be treated otherwise."""
 _NEUTRAL_EDGE = re.compile(rf"^[^{_LETTER}]|[^{_LETTER}0-9]$")
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", NO_BREAK_HYPHEN: "<w:noBreakHyphen/>"}
 _APART = re.compile(f"([\n\t{NO_BREAK_HYPHEN}])")
@@ -90,12 +92,16 @@ def runs_xml(
     soon as one of them has a style of its own.
     """
     if in_link:
-        return "".join(_run(run, letter, strong or run.strong, in_link=True) for run in runs if run.text)
+        return "".join([_run(run, letter, strong or run.strong, in_link=True) for run in runs if run.text])
     if marks is None:
-        return "".join(_filled(run, letter, strong or run.strong) for run in runs if run.text)
+        return "".join([_filled(run, letter, strong or run.strong) for run in runs if run.text])
     pieces = []
     for control, place, some in marks.stretches(runs):
-        content = "".join(_filled(run, letter, strong or run.strong) for run in some if run.text)
+        if len(some) == 1:
+            run = some[0]
+            content = _filled(run, letter, strong or run.strong) if run.text else ""
+        else:
+            content = "".join([_filled(run, letter, strong or run.strong) for run in some if run.text])
         if control is not None and content:
             content = controlled(control, content, is_empty=some[0].kind == "gap", place=place)
         pieces.append(content)
@@ -104,14 +110,19 @@ def runs_xml(
 
 def _filled(run: Run, letter: str, strong: bool) -> str:
     """Return a run, inside its content control where it has one."""
-    content = _run(run, letter, strong)
-    return controlled(run.control, content, is_empty=run.kind == "placeholder") if run.control else content
+    if run.control is None:
+        return _run(run, letter, strong)
+    return controlled(run.control, _run(run, letter, strong), is_empty=run.kind == "placeholder")
 
 
 def _run(run: Run, letter: str, strong: bool, *, in_link: bool = False) -> str:
-    text = shown(run.text)
+    is_ltr = direction_of(letter) == "ltr"
+    text = run.text
+    if is_ltr and run.kind == "text" and _is_plain(text):  # most runs by far
+        return f"{_opened('text', run.language, letter, 'Strong' if strong else '')}{text}</w:t></w:r>"
+    text = shown(text)
     text = (unbroken if run.kind == "identifier" else with_numbers_unbroken)(text, _hard_space(letter))
-    if direction_of(letter) == "ltr" and not _RIGHT_TO_LEFT_SIGN.search(text):
+    if is_ltr and not _RIGHT_TO_LEFT_SIGN.search(text):
         return _piece(text, run, letter, strong, rtl=False)
     if run.kind == "identifier" and not _RIGHT_TO_LEFT_SIGN.search(text):
         pieces = [(text, False)]  # a bracket at its begin is its own, not that of the words around it
@@ -184,6 +195,12 @@ def _properties(kind: str, language: str, letter: str, style: str, rtl: bool) ->
     else:
         properties += _language(language if not rtl or direction_of(language) == "rtl" else letter, rtl)
     return f"<w:rPr>{properties}</w:rPr>"
+
+
+@lru_cache(maxsize=256)
+def _opened(kind: str, language: str, letter: str, style: str) -> str:
+    """Return the beginning of a run up to its text, from left to right."""
+    return f'<w:r>{_properties(kind, language, letter, style, False)}<w:t xml:space="preserve">'
 
 
 def _language(language: str, rtl: bool) -> str:
