@@ -57,8 +57,9 @@ _SIGNS = re.compile("([!-+/;<=>?@\\[\\]{|}\u2012-\u2027-]+)")
 """Signs that fonts for Arabic script lack: they have a style of their own, so that none is taken from a font that does not fit."""
 _KEEPS_ORDER = re.compile(rf"[{_LETTER}]|\+|\u2011")
 """What a stretch of figures has that is one number: spans of years and times follow the direction of the letter."""
-_is_plain = re.compile("[ !-%'-/:;=?-~\u00a0-\u024f\u2013\u2014\u2018-\u201d\u2026\u202f]+").fullmatch
-"""A text without figures and without signs that XML, fonts or directions ask to be treated otherwise."""
+_PLAIN_KINDS = frozenset({"text", "identifier"})
+_is_plain = re.compile("[ !-%'-;=?-~\u00a0-\u024f\u2013\u2014\u2018-\u201d\u2026\u202f]+").fullmatch
+"""A text without signs that XML, fonts or directions ask to be treated otherwise."""
 _NEUTRAL_EDGE = re.compile(rf"^[^{_LETTER}]|[^{_LETTER}0-9]$")
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", NO_BREAK_HYPHEN: "<w:noBreakHyphen/>"}
 _APART = re.compile(f"([\n\t{NO_BREAK_HYPHEN}])")
@@ -117,11 +118,12 @@ def _filled(run: Run, letter: str, strong: bool) -> str:
 
 def _run(run: Run, letter: str, strong: bool, *, in_link: bool = False) -> str:
     is_ltr = direction_of(letter) == "ltr"
-    text = run.text
-    if is_ltr and run.kind == "text" and _is_plain(text):  # most runs by far
-        return f"{_opened('text', run.language, letter, 'Strong' if strong else '')}{text}</w:t></w:r>"
-    text = shown(text)
-    text = (unbroken if run.kind == "identifier" else with_numbers_unbroken)(text, _hard_space(letter))
+    unbreak = unbroken if run.kind == "identifier" else with_numbers_unbroken
+    if is_ltr and run.kind in _PLAIN_KINDS and _is_plain(run.text):  # most runs by far
+        text = unbreak(run.text, NO_BREAK_SPACE)
+        if NO_BREAK_HYPHEN not in text:
+            return f"{_opened(run.kind, run.language, letter, 'Strong' if strong else '')}{text}</w:t></w:r>"
+    text = unbreak(shown(run.text), _hard_space(letter))
     if is_ltr and not _RIGHT_TO_LEFT_SIGN.search(text):
         return _piece(text, run, letter, strong, rtl=False)
     if run.kind == "identifier" and not _RIGHT_TO_LEFT_SIGN.search(text):
