@@ -224,7 +224,7 @@ class _Reader:
 
     def _characters(self, data: str) -> None:
         if self._is_text and self._open and not self._in_properties:
-            self._add(data)
+            self._add(data.replace("\u2011", "-"))  # what other programs make of a hyphen that does not break
 
     def _add(self, text: str) -> None:
         one = self._open[-1]
