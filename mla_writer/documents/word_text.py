@@ -62,6 +62,7 @@ _is_plain = re.compile("[ !-%'-;=?-~\u00a0-\u024f\u2013\u2014\u2018-\u201d\u2026
 """A text without signs that XML, fonts or directions ask to be treated otherwise."""
 _NEUTRAL_EDGE = re.compile(rf"^[^{_LETTER}]|[^{_LETTER}0-9]$")
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", NO_BREAK_HYPHEN: "<w:noBreakHyphen/>"}
+_BETWEEN_TEXTS = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _APART = re.compile(f"([\n\t{NO_BREAK_HYPHEN}])")
 RIGHT_TO_LEFT_MARK = "\u200f"
 """Keeps a comma or a date after a Latin name on its own side; LibreOffice joins them to the name."""
@@ -113,7 +114,10 @@ def _filled(run: Run, letter: str, strong: bool) -> str:
     """Return a run, inside its content control where it has one."""
     if run.control is None:
         return _run(run, letter, strong)
-    return controlled(run.control, _run(run, letter, strong), is_empty=run.kind == "placeholder")
+    content = _run(run, letter, strong)
+    if run.control.kind == "fixed":  # programs read it: its hyphens stay signs
+        content = content.replace(_BETWEEN_TEXTS, "-")
+    return controlled(run.control, content, is_empty=run.kind == "placeholder")
 
 
 def _run(run: Run, letter: str, strong: bool, *, in_link: bool = False) -> str:
