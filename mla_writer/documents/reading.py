@@ -20,4 +20,4 @@ def word_text(content: bytes) -> str:
             body = archive.read(_BODY).decode("utf-8")
     except (zipfile.BadZipFile, KeyError, UnicodeDecodeError):
         return ""
-    return html.unescape("".join(_RUN.findall(body)))
+    return html.unescape("".join(_RUN.findall(body.replace("<w:noBreakHyphen/>", "<w:t>-</w:t>"))))

@@ -6,7 +6,6 @@ Where the letter is not for everybody the tags are sums of the paths, which tell
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from itertools import count, groupby
 
 from mla_writer.documents.tree import Control, Document, Run, Runs
@@ -32,14 +31,14 @@ class AnswerMarks:
         self._places = count(_FIRST_PLACE)
         self._controls: dict[str, Control] = {}
 
-    def stretches(self, runs: Runs) -> Iterator[tuple[Control | None, int, list[Run]]]:
-        """Yield the runs that belong together: those of one answer with its control and place, all others without."""
-        labels = self._labels
-        for source, some in groupby(runs, lambda run: run.source if run.control is None else ""):
-            if source in labels:
-                yield self._control(source), next(self._places), list(some)
-            else:
-                yield None, 0, list(some)
+    def stretches(self, runs: Runs) -> list[tuple[Control | None, int, Runs]]:
+        """Return the runs that belong together: those of one answer with its control and place, all others without."""
+        if len(runs) == 1:  # as most cells of tables have it
+            return [self._stretch(_source(runs[0]), runs)]
+        return [self._stretch(source, tuple(some)) for source, some in groupby(runs, _source)]
+
+    def _stretch(self, source: str, runs: Runs) -> tuple[Control | None, int, Runs]:
+        return (self._control(source), next(self._places), runs) if source in self._labels else (None, 0, runs)
 
     def _control(self, source: str) -> Control:
         known = self._controls.get(source)
@@ -47,3 +46,7 @@ class AnswerMarks:
             title = self._labels[source][:_MOST_SIGNS]
             known = self._controls[source] = Control(tag_of(source, self._version), title, "answer")
         return known
+
+
+def _source(run: Run) -> str:
+    return run.source if run.control is None else ""

@@ -30,7 +30,7 @@ TEXT_WIDTH = 9070
 TEXT_HEIGHT = 13662
 """The height between them, likewise."""
 
-_HYPHEN_OF_WORD, _HYPHEN_OF_LIBREOFFICE = "<w:noBreakHyphen/>", "<w:t>-\u2060</w:t>"
+_HYPHEN_OF_WORD, _HYPHEN_OF_LIBREOFFICE = "<w:noBreakHyphen/>", '<w:t xml:space="preserve">-\u2060</w:t>'
 """A hyphen that does not break: at Word's own one LibreOffice breaks numbers in Arabic letters."""
 
 Row = TypeVar("Row")
@@ -158,7 +158,7 @@ class Body:
         """Return a paragraph in the language of the letter, or in another one that a column of a table is for."""
         if language and language != self._language:
             return self._set(runs_xml(runs, language), style, extra, is_rtl=direction_of(language) == "rtl")
-        return self._set(self.runs(runs), style, extra)
+        return self._set(self.runs(runs) if runs else "", style, extra)
 
     def _heading(self, runs: Runs, style: str, extra: str = "") -> str:
         """Return a heading that the table of contents names."""

@@ -33,6 +33,12 @@ def controlled(control: Control, content: str, *, is_empty: bool, place: int = 0
     An answer stands in a letter more than once: `place` numbers its controls, and its bookmark goes around it.
     """
     number = number_of(control.tag)
+    if place and control.kind == "answer":
+        hint = "<w:showingPlcHdr/>" if is_empty else ""
+        return (
+            f'<w:bookmarkStart w:id="{place}" w:name="{ANSWER_MARK}{number}_{place}"/><w:sdt><w:sdtPr>{_named(control.title, control.tag)}'
+            f'<w:id w:val="{place}"/>{hint}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt><w:bookmarkEnd w:id="{place}"/>'
+        )
     hint = "<w:showingPlcHdr/>" if is_empty else ""
     properties = (
         f'{_named(control.title, control.tag)}<w:id w:val="{place or number}"/>'
@@ -218,7 +224,7 @@ class _Reader:
 
     def _characters(self, data: str) -> None:
         if self._is_text and self._open and not self._in_properties:
-            self._add(data)
+            self._add(data.replace("\u2011", "-"))  # what other programs make of a hyphen that does not break
 
     def _add(self, text: str) -> None:
         one = self._open[-1]

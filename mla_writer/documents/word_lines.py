@@ -25,7 +25,7 @@ _MARKS = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]+
 
 def settled(text: str) -> str:
     """Return a text as it is compared: without marks of direction, all white space alike, none at its ends."""
-    return " ".join(_MARKS.sub("", text).split())
+    return " ".join((text if text.isascii() else _MARKS.sub("", text)).split())
 
 
 @dataclass(slots=True)

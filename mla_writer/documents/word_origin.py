@@ -34,10 +34,8 @@ _RELATIONS = (
     f'{_HEAD}<Relationships xmlns="{_OFFICE}/package/2006/relationships">'
     f'<Relationship Id="rId1" Type="{_PROPERTIES}" Target="itemProps1.xml"/></Relationships>'
 )
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
-_SPACE_RUN = "<w:t> </w:t>"
-_FIELD = re.compile(r'<w:fldChar w:fldCharType="begin"(?:(?!w:fldCharType="begin").)*?w:fldCharType="end"/>', re.DOTALL)
-"""A field that holds no other one."""
+_TEXT, _END = '<w:t xml:space="preserve">', "/w:p>"
+_FIELD = '<w:fldChar w:fldCharType="'
 _FIELDS = re.compile(r'(\w+)="([0-9A-Za-z_-]{0,40})"')
 _PRINTS = re.compile(r"<prints>([0-9a-f ]*)</prints>")
 
@@ -61,7 +59,7 @@ def print_of(text: str) -> str:
 def origin_parts(document: Document, body: str) -> dict[str, str]:
     """Return the parts of the package that tell the origin of a letter with the XML `body`."""
     assert document.origin is not None
-    prints = sorted({print_of(one) for one in ("", *_paragraphs(body))})
+    prints = sorted({print_of(one) for one in {"", *_paragraphs(body)}})
     content = (
         f'{_HEAD}<letter xmlns="{_SPACE}" format="{_FORMAT}" language="{document.language}" reader="{document.version}" '
         f'state="{"draft" if document.draft else "final"}" answers="{document.origin.answers}" case="{document.origin.case}">'
@@ -76,13 +74,31 @@ def origin_parts(document: Document, body: str) -> dict[str, str]:
 
 def _paragraphs(body: str) -> Iterator[str]:
     """Yield the paragraphs of a body that we have written, as `lines_of` reads them; ten times as fast."""
-    before = ""
-    while before != body and "<w:fldChar" in body:
-        before, body = body, _FIELD.sub("", body)
-    body = body.replace("<w:noBreakHyphen/>", "<w:t>-</w:t>")
-    for one in body.replace("<w:tab/>", _SPACE_RUN).replace("<w:br/>", _SPACE_RUN).split("</w:p>"):
-        text = "".join(_TEXT.findall(one))
-        yield html.unescape(text) if "&" in text else text
+    body = "".join(_outside_fields(body)) if _FIELD in body else body
+    body = body.replace("<w:noBreakHyphen/>", _text("-")).replace("<w:tab/>", _text(" ")).replace("<w:br/>", _text(" "))
+    pieces: list[str] = []
+    for piece in body.split(_TEXT)[1:]:
+        text, _, rest = piece.partition("<")
+        pieces.append(text)
+        if _END in rest:
+            said = "".join(pieces)
+            yield html.unescape(said) if "&" in said else said
+            pieces.clear()
+
+
+def _outside_fields(body: str) -> Iterator[str]:
+    """Yield what stands in no field, with scraps of tags, which are no text."""
+    before, *pieces = body.split(_FIELD)
+    yield before
+    depth = 0
+    for piece in pieces:
+        depth += piece.startswith("begin") - piece.startswith("end")
+        if not depth:
+            yield piece
+
+
+def _text(sign: str) -> str:
+    return f"{_TEXT}{sign}</w:t>"
 
 
 def is_origin_part(name: str) -> bool:

@@ -40,7 +40,10 @@ class References:
 
     def xml(self, runs: Runs, *, strong: bool = False) -> str:
         """Return `runs` with their bookmarks and fields."""
-        if not any(run.target or run.anchor or run.note for run in runs):
+        for run in runs:
+            if run.target or run.anchor or run.note:
+                break
+        else:
             return runs_xml(runs, self._language, strong=strong, marks=self._marks)
         pieces = []
         for target, anchor, many in grouped(runs):

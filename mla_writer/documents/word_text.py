@@ -57,8 +57,12 @@ _SIGNS = re.compile("([!-+/;<=>?@\\[\\]{|}\u2012-\u2027-]+)")
 """Signs that fonts for Arabic script lack: they have a style of their own, so that none is taken from a font that does not fit."""
 _KEEPS_ORDER = re.compile(rf"[{_LETTER}]|\+|\u2011")
 """What a stretch of figures has that is one number: spans of years and times follow the direction of the letter."""
+_PLAIN_KINDS = frozenset({"text", "identifier"})
+_is_plain = re.compile("[ !-%'-;=?-~\u00a0-\u024f\u2013\u2014\u2018-\u201d\u2026\u202f]+").fullmatch
+"""A text without signs that XML, fonts or directions ask to be treated otherwise."""
 _NEUTRAL_EDGE = re.compile(rf"^[^{_LETTER}]|[^{_LETTER}0-9]$")
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", NO_BREAK_HYPHEN: "<w:noBreakHyphen/>"}
+_BETWEEN_TEXTS = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
 _APART = re.compile(f"([\n\t{NO_BREAK_HYPHEN}])")
 RIGHT_TO_LEFT_MARK = "\u200f"
 """Keeps a comma or a date after a Latin name on its own side; LibreOffice joins them to the name."""
@@ -90,12 +94,16 @@ def runs_xml(
     soon as one of them has a style of its own.
     """
     if in_link:
-        return "".join(_run(run, letter, strong or run.strong, in_link=True) for run in runs if run.text)
+        return "".join([_run(run, letter, strong or run.strong, in_link=True) for run in runs if run.text])
     if marks is None:
-        return "".join(_filled(run, letter, strong or run.strong) for run in runs if run.text)
+        return "".join([_filled(run, letter, strong or run.strong) for run in runs if run.text])
     pieces = []
     for control, place, some in marks.stretches(runs):
-        content = "".join(_filled(run, letter, strong or run.strong) for run in some if run.text)
+        if len(some) == 1:
+            run = some[0]
+            content = _filled(run, letter, strong or run.strong) if run.text else ""
+        else:
+            content = "".join([_filled(run, letter, strong or run.strong) for run in some if run.text])
         if control is not None and content:
             content = controlled(control, content, is_empty=some[0].kind == "gap", place=place)
         pieces.append(content)
@@ -104,14 +112,23 @@ def runs_xml(
 
 def _filled(run: Run, letter: str, strong: bool) -> str:
     """Return a run, inside its content control where it has one."""
+    if run.control is None:
+        return _run(run, letter, strong)
     content = _run(run, letter, strong)
-    return controlled(run.control, content, is_empty=run.kind == "placeholder") if run.control else content
+    if run.control.kind == "fixed":  # programs read it: its hyphens stay signs
+        content = content.replace(_BETWEEN_TEXTS, "-")
+    return controlled(run.control, content, is_empty=run.kind == "placeholder")
 
 
 def _run(run: Run, letter: str, strong: bool, *, in_link: bool = False) -> str:
-    text = shown(run.text)
-    text = (unbroken if run.kind == "identifier" else with_numbers_unbroken)(text, _hard_space(letter))
-    if direction_of(letter) == "ltr" and not _RIGHT_TO_LEFT_SIGN.search(text):
+    is_ltr = direction_of(letter) == "ltr"
+    unbreak = unbroken if run.kind == "identifier" else with_numbers_unbroken
+    if is_ltr and run.kind in _PLAIN_KINDS and _is_plain(run.text):  # most runs by far
+        text = unbreak(run.text, NO_BREAK_SPACE)
+        if NO_BREAK_HYPHEN not in text:
+            return f"{_opened(run.kind, run.language, letter, 'Strong' if strong else '')}{text}</w:t></w:r>"
+    text = unbreak(shown(run.text), _hard_space(letter))
+    if is_ltr and not _RIGHT_TO_LEFT_SIGN.search(text):
         return _piece(text, run, letter, strong, rtl=False)
     if run.kind == "identifier" and not _RIGHT_TO_LEFT_SIGN.search(text):
         pieces = [(text, False)]  # a bracket at its begin is its own, not that of the words around it
@@ -184,6 +201,12 @@ def _properties(kind: str, language: str, letter: str, style: str, rtl: bool) ->
     else:
         properties += _language(language if not rtl or direction_of(language) == "rtl" else letter, rtl)
     return f"<w:rPr>{properties}</w:rPr>"
+
+
+@lru_cache(maxsize=256)
+def _opened(kind: str, language: str, letter: str, style: str) -> str:
+    """Return the beginning of a run up to its text, from left to right."""
+    return f'<w:r>{_properties(kind, language, letter, style, False)}<w:t xml:space="preserve">'
 
 
 def _language(language: str, rtl: bool) -> str:

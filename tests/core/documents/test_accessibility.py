@@ -51,16 +51,17 @@ PLANTED = [
 @pytest.mark.parametrize(("good", "bad", "told"), PLANTED)
 def test_check__finds_what_is_planted(good, bad, told, monkeypatch):
     from mla_writer.documents import word
+    from mla_writer.documents.word_zip import packed
 
     table = Table(((Run("H", "en"),),), (((Run("c", "en"),),),), (1,))
     document = said(Heading((Run("B", "en"),), 2), table, Paragraph((Run("x", "en"),)))
-    monkeypatch.setattr(word, "_packed", lambda parts: parts)
+    monkeypatch.setattr(word, "packed", lambda parts: parts)
     parts: dict[str, str] = write_word(document)  # type: ignore[assignment]
     monkeypatch.undo()
-    assert barriers(word._packed(parts)) == []
+    assert barriers(packed(parts)) == []
     assert good in parts["word/document.xml"]
     planted = {**parts, "word/document.xml": parts["word/document.xml"].replace(good, bad)}
-    assert told in barriers(word._packed(planted))
+    assert told in barriers(packed(planted))
 
 
 def test_tables__are_called_by_their_heading_and_tell_their_columns():
