@@ -1,4 +1,4 @@
-"""CONS-017 An order on which a measure rests runs out before the help is wanted.
+"""CONS-021 An order on which a measure rests runs out before the help is wanted.
 
 The other State asks whether the measure could be ordered at home on the day on which it acts. An order that is valid today and
 over when the help is wanted leaves it with nothing.
@@ -22,7 +22,7 @@ from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import N_
 
-CODE: Final = "CONS-017"
+CODE: Final = "CONS-021"
 KIND: Final = "deadline"
 READS: Final = everything(words=())
 
