@@ -31,6 +31,7 @@ from mla_writer.ui.sections import SectionPage, home_of, homes, is_begun
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.words import Words
+from mla_writer.ui.wrapped import draw_wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE, _GAP, _MARK = 12, 8, 18
@@ -414,7 +415,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(self._font(row))
         painter.setPen(self.theme.colour("text"))
         flags = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignTop
-        painter.drawText(QStyle.visualRect(option.direction, card, room), flags | Qt.TextFlag.TextWordWrap, row.text)
+        draw_wrapped(painter, QStyle.visualRect(option.direction, card, room), flags, row.text)
 
     def _font(self, row: Row) -> QFont:
         """Return the font of a title, or of what is so."""
