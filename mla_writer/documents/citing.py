@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from mla_writer.documents.formats import Formatter
 from mla_writer.forms.model import Source
-from mla_writer.forms.source_words import age_in_words, source_words
+from mla_writer.forms.source_words import source_words
 from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import Message, N_
 
@@ -70,11 +70,9 @@ def cited(sources: Iterable[Source], formatter: Formatter, say: Say) -> str:
 
 
 def told_age(source: Source, formatter: Formatter, say: Say) -> str:
-    """Return how old a source is: the words of its author, or the day as the language writes it; "" where nothing is told."""
-    if age_in_words(source):
-        return source_words(source, say).age
+    """Return how old a source is: the day as the language writes it, or the words of its author; "" where nothing is told."""
     day = day_of(source)
-    return formatter.day(day) if day is not None else ""
+    return formatter.day(day) if day is not None else source_words(source, say).age
 
 
 def _cited(source: Source, formatter: Formatter, say: Say) -> str:

@@ -14,7 +14,8 @@ from mla_writer.documents.citing import law_of, place_in, told_age
 from mla_writer.documents.formats import Formatter
 from mla_writer.forms.model import Source
 from mla_writer.forms.questionnaire import OF_STATES
-from mla_writer.forms.source_words import age_in_words, source_words
+from mla_writer.forms.source_words import source_words
+from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import Message, N_
 from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, isolated, label, mark, rule
 from mla_writer.ui.theme import Theme
@@ -112,9 +113,8 @@ class _DemandRow(QWidget):
         told = [escape(self.desk.tell(self.demand.message))]
         for one in self.demand.sources:
             title, ref, _ = source_words(one, words.say)
-            age = told_age(one, dates, words.say)
-            if not age_in_words(one):
-                age = words.text(N_("as of {date}"), date=age) if age else words.text(N_("undated"))
+            age = told_age(one, dates, words.say) or words.text(N_("undated"))
+            age = words.text(N_("as of {date}"), date=age) if day_of(one) is not None else age
             parts = [title, place_in(ref, words.say), words.text(TRUST[one.confidence]), age, one.url]
             told.append(
                 f"<span style='color:{muted}'>{escape(' · '.join(isolated(part) for part in parts if part))}</span>"

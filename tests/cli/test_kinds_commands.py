@@ -28,11 +28,12 @@ def test_carry__as_json(tmp_path, capsys):
     draft, new = writable(tmp_path), tmp_path / "us.yaml"
     assert run(["carry", str(draft), "--to", "US", "-o", str(new), "--format", "json"]) == 0
     told = json.loads(capsys.readouterr().out)
-    assert {tuple(one) for one in told} == {("sort", "where", "level", "message", "before", "after")}
+    assert {tuple(one) for one in told} == {("sort", "where", "level", "code", "message", "before", "after")}
     assert {
         "sort": "left_behind",
         "where": "request.channel",
         "level": "",
+        "code": "",
         "message": "Channel of transmission",
         "before": [],
         "after": [],

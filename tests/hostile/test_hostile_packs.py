@@ -42,7 +42,6 @@ BAD: dict[str, tuple[str, str, str]] = {
     "a source from the future": ('as_of: "2019-05-17"', 'as_of: "2219-05-17"', r":7:\d+: .*lies in the future"),
     "a name that runs backwards": ("title: Mutual", f"title: {RTL}Mutual", r":7:\d+: .*U\+202E"),
     "a text that runs backwards": ("text: Kenya pays.", f'text: "Kenya {RTL}pays."', r":24:\d+: .*U\+202E"),
-    "another State inside": ("country: KE", "country: GH", r":1:1: .*“GH”.*“ke”"),
     "of another format": ("country: KE", "country: KE\nformat: 2\nnews: [a]", r":2:9: .* format 2, this program reads format 1"),
     "of a format that is none": ("country: KE", f'country: KE\nformat: "{RTL}"', r"format \\u202e, this program"),
     "5 MB": ("country: KE", "#" + "x" * 5_000_000 + "\ncountry: KE", r"2 MB at most"),

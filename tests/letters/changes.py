@@ -37,6 +37,10 @@ _STATES = (
 """States that no case of the tests names, and of which no name is part of another's."""
 
 
+_IN_THE_NOTE = "request.consultation_"
+"""Begins what the covering note of a consultation draft says alone (test_consultation)."""
+
+
 class Edition(NamedTuple):
     """One version of a letter: for whom, in which language, draft or final."""
 
@@ -59,7 +63,7 @@ class Base:
     def shown(self) -> tuple[str, ...]:
         """Those that a letter shows."""
         links = (path for path in self.asked if question_of(self.case, path).kind == "element_links")
-        away = {*links, *(path for path in self.asked if is_internal(self.case, path))}
+        away = {*links, *(path for path in self.asked if is_internal(self.case, path) or path.startswith(_IN_THE_NOTE))}
         return tuple(path for path in self.asked if path not in away)
 
     @cached_property
@@ -173,7 +177,7 @@ def _left_out_blocks(reader: Reader) -> frozenset[str]:
 
 def what_the_outline_shows(document: Document, reader: Reader) -> list[tree.Block]:
     """Return those blocks of a full letter that the outline has in the letter for `reader` too."""
-    out = _left_out_blocks(reader)
+    out = {*_left_out_blocks(reader), "glossary_terms"}  # which terms it lists follows from what the rest says
     parts = (*document.parts, *document.annexes)
     return [
         block for blocks in (document.front, *(one.blocks for one in parts)) for block in blocks if block.id not in out
@@ -276,7 +280,7 @@ class Change:
         if self.question.kind == "treaties":
             return ("untoc",)
         if self.question.kind == "assistance":
-            return (*value, "subscriber_data")
+            return (*value, next(one for one in ("subscriber_data", "data_preservation") if one not in value))
         singular = {"countries": "country", "languages": "language"}.get(self.question.kind)
         if singular:
             return ({"country": "NZ", "language": "sv"}[singular],)

@@ -82,6 +82,8 @@ def _said(case: Case, path: str, mark: str, language: str) -> str:
 
 def _is_in(path: str, before: Base, reader: Reader) -> bool:
     """Whether the outline shows an answer to a reader at all: some parts are for others alone, and an extract picks."""
+    if path.startswith("request.consultation_"):
+        return reader == "consultation"
     if reader == "full":
         return True
     if reader in EXTRACTS:

@@ -18,4 +18,6 @@ def everything(letter: Document, format_: Format) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = [package.read(one).decode("utf-8") for one in package.namelist()]
         names = package.namelist()
-    return "\n".join((*names, *parts, *(re.sub(r"<[^>]+>", "", one) for one in parts))).replace("\u00a0", " ")
+    return "\n".join(
+        (*names, *parts, *(re.sub(r"<[^>]+>", "", one.replace("<w:noBreakHyphen/>", "-")) for one in parts))
+    ).replace("\u00a0", " ")

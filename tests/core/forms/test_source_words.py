@@ -22,23 +22,26 @@ def source(as_of: str, title: str = "Act") -> Source:
 
 
 @pytest.mark.parametrize(
-    ("as_of", "told"),
+    ("as_of", "printed", "shown"),
     [
-        ("undated copy", "Act s 4 (copie non datée)"),
-        ("2019-05-17", "Act s 4 (2019-05-17)"),
-        ("2019", "Act s 4 (2019)"),
-        ("", "Act s 4"),
-        ("unknown", "Act s 4"),
-        ("as nobody else puts it", "Act s 4 (as nobody else puts it)"),
-        ("with {braces}", "Act s 4 (with {braces})"),
+        ("undated copy", " (copie non datée)", " (copie non datée)"),
+        ("2019-05-17", " (2019-05-17)", " (17\u00a0mai 2019)"),
+        ("2019", " (2019)", " (2019)"),
+        ("", "", ""),
+        ("unknown", "", ""),
+        ("as nobody else puts it", " (as nobody else puts it)", " (as nobody else puts it)"),
+        ("with {braces}", " (with {braces})", " (with {braces})"),
     ],
 )
 def test_age__is_in_the_language_of_the_reader__and_as_it_stands_where_nobody_translated_it(
-    as_of: str, told: str
+    as_of: str, printed: str, shown: str
 ) -> None:
     one = source(as_of)
-    assert cited_in_words(one, lambda message: CONTENT.catalogues.say(message, "fr")) == told
-    assert demand.cited((one,), Words(CONTENT.catalogues, "fr")) == told
+    assert cited_in_words(one, lambda message: CONTENT.catalogues.say(message, "fr")) == f"Act s 4{printed}"
+    told = demand.cited((one,), Words(CONTENT.catalogues, "fr"))
+    assert (
+        told.translate(dict.fromkeys(range(0x2066, 0x206A))).replace("sect.\u00a0", "sect. ") == f"Act sect. 4{shown}"
+    )
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
