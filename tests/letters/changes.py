@@ -177,11 +177,15 @@ def _left_out_blocks(reader: Reader) -> frozenset[str]:
 
 def what_the_outline_shows(document: Document, reader: Reader) -> list[tree.Block]:
     """Return those blocks of a full letter that the outline has in the letter for `reader` too."""
-    out = {*_left_out_blocks(reader), "glossary_terms"}  # which terms it lists follows from what the rest says
+    out = _left_out_blocks(reader)
     parts = (*document.parts, *document.annexes)
-    return [
-        block for blocks in (document.front, *(one.blocks for one in parts)) for block in blocks if block.id not in out
-    ]
+    every = (block for blocks in (document.front, *(one.blocks for one in parts)) for block in blocks)
+    return [one for one in every if one.id not in out and not _is_glossary(one)]
+
+
+def _is_glossary(block: tree.Block) -> bool:
+    """Whether a block lists terms: which ones follows from what the rest of a version says."""
+    return isinstance(block, tree.Table) and block.id == "glossary"
 
 
 # ---- many at once --------------------------------------------------------------------------------------------------------
