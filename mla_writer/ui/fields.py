@@ -43,8 +43,18 @@ _PARSED = frozenset({"number", "amounts"})
 NOTHING = N_("Not answered")
 _LOOKS_RIGHT = N_("The check digits agree.")
 _LOOKS_WRONG = N_("This cannot be right; compare it with the evidence, digit by digit.")
+_HAS_CHECK_DIGITS = frozenset({"iban", "imei", "imo", "card"})
+_FORM_RIGHT = N_("This is written as it should be.")
+_FORM_WRONG = N_("This cannot be right; check how it is written.")
 _CAN_BE_WALLET = N_("This can be the address of a wallet.")
 _NO_WALLET = N_("This seems not to be the address of a wallet; compare it with the evidence.")
+
+
+def _verdicts(format_: str) -> tuple[str, str]:
+    """Return what is said of a right and of a wrong identifier: only some have check digits."""
+    if format_ == "wallet":
+        return _CAN_BE_WALLET, _NO_WALLET
+    return (_LOOKS_RIGHT, _LOOKS_WRONG) if format_ in _HAS_CHECK_DIGITS else (_FORM_RIGHT, _FORM_WRONG)
 
 
 class Field(QWidget):
@@ -203,12 +213,12 @@ class LineField(Field):
         set_property(self.line, "wrong", "true" if wrong else "")
 
     def _say_read(self, value: object) -> None:
-        """Say how a sum or number is read, and whether the check digits of an identifier agree."""
+        """Say how a sum or number is read, and whether an identifier can be right."""
         question = self.shape.question
         assert question is not None
         if question.format is not None and isinstance(value, str):
             right = is_right(question.format, value)
-            yes, no = (_CAN_BE_WALLET, _NO_WALLET) if question.format == "wallet" else (_LOOKS_RIGHT, _LOOKS_WRONG)
+            yes, no = _verdicts(question.format)
             self.say(self.desk.words.text(yes if right else no), wrong=not right, right=right)
         elif question.kind in _PARSED and value is not UNKNOWN and not isinstance(value, NotKnown):
             self.say(self.desk.told(value, self.shape, self.path))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from mla_writer import paths
 from mla_writer.translation.message import N_
 from mla_writer.ui.glance import Glance, Glances
-from mla_writer.ui.parts import Clickable, button, label, mark
+from mla_writer.ui.parts import Clickable, button, keys, label, mark
 from mla_writer.ui.places import AUTHORITIES, REQUESTS, SETTINGS, STATES, PlacePage
 from mla_writer.ui.recent import RecentTable
 from mla_writer.ui.settings import Settings
@@ -82,6 +82,8 @@ class HomeView(PlacePage):
         self.glances.seen.connect(self._seen)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.activated.connect(self.undo)
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.begin)
+        QShortcut(QKeySequence("Ctrl+O"), self).activated.connect(self._open)
         self._looked = False
         self.refresh()
 
@@ -120,8 +122,7 @@ class HomeView(PlacePage):
         if not self._looked:
             self._looked = True
             self.glances.look(self.memory.recent)
-        if self.memory.recent:
-            self.table.setFocus()
+        (self.table if self.memory.recent else self.first).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the toast at the foot."""
@@ -134,6 +135,7 @@ class HomeView(PlacePage):
         row = QHBoxLayout()
         row.addWidget(label(self.words.text(N_("Requests")), self.theme, "title", strong=True), 1)
         opener = button(self.words.text(N_("Open file…")), self._open)
+        opener.setToolTip(keys("Ctrl+O"))
         opener.setIcon(icon("folder-open", self.theme.colours["text"]))
         row.addWidget(opener)
         return row
@@ -165,9 +167,10 @@ class HomeView(PlacePage):
         box.addSpacing(18)
         row = QHBoxLayout()
         row.setSpacing(12)
-        first = button(self.words.text(N_("Start a request")), self.begin.emit, style="main")
-        first.setIcon(icon("plus", self.theme.colours["accent-contrast"]))
-        row.addWidget(first)
+        self.first = button(self.words.text(N_("Start a request")), self.begin.emit, style="main")
+        self.first.setIcon(icon("plus", self.theme.colours["accent-contrast"]))
+        self.first.setToolTip(keys("Ctrl+N"))
+        row.addWidget(self.first)
         row.addStretch(1)
         box.addLayout(row)
         return holder

@@ -106,6 +106,12 @@ def test_identifier__with_right_and_wrong_check_digits__says_so_in_words(opened:
     assert "cannot be right" in row.field.note.text()
 
 
+def test_identifier__without_check_digits__is_not_said_to_have_some(opened: Opener) -> None:
+    row = row_at(opened(), "request.contact.email")
+    assert isinstance(row.field, LineField)
+    assert row.field.note.text() == "This is written as it should be."
+
+
 def needed_at(view: RequestView, path: str) -> tuple[QuestionRow, str, str]:
     """The row at `path`, the line below its field and the level in which it is said."""
     row = row_at(view, path)

@@ -66,6 +66,28 @@ def test_home__without_requests__says_so_and_offers_the_samples(window, qtbot):
     qtbot.waitUntil(lambda: isinstance(window.view, RequestView), timeout=20_000)
 
 
+def test_home__without_requests__begins_at_the_button_that_starts_one(window, qtbot):
+    home = home_of(window)
+    qtbot.waitUntil(home.first.hasFocus)
+    qtbot.keyClick(home.first, Qt.Key.Key_Space)
+    assert isinstance(window.view, NewView)
+
+
+def test_home__ctrl_n__starts_a_request(listed, window, qtbot):
+    qtbot.waitUntil(listed.table.hasFocus)
+    qtbot.keyClick(listed.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(window.view, NewView)
+
+
+def test_home__ctrl_o__asks_for_a_file_and_opens_it(listed, qtbot, monkeypatch):
+    monkeypatch.setattr("mla_writer.ui.home.ask_file", lambda *_: Path("x.mla"))
+    qtbot.waitUntil(listed.table.hasFocus)
+    listed.opened.disconnect()
+    with qtbot.waitSignal(listed.opened) as opened:
+        qtbot.keyClick(listed.table, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert opened.args == [Path("x.mla")]
+
+
 def test_home__names_the_office_or_the_program(window):
     assert window.view.office.accessibleName() == "MLA Request Writer"
     save_office(profile())
