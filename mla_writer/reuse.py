@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mla_writer.answers.answers import Tree, new_id
 from mla_writer.answers.office import in_drafting_language
-from mla_writer.answers.values import Text
+from mla_writer.answers.values import DRAFTED, Text
 from mla_writer.case import Case
 from mla_writer.conditions.values import Ref
 from mla_writer.content import Content
@@ -22,7 +22,7 @@ from mla_writer.interview.shown import Shown
 from mla_writer.letters import wording_for
 from mla_writer.paths import library_file
 from mla_writer.translation.message import Message, N_
-from mla_writer.translation.searching import occur
+from mla_writer.translation.searching import occur, plain
 
 _TAKEN = N_("Take over {item}")
 _STAYS: Mapping[str, frozenset[str]] = {
@@ -41,6 +41,12 @@ REUSED = frozenset(_STAYS)
 PROVISIONS = "provisions"
 """The sort of what is no item of a collection: a provision of law, wherever a draft quotes one; called by its path there."""
 _ENDINGS = (".yaml", ".mla")
+_NAMED_BY: Mapping[str, tuple[str, ...]] = {
+    "persons": ("given", "family", "name", "born", "kind"),
+    "offences": ("name", "category"),
+    PROVISIONS: ("statute", "article"),
+}
+"""The answers by which one is told from another, by sort; in one that differs in any of them, gaps are not filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,8 @@ def take_over(case: Case, kept: Kept, into: str = "") -> str:
 
     A provision is taken into the answer at the path `into`. Answered questions keep their answers; of those that repeat, such as
     provisions, all are taken where there are none. What stands in the case already, word for word, is not taken a second time:
-    its path is returned. Raise UsageError where there is no such item, or no such question.
+    its path is returned. Raise UsageError where there is no such item, or no such question, or where what is answered there
+    is somebody or something else.
     """
     path, shape = _target(case, kept, into)
     own, language = (one.answers.text("request.written_in", "en") for one in (kept.case, case))
@@ -136,8 +143,47 @@ def take_over(case: Case, kept: Kept, into: str = "") -> str:
         return again
     name = Message(_TAKEN, {"item": " ".join(_texts(theirs))[:40]})
     held = case.answers.get(path)
-    case.edit(name, case.answers.set(path, _filled(held if isinstance(held, Mapping) else {}, theirs, shape)))
+    mine = held if isinstance(held, Mapping) else {}
+    _refuse_another(kept.ref.collection, mine, theirs, path, language)
+    case.edit(name, case.answers.set(path, _filled(mine, theirs, shape, language)))
     return path
+
+
+def _refuse_another(sort: str, mine: Tree, theirs: Tree, path: str, language: str) -> None:
+    """Raise UsageError where `mine` is not what `theirs` is: its gaps would be filled with the data of another."""
+    keys = _NAMED_BY[sort]
+    if any(_differ(mine.get(key), theirs.get(key), language, loosely=sort == "persons") for key in keys):
+        here, there = (" ".join(_said(one.get(key)) for key in keys if _said(one.get(key))) for one in (mine, theirs))
+        raise UsageError([Problem("USE-010", Place(path), {"here": here, "there": there})])
+
+
+def _differ(mine: object, theirs: object, language: str, *, loosely: bool = False) -> bool:
+    """Whether two answers say different things; loosely, a name may have more words than the other, a day more parts."""
+    if isinstance(mine, Text) and isinstance(theirs, Text):
+        here, there = (_drafted(one, language).versions for one in (mine, theirs))
+        shared = set(here) & set(there)
+        return bool(shared) and not any(_words(here[one].text) == _words(there[one].text) for one in shared)
+    if not _said(mine) or not _said(theirs):
+        return False
+    one, other = _words(_said(mine)), _words(_said(theirs))
+    few, many = sorted((one, other), key=len)
+    return one != other and not (loosely and set(few) <= set(many))
+
+
+def _drafted(text: Text, language: str) -> Text:
+    """Return a text whose version in the drafting language has the key of a drafted one, as typed or as read from a file."""
+    return Text({DRAFTED if key == language else key: one for key, one in text.versions.items()})
+
+
+def _said(value: object) -> str:
+    """Return an answer as it is written, nothing where there is none."""
+    if isinstance(value, Text):
+        return value.plain
+    return "" if value is None or isinstance(value, (Mapping, tuple)) else str(value)
+
+
+def _words(text: str) -> list[str]:
+    return "".join(one if one.isalnum() else " " for one in plain(text)).split()
 
 
 def _again(case: Case, collection: str, theirs: Tree) -> str | None:
@@ -217,7 +263,7 @@ def _without_refs(tree: Tree) -> Tree:
     return found
 
 
-def _filled(mine: Tree, theirs: Tree, shape: Shape) -> Tree:
+def _filled(mine: Tree, theirs: Tree, shape: Shape, language: str) -> Tree:
     """Return `mine` with what of `theirs` it does not answer."""
     filled = dict(mine)
     for key, value in theirs.items():
@@ -227,10 +273,16 @@ def _filled(mine: Tree, theirs: Tree, shape: Shape) -> Tree:
         if held is None or held == {}:
             filled[key] = value
         elif isinstance(held, Text) and isinstance(value, Text):
-            filled[key] = value.with_more(held)
+            more = _drafted(value, language) if DRAFTED in held.versions else value
+            filled[key] = held if _differ(held, value, language) else more.with_more(held)
         elif isinstance(held, Mapping) and isinstance(value, Mapping) and child.sort == "record":
-            filled[key] = _filled(held, value, child)
+            filled[key] = held if _is_mixed(held, value, language) else _filled(held, value, child, language)
     return filled
+
+
+def _is_mixed(mine: Tree, theirs: Tree, language: str) -> bool:
+    """Whether two answers of several parts, such as places, say different things, so that one made of both were of neither."""
+    return any(_differ(value, theirs.get(key), language) for key, value in mine.items())
 
 
 def _texts(value: object) -> Iterator[str]:

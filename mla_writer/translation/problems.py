@@ -353,7 +353,11 @@ OTHER_TEXTS: Mapping[str, str] = {
     "USE-006": N_("there is nothing called “{word}”; see the list.{hint}"),
     "USE-007": N_("“{word}” is not a kind of request; known are: {known}"),
     "USE-008": N_("the request is from or to “{word}” as it is; give another State"),
-    "USE-009": N_("there is no person or offence called “{word}”; see mla-writer library search"),
+    "USE-009": N_("there is no person, offence or provision called “{word}”; see mla-writer library search"),
+    "USE-010": N_(
+        "what is entered here is “{here}”, and what would fill its gaps is “{there}”; correct the name here if it is the "
+        "same, or take it over as a new entry"
+    ),
     "SELF-001": N_("the sample with gaps counts as complete; the checks do not work in this copy of the program"),
     "SELF-002": N_("the completed sample does not read back as complete; this copy of the program is damaged"),
     "SELF-003": N_(

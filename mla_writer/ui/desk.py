@@ -23,7 +23,7 @@ from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.consultation import suggest
 from mla_writer.countries.model import Authority
 from mla_writer.documents.wording import Wording, capitalised
-from mla_writer.errors import ProgramError, StorageError
+from mla_writer.errors import ProgramError, StorageError, UsageError
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview import edit_names
 from mla_writer.interview.interview import Live
@@ -51,6 +51,9 @@ from mla_writer.ui.words import Words
 
 _LONG_NAME = 48
 """Letters of a name in a sentence about it."""
+_ANOTHER_PROVISION = N_(
+    "Nothing was taken over: another provision is entered here. Clear its statute and article first, or correct them."
+)
 _NOT_SAVED = N_("Not saved: {reason}")
 _SAVED, _SAVED_BEFORE = N_("Saved {time}, not encrypted"), N_("Saved on {date}, not encrypted")
 
@@ -58,7 +61,8 @@ _SAVED, _SAVED_BEFORE = N_("Saved {time}, not encrypted"), N_("Saved on {date}, 
 class Desk(QObject):
     """Holds the case; `changed` tells that answers changed, `saved` how saving went, `done` and `said` what was done.
 
-    What is `done` may be regretted: it is shown with the way to undo it. What is `said` is for screen readers. `typed` tells
+    What is `done` may be regretted: it is shown with the way to undo it. What was `refused` is
+    shown without that. What is `said` is for screen readers. `typed` tells
     the path and the words of what is being typed and is no answer yet. `judged` tells that the findings of a large draft are
     known, `overtaken` that somebody else has written the file, which is not overwritten. `other_state` tells the code of a State
     that somebody wants to ask in a draft in which that changes more than one answer: nothing is answered yet.
@@ -67,6 +71,7 @@ class Desk(QObject):
     changed = Signal()
     saved = Signal(str)
     done = Signal(str)
+    refused = Signal(str)
     said = Signal(str)
     typed = Signal(str, str)
     judged = Signal()
@@ -308,8 +313,15 @@ class Desk(QObject):
         return Ref(collection, key)
 
     def take_provision(self, kept: Kept, path: str) -> None:
-        """Take over a provision of an earlier draft into the answer at `path`; what is answered there stays."""
-        take_over(self.case, kept, path)
+        """Take over a provision of an earlier draft into the answer at `path`; what is answered there stays.
+
+        Where another provision is answered there, nothing is taken, and the window says so.
+        """
+        try:
+            take_over(self.case, kept, path)
+        except UsageError:
+            self.refused.emit(self.words.text(_ANOTHER_PROVISION))
+            return
         self._after()
 
     def take_translation(self, look: Look, ids: frozenset[str], state: State, by: str) -> None:

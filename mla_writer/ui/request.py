@@ -370,6 +370,7 @@ class RequestView(TabbedInOrder):
         self.desk.other_state.connect(self.ask_another)
         self.desk.saved.connect(self.bar.show_saving)
         self.desk.done.connect(self.toast.tell)
+        self.desk.refused.connect(lambda text: self.toast.tell(text, may_undo=False))
         self.desk.said.connect(lambda text: announce(self, text))
 
     def _middle(self) -> QWidget:

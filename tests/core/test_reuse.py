@@ -107,16 +107,23 @@ def test_take_over__an_offence__brings_provisions_penalty_and_translations():
         assert case.answers.get(f"offences.o1.{key}") is UNKNOWN
 
 
-def test_take_over__into_an_item__fills_gaps_and_replaces_nothing():
+def _with(mine: dict[str, object]) -> Case:
     case = _new()
-    mine = {
-        "kind": "natural",
-        "family": "Katoo",
-        "occupation": {"en": "Minister", "fr": {"text": "Ministre", "state": "reviewed"}},
-        "identity_documents": {"x": {"type": "passport", "number": "A1"}},
-        "address": {"city": "Entebbe"},
-    }
     case.draft = case.draft.with_answers(answered(case, "persons", {"me": mine}))
+    return case
+
+
+def test_take_over__into_an_item__fills_gaps_and_replaces_nothing():
+    case = _with(
+        {
+            "kind": "natural",
+            "family": "KATO",
+            "given": "Moses",
+            "occupation": {"en": "commissioner at a ministry", "fr": {"text": "Commissaire", "state": "reviewed"}},
+            "identity_documents": {"x": {"type": "passport", "number": "A1"}},
+            "address": {"country": "UG"},
+        }
+    )
     before = dict(case.answers.leaves())
     assert take_over(case, _kept("persons.p1"), "me") == "persons.me"
     after = dict(case.answers.leaves())
@@ -125,12 +132,38 @@ def test_take_over__into_an_item__fills_gaps_and_replaces_nothing():
     }
     occupation = after["persons.me.occupation"]
     assert isinstance(occupation, Text)
-    assert occupation.versions["en"].text == "Minister"
-    assert occupation.versions["fr"] == Version("Ministre", "reviewed")
+    assert occupation.versions["en"].text == "commissioner at a ministry"
+    assert occupation.versions["fr"] == Version("Commissaire", "reviewed")
     assert "ar" in occupation.versions
-    assert after["persons.me.given"] == "Moses Ssebadduka"
-    assert str(after["persons.me.address.country"]) == "UG"
+    assert after["persons.me.address.city"] == "Kampala"
     assert list(case.answers.records("persons.me.identity_documents")) == ["x"]
+
+
+def test_take_over__into_an_item__mixes_neither_places_nor_translations_of_other_words():
+    case = _with({"kind": "natural", "family": "Kato", "occupation": "Minister", "address": {"city": "Entebbe"}})
+    take_over(case, _kept("persons.p1"), "me")
+    occupation = case.answers.get("persons.me.occupation")
+    assert isinstance(occupation, Text)
+    assert [one.text for one in occupation.versions.values()] == ["Minister"]
+    assert case.answers.get("persons.me.address.country") is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "mine",
+    [
+        {"kind": "natural", "family": "Mukasa"},
+        {"kind": "natural", "family": "Kato", "given": "Sarah"},
+        {"kind": "natural", "family": "Kato", "born": "1950"},
+        {"kind": "legal", "name": "Kato Ltd"},
+    ],
+)
+def test_take_over__into_somebody_else__is_refused_and_changes_nothing(mine):
+    case = _with(mine)
+    before = dict(case.answers.leaves())
+    with pytest.raises(UsageError) as raised:
+        take_over(case, _kept("persons.p1"), "me")
+    assert [one.code for one in raised.value.problems] == ["USE-010"]
+    assert dict(case.answers.leaves()) == before
 
 
 def test_take_over__twice__enters_nobody_a_second_time():
@@ -195,7 +228,7 @@ def test_provision__taken_over__brings_its_text_and_translations_and_blanks_noth
     (found,) = _provisions("laundering", "2013")
     case = Case.new(CONTENT, "UG", "US", ["direct_provider_request"])
     case.answer("request.written_in", "en")
-    case.answer("direct_provider_request.home_law.article", "section 17")
+    case.answer("direct_provider_request.home_law.article", "Section 903 (fictitious number)")
     assert (
         take_over(case, find(CONTENT, found.name), "direct_provider_request.home_law")
         == "direct_provider_request.home_law"
@@ -203,7 +236,17 @@ def test_provision__taken_over__brings_its_text_and_translations_and_blanks_noth
     text = case.answers.get("direct_provider_request.home_law.text")
     assert isinstance(text, Text)
     assert {"fr", "ar"} <= set(text.versions)
-    assert case.answers.get("direct_provider_request.home_law.article") == "section 17"
+    assert case.answers.get("direct_provider_request.home_law.article") == "Section 903 (fictitious number)"
+
+
+def test_provision__into_another_article__is_refused():
+    (found,) = _provisions("laundering", "2013")
+    case = Case.new(CONTENT, "UG", "US", ["direct_provider_request"])
+    case.answer("direct_provider_request.home_law.article", "section 90")
+    with pytest.raises(UsageError) as raised:
+        take_over(case, found, "direct_provider_request.home_law")
+    assert raised.value.problems[0].code == "USE-010"
+    assert case.answers.get("direct_provider_request.home_law.text") is UNKNOWN
 
 
 @pytest.mark.parametrize("into", ["", "request.purpose", "request.nowhere", "offences.o1.provisions"])

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from mla_writer.answers.values import Text
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.ui.earlier import EarlierDialog
 from mla_writer.ui.items import ItemsView
@@ -84,11 +85,9 @@ def test_nothing_by_these_words__is_said(fresh: RequestView, qtbot: QtBot) -> No
     assert dialog.told.text() == "Nothing by these words in earlier drafts."
 
 
-def test_provision__found_by_words_and_taken__fills_the_answer_and_can_be_taken_back(
-    fresh: RequestView, qtbot: QtBot
-) -> None:
-    row = row_at(fresh, "request.domestic_law.statute")
-    rows = row.parentWidget()
+def provisions_of(view: RequestView, qtbot: QtBot) -> EarlierDialog:
+    """Open the search beside the provision of the request."""
+    rows = row_at(view, "request.domestic_law.statute").parentWidget()
     assert isinstance(rows, Rows)
     heading = next(
         one for entry, one in rows.shown.items() if entry.path == "request.domestic_law" and entry.sort == "group"
@@ -97,9 +96,31 @@ def test_provision__found_by_words_and_taken__fills_the_answer_and_can_be_taken_
     dialog = rows.findChild(EarlierDialog)
     assert isinstance(dialog, EarlierDialog)
     qtbot.waitUntil(lambda: dialog.list.count() > 0, timeout=20_000)
+    return dialog
+
+
+def test_provision__found_by_words_and_taken__fills_the_answer_and_can_be_taken_back(
+    fresh: RequestView, qtbot: QtBot
+) -> None:
+    dialog = provisions_of(fresh, qtbot)
     qtbot.keyClicks(dialog.line, "laundering 2013")
     assert dialog.list.count() == 1
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
     assert fresh.desk.case.answers.get("request.domestic_law.article") == "section 903 (fictitious number)"
+    text = fresh.desk.case.answers.get("request.domestic_law.text")
+    assert isinstance(text, Text)
+    assert {"fr", "ar"} <= set(text.versions)
     fresh.desk.undo()
     assert fresh.desk.case.answers.get("request.domestic_law.article") is UNKNOWN
+
+
+def test_provision__where_another_is_entered__is_not_mixed_with_it_and_the_window_says_so(
+    fresh: RequestView, qtbot: QtBot
+) -> None:
+    fresh.desk.case.answer("request.domestic_law.article", "section 17")
+    dialog = provisions_of(fresh, qtbot)
+    qtbot.keyClicks(dialog.line, "laundering 2013")
+    qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
+    assert fresh.desk.case.answers.get("request.domestic_law.text") is UNKNOWN
+    assert fresh.toast.text.text().startswith("Nothing was taken over: another provision")
+    assert fresh.toast.undo.isHidden()
