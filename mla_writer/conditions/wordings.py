@@ -8,7 +8,7 @@ vowel signs make no difference, nor do the article and the short words that Arab
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from functools import cached_property, lru_cache
 
@@ -24,6 +24,8 @@ _LEAST_AFTER_ARTICLE = 3
 """Letters that a word has behind its article; what is shorter begins with these letters by itself."""
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that leave no space between words."""
+_TEXTS = 4096
+"""Texts of which is remembered whether a list finds something in them: more than a draft of a thousand facts has."""
 
 
 class Wording(str):
@@ -48,7 +50,13 @@ class Wording(str):
 
     def is_in(self, text: str) -> bool:
         """Return whether one of the words stands in `text`."""
-        return self._pattern.search(_folded(text)) is not None
+        return self._found(text)
+
+    @cached_property
+    def _found(self) -> Callable[[str], bool]:
+        """What `is_in` says of the texts asked about last: those that a key does not touch are not searched again."""
+        pattern = self._pattern
+        return lru_cache(_TEXTS)(lambda text: pattern.search(_folded(text)) is not None)
 
     def is_all_of(self, text: str) -> bool:
         """Return whether `text` is one of the words, and nothing else."""
