@@ -6,6 +6,7 @@ import pytest
 
 from mla_writer.conditions.faults import ConditionFault
 from mla_writer.conditions.syntax import MOST_DEPTH, MOST_LENGTH, parse
+from mla_writer.conditions.tree import Logic
 from mla_writer.conditions.wordings import Wording
 
 
@@ -32,7 +33,10 @@ def test_deepest_tree__is_read__and_one_level_more_is_refused(before, after):
 
 @pytest.mark.parametrize("one", ["!true", "(true)", "(true ? true : true)", "list[0] == 1", "!(!(true))"])
 def test_many_side_by_side__are_not_deep(one):
-    parse(" && ".join([one] * (2 * MOST_DEPTH)))
+    number = 2 * MOST_DEPTH
+    tree = parse(" && ".join([one] * number))
+    assert isinstance(tree, Logic)
+    assert len(tree.parts) == number
 
 
 @pytest.mark.parametrize(
