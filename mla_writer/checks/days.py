@@ -23,10 +23,13 @@ _NUMBER: Final = re.compile(r"(?<![\d.,])\d{1,3}(?=[ \u00a0-])")
 
 
 def later(day: date, count: int, unit: str) -> date:
-    """Return the day `count` days, weeks, months or years after another; `unit` is D, W, M or Y."""
+    """Return the day `count` days, weeks, months or years after another; `unit` is D, W, M or Y. The calendar ends with 9999."""
     if unit in {"D", "W"}:
-        return day + timedelta(days=count * (7 if unit == "W" else 1))
+        days = count * (7 if unit == "W" else 1)
+        return day + timedelta(days=min(days, (date.max - day).days))
     year, month = divmod(day.year * 12 + day.month - 1 + count * (12 if unit == "Y" else 1), 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

@@ -50,6 +50,8 @@ def test_earliest_of__a_deadline_from_receipt__counts_from_the_request():
         ("حفظت في 2026-09-15 لمدة 90 يوما", "2026-12-14"),
         ("preserved on 20 November 2026 for six months", ""),
         ("preserved on 20 November 2026", "2026-11-20"),
+        ("preserved on 1 October 9500 for 999 years", "9999-12-31"),
+        ("preserved on 1 October 9999 for 999 weeks", "9999-12-31"),
         ("for 90 days", ""),
         ("ticket 4471-26", ""),
     ],

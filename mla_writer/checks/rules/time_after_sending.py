@@ -10,12 +10,11 @@ Good: a day on which the paper is there, not on which it leaves; and the origina
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import Final
 
 from mla_writer.checks.context import Context
+from mla_writer.checks.days import later
 from mla_writer.checks.finding import Finding, Saying, Told
 from mla_writer.checks.levels import capped
 from mla_writer.checks.limits import holds
@@ -70,12 +69,7 @@ def find(context: Context) -> Iterator[Finding]:
 
 def end_of(begin: Day, time: TimeLimit) -> Day:
     """Return the last day of a time that begins on a day; a day that is not exact counts from its last."""
-    day = begin.last
-    if time.months:
-        months = day.month - 1 + time.months
-        year, month = day.year + months // 12, months % 12 + 1
-        day = date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-    day += timedelta(days=time.days + -(-time.hours // 24))
+    day = later(later(begin.last, time.months, "M"), time.days + -(-time.hours // 24), "D")
     return Day(day.year, day.month, day.day)
 
 
