@@ -77,12 +77,22 @@ class Repeats:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class There:
+    """How a question asked `per` item reads on that item's own page, and before which question of that page it stands."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    label: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One question. `label` speaks to the drafter, `caption` is the noun phrase that names its answer in letter and review.
 
     `required` is "true", "false" or a condition; `when` a condition under which the question is asked at all.
     `options` maps option ids to labels; `in_letter` gives an option's wording in the letter where it differs.
-    `of` narrows references (kinds of thing or person) ; `per` makes a choice answered once for each item of a collection.
+    `of` narrows references (kinds of thing or person) ; `per` makes a choice answered once for each item of a collection;
+    `there` has it asked on the page of those items as well, of whom it concerns.
     `not_for` names the readers whose version does not show the answer, nor a sentence that rests on it.
     `past` marks a period or moment that is over: it cannot last to the day of execution, nor has it to lie ahead.
     `tied_by` names the question whose facts tie this thing or person to the offence. `internal` is the reason why the
@@ -110,6 +120,7 @@ class Question:
     in_letter: Mapping[str, str] = field(default_factory=dict)
     of: tuple[str, ...] = ()
     per: str = ""
+    there: There | None = None
     format: Format | None = None
     tied_by: str = ""
     not_for: tuple[Reader, ...] = ()

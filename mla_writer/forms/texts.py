@@ -97,6 +97,8 @@ def question_texts(questions: Iterable[Question], home: str) -> Iterator[Entry]:
             yield Entry("documents", f"{context}.options.{option}", one.in_letter.get(option, label))
         if one.repeats is not None:
             yield Entry("forms", f"{context}.item", one.repeats.item)
+        if one.there is not None:
+            yield Entry("forms", f"{context}.there", one.there.label)
         yield from question_texts(one.questions, f"{context}.")
 
 

@@ -211,6 +211,10 @@ def _names(question: Question, every: Iterable[str], library: FormLibrary, place
     """Other things that a question mentions: what it follows, what ties it, which kinds of thing or person it takes."""
     if question.per and question.per not in COLLECTIONS:
         yield _unknown("FORM-028", places.of(question, "per"), question.per, COLLECTIONS)
+    if question.there is not None:
+        others = [one.id for one in library.collections[question.per].questions] if question.per in COLLECTIONS else []
+        if question.there.before not in others:
+            yield _unknown("FORM-029", places.of(question, "there"), question.there.before, others, key="before")
     shelves = (("shelf", one) for one in question.shelf)
     for key, name in (("after", question.after), ("tied_by", question.tied_by), *shelves):
         if name and name not in every:

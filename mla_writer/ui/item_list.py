@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mla_writer.answers.answers import Answers, reference_count
 from mla_writer.answers.values import Link, Text
@@ -35,6 +35,8 @@ _LINKED, _NOT_LINKED = N_("linked facts: {number}"), N_("no fact is linked")
 _MONTHS, _LONG_MONTHS = 17, 21
 """Characters of a period of two dates in a list; months in Arabic bear two names, as the United Nations write them."""
 SIDE, _PAD, _GAP = 28, 8, 12
+_AROUND, _SETTLE = 40, 40
+"""Pixels in sight above and below the field with the focus; milliseconds until rows that were made have their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +146,40 @@ def _links(answers: Answers, ref: Ref) -> int:
 
 
 class ItemListView(QListView):
-    """A list with at most one open row, which an editor fills."""
+    """A list with at most one open row, which an editor fills; what has the focus in it is brought into sight."""
 
     open_at: QPersistentModelIndex | None = None
     """The open row; it moves along with its item."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._settled = QTimer(self)  # rows above the focus come and grow before they have their place
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLE)
+        self._settled.timeout.connect(self.bring_focus)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
+
+    def bring_focus(self) -> None:
+        """Scroll so that the field with the focus is in sight, with what stands just above and below it."""
+        focus = QApplication.focusWidget()
+        if focus is None or focus is self or not self.viewport().isAncestorOf(focus):
+            return
+        place = QRect(focus.mapTo(self.viewport(), QPoint(0, 0)), focus.size())
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        above, below = place.top() - _AROUND, place.bottom() + _AROUND - height
+        if above < 0 or place.height() + 2 * _AROUND > height:
+            bar.setValue(bar.value() + above)
+        elif below > 0:
+            bar.setValue(bar.value() + below)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what got the focus into sight, unless the mouse gave it: what is pressed stays below the pointer."""
+        is_here = now is not None and self.viewport().isAncestorOf(now)
+        if is_here and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.bring_focus()
+            self._settled.start()
 
     @property
     def open_row(self) -> int:

@@ -74,7 +74,7 @@ class ItemPanel(QScrollArea):
         words = self.desk.words
         self._title(words.text(N_("What rests on this")))
         if not resting:
-            nothing = N_("Nothing yet. Link it to an element of an offence, or pick it where something is asked for.")
+            nothing = N_("Nothing yet. What names it, or is linked to it, is listed here.")
             self.box.addWidget(label(words.text(nothing), self.theme, "small"))
         for one in resting[:_MOST]:
             self.box.addWidget(self._card(one))

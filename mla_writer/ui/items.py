@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayo
 from mla_writer.answers.answers import new_id
 from mla_writer.answers.values import Text
 from mla_writer.conditions.values import Ref
-from mla_writer.forms.shapes import Shape
+from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.reuse import REUSED, Kept
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
@@ -94,6 +96,7 @@ class ItemsView(SectionView):
         editor = self.editor
         if editor is not None:
             editor.rows.take_focus(path)
+            self.list.bring_focus()  # it may have had the focus before, and have been scrolled away
         return True
 
     def finish(self) -> None:
@@ -284,6 +287,18 @@ class ItemsView(SectionView):
         self.panel_changed.emit()
 
 
+def asked_there(root: Mapping[str, Shape], collection: str) -> dict[str, list[tuple[str, Shape]]]:
+    """Return the questions of other collections that are asked for each item of this one, by the question they precede."""
+    found: dict[str, list[tuple[str, Shape]]] = {}
+    for name in COLLECTIONS:
+        item = root[name].item if name in root else None
+        for shape in item.fields.values() if item is not None else ():
+            question = shape.question
+            if question is not None and question.per == collection and question.there is not None:
+                found.setdefault(question.there.before, []).append((name, shape))
+    return found
+
+
 class Editor(QFrame):
     """The open item: what can be done with it, and its questions."""
 
@@ -330,7 +345,12 @@ class Editor(QFrame):
             super().keyPressEvent(event)
 
     def _places(self, shape: Shape) -> list[Place]:
-        return [Place(child, f"{self.view.collection}.{self.key}.{name}") for name, child in shape.fields.items()]
+        here, places = f"{self.view.collection}.{self.key}", []
+        asked_too = asked_there(self.view.desk.live.questionnaire.root, self.view.collection)
+        for name, child in shape.fields.items():
+            places += [Place(one, here, by=by) for by, one in asked_too.get(name, ())]
+            places.append(Place(child, f"{here}.{name}"))
+        return places
 
     def _head(self) -> QHBoxLayout:
         words, view, key = self.view.desk.words, self.view, self.key

@@ -49,7 +49,9 @@ _TESTED = {
 _MIND = N_("This element is a state of mind.")
 _PROMPTS = {
     "conduct": N_("What exactly was done, by whom, when, where and how."),
-    "circumstance": N_("The facts that make it so, and since when."),
+    "circumstance": N_(
+        "What shows that it was so: a register, an appointment, a licence, a statement; and since when."
+    ),
     "object": N_("What or who it was, and by what it is identified."),
     "result": N_("What followed, when, with sums or findings."),
     "mental": N_(

@@ -137,8 +137,7 @@ class Meaning:
             yield from self._where(pack)
             yield from self._languages(pack)
         if chosen.requesting and chosen.requested:
-            for between in self._treaties(chosen):
-                yield self._treaty(between, chosen.assistance)
+            yield from self._law(chosen)
         if pack is not None:
             yield from self._both_states(pack, chosen.assistance)
             yield from self._stamps(pack)
@@ -189,6 +188,21 @@ class Meaning:
         some = self.words.comma.join(names[:-1])
         return self.words.text(N_("{some} or {last}"), some=some, last=names[-1])
 
+    def _law(self, chosen: Beginning) -> Iterator[Entry]:
+        """Yield what each treaty says of the measures; as long as none is chosen, only which treaties there are."""
+        treaties = self._treaties(chosen)
+        if chosen.assistance:
+            yield from (self._treaty(between, chosen.assistance) for between in treaties)
+        elif treaties:
+            told = self.words.text(N_("Treaties that bind both States, or may: {number}"), number=len(treaties))
+            names = " · ".join(f"\u2068{self._short(between.id)}\u2069" for between in treaties)
+            more = self.words.text(N_("Choose what you need: what each of them says on it appears here."))
+            yield Entry("scroll-text", told, f"{names}\n{more}")
+
+    def _short(self, treaty: str) -> str:
+        context = f"treaties/{treaty}:short"
+        return self.words.say(Message(self.content.treaties[treaty].short, context=context, domain="forms"))
+
     def _treaties(self, chosen: Beginning) -> list[TreatyBetween]:
         """Return the treaties that bind both States or may, those first that name what is asked for, then by fit.
 
@@ -210,8 +224,7 @@ class Meaning:
 
     def _treaty(self, between: TreatyBetween, assistance: tuple[str, ...]) -> Entry:
         treaty = self.content.treaties[between.id]
-        short = Message(treaty.short, context=f"treaties/{between.id}:short", domain="forms")
-        told = self.words.text(_BINDS[between.in_force], treaty=self.words.say(short))
+        told = self.words.text(_BINDS[between.in_force], treaty=self._short(between.id))
         wording = wording_for(self.case, self.words.language)
         why = wording.on_screen(wording.say(between.why))
         named = [treaty.assistance[one] for one in assistance if one in treaty.assistance]
@@ -312,11 +325,11 @@ class MeaningPanel(QFrame):
         self.source.setText(self._from(chosen, pack))
         self._fill(self.entries, tuple(self.meaning.entries(chosen)), self._entry)
         self._fill(self.notes, tuple(self._notes(chosen, pack)), lambda note: banner(note[1], note[0], self.theme))
-        self.card.setVisible(bool(chosen.requested or chosen.assistance))
+        self.card.setVisible(bool(chosen.assistance))  # without a measure the number would be too small
         words, meaning = self.words, self.meaning
         self.sections.setText(words.text(N_("{number} sections"), number=meaning.sections))
         self.questions.setText(words.text(_QUESTIONS, number=meaning.questions))
-        self.sum.setVisible(not self.card.isHidden())
+        self.sum.setVisible(self.notes.count() > 0 or not self.card.isHidden())
         self.list.settle()
         self.sum.settle()
 

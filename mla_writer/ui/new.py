@@ -232,7 +232,9 @@ class NewView(QWidget):
         words = self.words
         head = label(words.text(N_("What do you need from them?")), self.theme, "question", strong=True)
         self.column.addWidget(head)
-        told = N_("Choose all that apply. You can add or remove types later; your answers stay.")
+        told = N_(
+            "Choose all that apply; arrow keys go from one to the next. You can add or remove types later, your answers stay."
+        )
         self.column.addWidget(label(words.text(told), self.theme, "small", muted=True))
         self.column.addSpacing(8)
         self.types: dict[str, Tile] = {}

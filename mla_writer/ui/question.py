@@ -79,7 +79,7 @@ class QuestionRow(QWidget):
         self.label = label(text or desk.words.of_question(shape, "label"), theme, "question", strong=True)
         self.bands.add(self._head())
         box = _column()
-        help_ = desk.words.of_question(shape, "help")
+        help_ = "" if text else desk.words.of_question(shape, "help")  # given once above those of which it is asked
         if help_:
             box.addWidget(label(help_, theme, "small", muted=True))
         self.because: QLabel | None = None
@@ -220,8 +220,20 @@ class QuestionRow(QWidget):
         shortcut.activated.connect(lambda: made.toggle())
         return made
 
+    def follow(self, reason: str) -> None:
+        """Leave out why the question is asked where the rows above have given the same reason."""
+        if self.because is not None:
+            self.because.setVisible(self.reason_told not in {"", reason})
+
+    @property
+    def reason_told(self) -> str:
+        """Why the question is asked, in words; nothing where it is always asked."""
+        return self.because.text() if self.because is not None else ""
+
     def _say_because(self, told: str) -> None:
         """Say that an answer brought the question."""
+        if told == self.reason_told:
+            return
         if self.because is None and told:
             self.because = label("", self.theme, "small", muted=True)
             self.asides.insertWidget(0, self.because)

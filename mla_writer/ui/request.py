@@ -414,7 +414,7 @@ class RequestView(TabbedInOrder):
         self.sheet = StatePanel(self.desk, self.theme)
         self.tabs.addTab(self.findings, words.text(N_("Findings")))
         self.tabs.addTab(self.letter, words.text(N_("Letter")))
-        self.tabs.addTab(self.sheet, self._state_name())
+        self.tabs.addTab(self.sheet, self.desk.words.text(N_("State")))
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.tabBar().setFont(self.theme.font("small"))
@@ -433,16 +433,12 @@ class RequestView(TabbedInOrder):
         self.tabs.tabBar().setAccessibleTabName(number, told)
 
     def _name_state(self) -> None:
-        number, name = self.tabs.indexOf(self.sheet), self._state_name()
-        if self.tabs.tabText(number) != name:  # a tab that is named lays out and paints the whole panel anew
-            self.tabs.setTabText(number, name)
-
-    def _state_name(self) -> str:
-        """Return the name of the State asked, or its code where the page has a tab of its own beside it."""
-        requested, words = self.desk.case.requested, self.desk.words
-        if requested and self._own is not None and self._own.panel is not None:
-            return requested
-        return words.state(requested) if requested else words.text(N_("State"))
+        """Say of which State the last tab tells; the tab itself is called the same on every page, so that it keeps its place."""
+        number, requested = self.tabs.indexOf(self.sheet), self.desk.case.requested
+        name = self.desk.words.state(requested) if requested else ""
+        if self.tabs.tabToolTip(number) != name:
+            self.tabs.setTabToolTip(number, name)
+            self.tabs.tabBar().setAccessibleTabName(number, name)
 
     def _place_letter(self, is_wide: bool) -> None:
         """Give the letter a column of its own where there is room, else its tab beside the findings."""

@@ -13,7 +13,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mla_writer.answers.answers import new_id
 from mla_writer.conditions.values import Ref
@@ -27,7 +27,7 @@ from mla_writer.ui.fields import item_name
 from mla_writer.ui.paired import PairedLayout
 from mla_writer.ui.parts import button, label
 from mla_writer.ui.question import QuestionRow
-from mla_writer.ui.sections import is_asked
+from mla_writer.ui.sections import is_asked, is_given
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.view import Demands
 
@@ -41,16 +41,24 @@ _TURN = 0.006
 _ELSEWHERE = frozenset({"element_links"})
 """Kinds that are answered on a page of their own."""
 
-Sort = Literal["heading", "question", "group", "item", "add"]
+_PERSONS = 12
+"""Rows at most of those whom a question concerns that is asked on the page of another item, beside those who have an answer."""
+_MORE_THERE = N_("More in the list “{list}”: {number}. Their part is chosen there.")
+
+Sort = Literal["heading", "question", "group", "item", "add", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where rows begin: the shape and path of an answer, and the heading above it."""
+    """Where rows begin: the shape and path of an answer, and the heading above it.
+
+    `by` is the collection whose items have the answer, where it is asked on the page of the item for which each gives it.
+    """
 
     shape: Shape
     path: str
     heading: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +204,12 @@ class Rows(QWidget):
             row.refresh(self._demands.get(entry.path, ()))
 
     def _put_in_order(self) -> None:
+        reason = ""
         for number, row in enumerate(self._made_rows()):
             self.box.put(row, number)
+            if isinstance(row, QuestionRow):
+                row.follow(reason)
+                reason = row.reason_told or reason
 
     def _made_rows(self) -> list[QWidget]:
         return [self.shown[one] for one in self._order if one in self.shown]
@@ -220,7 +232,7 @@ class Rows(QWidget):
                 continue
             if place.heading:
                 yield Entry("heading", place.path, None, place.heading)
-            yield from self._below(place.shape, place.path, 0)
+            yield from self._given_by(place) if place.by else self._below(place.shape, place.path, 0)
 
     def _below(self, shape: Shape, path: str, depth: int) -> Iterator[Entry]:
         if not is_asked(self.desk.live, path):
@@ -259,6 +271,27 @@ class Rows(QWidget):
             name = item_name(self.desk, Ref(shape.question.per, key))
             yield Entry("question", f"{path}.{key}", shape.item, name, depth + 1)
 
+    def _given_by(self, place: Place) -> Iterator[Entry]:
+        """Yield a question for each item that answers it for this one: as many as can be overlooked, and those answered."""
+        shape, key = place.shape, place.path.rpartition(".")[2]
+        assert shape.item is not None
+        assert shape.question is not None
+        words, every = self.desk.words, self.desk.case.answers.records(place.by)
+        if every:
+            told = words.of_form(shape.question.there.label if shape.question.there else "", f"{shape.context}.there")
+            yield Entry("group", place.path, shape, told)
+        left = 0
+        for number, one in enumerate(every):
+            path = f"{place.by}.{one}.{shape.question.id}.{key}"
+            if number < _PERSONS or is_given(self.desk.live, path):
+                yield Entry("question", path, shape.item, item_name(self.desk, Ref(place.by, one)), 1)
+            else:
+                left += 1
+        if left:
+            collection = self.desk.case.content.forms.collections[place.by]
+            title = words.of_form(collection.title, f"request/{place.by}:title")
+            yield Entry("note", f"{place.path}.{place.by}", shape, words.text(_MORE_THERE, list=title, number=left), 1)
+
     def _item_word(self, shape: Shape) -> str:
         return self.desk.words.of_form(shape.repeats.item, f"{shape.context}.item") if shape.repeats is not None else ""
 
@@ -271,12 +304,19 @@ class Rows(QWidget):
             row.focused.connect(self.focused)
             row.wanted.connect(self.wanted)
             return row
+        if entry.sort == "note":
+            note = label(entry.text, self.theme, "small", muted=True)
+            note.setContentsMargins(_INDENT * entry.depth, 0, 0, 16)
+            return note
         return self._add_button(entry) if entry.sort == "add" else self._head(entry)
 
     def _head(self, entry: Entry) -> QWidget:
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(_INDENT * entry.depth, 8, 0, 10)
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(_INDENT * entry.depth, 8, 0, 10)
+        box.setSpacing(2)
+        row = QHBoxLayout()
+        box.addLayout(row)
         role = "heading" if entry.sort in {"heading", "item"} else "question"
         row.addWidget(label(entry.text, self.theme, role, strong=True), 1)
         if self._is_provision(entry):
@@ -291,6 +331,8 @@ class Rows(QWidget):
             remove = button(words.text(N_("Remove")), lambda: self.desk.remove(entry.path), style="quiet", name=name)
             remove.setIcon(icon("trash-2", self.theme.colours["text-muted"]))
             row.addWidget(remove)
+        if entry.sort == "group" and entry.shape is not None and entry.shape.sort == "map":
+            box.addWidget(label(self.desk.words.of_question(entry.shape, "help"), self.theme, "small", muted=True))
         return holder
 
     def _is_provision(self, entry: Entry) -> bool:

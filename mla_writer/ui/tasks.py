@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,6 +25,7 @@ from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import ElidedLabel, label
 from mla_writer.ui.sections import REVIEW, SectionPage, marks_of
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.wrapped import draw_wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -47,7 +48,7 @@ _SAID = {
 _KEY = Qt.ItemDataRole.UserRole
 _MARK = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
-_ICON, _GAP = 16, 8
+_ICON, _GAP, _SIDE = 16, 8, 8
 
 
 class TaskList(QFrame):
@@ -134,6 +135,7 @@ class TaskList(QFrame):
         self.list.setFont(self.theme.font("small"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)  # titles break anew
         self.model = QStandardItemModel(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(_TaskDelegate(self.theme, self.list))
@@ -181,9 +183,15 @@ class _TaskDelegate(QStyledItemDelegate):
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """Return one line with air above and below; a group's name has more above."""
-        line = option.fontMetrics.height()
-        return QSize(100, line + (11 if index.data(_KEY) else 15))
+        """Return the lines that a title needs, in the face of the current one, with air; a group's name has more above."""
+        if not index.data(_KEY):
+            return QSize(100, option.fontMetrics.height() + 15)
+        view = option.widget
+        metrics = QFontMetrics(self.theme.font("small", strong=True))
+        inner = (view.viewport().width() if isinstance(view, QAbstractItemView) else 200) - 2 * _SIDE
+        room = inner - round(_ICON * self.theme.scale) - _GAP - self._count_room(option.fontMetrics, index)
+        text = metrics.boundingRect(QRect(0, 0, max(40, room), 1000), Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(100, text.height() + 11)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -204,14 +212,14 @@ class _TaskDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self.theme.colour("focus"))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -2), 6, 6)
-        inner = rect.adjusted(8, 0, -8, 0)
+        inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         edge = round(_ICON * self.theme.scale)
         sign, colour = _MARKS.get(str(index.data(_MARK) or ""), ("arrow-right", "text-muted"))
         place = QRect(inner.x(), inner.center().y() - edge // 2, edge, edge)
         is_rtl = direction == Qt.LayoutDirection.RightToLeft
         icon(sign, colours[colour], mirrored=is_rtl).paint(painter, QStyle.visualRect(direction, inner, place))
         number = str(index.data(_COUNT) or "")
-        room = painter.fontMetrics().horizontalAdvance(number) + _GAP if number else 0
+        room = self._count_room(painter.fontMetrics(), index)
         words = inner.adjusted(edge + _GAP, 0, -room, 0)
         self._text(
             painter, QStyle.visualRect(direction, inner, words), str(index.data()), "text", direction, strong=is_current
@@ -223,11 +231,14 @@ class _TaskDelegate(QStyledItemDelegate):
             painter.drawText(QStyle.visualRect(direction, inner, count), Qt.AlignmentFlag.AlignCenter, number)
         painter.restore()
 
+    def _count_room(self, metrics: QFontMetrics, index: Index) -> int:
+        number = str(index.data(_COUNT) or "")
+        return metrics.horizontalAdvance(number) + _GAP if number else 0
+
     def _text(
         self, painter: QPainter, rect: QRect, text: str, colour: str, direction: Qt.LayoutDirection, *, strong: bool
     ) -> None:
         painter.setFont(self.theme.font("small", strong=strong))
         painter.setPen(self.theme.colour(colour))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         start = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(rect, start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
+        draw_wrapped(painter, rect, start | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, text)

@@ -126,7 +126,10 @@ _LINES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class TileGrid(QWidget):
-    """Tiles in one, two or three columns; arrow keys walk through them, and from one grid into the next."""
+    """Tiles in one, two or three columns; arrow keys walk through them, and from one grid into the next.
+
+    Tab stops once in each grid, at the tile that had the focus last, so that a long list is not a stop for each line of it.
+    """
 
     def __init__(self, tiles: list[Tile], theme: Theme, above: TileGrid | None = None) -> None:
         super().__init__()
@@ -136,6 +139,8 @@ class TileGrid(QWidget):
             above.below = self
         for tile in tiles:
             tile.installEventFilter(self)
+            tile.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        tiles[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tiles, self._theme, self._columns = tiles, theme, 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +154,10 @@ class TileGrid(QWidget):
         self._lay(3 if room >= _THREE else 2 if room >= _TWO else 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Take the arrow keys from a tile."""
+        """Take the arrow keys from a tile, and have Tab come back to the one that has the focus."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, Tile):
+            for tile in self._tiles:
+                tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tile is watched else Qt.FocusPolicy.ClickFocus)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(watched, Tile):
             key = Qt.Key(event.key())
             if key in _STEPS:

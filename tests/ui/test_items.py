@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mla_writer.answers.answers import Answers
@@ -216,3 +217,65 @@ def test_lists_call_the_nameless_as_findings_do(opened: Opener) -> None:
     page = items(view, "persons")
     assert page.model.line(0).text == "Person 1"
     assert any("person 1" in view.desk.tell(one.message) for one in view.desk.findings)
+
+
+def test_fields_of_an_open_item__reached_by_tab__are_in_sight(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    page = items(view, "offences")
+    page.open_item("o1")
+    row_at(view, "offences.o1.category").field.setFocus()
+    told = set()
+    for _ in range(24):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        qtbot.wait(60)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert page.list.viewport().isAncestorOf(focus)
+        assert focus.visibleRegion().boundingRect().height() == focus.height(), focus.accessibleName()
+        told.add(focus.accessibleName())
+    assert "What is the person said to have done?" in told
+
+
+def test_offence__asks_who_did_it__which_is_the_part_of_the_person(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    page = items(view, "offences")
+    page.go_to("offences.o1")
+    assert page.editor is not None
+    row = page.editor.rows.row("persons.p1.roles.o1")
+    assert row is not None
+    assert row.label.text() == "Moses Ssebadduka Kato"
+    choice = row.field.findChildren(QComboBox)[0] if not isinstance(row.field, QComboBox) else row.field
+    choice.setFocus()
+    qtbot.keyClicks(choice, "Accused")
+    assert view.desk.case.answers.get("persons.p1.roles.o1") == "accused"
+
+
+def test_offence__asks_of_some_persons_only__and_says_where_the_others_are(opened: Opener) -> None:
+    view = opened()
+    many = {f"q{number}": {"kind": "natural", "family": f"N{number}"} for number in range(20)}
+    many["q19"]["roles"] = {"o1": "suspect"}
+    view.desk.answer("persons", many)
+    page = items(view, "offences")
+    page.go_to("offences.o1")
+    assert page.editor is not None
+    page.editor.rows.complete()
+    asked = [row.path for row in page.editor.rows.questions() if row.path.startswith("persons.")]
+    assert len(asked) == 13
+    assert asked[-1] == "persons.q19.roles.o1"
+    notes = [one.text() for one in page.editor.findChildren(QLabel) if "Their part is chosen there" in one.text()]
+    assert notes == ["More in the list “Persons”: 7. Their part is chosen there."]
+
+
+def test_reason_of_a_question__is_told_once__above_those_that_share_it(opened: Opener) -> None:
+    view = opened()
+    page = items(view, "persons")
+    page.open_item("p1")
+    assert page.editor is not None
+    rows = list(page.editor.rows.questions())
+    QApplication.processEvents()
+    told = [row.reason_told for row in rows if row.because is not None and row.because.isVisible()]
+    assert told[0].startswith("Asked because")
+    assert all(one != other for one, other in pairwise(told))
+    assert len(told) < sum(bool(row.reason_told) for row in rows)

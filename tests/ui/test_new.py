@@ -17,7 +17,7 @@ from mla_writer.ui.meaning import Beginning
 from mla_writer.ui.new import NewView
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
-from mla_writer.ui.tiles import Tile
+from mla_writer.ui.tiles import GROUPS, Tile
 from mla_writer.ui.window import MainWindow
 from tests.core.storage.test_office import profile
 from tests.machine import most_seconds
@@ -69,11 +69,21 @@ def test_new_request__by_keyboard_alone__is_begun(at_home, window, qtbot):
     qtbot.keyClicks(line, "Switzerland")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert at_home.asked.code == "CH"
+    stops = []
+    for _ in range(12):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    tiles = [one for one in stops if one in at_home.types.values()]
+    assert len(tiles) == len(GROUPS)  # one stop for each group
+    tiles[0].setFocus()
     for _ in range(40):
         if QApplication.focusWidget() is at_home.types["freezing"]:
             break
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
     assert QApplication.focusWidget() is at_home.types["freezing"]
+    qtbot.keyClick(at_home.types["freezing"], Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is at_home.types["freezing"]  # Tab comes back to where it left the group
     qtbot.keyClick(at_home.types["freezing"], Qt.Key.Key_Space)
     at_home.start()
     assert isinstance(window.view, RequestView)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding, Saying
+from mla_writer.checks.finding import Finding, Saying, Told
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.elements import accused_of
 from mla_writer.interview.reads import everything
@@ -24,16 +24,30 @@ READS: Final = everything(words=("offences",))
 _NOBODY = Saying(
     N_("{offence}: nobody is accused of it"),
     N_(
-        "{offence}: no person has the role of suspect or accused in it. Give the role in the list of persons; if the "
+        "{offence}: no person has the role of suspect or accused in it. Say there who is said to have done it; if the "
         "offender is unknown, enter an “unknown person”."
+    ),
+)
+_NOBODY_AT_ALL = Saying(
+    N_("Nobody is accused of anything yet"),
+    N_(
+        "No person has the role of suspect or accused in any of the offences. Say at each offence who is said to have done it; "
+        "if the offender is unknown, enter an “unknown person”."
     ),
 )
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each offence in which no person has the role of suspect, accused or convicted."""
-    for offence in context.answers.records("offences"):
-        if not accused_of(context.live, offence):
-            where = f"offences.{offence}.category"
-            told = _NOBODY.about(offence=context.item(Ref("offences", offence)))
-            yield Finding(CODE, KIND, "warning", "not_met", where, **told, rests_on=(where,))
+    """Yield a finding for each offence in which no person has the role of suspect, accused or convicted; one for all."""
+    offences = context.answers.records("offences")
+    left = [one for one in offences if not accused_of(context.live, one)]
+    if len(left) == len(offences) > 1:
+        yield _finding(left[0], _NOBODY_AT_ALL.about())
+    else:
+        for offence in left:
+            yield _finding(offence, _NOBODY.about(offence=context.item(Ref("offences", offence))))
+
+
+def _finding(offence: str, told: Told) -> Finding:
+    where = f"offences.{offence}.participation"  # beside it the offence asks for its persons
+    return Finding(CODE, KIND, "warning", "not_met", where, **told, rests_on=(f"offences.{offence}.category",))

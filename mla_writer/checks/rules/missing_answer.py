@@ -32,6 +32,9 @@ _UNTOLD = Saying(
     N_("Perhaps needed: {what}"),
     N_("{place}: whether “{question}” is needed depends on answers that are still open."),
 )
+_MISSING_OF = Saying(N_("Not answered: {what} ({item})"), _MISSING.text)
+_UNTOLD_OF = Saying(N_("Perhaps needed: {what} ({item})"), _UNTOLD.text)
+"""The same of one of several items, which the list of findings does not show otherwise."""
 
 _ANSWER, _CHOOSE = N_("Needed: write the answer."), N_("Needed: choose an answer.")
 _HERE = {
@@ -68,14 +71,15 @@ def _missing(context: Context, because: Because, steps: Iterable[Step]) -> Itera
         if step.required is False or is_answered(context, step) or _is_inside_unanswered(context, step):
             continue
         told = step.required is True
-        saying = _MISSING if told else _UNTOLD
+        signs = _signs(context, step)
+        alone, of_item = (_MISSING, _MISSING_OF) if told else (_UNTOLD, _UNTOLD_OF)
         yield Finding(
             CODE,
             KIND,
             "blocker" if told else "advice",
             "not_met" if told else "cannot_tell",
             step.path,
-            **saying.about(**_signs(context, step)),
+            **(of_item if "item" in signs else alone).about(**signs),
             origin=origin_of(context, step.path),
             rests_on=(step.path,),
             note=next(iter(because.asked(step)), None) or _why(step),
@@ -97,11 +101,10 @@ def _signs(context: Context, step: Step) -> dict[str, object]:
     inner = around is not None and around.question is not None and around.sort == "record"
     section, item = section_of(context.live, step.path), item_of(context.live, step.path)
     place = section or Message(origin_of(context, step.path))
-    return {
-        "what": question if inner else caption_of(step.shape),
-        "question": question,
-        "place": place if item is None else Message(AT_ITEM, {"section": place, "item": item}),
-    }
+    signs: dict[str, object] = {"what": question if inner else caption_of(step.shape), "question": question}
+    if item is None:
+        return signs | {"place": place}
+    return signs | {"item": item, "place": Message(AT_ITEM, {"section": place, "item": item})}
 
 
 def _why(step: Step) -> Message | None:
