@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from mla_writer.change import REQUESTED, Changed, change
 from mla_writer.differences import Difference
@@ -15,7 +15,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.aside import do_aside
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.difference_list import DifferenceList
-from mla_writer.ui.parts import Level, button, fit, foot, label, pill
+from mla_writer.ui.parts import FlowLayout, Level, button, fit, foot, label, pill
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme
 
@@ -52,9 +52,9 @@ class ChangeDialog(QDialog):
         box.addWidget(label(words.text(_HELP), theme, "small", muted=True))
         self.state = self._made_state()
         box.addLayout(self.state.with_note())
-        self._summary = QHBoxLayout()
-        self._summary.setSpacing(8)
-        box.addLayout(self._summary)
+        numbers = QWidget()
+        self._summary = FlowLayout(numbers, 8)  # in French they are wider than a dialog
+        box.addWidget(numbers)
         self.told = DifferenceList(words, theme, self)
         box.addWidget(self.told, 1)
         self.keep = button(words.text(N_("Keep the State")), self.reject)
@@ -114,7 +114,6 @@ class ChangeDialog(QDialog):
                 widget.deleteLater()
         for level, text in self._numbers(differences):
             self._summary.addWidget(pill(text, level, self.theme))
-        self._summary.addStretch(1)
 
     def _numbers(self, differences: tuple[Difference, ...]) -> Iterator[tuple[Level, str]]:
         words, levels = self.desk.words, ("blocker", "warning", "advice")

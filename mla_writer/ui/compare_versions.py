@@ -107,7 +107,7 @@ class ChangedList(GroupedList):
         self.column.addStretch(1)
 
     def _line(self, one: ChangedAnswer) -> QWidget:
-        topic = f"{isolated(one.about)}: {one.label}" if one.about else one.label
+        topic = self.words.pair(isolated(one.about), one.label) if one.about else one.label
         return self.topic(unbroken(topic), self._led(one.before), self._led(one.after or "–"))
 
     def _led(self, text: str) -> str:

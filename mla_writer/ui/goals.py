@@ -66,7 +66,7 @@ def _articles(desk: Desk) -> Iterator[Goal]:
         for key in case.answers.listed("request.assistance"):
             if key in articles and key in forms:
                 article = words.text(N_("art. {numbers}"), numbers=f"\u2066{articles[key]}\u2069")
-                told = f"{short} {article}: {words.of_form(forms[key].title, f'{form_context(key)}:title')}"
+                told = words.pair(f"{short} {article}", words.of_form(forms[key].title, f"{form_context(key)}:title"))
                 yield Goal(LAW, told, "scroll-text", words.text(N_("Treaty")), where=TREATIES)
 
 
@@ -87,4 +87,4 @@ def _law(desk: Desk, sheet: Callable[[], object]) -> Iterator[Goal]:
             told = unbroken(desk.words.say(line.told)) if line.told is not None else ""
             if told and told not in said:
                 topic = desk.words.say(line.topic)
-                yield Goal(LAW, f"{topic}: {told}", "map-pin", state, act=sheet)
+                yield Goal(LAW, desk.words.pair(topic, told), "map-pin", state, act=sheet)

@@ -156,7 +156,7 @@ class MatrixModel(QAbstractTableModel):
         shape = self.desk.live.questionnaire.shape(f"{path}.when")
         told = "" if when is UNKNOWN else self.desk.told(when, shape, f"{path}.when")
         text = what.plain if isinstance(what, Text) else self.desk.words.text(N_("Not written yet"))
-        return f"{told}: {isolated(text)}" if told else text
+        return self.desk.words.pair(told, isolated(text)) if told else text
 
     def said(self, index: Index) -> str:
         """Return what a screen reader says of a cell: the element, the fact, and how they are linked."""

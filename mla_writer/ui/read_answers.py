@@ -124,9 +124,9 @@ class AnswerList(GroupedList):
         head, name = (*asked.tag.split("."), "")[:2]
         if head == "assistance" and name in self.forms.assistance:
             title = self.forms.assistance[name].title
-            return f"{self.words.of_form(title, f'{form_context(name)}:title')}: {told}"
+            return self.words.pair(self.words.of_form(title, f"{form_context(name)}:title"), told)
         other = next((one.name for one in self.pack.authorities if head == "authorities" and one.id == name), "")
-        return f"{isolated(other)}: {told}" if other else told
+        return self.words.pair(isolated(other), told) if other else told
 
     def _known(self, asked: Asked) -> str:
         """Return what the pack knew, as one reads it."""

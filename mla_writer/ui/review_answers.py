@@ -82,7 +82,7 @@ class AnswersModel(QAbstractItemModel):
         """Return the words of a line, for eyes or for screen readers."""
         node = self.node(index)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{node.label}: {node.value}" if node.value else node.label
+            return self.desk.words.pair(node.label, node.value) if node.value else node.label
         return None
 
 

@@ -38,6 +38,12 @@ class Words:
         """What stands between the parts of a list, in the language of the window."""
         return "، " if self.language == "ar" else ", "
 
+    def pair(self, topic: str, told: str) -> str:
+        """Return what is told of a topic behind its name and a colon, which some languages set off from the word before it."""
+        from mla_writer.documents.marks import colon  # home needs no letters
+
+        return f"{topic}{colon(self.language)}{told}"
+
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages in which the window can speak."""

@@ -90,7 +90,7 @@ def test_state__changed__is_one_step_that_can_be_undone(view: RequestView, qtbot
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert view.desk.case.requested == "KE"
     assert view.desk.case.answers.get("pack_ch.lawful_at_home") == before.get("pack_ch.lawful_at_home")
-    assert view.tabs.tabText(view.tabs.indexOf(view.sheet)) == "Kenya"
+    assert view.tabs.tabToolTip(view.tabs.indexOf(view.sheet)) == "Kenya"
     view.desk.undo()
     assert view.desk.case.answers.root == before.root
     assert view.desk.case.requested == "CH"

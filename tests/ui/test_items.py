@@ -254,8 +254,8 @@ def test_offence__asks_who_did_it__which_is_the_part_of_the_person(opened: Opene
 
 def test_offence__asks_of_some_persons_only__and_says_where_the_others_are(opened: Opener) -> None:
     view = opened()
-    many = {f"q{number}": {"kind": "natural", "family": f"N{number}"} for number in range(20)}
-    many["q19"]["roles"] = {"o1": "suspect"}
+    many: dict[str, object] = {f"q{number}": {"kind": "natural", "family": f"N{number}"} for number in range(19)}
+    many["q19"] = {"kind": "natural", "family": "N19", "roles": {"o1": "suspect"}}
     view.desk.answer("persons", many)
     page = items(view, "offences")
     page.go_to("offences.o1")

@@ -25,9 +25,9 @@ from mla_writer.ui.window import MainWindow
 Opener = Callable[..., RequestView]
 
 
-@pytest.fixture(params=["en", "ar"])
+@pytest.fixture(params=["en", "fr", "ar"])
 def large(window: MainWindow, request: pytest.FixtureRequest) -> MainWindow:
-    """The window of 1280 × 720 at 200 %, in a language of each direction."""
+    """The window of 1280 × 720 at 200 %, in the languages of the program."""
     window.words.language = request.param
     window.settings.keep(scale=2.0, language=request.param)
     window.show_at(1280, 720)
@@ -141,3 +141,14 @@ def test_saving__is_told_from_the_start__and_by_an_icon_where_its_words_have_no_
     view.desk.answer("request.case_name", "R v A")
     assert view.bar.lock.accessibleName() == view.bar.state.accessibleName()
     assert view.desk.is_saved
+
+
+def test_change_of_state__what_it_counts_takes_as_many_lines_as_it_needs(
+    large: MainWindow, opened: Opener, qtbot: QtBot
+) -> None:
+    view = opened("complete")
+    view.ask_another("US")
+    dialog = next(one for one in view.findChildren(ChangeDialog) if one.isVisible())
+    qtbot.waitUntil(dialog.change.isEnabled, timeout=30_000)
+    assert dialog.width() < large.width()
+    settled(dialog, qtbot)
