@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from mla_writer.carry import Carried, carry
@@ -16,6 +16,7 @@ from mla_writer.ui.difference_list import DifferenceList
 from mla_writer.ui.parts import button, fit, foot, label
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme
+from mla_writer.ui.toast import announce
 
 _HELP = N_(
     "The case is carried over into a draft of its own: persons, things, facts, offences and what you ask for. What belongs to "
@@ -53,11 +54,14 @@ class CarryDialog(QDialog):
         self.told = DifferenceList(words, theme, self)
         box.addWidget(self.told, 1)
         self.write = button(words.text(N_("Write the draft")), self._take, style="main")
-        self.write.setEnabled(False)
         box.addLayout(foot(button(words.text(N_("Cancel")), self.reject), self.write))
         self._carried: Carried | None = None
         self._wanted = 0
         self.told.tell(_CHOOSE)
+
+    def is_known(self) -> bool:
+        """Whether it is known what differs."""
+        return self._carried is not None
 
     # ---- what differs ----------------------------------------------------------------------------------------------
 
@@ -65,7 +69,6 @@ class CarryDialog(QDialog):
         """Work out what differs, in a thread: two States' demands on the whole case take longer than a turn of the window."""
         self._wanted += 1
         self._carried = None
-        self.write.setEnabled(False)
         if not code:
             self.told.tell(_CHOOSE)
             return
@@ -77,13 +80,15 @@ class CarryDialog(QDialog):
         if number != self._wanted or carried is None:
             return  # another State was chosen meanwhile, or the thread has told why not
         self._carried = carried
-        self.write.setEnabled(True)
         self.told.show_differences(carried.differences)
 
     def _take(self) -> None:
         if self._carried is not None:
             self.taken.emit(self._carried.case)
             self.accept()
+        else:  # the list says what is missing, or that it is being looked at
+            announce(self, self.desk.words.text(_LOOKING if self.state.code else _CHOOSE))
+            self.state.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _carry(case: Case, code: str) -> Carried:

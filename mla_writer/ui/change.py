@@ -18,6 +18,7 @@ from mla_writer.ui.difference_list import DifferenceList
 from mla_writer.ui.parts import FlowLayout, Level, button, fit, foot, label, pill
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme
+from mla_writer.ui.toast import announce
 
 _HELP = N_(
     "Nothing changes until you say so. What is no longer asked is kept, and comes back if you ask the first State again."
@@ -59,12 +60,15 @@ class ChangeDialog(QDialog):
         box.addWidget(self.told, 1)
         self.keep = button(words.text(N_("Keep the State")), self.reject)
         self.change = button(words.text(N_("Change State")), self._take, style="main")
-        self.change.setEnabled(False)
         box.addLayout(foot(self.keep, self.change))
         self._changed: Changed | None = None
         self._wanted = 0
         self.told.tell(_CHOOSE)
         self.state.choose(code)
+
+    def is_known(self) -> bool:
+        """Whether it is known what would change."""
+        return self._changed is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter in the line for the State looks; only a button changes."""
@@ -88,7 +92,6 @@ class ChangeDialog(QDialog):
         """Work out what changes, in a thread: two States' demands on the whole case take longer than a turn of the window."""
         self._wanted += 1
         self._changed = None
-        self.change.setEnabled(False)
         self._summarise(())
         if not code:
             self.told.tell(_CHOOSE)
@@ -101,7 +104,6 @@ class ChangeDialog(QDialog):
         if number != self._wanted or changed is None:
             return  # another State was chosen meanwhile, or the thread has told why not
         self._changed = changed
-        self.change.setEnabled(True)
         self._summarise(changed.differences)
         self.told.show_differences(changed.differences)
         self.change.setFocus()
@@ -130,3 +132,6 @@ class ChangeDialog(QDialog):
         if self._changed is not None:
             self.taken.emit(self._changed.case.answers.text(REQUESTED))
             self.accept()
+        else:  # the list says what is missing, or that it is being looked at
+            announce(self, self.desk.words.text(_LOOKING if self.state.code else _CHOOSE))
+            self.state.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,6 +18,7 @@ from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import button, fit, foot, isolated, label
 from mla_writer.ui.settings import Settings, drafts_folder
 from mla_writer.ui.theme import Theme
+from mla_writer.ui.toast import announce
 
 _HELP = N_(
     "What was entered in earlier drafts of this computer, and in the library of the office. What you take over becomes a new "
@@ -58,7 +59,6 @@ class EarlierDialog(QDialog):
         self.line.returnPressed.connect(self._take)
         box.addWidget(self.line)
         self.take = button(words.text(N_("Take over")), self._take, style="main")
-        self.take.setEnabled(False)
         self.list = QListWidget()
         self.list.setObjectName("choose")
         self.list.setSpacing(5)
@@ -67,7 +67,6 @@ class EarlierDialog(QDialog):
         self.list.setAccessibleName(self.windowTitle())
         self.list.setWordWrap(True)
         self.list.itemActivated.connect(lambda _: self._take())
-        self.list.currentRowChanged.connect(lambda row: self.take.setEnabled(row >= 0))
         box.addWidget(self.list, 1)
         self.told = label("", theme, "small", muted=True)
         box.addWidget(self.told)
@@ -102,7 +101,6 @@ class EarlierDialog(QDialog):
             self.list.addItem(QListWidgetItem(f"{names[one.name]}\n{isolated(file)}"))
         if self._shown:
             self.list.setCurrentRow(0)
-        self.take.setEnabled(bool(self._shown))
         told = _LOOKING if self._kept is None else _NOTHING if self.line.text().strip() else _NONE
         self.told.setText(self.desk.words.text(told))
         self.told.setVisible(not self._shown)
@@ -113,6 +111,9 @@ class EarlierDialog(QDialog):
         if 0 <= row < len(self._shown):
             self.taken.emit(self._shown[row])
             self.accept()
+        else:  # what stands in place of the list says why there is nothing to take
+            announce(self, self.told.text())
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _places(recent: Iterable[Path], own: Path) -> tuple[Path, ...]:

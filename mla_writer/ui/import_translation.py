@@ -26,6 +26,7 @@ _LOOKING = N_("Reading the translation and comparing it with the originals…")
 _INTO = N_("Translation into {language}")
 _CHOSEN = N_("Ticked: {number}. What is not ticked stays as it is.")
 _NONE = N_("There is nothing to be taken over.")
+_NOTHING_CHOSEN = N_("Tick what is to be taken over.")
 _UNDO = N_("Undo takes it back.")
 
 
@@ -69,10 +70,12 @@ class TranslationDialog(LookDialog[Look]):
             self.chosen[id_] = on
         number = sum(self.chosen.values())
         self.told_chosen.setText(self.words.text(_CHOSEN, number=number))
-        self.main.setEnabled(bool(number or self.read))
 
     def take(self) -> None:
         """Take over what is ticked."""
+        if not (any(self.chosen.values()) or self.read):
+            self.say(self.words.text(_NOTHING_CHOSEN), "advice")
+            return
         ids = frozenset(one for one, is_chosen in self.chosen.items() if is_chosen) | {one.id for one in self.read}
         self.desk.take_translation(self.found, ids, self.state.currentData(), self.by.text().strip())
         self.taken.emit(len(ids))

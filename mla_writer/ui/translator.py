@@ -83,6 +83,7 @@ class TranslatorDialog(WorkDialog[PackageWork]):
         self.desk = desk
         self.files: tuple[Path, ...] = ()
         self.folder = Settings().export_folder or desk.path.parent
+        self._is_wanted = False
         self.languages: dict[str, QCheckBox] = {}
         self.formats: dict[PackageFormat, QRadioButton] = {}
         self.halves.addWidget(self._choices(), 5)
@@ -100,9 +101,10 @@ class TranslatorDialog(WorkDialog[PackageWork]):
         """Write the packages, or say what is missing."""
         chosen = tuple(code for code, one in self.languages.items() if one.isChecked())
         if self.work is not None:
+            self._is_wanted = self.work.wanted is None  # asked for while the words are counted
             return
         if not chosen:
-            self.say(self.words.text(_NONE))
+            self.say(self.words.text(_NONE if self.languages else _NOBODY))
             return
         format_ = next(key for key, one in self.formats.items() if one.isChecked())
         self._begin((format_, chosen, self.folder))
@@ -115,7 +117,6 @@ class TranslatorDialog(WorkDialog[PackageWork]):
 
     def _begin(self, wanted: tuple[PackageFormat, tuple[str, ...], Path] | None) -> None:
         clear(self.told)
-        self.main.setEnabled(False)
         self.work = work = PackageWork(self.desk.case, self)
         work.wanted = wanted
         work.finished.connect(self._ended)
@@ -127,13 +128,14 @@ class TranslatorDialog(WorkDialog[PackageWork]):
         QTimer.singleShot(0, self, lambda: self._show_end(work))
 
     def _show_end(self, work: PackageWork) -> None:
-        self.main.setEnabled(bool(self.languages))
         if work.error is not None:
             problem = work.error.problems[0]
             self.say(f"{isolated(problem.place.file)}: {self.words.say(problem_message(problem))}")
         elif work.wanted is None:
             self._show_counts(work.counts)
             self.counted.emit()
+            if self._is_wanted:
+                QTimer.singleShot(0, self, self.write)
         else:
             self.files = work.files
             Settings().keep(export_folder=str(self.folder))

@@ -32,11 +32,11 @@ def text_of(dialog: CarryDialog) -> str:
 
 
 def test_other_state__chosen__is_told_with_what_differs(dialog: CarryDialog, qtbot: QtBot) -> None:
-    assert not dialog.write.isEnabled()
+    assert not dialog.is_known()
     assert dialog.state.findData("CH") < 0
     assert dialog.state.findData("UG") < 0
     dialog.state.choose("NA")
-    qtbot.waitUntil(dialog.write.isEnabled, timeout=20_000)
+    qtbot.waitUntil(dialog.is_known, timeout=20_000)
     left = "Left behind, because it belongs to the first State:"
     qtbot.waitUntil(lambda: left in text_of(dialog))  # parts come into sight with the next turn of the event loop
     told = text_of(dialog)
@@ -47,9 +47,9 @@ def test_other_state__chosen__is_told_with_what_differs(dialog: CarryDialog, qtb
 def test_other_state__taken_back__leaves_nothing_to_write(dialog: CarryDialog, qtbot: QtBot) -> None:
     dialog.state.choose("NA")
     dialog.state.choose("")
-    assert not dialog.write.isEnabled()
+    assert not dialog.is_known()
     qtbot.wait(1500)
-    assert not dialog.write.isEnabled()
+    assert not dialog.is_known()
     assert "Choose the State" in text_of(dialog)
 
 
@@ -59,7 +59,7 @@ def test_draft__written__is_opened_and_the_first_one_stays(
     first = dialog.desk.path
     before = first.read_bytes()
     dialog.state.choose("US")
-    qtbot.waitUntil(dialog.write.isEnabled, timeout=20_000)
+    qtbot.waitUntil(dialog.is_known, timeout=20_000)
     qtbot.mouseClick(dialog.write, LEFT)
     qtbot.waitUntil(lambda: window.request is not None and window.request.desk.path != first, timeout=20_000)
     assert window.request is not None

@@ -81,7 +81,9 @@ def test_nothing_by_these_words__is_said(fresh: RequestView, qtbot: QtBot) -> No
     _, dialog = dialog_of(fresh, "persons", qtbot)
     qtbot.keyClicks(dialog.line, "zebra")
     assert dialog.list.count() == 0
-    assert not dialog.take.isEnabled()
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.line.hasFocus()
     assert dialog.told.text() == "Nothing by these words in earlier drafts."
 
 

@@ -149,6 +149,6 @@ def test_change_of_state__what_it_counts_takes_as_many_lines_as_it_needs(
     view = opened("complete")
     view.ask_another("US")
     dialog = next(one for one in view.findChildren(ChangeDialog) if one.isVisible())
-    qtbot.waitUntil(dialog.change.isEnabled, timeout=30_000)
+    qtbot.waitUntil(dialog.is_known, timeout=30_000)
     assert dialog.width() < large.width()
     settled(dialog, qtbot)

@@ -121,28 +121,27 @@ def test_translation__chosen_as_reviewed__tells_and_raises_what_stays_as_it_was(
     dialog = chosen(view, file, qtbot, monkeypatch)
     assert "Now reviewed" not in told(dialog)
     dialog.list.boxes[FACT].click()
-    assert not dialog.main.isEnabled()
     dialog.by.setText("B. Relectrice")
     dialog.state.setCurrentIndex(dialog.state.findData("reviewed"))
     assert "Now reviewed: " in told(dialog)
     assert not dialog.list.boxes[FACT].isChecked()
-    assert dialog.main.isEnabled()
     qtbot.mouseClick(dialog.main, LEFT)
     read, left = french(view, "facts.f3.what").versions["fr"], french(view).versions["fr"]
     assert (read.state, read.by) == ("reviewed", "B. Relectrice")
     assert left.state == "draft"
 
 
-def test_translation__nothing_ticked__cannot_be_taken(
+def test_translation__nothing_ticked__says_what_to_do(
     opened: Opener, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dialog = chosen(opened("complete"), file, qtbot, monkeypatch)
-    assert dialog.main.isEnabled()
     dialog.list.boxes[FACT].click()
-    assert not dialog.main.isEnabled()
+    qtbot.mouseClick(dialog.main, LEFT)
+    assert dialog.isVisible()
+    assert "Tick what is to be taken over." in told(dialog)
     dialog.list.boxes["facts.f5.source.what"].click()
-    assert dialog.main.isEnabled()
-    dialog.reject()
+    qtbot.mouseClick(dialog.main, LEFT)
+    assert not dialog.isVisible()
 
 
 def test_file__that_is_no_translation__is_told(
