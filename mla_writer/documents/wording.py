@@ -27,6 +27,7 @@ from mla_writer.interview.rules import Locals
 from mla_writer.interview.shown import Shown
 from mla_writer.interview.signposts import numbered_item
 from mla_writer.translation.catalogue import Catalogues
+from mla_writer.translation.joining import before_value
 from mla_writer.translation.locales import direction_of
 from mla_writer.translation.message import Message, Worded
 from mla_writer.translation.sentences import Piece, Slot, split_sentence
@@ -549,6 +550,8 @@ class Wording:
 
     def _append(self, runs: list[Run], filled: Runs) -> None:
         """Add what fills a slot; on paper the number of an item stays on the line of the word in front of it."""
+        if runs and filled and not runs[-1].source:
+            runs[-1] = replace(runs[-1], text=before_value(runs[-1].text, filled[0].text, self.language))
         if self.for_paper and runs and filled and _WORD_BEFORE.search(runs[-1].text) and _is_figure(filled[0]):
             runs[-1] = replace(runs[-1], text=f"{runs[-1].text[:-1]}{NO_BREAK_SPACE}")
         runs += filled
