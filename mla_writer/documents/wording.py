@@ -27,6 +27,7 @@ from mla_writer.interview.rules import Locals
 from mla_writer.interview.shown import Shown
 from mla_writer.interview.signposts import numbered_item
 from mla_writer.translation.catalogue import Catalogues
+from mla_writer.translation.joining import before_value
 from mla_writer.translation.locales import direction_of
 from mla_writer.translation.message import Message, Worded
 from mla_writer.translation.sentences import Piece, Slot, split_sentence
@@ -44,11 +45,15 @@ _CONTRACTIONS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     ),
 }  # fmt: skip
 """A preposition and an article, and what becomes of the two."""
-_NUMBERED: Mapping[str, tuple[str, str]] = {
-    "facts": ("fact", "facts"),
-    "offences": ("offence_number", "offence_numbers"),
+_NUMBERED: Mapping[str, tuple[str, str, str]] = {
+    "facts": ("fact", "two_facts", "facts"),
+    "facts|de": ("fact_of", "two_facts_of", "facts_of"),
+    "offences": ("offence_number", "two_offences", "offence_numbers"),
 }
-"""How one and several items are called by their numbers, for the collections whose numbers a letter shows."""
+"""How one, two and several items are called by their numbers, for the collections whose numbers a letter shows.
+
+Two are told apart for languages with a dual; `de` is the form behind "of" and "from": "des faits 4 et 5".
+"""
 _NAMED_BY_TITLES = frozenset({"assistance", "offence_type"})
 """Kinds of answers whose words are titles, with a capital that only the first of several keeps."""
 NO_BREAK_SPACE = "\u00a0"
@@ -327,8 +332,8 @@ class Wording:
     # ---- several values --------------------------------------------------------------------------------------------
 
     def _many(self, values: Sequence[object], shown: Shown, form: str) -> Runs:
-        if values and all(isinstance(one, Ref) and one.collection == "facts" for one in values) and not form:
-            return _asked(self.numbered([one for one in values if isinstance(one, Ref)]), shown.path)
+        if values and all(isinstance(one, Ref) and one.collection == "facts" for one in values) and form in ("", "de"):
+            return _asked(self.numbered([one for one in values if isinstance(one, Ref)], form), shown.path)
         walker = self.live.walker
         shape = shown.shape.item if shown.shape is not None and shown.shape.sort == "items" else shown.shape
         each = [self.runs(walker.show(one, shape, shown.path), form) for one in values]
@@ -337,14 +342,20 @@ class Wording:
             said[1:] = map(lowered, said[1:])
         return self.joined(said)
 
-    def numbered(self, refs: Sequence[Ref]) -> Runs:
-        """Return facts or offences by their numbers, in order: `fact 4`, `facts 1, 4 and 5`, `offences 1 and 2`."""
+    def numbered(self, refs: Sequence[Ref], form: str = "") -> Runs:
+        """Return facts or offences by their numbers, in order: `fact 4`, `facts 1, 4 and 5`, `offences 1 and 2`.
+
+        Facts have the form `de` for a place behind "of" or "from": `des faits 1, 4 et 5`.
+        """
         numbers = sorted((self.numbering.of(one), one) for one in refs if self.numbering.of(one))
         if not numbers:
             return ()
         figures = self.joined([(self._figure(ref, number),) for number, ref in numbers])
-        one, many = _NUMBERED[refs[0].collection]
-        return self.say(phrase(one, number=figures) if len(numbers) == 1 else phrase(many, numbers=figures))
+        collection = refs[0].collection
+        one, two, many = _NUMBERED.get(f"{collection}|{form}") or _NUMBERED[collection]
+        if len(numbers) == 1:
+            return self.say(phrase(one, number=figures))
+        return self.say(phrase(two if len(numbers) == 2 else many, numbers=figures))
 
     def linked(self, links: Sequence[Link]) -> Runs:
         """Return the facts of links by their numbers, marked where they only point to what they are linked to."""
@@ -450,7 +461,7 @@ class Wording:
         if form == "number":
             return self.say(phrase("offence_number", number=figure)) if ref.collection == "offences" else figure
         if ref.collection == "facts" and form != "when":
-            return self.say(phrase("fact", number=figure)) if number else ()
+            return self.numbered((ref,), form)
         if form == "annex":
             return lowered(self.say(phrase("enclosure", number=figure))) if number else ()
         record = self.live.names.follow(ref)
@@ -539,6 +550,8 @@ class Wording:
 
     def _append(self, runs: list[Run], filled: Runs) -> None:
         """Add what fills a slot; on paper the number of an item stays on the line of the word in front of it."""
+        if runs and filled and not runs[-1].source:
+            runs[-1] = replace(runs[-1], text=before_value(runs[-1].text, filled[0].text, self.language))
         if self.for_paper and runs and filled and _WORD_BEFORE.search(runs[-1].text) and _is_figure(filled[0]):
             runs[-1] = replace(runs[-1], text=f"{runs[-1].text[:-1]}{NO_BREAK_SPACE}")
         runs += filled

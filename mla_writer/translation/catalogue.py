@@ -14,6 +14,7 @@ from pathlib import Path
 
 from mla_writer import cache
 from mla_writer.translation.glossary import FILE as GLOSSARY, Term, terms_in
+from mla_writer.translation.joining import before_value
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message, Worded
 from mla_writer.translation.sentences import Slot, split_sentence
@@ -62,7 +63,13 @@ class Catalogues:
     def say(self, message: Message, language: str) -> str:
         """Return `message` in `language` with its slots filled: from messages inside it, and from what can be said as it is."""
         pieces = split_sentence(self.translate(message, language))
-        return "".join(one if isinstance(one, str) else self._filled(one, message, language) for one in pieces)
+        said: list[str] = []
+        for one in pieces:
+            filled = one if isinstance(one, str) else self._filled(one, message, language)
+            if said and not isinstance(one, str):
+                said[-1] = before_value(said[-1], filled, language)
+            said.append(filled)
+        return "".join(said)
 
     def _filled(self, slot: Slot, message: Message, language: str) -> str:
         value = message.parameters.get(slot.expression, "…")

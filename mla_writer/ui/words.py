@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mla_writer.translation.catalogue import Catalogues
+from mla_writer.translation.joining import before_value
 from mla_writer.translation.locales import direction_of
 from mla_writer.translation.message import Message, Worded
 from mla_writer.translation.sentences import Slot, split_sentence
@@ -56,9 +57,13 @@ class Words:
     def say(self, message: Message) -> str:
         """Return a message without values of a case."""
         told = self._catalogues.translate(message, self.language)
-        return "".join(
-            self._filled(piece, message) if isinstance(piece, Slot) else piece for piece in split_sentence(told)
-        )
+        said: list[str] = []
+        for piece in split_sentence(told):
+            filled = self._filled(piece, message) if isinstance(piece, Slot) else piece
+            if said and isinstance(piece, Slot):
+                said[-1] = before_value(said[-1], filled, self.language)
+            said.append(filled)
+        return "".join(said)
 
     def of_form(self, text: str, context: str) -> str:
         """Return a text of a form."""
