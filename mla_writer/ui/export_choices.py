@@ -37,6 +37,7 @@ from mla_writer.parcel import ALWAYS, in_parcel
 from mla_writer.pdf import printer
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message, N_
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import caption
 from mla_writer.ui.letter import READERS
@@ -103,13 +104,13 @@ class Choices(QFrame):
         self.desk, self.theme = desk, theme
         self.languages: dict[str, QCheckBox] = {}
         self.readers: dict[Reader, QRadioButton] = {}
-        self.recipient = QComboBox()
+        self.recipient = Combo()
         self._was_final = False
-        self.format, self.contents, self.footnotes = QComboBox(), QComboBox(), QCheckBox()
+        self.format, self.contents, self.footnotes = Combo(), Combo(), QCheckBox()
         self.paper: QCheckBox | None = None
         self.beside: dict[Beside, QCheckBox] = {}
-        self.parcel = QComboBox()
-        self.bilingual = QComboBox()
+        self.parcel = Combo()
+        self.bilingual = Combo()
         self.draft, self.final = QRadioButton(), QRadioButton()
         self.returnable = QCheckBox()
         self.name = QLineEdit(Settings().drafter or desk.case.answers.text("request.signatory.name"))

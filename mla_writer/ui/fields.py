@@ -27,6 +27,7 @@ from mla_writer.interview.because import caption_of
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import Note, set_property
 from mla_writer.ui.search import Search, search_combo
@@ -346,7 +347,7 @@ class ChoiceField(Field):
 
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
-        self.combo = QComboBox()
+        self.combo = Combo()
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(12)
         self.combo.activated.connect(self._chosen)

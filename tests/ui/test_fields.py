@@ -6,9 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mla_writer.conditions.values import Amount, Day, Deadline, NotKnown, Open, Period, Ref
@@ -29,6 +29,25 @@ def entered(qtbot: QtBot, line: QLineEdit, text: str) -> None:
     line.selectAll()
     qtbot.keyClicks(line, text)
     qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+# ---- lists to choose from ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["facts.f3.where.country", "facts.f3.kind", "request.requested", "request.deadline"])
+def test_wheel__over_a_list__scrolls_the_page_and_changes_no_answer(opened: Opener, path: str) -> None:
+    row = row_at(opened(), path)
+    before, at = row.desk.case.answers, QPointF(5, 5)
+    combo = row.field.findChildren(QComboBox)[0]
+    combo.setFocus()
+    turn = QWheelEvent(
+        at, at, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    chosen = combo.currentIndex()
+    QApplication.sendEvent(combo, turn)
+    assert (combo.currentIndex(), turn.isAccepted()) == (chosen, False)
+    assert row.desk.case.answers == before
 
 
 # ---- references and options -----------------------------------------------------------------------------------------------
