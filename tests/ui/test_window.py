@@ -425,7 +425,9 @@ def test_narrative__pasted_split_and_joined_by_hand__becomes_facts_in_one_edit(o
     qtbot.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     added = [one for key, one in view.desk.case.answers.records("facts").items() if key not in before.records("facts")]
     assert [str(one["when"]) for one in added] == ["2024-07-03", "2024-07-05"]
-    first = f"facts.{next(key for key in view.desk.case.answers.records('facts') if key not in before.records('facts'))}"
+    first = (
+        f"facts.{next(key for key in view.desk.case.answers.records('facts') if key not in before.records('facts'))}"
+    )
     told = [view.desk.case.answers.get(f"{first}.{one}") for one in ("what", "source.what", "source.date")]
     assert [getattr(one, "plain", str(one)) for one in told] == ["He opened the account.", "Ledger", "2025-05-02"]
     view.desk.undo()
