@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from mla_writer.conditions.values import Amount, Day, Deadline, NotKnown, Open, Period, Ref
 from mla_writer.ui.chips import ChipsField, OptionsField
-from mla_writer.ui.fields import LongField
+from mla_writer.ui.fields import ChoiceField, LongField
+from mla_writer.ui.items import ItemsView
 from mla_writer.ui.measures import AmountField, DeadlineField, PeriodField
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.tab_order import in_order
@@ -48,6 +49,39 @@ def test_wheel__over_a_list__scrolls_the_page_and_changes_no_answer(opened: Open
     QApplication.sendEvent(combo, turn)
     assert (combo.currentIndex(), turn.isAccepted()) == (chosen, False)
     assert row.desk.case.answers == before
+
+
+def test_list__of_items_of_which_there_are_none_yet__says_that_nothing_is_answered_and_where_they_are_entered(
+    opened: Opener,
+) -> None:
+    view = opened("gaps")
+    view.desk.answer("documents", {})
+    for key in list(view.desk.case.answers.records("documents")):
+        view.desk.remove(f"documents.{key}")
+    field = row_at(view, "facts.f3.source.document").field
+    assert isinstance(field, ChoiceField)
+    assert (field.combo.currentText(), field.note.isVisible()) == ("Not answered", True)
+    assert "“Documents”" in field.note.text()
+    view.desk.answer("documents.d1", {"title": "Contract"})
+    assert (field.combo.count(), field.note.text()) == (2, "")
+
+
+def test_long_text__of_an_item_that_is_opened_by_a_click__shows_all_its_lines(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    view.desk.answer("facts.f3.what", "A payment reaches the account of the company. " * 4)
+    view.open_section("facts")
+    page = view.stack.currentWidget()
+    assert isinstance(page, ItemsView)
+    qtbot.wait(50)
+    at = page.list.visualRect(page.model.index(2)).center()
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.editor is not None
+    row = page.editor.rows.row("facts.f3.what")
+    assert row is not None
+    field = row.field
+    assert isinstance(field, LongField)
+    qtbot.waitUntil(lambda: field.text.document().size().height() > 2)
+    qtbot.waitUntil(lambda: field.text.verticalScrollBar().maximum() == 0)
 
 
 # ---- references and options -----------------------------------------------------------------------------------------------
