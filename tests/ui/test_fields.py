@@ -101,6 +101,34 @@ def test_chips__by_number__by_name__and_by_backspace(opened: Opener, qtbot: QtBo
     assert field.desk.case.answers.get(LINKING) == tuple(Ref("facts", one) for one in before)
 
 
+@pytest.mark.parametrize("how", ["click", "down"])
+def test_chips__with_nothing_typed__show_all_that_can_be_picked_and_take_nothing_unasked(
+    opened: Opener, qtbot: QtBot, how: str
+) -> None:
+    field = row_at(opened(), LINKING).field
+    assert isinstance(field, ChipsField)
+    before, popup = field.keys, field.search.popup()
+    assert popup is not None
+    if how == "click":
+        qtbot.mouseClick(field.line, Qt.MouseButton.LeftButton)
+    else:
+        field.line.setFocus()
+        qtbot.keyClick(field.line, Qt.Key.Key_Down)
+    assert popup.isVisible()
+    assert popup.model().rowCount() == len(field.desk.case.answers.records("facts")) - len(before)
+    qtbot.keyClick(popup, Qt.Key.Key_Tab)
+    assert (popup.isVisible(), field.keys) == (False, before)
+    qtbot.keyClick(field.line, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert field.keys == [*before, "f1"]
+    qtbot.mouseClick(field.line, Qt.MouseButton.LeftButton)
+    at = popup.visualRect(popup.model().index(0, 0)).center()
+    qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert field.keys == [*before, "f1", "f2"]
+    qtbot.waitUntil(lambda: not field.line.text())
+
+
 def test_chips__with_a_word_that_fits_nothing_or_several__says_so_and_keeps_the_word(
     opened: Opener, qtbot: QtBot
 ) -> None:

@@ -348,6 +348,10 @@ def test_fact__picked_by_number_or_by_words__is_linked(opened: Opener, qtbot: Qt
     panel = panel_of(page)
     qtbot.mouseClick(panel.pick, Qt.MouseButton.LeftButton)
     assert panel.picker.line.hasFocus()
+    shown = panel.picker.search.popup()
+    assert shown is not None
+    qtbot.waitUntil(shown.isVisible)
+    assert shown.model().rowCount() > 1
     qtbot.keyClicks(panel.picker.line, "nobody wrote this")
     qtbot.keyClick(panel.picker.line, Qt.Key.Key_Return)
     assert panel.picker.told.isVisible()
