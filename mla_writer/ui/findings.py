@@ -27,7 +27,7 @@ from mla_writer.ui.desk import Desk
 from mla_writer.ui.manual_popover import manual_button
 from mla_writer.ui.parts import LEVEL_ICONS, button, isolated, isolated_code, label, level_mark
 from mla_writer.ui.reason import ReasonForm
-from mla_writer.ui.sections import SectionPage, home_of, homes, is_begun
+from mla_writer.ui.sections import MISSING, SectionPage, home_of, homes, is_begun
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.words import Words
@@ -183,7 +183,7 @@ class FindingsPanel(QFrame):
         for title, some in ((N_("In this section"), here), (N_("In the rest of the request"), rest)):
             if some:
                 yield Row(self.desk.words.text(title))
-                yield from (self._row(one, is_told=some is here) for one in some)
+                yield from (self._row(one, is_told=some is here or _reads_like_others(one)) for one in some)
         if waiting:
             yield Row(self.desk.words.text(N_("Not begun yet")))
             yield from waiting
@@ -234,7 +234,7 @@ class FindingsPanel(QFrame):
         return self.list.card_at(index)
 
     def _row(self, finding: Finding, *, is_told: bool) -> Row:
-        """Return the row of a finding: the title alone elsewhere, what is so beside it in the section in view."""
+        """Return the row of a finding: its title, and what is so where that is wanted, as in the section in view."""
         told = self.desk.tell(finding.message)
         title = self.desk.tell(finding.title) if finding.title is not None else told
         return Row(title, told if is_told and told != title else "", finding)
@@ -426,6 +426,11 @@ class _Delegate(QStyledItemDelegate):
         """Return the heights of the title and of what is so below it, with the air between them."""
         title = _height(QFontMetrics(self._font(row)), row.text, room)
         return title, _height(QFontMetrics(self.theme.font("small")), row.told, room) + 2 if row.told else 0
+
+
+def _reads_like_others(finding: Finding) -> bool:
+    """Whether the title leaves open of which item it is told: "Not answered: Source" of fact 1, or of fact 2."""
+    return finding.code in MISSING and finding.where.count(".") > 1
 
 
 def _whence(finding: Finding, words: Words) -> str:

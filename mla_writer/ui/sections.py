@@ -33,7 +33,7 @@ _ORDER = (
 BASIS, MATRIX, ITEMS, REFUSAL, REVIEW = "basis", "matrix", "item_matrix", "refusal", "review"
 _TIES_HELP = N_("Each item must be tied to the offence by at least one fact. Space turns a cell; Enter opens the item.")
 _LINKS_HELP = N_("Each element must be linked to at least one fact. Space turns a cell; Enter opens the element.")
-_MISSING = frozenset({"COMP-001", "COMP-002"})
+MISSING = frozenset({"COMP-001", "COMP-002"})
 """The findings that say that a required answer is missing."""
 _TIED = frozenset({item_without_fact.CODE, fact_without_item.CODE})
 """The findings that are gaps in the matrix of items."""
@@ -141,7 +141,7 @@ def marks_of(pages: Iterable[SectionPage], live: Live, findings: Iterable[Findin
 
 def is_missing(finding: Finding) -> bool:
     """Whether a finding says that a required answer is missing."""
-    return finding.code in _MISSING and finding.level == "blocker"
+    return finding.code in MISSING and finding.level == "blocker"
 
 
 def _is_gap(finding: Finding) -> bool:

@@ -202,6 +202,16 @@ def test_findings__are_told_with_level_title_and_what_is_so(opened: Opener, qtbo
     assert view.desk.tell(finding.message) in told
 
 
+def test_findings_elsewhere__that_read_alike__tell_of_which_item_they_are(opened: Opener) -> None:
+    view = opened()
+    for key in ("f1", "f2"):
+        view.desk.remove(f"facts.{key}.kind")
+    view.open_section("sender")
+    alike = [one for one in view.findings.model.rows if one.text == "Not answered: Kind"]
+    assert [one.told[:14] for one in alike] == ["Facts, fact 1:", "Facts, fact 2:"]
+    assert all(not one.told for one in view.findings.model.rows if one.finding and one.finding.code == "DUAL-001")
+
+
 # ---- actions, states, marks -----------------------------------------------------------------------------------------
 
 
