@@ -168,7 +168,7 @@ class ItemsView(SectionView):
         """Put the next fact into this one."""
         place = self.model.keys.index(key) + 1
         if place == len(self.model.keys):
-            self.desk.done.emit(self.desk.words.text(N_("There is no fact after this one to merge with.")))
+            self.desk.refused.emit(self.desk.words.text(N_("There is no fact after this one to merge with.")))
             return
         self.finish()
         self.desk.merge_facts(Ref("facts", key), Ref("facts", self.model.keys[place]))
@@ -182,7 +182,7 @@ class ItemsView(SectionView):
         what = self.desk.case.answers.get(f"facts.{key}.what")
         text = what.plain if isinstance(what, Text) else ""
         if not text[:at].strip() or not text[at:].strip():
-            self.desk.done.emit(self.desk.words.text(_CURSOR))
+            self.desk.refused.emit(self.desk.words.text(_CURSOR))
             return
         new = self.desk.split_fact(Ref("facts", key), at)
         self.go_to(f"facts.{new.id}.what")
