@@ -59,7 +59,7 @@ _CONTENTS: tuple[tuple[bool | None, str], ...] = (
 _BESIDE: tuple[tuple[Beside, str, str], ...] = (
     ("cover", N_("Covering note"), N_("one page: what is asked, until when, and what is enclosed")),
     ("undertakings", N_("Undertakings"), N_("word for word as in the letter, on a sheet to be signed apart")),
-    ("sheets", N_("Cover sheets"), N_("an index of the enclosures, and a sheet for each with its pages and sum")),
+    ("sheets", N_("Cover sheets"), N_("an index of the enclosures, and a sheet for each with its pages and check sum")),
     ("checklist", N_("Checklist"), N_("what that State and the treaties ask for, and where the letter answers it")),
 )
 _PARCELS: tuple[tuple[str, str], ...] = (
@@ -89,7 +89,7 @@ _BILINGUAL, _ALONE = N_("Side by side with"), N_("no other language")
 _IN_COLUMNS = N_("Two columns, for translators and for reading.")
 _DRAFT = N_("gaps shown, marked as a draft")
 _RETURNABLE = N_("Can be read back")
-_RETURNABLE_TOLD = N_("after changes in Word; the file then holds sums of its paragraphs and of the answers")
+_RETURNABLE_TOLD = N_("after changes in Word; the file then holds check sums of its paragraphs and of the answers")
 _FINAL = N_("no marks, for signature, kept as a version; written once no blocker is open")
 
 

@@ -216,3 +216,17 @@ def test_lists_call_the_nameless_as_findings_do(opened: Opener) -> None:
     page = items(view, "persons")
     assert page.model.line(0).text == "Person 1"
     assert any("person 1" in view.desk.tell(one.message) for one in view.desk.findings)
+
+
+@pytest.mark.parametrize(
+    ("collection", "told"),
+    [("offences", "“Elements and facts”"), ("persons", "Pick it in a fact"), ("facts", "Link it")],
+)
+def test_panel__of_an_item_on_which_nothing_rests__says_where_that_is_done(
+    opened: Opener, collection: str, told: str
+) -> None:
+    view = opened()
+    page = items(view, collection)
+    page.add()
+    assert page.panel is not None
+    assert told in " ".join(one.text() for one in page.panel.findChildren(QLabel))

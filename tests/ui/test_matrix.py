@@ -390,6 +390,8 @@ def test_override__asks_for_the_reason__and_the_row_says_overridden(opened: Open
     qtbot.mouseClick(record, Qt.MouseButton.LeftButton)
     assert row_of(page.table, ACT).status == "overridden"
     assert "Bern knows the award" in texts(panel_of(page))
+    today = view.desk.told(Day.parse(view.desk.case.draft.overrides[f"DUAL-001@{ACT.where}"].on))
+    assert f"Overridden on {today}: " in texts(panel_of(page))
     page.table.setFocus()
     seen = []
     for _ in range(3):
