@@ -259,9 +259,15 @@ class Desk(QObject):
             self.changed.emit()
 
     def take(self, offer: Offer) -> None:
-        """Enter what was recognised in a text."""
+        """Enter what was recognised in a text; of a new thing it is said where it stands, as that is elsewhere."""
         self.case.take(offer)
         self._after()
+        if offer.is_thing and offer.thing is None:
+            title = self.words.of_form(
+                self.live.questionnaire.library.collections["things"].title, "request/things:title"
+            )
+            told = N_("Entered under “{title}”: {value}. What else is known of it is asked there.")
+            self.done.emit(self.words.text(told, title=title, value=f"\u2068{offer.found.value}\u2069"))
 
     def on_shelf(self, path: str) -> tuple[Shelved, ...]:
         """Return what the profile of the office offers at `path`; nothing where the profile cannot be read."""

@@ -122,7 +122,7 @@ class DateLine(QLineEdit):
         box.addWidget(calendar)
         frame.move(self.mapToGlobal(QPoint(0, self.height())))
         frame.show()
-        calendar.setFocus()
+        calendar.setFocus(Qt.FocusReason.PopupFocusReason)  # the drafter has not left the line
 
     def _take(self, day: QDate, frame: QFrame) -> None:
         self.setText(day.toString(Qt.DateFormat.ISODate))

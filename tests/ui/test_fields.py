@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mla_writer.conditions.values import Amount, Day, Deadline, NotKnown, Open, Period, Ref
@@ -210,6 +210,22 @@ def test_deadline__in_weeks_and_at_once(opened: Opener, qtbot: QtBot) -> None:
     field.how.setCurrentIndex(field.how.findData("at_once"))
     field.how.activated.emit(field.how.currentIndex())
     assert view.desk.case.answers.get(path) == Deadline()
+
+
+def test_calendar__opened_at_an_empty_date__is_no_leaving_of_the_question(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    view.desk.remove(PERIOD)
+    field = row_at(view, PERIOD).field
+    assert isinstance(field, PeriodField)
+    field.start.setFocus()
+    left: list[int] = []
+    field.left.connect(lambda: left.append(1))
+    field.start.open_calendar()
+    calendar = field.start.findChild(QCalendarWidget)
+    assert calendar is not None
+    qtbot.waitUntil(calendar.isVisible)
+    assert left == []
+    calendar.window().close()
 
 
 @pytest.mark.parametrize("typed", ["900000", "900 000", "900,000", "USD 900000"])

@@ -202,6 +202,7 @@ def test_fact__added__opens_its_editor_and_its_identifiers_are_offered(opened, q
     offers[-1].click()
     ibans = [one.get("iban") for one in view.desk.case.answers.records("things").values()]
     assert "DE89370400440532013000" in ibans
+    assert view.toast.text.text().startswith("Entered under “Things”: ")
 
 
 def plain(text):
