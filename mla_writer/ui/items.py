@@ -73,6 +73,7 @@ class ItemsView(SectionView):
         gone = self.editor
         if gone is not None and gone.key not in self.desk.case.answers.records(self.collection):
             gone.rows.abandon()
+            self._keep_focus(gone)
         before = self.editor
         if self.model.refresh():
             if self._open not in self.model.keys:
@@ -242,14 +243,18 @@ class ItemsView(SectionView):
         )
         return EmptyList(told, (first, *self._other_ways()), theme)
 
+    def _keep_focus(self, leaving: Editor) -> None:
+        """Have the list keep the focus that is in what leaves it: Qt would look for what comes next in the whole window."""
+        focus = QApplication.focusWidget()
+        if focus is not None and leaving.isAncestorOf(focus):
+            self.list.setFocus()
+
     def _place_editor(self) -> None:
         """Put the editor into the open row and take it out of the others."""
         before, row = self.list.open_row, self.model.keys.index(self._open) if self._open else -1
         old = self.list.indexWidget(self.model.index(before)) if before >= 0 else None
         if isinstance(old, Editor) and old.key != self._open:
-            focus = QApplication.focusWidget()
-            if focus is not None and old.isAncestorOf(focus):
-                self.list.setFocus()  # Qt would look for what comes next in the whole window
+            self._keep_focus(old)
             old.hide()
             self.list.setIndexWidget(self.model.index(before), None)  # type: ignore[arg-type] # Qt takes no widget as none
         self.list.open_at = None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mla_writer.answers.answers import Answers
@@ -88,6 +88,19 @@ def test_fact__split_at_the_cursor__and_merged_again(opened: Opener, qtbot: QtBo
     joined = view.desk.case.answers.get("facts.f4.what")
     assert isinstance(joined, Text)
     assert joined.plain == whole
+
+
+def test_item__that_undo_takes_away_while_it_is_open__leaves_the_focus_in_the_list(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    view = opened()
+    page = items(view)
+    page.add()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit))
+    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.list.hasFocus)
+    assert page.editor is None
+    assert page.list.currentIndex().isValid()
 
 
 def test_split__at_the_end__says_where_to_put_the_cursor(opened: Opener, qtbot: QtBot) -> None:
