@@ -16,6 +16,7 @@ from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.fields import ChoiceField, LongField
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.measures import AmountField, DeadlineField, PeriodField
+from mla_writer.ui.page import Page
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.tab_order import in_order
 from tests.ui.at import row_at
@@ -303,3 +304,42 @@ def test_findings_and_letter__follow_each_key__before_the_answer_is_given(opened
     assert len(view.desk.findings) == before
     view.open_section("review")
     assert str(view.desk.case.answers.get(path)) == "Zebra"
+
+
+# ---- parts that come and go -----------------------------------------------------------------------------------------------
+
+
+def test_part__added__is_in_sight__and_taken_back_leaves_the_focus_at_its_button(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    view.open_section("bank_records")
+    page = view.stack.currentWidget()
+    assert isinstance(page, Page)
+    add = page.rows.add_button("bank_records.items")
+    page.area.ensureWidgetVisible(add)
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    key = list(view.desk.case.answers.records("bank_records.items"))[-1]
+    row = page.row(f"bank_records.items.{key}.account")
+    assert row is not None
+
+    def is_in_sight() -> bool:
+        place = row.field.mapTo(page.area.viewport(), row.field.rect().bottomLeft())
+        focus = QApplication.focusWidget()
+        return focus is not None and row.isAncestorOf(focus) and page.area.viewport().rect().contains(place)
+
+    qtbot.waitUntil(is_in_sight)
+    qtbot.keyClick(row.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert key not in view.desk.case.answers.records("bank_records.items")
+    qtbot.waitUntil(add.hasFocus)
+    qtbot.waitUntil(lambda: not add.visibleRegion().isEmpty())
+
+
+def test_question__that_goes_while_it_has_the_focus__gives_it_to_the_one_above(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    row = row_at(view, "request.urgency_reasons")
+    row.field.setFocus()
+    view.desk.answer("request.urgent", False)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    page = view.stack.currentWidget()
+    assert isinstance(page, Page)
+    assert page.rows.isAncestorOf(focus)
