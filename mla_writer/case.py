@@ -431,6 +431,10 @@ class Case:
             answers = answers.set(f"facts.{key}.what", Text({DRAFTED: Version(one.text)}))
             if one.when is not None:
                 answers = answers.set(f"facts.{key}.when", one.when)
+            if one.source:
+                answers = answers.set(f"facts.{key}.source.what", Text({DRAFTED: Version(one.source)}))
+            if one.source_date is not None:
+                answers = answers.set(f"facts.{key}.source.date", one.source_date)
         self._edit(Message(_NARRATIVE), answers)
 
     def move_item(self, ref: Ref, by: int, called: str = "") -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from mla_writer.answers.values import Text, has_content
+from mla_writer.answers.values import UNREVIEWED, Text, has_content
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Day, Ref
@@ -378,11 +378,20 @@ def questions_left_out(case: Case, reader: Reader) -> tuple[Step, ...]:
 
 def untranslated(case: Case, language: str) -> int:
     """Return how many texts in the drafter's own words a letter in `language` would show in the original."""
-    if language == case.answers.text("request.written_in", "en"):
-        return 0
-    values = (case.answers.get(one.path) for one in case.live.steps if not one.question.internal)
-    texts = (one for one in values if isinstance(one, Text) and one.plain)
-    return sum(language not in one.versions for one in texts)
+    return sum(language not in one.versions for one in _own_words(case, language))
+
+
+def unreviewed(case: Case, language: str) -> int:
+    """Return how many translations a letter in `language` would hold that nobody has reviewed yet."""
+    versions = (one.versions.get(language) for one in _own_words(case, language))
+    return sum(one is not None and one.state in UNREVIEWED for one in versions)
+
+
+def _own_words(case: Case, language: str) -> Iterator[Text]:
+    """Yield the texts that a letter in `language` shows in translation; none in the language in which they are written."""
+    if language != case.answers.text("request.written_in", "en"):
+        values = (case.answers.get(one.path) for one in case.live.steps if not one.question.internal)
+        yield from (one for one in values if isinstance(one, Text) and one.plain)
 
 
 def translated_elsewhere(case: Case) -> tuple[str, ...]:

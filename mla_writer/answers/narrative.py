@@ -1,28 +1,65 @@
-"""Splitting an investigator's narrative into suggested facts: one event each, with the date that is told in it."""
+"""Splitting an investigator's narrative into suggested facts: one event each, with the date and the source told in it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from mla_writer.answers.recognise import recognise
+from mla_writer.answers.recognise import Recognised, recognise
 from mla_writer.conditions.values import Day, Period
 
-_SENTENCE = re.compile(r"(?<=[.!?\u061f])\s+(?=[A-Z\u00c0-\u00de\u0600-\u06ff\d])|\n+")
+_SENTENCE = re.compile(r"(?:(?<=[.!?\u061f])|(?<=[.!?\u061f][)\]\"”»]))\s+(?=[A-Z\u00c0-\u00de\u0600-\u06ff\d])|\n+")
 _SHORT_FORMS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|No|no|Nos|art|Art|arts|para|v|c|cf|Ltd|Co|Inc|St|M|Mme|n)\.$")
+_LISTED = re.compile(r"[ \t]*(?:\(?(?:\d{1,3}|[a-z])[.)]|[-•–*])[ \t]+")
+"""What numbers or marks the lines of a list."""
+_NUMBER = re.compile(r"\(?\d{1,3}[.)]")
+_SOURCE = re.compile(r"(?P<body>.*[.!?\u061f][\"”»]?)\s*[(\[](?P<source>[^()\[\]]+)[)\]]\.?")
+"""Brackets that stand by themselves after a sentence; those within it belong to it."""
+_NAMED = re.compile(r"(?:Sources?|المصدر)\s*:\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:[\s,–—-]|\b(?:on|from|to|until|between|and|le|du|de|au|entre|et|en|في|يوم|من|إلى|حتى|بين|و)\b)*", re.IGNORECASE
+)
+"""What may stand around the dates before a colon: "from … to …"."""
+_LONG = 4
+"""Letters of a word before a date that stands without it too: "seized", not "on"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """One suggested fact: its text, and when it was, where the text or the sentence before tells it."""
+    """One suggested fact: its text, when it was, and from which evidence, of which day, it is known; as far as it is told."""
 
     text: str
     when: Period | None
+    source: str = ""
+    source_date: Day | None = None
 
 
-def suggest_facts(narrative: str) -> tuple[Suggested, ...]:
-    """Return the events in `narrative`, one a sentence; a sentence without a date keeps none, never that of another."""
-    return tuple(Suggested(one, when_told(one)) for one in _sentences(narrative))
+def events_in(narrative: str) -> tuple[str, ...]:
+    """Return the events in `narrative`, one a sentence, without the numbers and marks of a list."""
+    return tuple(_sentences("\n".join(map(_unlisted, narrative.split("\n")))))
+
+
+def fact_in(event: str) -> Suggested:
+    """Return what an event tells; without a date it has none, never that of another or of its source.
+
+    A date before a colon and a source in brackets after the sentence are taken out of the text.
+    """
+    text = " ".join(event.split())
+    apart = _SOURCE.fullmatch(text)
+    body, source = (apart["body"], _NAMED.sub("", apart["source"], 1)) if apart else (text, "")
+    days = _dates(body)
+    lead = body.find(":")
+    first = [one for one in days if one.end <= lead]
+    if first and body[lead + 1 :].strip() and _BETWEEN.fullmatch(_without(body[:lead], first)):
+        body, days = _capital(body[lead + 1 :].strip()), first
+    told, date = _dated(_capital(source.strip().rstrip(".")))
+    return Suggested(body, _period(days), told, date)
+
+
+def _unlisted(line: str) -> str:
+    mark = _LISTED.match(line)
+    return line[mark.end() :] if mark else line
 
 
 def _sentences(narrative: str) -> list[str]:
@@ -33,15 +70,41 @@ def _sentences(narrative: str) -> list[str]:
             continue
         if found and _SHORT_FORMS.search(found[-1]):
             found[-1] = f"{found[-1]} {text}"
-        else:
+        elif not _NUMBER.fullmatch(text):
             found.append(text)
     return found
 
 
-def when_told(text: str) -> Period | None:
-    """Return the day, or the first and last of the days, named in `text`; None where it names none."""
-    days = [Day.parse(one.value) for one in recognise(text) if one.sort == "date"]
-    if not days:
+def _dates(text: str) -> list[Recognised]:
+    return [one for one in recognise(text) if one.sort == "date"]
+
+
+def _without(text: str, found: Iterable[Recognised]) -> str:
+    """Return `text` without what was found in it."""
+    for one in sorted(found, key=lambda it: -it.start):
+        text = text[: one.start] + text[one.end :]
+    return text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _period(days: Iterable[Recognised]) -> Period | None:
+    """Return the day, or the first and last of the days; None where there is none."""
+    read = [Day.parse(one.value) for one in days]
+    if not read:
         return None
-    first, last = min(days, key=lambda one: one.first), max(days, key=lambda one: one.last)
-    return Period(first, last)
+    return Period(min(read, key=lambda one: one.first), max(read, key=lambda one: one.last))
+
+
+def _dated(source: str) -> tuple[str, Day | None]:
+    """Return a source without the date at its end, and the date, where the words stand without it."""
+    days = _dates(source)
+    if len(days) != 1 or days[0].end != len(source):
+        return source, None
+    words = source[: days[0].start].rstrip()
+    before = words.split()[-1:] or [""]
+    if not words or not (words.endswith(",") or len(before[0]) >= _LONG):
+        return source, None
+    return words.rstrip(",").rstrip(), Day.parse(days[0].value)

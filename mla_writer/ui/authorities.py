@@ -34,6 +34,7 @@ from mla_writer.translation.states import state_name
 from mla_writer.ui.authority_card import AuthorityCard
 from mla_writer.ui.authority_list import ENTRY, AuthorityDelegate, AuthorityModel
 from mla_writer.ui.column import Column, clear
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.fold import NARROW, Fold
 from mla_writer.ui.parts import ElidedLabel, banner, button, label
 from mla_writer.ui.theme import Theme, icon
@@ -165,7 +166,7 @@ class AuthoritiesView(QWidget):
         return side
 
     def _kinds(self) -> QComboBox:
-        kinds, forms = QComboBox(), self.content.forms
+        kinds, forms = Combo(), self.content.forms
         kinds.setAccessibleName(self.words.text(N_("Type of assistance")))
         kinds.addItem(self.words.text(N_("Every type of assistance")), "")
         named = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -76,22 +76,14 @@ class ChipsField(Field):
         self.say("" if self._entries else self.nothing_to_choose())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Backspace in an empty line takes the last chip away; Down shows what there is."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not self.line.text():
-            if event.key() == Qt.Key.Key_Backspace and self.keys:
-                self.commit(self.keys[:-1])
-                return True
-            if event.key() == Qt.Key.Key_Down:
-                self._show_all()
-                return True
+        """Backspace in an empty line takes the last chip away."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not self.line.text()
+        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Backspace and self.keys:
+            self.commit(self.keys[:-1])
+            return True
         if isinstance(event, QFocusEvent):
             set_property(self.frame, "within", "true" if event.type() == QEvent.Type.FocusIn else "false")
         return super().eventFilter(watched, event)
-
-    def _show_all(self) -> None:
-        completer = self.line.completer()
-        completer.setCompletionPrefix("")
-        completer.complete()
 
     def _take_name(self, name: str) -> None:
         key = next((one for one, text in self._entries.items() if text == name), "")
@@ -102,6 +94,7 @@ class ChipsField(Field):
         if key not in self.keys:
             self.commit([*self.keys, key])
         self.line.clear()
+        QTimer.singleShot(0, self.line, self.line.clear)  # Qt writes what was clicked into the line after telling it
         popup = self.line.completer().popup()
         if popup is not None:
             popup.hide()

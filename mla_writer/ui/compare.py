@@ -20,6 +20,7 @@ from mla_writer.storage.files import write_all
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import clear
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.compare_table import CompareTable
 from mla_writer.ui.fold import NARROW
 from mla_writer.ui.parts import FlowLayout, Note, button, label
@@ -153,7 +154,7 @@ class CompareView(QWidget):
         choices = QHBoxLayout()
         choices.setSpacing(12)
         row.addLayout(choices)
-        self.measures = QComboBox()
+        self.measures = Combo()
         self.measures.setAccessibleName(words.text(N_("Measure or topic")))
         self.measures.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.measures.addItem(words.text(EVERY_REQUEST), "")

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from mla_writer.case import Case
 from mla_writer.errors import ProgramError
@@ -16,6 +16,7 @@ from mla_writer.revision.compared import compare_letters
 from mla_writer.storage.files import write_all
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.difference_list import GroupedList
 from mla_writer.ui.look_dialog import LookDialog
@@ -77,7 +78,7 @@ class CompareVersionsDialog(LookDialog[Found]):
         names = locale_of(self.words.language).languages
         known = self.case.content.catalogues.languages
         chosen = self.case.answers.listed("request.letters")
-        self.language = QComboBox()
+        self.language = Combo()
         for code in sorted(known, key=lambda one: (chosen.index(one) if one in chosen else len(chosen), one)):
             self.language.addItem(str(names.get(code, code)), code)
         told = label(self.words.text(N_("Language of the letter")), self.theme, "small")

@@ -61,7 +61,7 @@ _SAVED, _SAVED_BEFORE = N_("Saved {time}, not encrypted"), N_("Saved on {date}, 
 class Desk(QObject):
     """Holds the case; `changed` tells that answers changed, `saved` how saving went, `done` and `said` what was done.
 
-    What is `done` may be regretted: it is shown with the way to undo it. What was `refused` is
+    What is `done` may be regretted: it is shown with the way to undo it. What was `refused`, or changed nothing, is
     shown without that. What is `said` is for screen readers. `typed` tells
     the path and the words of what is being typed and is no answer yet. `judged` tells that the findings of a large draft are
     known, `overtaken` that somebody else has written the file, which is not overwritten. `other_state` tells the code of a State
@@ -259,9 +259,15 @@ class Desk(QObject):
             self.changed.emit()
 
     def take(self, offer: Offer) -> None:
-        """Enter what was recognised in a text."""
+        """Enter what was recognised in a text; of a new thing it is said where it stands, as that is elsewhere."""
         self.case.take(offer)
         self._after()
+        if offer.is_thing and offer.thing is None:
+            title = self.words.of_form(
+                self.live.questionnaire.library.collections["things"].title, "request/things:title"
+            )
+            told = N_("Entered under “{title}”: {value}. What else is known of it is asked there.")
+            self.done.emit(self.words.text(told, title=title, value=f"\u2068{offer.found.value}\u2069"))
 
     def on_shelf(self, path: str) -> tuple[Shelved, ...]:
         """Return what the profile of the office offers at `path`; nothing where the profile cannot be read."""
@@ -302,7 +308,7 @@ class Desk(QObject):
         if number:
             self._after()
         else:
-            self.done.emit(self.words.text(N_("No open finding is a point for the other side.")))
+            self.refused.emit(self.words.text(N_("No open finding is a point for the other side.")))
         return number
 
     def take_earlier(self, kept: Kept) -> Ref:
@@ -335,6 +341,7 @@ class Desk(QObject):
         if suggested:
             self.case.add_facts(suggested)
             self._after()
+            self.done.emit(self.words.text(N_("Facts entered: {number}."), number=len(suggested)))
 
     def move(self, ref: Ref, by: int) -> None:
         """Move an item in its list."""
@@ -469,7 +476,7 @@ class Desk(QObject):
         """Record that the draft has been checked with the country packs of today, and save."""
         self.case.accept_packs()
         self.save()
-        self.done.emit(self.words.text(N_("Recorded: this draft has been checked with the packs of today.")))
+        self.refused.emit(self.words.text(N_("Recorded: this draft has been checked with the packs of today.")))
 
     def keep_mine(self) -> None:
         """Save over what somebody else has written; that stays beside the draft as the version before."""

@@ -37,6 +37,7 @@ from mla_writer.parcel import ALWAYS, in_parcel
 from mla_writer.pdf import printer
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message, N_
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import caption
 from mla_writer.ui.letter import READERS
@@ -58,7 +59,7 @@ _CONTENTS: tuple[tuple[bool | None, str], ...] = (
 _BESIDE: tuple[tuple[Beside, str, str], ...] = (
     ("cover", N_("Covering note"), N_("one page: what is asked, until when, and what is enclosed")),
     ("undertakings", N_("Undertakings"), N_("word for word as in the letter, on a sheet to be signed apart")),
-    ("sheets", N_("Cover sheets"), N_("an index of the enclosures, and a sheet for each with its pages and sum")),
+    ("sheets", N_("Cover sheets"), N_("an index of the enclosures, and a sheet for each with its pages and check sum")),
     ("checklist", N_("Checklist"), N_("what that State and the treaties ask for, and where the letter answers it")),
 )
 _PARCELS: tuple[tuple[str, str], ...] = (
@@ -88,7 +89,7 @@ _BILINGUAL, _ALONE = N_("Side by side with"), N_("no other language")
 _IN_COLUMNS = N_("Two columns, for translators and for reading.")
 _DRAFT = N_("gaps shown, marked as a draft")
 _RETURNABLE = N_("Can be read back")
-_RETURNABLE_TOLD = N_("after changes in Word; the file then holds sums of its paragraphs and of the answers")
+_RETURNABLE_TOLD = N_("after changes in Word; the file then holds check sums of its paragraphs and of the answers")
 _FINAL = N_("no marks, for signature, kept as a version; written once no blocker is open")
 
 
@@ -103,13 +104,13 @@ class Choices(QFrame):
         self.desk, self.theme = desk, theme
         self.languages: dict[str, QCheckBox] = {}
         self.readers: dict[Reader, QRadioButton] = {}
-        self.recipient = QComboBox()
+        self.recipient = Combo()
         self._was_final = False
-        self.format, self.contents, self.footnotes = QComboBox(), QComboBox(), QCheckBox()
+        self.format, self.contents, self.footnotes = Combo(), Combo(), QCheckBox()
         self.paper: QCheckBox | None = None
         self.beside: dict[Beside, QCheckBox] = {}
-        self.parcel = QComboBox()
-        self.bilingual = QComboBox()
+        self.parcel = Combo()
+        self.bilingual = Combo()
         self.draft, self.final = QRadioButton(), QRadioButton()
         self.returnable = QCheckBox()
         self.name = QLineEdit(Settings().drafter or desk.case.answers.text("request.signatory.name"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from mla_writer.case import Case
 from mla_writer.checks.finding import count
 from mla_writer.documents.beside import WHY_EMPTY
 from mla_writer.documents.recipients import NOTHING_ASKED
@@ -16,6 +18,7 @@ from mla_writer.letters import (
     empty_beside,
     file_names,
     translated_elsewhere,
+    unreviewed,
     untranslated,
     without_empty,
 )
@@ -42,6 +45,7 @@ _BLOCKED_FINAL = (
 _UNTRANSLATED = N_(
     "Texts in your own words not translated yet: {languages}. They stay in the original, marked for the translator."
 )
+_UNREVIEWED = N_("Translations that nobody has reviewed yet: {languages}. The letter shows them as they are.")
 
 
 _ELSEWHERE = N_(
@@ -50,6 +54,11 @@ _ELSEWHERE = N_(
 _NO_VERSION = N_("The internal version is for your file; no final version is kept of it.")
 
 
+_LACKING: tuple[tuple[str, Callable[[Case, str], int], Level], ...] = (
+    (_UNTRANSLATED, untranslated, "warning"),
+    (_UNREVIEWED, unreviewed, "advice"),
+)
+"""What the translations of a letter can lack, and how loudly it is said."""
 _MARGIN = 18
 
 
@@ -64,7 +73,7 @@ class Outcome(QFrame):
         super().__init__()
         self.setObjectName("side")
         self.folder, self.desk, self.theme = folder, desk, theme
-        self._untranslated: dict[str, int] = {}
+        self._lacking: dict[tuple[str, str], int] = {}
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(20, _MARGIN, 20, _MARGIN)
         self.box.setSpacing(10)
@@ -173,17 +182,16 @@ class Outcome(QFrame):
             self.box.addWidget(self._banner(told, "blocker", with_link=True))
 
     def _texts(self, languages: tuple[str, ...]) -> None:
-        """Say how many of the drafter's own texts a letter shows in the original."""
-        names = locale_of(self.desk.words.language).languages
-        for one in languages:
-            if one not in self._untranslated:
-                self._untranslated[one] = untranslated(self.desk.case, one)
-        numbers = {one: self._untranslated[one] for one in languages}
-        told = self.desk.words.comma.join(
-            f"{names.get(one, one)} {number}" for one, number in numbers.items() if number
-        )
-        if told:
-            self.box.addWidget(self._banner(self.desk.words.text(_UNTRANSLATED, languages=told), "warning"))
+        """Say how many of the drafter's own texts a letter shows in the original, or in a translation that nobody has read."""
+        names, words = locale_of(self.desk.words.language).languages, self.desk.words
+        for text, number_in, level in _LACKING:
+            for one in languages:
+                if (text, one) not in self._lacking:
+                    self._lacking[text, one] = number_in(self.desk.case, one)
+            numbers = ((one, self._lacking[text, one]) for one in languages)
+            told = words.comma.join(f"{names.get(one, one)} {number}" for one, number in numbers if number)
+            if told:
+                self.box.addWidget(self._banner(words.text(text, languages=told), level))
 
     def _elsewhere(self) -> None:
         """Say which letters somebody else writes."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from mla_writer.interview.because import caption_of
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import Note, set_property
 from mla_writer.ui.search import Search, search_combo
@@ -277,9 +278,11 @@ class LongField(Field):
             self.text.document().setModified(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Commit when the focus leaves."""
+        """Commit when the focus leaves; grow when the lines break elsewhere, of which the document tells nothing."""
         if event.type() == QEvent.Type.FocusOut:
             self.finish()
+        elif isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self._grow)
         return super().eventFilter(watched, event)
 
     def rest(self) -> None:
@@ -346,7 +349,7 @@ class ChoiceField(Field):
 
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
-        self.combo = QComboBox()
+        self.combo = Combo()
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(12)
         self.combo.activated.connect(self._chosen)
@@ -354,7 +357,7 @@ class ChoiceField(Field):
         self.box.addWidget(self.combo)
         self.watch(self.combo)
         self.setFocusProxy(self.combo)
-        self._entries: list[tuple[str, str]] = []
+        self._entries: list[tuple[str, str]] | None = None
 
     def load(self) -> None:
         """Show the answer among what can be chosen now."""
@@ -366,10 +369,17 @@ class ChoiceField(Field):
             for key, text in entries:
                 self.combo.addItem(text, key)
             self._searchable(len(entries) > 12)
+            self._say_where(is_empty=not entries)
         self.combo.setCurrentIndex(max(0, self.combo.findData(key_of(self.value))))
         line = self.combo.lineEdit()
         if line is not None and not line.hasFocus():
             line.setCursorPosition(0)  # a long name is read from its beginning
+
+    def _say_where(self, *, is_empty: bool) -> None:
+        """Say where that is entered of which there is nothing to choose yet."""
+        told = self.nothing_to_choose() if is_empty else ""
+        if told or self.note.text():
+            self.say(told)
 
     def _searchable(self, wanted: bool) -> None:
         if wanted and not self.combo.isEditable():

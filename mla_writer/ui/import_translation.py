@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mla_writer.case import Case
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.translator.reading import content_of, read_returned
 from mla_writer.translator.taking import HEADINGS, READ, SORTS, Difference, Look, look_at, raised
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.difference_list import GroupedList
 from mla_writer.ui.look_dialog import LookDialog
@@ -94,7 +95,7 @@ class TranslationDialog(LookDialog[Look]):
         """Return the line that asks how far the translation has come, and who made it."""
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.state = QComboBox()
+        self.state = Combo()
         self.state.setAccessibleName(self.words.text(N_("State of what is taken over")))
         for key, text in STATES:
             self.state.addItem(self.words.text(text), key)

@@ -114,8 +114,10 @@ class ItemModel(QAbstractListModel):
         line = self.line(index.row())
         if role == LINE:
             return line
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return line.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (line.when, line.text) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = self.desk.words
             some, none = (_LINKED, _NOT_LINKED) if self.collection == "offences" else (_RESTS, _UNUSED)

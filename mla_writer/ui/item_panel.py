@@ -25,6 +25,11 @@ from mla_writer.ui.theme import Theme
 _SIGNS = {"offences": "scale", "facts": "hash", "persons": "user", "things": "landmark", "bank_records": "landmark",
           "freezing": "snowflake", "orders": "gavel", "documents": "file-text"}  # fmt: skip
 _MOST, _LONGEST = 40, 72
+_NOT_PICKED = N_("Nothing yet. Pick it in a fact, or where something is asked for.")
+_NOTHING = {
+    "facts": N_("Nothing yet. Link it to an element of an offence, or pick it where something is asked for."),
+    "offences": N_("Nothing that is asked for names this offence. Its facts are linked under “Elements and facts”."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class ItemPanel(QScrollArea):
         words = self.desk.words
         self._title(words.text(N_("What rests on this")))
         if not resting:
-            nothing = N_("Nothing yet. What names it, or is linked to it, is listed here.")
+            nothing = _NOTHING.get(self.ref.collection, _NOT_PICKED)
             self.box.addWidget(label(words.text(nothing), self.theme, "small"))
         for one in resting[:_MOST]:
             self.box.addWidget(self._card(one))

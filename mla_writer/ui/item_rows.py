@@ -14,6 +14,7 @@ from mla_writer.interview.links import LinkKind, Spot
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.matrix_rows import Row, Status, summed
+from mla_writer.ui.words import capital
 
 _GAPS = frozenset({item_without_fact.CODE, fact_without_item.CODE})
 _NOT_CHOSEN = N_("Not chosen yet")
@@ -64,7 +65,7 @@ class ItemRows:
 
     def _row(self, same: list[Tie], number: int, of: int) -> Row:
         tie = next((one for one in same if one.targets), same[0])
-        text = self.desk.told(tie.targets[0]) if tie.targets else self.desk.words.text(_NOT_CHOSEN)
+        text = capital(self.desk.told(tie.targets[0])) if tie.targets else self.desk.words.text(_NOT_CHOSEN)
         placing = grounds(self.context, tie)[1] if tie.targets else ()
         links: dict[str, LinkKind] = {
             one.id: "indirect" for one in placing if one.id in self.facts and places(self.context, one, tie.targets[0])

@@ -75,6 +75,7 @@ class ItemsView(SectionView):
         gone = self.editor
         if gone is not None and gone.key not in self.desk.case.answers.records(self.collection):
             gone.rows.abandon()
+            self._keep_focus(gone)
         before = self.editor
         if self.model.refresh():
             if self._open not in self.model.keys:
@@ -171,7 +172,7 @@ class ItemsView(SectionView):
         """Put the next fact into this one."""
         place = self.model.keys.index(key) + 1
         if place == len(self.model.keys):
-            self.desk.done.emit(self.desk.words.text(N_("There is no fact after this one to merge with.")))
+            self.desk.refused.emit(self.desk.words.text(N_("There is no fact after this one to merge with.")))
             return
         self.finish()
         self.desk.merge_facts(Ref("facts", key), Ref("facts", self.model.keys[place]))
@@ -185,7 +186,7 @@ class ItemsView(SectionView):
         what = self.desk.case.answers.get(f"facts.{key}.what")
         text = what.plain if isinstance(what, Text) else ""
         if not text[:at].strip() or not text[at:].strip():
-            self.desk.done.emit(self.desk.words.text(_CURSOR))
+            self.desk.refused.emit(self.desk.words.text(_CURSOR))
             return
         new = self.desk.split_fact(Ref("facts", key), at)
         self.go_to(f"facts.{new.id}.what")
@@ -245,14 +246,18 @@ class ItemsView(SectionView):
         )
         return EmptyList(told, (first, *self._other_ways()), theme)
 
+    def _keep_focus(self, leaving: Editor) -> None:
+        """Have the list keep the focus that is in what leaves it: Qt would look for what comes next in the whole window."""
+        focus = QApplication.focusWidget()
+        if focus is not None and leaving.isAncestorOf(focus):
+            self.list.setFocus()
+
     def _place_editor(self) -> None:
         """Put the editor into the open row and take it out of the others."""
         before, row = self.list.open_row, self.model.keys.index(self._open) if self._open else -1
         old = self.list.indexWidget(self.model.index(before)) if before >= 0 else None
         if isinstance(old, Editor) and old.key != self._open:
-            focus = QApplication.focusWidget()
-            if focus is not None and old.isAncestorOf(focus):
-                self.list.setFocus()  # Qt would look for what comes next in the whole window
+            self._keep_focus(old)
             old.hide()
             self.list.setIndexWidget(self.model.index(before), None)  # type: ignore[arg-type] # Qt takes no widget as none
         self.list.open_at = None

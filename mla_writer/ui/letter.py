@@ -21,6 +21,7 @@ from mla_writer.letters import compose_letter
 from mla_writer.translation.locales import direction_of, locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.aside import do_aside
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.paper import Paper, Sheet, paths_of, sheet_of
 from mla_writer.ui.parts import button, label, mark
@@ -153,7 +154,7 @@ class LetterPanel(QFrame):
         words = self.desk.words
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.language, self.reader = QComboBox(), QComboBox()
+        self.language, self.reader = Combo(), Combo()
         self.language.setAccessibleName(words.text(N_("Language of the letter")))
         self.reader.setAccessibleName(words.text(N_("Who will read it")))
         names = locale_of(words.language).languages

@@ -14,6 +14,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.matrix_rows import NOT_TESTED, Row, Rows, status_word
 from mla_writer.ui.parts import isolated
+from mla_writer.ui.words import capital
 
 Index = QModelIndex | QPersistentModelIndex
 LINK_WORDS: Final[Mapping[LinkKind, str]] = {
@@ -132,6 +133,8 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and (column == 0 or row.is_group):
             why = (self.desk.words.text(NOT_TESTED),) if row.status == "untested" else ()
             return "\n".join((row.text, *why, *(f"{one.code} {one.text}" for one in row.law)))
+        if role == Qt.ItemDataRole.ToolTipRole and self.fact(column) and row.sort == "element":
+            return f"{self.desk.words.text(self.words[self.kind(index)])}: {column} · {self.fact_text(column)}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802 - Qt's name
@@ -156,7 +159,7 @@ class MatrixModel(QAbstractTableModel):
         shape = self.desk.live.questionnaire.shape(f"{path}.when")
         told = "" if when is UNKNOWN else self.desk.told(when, shape, f"{path}.when")
         text = what.plain if isinstance(what, Text) else self.desk.words.text(N_("Not written yet"))
-        return self.desk.words.pair(told, isolated(text)) if told else text
+        return self.desk.words.pair(capital(told), isolated(text)) if told else text
 
     def said(self, index: Index) -> str:
         """Return what a screen reader says of a cell: the element, the fact, and how they are linked."""

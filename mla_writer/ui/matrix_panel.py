@@ -35,6 +35,7 @@ from mla_writer.ui.parts import (
     level_mark,
     rule,
 )
+from mla_writer.ui.review_cards import dated
 from mla_writer.ui.theme import Theme, icon
 
 _DUTY = {
@@ -172,7 +173,9 @@ class ElementPanel(QScrollArea):
             box.addWidget(label(self.desk.tell(finding.title), theme, "small", strong=True))
         box.addWidget(label(self.desk.tell(finding.message), theme, "small"))
         if finding.overridden is not None:
-            told = words.text(_OVERRIDDEN, date=finding.overridden.on, reason=finding.overridden.reason)
+            told = words.text(
+                _OVERRIDDEN, date=dated(self.desk, finding.overridden.on), reason=finding.overridden.reason
+            )
             box.addWidget(label(told, theme, "small"))
         row.addLayout(box, 1)
         row.addWidget(manual_button(finding, self.desk, theme), 0, Qt.AlignmentFlag.AlignTop)

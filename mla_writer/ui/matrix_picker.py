@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from textwrap import shorten
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -50,11 +50,16 @@ class FactPicker(QWidget):
             box.addWidget(part)
 
     def begin(self) -> None:
-        """Offer the facts as they stand, and give the focus to the line."""
+        """Offer the facts as they stand, all of them at first, and give the focus to the line."""
         self._entries = dict(self._offered())
         self._names.setStringList(list(self._entries.values()))
         self.line.clear()
         self.line.setFocus()
+        QTimer.singleShot(0, self, self._show)  # the line has no place yet
+
+    def _show(self) -> None:
+        if self.line.hasFocus() and not self.line.text():
+            self.search.show_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Close with Escape."""

@@ -35,6 +35,7 @@ from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment,
 from mla_writer.forms.shapes import Shape
 from mla_writer.translation.locales import currency_codes
 from mla_writer.translation.message import N_
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field
 from mla_writer.ui.parts import set_property
@@ -121,7 +122,7 @@ class DateLine(QLineEdit):
         box.addWidget(calendar)
         frame.move(self.mapToGlobal(QPoint(0, self.height())))
         frame.show()
-        calendar.setFocus()
+        calendar.setFocus(Qt.FocusReason.PopupFocusReason)  # the drafter has not left the line
 
     def _take(self, day: QDate, frame: QFrame) -> None:
         self.setText(day.toString(Qt.DateFormat.ISODate))
@@ -262,7 +263,7 @@ class DeadlineField(MeasuredField):
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
         words = desk.words
-        self.how = QComboBox()
+        self.how = Combo()
         self.how.addItem(words.text(N_("Not answered")), "")
         self.how.addItem(words.text(N_("At once")), "at_once")
         self.how.addItem(words.text(N_("On a date")), "day")
@@ -388,7 +389,7 @@ class MomentField(MeasuredField):
 
 def _searchable(entries: Iterable[str], name: str) -> QComboBox:
     """Return a box in which one can type a part of what is looked for."""
-    combo = QComboBox()
+    combo = Combo()
     combo.setAccessibleName(name)
     combo.addItems(list(entries))
     combo.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from mla_writer.answers.narrative import Suggested, suggest_facts, when_told
+from mla_writer.answers.narrative import Suggested, events_in, fact_in
 from mla_writer.answers.recognise import recognise
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
@@ -31,7 +31,8 @@ from mla_writer.ui.theme import Theme
 
 _HELP = N_(
     "Paste the report: each sentence becomes a line, and each line a fact. Enter splits a line, Backspace at its beginning joins "
-    "it to the line before; a line that is no fact can be deleted."
+    "it to the line before; a line that is no fact can be deleted. A date before a colon and a source in brackets after the "
+    "sentence are taken out of the text into their own fields."
 )
 _PLACEHOLDER = N_("Paste the report here, or write one event a line")
 _AIR = 8
@@ -117,9 +118,9 @@ class LinesEdit(QPlainTextEdit):
         self.updateRequest.connect(lambda *_: self._margin.update())
 
     def facts(self) -> tuple[Suggested, ...]:
-        """Return each line that holds anything, with the date found in it."""
+        """Return each line that holds anything, with the date and the source found in it."""
         lines = (" ".join(one.split()) for one in self.toPlainText().split("\n"))
-        return tuple(Suggested(one, when_told(one)) for one in lines if one)
+        return tuple(fact_in(one) for one in lines if one)
 
     def fit_margin(self, facts: Iterable[Suggested]) -> None:
         """Make the margin as wide as the number and the longest date that stand in it."""
@@ -133,7 +134,7 @@ class LinesEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Break what is pasted into one sentence a line."""
-        self.insertPlainText("\n".join(one.text for one in suggest_facts(source.text())))
+        self.insertPlainText("\n".join(events_in(source.text())))
 
     def event(self, event: QEvent) -> bool:
         """Take the facts with Ctrl+Enter, which elsewhere goes to the next section; Enter alone splits a line."""
@@ -180,7 +181,7 @@ class LinesEdit(QPlainTextEdit):
         painter.setFont(self.theme.font("caption", strong=True))
         painter.setPen(self.theme.colour("accent"))
         painter.drawText(room.adjusted(_AIR, 0, -_AIR, 0), start | Qt.AlignmentFlag.AlignVCenter, str(number))
-        when = when_told(text)
+        when = fact_in(text).when
         painter.setFont(self.theme.font("caption"))
         painter.setPen(self.theme.colour("text-muted"))
         told = self.desk.wording.formatter.brief_period(when) if when is not None else ""

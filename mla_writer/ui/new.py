@@ -24,6 +24,7 @@ from mla_writer.forms.model import Form
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column, clear
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.meaning import Beginning, Meaning, MeaningPanel
 from mla_writer.ui.parts import FlowLayout, badge, banner, button, label, level_mark
 from mla_writer.ui.state_combo import StateCombo
@@ -180,7 +181,7 @@ class NewView(QWidget):
         self.asking_box.setContentsMargins(0, 0, 0, 16)
         self.column.addWidget(self.asking_box)
         self.asked = StateCombo(codes, words, self.theme)
-        self.kind = QComboBox()
+        self.kind = Combo()
         shape = self.meaning.meaning.live.questionnaire.shape(_KIND)
         assert shape is not None
         assert shape.question is not None
@@ -264,7 +265,7 @@ class NewView(QWidget):
         names = locale_of(words.language).languages
         self.column.addWidget(label(words.text(N_("Languages")), self.theme, "question", strong=True))
         self.column.addSpacing(2)
-        self.written = QComboBox()
+        self.written = Combo()
         for code in words.languages:
             self.written.addItem(str(names.get(code, code)), code)
         own = self.office.text("request.written_in") or words.language

@@ -243,7 +243,6 @@ class WordField(PackField):
         for key, told in answers.items():
             self.combo.addItem(told, key)
         self.combo.activated.connect(lambda _: self.write(str(self.combo.currentData())))
-        self.combo.installEventFilter(self)
         self.box.addWidget(self.combo)
         self.setFocusProxy(self.combo)
         self.done()
@@ -261,13 +260,6 @@ class WordField(PackField):
         """Write the answer; what is not said does not stand in the file."""
         is_unsaid = value == "" or (value == self.default and self.value is None)
         super().write("" if is_unsaid else value)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Have the wheel scroll the page, not change the answer."""
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 class FlagField(PackField):

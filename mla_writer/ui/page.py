@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from mla_writer.checks.demands import Demand
-from mla_writer.ui.column import clear
+from mla_writer.ui.column import bring_focus, clear
 from mla_writer.ui.demand import DemandBox
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.examples import Examples
@@ -73,9 +73,12 @@ class Page(RowsView):
     def refresh(self, demands: Demands) -> None:
         """Bring the rows up to date with the answers."""
         self._show_asked(demands.get(self.section.key, ()))
+        focus = QApplication.focusWidget()
         self.rows.refresh(self._places(), demands)
         self.faults.refresh(self.rows.unread())
         self.body.settle()
+        if QApplication.focusWidget() is not focus:  # its row went
+            bring_focus(self.area)
 
     def _show_asked(self, asked: tuple[Demand, ...]) -> None:
         """Show what is asked about the whole measure, above its questions."""

@@ -36,6 +36,7 @@ from mla_writer.ui.fields import Field
 from mla_writer.ui.kinds import field_for
 from mla_writer.ui.paired import BandLayout
 from mla_writer.ui.parts import ElidedLabel, FlowLayout, Level, Note, banner, button, keys, label, sunken
+from mla_writer.ui.review_cards import dated
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.translations import Translations, is_to_be_translated
@@ -269,7 +270,7 @@ class QuestionRow(QWidget):
             self.translations.load()
 
     def _overridden(self, override: Override) -> str:
-        who = ", ".join(one for one in (override.by, override.on) if one)
+        who = ", ".join(one for one in (override.by, dated(self.desk, override.on)) if one)
         return f"\u2068{override.reason}\u2069 ({who})"
 
     def _show_reason(self, is_wanted: bool) -> None:

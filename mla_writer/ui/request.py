@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from mla_writer.checks.demands import demands
 from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.interview.interview import Live
-from mla_writer.translation.message import N_
+from mla_writer.translation.message import Message, N_
 from mla_writer.ui.bar import CommandBar
 from mla_writer.ui.basis import BasisView
 from mla_writer.ui.carry import CarryDialog
@@ -116,6 +116,7 @@ class RequestView(TabbedInOrder):
         self.tasks_fold = Fold(self.splitter, self.tasks, self, at_start=True)
         self.panel_fold = Fold(self.splitter, self.tabs, self, at_start=False)
         self.toast = Toast(desk, theme, self, self._place_of_toast)
+        self._told_of: Message | None = None
         self._connect()
         self._shortcuts()
 
@@ -369,9 +370,19 @@ class RequestView(TabbedInOrder):
         self.desk.typed.connect(lambda *_: self._pause.start())
         self.desk.other_state.connect(self.ask_another)
         self.desk.saved.connect(self.bar.show_saving)
-        self.desk.done.connect(self.toast.tell)
+        self.desk.done.connect(self._tell_done)
+        self.desk.changed.connect(self._drop_toast)
         self.desk.refused.connect(lambda text: self.toast.tell(text, may_undo=False))
         self.desk.said.connect(lambda text: announce(self, text))
+
+    def _tell_done(self, text: str) -> None:
+        self._told_of = self.desk.case.undo_name
+        self.toast.tell(text)
+
+    def _drop_toast(self) -> None:
+        """Take the toast away once its button would take back something else than what it tells."""
+        if self.desk.case.undo_name is not self._told_of:
+            self.toast.hide()
 
     def _middle(self) -> QWidget:
         holder = QWidget()

@@ -13,7 +13,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mla_writer.answers.answers import new_id
 from mla_writer.conditions.values import Ref
@@ -91,9 +91,11 @@ class Rows(QWidget):
 
     def refresh(self, places: Iterable[Place], demands: Demands) -> None:
         """Bring the rows up to date: those that came are made, those that went are taken away, the others stay."""
-        self._order, self._demands = list(self._entries(places)), demands
+        before, self._order, self._demands = self._order, list(self._entries(places)), demands
         kept = set(self._order)
-        for entry in [one for one in self.shown if one not in kept]:
+        gone = [one for one in self.shown if one not in kept]
+        self._keep_focus(gone, before)
+        for entry in gone:
             row = self.shown.pop(entry)
             if isinstance(row, QuestionRow):
                 row.field.is_gone = True
@@ -176,6 +178,24 @@ class Rows(QWidget):
         for row in self.shown.values():
             if isinstance(row, QuestionRow):
                 row.field.is_gone = True
+
+    def _keep_focus(self, gone: list[Entry], before: list[Entry]) -> None:
+        """Give the focus that is in a row that goes to what is near: Qt would look for it in the whole window."""
+        focus = QApplication.focusWidget()
+        left = next((one for one in gone if focus is not None and self.shown[one].isAncestorOf(focus)), None)
+        if left is None:
+            return
+        stays = [one for one in self._order if one in self.shown]
+        adds = [one for one in stays if one.sort == "add" and left.path.startswith(f"{one.path}.")]
+        if adds:
+            self.add_button(adds[-1].path).setFocus()
+            return
+        above = before[: before.index(left)] if left in before else []
+        for near in (*reversed(above), *stays):
+            row = self.shown.get(near) if near in stays else None
+            if isinstance(row, QuestionRow):
+                row.field.setFocus()
+                return
 
     # ---- rows that are made and rows that are to come ---------------------------------------------------------------
 
@@ -367,3 +387,4 @@ class Rows(QWidget):
         key = new_id(existing, entry.path.rpartition(".")[2][0])
         self.desk.answer(f"{entry.path}.{key}", {})
         self.take_focus(f"{entry.path}.{key}")
+        self.wanted.emit(f"{entry.path}.{key}")  # scrolls there

@@ -100,6 +100,7 @@ class Search(QCompleter):
     """Completes a line from a list. `taken` gives the row of the list; `unclear` tells that what was typed stands and why.
 
     Enter and Tab take the first entry that fits, which the popup shows as chosen; leaving in another way takes the only one.
+    A click into an empty line that belongs to no list, and Down there, show all there is.
     `model` has a method `look_for`, as `Fitting` has.
     """
 
@@ -136,6 +137,11 @@ class Search(QCompleter):
         else:
             self.unclear.emit(SEVERAL if number else NOTHING_SO)
 
+    def show_all(self) -> None:
+        """Show every entry; none is chosen."""
+        self._look_for("")
+        self.complete()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take the chosen entry of the popup with Enter and Tab; settle what was typed when the focus leaves the line."""
         if not isValid(self._owner):
@@ -144,6 +150,9 @@ class Search(QCompleter):
             is_left = isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut
             if isinstance(event, QFocusEvent) and is_left and event.reason() not in _STAYS and self._is_there():
                 self.settle(first=event.reason() in _BY_TAB)
+            if self._combo is None and not self._line.text() and _wants_all(event):
+                self.show_all()
+                return event.type() == QEvent.Type.KeyPress
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _TAKE:
             self._take_chosen()
             if event.key() == Qt.Key.Key_Tab:
@@ -160,6 +169,8 @@ class Search(QCompleter):
         assert popup is not None
         chosen = popup.selectionModel().selectedIndexes()
         popup.hide()
+        if not chosen and not self._line.text().strip():
+            return
         proxy = self.completionModel()
         assert isinstance(proxy, QAbstractProxyModel)
         self._take(proxy.mapToSource(chosen[0]) if chosen else self._fitting.index(0, 0))
@@ -190,6 +201,11 @@ class Search(QCompleter):
         with QSignalBlocker(chosen):
             chosen.setCurrentIndex(popup.model().index(0, 0), chosen.SelectionFlag.ClearAndSelect)
         popup.viewport().update()
+
+
+def _wants_all(event: QEvent) -> bool:
+    is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down and event.type() == QEvent.Type.KeyPress
+    return is_down or event.type() == QEvent.Type.MouseButtonRelease
 
 
 def search_combo(combo: QComboBox) -> Search:

@@ -31,8 +31,12 @@ _ORDER = (
     "law", "orders", "link",
 )  # fmt: skip
 BASIS, MATRIX, ITEMS, REFUSAL, REVIEW = "basis", "matrix", "item_matrix", "refusal", "review"
-_TIES_HELP = N_("Each item must be tied to the offence by at least one fact. Space turns a cell; Enter opens the item.")
-_LINKS_HELP = N_("Each element must be linked to at least one fact. Space turns a cell; Enter opens the element.")
+_TIES_HELP = N_(
+    "Each item must be tied to the offence by at least one fact. A click or Space changes a link; Enter opens the item."
+)
+_LINKS_HELP = N_(
+    "Each element must be linked to at least one fact. A click or Space changes a link; Enter opens the element."
+)
 _MISSING = frozenset({"COMP-001", "COMP-002"})
 """The findings that say that a required answer is missing."""
 _TIED = frozenset({item_without_fact.CODE, fact_without_item.CODE})

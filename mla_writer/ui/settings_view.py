@@ -13,6 +13,7 @@ from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import clear
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.letterhead_box import LetterheadBox
 from mla_writer.ui.native import native_name
 from mla_writer.ui.parts import banner, button, label, named_field
@@ -153,7 +154,7 @@ class SettingsView(PlacePage):
         self.inner.addLayout(row)
 
     def _looks(self) -> QComboBox:
-        self.looks = QComboBox()
+        self.looks = Combo()
         for look in LOOKS:
             self.looks.addItem(self.words.text(_LOOKS[look]), look)
         self.looks.setCurrentIndex(self.looks.findData(self.memory.look))
@@ -161,7 +162,7 @@ class SettingsView(PlacePage):
         return self.looks
 
     def _sizes(self) -> QComboBox:
-        self.sizes = QComboBox()
+        self.sizes = Combo()
         for per_cent in _SIZES:
             self.sizes.addItem(f"\u2068{per_cent} %\u2069", per_cent / 100)
         self.sizes.setCurrentIndex(max(0, self.sizes.findData(self.memory.scale)))

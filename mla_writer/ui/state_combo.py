@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from mla_writer.translation.message import N_
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.parts import Note, set_property
 from mla_writer.ui.search import SEVERAL, search_combo
 from mla_writer.ui.theme import Theme
@@ -25,7 +26,7 @@ _SHARPER = 2
 """How many times larger a code is drawn, for screens of twice the density."""
 
 
-class StateCombo(QComboBox):
+class StateCombo(Combo):
     """The States by name. `chosen` tells the code of the one that was taken, or nothing.
 
     `note` says what is wrong with the line; whoever lays the list out puts it below.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.values import UNREVIEWED, State, Text, Version, mark_of
@@ -13,6 +13,7 @@ from mla_writer.forms.model import Question
 from mla_writer.translation.locales import direction_of, locale_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import clear
+from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import button, label, level_mark
 
@@ -141,7 +142,7 @@ class VersionField(QFrame):
         self.by.setAccessibleName(desk.words.text(N_("Who translated into {language}"), language=name))
         self.by.editingFinished.connect(self.finish)
         head.addWidget(self.by, 1)
-        self.state = QComboBox()
+        self.state = Combo()
         self.state.setFont(desk.theme.font("small"))
         self.state.setAccessibleName(desk.words.text(N_("State of the translation into {language}"), language=name))
         for key, text in STATES:

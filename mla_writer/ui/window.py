@@ -329,7 +329,7 @@ class MainWindow(QMainWindow):
             self.open(request.desk.path)
             if self.request is not None and copy is not None:
                 told = self.words.text(N_("Your own answers are kept as {name}."), name=f"\u2066{copy.name}\u2069")
-                self.request.desk.done.emit(told)
+                self.request.desk.refused.emit(told)
 
     def open_sample(self, path: Path) -> None:
         """Open a copy of a sample among the user's own drafts; the sample itself stays as it is."""

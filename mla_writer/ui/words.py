@@ -104,3 +104,8 @@ def unbroken(text: str) -> str:
 def breakable(text: str) -> str:
     """Return a text whose long words, such as a condition or the name of a file, may go on in the next line."""
     return _LONG_WORD.sub(lambda found: _JOINT.sub("\\g<0>\u200b", found[0]), text)
+
+
+def capital(text: str) -> str:
+    """Return a text with which a line begins."""
+    return text[:1].upper() + text[1:]

@@ -15,6 +15,7 @@ from mla_writer.ui.chips import ChipsField
 from mla_writer.ui.demand import DemandBox
 from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.fields import LineField
+from mla_writer.ui.items import ItemsView
 from mla_writer.ui.measures import DateField
 from mla_writer.ui.parts import LEVEL_ICONS, BadgeSort, ElidedLabel, Level, Note, badge, banner, button, pill
 from mla_writer.ui.question import NotKnownPart, QuestionRow
@@ -202,6 +203,15 @@ def test_findings__are_told_with_level_title_and_what_is_so(opened: Opener, qtbo
     assert view.desk.tell(finding.message) in told
 
 
+def test_findings_elsewhere__that_read_alike__tell_of_which_item_they_are(opened: Opener) -> None:
+    view = opened()
+    for key in ("f1", "f2"):
+        view.desk.remove(f"facts.{key}.kind")
+    view.open_section("sender")
+    told = [one.text for one in view.findings.model.rows if one.text.startswith("Not answered: Kind")]
+    assert told == ["Not answered: Kind (fact 1)", "Not answered: Kind (fact 2)"]
+
+
 # ---- actions, states, marks -----------------------------------------------------------------------------------------
 
 
@@ -275,6 +285,27 @@ def test_toast__offers_undo_and_goes_by_itself(opened: Opener, qtbot: QtBot) -> 
     qtbot.mouseClick(view.toast.undo, Qt.MouseButton.LeftButton)
     assert view.desk.case.answers == before
     assert not view.toast.isVisible()
+
+
+@pytest.mark.parametrize("then", ["undo", "answer"])
+def test_toast__goes_when_its_undo_would_take_back_something_else(opened: Opener, then: str) -> None:
+    view = opened()
+    view.desk.remove("facts.f1")
+    assert not view.toast.isHidden()
+    if then == "undo":
+        view.desk.undo()
+    else:
+        view.desk.answer("request.case_name", "R v A")
+    assert view.toast.isHidden()
+
+
+def test_toast__about_what_changed_nothing__offers_no_undo(opened: Opener) -> None:
+    view = opened()
+    view.open_section("facts")
+    page = view.stack.currentWidget()
+    assert isinstance(page, ItemsView)
+    page.merge(page.model.keys[-1])
+    assert (view.toast.isHidden(), view.toast.undo.isHidden()) == (False, True)
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -132,6 +132,8 @@ def test_outcome__says_what_is_left_out_and_what_is_not_translated(opened: Opene
     )
     assert "measures (2), answers (" in dialog.choices.readers["addressee"].accessibleDescription()
     assert "not translated yet: French 1, Arabic 1" in told(dialog.outcome)
+    number = len([one for _, one in view.desk.case.answers.leaves() if isinstance(one, Text) and "fr" in one.versions])
+    assert f"nobody has reviewed yet: French {number}, Arabic {number}" in told(dialog.outcome)
     dialog.choices.readers["addressee"].click()
     assert "Nothing of what is asked for concerns a witness or addressee" in told(dialog.outcome)
 

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mla_writer.conditions.values import Amount, Day, Deadline, NotKnown, Open, Period, Ref
 from mla_writer.ui.chips import ChipsField, OptionsField
-from mla_writer.ui.fields import LongField
+from mla_writer.ui.fields import ChoiceField, LongField
+from mla_writer.ui.items import ItemsView
 from mla_writer.ui.measures import AmountField, DeadlineField, PeriodField
+from mla_writer.ui.page import Page
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.tab_order import in_order
 from tests.ui.at import row_at
@@ -29,6 +31,58 @@ def entered(qtbot: QtBot, line: QLineEdit, text: str) -> None:
     line.selectAll()
     qtbot.keyClicks(line, text)
     qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+# ---- lists to choose from ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["facts.f3.where.country", "facts.f3.kind", "request.requested", "request.deadline"])
+def test_wheel__over_a_list__scrolls_the_page_and_changes_no_answer(opened: Opener, path: str) -> None:
+    row = row_at(opened(), path)
+    before, at = row.desk.case.answers, QPointF(5, 5)
+    combo = row.field.findChildren(QComboBox)[0]
+    combo.setFocus()
+    turn = QWheelEvent(
+        at, at, QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    chosen = combo.currentIndex()
+    QApplication.sendEvent(combo, turn)
+    assert (combo.currentIndex(), turn.isAccepted()) == (chosen, False)
+    assert row.desk.case.answers == before
+
+
+def test_list__of_items_of_which_there_are_none_yet__says_that_nothing_is_answered_and_where_they_are_entered(
+    opened: Opener,
+) -> None:
+    view = opened("gaps")
+    view.desk.answer("documents", {})
+    for key in list(view.desk.case.answers.records("documents")):
+        view.desk.remove(f"documents.{key}")
+    field = row_at(view, "facts.f3.source.document").field
+    assert isinstance(field, ChoiceField)
+    assert (field.combo.currentText(), field.note.isVisible()) == ("Not answered", True)
+    assert "“Documents”" in field.note.text()
+    view.desk.answer("documents.d1", {"title": "Contract"})
+    assert (field.combo.count(), field.note.text()) == (2, "")
+
+
+def test_long_text__of_an_item_that_is_opened_by_a_click__shows_all_its_lines(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    view.desk.answer("facts.f3.what", "A payment reaches the account of the company. " * 4)
+    view.open_section("facts")
+    page = view.stack.currentWidget()
+    assert isinstance(page, ItemsView)
+    qtbot.wait(50)
+    at = page.list.visualRect(page.model.index(2)).center()
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert page.editor is not None
+    row = page.editor.rows.row("facts.f3.what")
+    assert row is not None
+    field = row.field
+    assert isinstance(field, LongField)
+    qtbot.waitUntil(lambda: field.text.document().size().height() > 2)
+    qtbot.waitUntil(lambda: field.text.verticalScrollBar().maximum() == 0)
 
 
 # ---- references and options -----------------------------------------------------------------------------------------------
@@ -46,6 +100,34 @@ def test_chips__by_number__by_name__and_by_backspace(opened: Opener, qtbot: QtBo
     qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
     assert field.keys == before
     assert field.desk.case.answers.get(LINKING) == tuple(Ref("facts", one) for one in before)
+
+
+@pytest.mark.parametrize("how", ["click", "down"])
+def test_chips__with_nothing_typed__show_all_that_can_be_picked_and_take_nothing_unasked(
+    opened: Opener, qtbot: QtBot, how: str
+) -> None:
+    field = row_at(opened(), LINKING).field
+    assert isinstance(field, ChipsField)
+    before, popup = field.keys, field.search.popup()
+    assert popup is not None
+    if how == "click":
+        qtbot.mouseClick(field.line, Qt.MouseButton.LeftButton)
+    else:
+        field.line.setFocus()
+        qtbot.keyClick(field.line, Qt.Key.Key_Down)
+    assert popup.isVisible()
+    assert popup.model().rowCount() == len(field.desk.case.answers.records("facts")) - len(before)
+    qtbot.keyClick(popup, Qt.Key.Key_Tab)
+    assert (popup.isVisible(), field.keys) == (False, before)
+    qtbot.keyClick(field.line, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert field.keys == [*before, "f1"]
+    qtbot.mouseClick(field.line, Qt.MouseButton.LeftButton)
+    at = popup.visualRect(popup.model().index(0, 0)).center()
+    qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert field.keys == [*before, "f1", "f2"]
+    qtbot.waitUntil(lambda: not field.line.text())
 
 
 def test_chips__with_a_word_that_fits_nothing_or_several__says_so_and_keeps_the_word(
@@ -131,6 +213,22 @@ def test_deadline__in_weeks_and_at_once(opened: Opener, qtbot: QtBot) -> None:
     assert view.desk.case.answers.get(path) == Deadline()
 
 
+def test_calendar__opened_at_an_empty_date__is_no_leaving_of_the_question(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    view.desk.remove(PERIOD)
+    field = row_at(view, PERIOD).field
+    assert isinstance(field, PeriodField)
+    field.start.setFocus()
+    left: list[int] = []
+    field.left.connect(lambda: left.append(1))
+    field.start.open_calendar()
+    calendar = field.start.findChild(QCalendarWidget)
+    assert calendar is not None
+    qtbot.waitUntil(calendar.isVisible)
+    assert left == []
+    calendar.window().close()
+
+
 @pytest.mark.parametrize("typed", ["900000", "900 000", "900,000", "USD 900000"])
 def test_amount__as_people_write_it(opened: Opener, qtbot: QtBot, typed: str) -> None:
     view = opened()
@@ -206,3 +304,42 @@ def test_findings_and_letter__follow_each_key__before_the_answer_is_given(opened
     assert len(view.desk.findings) == before
     view.open_section("review")
     assert str(view.desk.case.answers.get(path)) == "Zebra"
+
+
+# ---- parts that come and go -----------------------------------------------------------------------------------------------
+
+
+def test_part__added__is_in_sight__and_taken_back_leaves_the_focus_at_its_button(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    view.open_section("bank_records")
+    page = view.stack.currentWidget()
+    assert isinstance(page, Page)
+    add = page.rows.add_button("bank_records.items")
+    page.area.ensureWidgetVisible(add)
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    key = list(view.desk.case.answers.records("bank_records.items"))[-1]
+    row = page.row(f"bank_records.items.{key}.account")
+    assert row is not None
+
+    def is_in_sight() -> bool:
+        place = row.field.mapTo(page.area.viewport(), row.field.rect().bottomLeft())
+        focus = QApplication.focusWidget()
+        return focus is not None and row.isAncestorOf(focus) and page.area.viewport().rect().contains(place)
+
+    qtbot.waitUntil(is_in_sight)
+    qtbot.keyClick(row.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert key not in view.desk.case.answers.records("bank_records.items")
+    qtbot.waitUntil(add.hasFocus)
+    qtbot.waitUntil(lambda: not add.visibleRegion().isEmpty())
+
+
+def test_question__that_goes_while_it_has_the_focus__gives_it_to_the_one_above(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    row = row_at(view, "request.urgency_reasons")
+    row.field.setFocus()
+    view.desk.answer("request.urgent", False)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    page = view.stack.currentWidget()
+    assert isinstance(page, Page)
+    assert page.rows.isAncestorOf(focus)

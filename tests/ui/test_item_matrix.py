@@ -48,8 +48,11 @@ def test_rows__are_the_items_of_each_measure__with_what_ties_and_what_places_the
 
     assert [one.sort for one in page.table.matrix.all] == ["offence", "element", "offence", "element"]
     assert row.links == {"f4": "direct", "f5": "direct", "f8": "indirect"}
+    assert row.text.startswith("Account ")
     stand(page, FACTS, "f8")
     assert "places it in that State" in said(page)
+    under = str(page.table.matrix.data(page.table.currentIndex(), Qt.ItemDataRole.ToolTipRole))
+    assert under.startswith("places it in that State: 9 · 12\u00a0November 2026: ")
 
 
 def test_space__ties_an_item_to_a_fact_and_takes_the_tie_back(opened: Opener, qtbot: QtBot) -> None:

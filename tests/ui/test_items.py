@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mla_writer.answers.answers import Answers
@@ -89,6 +89,19 @@ def test_fact__split_at_the_cursor__and_merged_again(opened: Opener, qtbot: QtBo
     joined = view.desk.case.answers.get("facts.f4.what")
     assert isinstance(joined, Text)
     assert joined.plain == whole
+
+
+def test_item__that_undo_takes_away_while_it_is_open__leaves_the_focus_in_the_list(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    view = opened()
+    page = items(view)
+    page.add()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit))
+    qtbot.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.list.hasFocus)
+    assert page.editor is None
+    assert page.list.currentIndex().isValid()
 
 
 def test_split__at_the_end__says_where_to_put_the_cursor(opened: Opener, qtbot: QtBot) -> None:
@@ -279,3 +292,17 @@ def test_reason_of_a_question__is_told_once__above_those_that_share_it(opened: O
     assert told[0].startswith("Asked because")
     assert all(one != other for one, other in pairwise(told))
     assert len(told) < sum(bool(row.reason_told) for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("collection", "told"),
+    [("offences", "“Elements and facts”"), ("persons", "Pick it in a fact"), ("facts", "Link it")],
+)
+def test_panel__of_an_item_on_which_nothing_rests__says_where_that_is_done(
+    opened: Opener, collection: str, told: str
+) -> None:
+    view = opened()
+    page = items(view, collection)
+    page.add()
+    assert page.panel is not None
+    assert told in " ".join(one.text() for one in page.panel.findChildren(QLabel))

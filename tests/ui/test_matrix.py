@@ -348,6 +348,10 @@ def test_fact__picked_by_number_or_by_words__is_linked(opened: Opener, qtbot: Qt
     panel = panel_of(page)
     qtbot.mouseClick(panel.pick, Qt.MouseButton.LeftButton)
     assert panel.picker.line.hasFocus()
+    shown = panel.picker.search.popup()
+    assert shown is not None
+    qtbot.waitUntil(shown.isVisible)
+    assert shown.model().rowCount() > 1
     qtbot.keyClicks(panel.picker.line, "nobody wrote this")
     qtbot.keyClick(panel.picker.line, Qt.Key.Key_Return)
     assert panel.picker.told.isVisible()
@@ -386,6 +390,8 @@ def test_override__asks_for_the_reason__and_the_row_says_overridden(opened: Open
     qtbot.mouseClick(record, Qt.MouseButton.LeftButton)
     assert row_of(page.table, ACT).status == "overridden"
     assert "Bern knows the award" in texts(panel_of(page))
+    today = view.desk.told(Day.parse(view.desk.case.draft.overrides[f"DUAL-001@{ACT.where}"].on))
+    assert f"Overridden on {today}: " in texts(panel_of(page))
     page.table.setFocus()
     seen = []
     for _ in range(3):

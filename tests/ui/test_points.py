@@ -35,7 +35,7 @@ def test_points__are_suggested_by_a_press_and_taken_back(opened):
 def test_points__with_nothing_to_suggest__say_so(opened):
     view = opened("complete")
     told: list[str] = []
-    view.desk.done.connect(told.append)
+    view.desk.refused.connect(told.append)
     QTest.mouseClick(suggest_button(view), Qt.MouseButton.LeftButton)
     assert told == ["No open finding is a point for the other side."]
     assert not view.desk.case.answers.records(POINTS)

@@ -202,6 +202,7 @@ def test_fact__added__opens_its_editor_and_its_identifiers_are_offered(opened, q
     offers[-1].click()
     ibans = [one.get("iban") for one in view.desk.case.answers.records("things").values()]
     assert "DE89370400440532013000" in ibans
+    assert view.toast.text.text().startswith("Entered under “Things”: ")
 
 
 def plain(text):
@@ -408,7 +409,7 @@ def test_narrative__pasted_split_and_joined_by_hand__becomes_facts_in_one_edit(o
     assert dialog is not None
     text = dialog.text
     QApplication.clipboard().setText(
-        "On 3 July 2024 he opened the account. It rained. On 5 July 2024 he closed it and left."
+        "1. 3 July 2024: he opened the account. (Ledger, 2 May 2025.) It rained. On 5 July 2024 he closed it and left."
     )
     qtbot.keyClick(text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert [str(one.when) for one in dialog.chosen()] == ["2024-07-03", "None", "2024-07-05"]
@@ -425,6 +426,11 @@ def test_narrative__pasted_split_and_joined_by_hand__becomes_facts_in_one_edit(o
     qtbot.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     added = [one for key, one in view.desk.case.answers.records("facts").items() if key not in before.records("facts")]
     assert [str(one["when"]) for one in added] == ["2024-07-03", "2024-07-05"]
+    first = (
+        f"facts.{next(key for key in view.desk.case.answers.records('facts') if key not in before.records('facts'))}"
+    )
+    told = [view.desk.case.answers.get(f"{first}.{one}") for one in ("what", "source.what", "source.date")]
+    assert [getattr(one, "plain", str(one)) for one in told] == ["He opened the account.", "Ledger", "2025-05-02"]
     view.desk.undo()
     assert view.desk.case.answers == before
 

@@ -15,6 +15,7 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.forms.shapes import Shape
 from mla_writer.interview.names import Record
 from mla_writer.interview.reads import everything
+from mla_writer.interview.signposts import item_of
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "COMP-002"
@@ -25,6 +26,7 @@ _NEEDED = Saying(
     N_("{title}: too few entries"),
     N_("{title}: at least {number} needed, {found} entered. Add what is missing."),
 )
+_NEEDED_OF = Saying(N_("{title}: too few entries ({item})"), _NEEDED.text)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -49,13 +51,14 @@ def _in_record(context: Context, shape: Shape, record: Record) -> Iterator[Findi
                 "number": child.repeats.at_least,
                 "found": len(items),
             }
+            item = item_of(context.live, path)
             yield Finding(
                 CODE,
                 KIND,
                 "blocker",
                 "not_met",
                 path,
-                **_NEEDED.about(**parameters),
+                **(_NEEDED.about(**parameters) if item is None else _NEEDED_OF.about(**parameters, item=item)),
                 origin=f"form:{path.partition('.')[0]}",
                 rests_on=(path,),
             )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
 from hypothesis import given, strategies as st
 
-from mla_writer.answers.narrative import suggest_facts
+from mla_writer.answers.narrative import events_in, fact_in
 from mla_writer.answers.recognise import differs_by_one, recognise
 from tests.machine import most_seconds
 
@@ -102,14 +103,72 @@ Between 5 July 2023 and 9 July 2023 the sum was moved on; No. 17 of the ledger s
 
 
 def test_narrative__is_split_into_events_with_their_own_dates():
-    found = suggest_facts(NARRATIVE)
+    found = [fact_in(one) for one in events_in(NARRATIVE)]
     assert [one.text.split()[0] for one in found] == ["On", "Mr.", "Between"]
     assert [str(one.when) if one.when else "" for one in found] == ["2023-07-03", "", "2023-07-05/2023-07-09"]
 
 
 @given(st.text(max_size=200))
-def test_narrative__of_any_kind__loses_no_word(text):
-    assert " ".join(one.text for one in suggest_facts(text)).split() == text.split()
+def test_narrative__of_any_kind__loses_no_word_but_the_marks_of_lists(text):
+    kept, given_words = (
+        [one for one in words.split() if not MARK.fullmatch(one)] for words in (" ".join(events_in(text)), text)
+    )
+    assert kept == given_words
+
+
+MARK = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]|[-•–*]")
+LIST = """1. 11 February 2023: the ministry awards the contract to Lakeshore Supplies. (Source: contract, seized 10 March 2025.)
+2) The evaluation names two bidders that did not exist on that day. (Registry letter, 2 April 2025.)
+(c) 27 February to 30 June 2023: four payments reach the account. (Bank statements by court order, 15 April 2025.)
+• Kato signed (by proxy) on 3 July 2023. 4. The store was empty. [Information used with consent given on 6 May 2025]"""
+
+
+def test_narrative__that_is_a_list__loses_its_numbers__and_gives_dates_and_sources_to_their_fields():
+    told = [(one.text, str(one.when), one.source, str(one.source_date)) for one in map(fact_in, events_in(LIST))]
+    assert told == [
+        (
+            "The ministry awards the contract to Lakeshore Supplies.",
+            "2023-02-11",
+            "Contract, seized",
+            "2025-03-10",
+        ),
+        (
+            "The evaluation names two bidders that did not exist on that day.",
+            "None",
+            "Registry letter",
+            "2025-04-02",
+        ),
+        (
+            "Four payments reach the account.",
+            "2023-02-27/2023-06-30",
+            "Bank statements by court order",
+            "2025-04-15",
+        ),
+        (
+            "Kato signed (by proxy) on 3 July 2023.",
+            "2023-07-03",
+            "",
+            "None",
+        ),
+        ("The store was empty.", "None", "Information used with consent given on 6 May 2025", "None"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "when"),
+    [
+        ("At 14:30 on 3 July 2023 he paid.", "At 14:30 on 3 July 2023 he paid.", "2023-07-03"),
+        ("He met his sister (2 May 2025).", "He met his sister (2 May 2025).", "2025-05-02"),
+        ("20 April 2025: she says that he rang on 3 July 2023", "She says that he rang on 3 July 2023", "2025-04-20"),
+        ("3 juillet 2023 : la société paie.", "La société paie.", "2023-07-03"),
+        ("The note of 3 July 2023: pay at once.", "The note of 3 July 2023: pay at once.", "2023-07-03"),
+        ("3 July 2023:", "3 July 2023:", "2023-07-03"),
+        ("من 27 شباط/فبراير إلى 30 حزيران/يونيو 2023: دُفع المبلغ.", "دُفع المبلغ.", "2023-02-27/2023-06-30"),
+    ],
+)
+def test_fact__of_a_line__takes_the_date_out_of_the_text_only_where_it_stands_before_a_colon(line, text, when):
+    fact = fact_in(line)
+    assert (fact.text, str(fact.when), fact.source) == (text, when, "")
 
 
 @pytest.mark.parametrize("piece", ["123 ", "1,", "a@b.c ", "[::", "3 May ", "+1 ", "3 ", "USD 1 "])
