@@ -102,16 +102,18 @@ def tried(all_targets: Mapping[str, Target], wanted: Iterable[str]) -> Iterator[
     cases = [case for _, case in (*scenarios(), *planted())]
     for case in cases:
         assert case.context.visible is not None
-    rule_of = {rule.__name__: code for code, rule in rules.RULES.items()}
-    users = {module: _users(module, rules.RULES) for module in rule_of}
+    users = {module: _users(module, rules.RULES) for module in all_targets}
     right: dict[str, list[Found]] = {}
     for name in wanted:
         module = name.rpartition(".")[0]
-        codes = users[module] if module in rule_of else tuple(rules.RULES)
+        codes = users[module]
         if module not in right:
             set_mutant_under_test("")
             _forget(sys.modules[module])
             right[module] = [found_in(case, codes) for case in cases]
+            _forget(sys.modules[module])
+            unchanged = [found_in(case, codes) for case in cases]
+            assert unchanged == right[module], f"{module}: verdicts differ without any change"
         order = sorted(range(len(cases)), key=lambda one: not right[module][one])  # what is found is soonest missed
         set_mutant_under_test(name)
         _forget(sys.modules[module])
@@ -124,12 +126,17 @@ def tried(all_targets: Mapping[str, Target], wanted: Iterable[str]) -> Iterator[
 
 
 def _users(module: str, rules: Mapping[str, ModuleType]) -> tuple[str, ...]:
-    """Return the codes of the rule in a module, and of those that use something of it."""
-    return tuple(
-        code
-        for code, rule in rules.items()
-        if module == rule.__name__ or any(getattr(one, "__module__", "") == module for one in vars(rule).values())
-    )
+    """Return the codes of the rule in a module, and of those that use something of it, be it by way of others."""
+    checks = {name: one for name, one in sys.modules.items() if name.startswith("mla_writer.checks.")}
+    reached, met = {module}, {module}
+    while met:
+        met = {name for name, one in checks.items() if name not in reached and _uses(one, met)}
+        reached |= met
+    return tuple(code for code, rule in rules.items() if rule.__name__ in reached)
+
+
+def _uses(module: ModuleType, others: Iterable[str]) -> bool:
+    return any(getattr(one, "__module__", "") in others for one in vars(module).values())
 
 
 def _forget(module: ModuleType) -> None:
