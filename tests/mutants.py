@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import copy
+import importlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -99,6 +100,9 @@ def tried(all_targets: Mapping[str, Target], wanted: Iterable[str]) -> Iterator[
     from mla_writer.checks import rules
     from tests.corpus import planted, scenarios
 
+    for module in all_targets:
+        importlib.import_module(module)
+
     cases = [case for _, case in (*scenarios(), *planted())]
     for case in cases:
         assert case.context.visible is not None
@@ -181,7 +185,7 @@ def found_in(case: object, codes: Iterable[str]) -> Found:
 
 def _words_of(finding: Finding) -> str:
     """Return all that a finding says beside its verdict."""
-    said = [one for one in (finding.message, finding.title, finding.note) if one is not None]
+    said = [one for one in (finding.message, finding.title, finding.note, finding.here) if one is not None]
     values = [(name, *_shown(value)) for one in said for name, value in one.parameters.items()]
     texts = [(one.text, one.context, one.domain) for one in said]
     return repr((texts, values, finding.rests_on, finding.sources, finding.origin))
