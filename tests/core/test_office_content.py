@@ -12,7 +12,7 @@ from mla_writer.checks.rules import channel_without_treaty, penalty_below_thresh
 from mla_writer.checks.rules.time_after_sending import end_of
 from mla_writer.conditions.values import Day
 from mla_writer.countries.model import TimeLimit
-from mla_writer.countries.points import Direct
+from mla_writer.countries.points import Channel, Direct
 from mla_writer.forms.model import Source
 from mla_writer.treaties.model import TreatyDualCriminality
 from tests.sample import completed
@@ -42,8 +42,7 @@ def test_channel__direct__is_open_where_the_pack_says_so(direct, urgent, is_foun
     case = opened({"begins_with": "uganda-switzerland.complete.yaml", "answers": answers}, tmp_path)
     context = case.context
     assert context.pack is not None
-    assert context.pack.channel is not None
-    channel = replace(context.pack.channel, direct=Direct(value=direct))
+    channel = Channel(direct=Direct(value=direct))
     found = list(channel_without_treaty.find(replace(context, pack=replace(context.pack, channel=channel))))
     assert bool(found) is is_found
 
