@@ -22,12 +22,13 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mutmut.mutation.file_mutation import mutate_file_contents
 from mutmut.mutation.trampoline import set_mutant_under_test
 
 if TYPE_CHECKING:
+    from mla_writer.checks.context import Context
     from mla_writer.checks.finding import Finding
 
 ROOT = Path(__file__).parents[1]
@@ -46,6 +47,8 @@ BESIDE = (
 )
 """What several rules share, in mla_writer/checks."""
 MOST_SECONDS = 20
+_EVERY = 15
+"""Of a module that no rule uses, the treaties weighed are looked at, which takes longer: in one request of so many."""
 Found = tuple[tuple[tuple[str, str, str, str, str], str], ...]
 """The verdicts of rules on one request, in order, each with all that its finding says."""
 
@@ -103,14 +106,15 @@ def tried(all_targets: Mapping[str, Target], wanted: Iterable[str]) -> Iterator[
     for module in all_targets:
         importlib.import_module(module)
 
-    cases = [case for _, case in (*scenarios(), *planted())]
-    for case in cases:
+    every = [case for _, case in (*scenarios(), *planted())]
+    for case in every:
         assert case.context.visible is not None
     users = {module: _users(module, rules.RULES) for module in all_targets}
     right: dict[str, list[Found]] = {}
     for name in wanted:
         module = name.rpartition(".")[0]
         codes = users[module]
+        cases = every if codes else every[::_EVERY]
         if module not in right:
             set_mutant_under_test("")
             _forget(sys.modules[module])
@@ -179,8 +183,32 @@ def found_in(case: object, codes: Iterable[str]) -> Found:
         vars(context).pop(made)
     object.__setattr__(context, "live", live)
     object.__setattr__(context, "_worked_out", {})
+    if not codes:
+        return _weighed(context)
     found = (one for code in codes for one in found_by(rules.RULES[code], context))
     return tuple(sorted(((one.code, str(one.kind), one.level, one.result, one.where), _words_of(one)) for one in found))
+
+
+def _weighed(context: Context) -> Found:
+    """Return how each treaty fits, criterion by criterion, and in which words."""
+    from mla_writer.checks.legal_basis import weigh_treaties
+
+    if context.library is None or context.offences is None:
+        return ()
+    found: list[tuple[tuple[str, str, str, str, str], str]] = []
+    for basis in weigh_treaties(context, context.library, context.offences):
+        found.append(((basis.treaty, basis.fit, basis.aside, str(basis.is_named), ""), ""))
+        for one in basis.criteria:
+            said = [_said(text) for text in (one.text, one.end, one.remedy)]
+            found.append(((basis.treaty, one.sort, one.state, one.where, ""), repr((said, one.sources))))
+    return tuple(found)
+
+
+def _said(value: Any) -> object:
+    """Return a message or a value shown as something that can be compared."""
+    if not hasattr(value, "parameters"):
+        return _shown(value)
+    return (value.text, value.context, value.domain, [(name, _said(one)) for name, one in value.parameters.items()])
 
 
 def _words_of(finding: Finding) -> str:
