@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import copy
+import importlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -21,12 +22,13 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mutmut.mutation.file_mutation import mutate_file_contents
 from mutmut.mutation.trampoline import set_mutant_under_test
 
 if TYPE_CHECKING:
+    from mla_writer.checks.context import Context
     from mla_writer.checks.finding import Finding
 
 ROOT = Path(__file__).parents[1]
@@ -45,6 +47,8 @@ BESIDE = (
 )
 """What several rules share, in mla_writer/checks."""
 MOST_SECONDS = 20
+_EVERY = 15
+"""Of a module that no rule uses, the treaties weighed are looked at, which takes longer: in one request of so many."""
 Found = tuple[tuple[tuple[str, str, str, str, str], str], ...]
 """The verdicts of rules on one request, in order, each with all that its finding says."""
 
@@ -99,19 +103,25 @@ def tried(all_targets: Mapping[str, Target], wanted: Iterable[str]) -> Iterator[
     from mla_writer.checks import rules
     from tests.corpus import planted, scenarios
 
-    cases = [case for _, case in (*scenarios(), *planted())]
-    for case in cases:
+    for module in all_targets:
+        importlib.import_module(module)
+
+    every = [case for _, case in (*scenarios(), *planted())]
+    for case in every:
         assert case.context.visible is not None
-    rule_of = {rule.__name__: code for code, rule in rules.RULES.items()}
-    users = {module: _users(module, rules.RULES) for module in rule_of}
+    users = {module: _users(module, rules.RULES) for module in all_targets}
     right: dict[str, list[Found]] = {}
     for name in wanted:
         module = name.rpartition(".")[0]
-        codes = users[module] if module in rule_of else tuple(rules.RULES)
+        codes = users[module]
+        cases = every if codes else every[::_EVERY]
         if module not in right:
             set_mutant_under_test("")
             _forget(sys.modules[module])
             right[module] = [found_in(case, codes) for case in cases]
+            _forget(sys.modules[module])
+            unchanged = [found_in(case, codes) for case in cases]
+            assert unchanged == right[module], f"{module}: verdicts differ without any change"
         order = sorted(range(len(cases)), key=lambda one: not right[module][one])  # what is found is soonest missed
         set_mutant_under_test(name)
         _forget(sys.modules[module])
@@ -124,12 +134,17 @@ def tried(all_targets: Mapping[str, Target], wanted: Iterable[str]) -> Iterator[
 
 
 def _users(module: str, rules: Mapping[str, ModuleType]) -> tuple[str, ...]:
-    """Return the codes of the rule in a module, and of those that use something of it."""
-    return tuple(
-        code
-        for code, rule in rules.items()
-        if module == rule.__name__ or any(getattr(one, "__module__", "") == module for one in vars(rule).values())
-    )
+    """Return the codes of the rule in a module, and of those that use something of it, be it by way of others."""
+    checks = {name: one for name, one in sys.modules.items() if name.startswith("mla_writer.checks.")}
+    reached, met = {module}, {module}
+    while met:
+        met = {name for name, one in checks.items() if name not in reached and _uses(one, met)}
+        reached |= met
+    return tuple(code for code, rule in rules.items() if rule.__name__ in reached)
+
+
+def _uses(module: ModuleType, others: Iterable[str]) -> bool:
+    return any(getattr(one, "__module__", "") in others for one in vars(module).values())
 
 
 def _forget(module: ModuleType) -> None:
@@ -168,13 +183,37 @@ def found_in(case: object, codes: Iterable[str]) -> Found:
         vars(context).pop(made)
     object.__setattr__(context, "live", live)
     object.__setattr__(context, "_worked_out", {})
+    if not codes:
+        return _weighed(context)
     found = (one for code in codes for one in found_by(rules.RULES[code], context))
     return tuple(sorted(((one.code, str(one.kind), one.level, one.result, one.where), _words_of(one)) for one in found))
 
 
+def _weighed(context: Context) -> Found:
+    """Return how each treaty fits, criterion by criterion, and in which words."""
+    from mla_writer.checks.legal_basis import weigh_treaties
+
+    if context.library is None or context.offences is None:
+        return ()
+    found: list[tuple[tuple[str, str, str, str, str], str]] = []
+    for basis in weigh_treaties(context, context.library, context.offences):
+        found.append(((basis.treaty, basis.fit, basis.aside, str(basis.is_named), ""), ""))
+        for one in basis.criteria:
+            said = [_said(text) for text in (one.text, one.end, one.remedy)]
+            found.append(((basis.treaty, one.sort, one.state, one.where, ""), repr((said, one.sources))))
+    return tuple(found)
+
+
+def _said(value: Any) -> object:
+    """Return a message or a value shown as something that can be compared."""
+    if not hasattr(value, "parameters"):
+        return _shown(value)
+    return (value.text, value.context, value.domain, [(name, _said(one)) for name, one in value.parameters.items()])
+
+
 def _words_of(finding: Finding) -> str:
     """Return all that a finding says beside its verdict."""
-    said = [one for one in (finding.message, finding.title, finding.note) if one is not None]
+    said = [one for one in (finding.message, finding.title, finding.note, finding.here) if one is not None]
     values = [(name, *_shown(value)) for one in said for name, value in one.parameters.items()]
     texts = [(one.text, one.context, one.domain) for one in said]
     return repr((texts, values, finding.rests_on, finding.sources, finding.origin))

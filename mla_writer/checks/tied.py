@@ -58,7 +58,7 @@ def involves(context: Context, fact: Ref, target: Ref) -> bool:
     """Whether a fact names the thing or person, or the thing's holder where the target is a person."""
     record = context.answers.records("facts").get(fact.id, {})
     named = {one for key in ("things", "persons", "actors") for one in _refs(record.get(key))}
-    return target in named or target in _refs(record.get("where"))
+    return target in named
 
 
 def _refs(value: object) -> tuple[Ref, ...]:

@@ -19,6 +19,7 @@ from tests.sample import completed
         (4, "M", date(2027, 2, 28)),
         (2, "M", date(2026, 12, 31)),
         (1, "Y", date(2027, 10, 31)),
+        (7973 * 12 + 1, "M", date(9999, 11, 30)),
     ],
 )
 def test_later__counts_months_to_their_last_day(count, unit, then):

@@ -54,8 +54,10 @@ _STRUCK = Saying(
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each change whose new words bear a number that cannot be, or is not, the right one."""
     changes = context.value(_CHANGES)
-    entered = tuple(_entered(context)) if isinstance(changes, dict) else ()
-    for key in changes if isinstance(changes, dict) else ():
+    if not isinstance(changes, dict):
+        return
+    entered = tuple(_entered(context))
+    for key in changes:
         yield from _in_change(context, f"{_CHANGES}.{key}", entered)
 
 

@@ -136,7 +136,7 @@ def is_near_an_end(context: Context) -> bool:
     """Whether somebody is in custody, or something ends or begins so soon that the hurry comes from that."""
     if any(context.value(f"persons.{key}.in_custody") is True for key in context.answers.records("persons")):
         return True
-    days = [(one.day, one.near) for one in _ends(context) if one.near > 0]
+    days = [(one.day, one.near) for one in _ends(context)]
     days += [(day, _CUSTODY) for day, _ in _events(context)]
     return any(0 <= (day.last - context.request_date.first).days <= near for day, near in days)
 

@@ -49,7 +49,7 @@ _LITTLE = Saying(
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each summons that can hardly be served before its hearing."""
-    for key in context.answers.records(f"{_SERVICE}.items") if _SERVICE in context.assistance else ():
+    for key in context.answers.records(f"{_SERVICE}.items"):
         item = f"{_SERVICE}.items.{key}"
         hearing, wanted = context.value(f"{item}.hearing"), context.value(f"{item}.serve_by")
         if isinstance(hearing, Moment) and isinstance(wanted, Deadline):

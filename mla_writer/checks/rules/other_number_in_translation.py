@@ -17,7 +17,6 @@ from mla_writer.answers.recognise import recognise
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
-from mla_writer.conditions.values import Day
 from mla_writer.interview.reads import Reads
 from mla_writer.translation.message import N_
 
@@ -34,11 +33,8 @@ _OTHER = Saying(
 def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
     """Yield a finding for a text of which a translation has as many figures of a sort as the original, but other ones."""
     del context
-    own, original = value.original
-    here = _figures(original.text)
-    for language, version in value.versions.items() if here else ():
-        if language == own or version.state == "original":
-            continue
+    here = _figures(value.plain)
+    for version in value.versions.values():
         there = _figures(version.text)
         for sort, said in here.items():
             told = there.get(sort, {})
@@ -51,9 +47,8 @@ def in_text(context: Context, path: str, value: Text) -> Iterator[Finding]:
 
 
 def _figures(text: str) -> Mapping[str, dict[str, str]]:
-    """Return the identifiers, exact dates and sums in a text, by sort: what each is, and how it is written there."""
+    """Return the identifiers, dates and sums in a text, by sort: what each is, and how it is written there."""
     found: dict[str, dict[str, str]] = {}
     for one in recognise(text):
-        if one.sort != "date" or Day.parse(one.value).is_exact:
-            found.setdefault(one.sort, {})[one.key] = text[one.start : one.end]
+        found.setdefault(one.sort, {})[one.key] = text[one.start : one.end]
     return found

@@ -44,6 +44,7 @@ def test_says__part_of_another_word__is_not(text):
 def test_says__in_walks_lists_and_ends_of_a_conditional__is_the_same():
     assert value_of("list.exists(x, says(x, 'all'))", list=("a", "all assets")) is True
     assert value_of("!says(text, 'all') && true ? says(text, 'none') : says(text, 'all')", text="all assets") is True
+    assert value_of("says(says(text, 'all') ? text : any, 'none')", text="all assets", any="none") is False
     assert value_of("says(any, 'all')", any=5) is UNKNOWN
     assert value_of("says(text, 'all')", text=UNKNOWN) is UNKNOWN
 
