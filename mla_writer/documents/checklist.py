@@ -30,8 +30,9 @@ _BOX = "☐"
 _MOST_TITLE = 64
 """Word keeps no longer titles."""
 _ARTICLE = re.compile(r"^(?:arts?|Arts?)\.?\s+")
-_REMEDY = (";", "؛", "；")
-"""What stands behind the last of these in a message tells the drafter what to do; it is not for the authority."""
+_REMEDY = re.compile(r"[;؛；]|(?<=[^\W\d_]{2})\.(?=\s+[^\W\d_a-zà-öø-ÿ])|(?<=[)”»])\.(?=\s)")
+"""What stands behind the last of these, a semicolon or the end of a sentence, tells the drafter what to do; the authority
+does not read it."""
 
 
 def has_rows(composer: Composer) -> bool:
@@ -118,9 +119,8 @@ def _asked(wording: Wording, required: Required) -> Runs:
     if item and text.casefold().startswith(item.casefold()):
         rest = text[len(item) :].lstrip("\u00a0\u202f ")
         text = rest.removeprefix(":").removeprefix("：").strip() if rest.startswith((":", "：")) else text
-    end = max(text.rfind(one) for one in _REMEDY)
-    if end > 0:
-        text = text[:end].rstrip("\u00a0\u202f ") + "."
+    if ends := [one.start() for one in _REMEDY.finditer(text)]:
+        text = text[: ends[-1]].rstrip("\u00a0\u202f ") + "."
     return capitalised((wording.text(text),))
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from mla_writer.answers.kinds import ValueFault, Vocabulary, read_value
 from mla_writer.conditions.explain import Explanation, stated
+from mla_writer.conditions.values import Amount, Day, Deadline, Moment, Period
 from mla_writer.conditions.words import CaptionOf, Describe, needed_if, only_if
+from mla_writer.documents.formats import Formatter
 from mla_writer.documents.tree import Run, Runs
+from mla_writer.forms.model import Question
 from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.scope import Compiler
 from mla_writer.forms.shapes import COLLECTIONS, Shape
@@ -23,6 +27,8 @@ Sentence = Callable[[Explanation, CaptionOf, Describe], Message]
 Around = tuple[Shape, ...]
 """The records around a question, outermost first: what its conditions may name without prefix."""
 
+_WRITTEN = frozenset({"date", "datetime", "period", "amount", "amounts", "deadline"})
+"""Kinds of answers that a draft keeps in another form than people write them."""
 _ON_THIS_PAPER = N_("“{caption}” (question {number})")
 _ON_A_SHEET = N_("“{caption}” (sheet “{sheet}”)")
 _ELSEWHERE = N_("“{caption}”")
@@ -45,6 +51,7 @@ class PaperWords:
 
     def __post_init__(self) -> None:
         self._compiler = Compiler(self.questionnaire)
+        self._formatter = Formatter(self.language, lambda message: self.catalogues.translate(message, self.language))
 
     def say(self, message: Message) -> str:
         """Return `message` in the language of the paper."""
@@ -110,25 +117,54 @@ class PaperWords:
             pieces.append((_EXAMPLE, _of_question(shape, "example")))
         if question.office:
             pieces.append(("", Message(_OF_THE_OFFICE)))
-        return self._set(pieces)
+        return self._set(pieces, question)
 
     def sheet(self, collection: str) -> Message:
         """Return the title of the sheet on which a collection is entered."""
         title = self.questionnaire.library.collections[collection].title
         return Message(title, context=f"{form_context(collection)}:title", domain="forms")
 
-    def _set(self, pieces: Iterable[tuple[str, Message]]) -> Runs:
+    def _set(self, pieces: Iterable[tuple[str, Message]], question: Question) -> Runs:
         runs: list[Run] = []
         for lead, message in pieces:
             runs += [self.text("  ")] if runs else []
             runs += [self.run(Message(lead), strong=True), self.text(" ")] if lead else []
-            runs.append(self._example(message) if lead == _EXAMPLE else self.run(message))
+            runs.append(self._example(message, question) if lead == _EXAMPLE else self.run(message))
         return tuple(runs)
 
-    def _example(self, message: Message) -> Run:
+    def _example(self, message: Message, question: Question) -> Run:
         """Return an example; numbers, dates and names in Latin script keep their order in every script around them."""
         run = self.run(message)
+        run = replace(run, text=self._as_read(question, run.text))
         return replace(run, kind="identifier") if run.text.isascii() and direction_of(self.language) == "rtl" else run
+
+    def _as_read(self, question: Question, told: str) -> str:
+        """Return an example as people write it: a date, time, period or sum in words, not as a draft keeps it."""
+        if question.kind not in _WRITTEN:
+            return told
+        try:
+            value = read_value(question, told, Vocabulary())
+        except ValueFault:
+            return told
+        said = [self._worded(one) for one in (value if isinstance(value, tuple) else (value,))]
+        whole = [one for one in said if one]
+        return self._formatter.comma.join(whole) if said and len(whole) == len(said) else told
+
+    def _worded(self, value: object) -> str:
+        """Return a date, time, period or sum in words; empty for any other value."""
+        writer = self._formatter
+        match value:
+            case Day():
+                return writer.day(value)
+            case Period():
+                return writer.period(value)
+            case Amount():
+                return writer.amount(value)
+            case Deadline():
+                return writer.deadline(value)
+            case Moment():
+                return writer.moment(value)
+        return ""
 
     def _put(self, sentence: Sentence, text: str, around: Around) -> Message:
         start = {name: child for shape in around for name, child in shape.fields.items()}

@@ -211,6 +211,15 @@ def test_checklist__cites_the_provision_on_which_each_requirement_rests():
     assert "Article 46, paragraphe 15, alinéa c)" in [row[2] for row in rows_of(beside(completed(), "checklist", "fr"))]
 
 
+@pytest.mark.parametrize(
+    ("language", "advice"), [("en", "Rely on"), ("fr", "Invoquez"), ("ar", "استند إلى")], ids=LANGUAGES
+)
+def test_checklist__leaves_out_what_the_drafter_is_told_to_do_in_a_sentence_of_its_own(language, advice):
+    asked = [row[1] for row in rows_of(beside(competent("suspect-by-video"), "checklist", language))]
+    assert [one for one in asked if "Luc Berger" in one]
+    assert not [one for one in asked if advice in one]
+
+
 def test_checklist__what_several_measures_have_to_confirm_alike_stands_once_with_both_places():
     rows = [row for row in rows_of(beside(completed(), "checklist")) if "searches, seizure and production" in row[1]]
     assert [row[3] for row in rows] == ["Part\u00a014 and part\u00a018"]
