@@ -183,6 +183,8 @@ def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Fin
     if not told:
         note = note or Because(context.live).open(outcome)
     where = place_of(context, rule, outcome)
+    if not told and context.live.is_hidden(where):
+        where = _place_before(context, rule, outcome) or where
     if context.live.left_out.holds(where):
         return
     yield Finding(
@@ -244,6 +246,13 @@ def place_of(context: Context, rule: RuleText, outcome: Outcome, at: str = "") -
         return f"{start}.{rest}" if rest else start
     path = _from_the_top(context, rule, outcome, at)
     return path if path != at else context.live.walker.look_up(at, outcome.bound).path or at
+
+
+def _place_before(context: Context, rule: RuleText, outcome: Outcome) -> str:
+    """Return the question whose answer decides whether the one that mends a finding is asked at all; empty where none is."""
+    places = (place_of(context, rule, outcome, one) for one in Because(context.live).waited_for(outcome))
+    asked = context.live.questionnaire.shape
+    return next((one for one in places if asked(one) is not None and not context.live.is_hidden(one)), "")
 
 
 def _from_the_top(context: Context, rule: RuleText, outcome: Outcome, path: str) -> str:

@@ -169,15 +169,21 @@ class Because:
 
     def open(self, outcome: Outcome) -> Message:
         """Return what the rule behind `outcome`, which cannot be told yet, waits for."""
-        condition = self.live.rulebook.open_condition(outcome, self.live.names, self.live.request_date)
         home = self.live.questionnaire.root.get(outcome.rule.home)
         start: dict[str, Shape] = dict(home.fields) if home is not None else {}
         if isinstance(outcome.item, dict) and "$path" in outcome.item:
             item = self.live.questionnaire.shape(str(outcome.item["$path"]))
             start |= {outcome.variable: item} if item is not None else {}
-        explanation = explain(condition, outcome.bound, self.live.names.follow, self.live.request_date)
         caption, describe = self._voice(start)
-        return why_open(explanation, caption, describe)
+        return why_open(self._explanation(outcome), caption, describe)
+
+    def waited_for(self, outcome: Outcome) -> Iterator[str]:
+        """Yield the places, as the rule behind `outcome` names them, of the answers that it waits for."""
+        yield from _open_places(self._explanation(outcome))
+
+    def _explanation(self, outcome: Outcome) -> Explanation:
+        condition = self.live.rulebook.open_condition(outcome, self.live.names, self.live.request_date)
+        return explain(condition, outcome.bound, self.live.names.follow, self.live.request_date)
 
     def _asked(self, text: str, step: Step, start: Mapping[str, Shape], names: Mapping[str, object]) -> Message:
         condition = self.live.rulebook.compiled(text, step.locals)
@@ -225,3 +231,10 @@ class Because:
             return Shown(value, self.live.questionnaire.reached(path, start), path)
 
         return caption, describe
+
+
+def _open_places(explanation: Explanation) -> Iterator[str]:
+    if explanation.path and not explanation.parts and explanation.result is UNKNOWN:
+        yield explanation.path
+    for one in explanation.parts:
+        yield from _open_places(one)

@@ -33,6 +33,8 @@ def test_scenario(file, tmp_path, record_property):
     assert missing == [], sorted(found)
     assert wrongly == []
     assert verdicts(case.findings) == kept(SCENARIO_VERDICTS).get(file.stem), "read what changed; accept: make verdicts"
+    asked = (one for one in case.findings if ".elements." not in one.where)  # these are linked in the matrix
+    assert [one.where for one in asked if case.live.is_hidden(one.where)] == [], "leads to what is not asked"
     if is_clean(file.stem, scenario):
         assert blockers == [], "a clean request is blocked: false blockers are worse than missed advice"
     if "complete" in scenario:
