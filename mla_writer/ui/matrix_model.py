@@ -134,7 +134,8 @@ class MatrixModel(QAbstractTableModel):
             why = (self.desk.words.text(NOT_TESTED),) if row.status == "untested" else ()
             return "\n".join((row.text, *why, *(f"{one.code} {one.text}" for one in row.law)))
         if role == Qt.ItemDataRole.ToolTipRole and self.fact(column) and row.sort == "element":
-            return f"{self.desk.words.text(self.words[self.kind(index)])}: {column} · {self.fact_text(column)}"
+            link = self.desk.words.text(self.words[self.kind(index)])
+            return f"{link}{self.desk.words.colon}{column} · {self.fact_text(column)}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802 - Qt's name
@@ -159,7 +160,7 @@ class MatrixModel(QAbstractTableModel):
         shape = self.desk.live.questionnaire.shape(f"{path}.when")
         told = "" if when is UNKNOWN else self.desk.told(when, shape, f"{path}.when")
         text = what.plain if isinstance(what, Text) else self.desk.words.text(N_("Not written yet"))
-        return f"{capital(told)}: {isolated(text)}" if told else text
+        return f"{capital(told)}{self.desk.words.colon}{isolated(text)}" if told else text
 
     def said(self, index: Index) -> str:
         """Return what a screen reader says of a cell: the element, the fact, and how they are linked."""

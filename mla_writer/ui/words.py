@@ -39,6 +39,11 @@ class Words:
         return "، " if self.language == "ar" else ", "
 
     @property
+    def colon(self) -> str:
+        """What stands between a name and what is said of it, in the language of the window."""
+        return "\u00a0: " if self.language == "fr" else ": "
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages in which the window can speak."""
         return self._catalogues.languages
