@@ -272,14 +272,14 @@ class OpenCard(QFrame):
             box.addWidget(label(whence, theme, "caption", muted=True))
         row = QHBoxLayout()
         row.setSpacing(8)
-        acts = FlowLayout(space=20)  # in French they are wider than the panel
+        acts = FlowLayout(space=14)  # in French they are wider than the panel
         acts.addWidget(
             button(words.text(N_("Go to question")), lambda: panel.wanted.emit(finding.where), style="flush")
         )
         acts.addWidget(button(words.text(N_("Override…")), self.ask, style="flush"))
         row.addLayout(acts, 1)
         self.manual = manual_button(finding, self.desk, theme)
-        row.addWidget(self.manual)
+        row.addWidget(self.manual, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(row)
         self.form = ReasonForm(self.desk, theme)
         self.form.given.connect(lambda reason: self.desk.override(self.finding, reason))
