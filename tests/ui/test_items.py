@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mla_writer.answers.answers import Answers
@@ -243,3 +243,33 @@ def test_panel__of_an_item_on_which_nothing_rests__says_where_that_is_done(
     page.add()
     assert page.panel is not None
     assert told in " ".join(one.text() for one in page.panel.findChildren(QLabel))
+
+
+def test_menu__of_a_line__moves_merges_removes_and_opens(opened: Opener) -> None:
+    view = opened()
+    page = items(view)
+
+    def chosen(row: int, text: str) -> None:
+        page.list.customContextMenuRequested.emit(page.list.visualRect(page.model.index(row)).center())
+        menu = page.list.findChild(QMenu)
+        assert menu is not None
+        next(one for one in menu.actions() if one.text() == text and one.isEnabled()).trigger()
+        menu.close()
+        QCoreApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete.value)
+
+    before = order(view)
+    chosen(0, "Move down")
+    assert order(view)[:2] == [before[1], before[0]]
+    chosen(1, "Move up")
+    assert order(view) == before
+    chosen(len(before) - 1, "Remove")
+    assert order(view) == before[:-1]
+    chosen(0, "Merge with the next fact")
+    assert order(view) == [before[0], *before[2:-1]]
+    chosen(1, "Open")
+    assert open_keys(page) == [before[2]]
+    page.list.customContextMenuRequested.emit(page.list.visualRect(page.model.index(0)).center())
+    last = page.list.findChild(QMenu)
+    assert last is not None
+    assert [one.isEnabled() for one in last.actions()] == [True, False, True, True, True]
+    last.close()
