@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from mla_writer.answers.answers import Answers
 from mla_writer.answers.values import Text
 from mla_writer.conditions.values import UNKNOWN, Day, Period, Ref
 from mla_writer.ui.fields import LongField
+from mla_writer.ui.item_list import _YEARS
 from mla_writer.ui.items import Editor, ItemsView
 from mla_writer.ui.request import RequestView
 from tests.ui.at import row_at
@@ -273,3 +274,14 @@ def test_menu__of_a_line__moves_merges_removes_and_opens(opened: Opener) -> None
     assert last is not None
     assert [one.isEnabled() for one in last.actions()] == [True, False, True, True, True]
     last.close()
+
+
+def test_period_over_several_years__is_whole_in_its_column(opened: Opener) -> None:
+    view = opened()
+    page = items(view)
+    narrow = page.model.spans_years
+    view.desk.answer("facts.f2.when", Period(Day.parse("2023-11-25"), Day.parse("2025-12-10")))
+    assert (narrow, page.model.spans_years) == (False, True)
+    line = page.model.line(page.model.keys.index("f2"))
+    metrics = QFontMetrics(view.theme.font("small"))
+    assert metrics.horizontalAdvance(line.when) <= metrics.averageCharWidth() * _YEARS
