@@ -16,6 +16,7 @@ _LISTED = re.compile(r"[ \t]*(?:\(?(?:\d{1,3}|[a-z])[.)]|[-•–*])[ \t]+")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]")
 _SOURCE = re.compile(r"(?P<body>.*[.!?\u061f][\"”»]?)\s*[(\[](?P<source>[^()\[\]]+)[)\]]\.?")
 """Brackets that stand by themselves after a sentence; those within it belong to it."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _NAMED = re.compile(r"(?:Sources?|المصدر)\s*:\s*", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?:[\s,–—-]|\b(?:on|from|to|until|between|and|le|du|de|au|entre|et|en|في|يوم|من|إلى|حتى|بين|و)\b)*", re.IGNORECASE
@@ -47,6 +48,8 @@ def fact_in(event: str) -> Suggested:
     """
     text = " ".join(event.split())
     apart = _SOURCE.fullmatch(text)
+    if apart and not _WORD.search(_without(apart["source"], recognise(apart["source"]))):
+        apart = None  # a day or a sum in brackets is no source
     body, source = (apart["body"], _NAMED.sub("", apart["source"], 1)) if apart else (text, "")
     days = _dates(body)
     lead = body.find(":")

@@ -233,8 +233,8 @@ DRAFT_TEXTS: Mapping[str, str] = {
 }
 FILE_TEXTS: Mapping[str, str] = {
     "FILE-001": N_("there is no such folder; create it or choose another"),
-    "FILE-002": N_("you may not write here ({reason}); choose another folder"),
-    "FILE-003": N_("the disk is full ({reason}); make room or choose another disk. Nothing was changed"),
+    "FILE-002": N_("you may not write here; choose another folder"),
+    "FILE-003": N_("the disk is full; make room or choose another disk. Nothing was changed"),
     "FILE-004": N_("this is a folder, not a file; give a file name"),
     "FILE-005": N_("this could not be read or written ({reason})"),
     "FILE-006": N_("the file name is too long; choose a shorter one"),

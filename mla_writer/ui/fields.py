@@ -41,6 +41,8 @@ _STAYS = frozenset(
 )
 """Reasons for which the focus goes and the drafter stays: another window, a list that drops down, a menu."""
 _PARSED = frozenset({"number", "amounts"})
+_MARKS = "\u2066\u2068\u2069"
+"""What keeps a part of a text in its direction; nobody sees it."""
 NOTHING = N_("Not answered")
 _LOOKS_RIGHT = N_("The check digits agree.")
 _LOOKS_WRONG = N_("This cannot be right; compare it with the evidence, digit by digit.")
@@ -222,7 +224,8 @@ class LineField(Field):
             yes, no = _verdicts(question.format)
             self.say(self.desk.words.text(yes if right else no), wrong=not right, right=right)
         elif question.kind in _PARSED and value is not UNKNOWN and not isinstance(value, NotKnown):
-            self.say(self.desk.told(value, self.shape, self.path))
+            told = self.desk.told(value, self.shape, self.path)
+            self.say("" if told.strip(_MARKS) == self._shown else told)
         else:
             self.say("")
 

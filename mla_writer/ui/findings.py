@@ -25,7 +25,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.demand import cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.manual_popover import manual_button
-from mla_writer.ui.parts import LEVEL_ICONS, button, isolated, isolated_code, label, level_mark
+from mla_writer.ui.parts import LEVEL_ICONS, FlowLayout, button, isolated, isolated_code, label, level_mark
 from mla_writer.ui.reason import ReasonForm
 from mla_writer.ui.sections import SectionPage, home_of, homes, is_begun
 from mla_writer.ui.theme import Theme, icon
@@ -271,12 +271,15 @@ class OpenCard(QFrame):
         if whence:
             box.addWidget(label(whence, theme, "caption", muted=True))
         row = QHBoxLayout()
-        row.setSpacing(20)
-        row.addWidget(button(words.text(N_("Go to question")), lambda: panel.wanted.emit(finding.where), style="flush"))
-        row.addWidget(button(words.text(N_("Override…")), self.ask, style="flush"))
-        row.addStretch(1)
+        row.setSpacing(8)
+        acts = FlowLayout(space=14)  # in French they are wider than the panel
+        acts.addWidget(
+            button(words.text(N_("Go to question")), lambda: panel.wanted.emit(finding.where), style="flush")
+        )
+        acts.addWidget(button(words.text(N_("Override…")), self.ask, style="flush"))
+        row.addLayout(acts, 1)
         self.manual = manual_button(finding, self.desk, theme)
-        row.addWidget(self.manual)
+        row.addWidget(self.manual, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(row)
         self.form = ReasonForm(self.desk, theme)
         self.form.given.connect(lambda reason: self.desk.override(self.finding, reason))

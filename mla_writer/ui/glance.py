@@ -144,12 +144,13 @@ def _looked_at(content: Callable[[], Content], words: Words, path: Path) -> Glan
 
 def _seen(looker: _Looker, path: Path) -> Glance:
     from mla_writer.checks.finding import count
-    from mla_writer.ui.sections import marks_of, section_pages
+    from mla_writer.ui.sections import marks_of, progress, section_pages
 
     case = looker.case
     findings = case.findings
     pages = [one for one in section_pages(looker) if one.is_marked]
     marks = [mark for mark, _ in marks_of(pages, case.live, findings).values()]
+    done, sections = progress(marks)
     forms = case.content.forms.assistance
     return Glance(
         path,
@@ -159,8 +160,8 @@ def _seen(looker: _Looker, path: Path) -> Glance:
         reference=case.answers.text("request.reference"),
         requested=case.requested,
         assistance=tuple((one, forms[one].title) for one in case.answers.listed("request.assistance") if one in forms),
-        done=marks.count("complete"),
-        sections=len(pages),
+        done=done,
+        sections=sections,
         levels=dict(count(findings).levels),
         overridden=marks.count("overridden"),
     )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QListView, QStyle, QStyledItemDelega
 
 from mla_writer.answers.answers import Answers, reference_count
 from mla_writer.answers.values import Link, Text
-from mla_writer.conditions.values import Period, Ref
+from mla_writer.conditions.values import Day, Period, Ref
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import item_name
@@ -32,8 +32,9 @@ _EMPTY = N_("Not written yet")
 _UNUSED = N_("nothing rests on it")
 _RESTS = N_("rests on it: {number}")
 _LINKED, _NOT_LINKED = N_("linked facts: {number}"), N_("no fact is linked")
-_MONTHS, _LONG_MONTHS = 17, 21
-"""Characters of a period of two dates in a list; months in Arabic bear two names, as the United Nations write them."""
+_MONTHS, _LONG_MONTHS, _YEARS = 17, 21, 22
+"""Characters of a period of two dates in a list, and of one over several years; months in Arabic bear two names, as the
+United Nations write them, and would leave no room for the words."""
 SIDE, _PAD, _GAP = 28, 8, 12
 _AROUND, _SETTLE = 40, 40
 """Pixels in sight above and below the field with the focus; milliseconds until rows that were made have their place."""
@@ -59,11 +60,15 @@ class ItemModel(QAbstractListModel):
         self.desk, self.collection = desk, collection
         self.keys: tuple[str, ...] = ()
         self._lines: dict[str, Line] = {}
+        self.spans_years = False
+        """Whether a period goes from one year to another: the column of dates is wider then."""
 
     def refresh(self) -> bool:
         """Look at the answers anew; return whether items came, went or moved."""
-        keys = tuple(self.desk.case.answers.records(self.collection))
+        records = self.desk.case.answers.records(self.collection)
+        keys = tuple(records)
         self._lines = {}
+        self.spans_years = any(_spans_years(one.get("when")) for one in records.values())
         has_moved = keys != self.keys
         if has_moved:
             self._take(keys)
@@ -136,6 +141,10 @@ class ItemModel(QAbstractListModel):
         kind = answers.text(f"{path}.kind")
         sign = _KIND_ICONS.get(kind, _ICONS.get(ref.collection, "file-text"))
         return Line(ref, number, sign, "", item_name(self.desk, ref), links)
+
+
+def _spans_years(when: object) -> bool:
+    return isinstance(when, Period) and isinstance(when.end, Day) and when.end.year != when.start.year
 
 
 def _links(answers: Answers, ref: Ref) -> int:
@@ -274,7 +283,9 @@ class ItemDelegate(QStyledItemDelegate):
         if line.sign:
             return used
         font = self.theme.font("small")
-        width = QFontMetrics(font).averageCharWidth() * (_LONG_MONTHS if self.theme.rtl else _MONTHS)
+        model = self.view.model()
+        years = _YEARS if isinstance(model, ItemModel) and model.spans_years else _MONTHS
+        width = QFontMetrics(font).averageCharWidth() * (_LONG_MONTHS if self.theme.rtl else years)
         painter.setFont(font)
         painter.setPen(self.theme.colour("text-muted"))
         self._text(painter, option, inner, QRect(inner.x() + used, inner.y(), width, inner.height()), line.when)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from mla_writer.answers.answers import new_id
 from mla_writer.answers.values import Text
@@ -397,6 +397,8 @@ class _List(ItemListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.clicked.connect(self._take)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._menu)
 
     def fit(self) -> None:
         """Give every row the height that it needs now."""
@@ -429,6 +431,25 @@ class _List(ItemListView):
             view.close_item()
         else:
             super().keyPressEvent(event)
+
+    def _menu(self, point: QPoint) -> None:
+        """Offer for a line what its editor offers at its head."""
+        index = self.indexAt(point)
+        if not index.isValid() or index.row() == self.open_row:
+            return
+        view, key, last = self.view, self.view.model.keys[index.row()], len(self.view.model.keys) - 1
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        acts: list[tuple[str, Callable[[], object], bool]] = [
+            (N_("Open"), lambda: self._take(index), True),
+            (N_("Move up"), lambda: view.move_item(key, -1), index.row() > 0),
+            (N_("Move down"), lambda: view.move_item(key, 1), index.row() < last),
+        ]
+        if view.collection == "facts":
+            acts.append((N_("Merge with the next fact"), lambda: view.merge(key), index.row() < last))
+        for text, act, is_possible in (*acts, (N_("Remove"), lambda: view.remove(key), True)):
+            menu.addAction(view.desk.words.text(text), act).setEnabled(is_possible)
+        menu.popup(self.viewport().mapToGlobal(point))
 
     def _take(self, index: QModelIndex) -> None:
         key = self.view.model.keys[index.row()]

@@ -134,7 +134,8 @@ class MatrixModel(QAbstractTableModel):
             why = (self.desk.words.text(NOT_TESTED),) if row.status == "untested" else ()
             return "\n".join((row.text, *why, *(f"{one.code} {one.text}" for one in row.law)))
         if role == Qt.ItemDataRole.ToolTipRole and self.fact(column) and row.sort == "element":
-            return f"{self.desk.words.text(self.words[self.kind(index)])}: {column} · {self.fact_text(column)}"
+            link = self.desk.words.text(self.words[self.kind(index)])
+            return f"{link}{self.desk.words.colon}{column} · {self.fact_text(column)}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802 - Qt's name

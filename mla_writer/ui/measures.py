@@ -300,6 +300,11 @@ class DeadlineField(MeasuredField):
             self.how.setCurrentIndex(0)
         self._fit()
 
+    def say_value(self, value: object) -> None:
+        """Show how a count or a date is read; "at once" stands in the list already."""
+        is_at_once = isinstance(value, Deadline) and value.is_at_once
+        super().say_value(UNKNOWN if is_at_once else value)
+
     def _chosen(self) -> None:
         self._fit()
         how = str(self.how.currentData())

@@ -114,6 +114,7 @@ class AnswersTree(QTreeView):
             way(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.expanded.connect(self._opened)
         self.collapsed.connect(self._closed)
+        self._is_second = False
         self._answers: object = None
         self._open: dict[str, Node] = {}
 
@@ -153,10 +154,20 @@ class AnswersTree(QTreeView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Open a section where it was clicked; change an answer where its link was."""
         super().mouseReleaseEvent(event)
+        if self._is_second:  # of a double click, of which the first opened the section
+            self._is_second = False
+            return
         place = event.position().toPoint()
         index = self.indexAt(place)
         is_click = index.isValid() and event.button() == Qt.MouseButton.LeftButton
         if is_click and (self.model_.node(index).has_below or self.is_link(place)):
+            self.toggle(index)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Change an answer that is clicked twice."""
+        self._is_second = True
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not self.model_.node(index).has_below:
             self.toggle(index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name

@@ -17,7 +17,7 @@ from mla_writer.interview.interview import Live
 from mla_writer.translation.message import N_
 from mla_writer.ui.words import Words
 
-Mark = Literal["complete", "overridden", "in_progress", "not_started", "cannot_start", "blocker"]
+Mark = Literal["complete", "overridden", "in_progress", "not_started", "optional", "cannot_start", "blocker"]
 
 GROUPS = (N_("The case"), N_("The law"), N_("What you ask for"), N_("How it is to be done"), N_("Finish"))
 _CASE, _LAW, _ASKED, _HOW, _FINISH = GROUPS
@@ -143,6 +143,12 @@ def marks_of(pages: Iterable[SectionPage], live: Live, findings: Iterable[Findin
     return marks
 
 
+def progress(marks: Iterable[Mark]) -> tuple[int, int]:
+    """Return how many sections are complete, of how many: one that needs nothing and has nothing does not count."""
+    counted = [one for one in marks if one != "optional"]
+    return counted.count("complete"), len(counted)
+
+
 def is_missing(finding: Finding) -> bool:
     """Whether a finding says that a required answer is missing."""
     return finding.code in _MISSING and finding.level == "blocker"
@@ -160,7 +166,7 @@ def _mark(page: SectionPage, live: Live, own: list[Finding], *, is_waived: bool)
     missing = [one for one in own if is_missing(one)]
     wrong = [one for one in own if one.level == "blocker" and not is_missing(one)]
     if not is_begun(page, live) and (own or not is_waived):
-        return "not_started", 0  # nobody has been there: what is missing is no fault yet
+        return ("not_started" if own else "optional"), 0  # nobody has been there: what is missing is no fault yet
     if wrong:
         return "blocker", len(own)
     softly = (element_without_fact.CODE, "REFU-")

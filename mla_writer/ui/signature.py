@@ -18,7 +18,7 @@ from mla_writer.ui.column import Column, clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import Clickable, label, mark
 from mla_writer.ui.review_cards import dated
-from mla_writer.ui.sections import Mark, is_missing, marks_of, section_pages
+from mla_writer.ui.sections import Mark, is_missing, marks_of, progress, section_pages
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.versions_list import CHANGED
 from mla_writer.versions import changed_since
@@ -93,11 +93,11 @@ class SignaturePanel(QScrollArea):
     def _written(self) -> Step:
         words, findings = self.desk.words, self.desk.findings
         marks = self._marks()
-        done = sum(one == "complete" for one in marks)
+        done, every = progress(marks)
         missing = [one for one in findings if is_missing(one)]
         gaps = [one for one in missing if one.overridden is None]
         waived = [one for one in missing if one.overridden is not None]
-        told = words.text(N_("{done} of {all} sections"), done=done, all=len(marks))
+        told = words.text(N_("{done} of {all} sections"), done=done, all=every)
         if gaps:
             one, many = N_("1 required answer is missing."), N_("{number} required answers are missing.")
             told = f"{told}. {words.text(one if len(gaps) == 1 else many, number=len(gaps))}"
@@ -107,9 +107,9 @@ class SignaturePanel(QScrollArea):
                 N_("{number} required answers are overridden, not given."),
             )
             told = f"{told}. {words.text(one if len(waived) == 1 else many, number=len(waived))}"
-        elif done < len(marks):
+        elif done < every:
             told = f"{told}. {words.text(N_('No required answer is missing.'))}"
-        is_done = not gaps and set(marks) <= {"complete", "overridden", "not_started", "cannot_start"}
+        is_done = not gaps and set(marks) <= {"complete", "overridden", "not_started", "optional", "cannot_start"}
         state = "begun" if not is_done else "overridden" if "overridden" in marks else "done"
         return Step(words.text(N_("Written")), state, told, (gaps or waived)[0].where if gaps or waived else "")
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import ElidedLabel, label
-from mla_writer.ui.sections import REVIEW, SectionPage, marks_of
+from mla_writer.ui.sections import REVIEW, SectionPage, marks_of, progress
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.wrapped import draw_wrapped
 
@@ -34,6 +34,7 @@ _MARKS = {
     "overridden": ("stamp", "text-muted"),
     "in_progress": ("circle-dot", "accent"),
     "not_started": ("circle", "text-muted"),
+    "optional": ("circle", "text-muted"),
     "cannot_start": ("circle-dashed", "text-muted"),
     "blocker": ("octagon-alert", "blocker"),
 }
@@ -42,6 +43,7 @@ _SAID = {
     "overridden": N_("{title}: overridden, a required answer was left open"),
     "in_progress": N_("{title}: begun"),
     "not_started": N_("{title}: not begun"),
+    "optional": N_("{title}: nothing is needed here"),
     "cannot_start": N_("{title}: waits for other sections"),
     "blocker": N_("{title}: something blocks"),
 }
@@ -90,11 +92,11 @@ class TaskList(QFrame):
             return  # nothing but words has changed
         self._filled = shown
         marks = marks_of((one for one in sections if one.is_marked), live, findings)
-        done = sum(mark == "complete" for mark, _ in marks.values())
-        self.progress.setMaximum(max(1, len(marks)))
+        done, every = progress(mark for mark, _ in marks.values())
+        self.progress.setMaximum(max(1, every))
         self.progress.setValue(done)
-        self.number.setText(f"\u2068{done} / {len(marks)}\u2069")
-        self.summary = words.text(N_("Sections {done}/{all}"), done=done, all=len(marks))
+        self.number.setText(f"\u2068{done} / {every}\u2069")
+        self.summary = words.text(N_("Sections {done}/{all}"), done=done, all=every)
         self._say_overridden(sum(mark == "overridden" for mark, _ in marks.values()))
         begun = any(mark in {"complete", "overridden", "in_progress", "blocker"} for mark, _ in marks.values())
         marks[REVIEW] = ("in_progress" if begun else "cannot_start", 0)  # never a tick: who signs does so on paper

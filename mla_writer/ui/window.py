@@ -503,7 +503,10 @@ class MainWindow(QMainWindow):
         self._open_case(case)
 
     def _tell(self, error: ProgramError) -> None:
-        lines = [f"{one.place}: {self.words.say(problem_message(one))}" for one in error.problems[:_MOST_PROBLEMS]]
+        lines = [
+            f"{one.place}{self.words.colon}{self.words.say(problem_message(one))}"
+            for one in error.problems[:_MOST_PROBLEMS]
+        ]
         QMessageBox.warning(self, self.words.text(N_("This file cannot be read as it stands.")), "\n".join(lines))
 
 

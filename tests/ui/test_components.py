@@ -15,6 +15,7 @@ from mla_writer.ui.chips import ChipsField
 from mla_writer.ui.demand import DemandBox
 from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.fields import LineField
+from mla_writer.ui.findings import OpenCard
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.measures import DateField
 from mla_writer.ui.parts import LEVEL_ICONS, BadgeSort, ElidedLabel, Level, Note, badge, banner, button, pill
@@ -201,6 +202,19 @@ def test_findings__are_told_with_level_title_and_what_is_so(opened: Opener, qtbo
     assert finding is not None
     assert told.startswith("Blocker: ")
     assert view.desk.tell(finding.message) in told
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_open_finding__shows_the_whole_of_its_buttons(opened: Opener, qtbot: QtBot, language: str) -> None:
+    view = opened(language=language)
+    view.open_section("matrix")
+    view.show_panel(view.findings)
+    card = next(one for one in view.findings.findChildren(OpenCard) if one.isVisible())
+    qtbot.wait(50)
+    for one in card.findChildren(QPushButton):
+        if one.isVisible() and one.text():
+            assert one.width() >= one.sizeHint().width(), one.text()
+            assert card.rect().contains(one.geometry()), one.text()
 
 
 def test_findings_elsewhere__that_read_alike__tell_of_which_item_they_are(opened: Opener) -> None:

@@ -357,6 +357,7 @@ def test_disk__that_is_full_or_closed__is_told__and_the_old_letters_stay(
         patch.setattr(os, "fsync", refuse)
         written(dialog, qtbot)
     assert sentence in told(dialog.told)
+    assert os.strerror(fault) not in told(dialog.told)  # which is English in every language
     assert names_in(tmp_path / "out") == {"request.en.docx"}
     assert (tmp_path / "out" / "request.en.docx").read_bytes() == b"old"
 

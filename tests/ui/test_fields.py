@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mla_writer.conditions.values import Amount, Day, Deadline, NotKnown, Open, Period, Ref
 from mla_writer.ui.chips import ChipsField, OptionsField
-from mla_writer.ui.fields import ChoiceField, LongField
+from mla_writer.ui.fields import ChoiceField, LineField, LongField
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.measures import AmountField, DeadlineField, PeriodField
 from mla_writer.ui.page import Page
@@ -209,8 +209,10 @@ def test_deadline__in_weeks_and_at_once(opened: Opener, qtbot: QtBot) -> None:
     entered(qtbot, field.count, "6")
     assert view.desk.case.answers.get(path) == Deadline(count=6, unit="W")
     field.how.setCurrentIndex(field.how.findData("at_once"))
+    assert "6" in field.note.text()
     field.how.activated.emit(field.how.currentIndex())
     assert view.desk.case.answers.get(path) == Deadline()
+    assert field.note.text() == ""
 
 
 def test_calendar__opened_at_an_empty_date__is_no_leaving_of_the_question(opened: Opener, qtbot: QtBot) -> None:
@@ -238,6 +240,16 @@ def test_amount__as_people_write_it(opened: Opener, qtbot: QtBot, typed: str) ->
     field.currency.setCurrentText("USD")
     entered(qtbot, field.figure, typed)
     assert view.desk.case.answers.get(path) == Amount("USD", Decimal(900000))
+
+
+@pytest.mark.parametrize(("typed", "told"), [("12", ""), ("12000", "12,000")])
+def test_number__is_told_below_only_where_it_reads_otherwise(
+    opened: Opener, qtbot: QtBot, typed: str, told: str
+) -> None:
+    field = row_at(opened(), "documents.d1.pages").field
+    assert isinstance(field, LineField)
+    entered(qtbot, field.line, typed)
+    assert field.note.text().strip("\u2066\u2068\u2069") == told
 
 
 # ---- not known, why, typing -----------------------------------------------------------------------------------------------

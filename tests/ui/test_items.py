@@ -6,15 +6,16 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QTextCursor
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.values import Text
 from mla_writer.conditions.values import UNKNOWN, Day, Period, Ref
 from mla_writer.ui.fields import LongField
+from mla_writer.ui.item_list import _YEARS
 from mla_writer.ui.items import Editor, ItemsView
 from mla_writer.ui.request import RequestView
 from tests.ui.at import row_at
@@ -306,3 +307,44 @@ def test_panel__of_an_item_on_which_nothing_rests__says_where_that_is_done(
     page.add()
     assert page.panel is not None
     assert told in " ".join(one.text() for one in page.panel.findChildren(QLabel))
+
+
+def test_menu__of_a_line__moves_merges_removes_and_opens(opened: Opener) -> None:
+    view = opened()
+    page = items(view)
+
+    def chosen(row: int, text: str) -> None:
+        page.list.customContextMenuRequested.emit(page.list.visualRect(page.model.index(row)).center())
+        menu = page.list.findChild(QMenu)
+        assert menu is not None
+        next(one for one in menu.actions() if one.text() == text and one.isEnabled()).trigger()
+        menu.close()
+        QCoreApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete.value)
+
+    before = order(view)
+    chosen(0, "Move down")
+    assert order(view)[:2] == [before[1], before[0]]
+    chosen(1, "Move up")
+    assert order(view) == before
+    chosen(len(before) - 1, "Remove")
+    assert order(view) == before[:-1]
+    chosen(0, "Merge with the next fact")
+    assert order(view) == [before[0], *before[2:-1]]
+    chosen(1, "Open")
+    assert open_keys(page) == [before[2]]
+    page.list.customContextMenuRequested.emit(page.list.visualRect(page.model.index(0)).center())
+    last = page.list.findChild(QMenu)
+    assert last is not None
+    assert [one.isEnabled() for one in last.actions()] == [True, False, True, True, True]
+    last.close()
+
+
+def test_period_over_several_years__is_whole_in_its_column(opened: Opener) -> None:
+    view = opened()
+    page = items(view)
+    narrow = page.model.spans_years
+    view.desk.answer("facts.f2.when", Period(Day.parse("2023-11-25"), Day.parse("2025-12-10")))
+    assert (narrow, page.model.spans_years) == (False, True)
+    line = page.model.line(page.model.keys.index("f2"))
+    metrics = QFontMetrics(view.theme.font("small"))
+    assert metrics.horizontalAdvance(line.when) <= metrics.averageCharWidth() * _YEARS

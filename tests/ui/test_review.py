@@ -239,6 +239,26 @@ def test_answer__its_change_link__leads_to_its_question__the_rest_of_the_line_do
     assert view.stack.currentWidget() is not page
 
 
+def test_answers__clicked_twice__a_section_stays_open__and_an_answer_leads_to_its_question(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    view = opened()
+    page = review_of(view)
+    tree = page.answers
+
+    def click_twice(place: QPoint) -> None:
+        qtbot.mouseClick(tree.viewport(), LEFT, pos=place)
+        qtbot.mouseDClick(tree.viewport(), LEFT, pos=place)
+        qtbot.mouseRelease(tree.viewport(), LEFT, pos=place)
+
+    section = tree.model_.index(1, 0)
+    click_twice(tree.visualRect(section).center())
+    assert tree.isExpanded(section)
+    answer = tree.visualRect(tree.model_.index(0, 0, section))
+    click_twice(QPoint(20, answer.center().y()))
+    assert view.stack.currentWidget() is not page
+
+
 def test_answers__tell_items_parts_and_gaps(opened: Opener) -> None:
     page = review_of(opened())
     gap = next(one for one in nodes_of(page, "law") if one.sort == "gap")

@@ -163,6 +163,8 @@ def test_narrative__that_is_a_list__loses_its_numbers__and_gives_dates_and_sourc
         ("3 juillet 2023 : la société paie.", "La société paie.", "2023-07-03"),
         ("The note of 3 July 2023: pay at once.", "The note of 3 July 2023: pay at once.", "2023-07-03"),
         ("3 July 2023:", "3 July 2023:", "2023-07-03"),
+        ("He paid all of it. (USD 5,000.)", "He paid all of it. (USD 5,000.)", "None"),
+        ("He paid all of it. (3 July 2023)", "He paid all of it. (3 July 2023)", "2023-07-03"),
         ("من 27 شباط/فبراير إلى 30 حزيران/يونيو 2023: دُفع المبلغ.", "دُفع المبلغ.", "2023-02-27/2023-06-30"),
     ],
 )
