@@ -5,6 +5,8 @@ Every press is an event that Qt delivers as it would one from the keyboard; noth
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -60,6 +62,18 @@ class Hands:
         """Go to a box or button and press Space."""
         self.reach(box)
         self.press(box, Qt.Key.Key_Space)
+
+    def tick_among(self, boxes: Sequence[QAbstractButton], wanted: QAbstractButton) -> None:
+        """Go to a group of boxes that Tab stops at once, walk to one of them by arrow keys, and press Space."""
+        self.reach(*boxes)
+        ahead = Qt.Key.Key_Left if wanted.layoutDirection() == Qt.LayoutDirection.RightToLeft else Qt.Key.Key_Right
+        back = Qt.Key.Key_Right if ahead == Qt.Key.Key_Left else Qt.Key.Key_Left
+        places = {id(one): number for number, one in enumerate(boxes)}
+        for _ in boxes:
+            by = places[id(wanted)] - places.get(id(self.focused()), places[id(wanted)])
+            if by:
+                self.press(self.focused(), ahead if by > 0 else back)
+        self.tick(wanted)
 
     def choose(self, combo: QComboBox, key: str) -> None:
         """Choose the entry that stands for `key`."""

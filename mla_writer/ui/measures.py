@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QRegularExpressionValidator,
     QShortcut,
+    QTextCharFormat,
 )
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -115,6 +116,10 @@ class DateLine(QLineEdit):
         calendar = QCalendarWidget()
         calendar.setLocale(QLocale(self._desk.words.language))
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        plain = QTextCharFormat()
+        plain.setForeground(self._theme.colour("text"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # Qt's red means a blocker here
+            calendar.setWeekdayTextFormat(day, plain)
         shown = QDate.fromString(self.iso, Qt.DateFormat.ISODate)
         calendar.setSelectedDate(shown if shown.isValid() else QDate.currentDate())
         calendar.activated.connect(lambda day: self._take(day, frame))

@@ -51,7 +51,7 @@ class Sitting(Hands):
         assert isinstance(view, NewView)
         self.choose(view.asked, self.wanted.text("request.requested"))
         for name in self.wanted.listed("request.assistance"):
-            self.tick(view.types[name])
+            self.tick_among(tuple(view.types.values()), view.types[name])
         self.choose(view.written, self.wanted.text("request.written_in"))
         for code, box in view.letters.items():
             if box.isChecked() != (code in self.wanted.listed("request.letters")):

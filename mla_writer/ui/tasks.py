@@ -34,7 +34,7 @@ _MARKS = {
     "overridden": ("stamp", "text-muted"),
     "in_progress": ("circle-dot", "accent"),
     "not_started": ("circle", "text-muted"),
-    "optional": ("circle", "text-muted"),
+    "optional": ("minus", "text-muted"),
     "cannot_start": ("circle-dashed", "text-muted"),
     "blocker": ("octagon-alert", "blocker"),
 }

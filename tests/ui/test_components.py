@@ -256,7 +256,7 @@ def test_pill_and_banner__have_a_shape_of_their_own_for_each_level(opened: Opene
 
 
 def test_task_list__tells_its_states_apart_by_shape_and_in_words(opened: Opener, qtbot: QtBot) -> None:
-    assert len({sign for sign, _ in _MARKS.values()}) == len(_MARKS) == 6
+    assert len({sign for sign, _ in _MARKS.values()}) == len(_MARKS) == 7
     view = opened()
     model = view.tasks.model
     said = [
@@ -264,7 +264,7 @@ def test_task_list__tells_its_states_apart_by_shape_and_in_words(opened: Opener,
         for row in range(model.rowCount())
         if model.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
     ]
-    for words in (": complete", ": begun", ": not begun", ": something blocks, findings: "):
+    for words in (": complete", ": begun", ": nothing is needed here", ": something blocks, findings: "):
         assert any(words in one for one in said), words
     view.desk.remove("offences.o1")
     view.desk.remove("offences.o2")

@@ -228,6 +228,8 @@ def test_calendar__opened_at_an_empty_date__is_no_leaving_of_the_question(opened
     assert calendar is not None
     qtbot.waitUntil(calendar.isVisible)
     assert left == []
+    sunday = calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color()
+    assert sunday == view.theme.colour("text")  # red would say that something blocks
     calendar.window().close()
 
 
