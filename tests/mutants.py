@@ -28,6 +28,7 @@ from mutmut.mutation.file_mutation import mutate_file_contents
 from mutmut.mutation.trampoline import set_mutant_under_test
 
 if TYPE_CHECKING:
+    from mla_writer.case import Case
     from mla_writer.checks.context import Context
     from mla_writer.checks.finding import Finding
 
@@ -47,8 +48,6 @@ BESIDE = (
 )
 """What several rules share, in mla_writer/checks."""
 MOST_SECONDS = 20
-_EVERY = 15
-"""Of a module that no rule uses, the treaties weighed are looked at, which takes longer: in one request of so many."""
 Found = tuple[tuple[tuple[str, str, str, str, str], str], ...]
 """The verdicts of rules on one request, in order, each with all that its finding says."""
 
@@ -114,7 +113,7 @@ def tried(all_targets: Mapping[str, Target], wanted: Iterable[str]) -> Iterator[
     for name in wanted:
         module = name.rpartition(".")[0]
         codes = users[module]
-        cases = every if codes else every[::_EVERY]
+        cases = every if codes else _of_other_treaties(every)
         if module not in right:
             set_mutant_under_test("")
             _forget(sys.modules[module])
@@ -187,6 +186,12 @@ def found_in(case: object, codes: Iterable[str]) -> Found:
         return _weighed(context)
     found = (one for code in codes for one in found_by(rules.RULES[code], context))
     return tuple(sorted(((one.code, str(one.kind), one.level, one.result, one.where), _words_of(one)) for one in found))
+
+
+def _of_other_treaties(cases: Sequence[Case]) -> list[Case]:
+    """Return a request for each pair of States and the treaties it names: to weigh the treaties takes longer than a rule."""
+    told = {(one.context.states, one.context.answers.listed("request.treaties")): one for one in cases}
+    return list(told.values())
 
 
 def _weighed(context: Context) -> Found:

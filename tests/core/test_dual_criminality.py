@@ -148,6 +148,20 @@ def test_need__without_a_pack_or_a_state__is_not_known():
     assert "Choose the requested State" in need(case.context).text.text
 
 
+def test_need__of_one_measure_by_treaty__is_what_the_treaties_relied_on_say():
+    own = of(MeasureDualCriminality(needed="treaty"))
+    context = with_pack(completed(), DualCriminality(scope="none"), freezing=own, data_preservation=own)
+    assert needed_for(context, "freezing") == "discretionary"
+    assert needed_for(context, "data_preservation") == "no"
+    assert needed_for(replace(context, relied_on={}), "freezing") == "unknown"
+
+
+def test_need__without_a_pack__is_not_known():
+    context = replace(completed().context, pack=None)
+    assert needed_for(context, "freezing") == "unknown"
+    assert level_of_gap(context) == ("warning", (), None)
+
+
 def test_need__treaty_of_same_conduct__says_how_it_is_met__only_where_it_binds_both():
     context = completed().context
     assert [one.treaty for one in need(context).more] == ["uncac"]

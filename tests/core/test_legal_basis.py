@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mla_writer.case import Case
+from mla_writer.checks import legal_basis
+from mla_writer.checks.basis_relations import Precedence
 from mla_writer.checks.criteria import Criterion
 from mla_writer.checks.legal_basis import Basis, weigh_treaties
 from mla_writer.checks.no_treaty import weigh_domestic_law
@@ -48,6 +52,17 @@ def test_all_named_and_binding__fits():
     basis = weighed(charged("money_laundering_conversion", treaties=("uncac",)))["uncac"]
     assert basis.fit == "fits"
     assert {one.state for one in basis.criteria} == {"yes"}
+
+
+@pytest.mark.parametrize(("told", "words"), [("yes", "takes the place"), ("unknown", "If ")])
+def test_all_named_and_binding__but_replaced__fits_in_part(told, words, monkeypatch):
+    before = Precedence("replaces", "untoc", told, "art. 9")
+    monkeypatch.setattr(legal_basis, "precedence", lambda *_: (before,))
+    basis = weighed(charged("money_laundering_conversion", treaties=("uncac",)))["uncac"]
+    (relation,) = of(basis, "relation")
+    assert (basis.fit, relation.state, relation.end) == ("partly", "open", "art. 9")
+    assert isinstance(relation.text, Message)
+    assert words in relation.text.text
 
 
 def test_optional_article__is_open_and_says_what_mends_it_until_that_is_answered():

@@ -11,7 +11,7 @@ from mla_writer import differences
 from mla_writer.answers.values import Text
 from mla_writer.case import Case
 from mla_writer.checks.context import Context
-from mla_writer.checks.dual_criminality import counts, is_condition, is_exempt, need, needed_for
+from mla_writer.checks.dual_criminality import counts, is_condition, is_exempt, level_of_gap, need, needed_for
 from mla_writer.checks.languages import measures_in, open_cases, standing, taken
 from mla_writer.checks.limits import holds, languages_for
 from mla_writer.checks.rules import (
@@ -165,6 +165,24 @@ def test_exempt__offence__has_no_gaps__and_the_measure_is_free_only_where_every_
     assert needed_for(found, "freezing") == "yes"
     every = tuple({one.category for one in found.charges})
     assert needed_for(exempting(Only(offences=every)), "freezing") == "no"
+
+
+def test_exempt__measure__where_no_offence_is_entered_yet():
+    case = completed()
+    case.draft = case.draft.with_answers(case.answers.remove("offences"))
+    dual = DualCriminality(scope="all", exempt=(Exempt(only=Only(for_=("freezing",)), sources=(LAW,)),))
+    found = context(case, dual_criminality=dual)
+    assert (needed_for(found, "freezing"), needed_for(found, "bank_records")) == ("no", "yes")
+
+
+def test_exempt__measures_that_are_all_asked_for__leave_no_gaps():
+    found = exempting(Only(for_=("freezing", "bank_records")))
+    assert all(is_exempt(found, one) for one in found.charges)
+
+
+def test_gap__of_whose_source_nothing_is_known__is_advice():
+    told = replace(LAW, confidence="unknown")
+    assert level_of_gap(context(dual_criminality=DualCriminality(scope="all", sources=(told,))))[0] == "advice"
 
 
 # ---- thresholds --------------------------------------------------------------------------------------------------------
