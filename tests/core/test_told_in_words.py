@@ -37,7 +37,8 @@ def test_message__measures__stand_in_words():
         ("USD 1,250,000 were paid.", "1 250 000 USD ont été payés.", False),
         ("USD 1.25 million were paid.", "1 250 000 USD ont été payés.", False),
         ("Paid on 3 July 2023, and on 5 July 2023.", "Payé le 3 juillet 2023.", False),  # may be told otherwise
-        ("Paid in July 2023.", "Payé en juin 2023.", False),  # no exact day
+        ("Paid in July 2023.", "Payé en juin 2023.", True),  # months without a day are compared too
+        ("Paid in July 2023.", "Payé en juillet 2023.", False),
         ("Paid to CH93 0076 2011 6238 5295 7.", "Payé à CH93 0076 2011 6238 5295 7.", False),
         ("Paid to CH93 0076 2011 6238 5295 7.", "Payé à CH93 0076 2011 6283 5295 7.", True),
     ],

@@ -90,7 +90,11 @@ def test_why_asked__of_an_answer_of_several_choices__names_those_that_decided():
 
 
 WAITS = [
-    ("things.acc1.kind", "things.account_with_bank", "This stays open for as long as “Kind” has not been answered."),
+    (
+        "documents.d1.translation",
+        "CH.enclosures_translated",
+        "This stays open for as long as “Translation” has not been answered.",
+    ),
     (
         "persons.p3.capacity",
         "persons.part_said",
@@ -106,6 +110,13 @@ def test_finding_that_cannot_be_told__says_what_it_waits_for(removed, code, said
     finding = next(one for one in case.findings if one.code == code and one.result == "cannot_tell")
     assert finding.note is not None
     assert tell(wording_for(case, "en"), finding.note) == said
+
+
+def test_finding_at_a_question_that_is_not_asked_yet__leaves_the_word_to_the_answer_that_it_waits_for():
+    case = completed()
+    case.remove("things.acc1.kind")
+    assert case.live.is_hidden("things.acc1.bank")
+    assert {one.code for one in case.findings if one.where.startswith("things.acc1")} == {"COMP-001"}
 
 
 def test_question_that_is_only_left_out_elsewhere__is_asked_without_a_reason():
