@@ -185,7 +185,7 @@ class ExportDialog(WorkDialog[Work]):
             return self.words.text(_FAILED)
         problem = error.problems[0]
         told = self.words.say(problem_message(problem))
-        return f"\u2066{problem.place.file}\u2069{self.words.colon}{told}"
+        return self.words.pair(f"\u2066{problem.place.file}\u2069", told)
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 

@@ -193,7 +193,7 @@ class HandOver(QObject):
             act()
         except ProgramError as error:
             problem = error.problems[0]
-            self.toast.tell(f"\u2066{problem.place}\u2069{self.words.colon}{self.words.say(problem_message(problem))}")
+            self.toast.tell(self.words.pair(f"\u2066{problem.place}\u2069", self.words.say(problem_message(problem))))
             return False
         return True
 

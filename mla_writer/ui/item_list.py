@@ -167,14 +167,18 @@ class ItemListView(QListView):
         self._settled = QTimer(self)  # rows above the focus come and grow before they have their place
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLE)
-        self._settled.timeout.connect(self.bring_focus)
+        self._settled.timeout.connect(self._scroll_to_focus)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
 
     def bring_focus(self) -> None:
         """Scroll so that the field with the focus is in sight, with what stands just above and below it."""
-        focus = QApplication.focusWidget()
+        self._scroll_to_focus()
+        self._settled.start()
+
+    def _scroll_to_focus(self) -> None:
+        focus = self.window().focusWidget()  # also while another window is in front
         if focus is None or focus is self or not self.viewport().isAncestorOf(focus):
             return
         place = QRect(focus.mapTo(self.viewport(), QPoint(0, 0)), focus.size())
@@ -190,7 +194,6 @@ class ItemListView(QListView):
         is_here = now is not None and self.viewport().isAncestorOf(now)
         if is_here and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self.bring_focus()
-            self._settled.start()
 
     @property
     def open_row(self) -> int:

@@ -135,7 +135,7 @@ class MatrixModel(QAbstractTableModel):
             return "\n".join((row.text, *why, *(f"{one.code} {one.text}" for one in row.law)))
         if role == Qt.ItemDataRole.ToolTipRole and self.fact(column) and row.sort == "element":
             link = self.desk.words.text(self.words[self.kind(index)])
-            return f"{link}{self.desk.words.colon}{column} · {self.fact_text(column)}"
+            return self.desk.words.pair(link, f"{column} · {self.fact_text(column)}")
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802 - Qt's name

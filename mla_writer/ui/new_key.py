@@ -209,7 +209,7 @@ class NewKeyDialog(QDialog):
 
     def _refuse(self, error: ProgramError) -> None:
         problem = error.problems[0]
-        told = f"{isolated(Path(problem.place.file).name)}{self.words.colon}{self.words.say(problem_message(problem))}"
+        told = self.words.pair(isolated(Path(problem.place.file).name), self.words.say(problem_message(problem)))
         self.where.refuse(told)
         bring_focus(self.area)
         announce(self, told)

@@ -239,7 +239,7 @@ class StatesView(QWidget):
             pack = self.content.pack(code)
         except ProgramError as error:
             told = self.words.say(problem_message(error.problems[0]))
-            self.head.addWidget(banner(f"{error.problems[0].place}{self.words.colon}{told}", "blocker", self.theme))
+            self.head.addWidget(banner(self.words.pair(str(error.problems[0].place), told), "blocker", self.theme))
             pack = None
         self.headlines.setVisible(pack is not None)
         self.lines.setVisible(pack is not None)

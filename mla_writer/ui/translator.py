@@ -130,7 +130,7 @@ class TranslatorDialog(WorkDialog[PackageWork]):
     def _show_end(self, work: PackageWork) -> None:
         if work.error is not None:
             problem = work.error.problems[0]
-            self.say(f"{isolated(problem.place.file)}{self.words.colon}{self.words.say(problem_message(problem))}")
+            self.say(self.words.pair(isolated(problem.place.file), self.words.say(problem_message(problem))))
         elif work.wanted is None:
             self._show_counts(work.counts)
             self.counted.emit()

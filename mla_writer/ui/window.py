@@ -504,7 +504,7 @@ class MainWindow(QMainWindow):
 
     def _tell(self, error: ProgramError) -> None:
         lines = [
-            f"{one.place}{self.words.colon}{self.words.say(problem_message(one))}"
+            self.words.pair(str(one.place), self.words.say(problem_message(one)))
             for one in error.problems[:_MOST_PROBLEMS]
         ]
         QMessageBox.warning(self, self.words.text(N_("This file cannot be read as it stands.")), "\n".join(lines))

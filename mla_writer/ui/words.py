@@ -41,12 +41,9 @@ class Words:
 
     def pair(self, topic: str, told: str) -> str:
         """Return what is told of a topic behind its name and a colon, which some languages set off from the word before it."""
-        return f"{topic}{self.colon}{told}"
+        from mla_writer.documents.marks import colon  # home needs no letters
 
-    @property
-    def colon(self) -> str:
-        """What stands between a name and what is said of it, in the language of the window."""
-        return "\u00a0: " if self.language == "fr" else ": "
+        return f"{topic}{colon(self.language)}{told}"
 
     @property
     def languages(self) -> tuple[str, ...]:
