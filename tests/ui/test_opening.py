@@ -133,7 +133,7 @@ def test_large_draft__is_opened_without_holding_the_window_up(
     case = Case.open(CONTENT, draft)
     case.draft = case.draft.with_answers(many(case.answers, 1000))
     case.save()
-    with watchdog(200) as watched:  # reading and checking it takes a second and more; the view is made in several turns
+    with watchdog(50) as watched:  # reading and checking it takes a second and more; the view is made in several turns
         watched.act(lambda: window.open_soon(draft))
         watched.act(lambda: opened(window, qtbot))
     assert window.request is not None
@@ -151,7 +151,7 @@ def test_list_of_requests__looks_at_a_large_draft_without_holding_the_window_up(
     window.go_home()
     home = window.view
     assert isinstance(home, HomeView)
-    with watchdog(200) as watched:
+    with watchdog(50) as watched:
         watched.act(lambda: home.glances.look([draft]))
         watched.act(lambda: qtbot.waitUntil(lambda: home.table.model_.glances[0].is_known, timeout=60_000))
     assert home.table.model_.glances[0].sections

@@ -31,9 +31,8 @@ from tests.ui.conftest import Watchdog, living, settle
 from tests.ui.test_items import many
 
 Opener = Callable[..., RequestView]
-MOST, MOST_WITH_MANY = 100, 200
-"""Milliseconds of work in one turn. The goals are 50 and 100 on the machine that docs/measured.md names, where 18 and 43 are
-taken; one for tests is up to three times slower, which adding up squares does not show."""
+MOST, MOST_WITH_MANY = 50, 100
+"""Milliseconds of work in one turn: the goals themselves. The machine of docs/measured.md takes 18 and 43."""
 
 
 def never_stands_still(watchdog: type[Watchdog], most: float, acts: Callable[[Watchdog], None]) -> None:
