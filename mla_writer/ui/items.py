@@ -19,6 +19,7 @@ from mla_writer.ui.earlier import EarlierDialog
 from mla_writer.ui.empty import EmptyList, Told
 from mla_writer.ui.faults import Unread
 from mla_writer.ui.fields import LongField
+from mla_writer.ui.item_drag import RowDrag
 from mla_writer.ui.item_list import SIDE, ItemDelegate, ItemListView, ItemModel
 from mla_writer.ui.item_panel import ItemPanel
 from mla_writer.ui.item_words import ADD, BEGIN, FIRST, NOTES, TELLS, example_item
@@ -34,7 +35,7 @@ _CURSOR = N_("Put the cursor where the second fact begins, then split.")
 
 
 class ItemsView(SectionView):
-    """The list with its editor. Enter opens an item, Escape closes it, Alt with an arrow moves it."""
+    """The list with its editor. Enter opens an item, Escape closes it, Alt with an arrow or the mouse moves it."""
 
     def __init__(self, section: SectionPage, desk: Desk, theme: Theme) -> None:
         super().__init__(section, desk, theme)
@@ -361,6 +362,7 @@ class Editor(QFrame):
         words, view, key = self.view.desk.words, self.view, self.key
         row = QHBoxLayout()
         row.setSpacing(4)
+        row.addWidget(view.list.drag.grip(view.theme, words))
         row.addWidget(self.number)
         row.addSpacing(4)
         row.addWidget(self.told, 1)
@@ -396,6 +398,7 @@ class _List(ItemListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.drag = RowDrag(self, view.theme, lambda row, by: view.move_item(view.model.keys[row], by))
         self.clicked.connect(self._take)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._menu)

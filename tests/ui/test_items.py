@@ -6,8 +6,9 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -66,6 +67,83 @@ def test_fact__moved_by_keyboard__keeps_its_id_and_changes_its_number(opened: Op
     assert "4" in str(page.model.data(page.model.index(3), Qt.ItemDataRole.AccessibleTextRole)).split(", ")
     view.desk.undo()
     assert order(view)[3:5] == ["f4", "f5"]
+
+
+def carried(page: ItemsView, row: int, to: int, *, is_below: bool, by: QWidget | None = None) -> None:
+    """Press a row, or the grip `by`, and hold it where another row begins or ends."""
+    viewport = page.list.viewport()
+    start = page.list.visualRect(page.model.index(row)).center()
+    pressed, at = (viewport, start) if by is None else (by, by.rect().center())
+    QTest.mousePress(pressed, Qt.MouseButton.LeftButton, pos=at)
+    there = page.list.visualRect(page.model.index(to))
+    for goal in (start, QPoint(start.x(), there.bottom() - 2 if is_below else there.top() + 2)):
+        QTest.mouseMove(pressed, goal if by is None else by.mapFrom(viewport, goal))
+        QApplication.processEvents()
+
+
+def test_fact__carried_with_the_mouse__goes_where_the_line_shows(opened: Opener) -> None:
+    view = opened()
+    page = items(view)
+    viewport, before = page.list.viewport(), order(view)
+    carried(page, 4, 1, is_below=False)
+    assert page.list.drag.is_carrying
+    assert abs(page.list.drag.line.geometry().center().y() - page.list.visualRect(page.model.index(1)).top()) <= 2
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=page.list.visualRect(page.model.index(1)).topLeft())
+    assert order(view) == [before[0], "f5", *before[1:4], *before[5:]]
+    assert not page.list.drag.is_carrying
+    assert page.editor is None, "carrying a line does not open it"
+    carried(page, 1, 4, is_below=True)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=page.list.visualRect(page.model.index(4)).bottomLeft())
+    assert order(view) == before
+    view.desk.undo()
+    assert order(view)[1] == "f5"
+
+
+def test_fact__carried_with_the_mouse__stays_with_escape_and_at_its_own_place(opened: Opener) -> None:
+    view = opened()
+    page = items(view)
+    viewport, before = page.list.viewport(), order(view)
+    carried(page, 2, 0, is_below=False)
+    QTest.keyClick(viewport, Qt.Key.Key_Escape)
+    assert not page.list.drag.is_carrying
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=page.list.visualRect(page.model.index(0)).topLeft())
+    assert order(view) == before
+    carried(page, 2, 2, is_below=True)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=page.list.visualRect(page.model.index(2)).bottomLeft())
+    assert order(view) == before
+    assert view.desk.undo_name == ""
+
+
+def test_open_fact__carried_by_its_grip__stays_open(opened: Opener) -> None:
+    view = opened()
+    page = items(view)
+    page.open_item("f2")
+    QTest.qWait(80)
+    assert page.editor is not None
+    grip = next(one for one in page.editor.findChildren(QLabel) if one.toolTip() == "Drag to another place")
+    carried(page, 1, 0, is_below=False, by=grip)
+    assert page.list.drag.is_carrying
+    QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=grip.mapFrom(page.list.viewport(), QPoint(40, 2)))
+    assert order(view)[:2] == ["f2", "f1"]
+    assert open_keys(page) == ["f2"]
+
+
+def test_list__goes_on_while_a_line_is_held_at_its_edge(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    page = items(view)
+    for _ in range(20):
+        page.add()
+    page.close_item()
+    page.list.scrollToTop()
+    viewport, before = page.list.viewport(), order(view)
+    start = page.list.visualRect(page.model.index(0)).center()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    for y in (start.y() + 30, viewport.height() - 4):
+        QTest.mouseMove(viewport, QPoint(start.x(), y))
+    bar = page.list.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum(), timeout=20_000)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(start.x(), viewport.height() - 2))
+    assert order(view) == [*before[1:], "f1"]
 
 
 def test_fact__split_at_the_cursor__and_merged_again(opened: Opener, qtbot: QtBot) -> None:
