@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from mla_writer.countries.limit_words import joined
 from mla_writer.countries.model import FACT_KEYS, Authority, CountryPack, Information, OtherAuthority, points_of
 from mla_writer.countries.point_words import FACT_OF, told_points, words_of_point
 from mla_writer.countries.sheet import name_of_kind, name_of_section, topic_of, words_of_possible, words_of_scope
@@ -232,8 +233,7 @@ def _held(pack: CountryPack, home: str, key: str, held: str | tuple[str, ...]) -
         return None
     if isinstance(held, str):
         return Message("{text}", {"text": held}) if key == "law" else _said(pack, f"{home}.{key}", held)
-    parts = {f"p{number}": _said(pack, f"{home}.{key}.{number}", one) for number, one in enumerate(held)}
-    return Message("; ".join(f"{{{name}}}" for name in parts), parts)
+    return joined(_said(pack, f"{home}.{key}.{number}", one) for number, one in enumerate(held))
 
 
 def _facts(pack: CountryPack) -> Iterator[Asked]:

@@ -10,6 +10,7 @@ from mla_writer.forms.model import Source
 from mla_writer.forms.source_words import source_words
 from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import Message, N_
+from mla_writer.translation.signs import semicolon
 
 Say = Callable[[Message], str]
 _PLACES = (
@@ -66,7 +67,7 @@ def place_in(ref: str, say: Say) -> str:
 
 def cited(sources: Iterable[Source], formatter: Formatter, say: Say) -> str:
     """Return where something is written and how old that is, with the day as the language writes it."""
-    return "; ".join(_cited(one, formatter, say) for one in sources)
+    return semicolon(formatter.language).join(_cited(one, formatter, say) for one in sources)
 
 
 def told_age(source: Source, formatter: Formatter, say: Say) -> str:

@@ -19,6 +19,7 @@ from mla_writer.documents.spans import span
 from mla_writer.documents.zones import zone_words
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message
+from mla_writer.translation.signs import comma
 from mla_writer.translation.states import state_name
 
 FORMAT_PHRASES: Mapping[str, str] = {
@@ -55,7 +56,6 @@ _DATES: Mapping[str, tuple[str, str, str]] = {
 _AS = {"fr": "en", "ar": "en", "pt": "es", "pt_br": "es"}
 """Languages that write dates in the order of another one."""
 _FIRST_DAYS = {"fr": "1er", "pt_br": "1º"}
-_COMMAS = {"ar": "، ", "zh": "，"}
 _CURRENCY_FIRST = frozenset({"en", "pt_br"})
 _CURRENCY_IN_WORDS = {"ar": " ", "ru": "\u00a0", "zh": ""}
 """Languages that name the currency behind the number, and what stands between the two."""
@@ -79,7 +79,7 @@ class Formatter:
     @property
     def comma(self) -> str:
         """The comma that separates items set one after the other, with its space."""
-        return _COMMAS.get(self.language, ", ")
+        return comma(self.language)
 
     def yes_no(self, value: bool) -> str:
         """Return the word for yes or no."""

@@ -13,7 +13,6 @@ from mla_writer.answers.values import has_content
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Day, Ref
 from mla_writer.documents import tree
-from mla_writer.documents.marks import colon
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Run, Runs
 from mla_writer.documents.wording import capitalised
@@ -23,6 +22,7 @@ from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.interview.interview import Step
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message
+from mla_writer.translation.signs import colon
 
 if TYPE_CHECKING:
     from mla_writer.documents.compose import Composer

@@ -1,4 +1,4 @@
-"""The marks of lettered lists and the colon after a caption, as each language writes them; the same in every format."""
+"""The marks of lettered lists, as each language writes them; the same in every format."""
 
 from __future__ import annotations
 
@@ -33,7 +33,6 @@ def _numerals() -> Iterator[str]:
         yield ten + (_CHINESE[ones - 1] if ones else "")
 
 
-_COLONS = {"fr": "\u00a0: ", "zh": "："}
 _ROUND = Marks(_LATIN, "({})", "lowerLetter")
 _HALF = Marks(_LATIN, "{})", "lowerLetter")
 _MARKS: Mapping[str, Marks] = {"ar": Marks(_ABJAD, "({})", "arabicAbjad"), "fr": _HALF, "es": _HALF, "pt": _HALF,
@@ -52,8 +51,3 @@ def list_mark(number: int, language: str) -> str:
     marks = marks_of(language)
     rounds, place = divmod(number, len(marks.letters))
     return marks.pattern.format(marks.letters[place] * (rounds + 1))
-
-
-def colon(language: str) -> str:
-    """Return the colon that stands between a caption and its value, with its spaces."""
-    return _COLONS.get(language.partition("_")[0], ": ")

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from mla_writer.documents import tree
 from mla_writer.documents.figures import in_digits
-from mla_writer.documents.marks import colon, list_mark
+from mla_writer.documents.marks import list_mark
 from mla_writer.documents.notes import written_out
 from mla_writer.documents.signs import shown
 from mla_writer.documents.tree import Document, Run, Runs
+from mla_writer.translation.signs import colon
 
 
 def write_plain(document: Document) -> str:

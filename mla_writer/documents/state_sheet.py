@@ -33,6 +33,7 @@ from mla_writer.forms.source_words import source_words
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import sentence_case
+from mla_writer.translation.signs import comma
 from mla_writer.translation.states import state_name
 
 _TITLE = N_("Country sheet: {state}")
@@ -116,7 +117,7 @@ class CitedSheet:
         if day is None:
             return numbers
         said = self.day(str(day)).replace(" ", "\u00a0")
-        return replace(numbers, text=f"{numbers.text}, {said}")
+        return replace(numbers, text=f"{numbers.text}{comma(self.language)}{said}")
 
     def sources(self) -> tree.Part:
         """Return the sources cited, in full."""

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from mla_writer.documents import tree
 from mla_writer.documents.figures import in_digits
-from mla_writer.documents.marks import colon, list_mark
+from mla_writer.documents.marks import list_mark
 from mla_writer.documents.plain import text_of
 from mla_writer.documents.tree import Document, Run, Runs, runs_of
 from mla_writer.documents.word_body import TEXT_WIDTH, Body, has_room
 from mla_writer.documents.word_text import runs_xml
 from mla_writer.translation.locales import own_name
+from mla_writer.translation.signs import colon
 
 _LONGEST_WHOLE = 1_000
 """Characters of the longest text whose row is not torn over two pages."""

@@ -160,13 +160,13 @@ class AuthorityCard(QWidget):
         if entry.region is not None:
             yield N_("Part of the State"), say(entry.region), own, False
         if one.for_:
-            yield N_("Types of assistance"), self._listed(self._type(name) for name in one.for_), own, False
+            yield N_("Types of assistance"), self.words.listed(self._type(name) for name in one.for_), own, False
         if one.stages:
-            yield N_("Stages"), self._listed(self.words.text(_STAGES[name]) for name in one.stages), own, False
+            yield N_("Stages"), self.words.listed(self.words.text(_STAGES[name]) for name in one.stages), own, False
         values = (one.address, one.phone, one.fax, one.email, one.website, one.hours)
         yield from ((name, text, own, True) for name, text in zip(_ADDRESS, values, strict=True))
         names = locale_of(self.words.language).languages
-        languages = self._listed(names.get(code, code) for code in entry.languages)
+        languages = self.words.listed(names.get(code, code) for code in entry.languages)
         yield N_("Languages"), languages, own if one.languages else entry.accepted_sources, False
         for name, point, value, sources in (
             (N_("INTERPOL"), "channel.interpol", entry.interpol, entry.interpol_sources),
@@ -179,9 +179,6 @@ class AuthorityCard(QWidget):
 
     def _type(self, name: str) -> str:
         return self.words.of_form(self.forms.assistance[name].title, f"{form_context(name)}:title")
-
-    def _listed(self, texts: Iterator[str]) -> str:
-        return Formatter(self.words.language, self.words.say).comma.join(texts)
 
     def _foreign(self, text: str) -> str:
         """Return a name or address as it is written there, so that it keeps its direction and begins where reading starts."""

@@ -75,7 +75,7 @@ class AuthorityModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.name(entry)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join((self.name(entry), self.told(entry), *self.badges(entry), *self.languages(entry)))
+            return self.words.listed((self.name(entry), self.told(entry), *self.badges(entry), *self.languages(entry)))
         return None
 
     def name(self, entry: Entry) -> str:

@@ -150,16 +150,16 @@ class CompareModel(QAbstractTableModel):
         known: dict[int, str] = {
             Qt.ItemDataRole.DisplayRole: name,
             ROW: told,
-            Qt.ItemDataRole.AccessibleTextRole: f"{name}, {told}",
+            Qt.ItemDataRole.AccessibleTextRole: self.words.listed((name, told)),
         }
         return known.get(role)
 
     def _spoken(self, row: Row, number: int) -> str:
         box = row.boxes[number]
-        parts = [f"{row.text}, {self.words.state(self.packs[number].country)}"]
+        parts = [row.text, self.words.state(self.packs[number].country)]
         parts += [self.words.text(_DIFFERS)] if box.differs else []
         parts += [part for one in box.entries for part in (one.told, one.below) if part]
-        return ", ".join(parts)
+        return self.words.listed(parts)
 
     def _row(self, one: Comparison) -> Row:
         first = self._coming[0].country

@@ -163,7 +163,7 @@ class _Head(LaidButton):
         self.seal()
         asker = words.state(name) if is_state else name.upper()
         asks = words.text(N_("{who} asks: {what}"), who=asker, what=told)
-        self.setAccessibleName(", ".join(one for one in (asks, written) if one))
+        self.setAccessibleName(words.listed((asks, written)))
         self.setToolTip(told)
         self.toggled.connect(lambda on: self.arrow.setPixmap(self._arrows[on].pixmap()))
 

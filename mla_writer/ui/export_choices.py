@@ -200,7 +200,7 @@ class Choices(QFrame):
             one.toggled.connect(self.changed)
             self.languages[code] = one
             notes = [self._accepted(code), self.desk.words.text(_ORIGINAL) if code == written else ""]
-            box.addWidget(self._line(one, self.desk.words.comma.join(text for text in notes if text)))
+            box.addWidget(self._line(one, self.desk.words.listed(notes)))
         return holder
 
     def _accepted(self, code: str) -> str:
@@ -425,7 +425,7 @@ class Choices(QFrame):
         told = [words.text(text, number=number) for text, number in counts.items() if number]
         told += captions
         less, as_it_is = (_MASKED_AND_LEFT_OUT, _MASKED) if reader == "consultation" else (_LEFT_OUT, _NOTHING)
-        return words.text(less, what=words.comma.join(told)) if told else words.text(as_it_is)
+        return words.text(less, what=words.listed(told)) if told else words.text(as_it_is)
 
     def _line(self, choice: QAbstractButton, note: str) -> QFrame:
         """Return a choice with what is said of it; the line of the one that is taken is tinted."""

@@ -189,14 +189,14 @@ class Outcome(QFrame):
                 if (text, one) not in self._lacking:
                     self._lacking[text, one] = number_in(self.desk.case, one)
             numbers = ((one, self._lacking[text, one]) for one in languages)
-            told = words.comma.join(f"{names.get(one, one)} {number}" for one, number in numbers if number)
+            told = words.listed(f"{names.get(one, one)} {number}" for one, number in numbers if number)
             if told:
                 self.box.addWidget(self._banner(words.text(text, languages=told), level))
 
     def _elsewhere(self) -> None:
         """Say which letters somebody else writes."""
         names = locale_of(self.desk.words.language).languages
-        told = self.desk.words.comma.join(str(names.get(one, one)) for one in translated_elsewhere(self.desk.case))
+        told = self.desk.words.listed(str(names.get(one, one)) for one in translated_elsewhere(self.desk.case))
         if told:
             self.box.addWidget(label(self.desk.words.text(_ELSEWHERE, languages=told), self.theme, "small"))
 

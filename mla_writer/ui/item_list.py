@@ -127,7 +127,7 @@ class ItemModel(QAbstractListModel):
             words = self.desk.words
             some, none = (_LINKED, _NOT_LINKED) if self.collection == "offences" else (_RESTS, _UNUSED)
             rests = words.text(some, number=line.links) if line.links else words.text(none)
-            return ", ".join(part for part in (str(line.number), line.when, line.text, rests) if part)
+            return words.listed((str(line.number), line.when, line.text, rests))
         return None
 
     def _line(self, ref: Ref, number: int) -> Line:

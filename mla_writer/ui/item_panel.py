@@ -140,7 +140,7 @@ def _resting(desk: Desk, ref: Ref) -> Iterator[Resting]:
             found.setdefault(home, []).extend(_said(desk, path, ref))
     for (head, _, title), said in found.items():
         if said:
-            told = "; ".join(dict.fromkeys(text for _, text in said))
+            told = desk.words.set_apart(dict.fromkeys(text for _, text in said))
             yield Resting(said[0][0], _SIGNS.get(head, "file-text"), title, told)
 
 

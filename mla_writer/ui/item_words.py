@@ -97,4 +97,4 @@ def example_item(collection: str, desk: Desk) -> str:
         told["given"] = f"{told['given']} {told.pop('family')}"
     if {"when", "what"} <= set(told):
         return desk.words.text(N_("{day}: {what}"), day=told["when"], what=told["what"])
-    return desk.words.comma.join(told.values())
+    return desk.words.listed(told.values())

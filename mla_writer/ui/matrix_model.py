@@ -169,14 +169,14 @@ class MatrixModel(QAbstractTableModel):
             fold = words.text(N_("folded") if row.key in self.folded else N_("unfolded"))
             linked = words.text(N_("linked: {number} of {all}"), number=row.number, all=row.all)
             law = [f"{one.code} {one.text}" for one in row.law]
-            return ", ".join((row.text, fold, *([linked] if row.status else []), *law))
-        named = row.text if row.depth < 2 else f"{row.text}, {row.accused}"
+            return words.listed((row.text, fold, *([linked] if row.status else []), *law))
+        named = row.text if row.depth < 2 else words.listed((row.text, row.accused))
         fact = self.fact(index.column())
         if fact and row.sort == "element":
             number = words.text(N_("fact {number}"), number=index.column())
-            return f"{named}, {number}, {words.text(self.words[self.kind(index)])}"
+            return words.listed((named, number, words.text(self.words[self.kind(index)])))
         status = status_word(self.desk, row)
-        return f"{named}, {status}" if status else named
+        return words.listed((named, status))
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 

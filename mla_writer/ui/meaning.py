@@ -185,7 +185,7 @@ class Meaning:
         names = [str(known.get(one, one)) for one in languages]
         if len(names) == 1:
             return names[0]
-        some = self.words.comma.join(names[:-1])
+        some = self.words.listed(names[:-1])
         return self.words.text(N_("{some} or {last}"), some=some, last=names[-1])
 
     def _law(self, chosen: Beginning) -> Iterator[Entry]:
@@ -385,7 +385,7 @@ class MeaningPanel(QFrame):
         box.addWidget(label(entry.headline, self.theme, "small", strong=True))
         if entry.text:
             box.addWidget(label(entry.text, self.theme, "small"))
-        source = "; ".join(one for one in (entry.place, cited(entry.sources, self.words)) if one)
+        source = self.words.set_apart((entry.place, cited(entry.sources, self.words)))
         if source:
             box.addLayout(self._source(source, entry.sources))
         row.addLayout(box, 1)

@@ -433,7 +433,7 @@ class SourcesField(PackField):
         for number, one in enumerate(self.picked):
             key, _, place = one.partition(":")
             title = str(self.desk.get(("sources", key, "title")) or key)
-            told = f"{title}, {place.strip()}" if place else title
+            told = self.desk.words.listed((title, place.strip()))
             self.chips.addWidget(chip(self.desk, told, partial(self._drop, number)))
 
     def hint(self) -> str:

@@ -140,10 +140,10 @@ class TermRow(QWidget):
         row.setSpacing(6)
         self.key = QLineEdit(str(at[-1]))
         told = N_("Language, by its code") if at[-2] == "names" else N_("Short name")
-        self.key.setAccessibleName(f"{title}, {desk.words.text(told)}")
+        self.key.setAccessibleName(desk.words.listed((title, desk.words.text(told))))
         self.key.editingFinished.connect(self._rename)
         row.addWidget(self.key, 2, Qt.AlignmentFlag.AlignTop)
-        name = f"{title}, {at[-1]}"
+        name = desk.words.listed((title, str(at[-1])))
         self.value = ExpressionField(desk, at, name) if is_value else LineField(desk, at, name)
         self.value.head.hide()
         row.addWidget(self.value, 4)

@@ -355,7 +355,7 @@ class AnswerRow(QWidget):
             self.line = QLineEdit()
             self.line.editingFinished.connect(self.finish)
             field = self.line
-        field.setAccessibleName(f"{told}, {path}")
+        field.setAccessibleName(desk.words.listed((told, path)))
         grid.addWidget(field, 0, 1)
         gone = button("", lambda: desk.remove(self.at, told), style="icon")
         gone.setAccessibleName(desk.words.text(N_("Take away: {name}"), name=f"\u2068{told}\u2069"))

@@ -270,7 +270,7 @@ class QuestionRow(QWidget):
             self.translations.load()
 
     def _overridden(self, override: Override) -> str:
-        who = ", ".join(one for one in (override.by, dated(self.desk, override.on)) if one)
+        who = self.desk.words.listed((override.by, dated(self.desk, override.on)))
         return f"\u2068{override.reason}\u2069 ({who})"
 
     def _show_reason(self, is_wanted: bool) -> None:
@@ -368,7 +368,7 @@ class QuestionRow(QWidget):
     def _offer_addressee(self, known: Authority) -> None:
         """Offer the authority of the pack for the whole address, with the source from which the pack has it."""
         town = known.address.rpartition(", ")[2]
-        name = ", ".join(one for one in (known.name, town) if one)
+        name = self.desk.words.listed((known.name, town))
         self._offer(
             self.desk.words.text(N_("Use: {value}"), value=f"\u2068{name}\u2069"),
             lambda: self.desk.take_addressee(self._whole),

@@ -118,7 +118,7 @@ class RecentModel(QAbstractTableModel):
         """Return what a column says of a request, in words."""
         match column:
             case 0:
-                return ", ".join(one for one in (glance.name, self.below(glance)) if one)
+                return self.words.listed((glance.name, self.below(glance)))
             case 1:
                 return self.words.state(glance.requested) if glance.requested else ""
             case 2:
@@ -165,7 +165,7 @@ class RecentModel(QAbstractTableModel):
         told = [
             self.words.text(_LEVEL_WORDS[one], number=glance.levels[one]) for one in _LEVELS if glance.levels.get(one)
         ]
-        return self.words.comma.join(told) or self.words.text(N_("None open"))
+        return self.words.listed(told) or self.words.text(N_("None open"))
 
     def _why(self, glance: Glance) -> str:
         assert glance.problem is not None

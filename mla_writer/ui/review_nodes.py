@@ -195,7 +195,7 @@ class Outline:
         parts = ((child, f"{path}.{key}") for key, child in shape.fields.items() if child.sort == "leaf")
         told = (self._told(child, here) for child, here in parts if has_content(self.answers.get(here)))
         mark = "\u200f" if self.desk.words.is_rtl else ""
-        return mark + self.desk.words.comma.join(f"\u2068{one}\u2069" for one in told)
+        return mark + self.desk.words.listed(f"\u2068{one}\u2069" for one in told)
 
     def _unused(self, shape: Shape | None, path: str) -> str:
         return f"{self._told(shape, path)} · {self.desk.words.text(_UNUSED)}"

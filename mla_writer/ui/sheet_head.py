@@ -99,8 +99,7 @@ class Headlines(QWidget):
             begin = "\u200f" if self.words.is_rtl else ""  # a name of another script begins where reading starts
             return f"{begin}\u2068{self.words.authority(one.told)}\u2069"
         names = locale_of(self.words.language).languages
-        comma = Formatter(self.words.language, self.words.say).comma
-        return comma.join(names.get(code, code) for code in one.told)
+        return self.words.listed(names.get(code, code) for code in one.told)
 
 
 class ShareBar(QWidget):

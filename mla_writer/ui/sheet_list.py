@@ -74,7 +74,7 @@ class SheetModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.cells[0]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(one for one in row.cells if one)
+            return self.words.listed(row.cells)
         return None
 
     def _rows(self, parts: Iterable[SheetPart], state: str) -> Iterator[Row]:

@@ -148,7 +148,7 @@ class SignaturePanel(QScrollArea):
 
     def _told_of(self, one: Exported) -> str:
         names = locale_of(self.desk.words.language).languages
-        languages = self.desk.words.comma.join(names.get(code, code) for code in one.languages)
+        languages = self.desk.words.listed(names.get(code, code) for code in one.languages)
         told = N_("{languages}, {date}") if one.final else N_("{languages}, {date}, as a draft")
         return self.desk.words.text(told, languages=languages, date=dated(self.desk, one.on))
 
@@ -158,7 +158,7 @@ class SignaturePanel(QScrollArea):
         if not name:
             return Step(words.text(N_("Signed")), "open", words.text(N_("Nobody is named to sign yet.")), _SIGNATORY)
         post = self.desk.told(answers.get("request.signatory.post"))
-        told = words.comma.join(f"\u2068{one}\u2069" for one in (name, post) if one)
+        told = words.listed(f"\u2068{one}\u2069" for one in (name, post) if one)
         return Step(words.text(N_("Signed")), "open", words.text(N_("By {name}, on paper"), name=told), _SIGNATORY)
 
     def _go(self, step: Step) -> None:

@@ -76,9 +76,7 @@ class SourcePopover(QFrame):
 
     def reference(self) -> str:
         """Return the sources as one would cite them: title, article, date, address."""
-        return "\n".join(
-            ", ".join(part for part in (*source_words(one, self.words.say), one.url) if part) for one in self.sources
-        )
+        return "\n".join(self.words.listed((*source_words(one, self.words.say), one.url)) for one in self.sources)
 
     def copy_reference(self) -> None:
         """Put the reference on the clipboard and say so."""
@@ -112,7 +110,7 @@ class SourcePopover(QFrame):
     def _source(self, source: Source) -> QVBoxLayout:
         box = QVBoxLayout()
         box.setSpacing(4)
-        title = ", ".join(part for part in source_words(source, self.words.say)[:2] if part)
+        title = self.words.listed(source_words(source, self.words.say)[:2])
         box.addWidget(label(f"\u2068{title}\u2069", self.theme, "small"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)

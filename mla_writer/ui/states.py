@@ -396,7 +396,7 @@ class StateModel(QAbstractListModel):
         told, is_old = f"\u2066{round(seen.completeness * 100)} %\u2069", is_stale(seen, _today())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             old = self.words.text(N_("Past its review date")) if is_old else ""
-            return self.words.comma.join(part for part in (name, told, old) if part)
+            return self.words.listed((name, told, old))
         known = {Qt.ItemDataRole.DisplayRole: name, _CODE: code, _SHARE: told, _OLD: is_old}
         return known.get(Qt.ItemDataRole(role) if role <= Qt.ItemDataRole.UserRole else role)
 

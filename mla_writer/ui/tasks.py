@@ -50,7 +50,7 @@ _SAID = {
 _KEY = Qt.ItemDataRole.UserRole
 _MARK = Qt.ItemDataRole.UserRole + 1
 _COUNT = Qt.ItemDataRole.UserRole + 2
-_ICON, _GAP, _SIDE = 16, 8, 8
+_ICON, _GAP, _SIDE, _AIR = 16, 8, 8, 11
 
 
 class TaskList(QFrame):
@@ -167,7 +167,8 @@ class TaskList(QFrame):
         item.setData(mark, _MARK)
         item.setData(count, _COUNT)
         said = self.desk.words.text(_SAID[mark], title=title)
-        told = f"{said}, {self.desk.words.text(N_('findings: {number}'), number=count)}" if count else said
+        found = self.desk.words.text(N_("findings: {number}"), number=count) if count else ""
+        told = self.desk.words.listed((said, found))
         item.setData(told, Qt.ItemDataRole.AccessibleTextRole)
         item.setToolTip(told)
 
@@ -185,15 +186,17 @@ class _TaskDelegate(QStyledItemDelegate):
         self.theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        """Return the lines that a title needs, in the face of the current one, with air; a group's name has more above."""
+        """Return the lines that a title needs, with air; a group's name has more above."""
         if not index.data(_KEY):
             return QSize(100, option.fontMetrics.height() + 15)
         view = option.widget
-        metrics = QFontMetrics(self.theme.font("small", strong=True))
         inner = (view.viewport().width() if isinstance(view, QAbstractItemView) else 200) - 2 * _SIDE
         room = inner - round(_ICON * self.theme.scale) - _GAP - self._count_room(option.fontMetrics, index)
-        text = metrics.boundingRect(QRect(0, 0, max(40, room), 1000), Qt.TextFlag.TextWordWrap, str(index.data()))
-        return QSize(100, text.height() + 11)
+        return QSize(100, self._height(str(index.data()), room) + _AIR)
+
+    def _height(self, text: str, room: int, *, strong: bool = False) -> int:
+        metrics = QFontMetrics(self.theme.font("small", strong=strong))
+        return metrics.boundingRect(QRect(0, 0, max(40, room), 1000), Qt.TextFlag.TextWordWrap, text).height()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -223,9 +226,9 @@ class _TaskDelegate(QStyledItemDelegate):
         number = str(index.data(_COUNT) or "")
         room = self._count_room(painter.fontMetrics(), index)
         words = inner.adjusted(edge + _GAP, 0, -room, 0)
-        self._text(
-            painter, QStyle.visualRect(direction, inner, words), str(index.data()), "text", direction, strong=is_current
-        )
+        text, place = str(index.data()), QStyle.visualRect(direction, inner, words)
+        is_strong = is_current and self._height(text, words.width(), strong=True) + _AIR <= rect.height()
+        self._text(painter, place, text, "text", direction, strong=is_strong)
         if number:
             count = QRect(inner.right() - room, inner.y(), room, inner.height())
             painter.setFont(self.theme.font("caption"))

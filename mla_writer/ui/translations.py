@@ -83,7 +83,7 @@ class Translations(QWidget):
         behind = sum(value.is_behind(one) for one in wanted)
         told = self.desk.words.text(_COUNTED[bool(behind)], number=there, all=len(wanted), behind=behind)
         self.opener.setText(told)
-        self.opener.setAccessibleName(f"{told}, {self._question}")
+        self.opener.setAccessibleName(self.desk.words.listed((told, self._question)))
         if self.opener.isChecked():
             self._fill(wanted, value)
 
@@ -152,7 +152,7 @@ class VersionField(QFrame):
         box.addLayout(head)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(f"{question}, {name}")
+        self.text.setAccessibleName(desk.words.listed((question, name)))
         is_rtl = direction_of(language) == "rtl"
         self.text.setLayoutDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + _AROUND)

@@ -139,7 +139,7 @@ class TranslatorDialog(WorkDialog[PackageWork]):
         else:
             self.files = work.files
             Settings().keep(export_folder=str(self.folder))
-            names = ", ".join(isolated(one.name) for one in work.files)
+            names = self.words.listed(isolated(one.name) for one in work.files)
             self._tell(self.words.text(_WRITTEN, files=names), is_fault=False)
             self.open_folder.show()
             self.open_folder.setFocus()

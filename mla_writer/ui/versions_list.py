@@ -168,7 +168,7 @@ class VersionCard(QFrame):
         reader = words.text(next((text for key, text in READERS if key == letters.reader), letters.reader))
         parts = [
             dated(self.desk, letters.on),
-            words.comma.join(names.get(one, one) for one in letters.languages),
+            words.listed(names.get(one, one) for one in letters.languages),
             reader,
         ]
         by = [words.text(_BY, name=f"\u2068{letters.by}\u2069")] if letters.by else []

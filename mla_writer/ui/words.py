@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mla_writer.translation.catalogue import Catalogues
@@ -10,6 +11,7 @@ from mla_writer.translation.joining import before_value
 from mla_writer.translation.locales import direction_of
 from mla_writer.translation.message import Message, Worded
 from mla_writer.translation.sentences import Slot, split_sentence
+from mla_writer.translation.signs import colon, comma, semicolon
 
 if TYPE_CHECKING:
     from mla_writer.countries.authority_words import AuthorityName
@@ -34,15 +36,16 @@ class Words:
         """Whether the window runs from right to left."""
         return direction_of(self.language) == "rtl"
 
-    @property
-    def comma(self) -> str:
-        """What stands between the parts of a list, in the language of the window."""
-        return "، " if self.language == "ar" else ", "
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return the parts that are not empty, one after the other, with the comma of the language of the window."""
+        return comma(self.language).join(part for part in parts if part)
+
+    def set_apart(self, parts: Iterable[str]) -> str:
+        """Return the parts that are not empty, which may hold commas, with the semicolon of the language of the window."""
+        return semicolon(self.language).join(part for part in parts if part)
 
     def pair(self, topic: str, told: str) -> str:
         """Return what is told of a topic behind its name and a colon, which some languages set off from the word before it."""
-        from mla_writer.documents.marks import colon  # home needs no letters
-
         return f"{topic}{colon(self.language)}{told}"
 
     @property

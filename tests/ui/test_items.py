@@ -81,16 +81,20 @@ def carried(page: ItemsView, row: int, to: int, *, is_below: bool, by: QWidget |
         QApplication.processEvents()
 
 
+def is_carrying(page: ItemsView) -> bool:
+    return page.list.drag.is_carrying
+
+
 def test_fact__carried_with_the_mouse__goes_where_the_line_shows(opened: Opener) -> None:
     view = opened()
     page = items(view)
     viewport, before = page.list.viewport(), order(view)
     carried(page, 4, 1, is_below=False)
-    assert page.list.drag.is_carrying
+    assert is_carrying(page)
     assert abs(page.list.drag.line.geometry().center().y() - page.list.visualRect(page.model.index(1)).top()) <= 2
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=page.list.visualRect(page.model.index(1)).topLeft())
     assert order(view) == [before[0], "f5", *before[1:4], *before[5:]]
-    assert not page.list.drag.is_carrying
+    assert not is_carrying(page)
     assert page.editor is None, "carrying a line does not open it"
     carried(page, 1, 4, is_below=True)
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=page.list.visualRect(page.model.index(4)).bottomLeft())

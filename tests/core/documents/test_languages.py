@@ -9,7 +9,8 @@ import pytest
 from mla_writer.conditions.values import Amount, Day, Moment, Period
 from mla_writer.documents.figures import Digits
 from mla_writer.documents.formats import Formatter
-from mla_writer.documents.marks import colon, list_mark, marks_of
+from mla_writer.documents.marks import list_mark, marks_of
+from mla_writer.translation.signs import colon
 from mla_writer.translation.states import state_name
 from tests.sample import CONTENT
 
