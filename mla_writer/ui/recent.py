@@ -371,7 +371,7 @@ class RecentDelegate(QStyledItemDelegate):
         return self._fonts[role, strong]
 
     def wide(self, column: int, glances: Iterable[Glance]) -> int:
-        """Return the width in which a column says all that it has to say of some requests, each on one line."""
+        """Return the width in which a column says all that it has to say of some requests."""
         words = self.model.words
         widths = [self._advance(words.text(_HEADINGS[column]), "caption", strong=True)]
         widths += [self._needs(column, one) for one in glances]
@@ -391,7 +391,7 @@ class RecentDelegate(QStyledItemDelegate):
             case 1:
                 return self._advance(glance.requested, "caption", strong=True) + _IN_BADGE
             case 2:
-                return self._advance(model.assistance(glance), "small")
+                return self._in_two_lines(model.assistance(glance))
             case 3:
                 told = model.progress(glance)
                 return self._pill(told) if glance.is_ready else self._advance(told, "caption")
@@ -400,6 +400,12 @@ class RecentDelegate(QStyledItemDelegate):
                 return self._pills(some) if some else self._advance(model.findings(glance), "caption")
             case _:
                 return self._advance(changed_text(glance.changed, model.words), "small")
+
+    def _in_two_lines(self, text: str) -> int:
+        """Return the least width in which a text stands on two lines."""
+        words = text.split()
+        halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words) + 1)]
+        return min((max(self._advance(one, "small") for one in half) for half in halves), default=0)
 
     def _pills(self, numbers: Iterable[int]) -> int:
         return sum(self._pill(str(one)) + _BETWEEN for one in numbers) - _BETWEEN

@@ -207,6 +207,8 @@ def test_list__columns_are_as_wide_as_what_they_say(listed, window, language, wi
     assert table.viewport().width() - 2 <= sum(map(table.columnWidth, range(6))) <= table.viewport().width()
     if width == 1920:
         assert all(table.columnWidth(one) >= delegate.wide(one, model.glances) for one in (0, 2))
+    else:  # a name has one line, types of assistance two
+        assert table.columnWidth(0) > table.columnWidth(2)
 
 
 def test_long_name__breaks_between_words():
