@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
+from itertools import filterfalse
+from unicodedata import combining, normalize
 
 
 def plain(text: str) -> str:
     """Return a text as it is searched: small letters, without accents and vowel signs."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(one for one in decomposed if not unicodedata.combining(one))
+    folded = text.casefold()
+    return folded if folded.isascii() else "".join(filterfalse(combining, normalize("NFKD", folded)))
 
 
 def occur(words: Iterable[str], text: str) -> bool:

@@ -16,6 +16,7 @@ from mla_writer.ui.fields import item_name
 from mla_writer.ui.palette import FACTS, FINDINGS, LAW, QUESTIONS, Goal
 from mla_writer.ui.parts import LEVEL_ICONS
 from mla_writer.ui.sections import SectionPage, home_of, homes
+from mla_writer.ui.theme import assistance_icon
 from mla_writer.ui.words import unbroken
 
 _MOST_FINDINGS = 300
@@ -46,12 +47,19 @@ def goals(
 
 def _questions(desk: Desk, sections: list[SectionPage]) -> Iterator[Goal]:
     for section in sections:
-        yield Goal(QUESTIONS, section.title, "list-checks", desk.words.text(section.group), section=section.key)
+        sign = _sign(desk, section.key, "list-checks")
+        yield Goal(QUESTIONS, section.title, sign, desk.words.text(section.group), section=section.key)
     known = homes(sections)
     for step in (step for name in desk.live.forms if name not in COLLECTIONS for step in desk.live.steps_of(name)):
         home = home_of(step.path, known)
         text = desk.words.of_question(step.shape, "label")
-        yield Goal(QUESTIONS, text, "circle-question-mark", home.title if home is not None else "", where=step.path)
+        title, key = (home.title, home.key) if home is not None else ("", "")
+        yield Goal(QUESTIONS, text, _sign(desk, key, "circle-question-mark"), title, where=step.path)
+
+
+def _sign(desk: Desk, section: str, otherwise: str) -> str:
+    """Return the icon of what belongs to a section: that of the type of assistance, where it is one."""
+    return assistance_icon(section) if section in desk.case.content.forms.assistance else otherwise
 
 
 def _articles(desk: Desk) -> Iterator[Goal]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -23,7 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from mla_writer.translation.message import N_
-from mla_writer.ui.parts import badge, elided, label, mark, rule
+from mla_writer.translation.searching import plain
+from mla_writer.ui.found import draw_found, in_sight
+from mla_writer.ui.parts import badge, label, mark, rule
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
@@ -34,6 +36,9 @@ QUESTIONS, FACTS, FINDINGS, LAW, REQUESTS, DO, STATES = GROUPS = (
 """The groups, in their order."""
 _MOST = 12
 """Most results of one group: who needs more types another letter."""
+_MOST_BESIDE = 4
+"""Most of them that are found only by what is told beside them, such as all questions of a section by its title."""
+_BY_NAME, _BESIDE = 0, 1
 _NOTHING, _NOTHING_AT_ALL = N_("Nothing by that name. Try a word from the question."), N_("Nothing by that name.")
 _HINT, _HINT_OF_ALL = N_("A word from a question, a fact, a person"), N_("A request, a State, or what to do")
 _PREFIXED, _PREFIXED_OF_ALL = N_("Begin with # for facts, > for actions"), N_("Begin with > for actions")
@@ -63,8 +68,8 @@ class Palette(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.words, self.theme = words, theme
         self.setWindowTitle(words.text(N_("Search or go to…")))
-        self._goals = [(one.text.casefold(), one) for one in found]
-        self._in_request = any(one.group == QUESTIONS for _, one in self._goals)
+        self._goals = [(plain(one.text), plain(one.told), one) for one in found]
+        self._in_request = any(one.group == QUESTIONS for _, _, one in self._goals)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
@@ -83,9 +88,10 @@ class Palette(QDialog):
         outer.addLayout(head)
         outer.addWidget(rule())
         self.model = QStandardItemModel(self)
+        self.wanted: tuple[str, ...] = ()
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(_Delegate(theme, self.list))
+        self.list.setItemDelegate(_Delegate(theme, self))
         self.list.setAccessibleName(words.text(N_("Results")))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -143,11 +149,16 @@ class Palette(QDialog):
 
     def _filter(self, text: str) -> None:
         only = _PREFIXES.get(text[:1], "")
-        wanted = (text[1:] if only else text).casefold().split()
-        found = [one for name, one in self._goals if all(word in name for word in wanted)]
+        wanted = self.wanted = tuple(plain(text[1:] if only else text).split())
+        fits: dict[int | None, list[Goal]] = {}
+        for name, told, goal in self._goals:
+            fits.setdefault(_fit(name, told, wanted), []).append(goal)
         self.model.clear()
         for group in GROUPS:
-            some = [one for one in found if one.group == group and only in {"", group}]
+            if only not in {"", group}:
+                continue
+            some, beside = ([one for one in fits.get(fit, ()) if one.group == group] for fit in (_BY_NAME, _BESIDE))
+            some += beside[: None if only else _MOST_BESIDE]
             if not some:
                 continue
             head = QStandardItem(self.words.text(group))
@@ -180,12 +191,19 @@ class Palette(QDialog):
             self.chosen.emit(goal)
 
 
+def _fit(name: str, told: str, wanted: tuple[str, ...]) -> int | None:
+    """Return whether a goal bears every word that is looked for, or one stands in what is told beside it; None where neither."""
+    if all(word in name for word in wanted):
+        return _BY_NAME
+    return _BESIDE if all(word in name or word in told for word in wanted) else None
+
+
 class _Delegate(QStyledItemDelegate):
     """Draws a group's name, or a goal: its icon, its words, and at the end where it leads."""
 
-    def __init__(self, theme: Theme, parent: QListView) -> None:
-        super().__init__(parent)
-        self.theme = theme
+    def __init__(self, theme: Theme, palette: Palette) -> None:
+        super().__init__(palette)
+        self.theme, self.palette = theme, palette
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return one line with air around it."""
@@ -203,25 +221,33 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(rect.adjusted(10, 4, -10, 0), start, str(index.data()))
             painter.restore()
             return
+        inner = rect.adjusted(10, 0, -10, 0)
+        edge = round(16 * self.theme.scale)
+        is_rtl = option.direction == Qt.LayoutDirection.RightToLeft
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.colour("accent-soft"))
             painter.drawRoundedRect(rect, 6, 6)
-        inner = rect.adjusted(10, 0, -10, 0)
-        edge = round(16 * self.theme.scale)
+            enter = QStyle.visualRect(
+                option.direction, rect, QRect(inner.right() - edge, inner.center().y() - edge // 2, edge, edge)
+            )
+            icon("corner-down-left", self.theme.colours["text-muted"], mirrored=is_rtl).paint(painter, enter)
+            inner.setRight(inner.right() - edge - 10)
         place = QRect(inner.x(), inner.center().y() - edge // 2, edge, edge)
-        icon(goal.icon, self.theme.colours["accent"]).paint(painter, QStyle.visualRect(option.direction, inner, place))
+        icon(goal.icon, self.theme.colours["accent"]).paint(painter, QStyle.visualRect(option.direction, rect, place))
         painter.setFont(self.theme.font("caption"))
         room = painter.fontMetrics().horizontalAdvance(goal.told) + 12 if goal.told else 0
         painter.setPen(self.theme.colour("text-muted"))
         last = QRect(inner.right() - room, inner.y(), room, inner.height())
         end = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QStyle.visualRect(option.direction, inner, last), end, goal.told)
+        painter.drawText(QStyle.visualRect(option.direction, rect, last), end, goal.told)
         painter.setFont(self.theme.font("body"))
         painter.setPen(self.theme.colour("text"))
         words = inner.adjusted(edge + 12, 0, -room - 8, 0)
-        shown = elided(painter.fontMetrics(), goal.text, words.width())
-        painter.drawText(QStyle.visualRect(option.direction, inner, words), start, shown)
+        wanted, strong = self.palette.wanted, self.theme.font("body", strong=True)
+        shown = in_sight(goal.text, wanted, QFontMetrics(strong), words.width())
+        place = QStyle.visualRect(option.direction, rect, words)
+        draw_found(painter, place, shown, wanted, strong, option.direction)
         painter.restore()
 
 

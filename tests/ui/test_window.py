@@ -27,7 +27,7 @@ from mla_writer.ui.items import ItemsView
 from mla_writer.ui.measures import DateField
 from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.page import Page
-from mla_writer.ui.palette import Palette
+from mla_writer.ui.palette import QUESTIONS, Palette
 from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.sections import marks_of, section_pages
@@ -545,6 +545,23 @@ def test_examples__of_a_type__open_on_demand(opened, qtbot):
     told = [one.text() for one in examples.findChildren(QLabel) if one.text()]
     assert [one.partition(":")[0] for one in told] == ["Good", "Refused"]
     assert all(len(one) > 30 for one in told)
+
+
+def test_palette__finds_a_question_by_its_section_and_a_finding_by_its_code__after_what_bears_the_word(opened):
+    view = opened("gaps")
+    view.search()
+    palette = view.findChildren(Palette)[-1]
+    palette.line.setText("freez")
+    rows = [palette.model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in range(palette.model.rowCount())]
+    questions = [one for one in rows if one is not None and one.group == QUESTIONS]
+    bears = ["freez" in one.text.lower() for one in questions]
+    assert bears == sorted(bears, reverse=True)
+    assert 1 <= bears.count(False) <= 4
+    assert all("Freezing" in one.told for one in questions if "freez" not in one.text.lower())
+    code = next(one.code for one in view.desk.findings if one.overridden is None)
+    palette.line.setText(code.lower())
+    assert palette.goal.told == code
+    palette.reject()
 
 
 def test_palette__finds_articles_of_treaties_and_lines_of_the_sheet_of_the_state(opened, qtbot):
