@@ -18,7 +18,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -155,7 +155,7 @@ def saved_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
-    """The main window with nothing opened before, in English."""
+    """The main window with nothing opened before, in English; no test may leave it with a main button in sight that is grey."""
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
     window = MainWindow(Settings())
     qtbot.addWidget(window)
@@ -163,7 +163,9 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     window.activateWindow()
     qtbot.waitActive(window)
     yield window
+    grey = [one.text() for one in window.findChildren(QPushButton, "main") if one.isVisible() and not one.isEnabled()]
     window.close()
+    assert not grey, f"a main button says what is missing when it is pressed: {grey}"
 
 
 @pytest.fixture
