@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from mla_writer import paths
 from mla_writer.errors import Place, Problem, StorageError, UsageError
 from mla_writer.storage.files import previous_of, storage_error, write_all, write_whole
 from mla_writer.storage.pack_history import earlier, popped, pushed, put_aside, undone
+
+_VERSION = re.compile(rb"^version:[ \t]*(\d+)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
 def office_file(code: str) -> Path:
@@ -76,6 +79,16 @@ def _translations(code: str) -> list[Path]:
 def has_earlier(code: str) -> bool:
     """Whether the office has a version before of a State's pack."""
     return bool(earlier(office_file(code)))
+
+
+def earlier_version(code: str) -> str:
+    """Return the number of the version to which one would go back; empty where there is none, or its file does not tell."""
+    stack = earlier(office_file(code))
+    try:
+        found = _VERSION.search(stack[0].read_bytes()) if stack else None
+    except OSError:
+        return ""
+    return found[1].decode() if found is not None else ""
 
 
 def write_or_restore(contents: Mapping[Path, bytes]) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mla_writer.handover.office import has_earlier
+from mla_writer.handover.office import earlier_version, has_earlier
 from mla_writer.translation.message import N_
 from mla_writer.ui.parts import FlowLayout, button
 from mla_writer.ui.signer import signer_pill
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
+
+_BACK = N_("Put version {number} back")
 
 
 class OfficePackLine(QWidget):
@@ -27,7 +29,9 @@ class OfficePackLine(QWidget):
         row.addWidget(signer_pill(file, words, theme))
         colour = theme.colours["accent"]
         if has_earlier(code):
-            back = button(words.text(N_("Put the version before back")), self.back.emit, style="quiet")
+            number = earlier_version(code)
+            told = words.text(_BACK, number=number) if number else words.text(N_("Put the version before back"))
+            back = button(told, self.back.emit, style="quiet")
             back.setIcon(icon("history", colour))
             row.addWidget(back)
         row.addWidget(translations)

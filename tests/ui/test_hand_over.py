@@ -157,7 +157,7 @@ def test_pack_that_is_not_signed__says_so__is_updated__put_back_and_removed(stat
         click(dialog, "Install", qtbot)
     assert "Not signed" in told(states.body)
     assert "Pack version 6" in told(states.body)
-    click(states, "Put the version before back", qtbot)
+    click(states, "Put version 5 back", qtbot)
     assert "Pack version 5" in told(states.body)
     states.hand_over.undo()
     assert "Pack version 6" in told(states.body)
