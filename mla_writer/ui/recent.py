@@ -329,6 +329,8 @@ class RecentDelegate(QStyledItemDelegate):
             for role in ("body", "small", "caption")
             for strong in (False, True)
         }
+        self._metrics = {key: QFontMetrics(font) for key, font in self._fonts.items()}
+        self._wide: dict[tuple[str, str, bool], int] = {}
 
     @property
     def height(self) -> int:
@@ -414,7 +416,11 @@ class RecentDelegate(QStyledItemDelegate):
         return self._advance(text, "caption", strong=True) + round(_SIGN * self.theme.scale) + _IN_PILL
 
     def _advance(self, text: str, role: str, *, strong: bool = False) -> int:
-        return QFontMetrics(self._fonts[role, strong]).horizontalAdvance(text)
+        """Return how wide a text is; each is measured once, though the room is shared anew with every request that is known."""
+        key = text, role, strong
+        if key not in self._wide:
+            self._wide[key] = self._metrics[role, strong].horizontalAdvance(text)
+        return self._wide[key]
 
     def _request(self, pen: _Pen, glance: Glance) -> None:
         below = self.model.below(glance)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Literal
 from zlib import crc32
 
@@ -114,7 +115,7 @@ def assistance_icon(name: str) -> str:
 
 
 def _pixmap(name: str, colour: str, mirrored: bool) -> QPixmap:
-    svg = (paths.content_dir() / "resources" / "icons" / f"{name}.svg").read_bytes()
+    svg = _source(name).read_bytes()
     kept = paths.cache_dir() / "icons" / f"{name}-{colour.lstrip('#')}-{crc32(svg):08x}.png"
     image = QImage(kept.as_posix())
     if image.isNull():
@@ -123,6 +124,10 @@ def _pixmap(name: str, colour: str, mirrored: bool) -> QPixmap:
             kept.parent.mkdir(parents=True, exist_ok=True)
             image.save(kept.as_posix())
     return QPixmap.fromImage(image.flipped(Qt.Orientation.Horizontal) if mirrored else image)
+
+
+def _source(name: str) -> Path:
+    return paths.content_dir() / "resources" / "icons" / f"{name}.svg"
 
 
 def _drawn(svg: bytes, colour: str) -> QImage:
@@ -142,7 +147,7 @@ def _tinted(name: str, colour: str) -> str:
     """Return a file with an icon in one colour, for the style sheet, which only reads files; made once, in the cache."""
     file = paths.cache_dir() / "icons" / f"{name}-{colour.lstrip('#')}.svg"
     if not file.is_file():
-        source = paths.content_dir() / "resources" / "icons" / f"{name}.svg"
+        source = _source(name)
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             write_whole(file, source.read_text(encoding="utf-8").replace("currentColor", colour).encode())

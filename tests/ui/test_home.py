@@ -15,7 +15,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from mla_writer import paths
 from mla_writer.storage.office import save_office
+from mla_writer.ui import glance as glances
 from mla_writer.ui.glance import Glance
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.new import NewView
@@ -141,6 +143,25 @@ def test_list__seen_before__is_shown_at_once_and_a_changed_file_is_read_again(li
     first.write_text(first.read_text(encoding="utf-8").replace("DPP/ACD/MLA/17/2026", "NEW/1"), encoding="utf-8")
     again = home_of(window)
     qtbot.waitUntil(lambda: again.table.model_.glances[0].reference == "NEW/1", timeout=20000)
+
+
+def test_list__seen_before__is_read_again_once_the_office_has_another_pack_or_none(listed, window, qtbot, monkeypatch):
+    window.settings.forgotten(listed.table.model_.glances[2].path)
+    pack = paths.office_packs() / "ch.yaml"
+    pack.parent.mkdir(parents=True)
+    pack.write_bytes((CONTENT.folder / "forms" / "countries" / "ch.yaml").read_bytes())
+    looked_at, read = glances._looked_at, []
+    monkeypatch.setattr(glances, "_looked_at", lambda *given: (read.append(given[-1]), looked_at(*given))[1])
+
+    def look() -> int:
+        read.clear()
+        home = home_of(window)
+        qtbot.waitUntil(lambda: all(one.is_known for one in home.table.model_.glances), timeout=20000)
+        return len(read)
+
+    assert [look(), look()] == [2, 0]
+    pack.unlink()
+    assert [look(), look()] == [2, 0]
 
 
 def test_list__by_keyboard__arrows_and_enter_open_a_request(listed, window, qtbot):
