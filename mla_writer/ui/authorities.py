@@ -7,19 +7,9 @@ import time
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout
 
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
@@ -33,48 +23,35 @@ from mla_writer.translation.problems import problem_message
 from mla_writer.translation.states import state_name
 from mla_writer.ui.authority_card import AuthorityCard
 from mla_writer.ui.authority_list import ENTRY, AuthorityDelegate, AuthorityModel
-from mla_writer.ui.column import Column, clear
+from mla_writer.ui.column import clear
 from mla_writer.ui.combo import Combo
-from mla_writer.ui.fold import NARROW, Fold
+from mla_writer.ui.listed import ListedView
 from mla_writer.ui.parts import ElidedLabel, banner, button, label
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
-from mla_writer.ui.top_bar import TopBar, home_button, search_line
 from mla_writer.ui.words import Words
 
-_LIST, _MARGIN, _WIDEST = 470, 32, 860
+_LIST, _WIDEST = 470, 860
 _TURN = 0.02
 """Seconds for which packs are read before the window gets its turn."""
 _COUNT, _READING = N_("Authorities: {number}"), N_("Reading the country packs: {number} to go")
 _NOTHING = N_("No authority by these words. Try the name of a State, or a part of the authority's name.")
 
 
-class AuthoritiesView(QWidget):
-    """The directory of authorities. `home` asks to go back, `sheet` and `write_to` tell the State to show or to write to."""
+class AuthoritiesView(ListedView):
+    """The directory of authorities. `sheet` and `write_to` tell the State to show or to write to."""
 
-    home = Signal()
     sheet = Signal(str)
     write_to = Signal(str)
 
     def __init__(self, content: Content, words: Words, theme: Theme, sought: str = "", measure: str = "") -> None:
-        super().__init__()
-        self.content, self.words, self.theme = content, words, theme
+        super().__init__(words, theme, words.text(N_("Find an authority")), _WIDEST)
+        self.content = content
         self.card: AuthorityCard | None = None
         self.model = AuthorityModel(words, self)
-        self.list = QListView()
-        self.body = Column("page")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._bar())
-        self.splitter, side = QSplitter(Qt.Orientation.Horizontal), self._side()
-        self.splitter.setChildrenCollapsible(False)
-        for part in (side, self._page()):
-            self.splitter.addWidget(part)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([round(_LIST * min(theme.scale, 1.3)), 810])
-        box.addWidget(self.splitter, 1)
-        self.fold = Fold(self.splitter, side, self, at_start=True)
+        self._bar()
+        self._page()
+        self.lay_out(self._side(), round(_LIST * min(theme.scale, 1.3)), 810)
         self._gathering = Gathering(content.packs)
         self.kind.setCurrentIndex(max(0, self.kind.findData(measure)))
         self.search.setText(sought)
@@ -102,12 +79,17 @@ class AuthoritiesView(QWidget):
         else:
             self.fold.look_for(self.search)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Fold the list where it has no room beside the authority."""
-        super().resizeEvent(event)
-        is_narrow = self.theme.ems(event.size().width()) < NARROW
-        self.fold.fold(is_narrow)
-        self.finder.setVisible(is_narrow)
+    def narrow(self) -> None:
+        """Keep the authorities that fit to words and type; stay with the one that is open, or open the first."""
+        self.model.narrow(*self.place)
+        if self._gathering.is_done:
+            self._shown()
+
+    def chosen(self, index: QModelIndex) -> None:
+        """Show an authority in full."""
+        entry = index.data(ENTRY)
+        if isinstance(entry, Entry) and (self.card is None or self.card.entry is not entry):
+            self._fill(entry)
 
     def export(self) -> None:
         """Ask for a file, and write the authorities in sight that have a name as cards for an address book."""
@@ -122,46 +104,23 @@ class AuthoritiesView(QWidget):
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 
-    def _bar(self) -> QWidget:
-        bar = TopBar()
-        row = bar.row
-        row.addWidget(home_button(self.home.emit, self.words, self.theme))
-        self.finder = button(self.words.text(N_("Find an authority")), lambda: self.fold.look_for(self.search))
-        self.finder.setIcon(icon("search", self.theme.colours["text"]))
-        row.addWidget(self.finder)
+    def _bar(self) -> None:
+        row = self.bar.row
         row.addWidget(ElidedLabel(self.words.text(N_("Authorities")), self.theme, "question", strong=True), 1)
         states = button(self.words.text(N_("States")), lambda: self.sheet.emit(self._state()))
         states.setIcon(icon("globe", self.theme.colours["text"]))
         row.addWidget(states)
-        return bar
 
-    def _side(self) -> QWidget:
-        words, theme = self.words, self.theme
-        side = QFrame()
-        side.setObjectName("side")
-        side.setMinimumWidth(260)
-        box = QVBoxLayout(side)
-        box.setContentsMargins(12, 12, 12, 10)
-        box.setSpacing(8)
-        self.search = search_line(words.text(N_("A State, an authority, a word of its competence")), theme)
-        self.search.textChanged.connect(self._find)
-        self.search.returnPressed.connect(lambda: self.list.setFocus())
-        box.addWidget(self.search)
+    def _side(self) -> QFrame:
+        words = self.words
+        side, box = self.side(260, 12)
+        self.look_through(box, words.text(N_("A State, an authority, a word of its competence")))
         self.kind = self._kinds()
         box.addWidget(self.kind)
-        self.list.setAccessibleName(words.text(N_("Authorities")))
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(AuthorityDelegate(theme, self.list))
+        delegate = AuthorityDelegate(self.theme, self.list)
+        self.list_in(box, words.text(N_("Authorities")), self.model, delegate, words.text(_NOTHING))
         self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.selectionModel().currentChanged.connect(lambda now, _: self._chosen(now))
-        self.list.activated.connect(lambda _: self.fold.leave_for(self.finder))
         self.list.clicked.connect(lambda _: self.fold.leave_for(self.finder))
-        box.addWidget(self.list, 1)
-        self.nothing = label(words.text(_NOTHING), theme, "small", muted=True)
-        self.nothing.hide()
-        box.addWidget(self.nothing)
         box.addLayout(self._foot())
         return side
 
@@ -176,7 +135,7 @@ class AuthoritiesView(QWidget):
         for title, name in sorted(named, key=lambda one: one[0].casefold()):
             kinds.addItem(title, name)
         kinds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        kinds.currentIndexChanged.connect(lambda _: self._find())
+        kinds.currentIndexChanged.connect(lambda _: self.narrow())
         return kinds
 
     def _foot(self) -> QHBoxLayout:
@@ -189,25 +148,11 @@ class AuthoritiesView(QWidget):
         row.addWidget(cards)
         return row
 
-    def _page(self) -> QWidget:
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side = QHBoxLayout(self.body)
-        side.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
-        holder = QWidget()
-        holder.setMaximumWidth(round(_WIDEST * self.theme.scale))
-        side.addWidget(holder, 1)
-        side.addStretch(0)
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
+    def _page(self) -> None:
         self.faults, self.place_of_card = QVBoxLayout(), QVBoxLayout()
-        box.addLayout(self.faults)
-        box.addLayout(self.place_of_card)
-        box.addStretch(1)
-        self.area.setWidget(self.body)
-        return self.area
+        self.column.addLayout(self.faults)
+        self.column.addLayout(self.place_of_card)
+        self.column.addStretch(1)
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 
@@ -227,25 +172,14 @@ class AuthoritiesView(QWidget):
         self.model.take(directory.entries)
         self._shown()
 
-    def _find(self) -> None:
-        self.model.narrow(*self.place)
-        if self._gathering.is_done:
-            self._shown()
-
     def _shown(self) -> None:
         """Tell how many are in sight; stay with the one that is open, or open the first."""
         number = len(self.model.shown)
         self.count.setText(self.words.text(_COUNT, number=number))
-        self.nothing.setVisible(not number)
-        self.list.setVisible(bool(number))
+        self.show_some(some=bool(number))
         row = self.model.row(self.card.entry if self.card is not None else None)
         if number:
             self.list.setCurrentIndex(self.model.index(max(row, 0)))
-
-    def _chosen(self, index: QModelIndex) -> None:
-        entry = index.data(ENTRY)
-        if isinstance(entry, Entry) and (self.card is None or self.card.entry is not entry):
-            self._fill(entry)
 
     def _fill(self, entry: Entry) -> None:
         words = self.words

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
-    QScrollArea,
-    QSplitter,
     QStyle,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -28,21 +26,20 @@ from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.ask_state import AskState
-from mla_writer.ui.column import Column, clear
-from mla_writer.ui.fold import NARROW, Fold
+from mla_writer.ui.column import clear
 from mla_writer.ui.hand_over import HandOver
+from mla_writer.ui.listed import ListedView
 from mla_writer.ui.parts import ElidedLabel, FlowLayout, badge, banner, button, label
 from mla_writer.ui.sheet_head import Headlines, ShareBar, checked_told, share_told, status_pills
 from mla_writer.ui.sheet_list import SheetList
 from mla_writer.ui.sheet_word import SheetWord
 from mla_writer.ui.state_row import StateRowDelegate
 from mla_writer.ui.theme import Theme, icon
-from mla_writer.ui.top_bar import TopBar, home_button, search_line
 from mla_writer.ui.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 _CODE, _SHARE, _OLD = (Qt.ItemDataRole.UserRole + one for one in range(3))
-_LIST, _MARGIN, _WIDEST = 244, 32, 1160
+_LIST, _WIDEST = 244, 1160
 _ONE_ROW = 1.1
 """Largest text size at which status, share and its words stand in one row."""
 _BESIDE = 1.3
@@ -54,39 +51,27 @@ _MARK = N_("Mark several States with Ctrl or Shift to see them side by side.")
 _NO_STATE = N_("No State by that name has a country pack. The treaty rules still apply; ask its authority.")
 
 
-class StatesView(QWidget):
-    """The sheets of all States with a pack. `home` asks to go back.
+class StatesView(ListedView):
+    """The sheets of all States with a pack.
 
     `write_to` asks for a new request to a State, `authorities` for its authorities, `edit` for its pack, `compared` to put the
     States that are marked in the list beside each other.
     """
 
-    home = Signal()
     write_to = Signal(str)
     compared = Signal(list)
     authorities = Signal(str)
     edit = Signal(str)
 
     def __init__(self, content: Content, words: Words, theme: Theme, code: str = "") -> None:
-        super().__init__()
-        self.content, self.words, self.theme = content, words, theme
+        super().__init__(words, theme, words.text(N_("Find a State")), _WIDEST)
+        self.content = content
         self.code = ""
         self.states = StateModel(content, words, self)
-        self.list = QListView()
-        self.body = Column("page")
         self.hand_over = HandOver(self)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._bar())
-        self.splitter, side = QSplitter(Qt.Orientation.Horizontal), self._side()
-        self.splitter.setChildrenCollapsible(False)
-        for part in (side, self._sheet()):
-            self.splitter.addWidget(part)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([round(_LIST * min(theme.scale, 1.6)), 1036])
-        box.addWidget(self.splitter, 1)
-        self.fold = Fold(self.splitter, side, self, at_start=True)
+        self._bar()
+        self._sheet()
+        self.lay_out(self._side(), round(_LIST * min(theme.scale, 1.6)), 1036)
         codes = content.packs.codes
         self.show_state(code if code in codes else next(iter(self.states.codes), ""))
 
@@ -116,13 +101,24 @@ class StatesView(QWidget):
             self._fill(first)
         self.list.setFocus()  # the button that was pressed may be gone
 
+    def narrow(self) -> None:
+        """Keep the States that fit to what is typed; stay with the one in sight, or show the first."""
+        self.states.narrow(self.search.text())
+        self.show_some(some=bool(self.states.codes))
+        row = self.states.row(self.code)
+        self.list.setCurrentIndex(self.states.index(max(row, 0)))
+
+    def chosen(self, index: QModelIndex) -> None:
+        """Show the sheet of a State."""
+        if index.isValid():
+            code = str(index.data(_CODE))
+            if code != self.code:
+                self._fill(code)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Fold the list where it has no room beside the sheet; keep the toast at the foot."""
+        """Shorten the buttons of the bar where they have no room; keep the toast at the foot."""
         super().resizeEvent(event)
-        room = self.theme.ems(event.size().width())
-        self.fold.fold(room < NARROW)
-        self.finder.setVisible(room < NARROW)
-        self.bar.shorten(room < _WORDS_NEED)
+        self.bar.shorten(self.theme.ems(event.size().width()) < _WORDS_NEED)
         self.hand_over.toast.place()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -132,45 +128,22 @@ class StatesView(QWidget):
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 
-    def _bar(self) -> QWidget:
-        bar = self.bar = TopBar()
-        row = bar.row
-        row.addWidget(home_button(self.home.emit, self.words, self.theme))
-        self.finder = button(self.words.text(N_("Find a State")), lambda: self.fold.look_for(self.search))
-        self.finder.setIcon(icon("search", self.theme.colours["text"]))
-        row.addWidget(self.finder)
+    def _bar(self) -> None:
+        row = self.bar.row
         row.addWidget(ElidedLabel(self.words.text(N_("States")), self.theme, "question", strong=True), 1)
         directory = button(self.words.text(N_("Authorities")), lambda: self.authorities.emit(self.code))
         directory.setIcon(icon("building-2", self.theme.colours["text"]))
         over = self.hand_over
-        bar.may_shorten(directory, over.answers_button(), over.button(), over.out_button())
-        return bar
+        self.bar.may_shorten(directory, over.answers_button(), over.button(), over.out_button())
 
-    def _side(self) -> QWidget:
+    def _side(self) -> QFrame:
         words, theme = self.words, self.theme
-        side = QFrame()
-        side.setObjectName("side")
-        side.setMinimumWidth(200)
-        box = QVBoxLayout(side)
-        box.setContentsMargins(8, 12, 8, 8)
-        box.setSpacing(8)
-        self.search = search_line(words.text(N_("Find a State")), theme)
-        self.search.textChanged.connect(self._find)
-        self.search.returnPressed.connect(lambda: self.list.setFocus())
-        box.addWidget(self.search)
-        self.list.setAccessibleName(words.text(N_("States")))
-        self.list.setModel(self.states)
-        self.list.setItemDelegate(_StateDelegate(theme, self.list))
-        self.list.setMouseTracking(True)
+        side, box = self.side(200, 8)
+        self.look_through(box, words.text(N_("Find a State")))
+        delegate = _StateDelegate(theme, self.list)
+        self.list_in(box, words.text(N_("States")), self.states, delegate, words.text(_NO_STATE))
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._count_marked())
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.selectionModel().currentChanged.connect(lambda now, _: self._chosen(now))
-        self.list.activated.connect(lambda _: self.fold.leave_for(self.finder))
-        box.addWidget(self.list, 1)
-        self.nothing = label(words.text(_NO_STATE), theme, "small", muted=True)
-        self.nothing.hide()
-        box.addWidget(self.nothing)
         self.compare = button("", lambda: self.compared.emit(self.marked()))
         self.compare.setIcon(icon("columns-2", theme.colours["text"]))
         self.compare.setToolTip(words.text(_MARK))
@@ -184,52 +157,24 @@ class StatesView(QWidget):
         box.addWidget(note)
         return side
 
-    def _sheet(self) -> QWidget:
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        side = QHBoxLayout(self.body)
-        side.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
-        holder = QWidget()
-        holder.setMaximumWidth(round(_WIDEST * self.theme.scale))
-        side.addWidget(holder, 1)
-        side.addStretch(0)
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
+    def _sheet(self) -> None:
         self.head = QVBoxLayout()
         self.head.setSpacing(12)
-        box.addLayout(self.head)
+        self.column.addLayout(self.head)
         self.headlines = Headlines(self.words, self.theme)
-        box.addWidget(self.headlines)
+        self.column.addWidget(self.headlines)
         self.lines = SheetList(self.words, self.theme)
         self.lines.came_to.connect(self._bring)
-        box.addWidget(self.lines)
-        box.addStretch(1)
-        self.area.setWidget(self.body)
-        return self.area
+        self.column.addWidget(self.lines)
+        self.column.addStretch(1)
 
     # ---- inner -----------------------------------------------------------------------------------------------------
-
-    def _find(self, text: str) -> None:
-        self.states.narrow(text)
-        none = not self.states.codes
-        self.nothing.setVisible(none)
-        self.list.setVisible(not none)
-        row = self.states.row(self.code)
-        self.list.setCurrentIndex(self.states.index(max(row, 0)))
 
     def _count_marked(self) -> None:
         """Say how many States the button would compare."""
         number = len(self.marked())
         told = self.words.text(_COMPARE_SOME, number=number) if number > 1 else self.words.text(N_("Compare with…"))
         self.compare.setText(told)
-
-    def _chosen(self, index: QModelIndex) -> None:
-        if index.isValid():
-            code = str(index.data(_CODE))
-            if code != self.code:
-                self._fill(code)
 
     def _fill(self, code: str) -> None:
         """Show the sheet of a State; where its file is faulty, what is wrong with it."""

@@ -151,7 +151,12 @@ def test_list__seen_before__is_read_again_once_the_office_has_another_pack_or_no
     pack.parent.mkdir(parents=True)
     pack.write_bytes((CONTENT.folder / "forms" / "countries" / "ch.yaml").read_bytes())
     looked_at, read = glances._looked_at, []
-    monkeypatch.setattr(glances, "_looked_at", lambda *given: (read.append(given[-1]), looked_at(*given))[1])
+
+    def counted(content, words, path):
+        read.append(path)
+        return looked_at(content, words, path)
+
+    monkeypatch.setattr(glances, "_looked_at", counted)
 
     def look() -> int:
         read.clear()
@@ -272,8 +277,9 @@ def test_places__lead_to_settings_and_a_new_request(window, qtbot):
 def test_places__states__show_the_sheets_and_lead_to_a_new_request_to_one(window, qtbot):
     home = home_of(window)
     qtbot.mouseClick(home.buttons["states"], Qt.MouseButton.LeftButton)
-    assert isinstance(window.view, StatesView)
-    window.view.write_to.emit("NA")
+    sheets: object = window.view
+    assert isinstance(sheets, StatesView)
+    sheets.write_to.emit("NA")
     assert isinstance(window.view, NewView)
     assert window.view.choice().requested == "NA"
 
