@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from mla_writer.checks.basis_details import details
 from mla_writer.checks.legal_basis import Aside, Basis, Fit, weigh_treaties
@@ -18,7 +18,7 @@ from mla_writer.ui.column import clear
 from mla_writer.ui.criteria import Criteria
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field
-from mla_writer.ui.parts import badge, button, label, mark, set_property
+from mla_writer.ui.parts import badge, button, label, mark, set_property, signed_pill
 from mla_writer.ui.source_popover import SourcePopover
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.wrapped import WrappedLabel
@@ -197,7 +197,7 @@ class TreatyCard(QFrame):
         self.tick.setAccessibleName(f"{self.title.text()}: {word}")
         set_property(self, "chosen", "true" if basis.is_named else "false")
         clear(self.fit)
-        self.fit.addWidget(_pill(word, level, sign, colour, self.theme))
+        self.fit.addWidget(signed_pill(word, level, mark(sign, colour, self.theme, 14), self.theme))
         is_out = basis.fit == "does_not_fit"
         self.criteria.show_criteria(one for one in basis.criteria if not is_out or one.state != "yes")
         untold = any(one.sort == "condition" and one.state == "unknown" for one in basis.criteria)
@@ -280,21 +280,3 @@ def _indented(part: QWidget | QLayout, by: int) -> QHBoxLayout:
     else:
         row.addWidget(part, 1)
     return row
-
-
-def _pill(text: str, level: str, sign: str, colour: str, theme: Theme) -> QFrame:
-    """Return how a treaty fits: a shape, a word, and the soft colour of a level where it has one."""
-    made = QFrame()
-    made.setObjectName("pill")
-    made.setProperty("level", level)
-    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    row = QHBoxLayout(made)
-    row.setContentsMargins(8, 2, 9, 2)
-    row.setSpacing(5)
-    row.addWidget(mark(sign, colour, theme, 14))
-    word = label(text, theme, "caption", strong=True, muted=not level)
-    word.setWordWrap(False)
-    if level:
-        word.setProperty("level", level)
-    row.addWidget(word)
-    return made

@@ -6,7 +6,7 @@ from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 
 from mla_writer.checks.demands import Demand
 from mla_writer.documents import citing
@@ -19,6 +19,7 @@ from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import Message, N_
 from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, isolated, label, mark, rule
 from mla_writer.ui.theme import Theme
+from mla_writer.ui.unfolding import Unfolding
 from mla_writer.ui.words import Words
 
 TRUST = {
@@ -84,30 +85,15 @@ class DemandBox(QFrame):
                 row.head.setChecked(False)
 
 
-class _DemandRow(QWidget):
+class _DemandRow(Unfolding):
     """One demand: its line, and below it all that is known of it while the line is open."""
 
     def __init__(self, demand: Demand, desk: Telling, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(_Head(demand, desk, theme), 2)
         self.demand, self.desk, self.theme = demand, desk, theme
-        box = QVBoxLayout(self)
-        box.setContentsMargins(2, 2, 2, 2)
-        box.setSpacing(0)
-        self.head = _Head(demand, desk, theme)
-        box.addWidget(self.head)
-        self.body: QLabel | None = None
-        self.head.toggled.connect(self._show_body)
 
-    def _show_body(self, is_open: bool) -> None:
-        if self.body is None and is_open:
-            self.body = self._made_body()
-            layout = self.layout()
-            assert layout is not None
-            layout.addWidget(self.body)
-        if self.body is not None:
-            self.body.setVisible(is_open)
-
-    def _made_body(self) -> QLabel:
+    def made_body(self) -> QLabel:
+        """Return all that is known of the demand."""
         muted, words = self.theme.colours["text-muted"], self.desk.words
         dates = Formatter(words.language, words.say)
         told = [escape(self.desk.tell(self.demand.message))]

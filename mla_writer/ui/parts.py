@@ -203,6 +203,11 @@ def badge(code: str, theme: Theme, sort: BadgeSort = "code") -> QLabel:
 
 def pill(text: str, level: Level, theme: Theme) -> QFrame:
     """Return a status in a rounded box: its level's icon and a word or a number."""
+    return signed_pill(text, level, level_mark(level, theme, 14), theme)
+
+
+def signed_pill(text: str, level: str, sign: QLabel, theme: Theme) -> QFrame:
+    """Return a status in a rounded box, with a sign of its own; `level` is empty where it is that of no level."""
     made = QFrame()
     made.setObjectName("pill")
     made.setProperty("level", level)
@@ -210,9 +215,9 @@ def pill(text: str, level: Level, theme: Theme) -> QFrame:
     row = QHBoxLayout(made)
     row.setContentsMargins(8, 2, 9, 2)
     row.setSpacing(5)
-    row.addWidget(level_mark(level, theme, 14))
-    word = QLabel(text)
-    word.setFont(theme.font("caption", strong=True))
+    row.addWidget(sign)
+    word = label(text, theme, "caption", strong=True, muted=not level)
+    word.setWordWrap(False)
     word.setProperty("level", level)
     row.addWidget(word)
     return made

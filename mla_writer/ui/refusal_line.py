@@ -16,6 +16,7 @@ from mla_writer.ui.demand import DemandBox
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import ElidedLabel, LaidButton, button, label, level_mark, mark
 from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.unfolding import Unfolding
 from mla_writer.ui.words import unbroken
 
 STATES: Mapping[State, tuple[str, str, str]] = {
@@ -32,22 +33,16 @@ _INDENT = 34
 """Room before what is opened, in pixels at 100 %: below the words of the line."""
 
 
-class GroundLine(QWidget):
+class GroundLine(Unfolding):
     """A line that opens. `wanted` asks for a question; `opened` tells that it was opened or closed."""
 
     wanted = Signal(str)
     opened = Signal(str, bool)
 
     def __init__(self, result: Result, desk: Desk, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(_Head(result, desk, theme))
         self.result, self.desk, self.theme = result, desk, theme
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        self.head = _Head(result, desk, theme)
-        self.head.toggled.connect(self._turn)
-        box.addWidget(self.head)
-        self.body: QWidget | None = None
+        self.head.toggled.connect(lambda is_open: self.opened.emit(result.ground.id, is_open))
 
     def open(self) -> None:
         """Open the line."""
@@ -57,17 +52,8 @@ class GroundLine(QWidget):
         """Return the ways to questions, while the line is open."""
         return tuple(self.body.findChildren(QPushButton, "link")) if self.body is not None else ()
 
-    def _turn(self, is_open: bool) -> None:
-        if self.body is None and is_open:
-            self.body = self._made_body()
-            layout = self.layout()
-            assert layout is not None
-            layout.addWidget(self.body)
-        if self.body is not None:
-            self.body.setVisible(is_open)
-        self.opened.emit(self.result.ground.id, is_open)
-
-    def _made_body(self) -> QWidget:
+    def made_body(self) -> QWidget:
+        """Return what the ground rests on, and what can be done about it."""
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 2, 0, 10)

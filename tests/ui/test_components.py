@@ -168,7 +168,7 @@ def test_demand__closed_open_and_closed_with_escape(opened: Opener, qtbot: QtBot
     head.setFocus()
     qtbot.keyClick(head, Qt.Key.Key_Space)
     body = box.rows[0].body
-    assert body is not None
+    assert isinstance(body, QLabel)
     assert body.isVisible()
     assert "as of" in body.text()
     qtbot.keyClick(head, Qt.Key.Key_Escape)
