@@ -57,7 +57,8 @@ class RowDrag(QObject):
             return False
         viewport, kind = self.view.viewport(), event.type()
         self._at = watched.mapTo(viewport, event.position().toPoint())
-        if kind == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if kind == QEvent.Type.MouseButtonPress and is_left:
             is_line = watched is viewport
             self._row = self.view.indexAt(self._at).row() if is_line else self.view.open_row
             self._from = self._at
@@ -69,7 +70,7 @@ class RowDrag(QObject):
             if self.is_carrying:
                 self.line.show_at(self._line())
             return True  # a list would choose each row that the mouse passes
-        if kind == QEvent.Type.MouseButtonRelease:
+        if kind == QEvent.Type.MouseButtonRelease and is_left:
             return self._release()
         return False
 
