@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from mla_writer.checks.rules import channel_without_treaty, penalty_below_threshold
+from mla_writer.checks.rules import channel_without_treaty, compulsion_not_settled, penalty_below_threshold
 from mla_writer.checks.rules.time_after_sending import end_of
 from mla_writer.conditions.values import Day
 from mla_writer.countries.model import TimeLimit
 from mla_writer.countries.points import Channel, Direct
 from mla_writer.forms.model import Source
 from mla_writer.treaties.model import TreatyDualCriminality
-from tests.sample import completed
+from tests.sample import CONTENT, completed
 from tests.scenario import opened
 
 
@@ -56,3 +56,11 @@ def test_threshold__of_a_treaty__speaks_no_louder_than_its_source(confidence, le
     asking = replace(case.context.relied_on["uncac"], dual_criminality=dual, source=source)
     found = penalty_below_threshold.find(replace(case.context, relied_on={"uncac": asking}))
     assert [one.level for one in found if one.where == "offences.o1.penalty"] == [level]
+
+
+def test_compulsion__that_turns_on_the_frame_alone__leads_to_the_choice_of_measures(monkeypatch):
+    case = completed()
+    case.remove("request.urgent")
+    forms = CONTENT.forms.assistance
+    monkeypatch.setitem(forms, "bank_records", replace(forms["bank_records"], coercive="request.urgent == true"))
+    assert [one.where for one in compulsion_not_settled.find(case.context)] == ["request.assistance"]
