@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 
 from mla_writer.case import Case
-from mla_writer.checks.rules import channel_without_treaty, compulsion_not_settled, penalty_below_threshold
+from mla_writer.checks.rules import (
+    channel_without_treaty,
+    compulsion_not_settled,
+    missing_answer,
+    penalty_below_threshold,
+)
 from mla_writer.checks.rules.time_after_sending import end_of
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
@@ -102,3 +107,5 @@ def test_what_a_state_asks_of_each_entry__is_missing_in_words(tmp_path: Path):
     case.answer("pack_ke.consents", {"c1": {"given": True}})
     found = next(one for one in case.findings if one.where == "pack_ke.consents.c1.account")
     assert wording_for(case, "en").told(found.message).startswith("Kenya, consent 1: ")
+    by_treaty = missing_answer._brought_by(case.context, "treaty_untoc.transnational_way")
+    assert wording_for(case, "en").told(by_treaty) == "UNTOC"
