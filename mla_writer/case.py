@@ -276,12 +276,12 @@ class Case:
         named = self.answers.listed("request.treaties")
         return Context(
             self.live,
+            self.content.treaties,
+            self.content.offences,
             pack,
             pack is not None and is_stale(pack, self.request_date),
             self.content.forms.sources,
             self.content.treaties_between(requesting, self.requested, self.request_date, named),
-            self.content.treaties,
-            self.content.offences,
             relied_on={one: treaty for one in named if (treaty := self.content.treaties.get(one)) is not None},
             own_pack=self.content.pack(requesting),
             attached=self._attached(),

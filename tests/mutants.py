@@ -198,8 +198,6 @@ def _weighed(context: Context) -> Found:
     """Return how each treaty fits, criterion by criterion, and in which words."""
     from mla_writer.checks.legal_basis import weigh_treaties
 
-    if context.library is None or context.offences is None:
-        return ()
     found: list[tuple[tuple[str, str, str, str, str], str]] = []
     for basis in weigh_treaties(context, context.library, context.offences):
         found.append(((basis.treaty, basis.fit, basis.aside, str(basis.is_named), ""), ""))

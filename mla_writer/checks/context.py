@@ -29,12 +29,12 @@ class Context:
     """One state of a request, ready to be checked; all of it is read-only."""
 
     live: Live
+    library: TreatyLibrary
+    offences: OffenceLibrary
     pack: CountryPack | None = None
     pack_is_stale: bool = False
     sources: Mapping[str, Source] = field(default_factory=dict)
     treaties: Mapping[str, TreatyBetween] = field(default_factory=dict)
-    library: TreatyLibrary | None = None
-    offences: OffenceLibrary | None = None
     relied_on: Mapping[str, Treaty] = field(default_factory=dict)
     """The treaties that the request names."""
     own_pack: CountryPack | None = None

@@ -20,7 +20,6 @@ FULL_AGE: Final = 18
 class Hearing:
     """One person to be heard: `place` is the path of the item, `role` that in which the person is heard (empty: open)."""
 
-    measure: str
     place: str
     person: Ref
     role: str
@@ -38,7 +37,7 @@ def hearings(context: Context) -> Iterator[Hearing]:
             if isinstance(person, Ref):
                 protection = context.value(f"{place}.protection")
                 is_protected = isinstance(protection, tuple) and bool(protection)
-                yield Hearing(measure, place, person, role if isinstance(role, str) else "", is_protected)
+                yield Hearing(place, person, role if isinstance(role, str) else "", is_protected)
 
 
 def charged_with(context: Context, person: str) -> tuple[str, ...]:

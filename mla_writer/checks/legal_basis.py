@@ -251,7 +251,7 @@ def _settled(offence: Criterion, conditions: tuple[Criterion, ...]) -> Criterion
     if is_serious and conditions and all(one.state == "yes" for one in conditions):
         return replace(offence, state="yes")
     is_below = isinstance(offence.end, Message) and offence.end.text == _NOT_SERIOUS
-    if offence.state == "no" and not is_below and _is_widened(conditions):
+    if offence.state == "no" and not is_below and "yes" in _scope(conditions):
         return replace(offence, state="open")
     return offence
 
@@ -311,8 +311,7 @@ def _fit(criteria: tuple[Criterion, ...]) -> Fit:
     """Return how a treaty fits; nothing fits while any criterion is open, unmet or not known."""
     parties = criteria[0].state
     measures, charged, conditions = (_states(criteria, sort) for sort in ("assistance", "offence", "condition"))
-    scope = [one.state for one in criteria if one.sort == "condition" and one.where == TREATIES]
-    if parties == "no" or "no" in scope or {"no"} in (set(charged), set(measures)):
+    if parties == "no" or "no" in _scope(criteria) or {"no"} in (set(charged), set(measures)):
         return "does_not_fit"
     if parties == "unknown" or not measures or not charged:
         return "unknown"
@@ -323,9 +322,9 @@ def _fit(criteria: tuple[Criterion, ...]) -> Fit:
     return "partly" if {"yes", "open"} & set(charged) else "unknown"
 
 
-def _is_widened(criteria: tuple[Criterion, ...]) -> bool:
-    """Whether a rule on the treaty's scope is met, so that an offence it does not name may come within it all the same."""
-    return any(one.sort == "condition" and one.state == "yes" and one.where == TREATIES for one in criteria)
+def _scope(criteria: tuple[Criterion, ...]) -> list[State]:
+    """Return how the rules on the treaty's own scope stand: those that lead to the choice of treaties."""
+    return [one.state for one in criteria if one.where == TREATIES]
 
 
 def _states(criteria: tuple[Criterion, ...], sort: Sort) -> list[State]:

@@ -10,6 +10,7 @@ from mla_writer.countries.authority_words import AuthorityName
 from mla_writer.countries.points import (
     ArabicDigits,
     Channel,
+    DaysOfRest,
     DeathPenalty,
     Designation,
     Formalities,
@@ -294,6 +295,7 @@ class CountryPack:
     designation: Designation | None = None
     speciality: Speciality | None = None
     death_penalty: DeathPenalty | None = None
+    days_of_rest: DaysOfRest | None = None
     assistance: Mapping[str, Assistance] = field(default_factory=dict)
     times: tuple[TimeLimit, ...] = ()
     requirements: tuple[Requirement, ...] = ()

@@ -15,7 +15,7 @@ from mla_writer.countries.model import (
     OtherAuthority,
     TimeLimit,
 )
-from mla_writer.countries.points import ArabicDigits, Fine, HijriDate, Point, Threshold
+from mla_writer.countries.points import ArabicDigits, DaysOfRest, Fine, HijriDate, Point, Threshold
 from mla_writer.forms.hints import Hint, item_hint, keys_of, members_of, record_in
 from mla_writer.forms.model import Only, Question, Requirement
 from mla_writer.yamlio import Position
@@ -36,7 +36,7 @@ _ORDER: Mapping[type, tuple[str, ...]] = {
 }  # fmt: skip
 """The order in which authors write the keys of a class, where it is not that of the class itself."""
 _IN_BRACKETS = (
-    *members_of(Point), ArabicDigits, HijriDate, Threshold, Assistance, MeasureDualCriminality, Only, Fine, Group,
+    *members_of(Point), ArabicDigits, HijriDate, DaysOfRest, Threshold, Assistance, MeasureDualCriminality, Only, Fine, Group,
     LanguageCase, Exempt,
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mla_writer.countries.model import Assistance, CountryPack, MeasureDualCriminality, measure_points, points_of
-from mla_writer.countries.points import Fine, Point, Threshold
+from mla_writer.countries.points import Fine, Point, Threshold, Weekday
 from mla_writer.forms.model import Source
 from mla_writer.translation.message import Message, N_
 
@@ -111,6 +111,11 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "yes": N_("The date of the letter is given in the Hijri calendar too."), "no": N_("No Hijri date is needed."),
     },
 }  # fmt: skip
+WEEKDAYS: Mapping[Weekday, str] = {
+    "monday": N_("Monday"), "tuesday": N_("Tuesday"), "wednesday": N_("Wednesday"), "thursday": N_("Thursday"),
+    "friday": N_("Friday"), "saturday": N_("Saturday"), "sunday": N_("Sunday"),
+}  # fmt: skip
+"""What the days of the week are called, in their order, by the words of packs."""
 _NEEDED = {
     "yes": N_("Dual criminality is needed."),
     "no": N_("Dual criminality is not needed."),

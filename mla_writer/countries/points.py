@@ -10,6 +10,8 @@ from typing import ClassVar, Literal
 
 from mla_writer.forms.model import STRICT, Only, Source
 
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diplomatic:
@@ -148,6 +150,15 @@ class HijriDate:
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     value: Literal["yes", "no"]
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaysOfRest:
+    """The days of the week on which courts and offices are closed there."""
+
+    __pydantic_config__: ClassVar[dict[str, object]] = STRICT
+    days: tuple[Weekday, ...]
     sources: tuple[Source, ...] = ()
 
 

@@ -16,7 +16,14 @@ from mla_writer.countries.case_words import told_cases
 from mla_writer.countries.facts import FactList
 from mla_writer.countries.limit_words import for_states, limited, listed
 from mla_writer.countries.model import FACT_KEYS, Assistance, CountryPack, Information
-from mla_writer.countries.point_words import point_words, told_head, told_of_measure, told_points, word_of_point
+from mla_writer.countries.point_words import (
+    WEEKDAYS,
+    point_words,
+    told_head,
+    told_of_measure,
+    told_points,
+    word_of_point,
+)
 from mla_writer.countries.share import rules_telling, spoken_keys
 from mla_writer.forms.library import FormLibrary
 from mla_writer.forms.model import Level, Requirement, Source
@@ -97,6 +104,7 @@ _COMPETENT = N_("{name}: {competence}")
 GRANTED = N_("Is it granted?")
 """What the row is called that tells whether a measure is granted."""
 _LETTERS_IN_ARABIC = N_("Letters in Arabic")
+_DAYS_OF_REST, _REST = N_("Days of rest"), N_("Courts and offices are closed on: {days}.")
 _SCOPES = {
     "all": N_("For every request"), "coercive": N_("For compulsory measures"),
     "none": N_("Not asked for"), "discretionary": N_("At its discretion"),
@@ -476,6 +484,8 @@ def _section(pack: CountryPack, forms: FormLibrary, name: str, facts: FactList |
             yield from _letters_in_arabic(pack)
         if fact == "central_authority.competence":
             yield from _competences(pack)
+        if fact == "time_cost.duration":
+            yield from _days_of_rest(pack)
         yield from (_line(pack, one) for one in known if not set(one.places) & set(forms.assistance))
 
 
@@ -498,6 +508,14 @@ def _letters_in_arabic(pack: CountryPack) -> Iterator[SheetLine]:
         if point is not None:
             words = word_of_point(name, point.value)
             yield SheetLine(Message(_LETTERS_IN_ARABIC), words, law_of(point.sources), point.sources)
+
+
+def _days_of_rest(pack: CountryPack) -> Iterator[SheetLine]:
+    """Yield on which days of the week one rests there, where the pack says it."""
+    held = pack.days_of_rest
+    days = listed(Message(WEEKDAYS[one]) for one in held.days) if held is not None else None
+    if held is not None and days is not None:
+        yield SheetLine(Message(_DAYS_OF_REST), Message(_REST, {"days": days}), law_of(held.sources), held.sources)
 
 
 def _competences(pack: CountryPack) -> Iterator[SheetLine]:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.model import Authority, CountryPack, Information
+from mla_writer.countries.point_words import WEEKDAYS
 from mla_writer.countries.points import Threshold
 from mla_writer.errors import Problem
 from mla_writer.forms.model import Requirement
@@ -45,6 +46,7 @@ def contents(
     yield from _dates(pack, places)
     yield from _ids(pack, places)
     yield from _codes(content, pack, places)
+    yield from _rest(pack, places)
     yield from _where(content, pack, questionnaire, places)
     yield from _cited(places)
     yield from _cut_off(places)
@@ -130,6 +132,17 @@ def _names(one: Authority, places: FilePlaces) -> Iterator[Problem]:
             yield Problem("PACK-015", places.of(one, "names", tag), {"value": tag})
         elif not script_of(name) or (scripts and script_of(name) not in scripts):
             yield Problem("PACK-058", places.of(one, "names", tag), {"name": name, "value": tag})
+
+
+def _rest(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
+    """Yield days of rest that are no list of some days of the week, and those that rest on nothing."""
+    held = pack.days_of_rest
+    if held is None:
+        return
+    if len(held.days) != len(set(held.days)) or not 0 < len(held.days) < len(WEEKDAYS):
+        yield Problem("PACK-061", places.of(held, "days"))
+    if not held.sources:
+        yield Problem("PACK-005", places.at("days_of_rest"), {"id": "days_of_rest"})
 
 
 def _threshold(content: Content, one: Threshold, places: FilePlaces) -> Iterator[Problem]:

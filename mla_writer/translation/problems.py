@@ -311,6 +311,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-058": N_("“{name}” is not in the script of the language “{value}”; mend the name, or its code"),
     "PACK-059": N_("names in other languages stand here, but no name; fill it in"),
     "PACK-060": N_("no version of this pack was put aside by going back"),
+    "PACK-061": N_("no day of rest stands here, or all seven, or one twice; mend them, or leave days_of_rest out"),
     "QUEST-001": N_("this is not a Word file, or it is damaged; ask for it once more, saved as .docx"),
     "QUEST-002": N_("this file is larger than a questionnaire can be ({limit} MB); check whether it is the right one"),
     "QUEST-003": N_("this file holds a document type, which no Word file needs and which can do harm; it was not read"),

@@ -94,6 +94,10 @@ PARTS: tuple[Part, ...] = (
         N_("What has to be done in time after something was sent or came, and what is lost otherwise."), entry=N_("time"),
     ),
     Part(
+        "days_of_rest", ("days_of_rest",), N_("Days of rest"), N_("The days of the week on which courts and offices are closed."),
+        ("days", "sources"),
+    ),
+    Part(
         "requirements", ("requirements",), N_("Requirements"),
         N_("What a request must hold, and a draft can be held against. Each has a case that meets it and one that fails it."),
         entry=N_("requirement"),
@@ -159,7 +163,7 @@ FIELDS: Mapping[str, str] = {
     "group.states": N_("States of the group"), "parties_of": N_("Or the parties of a treaty or scheme"),
     "only.states": N_("For requests of"), "outside": N_("Not for requests of"), "treaties": N_("If the request names one of"),
     "from": N_("From this day on"), "until": N_("Up to this day"), "after": N_("It begins to run with"),
-    "days": N_("Days"), "months": N_("Months"),
+    "days": N_("Days"), "days_of_rest": N_("Days of rest"), "months": N_("Months"),
     "time.text": N_("What has to be done in time, and what happens otherwise"), "with": N_("Values of the message"),
     "why": N_("Why it is asked"), "example": N_("Example of an answer"), "ask.source": N_("Sources of the question"),
     "required": N_("Must it be answered?"), "when": N_("When this question is asked"), "options": N_("Answers to choose from"),

@@ -256,6 +256,33 @@ def test_names_of_an_authority__want_the_code_of_a_language_and_its_script(tmp_p
     assert "PACK-059" in faults(tmp_path, text.replace("name: Attorney General, ", ""))
 
 
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        ("[friday, saturday]", ""),
+        ("[sunday]", ""),
+        ("[]", "PACK-061"),
+        ("[friday, friday]", "PACK-061"),
+        ("[monday, tuesday, wednesday, thursday, friday, saturday, sunday]", "PACK-061"),
+    ],
+)
+def test_days_of_rest__are_some_days_of_the_week__each_named_once_and_with_a_source(tmp_path, days, code):
+    text = f"{SMALL}days_of_rest: {{days: {days}, sources: [act]}}\n"
+    assert faults(tmp_path, text) == ([code] if code else [])
+    assert "PACK-005" in faults(tmp_path, text.replace(", sources: [act]}\n", "}\n"))
+
+
+def test_a_day_of_rest_that_is_no_day__is_told_with_its_line(tmp_path):
+    text = f"{SMALL}days_of_rest: {{days: [friday, caturday], sources: [act]}}\n"
+    file = tmp_path / "ke.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ProblemsError) as caught:
+        list(lint_packs(Content(CONTENT.folder), only=file))
+    (problem,) = caught.value.problems
+    assert problem.place.line == text.count("\n")
+    assert "caturday" in str(problem.parameters.values())
+
+
 CASES = """\
 times:
   - {id: follows, after: advance, days: 30, text: Kenya lets it lapse after thirty days., sources: [act]}

@@ -171,3 +171,16 @@ def test_source__whose_words_name_a_law_only__carries_no_blocker():
     source = Source(title="x", as_of="text as amended by Act A1709", confidence="copy")
     assert capped_level("blocker", [source], Day(2026, 11, 21)) == "warning"
     assert capped_level("blocker", [replace(source, dated="2019")], Day(2026, 11, 21)) == "blocker"
+
+
+def test_days_of_rest__stand_with_the_time_it_takes__where_the_pack_says_them():
+    def told(code: str) -> list[SheetLine]:
+        part = section_part(pack(code), CONTENT.forms, "time_cost")
+        return [line for line in part.lines if line.topic.text == "Days of rest"]
+
+    (line,) = told("BN")
+    assert line.trust == "verify"
+    assert line.told is not None
+    assert isinstance(days := line.told.parameters["days"], Message)
+    assert [str(one.text) for one in days.parameters.values() if isinstance(one, Message)] == ["Friday", "Sunday"]
+    assert not told("CH")

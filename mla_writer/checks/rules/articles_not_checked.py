@@ -36,8 +36,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each treaty relied on whose numbers are not printed."""
     library = context.library
     shape = context.live.questionnaire.shape("request.treaties")
-    for name in context.answers.listed("request.treaties") if library is not None else ():
-        assert library is not None
+    for name in context.answers.listed("request.treaties"):
         treaty = library.get(name)
         if treaty is not None and not treaty.prints_numbers:
             told = _UNCHECKED.about(treaty=Shown((name,), shape))

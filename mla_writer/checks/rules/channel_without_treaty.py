@@ -53,7 +53,6 @@ _NO_CONTACT_POINT = Saying(
         "States. Send it through INTERPOL or between central authorities, or verify with {other} that it takes it there."
     ),
 )
-_DIRECT_TO_PROVIDER = "direct_provider_request"
 _PLACE: Final = "request.channel"
 _DIRECT, _CONTACT_POINT = "direct", "contact_point"
 _GENERAL: Final = ("general_practice",)
@@ -66,8 +65,6 @@ def find(context: Context) -> Iterator[Finding]:
     """Yield one finding where nothing opens the way by which the request is to go."""
     channel = context.value(_PLACE)
     if context.live.is_hidden("request.treaties") or not isinstance(channel, str) or channel == "diplomatic":
-        return
-    if _DIRECT_TO_PROVIDER in context.assistance:
         return
     if rests_on_no_treaty(context):
         told = _WAY.about(channel=context.shown(_PLACE), other=context.shown("request.requested"))
@@ -94,8 +91,6 @@ def _is_open(context: Context, channel: str) -> bool:
     if any(channel in _ways(one) for one in _named(context)):
         return True
     library = context.library
-    if library is None:
-        return False
     opening = (one.treaty for one in library if channel in _ways(one))
     return any(library.binding(one, context.states, context.request_date).in_force == "yes" for one in opening)
 

@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _question_of(context: Context, assistance: str) -> str:
-    """Return the path of the open question on which the form's condition rests."""
+    """Return the path of the open question on which the form's condition rests; the choice of measures else."""
     form, shape = context.live.questionnaire.library.assistance[assistance], context.live.questionnaire.root[assistance]
     places = context.live.rulebook.places_in(form.coercive, (shape,))
-    return f"{assistance}.{min(places & shape.fields.keys(), default='items')}"
+    return min((f"{assistance}.{one}" for one in places & shape.fields.keys()), default="request.assistance")

@@ -1,8 +1,8 @@
 """PROC-007 A hearing there, or the day by which help is wanted, falls on a day on which the other State rests.
 
 In most States courts and offices are closed on Saturday and Sunday, in others on Friday and Saturday, or on one day only. What is
-wanted by such a day is done on the next one. Which days these are is general knowledge, so that this only asks; holidays are
-not known here.
+wanted by such a day is done on the next one. The pack of a State may say which days these are (days_of_rest); otherwise the
+locale data tell, so that this only asks. Holidays are not known here.
 
 Pass: a hearing in Switzerland on a Monday; one in Egypt on a Sunday.
 Fail: a hearing in Switzerland on a Saturday; help wanted from Egypt by a Friday.
@@ -19,6 +19,8 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.days import WANTED
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Day, Deadline, Moment
+from mla_writer.countries.point_words import WEEKDAYS
+from mla_writer.forms.model import Source
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
@@ -30,13 +32,7 @@ READS: Final = everything(words=())
 _THERE: Final = frozenset({"examined_at", "hearing_there"})
 """Moments at which somebody in the requested State has to be at work."""
 _GENERAL: Final = ("general_practice",)
-_NAMES: Final = (
-    N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"),
-)  # fmt: skip
-_OTHERWISE: Final = {
-    "BD": frozenset({4, 5}), "BN": frozenset({4, 6}), "DJ": frozenset({4, 5}), "MV": frozenset({4, 5}), "PS": frozenset({4, 5}),
-}  # fmt: skip
-"""Days of rest, Monday being 0, of States for which the locale data have the days of the world at large."""
+_NAMES: Final = tuple(WEEKDAYS.values())
 _ELSEWHERE: Final = frozenset({5, 6})
 
 _REST = Saying(
@@ -50,16 +46,22 @@ _REST = Saying(
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each day of a hearing or deadline on which the requested State is likely to rest."""
-    rest = _days_of_rest(context.states[1])
+    rest, sources = _rest(context)
     for path, day in _days(context):
         if day.is_exact and day.first.weekday() in rest:
             weekday, state = Message(_NAMES[day.first.weekday()]), context.shown("request.requested")
-            told, sources = (
-                _REST.about(day=Shown(day), weekday=weekday, state=state),
-                resolve_sources(_GENERAL, context.sources),
-            )
+            told = _REST.about(day=Shown(day), weekday=weekday, state=state)
             rests_on = (path, "request.requested")
             yield Finding(CODE, KIND, "advice", "cannot_tell", path, **told, sources=sources, rests_on=rests_on)
+
+
+def _rest(context: Context) -> tuple[frozenset[int], tuple[Source, ...]]:
+    """Return the days of the week, Monday being 0, on which the requested State rests, and what tells them."""
+    told = context.pack.days_of_rest if context.pack is not None else None
+    if told is not None:
+        return frozenset(map(list(WEEKDAYS).index, told.days)), told.sources
+    state = context.states[1]
+    return _by_locale(state) if state else frozenset(), resolve_sources(_GENERAL, context.sources)
 
 
 def _days(context: Context) -> Iterator[tuple[str, Day]]:
@@ -73,18 +75,13 @@ def _days(context: Context) -> Iterator[tuple[str, Day]]:
 
 
 @cache
-def _days_of_rest(state: str) -> frozenset[int]:
-    """Return the days of the week, Monday being 0, on which a State rests; none where it is not chosen."""
+def _by_locale(state: str) -> frozenset[int]:
+    """Return the days of rest that the locale data name for a State."""
     from babel import Locale, UnknownLocaleError
-    from babel.core import get_global
 
-    if not state or state in _OTHERWISE:
-        return _OTHERWISE.get(state, frozenset())
-    for language in get_global("territory_languages").get(state, ()):
-        try:
-            locale = Locale.parse(f"{language}_{state}")
-        except (UnknownLocaleError, ValueError):
-            continue
-        first, last = locale.weekend_start, locale.weekend_end
-        return frozenset((first + one) % 7 for one in range((last - first) % 7 + 1))
-    return _ELSEWHERE
+    try:
+        locale = Locale.parse(f"und_{state}")  # whatever language they speak there
+    except UnknownLocaleError:
+        return _ELSEWHERE
+    first, last = locale.weekend_start, locale.weekend_end
+    return frozenset((first + one) % 7 for one in range((last - first) % 7 + 1))

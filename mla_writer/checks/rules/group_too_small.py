@@ -37,7 +37,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Yield one finding where the facts linked to the group name too few persons."""
     linked = context.value(_PLACE)
     facts = [one for one in linked if isinstance(one, Ref)] if isinstance(linked, tuple) else []
-    if not facts or context.library is None:
+    if not facts:
         return
     persons: set[Ref] = set()
     for ref in facts:

@@ -54,7 +54,7 @@ def labels_of(context: Context, charge: Charge) -> tuple[str, ...]:
     """Return the words that name an offence: those of the catalogue, and what the drafter's own law calls it."""
     name = context.answers.get(f"offences.{charge.offence}.name")
     own = (name.plain,) if isinstance(name, Text) else ()
-    known = context.offences.labels(charge.category) if context.offences is not None else {}
+    known = context.offences.labels(charge.category)
     return (*own, *(one for many in known.values() for one in many))
 
 

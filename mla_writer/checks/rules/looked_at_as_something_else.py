@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[Finding]:
     if has_content(context.answers.get(_WHERE)) or context.live.is_hidden(_WHERE):
         return
     for charge in context.charges:
-        offence = context.offences.get(charge.category) if context.offences is not None else None
+        offence = context.offences.get(charge.category)
         if offence is None or has_content(context.answers.get(f"offences.{charge.offence}.requested_law")):
             continue
         for one in offence.character:

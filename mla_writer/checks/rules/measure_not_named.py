@@ -46,8 +46,6 @@ _UNCLEAR = Saying(
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each measure that no treaty relied on names, while no law of the other State is named either."""
     library, named = context.library, context.answers.listed("request.treaties")
-    if library is None:
-        return
     known = [one for one in named if library.get(one) is not None]
     if not known or has_content(context.value("request.domestic_law")) or context.value("request.reciprocity") is True:
         return

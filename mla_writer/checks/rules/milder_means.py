@@ -36,7 +36,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each measure that compels, where neither its form nor the frame says why."""
     for name in context.assistance:
         where = _question(context, name)
-        if where and context.is_coercive(name) is True and not has_content(context.value(where)):
+        if context.is_coercive(name) is True and not has_content(context.value(where)):
             title = context.live.questionnaire.library.assistance[name].title
             measure = Message(title, context=f"{form_context(name)}:title", domain="forms")
             told = _UNSAID.about(measure=measure)
@@ -49,4 +49,4 @@ def _question(context: Context, assistance: str) -> str:
     for name in measure.milder if measure else ():
         if context.live.step_at(f"{assistance}.{name}") is not None:
             return f"{assistance}.{name}"
-    return _FRAME if context.live.step_at(_FRAME) is not None else ""
+    return _FRAME  # which is asked of all that compels

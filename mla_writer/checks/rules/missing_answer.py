@@ -21,6 +21,7 @@ from mla_writer.interview.because import Because, caption_of
 from mla_writer.interview.interview import Step
 from mla_writer.interview.reads import everything
 from mla_writer.interview.signposts import AT_ITEM, item_of, question_of, section_of
+from mla_writer.translation.catalogue import named
 from mla_writer.translation.message import Message, N_
 
 CODE: Final = "COMP-001"
@@ -100,7 +101,7 @@ def _signs(context: Context, step: Step) -> dict[str, object]:
     question = question_of(step.shape, around)
     inner = around is not None and around.question is not None and around.sort == "record"
     section, item = section_of(context.live, step.path), item_of(context.live, step.path)
-    place = section or Message(origin_of(context, step.path))
+    place = section or _brought_by(context, step.path)
     signs: dict[str, object] = {"what": question if inner else caption_of(step.shape), "question": question}
     if item is None:
         return signs | {"place": place}
@@ -126,6 +127,14 @@ def origin_of(context: Context, path: str) -> str:
         if extra.name == head:
             return extra.origin
     return f"form:{head}"
+
+
+def _brought_by(context: Context, path: str) -> Message:
+    """Return who asks a question that stands in no section: a State by its pack, or a treaty."""
+    kind, _, name = origin_of(context, path).partition(":")
+    if kind == "treaty":
+        return Message(context.library[name].short, context=f"treaties/{name}:short", domain="forms")
+    return named(name)
 
 
 def _is_inside_unanswered(context: Context, step: Step) -> bool:

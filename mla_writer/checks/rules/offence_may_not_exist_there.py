@@ -44,7 +44,7 @@ def find(context: Context) -> Iterator[Finding]:
     if has_content(context.answers.get(WHERE)) or context.live.is_hidden(WHERE):
         return
     for charge in context.charges:
-        offence = context.offences.get(charge.category) if context.offences is not None else None
+        offence = context.offences.get(charge.category)
         said = has_content(context.answers.get(f"offences.{charge.offence}.requested_law"))
         if offence is not None and not said and is_left_to_states(context, offence):
             yield from _finding(context, charge, offence)

@@ -48,7 +48,7 @@ def find(context: Context) -> Iterator[Finding]:
     """Yield one finding that names every offence that none of the treaties relied on covers."""
     library, offences = context.library, context.offences
     named = context.answers.listed("request.treaties")
-    if library is None or offences is None or not named:
+    if not named:
         return
     treaties = [one for one in map(library.get, named) if one is not None]
     if any(_says_why(context, one) for one in treaties):

@@ -32,8 +32,6 @@ def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each protocol relied on whose treaty is not."""
     library, named = context.library, context.answers.listed("request.treaties")
     shape = context.live.questionnaire.shape("request.treaties")
-    if library is None:
-        return
     for one in named:
         found = library.get(one)
         above = library.get(found.protocol_to) if found is not None else None

@@ -44,8 +44,6 @@ _GIVES_WAY = Saying(
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each treaty relied on before which another goes that binds both States and is not named."""
     library, named = context.library, context.answers.listed("request.treaties")
-    if library is None:
-        return
     behind = [one for one in named if library.get(one) is not None and _may_stand_back(one, context)]
     if not behind:
         return
@@ -58,7 +56,6 @@ def find(context: Context) -> Iterator[Finding]:
 
 def _may_stand_back(treaty: str, context: Context) -> bool:
     """Whether another treaty could go before this one at all; most name none, and are not looked at further."""
-    assert context.library is not None
     return context.library[treaty].gives_way is not None or treaty in context.library.replaced
 
 
