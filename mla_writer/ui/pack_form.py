@@ -322,7 +322,7 @@ def _known(desk: PackDesk, at: Position) -> list[tuple[str, str]]:
         return [one for one in wide if one[0] != ALL or "only" not in at] + types
     if key == "treaties":
         return [(NO_TREATY, words.text(N_("No treaty"))), *_treaties(desk).items()]
-    if key in {"stages", "not_for"}:
+    if key in {"stages", "not_for", "days"}:
         return [(one, words.text(told)) for one, told in words_for((key,)).items()]
     if key == "offences":
         return [(one.id, words.of_form(one.name, f"offences/{one.id}:name")) for one in content.offences]

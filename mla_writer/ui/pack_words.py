@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mla_writer.countries.point_words import answers_of
+from mla_writer.countries.point_words import WEEKDAYS, answers_of
 from mla_writer.translation.message import N_
 from mla_writer.yamlio import Position
 
@@ -188,6 +188,7 @@ _LEVELS = {
 }  # fmt: skip
 _ANSWERS: Mapping[str, Mapping[str, str]] = {
     "status": {"draft": N_("Draft"), "reviewed": N_("Reviewed by somebody else")},
+    "days": {str(day): name for day, name in WEEKDAYS.items()},
     "interpol": _YES_NO,
     "direct": _YES_NO,
     "translation": {
