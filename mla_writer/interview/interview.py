@@ -422,17 +422,17 @@ class _Hider:
         inside = around.inside(shape, record)
         for one in self._rulebook.watched(shape):
             if self._is_shown(one, record, inside):
-                self._inner(one.shape, record.get(one.key), inside)
+                self._inner(one.shape, record.get(one.key), f"{record['$path']}.{one.key}", inside)
             else:
                 self._hidden.append(f"{record['$path']}.{one.key}")
                 record.pop(one.key, None)
 
-    def _inner(self, shape: Shape, value: object, inside: Locals) -> None:
+    def _inner(self, shape: Shape, value: object, path: str, inside: Locals) -> None:
         if shape.sort == "items" and isinstance(value, tuple) and shape.item is not None:
             for item in value:
                 self._record(shape.item, item, inside)
-        elif shape.sort == "record" and isinstance(value, dict):
-            self._record(shape, value, inside)
+        elif shape.sort == "record":  # a group in which nothing is answered yet hides what waits for its other answers
+            self._record(shape, value if isinstance(value, dict) else {"$path": path}, inside)
 
     def _is_shown(self, one: Watched, record: Record, inside: Locals) -> bool:
         for text in one.conditions:

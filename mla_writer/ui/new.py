@@ -109,6 +109,7 @@ class NewView(QWidget):
             self._suggest_letters()
             self.meaning.follow(self.choice())
             self._who()
+            self._follow_missing()
 
     def start(self) -> None:
         """Begin what was chosen, or say what is missing and lead there."""
@@ -364,11 +365,20 @@ class NewView(QWidget):
             field.miss((typed or self.words.text(N_("Choose a State."))) if field in wrong else "")
         if self.asking in wrong:
             self.asking_box.show()
+        self._sum_up(missing)
+        if missing:
+            self.summary.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.verticalScrollBar().setValue(0)
+
+    def _follow_missing(self) -> None:
+        if not self.summary.isHidden():
+            self._sum_up(list(self._missing()))
+
+    def _sum_up(self, missing: list[tuple[str, QWidget]]) -> None:
+        """Say above everything what is missing; a line goes as soon as its field is filled in."""
         self.summary.tell([(name, partial(self._lead, field)) for name, field in missing])
         self.gap.setVisible(bool(missing))
         self.body.settle()
-        if missing:
-            self.area.verticalScrollBar().setValue(0)
 
     def _lead(self, field: QWidget) -> None:
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -435,7 +445,7 @@ class Summary(QFrame):
         self.hide()
 
     def tell(self, lines: list[tuple[str, Callable[[], None]]]) -> None:
-        """Show the lines and take the focus, or go where there are none."""
+        """Show the lines, or go where there are none."""
         clear(self.lines)
         self.setVisible(bool(lines))
         if not lines:
@@ -452,4 +462,3 @@ class Summary(QFrame):
             holder.setLayout(row)
             self.lines.addWidget(holder)
         self.setAccessibleName(" ".join([self.title.text(), *(text for text, _ in lines)]))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)

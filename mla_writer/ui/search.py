@@ -118,6 +118,7 @@ class Search(QCompleter):
         self._owner.installEventFilter(self)
         if combo is not None:
             combo.setCompleter(self)
+            line.installEventFilter(_Clicked(self, line))
         else:
             line.setCompleter(self)
         popup = self.popup()
@@ -127,7 +128,7 @@ class Search(QCompleter):
     def settle(self, *, first: bool) -> None:
         """Take what the line means, the best of several only if `first`; else tell that it is unclear."""
         text = self._line.text().strip()
-        if not text or (self._combo is not None and text == self._combo.itemText(self._combo.currentIndex()).strip()):
+        if not text or self.is_chosen():
             return
         self._look_for(text)
         number = self._fitting.rowCount()
@@ -159,6 +160,11 @@ class Search(QCompleter):
                 QApplication.sendEvent(self._owner, event)
             return True
         return super().eventFilter(watched, event)
+
+    def is_chosen(self) -> bool:
+        """Whether the line shows the chosen entry of its list, and nothing that was typed."""
+        combo = self._combo
+        return combo is not None and self._line.text().strip() == combo.itemText(combo.currentIndex()).strip()
 
     def _is_there(self) -> bool:
         """Whether somebody left the line; it also loses the focus when it goes with its page."""
@@ -201,6 +207,24 @@ class Search(QCompleter):
         with QSignalBlocker(chosen):
             chosen.setCurrentIndex(popup.model().index(0, 0), chosen.SelectionFlag.ClearAndSelect)
         popup.viewport().update()
+
+
+class _Clicked(QObject):
+    """Marks the chosen entry in the line of a list when it is clicked: what is typed takes its place, as after Tab.
+
+    A filter of its own: Qt takes a completer, which filters too, from the line whenever the list gets the focus.
+    """
+
+    def __init__(self, search: Search, line: QLineEdit) -> None:
+        super().__init__(search)
+        self._search, self._line = search, line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's name
+        """Mark the entry once the button is let go, unless a part of it was marked by dragging."""
+        is_click = event.type() == QEvent.Type.MouseButtonRelease and not self._line.hasSelectedText()
+        if is_click and self._search.is_chosen():
+            QTimer.singleShot(0, self._line, self._line.selectAll)
+        return False
 
 
 def _wants_all(event: QEvent) -> bool:

@@ -31,6 +31,16 @@ def test_question__with_a_condition__is_asked_once_it_is_met():
     assert not followers & asked(case_with({"request.urgent": "no"}))
 
 
+def test_group_without_an_answer__asks_only_what_does_not_wait_for_its_other_answers():
+    case = case_with({"facts.f1.what": "A payment"})
+    source = {one for one in asked(case) if one.startswith("facts.f1.source.")}
+    assert "facts.f1.source.restricted" in source
+    assert "facts.f1.source.consent" not in source
+    assert "facts.f1.source.consent" in asked(
+        case_with({"facts.f1.what": "A payment", "facts.f1.source.restricted": "yes"})
+    )
+
+
 def test_hidden_answer__is_kept_but_unknown_to_letters_and_checks():
     case = case_with({"persons.p1.kind": "natural", "persons.p1.family": "Kato"})
     case.draft = case.draft.with_answers(answered(case, "persons.p1.kind", "legal"))

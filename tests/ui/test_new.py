@@ -363,3 +363,29 @@ def test_meaning__lists_treaties_by_fit__each_with_one_date(begun):
     assert names[0] == "UNCAC"
     assert names.index("Terrorist Bombings 1997") == len(names) - 1, "it does not name bank records"
     assert all(not one.as_of for entry in entries for one in entry.sources)
+
+
+def test_what_is_missing__goes_line_by_line_as_it_is_chosen(at_home, qtbot):
+    at_home.start()
+    assert [one.text() for one in at_home.summary.links] != []
+    before = len(at_home.summary.links)
+    at_home.asked.choose("CH")
+    assert len(at_home.summary.links) == before - 1
+    qtbot.mouseClick(at_home.types["freezing"], Qt.MouseButton.LeftButton)
+    assert at_home.summary.isHidden()
+
+
+def test_state__clicked_and_typed_anew__takes_the_place_of_the_one_before(begun, qtbot):
+    begun.asked.choose("CH")
+    line = begun.asked.lineEdit()
+    line.clearFocus()
+    line.setCursorPosition(3)
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.rect().center())
+    qtbot.waitUntil(lambda: line.selectedText() == "Switzerland")
+    qtbot.keyClicks(line, "Franc")
+    assert line.text() == "Franc"
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.rect().center())
+    QApplication.processEvents()
+    assert not line.hasSelectedText(), "what is being typed is not chosen again"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert begun.asked.code == "FR"
