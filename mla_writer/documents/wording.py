@@ -21,6 +21,7 @@ from mla_writer.documents.tree import ANNEX, Run, RunKind, Runs
 from mla_writer.forms.model import Designation
 from mla_writer.forms.shapes import Shape
 from mla_writer.forms.texts import form_context
+from mla_writer.interview.because import caption_of
 from mla_writer.interview.interview import Live
 from mla_writer.interview.names import Record
 from mla_writer.interview.rules import Locals
@@ -29,7 +30,7 @@ from mla_writer.interview.signposts import numbered_item
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.joining import before_value
 from mla_writer.translation.locales import direction_of
-from mla_writer.translation.message import Message, Worded
+from mla_writer.translation.message import Message, N_, Worded
 from mla_writer.translation.sentences import Piece, Slot, split_sentence
 from mla_writer.treaties.citation import cite
 from mla_writer.treaties.model import OTHER
@@ -532,11 +533,16 @@ class Wording:
         return self._told_value(Shown(value), slot.form)
 
     def _told_value(self, shown: Shown, form: str) -> Runs:
-        """Return a value within a sentence about the case; what has no words yet is called by its number, if it has one."""
+        """Return a value within a sentence about the case; what has no words yet is called by its number, if it has one.
+
+        On the screen what is not answered is called by its question: "“Document to be served”: enclose a translation".
+        """
         said = self.valued(shown, form)
-        value = shown.value
+        value, shape = shown.value, shown.shape
         if not said and isinstance(value, Mapping) and "$path" in value and "$ref" not in value:
             said = self._by_number(str(value["$path"]), form)
+        if not said and shape is not None and shape.question is not None and not self.for_paper:
+            said = self.say(Message(N_("“{caption}”"), {"caption": caption_of(shape)}))
         return said or (self.text("…"),)
 
     def _fill(self, pieces: Iterable[Piece], fill: Callable[[Slot], Runs]) -> Runs:

@@ -108,7 +108,8 @@ class Outline:
             if path in self.gaps:
                 yield Node("gap", path, name, partial(self.desk.words.text, _GAP))
             return
-        if shape.question is not None and shape.question.kind in _IN_ONE_LINE and not self._has_gap(path):
+        is_one_line = shape.sort == "record" and shape.question is not None and shape.question.kind in _IN_ONE_LINE
+        if is_one_line and not self._has_gap(path):
             yield Node("answer", path, name, partial(self._line, shape, path))
         elif shape.sort == "record":
             for key, child in shape.fields.items():
