@@ -128,10 +128,14 @@ class LetterPanel(QFrame):
         self.reader.setCurrentIndex(max(0, self.reader.findData(reader)))
 
     def mark(self, path: str) -> None:
-        """Mark the passage that the answer at `path` made, and bring it into sight."""
+        """Mark the passage that the answer at `path` made, and bring it into sight; an empty path marks nothing any more."""
         self._path = path
         if not self.paper.is_complete:
             return  # marked when all of it stands there
+        if not path:
+            self._own = None
+            self._show([])
+            return
         exact = self.paper.passages(path, exactly=True)
         self._own = exact[0] if len(exact) == 1 else None
         passages = self.paper.passages(path)

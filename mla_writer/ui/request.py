@@ -135,6 +135,8 @@ class RequestView(TabbedInOrder):
             return
         if key == REVIEW:
             self.desk.take_as_seen()
+        if key != self._current:
+            self.letter.mark("")  # the passage of a question of the page before
         self._current = key
         if key not in self._pages:
             self._pages[key] = self._made(section)

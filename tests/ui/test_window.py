@@ -279,6 +279,8 @@ def test_letter__follows_the_answers_and_marks_the_passage(opened, qtbot, langua
     image = view.letter.paper.viewport().grab().toImage()
     bar = place.right() - 1 if is_rtl else place.left() + 1
     assert image.pixelColor(bar, place.center().y()).name().upper() == "#0E5E70"
+    view.open_section("urgency")
+    assert not view.letter.paper.extraSelections(), "the passage of a question that is no longer in sight"
 
 
 # ---- going through --------------------------------------------------------------------------------------------------------
