@@ -327,7 +327,7 @@ class MeaningPanel(QFrame):
         self._fill(self.notes, tuple(self._notes(chosen, pack)), lambda note: banner(note[1], note[0], self.theme))
         self.card.setVisible(bool(chosen.assistance))  # without a measure the number would be too small
         words, meaning = self.words, self.meaning
-        self.sections.setText(words.text(N_("{number} sections"), number=meaning.sections))
+        self.sections.setText(words.text(N_("Sections: up to {number}"), number=meaning.sections))
         self.questions.setText(words.text(_QUESTIONS, number=meaning.questions))
         self.sum.setVisible(self.notes.count() > 0 or not self.card.isHidden())
         self.list.settle()
