@@ -73,7 +73,7 @@ class ChipsField(Field):
         for key in picked:
             self.chips.addWidget(self._chip(key))
         self.frame.updateGeometry()
-        self.say("" if self._entries else self.nothing_to_choose())
+        self.say_where(is_empty=not self._entries)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Backspace in an empty line takes the last chip away."""

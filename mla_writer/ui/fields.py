@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -29,7 +30,7 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import Note, set_property
+from mla_writer.ui.parts import Note, button, set_property
 from mla_writer.ui.search import Search, search_combo
 
 _LEAST_LINES, _MOST_LINES = 2, 12
@@ -72,6 +73,7 @@ class Field(QWidget):
         self.shape, self.path, self.desk = shape, path, desk
         self.fault = ""  # what an entry that could not be read should look like
         self._described = ""
+        self.way: QPushButton | None = None  # to where that is entered of which there is nothing to choose yet
         self.is_gone = False  # the question is not asked any more: what stands in the field is not committed
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
@@ -118,14 +120,24 @@ class Field(QWidget):
             self.box.addWidget(self.note)
         self.note.say(text, "blocker" if wrong else "success" if right else None)
 
-    def nothing_to_choose(self) -> str:
-        """Say where what can be chosen here is entered."""
+    def say_where(self, *, is_empty: bool) -> None:
+        """Where there is nothing to choose yet, say under which heading it is entered, with the way there."""
         assert self.shape.question is not None
-        root = self.desk.live.questionnaire.library.collections.get(collection_of(self.shape.question.kind))
+        words, kind = self.desk.words, self.shape.question.kind
+        root = self.desk.live.questionnaire.library.collections.get(collection_of(kind)) if is_empty else None
         if root is None:
-            return ""
-        title = self.desk.words.of_form(root.title, f"request/{root.collection}:title")
-        return self.desk.words.text(N_("Nothing to choose yet; enter it under “{title}” first."), title=title)
+            if self.note.text():
+                self.say("")
+            if self.way is not None:
+                self.way.hide()
+            return
+        title = words.of_form(root.title, f"request/{root.collection}:title")
+        self.say(words.text(N_("Nothing to choose yet; enter it under “{title}” first."), title=title))
+        if self.way is None:
+            there, told = root.collection, words.text(N_("Go to “{title}”"), title=title)
+            self.way = button(told, lambda: self.wanted.emit(there), style="link", name=told)
+            self.box.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeading)
+        self.way.show()
 
     def type(self, data: object) -> None:
         """Have findings and letter follow what is being typed, before it is an answer."""
@@ -341,10 +353,10 @@ class YesNoField(Field):
 
     def load(self) -> None:
         """Show the answer."""
-        for value, button in self.buttons.items():
-            button.setAutoExclusive(False)
-            button.setChecked(self.value is value)
-            button.setAutoExclusive(True)
+        for value, choice in self.buttons.items():
+            choice.setAutoExclusive(False)
+            choice.setChecked(self.value is value)
+            choice.setAutoExclusive(True)
 
 
 class ChoiceField(Field):
@@ -372,17 +384,11 @@ class ChoiceField(Field):
             for key, text in entries:
                 self.combo.addItem(text, key)
             self._searchable(len(entries) > 12)
-            self._say_where(is_empty=not entries)
+            self.say_where(is_empty=not entries)
         self.combo.setCurrentIndex(max(0, self.combo.findData(key_of(self.value))))
         line = self.combo.lineEdit()
         if line is not None and not line.hasFocus():
             line.setCursorPosition(0)  # a long name is read from its beginning
-
-    def _say_where(self, *, is_empty: bool) -> None:
-        """Say where that is entered of which there is nothing to choose yet."""
-        told = self.nothing_to_choose() if is_empty else ""
-        if told or self.note.text():
-            self.say(told)
 
     def _searchable(self, wanted: bool) -> None:
         if wanted and not self.combo.isEditable():

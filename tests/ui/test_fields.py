@@ -357,3 +357,23 @@ def test_question__that_goes_while_it_has_the_focus__gives_it_to_the_one_above(o
     page = view.stack.currentWidget()
     assert isinstance(page, Page)
     assert page.rows.isAncestorOf(focus)
+
+
+def test_field__with_nothing_to_choose_yet__leads_to_where_that_is_entered(window, qtbot):
+    window.begin()
+    view = window.view
+    view.asking.choose("UG")
+    view.asked.choose("CH")
+    view.types["service_of_documents"].setChecked(True)
+    view.start()
+    request = window.request
+    request.desk.answer("facts.f1.what", "A payment")
+    field = row_at(request, "facts.f1.source.document").field
+    way = next(one for one in field.findChildren(QPushButton) if one.text() == "Go to “Documents”")
+    assert way.isVisibleTo(field)
+    qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert request.place()[0] == "documents"
+    request.desk.answer("documents.d1.title", "A bank statement")
+    request.go_to("facts.f1.source.document")
+    after = row_at(request, "facts.f1.source.document").field.way
+    assert after is None or after.isHidden()
