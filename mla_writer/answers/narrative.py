@@ -16,6 +16,23 @@ _LISTED = re.compile(r"[ \t]*(?:\(?(?:\d{1,3}|[a-z])[.)]|[-•–*])[ \t]+")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]")
 _SOURCE = re.compile(r"(?P<body>.*[.!?\u061f][\"”»]?)\s*[(\[](?P<source>[^()\[\]]+)[)\]]\.?")
 """Brackets that stand by themselves after a sentence; those within it belong to it."""
+_SOURCE_WITHIN = re.compile(r"(?P<body>.*[^\s.!?\u061f])\s*[(\[](?P<source>[^()\[\]]+)[)\]](?P<end>[.!?\u061f])")
+"""Brackets at the end of a sentence, before its full stop."""
+_EVIDENCE = re.compile(
+    r"(?!(?:an?|the|his|her|their|une?|les?|la|l['’]|son|sa|ses|leurs?)\b)(?=.*(?:\b(?:files?|statements?|contract|report|invoice|"
+    r"records?|extract|minutes|interview|exhibit|register|witness|sources?|dossier|cotes?|pièces?|procès-verbal|PV|relevés?|"
+    r"contrat|rapport|facture|audition|déposition|registre|extrait|témoin)\b|(?<!\w)(?:ال)?(?:محضر|ملف|كشف|تقرير|عقد|فاتورة|"
+    r"شهادة|وثيقة|سجل|المصدر)(?!\w)))",
+    re.IGNORECASE,
+)
+"""Words that name evidence, without an article: other brackets within a sentence say something of their own."""
+_LEADING = re.compile(r"(?:(?:on|in|le|en|في|بتاريخ|يوم)\s+)?", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:(?P<comma>\s*[,،]\s*)|\s+(?!(?:at|about|from|au|aux|à|vers|du)\b))"
+    r"(?!(?:and|or|to|until|till|et|ou|jusqu\w*|إلى|حتى|أو)\b)(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""How a sentence goes on behind the date before it: with a word, and not with another date or an hour."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAMED = re.compile(r"(?:Sources?|المصدر)\s*:\s*", re.IGNORECASE)
 _BETWEEN = re.compile(
@@ -44,20 +61,45 @@ def events_in(narrative: str) -> tuple[str, ...]:
 def fact_in(event: str) -> Suggested:
     """Return what an event tells; without a date it has none, never that of another or of its source.
 
-    A date before a colon and a source in brackets after the sentence are taken out of the text.
+    A date before a colon, or one with which the sentence begins, and a source in brackets at its end are taken out of the text.
     """
-    text = " ".join(event.split())
-    apart = _SOURCE.fullmatch(text)
-    if apart and not _WORD.search(_without(apart["source"], recognise(apart["source"]))):
-        apart = None  # a day or a sum in brackets is no source
-    body, source = (apart["body"], _NAMED.sub("", apart["source"], 1)) if apart else (text, "")
+    body, source = _apart(" ".join(event.split()))
     days = _dates(body)
     lead = body.find(":")
     first = [one for one in days if one.end <= lead]
     if first and body[lead + 1 :].strip() and _BETWEEN.fullmatch(_without(body[:lead], first)):
         body, days = _capital(body[lead + 1 :].strip()), first
+    body = _without_leading(body, _period(days))
     told, date = _dated(_capital(source.strip().rstrip(".")))
     return Suggested(body, _period(days), told, date)
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """Return a sentence and the source in brackets at its end; an empty one where there is none."""
+    apart = _SOURCE.fullmatch(text)
+    if apart and _WORD.search(_without(apart["source"], recognise(apart["source"]))):
+        return apart["body"], _NAMED.sub("", apart["source"], 1)  # a day or a sum in brackets is no source
+    within = _SOURCE_WITHIN.fullmatch(text)
+    if within and _EVIDENCE.match(within["source"].strip()):
+        return f"{within['body']}{within['end']}", _NAMED.sub("", within["source"], 1)
+    return text, ""
+
+
+def _without_leading(body: str, when: Period | None) -> str:
+    """Return a sentence without the date that it begins with, where that is all that is known of when it was."""
+    before = _LEADING.match(body)
+    first = next((one for one in _dates(body) if before is not None and one.start == before.end()), None)
+    if first is None or when != _period([first]):
+        return body
+    on = _GOES_ON.match(body, first.end)
+    if on is None or not (
+        on["comma"] or (before is not None and before[0] and body[first.end : first.end + 1].isspace())
+    ):
+        return body
+    rest = body[on.end() :]
+    if not on["comma"] and rest.startswith("و"):
+        return body  # “and …”, written together
+    return _capital(rest)
 
 
 def _unlisted(line: str) -> str:

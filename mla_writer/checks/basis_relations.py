@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from mla_writer.answers.values import has_content
 from mla_writer.checks.context import Context
 from mla_writer.treaties.between import lists_both
 from mla_writer.treaties.library import TreatyBetween, TreatyLibrary
@@ -57,7 +58,14 @@ def bearing(context: Context, treaty: Treaty) -> Iterator[Reservation]:
             yield one
 
 
+def names_other_treaty(context: Context) -> bool:
+    """Whether the request rests on a treaty that is in no list, so that nobody here knows what it covers."""
+    return has_content(context.value("request.other_treaty"))
+
+
 def rests_on_no_treaty(context: Context) -> bool:
-    """Whether the request names no treaty that binds both States, or may."""
+    """Whether the request names no treaty that binds both States, or may; one that is in no list may."""
+    if names_other_treaty(context):
+        return False
     named = context.answers.listed("request.treaties")
     return all(one in context.treaties and context.treaties[one].in_force == "no" for one in named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mla_writer.checks.basis_relations import names_other_treaty
 from mla_writer.checks.context import Context
 from mla_writer.countries.model import CountryPack, LanguageCase, Languages
 from mla_writer.countries.points import Formalities, FormalitiesCase
@@ -19,7 +20,7 @@ def holds(context: Context, only: Only, measure: str, category: str = "") -> boo
 
 def may_hold(context: Context, only: Only, measure: str) -> bool:
     """Whether what turns on treaties or offences may hold for a measure still: no treaty is named, and all else is so."""
-    if not (only.treaties or only.offences) or context.answers.listed("request.treaties"):
+    if not (only.treaties or only.offences) or _names_treaty(context):
         return False
     return _of_states(context, only) and _of_measure(context, only, measure) and _of_days(context, only)
 
@@ -51,10 +52,18 @@ def _of_measure(context: Context, only: Only, measure: str) -> bool:
 
 def _of_law(context: Context, only: Only, category: str) -> bool:
     named = set(context.answers.listed("request.treaties"))
-    by_treaty = not only.treaties or bool(named & set(only.treaties)) or (NO_TREATY in only.treaties and not named)
+    by_treaty = (
+        not only.treaties
+        or bool(named & set(only.treaties))
+        or (NO_TREATY in only.treaties and not _names_treaty(context))
+    )
     if not by_treaty or (only.offences and category not in only.offences):
         return False
     return _of_days(context, only)
+
+
+def _names_treaty(context: Context) -> bool:
+    return bool(context.answers.listed("request.treaties")) or names_other_treaty(context)
 
 
 def _of_days(context: Context, only: Only) -> bool:

@@ -84,6 +84,8 @@ PHRASES: Mapping[str, str] = {
     "translation": "Translation",
     "measure": "Measure",
     "provision": "Provision",
+    "numbered_provision": "{number}",
+    "numbered_provisions": "{number}",
     "article_of": "{article} of {treaty}",
     "other_not_contrary": "any other assistance that is not contrary to the law of the requested State",
     "other_allowed": "any other assistance that the law of the requested State allows",

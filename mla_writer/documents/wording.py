@@ -63,6 +63,8 @@ _LETTERS = re.compile("[A-Za-z\u0370-\u052f]"), re.compile("[\u0590-\u08ff]")
 _NAMES = frozenset({"", "name"})
 """Forms that ask for the name of an item."""
 _SEVERAL = 2
+_NUMBERS = re.compile(r"\d\S*\s+(?:and|to|et|à|و|إلى)\s*\d")
+"""More provisions than one, told by their numbers alone."""
 _WORD_BEFORE = re.compile(r"[^\W\d_] $")
 
 
@@ -254,7 +256,12 @@ class Wording:
         named = self._named(kind, value, form)
         if named is not None:
             return (Run(named, self.language, source=shown.path),)
-        return (Run(value, self.language, "identifier", source=shown.path),)
+        written = (Run(value, self.language, "identifier", source=shown.path),)
+        if form == "numbered" and value[:1].isdigit():  # whoever wrote “art.” or “section” chose the word himself
+            return self.say(
+                phrase("numbered_provisions" if _NUMBERS.match(value) else "numbered_provision", number=written)
+            )
+        return written
 
     def _named(self, kind: str, value: str, form: str) -> str | None:
         """Return the name of a country, language, treaty, offence or type of assistance; None for other kinds."""

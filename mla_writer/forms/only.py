@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from mla_writer.conditions.values import Day
 from mla_writer.forms.model import Form, Only
 
+_NO_TREATY_NAMED = "!answered(request.treaties) && !answered(request.other_treaty)"
 NO_TREATY = "none"
 """Stands among the treaties of an `only` for a request that names none."""
 COERCIVE, ALL = "coercive", "all"
@@ -80,7 +81,7 @@ def _of_treaties(treaties: tuple[str, ...]) -> str:
     any_of = f"request.treaties.exists(t, t in {_list(named)})"
     if NO_TREATY not in treaties:
         return any_of
-    return f"(!answered(request.treaties) || {any_of})" if named else "!answered(request.treaties)"
+    return f"({_NO_TREATY_NAMED} || {any_of})" if named else _NO_TREATY_NAMED
 
 
 def _list(words: Iterable[str]) -> str:

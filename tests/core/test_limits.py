@@ -110,11 +110,14 @@ def test_only__as_a_condition__is_laid_before_the_rule():
     assert condition_of(only, "request.requesting", lambda names: members_of(groups, names)) == (
         "request.requesting in ['UG', 'TZ', 'GB'] && !(request.requesting in ['FR'])"
         " && request.assistance.exists(a, a in ['freezing'])"
-        " && (!answered(request.treaties) || request.treaties.exists(t, t in ['uncac']))"
+        " && (!answered(request.treaties) && !answered(request.other_treaty) || request.treaties.exists(t, t in ['uncac']))"
         " && offences.exists(o, o.category in ['fraud'])"
         " && request_date() >= date('2025-01-01') && request_date() <= date('2026-06-30')"
     )
-    assert condition_of(Only(treaties=("none",)), "x", list) == "!answered(request.treaties)"
+    assert (
+        condition_of(Only(treaties=("none",)), "x", list)
+        == "!answered(request.treaties) && !answered(request.other_treaty)"
+    )
     assert condition_of(Only(for_=("all",), from_="soon"), "x", list) == ""
     assert condition_of(None, "x", list) == ""
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from mla_writer.checks.basis_relations import names_other_treaty
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.interview.reads import everything
@@ -21,7 +22,9 @@ from mla_writer.translation.message import N_
 
 CODE: Final = "LEGAL-010"
 KIND: Final = "legal_basis"
-READS: Final = everything(words=())
+READS: Final = everything(words=("request",))
+
+_OTHER: Final = "request.other_treaty"
 
 _UNCHECKED = Saying(
     N_("Articles not checked: {treaty}"),
@@ -30,10 +33,20 @@ _UNCHECKED = Saying(
         "articles up in its text, and what it asks of a request."
     ),
 )
+_IN_NO_LIST = Saying(
+    N_("Not checked: {treaty}"),
+    N_(
+        "{treaty} is in no list here, so nothing of it was checked. Look up whether it binds both States, what it covers, and "
+        "what it asks of a request."
+    ),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each treaty relied on whose numbers are not printed."""
+    """Yield a finding for each treaty relied on whose numbers are not printed, and for one that is in no list."""
+    if names_other_treaty(context):
+        told = _IN_NO_LIST.about(treaty=context.shown(_OTHER))
+        yield Finding(CODE, KIND, "advice", "cannot_tell", _OTHER, **told, rests_on=(_OTHER,))
     library = context.library
     shape = context.live.questionnaire.shape("request.treaties")
     for name in context.answers.listed("request.treaties"):

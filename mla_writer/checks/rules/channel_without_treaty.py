@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from mla_writer.checks.basis_relations import rests_on_no_treaty
+from mla_writer.checks.basis_relations import names_other_treaty, rests_on_no_treaty
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
@@ -69,8 +69,10 @@ def find(context: Context) -> Iterator[Finding]:
     if rests_on_no_treaty(context):
         told = _WAY.about(channel=context.shown(_PLACE), other=context.shown("request.requested"))
         sources = resolve_sources(_GENERAL, context.sources)
-        rests_on = (_PLACE, "request.treaties")
+        rests_on = (_PLACE, "request.treaties", "request.other_treaty")
         yield Finding(CODE, KIND, "advice", "not_met", _PLACE, **told, sources=sources, rests_on=rests_on)
+    elif names_other_treaty(context):
+        return  # what is in no list may open it
     elif all(context.states) and channel in {_DIRECT, _CONTACT_POINT} and not _is_open(context, channel):
         yield from _not_open(context, channel)
 
@@ -107,7 +109,10 @@ def _ways(treaty: Treaty) -> frozenset[str]:
 
 def _not_open(context: Context, channel: str) -> Iterator[Finding]:
     """Yield the finding that the treaties named have another channel; nothing where none of them tells which."""
-    other, rests_on = context.shown("request.requested"), (_PLACE, "request.treaties", "request.requested")
+    other, rests_on = (
+        context.shown("request.requested"),
+        (_PLACE, "request.treaties", "request.other_treaty", "request.requested"),
+    )
     if channel == _CONTACT_POINT:
         told, sources = _NO_CONTACT_POINT.about(other=other), resolve_sources(_GENERAL, context.sources)
         yield Finding(CODE, KIND, "advice", "not_met", _PLACE, **told, sources=sources, rests_on=rests_on)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from mla_writer.checks.basis_relations import names_other_treaty
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
@@ -50,8 +51,8 @@ def find(context: Context) -> Iterator[Finding]:
     if not known or has_content(context.value("request.domestic_law")) or context.value("request.reciprocity") is True:
         return
     articles = set().union(*(_names(library, one) for one in known))
-    if OTHER in articles:
-        return
+    if OTHER in articles or names_other_treaty(context):
+        return  # what is in no list may name it
     shape = context.live.questionnaire.shape("request.assistance")
     treaties = Shown(tuple(known), context.live.questionnaire.shape("request.treaties"))
     sources = tuple(source for one in known for source in library[one].source)
@@ -62,7 +63,7 @@ def find(context: Context) -> Iterator[Finding]:
             told = (_UNCLEAR if measure in unclear else _NOT_NAMED).about(
                 measure=Shown((measure,), shape), treaties=treaties
             )
-            rests_on = ("request.assistance", "request.treaties", "request.reciprocity")
+            rests_on = ("request.assistance", "request.treaties", "request.other_treaty", "request.reciprocity")
             yield Finding(
                 CODE,
                 KIND,

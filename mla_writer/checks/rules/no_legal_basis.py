@@ -31,7 +31,7 @@ def find(context: Context) -> Iterator[Finding]:
     if context.live.is_hidden("request.treaties"):
         return
     treaties = context.answers.listed("request.treaties")
-    law = has_content(context.value("request.domestic_law"))
-    if not treaties and context.value("request.reciprocity") is not True and not law:
-        rests_on = ("request.treaties", "request.reciprocity", "request.domestic_law")
+    named = any(has_content(context.value(one)) for one in ("request.other_treaty", "request.domestic_law"))
+    if not treaties and context.value("request.reciprocity") is not True and not named:
+        rests_on = ("request.treaties", "request.other_treaty", "request.reciprocity", "request.domestic_law")
         yield Finding(CODE, KIND, "blocker", "not_met", "request.treaties", **_NOTHING.about(), rests_on=rests_on)

@@ -44,7 +44,7 @@ def find(context: Context) -> Iterator[Finding]:
     if not has_content(context.value("request.domestic_law")) and not context.answers.listed("request.treaties"):
         return  # nothing at all is named: that is said already
     told = _NO_PROMISE.about(state=context.shown("request.requesting"), other=context.shown("request.requested"))
-    rests_on = ("request.treaties", place, "request.domestic_law")
+    rests_on = ("request.treaties", "request.other_treaty", place, "request.domestic_law")
     result: Result = "not_met" if context.value(place) is False else "cannot_tell"
     sources = resolve_sources(("singapore_agc", "general_practice"), context.sources)
     yield Finding(CODE, KIND, "advice", result, place, **told, sources=sources, rests_on=rests_on)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from mla_writer.checks.basis_relations import names_other_treaty
 from mla_writer.checks.basis_scope import coverage
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
@@ -48,8 +49,8 @@ def find(context: Context) -> Iterator[Finding]:
     """Yield one finding that names every offence that none of the treaties relied on covers."""
     library, offences = context.library, context.offences
     named = context.answers.listed("request.treaties")
-    if not named:
-        return
+    if not named or names_other_treaty(context):
+        return  # what is in no list may cover it
     treaties = [one for one in map(library.get, named) if one is not None]
     if any(_says_why(context, one) for one in treaties):
         return
@@ -67,7 +68,12 @@ def find(context: Context) -> Iterator[Finding]:
     told = saying.about(
         offences=Shown(tuple(Ref("offences", key) for key in outside)), treaties=Shown(tuple(named), shape)
     )
-    rests_on = ("request.treaties", *(f"offences.{key}.category" for key in outside), "request.reciprocity")
+    rests_on = (
+        "request.treaties",
+        "request.other_treaty",
+        *(f"offences.{key}.category" for key in outside),
+        "request.reciprocity",
+    )
     sources = tuple(source for one in treaties for source in one.source)
     yield Finding(CODE, KIND, level, "not_met", "request.treaties", **told, sources=sources, rests_on=rests_on)
 

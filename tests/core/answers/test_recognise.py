@@ -104,7 +104,7 @@ Between 5 July 2023 and 9 July 2023 the sum was moved on; No. 17 of the ledger s
 
 def test_narrative__is_split_into_events_with_their_own_dates():
     found = [fact_in(one) for one in events_in(NARRATIVE)]
-    assert [one.text.split()[0] for one in found] == ["On", "Mr.", "Between"]
+    assert [one.text.split()[0] for one in found] == ["The", "Mr.", "Between"]
     assert [str(one.when) if one.when else "" for one in found] == ["2023-07-03", "", "2023-07-05/2023-07-09"]
 
 
@@ -165,12 +165,60 @@ def test_narrative__that_is_a_list__loses_its_numbers__and_gives_dates_and_sourc
         ("3 July 2023:", "3 July 2023:", "2023-07-03"),
         ("He paid all of it. (USD 5,000.)", "He paid all of it. (USD 5,000.)", "None"),
         ("He paid all of it. (3 July 2023)", "He paid all of it. (3 July 2023)", "2023-07-03"),
+        ("On 3 July 2023, he paid.", "He paid.", "2023-07-03"),
+        ("Le 3 juillet 2023 il a payé.", "Il a payé.", "2023-07-03"),
+        ("3 juillet 2023 : Le 3 juillet 2023, M. Moussa a payé.", "M. Moussa a payé.", "2023-07-03"),
+        ("Le 3 juillet 2023, à Dakar, il a payé.", "À Dakar, il a payé.", "2023-07-03"),
+        ("في 3 تموز/يوليو 2023، دفع موسى المبلغ.", "دفع موسى المبلغ.", "2023-07-03"),
+        ("في 3 تموز/يوليو 2023 دفع موسى المبلغ.", "دفع موسى المبلغ.", "2023-07-03"),
+        ("في 3 تموز/يوليو 2023 وفي الليل دفع.", "في 3 تموز/يوليو 2023 وفي الليل دفع.", "2023-07-03"),
+        ("On 3 July 2023 at 10:00 he paid.", "On 3 July 2023 at 10:00 he paid.", "2023-07-03"),
+        ("On 3 July 2023 and once more, he paid.", "On 3 July 2023 and once more, he paid.", "2023-07-03"),
+        ("20 April 2025: On 3 July 2023, he rang.", "On 3 July 2023, he rang.", "2025-04-20"),
+        ("On 3 July 2023 he paid; on 5 July again.", "He paid; on 5 July again.", "2023-07-03"),
+        ("On 3 July 2023, he paid for 5 May 2023.", "On 3 July 2023, he paid for 5 May 2023.", "2023-05-05/2023-07-03"),
+        ("He met Diop (a witness).", "He met Diop (a witness).", "None"),
+        ("He paid Diop (EUR 300).", "He paid Diop (EUR 300).", "None"),
         ("من 27 شباط/فبراير إلى 30 حزيران/يونيو 2023: دُفع المبلغ.", "دُفع المبلغ.", "2023-02-27/2023-06-30"),
     ],
 )
-def test_fact__of_a_line__takes_the_date_out_of_the_text_only_where_it_stands_before_a_colon(line, text, when):
+def test_fact__of_a_line__takes_the_date_out_of_the_text_only_where_it_stands_apart(line, text, when):
     fact = fact_in(line)
     assert (fact.text, str(fact.when), fact.source) == (text, when, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "source", "of"),
+    [
+        ("He signed it (seized contract, file D12).", "He signed it.", "Seized contract, file D12", "None"),
+        ("Il paie (relevé bancaire, 5 mars 2025).", "Il paie.", "Relevé bancaire", "2025-03-05"),
+        ("دفع المبلغ (محضر الضبط، الملف 12).", "دفع المبلغ.", "محضر الضبط، الملف 12", "None"),
+    ],
+)
+def test_fact__with_evidence_in_brackets_before_the_full_stop__gives_it_to_the_source(line, text, source, of):
+    fact = fact_in(line)
+    assert (fact.text, fact.source, str(fact.source_date)) == (text, source, of)
+
+
+@given(
+    st.sampled_from(
+        ["On 3 July 2023, ", "Le 3 juillet 2023 ", "في 3 تموز/يوليو 2023، ", "3 July 2023: On 3 July 2023, "]
+    ),
+    st.lists(
+        st.sampled_from(
+            ["he", "paid", "(twice)", "Diop", "300", "EUR,", "and", "the", "file", "il", "à", "en", "دفع", "موسى"]
+        ),
+        min_size=1,
+    ),
+    st.sampled_from([".", " (contract, file D12).", ". (Contract, file D12.)", ""]),
+)
+def test_fact__in_whatever_words__loses_none_but_a_date_that_its_field_holds(lead, words, end):
+    fact = fact_in(lead + " ".join(words) + end)
+    assert str(fact.when) == "2023-07-03"
+    told, given_words = (
+        re.findall(r"\w+", one.lower()) for one in (f"{fact.text} {fact.source}", f"{' '.join(words)} {end}")
+    )
+    assert told[len(told) - len(given_words) :] == given_words
 
 
 @pytest.mark.parametrize("piece", ["123 ", "1,", "a@b.c ", "[::", "3 May ", "+1 ", "3 ", "USD 1 "])
