@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "pt": "pt_PT", "pt_br": "pt_BR"}
+_COUNTS = (0, 1, 2, 3, 11, 100)
+"""Numbers that between them take every form of a noun that a language has, six in Arabic."""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv"})
 
 
@@ -55,4 +57,21 @@ def currency_names(language: str) -> Iterator[tuple[str, str]]:
     locale = locale_of(language)
     for code, name in locale.currencies.items():
         yield name, code
-        yield from ((get_currency_name(code, count=count, locale=locale), code) for count in (1, 2, 11))
+        yield from ((get_currency_name(code, count=count, locale=locale), code) for count in _COUNTS)
+
+
+@lru_cache(maxsize=256)
+def currency_places(code: str) -> int:
+    """Return how many decimals a sum in a currency has: 2, none for yen and francs CFA, 3 for dinars."""
+    from babel.numbers import get_currency_precision
+
+    return get_currency_precision(code)
+
+
+@lru_cache(maxsize=16)
+def signs_of_numbers(language: str) -> tuple[str, str]:
+    """Return the signs that a language sets before decimals and between thousands, beside the digits 0–9."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    locale = locale_of(language)
+    return get_decimal_symbol(locale, numbering_system="latn"), get_group_symbol(locale, numbering_system="latn")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -19,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from mla_writer.answers.identifiers import is_right
 from mla_writer.answers.kinds import ValueFault, read_value, write_value
+from mla_writer.answers.sums import read_number, read_sum
 from mla_writer.answers.values import DRAFTED, Text, Version
-from mla_writer.conditions.values import UNKNOWN, NotKnown, Ref
+from mla_writer.conditions.values import UNKNOWN, Amount, NotKnown, Ref
 from mla_writer.errors import Place, Problem
 from mla_writer.forms.shapes import Shape, collection_of, is_many
 from mla_writer.interview.because import caption_of
@@ -134,7 +136,7 @@ class Field(QWidget):
             self.desk.type(self.path, _worded(self.value, str(data)) if data else UNKNOWN)
             return
         try:
-            value = read_value(self.shape.question, data, self.desk.case.content.vocabulary) if data else UNKNOWN
+            value = self.read(data) if data else UNKNOWN
         except ValueFault:
             return
         self.desk.type(self.path, value)
@@ -156,7 +158,7 @@ class Field(QWidget):
             return
         assert self.shape.question is not None
         try:
-            value = read_value(self.shape.question, data, self.desk.case.content.vocabulary)
+            value = self.read(data)
         except ValueFault as fault:
             parameters = {"question": self.shape.question.id, **fault.parameters}
             problem = Problem(fault.code, Place(""), {**parameters, "allowed": ""})
@@ -166,6 +168,20 @@ class Field(QWidget):
             return
         self.mark(wrong=False)
         self.desk.answer(self.path, value)
+
+    def read(self, data: object) -> object:
+        """Return what was entered as an answer, sums and numbers as people write them; raise ValueFault."""
+        question = self.shape.question
+        assert question is not None
+        if question.kind == "number" and isinstance(data, str):
+            return read_number(data, self.desk.words.language)
+        if question.kind == "amounts" and isinstance(data, list):
+            return tuple(self.sum(str(one)) for one in data)
+        return read_value(question, data, self.desk.case.content.vocabulary)
+
+    def sum(self, text: str, currency: str = "") -> Amount:
+        """Return a sum as it is typed in this window; `currency` is that of a bare figure. Raise ValueFault."""
+        return read_sum(text, self.desk.words.language, self.desk.case.answers.text("request.requesting"), currency)
 
     def rest(self) -> None:
         """Keep words that stand in the field while the drafter pauses; what has to be read as something waits."""
@@ -203,7 +219,7 @@ class LineField(Field):
     def load(self) -> None:
         """Show the answer, and under it how a date, a sum or a period is read."""
         value = self.value
-        self._shown = _as_typed(value)
+        self._shown = self._typed(value)
         if not self.line.hasFocus() or not self.line.isModified():
             self.line.setText(self._shown)
             self.line.setCursorPosition(0)
@@ -224,7 +240,7 @@ class LineField(Field):
             yes, no = _verdicts(question.format)
             self.say(self.desk.words.text(yes if right else no), wrong=not right, right=right)
         elif question.kind in _PARSED and value is not UNKNOWN and not isinstance(value, NotKnown):
-            told = self.desk.told(value, self.shape, self.path)
+            told = "" if question.kind == "amounts" else self.desk.told(value, self.shape, self.path)
             self.say("" if told.strip(_MARKS) == self._shown else told)
         else:
             self.say("")
@@ -252,10 +268,16 @@ class LineField(Field):
         else:
             self.commit(self._data(text))
 
+    def _typed(self, value: object) -> str:
+        """Return an answer as it stands in the line: sums as the window writes them, which it also reads."""
+        if isinstance(value, tuple) and all(isinstance(one, Amount) for one in value):
+            return "; ".join(self.desk.told(one).strip(_MARKS).replace("\u00a0", " ") for one in value)
+        return _as_typed(value)
+
     def _data(self, text: str) -> object:
         assert self.shape.question is not None
         is_list = is_many(self.shape.question.kind)
-        return [one.strip() for one in text.split(";") if one.strip()] if is_list else text
+        return [one.strip() for one in re.split("[;؛]", text) if one.strip()] if is_list else text
 
 
 class LongField(Field):

@@ -342,21 +342,26 @@ class AmountField(MeasuredField):
         self.setFocusProxy(self.figure)
 
     def text(self) -> str:
-        """Return `USD 1250000`; a currency alone is no answer."""
-        figure = self.figure.text().strip()
-        words = figure.split()
-        if len(words) == 2 and words[0].isalpha():  # somebody typed the currency into the line
-            return f"{words[0].upper()} {words[1]}"
-        return f"{self.currency.currentText()} {''.join(words)}" if figure else ""
+        """Return what stands in the line, which may name the currency; a currency alone is no answer."""
+        return self.figure.text().strip()
+
+    def read(self, data: object) -> object:
+        """Return the sum; a bare figure is in the currency of the list."""
+        return self.sum(str(data), self.currency.currentText())
 
     def spread(self, value: object) -> None:
-        """Show a sum."""
+        """Show a sum: the currency in the list, the figure as the window writes it."""
         if isinstance(value, Amount):
             self.currency.setCurrentText(value.currency)
             if not (self.figure.hasFocus() and self.figure.isModified()):
-                self.figure.setText(f"{value.value:f}")
+                self.figure.setText(self.desk.wording.formatter.figure(value).replace("\u00a0", " "))
         elif value is UNKNOWN and not self.figure.isModified():
             self.figure.clear()
+
+    def done(self) -> None:
+        """Commit what was typed; what stands as it was shown is the answer already."""
+        self.figure.setModified(False)
+        self.commit(self.text())
 
 
 class MomentField(MeasuredField):

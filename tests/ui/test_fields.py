@@ -33,6 +33,14 @@ def entered(qtbot: QtBot, line: QLineEdit, text: str) -> None:
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
+def pasted(qtbot: QtBot, line: QLineEdit, text: str) -> None:
+    """Enter signs for which a keyboard of tests has no key."""
+    line.setFocus()
+    line.selectAll()
+    line.insert(text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
 # ---- lists to choose from ------------------------------------------------------------------------------------------------
 
 
@@ -244,7 +252,36 @@ def test_amount__as_people_write_it(opened: Opener, qtbot: QtBot, typed: str) ->
     assert view.desk.case.answers.get(path) == Amount("USD", Decimal(900000))
 
 
-@pytest.mark.parametrize(("typed", "told"), [("12", ""), ("12000", "12,000")])
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_sums__in_a_line__stand_as_the_window_writes_them__and_are_read_back(
+    opened: Opener, qtbot: QtBot, language: str
+) -> None:
+    view = opened(language=language)
+    path = "facts.f3.amounts"
+    field = row_at(view, path).field
+    assert isinstance(field, LineField)
+    pasted(qtbot, field.line, "42 500 000 XOF; € 5 000")
+    held = view.desk.case.answers.get(path)
+    assert held == (Amount("XOF", Decimal(42500000)), Amount("EUR", Decimal(5000)))
+    shown = field.line.text()
+    pasted(qtbot, field.line, f"{shown}; 7 GBP")
+    assert not field.fault
+    assert view.desk.case.answers.get(path) == (*held, Amount("GBP", Decimal(7)))
+
+
+def test_sum__of_which_the_currency_is_unclear__says_which_codes_there_are(opened: Opener, qtbot: QtBot) -> None:
+    field = row_at(opened(), "freezing.items.i1.sum").field
+    assert isinstance(field, AmountField)
+    entered(qtbot, field.figure, "5 000 FCFA")
+    assert "XOF" in field.fault
+    assert "XAF" in field.fault
+    entered(qtbot, field.figure, "42 500 000 XOF")
+    assert field.value == Amount("XOF", Decimal(42500000))
+    assert field.currency.currentText() == "XOF"
+    assert not field.fault
+
+
+@pytest.mark.parametrize(("typed", "told"), [("12", ""), ("12000", "12,000"), ("12,000", "12,000")])
 def test_number__is_told_below_only_where_it_reads_otherwise(
     opened: Opener, qtbot: QtBot, typed: str, told: str
 ) -> None:
