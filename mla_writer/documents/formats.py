@@ -201,7 +201,7 @@ class Formatter:
         return f"{number}{_NO_BREAK}{amount.currency}"
 
     def figure(self, amount: Amount) -> str:
-        """Return the figure of a sum; three decimals would be read as thousands, so four stand."""
+        """Return the figure of a sum; three decimals read as thousands, so four stand."""
         exponent = amount.value.normalize().as_tuple().exponent
         least = 4 if exponent == -3 and currency_places(amount.currency) != 3 else 2
         return number_text(amount.value, self.language, str(self._locale), self.digits, least)

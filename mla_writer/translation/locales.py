@@ -75,3 +75,12 @@ def signs_of_numbers(language: str) -> tuple[str, str]:
 
     locale = locale_of(language)
     return get_decimal_symbol(locale, numbering_system="latn"), get_group_symbol(locale, numbering_system="latn")
+
+
+@lru_cache(maxsize=256)
+def only_zone(country: str) -> str:
+    """Return the time zone of a State that has one alone; empty for a State of several."""
+    from babel.core import get_global
+
+    zones = [zone for zone, territory in get_global("zone_territories").items() if territory == country]
+    return str(zones[0]) if len(zones) == 1 else ""

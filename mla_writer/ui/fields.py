@@ -386,7 +386,7 @@ class ChoiceField(Field):
 
     def load(self) -> None:
         """Show the answer among what can be chosen now."""
-        entries = list(choices(self.shape, self.desk))
+        entries = list(self.choices())
         if entries != self._entries:
             self._entries = entries
             self.combo.clear()
@@ -399,6 +399,10 @@ class ChoiceField(Field):
         line = self.combo.lineEdit()
         if line is not None and not line.hasFocus():
             line.setCursorPosition(0)  # a long name is read from its beginning
+
+    def choices(self) -> Iterable[tuple[str, str]]:
+        """Return what can be chosen: key and text."""
+        return choices(self.shape, self.desk)
 
     def _say_where(self, *, is_empty: bool) -> None:
         """Say where that is entered of which there is nothing to choose yet."""

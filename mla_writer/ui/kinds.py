@@ -8,7 +8,7 @@ from mla_writer.ui.basis_field import TreatiesField
 from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import ChoiceField, Field, LineField, LongField, YesNoField
-from mla_writer.ui.measures import measured_field
+from mla_writer.ui.measures import ZoneField, measured_field
 from mla_writer.ui.offence_field import OffenceField
 
 _LINES = frozenset({"text", "verbatim", "number", "amounts"})
@@ -32,6 +32,8 @@ def field_for(shape: Shape, path: str, desk: Desk) -> Field:
         return YesNoField(shape, path, desk)
     if kind == "long_text":
         return LongField(shape, path, desk)
+    if shape.question.format == "zone":
+        return ZoneField(shape, path, desk)
     if kind in _LINES:
         return LineField(shape, path, desk)
     if kind in _BOXES:

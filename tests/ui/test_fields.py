@@ -11,11 +11,12 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from mla_writer.answers.kinds import parse_moment
 from mla_writer.conditions.values import Amount, Day, Deadline, NotKnown, Open, Period, Ref
 from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.fields import ChoiceField, LineField, LongField
 from mla_writer.ui.items import ItemsView
-from mla_writer.ui.measures import AmountField, DeadlineField, PeriodField
+from mla_writer.ui.measures import AmountField, DeadlineField, MomentField, PeriodField, ZoneField
 from mla_writer.ui.page import Page
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.tab_order import in_order
@@ -289,6 +290,80 @@ def test_number__is_told_below_only_where_it_reads_otherwise(
     assert isinstance(field, LineField)
     entered(qtbot, field.line, typed)
     assert field.note.text().strip("\u2066\u2068\u2069") == told
+
+
+# ---- day and hour ---------------------------------------------------------------------------------------------------------
+
+
+SUMMONS = "service_of_documents.items.i1.hearing"
+HEARING = "video_hearing.items.i1.hearing_there"
+
+
+def with_hearing(opened: Opener, language: str = "en") -> tuple[RequestView, MomentField]:
+    view = opened(language=language)
+    desk = view.desk
+    desk.answer("request.assistance", ("bank_records", "freezing", "video_hearing", "service_of_documents"))
+    desk.answer("service_of_documents.items.i1.document_kind", "summons_witness")
+    field = row_at(view, SUMMONS).field
+    assert isinstance(field, MomentField)
+    return view, field
+
+
+@pytest.mark.parametrize("typed", ["9h30", "9 h 30", "9.30", "9:30 am"])
+def test_hour__as_people_write_it__is_taken_by_the_clock_of_the_court(opened: Opener, qtbot: QtBot, typed: str) -> None:
+    view, field = with_hearing(opened)
+    assert field.zone.currentText() == "Africa/Kampala"
+    entered(qtbot, field.date, "18 January 2027")
+    entered(qtbot, field.time, typed)
+    assert str(view.desk.case.answers.get(SUMMONS)) == "2027-01-18T09:30 Africa/Kampala"
+    assert field.time.text() == "09:30"
+
+
+def test_hour__that_is_none__is_refused_in_words_of_the_field(opened: Opener, qtbot: QtBot) -> None:
+    view, field = with_hearing(opened)
+    entered(qtbot, field.date, "18 January 2027")
+    entered(qtbot, field.time, "25:00")
+    assert field.fault == "“25:00” is not an hour; write the hour as 09:30"
+    entered(qtbot, field.time, "9:00")
+    assert not field.fault
+    assert str(view.desk.case.answers.get(SUMMONS)) == "2027-01-18T09:00 Africa/Kampala"
+
+
+def test_day__of_an_hour__has_to_be_exact(opened: Opener, qtbot: QtBot) -> None:
+    _, field = with_hearing(opened)
+    entered(qtbot, field.date, "January 2027")
+    entered(qtbot, field.time, "9:00")
+    assert "January 2027" in field.fault
+    assert "T9" not in field.fault
+
+
+def test_zone__of_an_hour_over_there__is_proposed_from_the_requested_state(opened: Opener) -> None:
+    view, _ = with_hearing(opened)
+    view.desk.answer("video_hearing.items.i1.hearing_at", parse_moment("2027-01-18T10:00 Africa/Kampala"))
+    field = row_at(view, HEARING).field
+    assert isinstance(field, MomentField)
+    assert field.zone.currentText() == "Europe/Zurich"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_date__beside_an_hour__stands_there_whole(opened: Opener, qtbot: QtBot, language: str) -> None:
+    view, field = with_hearing(opened, language)
+    view.desk.answer(SUMMONS, parse_moment("2027-11-28T09:30 Africa/Kampala"))
+    qtbot.wait(50)
+    assert field.date.width() >= field.date.longest()
+    assert field.date.fontMetrics().horizontalAdvance(field.date.text()) < field.date.width()
+    page = field.window().width()
+    assert field.zone.mapTo(field.window(), field.zone.rect().topRight()).x() < page
+
+
+def test_zone_of_the_office__is_looked_for_by_a_part_of_its_name(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    field = row_at(view, "request.contact_zone").field
+    assert isinstance(field, ZoneField)
+    line = field.combo.lineEdit()
+    assert line is not None
+    entered(qtbot, line, "dakar")
+    assert view.desk.case.answers.get("request.contact_zone") == "Africa/Dakar"
 
 
 # ---- not known, why, typing -----------------------------------------------------------------------------------------------
