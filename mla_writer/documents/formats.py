@@ -17,7 +17,7 @@ from mla_writer.documents.figures import Digits, digits_of, in_digits, number_te
 from mla_writer.documents.hijri import with_hijri
 from mla_writer.documents.spans import span
 from mla_writer.documents.zones import zone_words
-from mla_writer.translation.locales import currency_places, locale_of
+from mla_writer.translation.locales import currency_places, language_name, locale_of
 from mla_writer.translation.message import Message
 from mla_writer.translation.signs import comma
 from mla_writer.translation.states import state_name
@@ -221,8 +221,8 @@ class Formatter:
         return state_name(code, self.language, form)
 
     def language_name(self, code: str) -> str:
-        """Return the name of a language, or its code where it has none here."""
-        return str(self._locale.languages.get(code, code))
+        """Return the name of a language; in English, or its code, where it has none here."""
+        return language_name(code, self.language)
 
     def _month(self, month: int, *, standalone: bool) -> str:
         if self.language == "ar":

@@ -9,10 +9,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from mla_writer.translation.searching import plain
+
 if TYPE_CHECKING:
     from babel import Locale
 
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "pt": "pt_PT", "pt_br": "pt_BR"}
+_MOST_SPOKEN = (
+    "en", "fr", "ar", "es", "ru", "zh", "pt", "de", "it", "nl", "sw", "tr", "fa", "hi", "ja", "ko", "pl", "uk"
+)  # fmt: skip
+_NO_LANGUAGES = ("mul", "root", "und", "zxx")
+"""Codes for several languages, none, and one that nobody knows."""
 _COUNTS = (0, 1, 2, 3, 11, 100)
 """Numbers that between them take every form of a noun that a language has, six in Arabic."""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv"})
@@ -40,6 +47,22 @@ def own_name(language: str) -> str:
     locale = locale_of(language)
     name = str(locale.languages.get(language) or locale.languages.get(language.partition("_")[0], language))
     return name[:1].upper() + name[1:]
+
+
+def language_name(code: str, language: str) -> str:
+    """Return what the language with this code is called in `language`; in English, or its code, where it has no name there."""
+    return str(locale_of(language).languages.get(code) or locale_of("en").languages.get(code, code))
+
+
+@lru_cache(maxsize=16)
+def languages_of_people(language: str) -> tuple[tuple[str, str], ...]:
+    """Return the languages that people speak, with their names in `language`: those of most requests first, then by name."""
+    known = (str(one) for one in locale_of("en").languages)
+    codes = [one for one in known if one.isalpha() and one not in (*_MOST_SPOKEN, *_NO_LANGUAGES)]
+    own = locale_of(language).languages
+    named = ((one, language_name(one, language)) for one in codes)
+    others = sorted(named, key=lambda it: (it[0] not in own, plain(it[1])))  # those called as in English come last
+    return (*((one, language_name(one, language)) for one in _MOST_SPOKEN), *others)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from mla_writer.errors import Problem, ProgramError
 from mla_writer.revision.edited import Change, Edited, read_edited
 from mla_writer.revision.telling import notes_on, told_of
-from mla_writer.translation.locales import locale_of
+from mla_writer.translation.locales import language_name
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.difference_list import GroupedList
@@ -57,7 +57,7 @@ class EditedLetterDialog(LookDialog[Edited]):
         """Show which letter it is and what was changed in it."""
         self.edited = found
         words = self.words
-        language = locale_of(words.language).languages.get(found.known.language, found.known.language)
+        language = language_name(found.known.language, words.language)
         reader = words.text(next(text for key, text in READERS if key == found.known.reader))
         self.box.addWidget(label(f"{reader} · {isolated(str(language))}", self.theme, "question", strong=True))
         if found.has_changed:

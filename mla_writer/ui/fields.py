@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -26,7 +26,7 @@ from mla_writer.conditions.values import UNKNOWN, Amount, NotKnown, Ref
 from mla_writer.errors import Place, Problem
 from mla_writer.forms.shapes import Shape, collection_of, is_many
 from mla_writer.interview.because import caption_of
-from mla_writer.translation.locales import locale_of
+from mla_writer.translation.locales import languages_of_people
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.combo import Combo
@@ -37,7 +37,6 @@ from mla_writer.ui.search import Search, search_combo
 _LEAST_LINES, _MOST_LINES = 2, 12
 _AROUND = 32
 """Pixels for the border of a field of several lines and the room inside it."""
-_SPOKEN = ("en", "fr", "ar", "es", "ru", "zh", "pt", "de", "it", "nl", "sw", "tr", "fa", "hi", "ja", "ko", "pl", "uk")
 _STAYS = frozenset(
     {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
 )
@@ -471,8 +470,7 @@ def choices(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:
             ((one, words.state(one)) for one in content.vocabulary.words["country"]), key=lambda it: it[1]
         )
     elif question.kind in {"language", "languages"}:
-        names: Mapping[str, str] = locale_of(words.language).languages
-        yield from ((one, names.get(one, one)) for one in _SPOKEN)
+        yield from languages_of_people(words.language)
     elif question.kind == "assistance":
         for form in (one for forms in content.forms.by_group.values() for one in forms):
             yield form.form, words.of_form(form.title, f"assistance/{form.form}:title")

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mla_writer.case import Case
-from mla_writer.translation.locales import locale_of
+from mla_writer.translation.locales import language_name
 from mla_writer.translation.message import N_
 from mla_writer.translator.reading import content_of, read_returned
 from mla_writer.translator.taking import HEADINGS, READ, SORTS, Difference, Look, look_at, raised
@@ -47,7 +47,7 @@ class TranslationDialog(LookDialog[Look]):
         """Show what came back; what differs in numbers or names is not ticked until somebody has looked at it."""
         self.found = found
         words = self.words
-        name = locale_of(words.language).languages.get(found.language, found.language)
+        name = language_name(found.language, words.language)
         self.box.addWidget(label(words.text(_INTO, language=str(name)), self.theme, "question", strong=True))
         self.chosen = {one.id: one.sort != "differs" for one in found.differences if one.can_be_taken}
         self.told_chosen = label("", self.theme, "small", muted=True)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from mla_writer.answers.kinds import parse_moment
 from mla_writer.conditions.values import Amount, Day, Deadline, NotKnown, Open, Period, Ref
 from mla_writer.ui.chips import ChipsField, OptionsField
-from mla_writer.ui.fields import ChoiceField, LineField, LongField
+from mla_writer.ui.fields import ChoiceField, LineField, LongField, choices
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.measures import AmountField, DeadlineField, MomentField, PeriodField, ZoneField
 from mla_writer.ui.page import Page
@@ -469,3 +469,33 @@ def test_question__that_goes_while_it_has_the_focus__gives_it_to_the_one_above(o
     page = view.stack.currentWidget()
     assert isinstance(page, Page)
     assert page.rows.isAncestorOf(focus)
+
+
+# ---- languages ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [("en", "wolof"), ("fr", "wolof"), ("ar", "الولوفية"), ("ar", "Tunisian")]
+)
+def test_language__of_a_person__is_any_that_has_a_name(opened: Opener, qtbot: QtBot, language: str, typed: str) -> None:
+    view = opened(language=language)
+    path = "persons.p1.languages"
+    field = row_at(view, path).field
+    assert isinstance(field, ChipsField)
+    before = field.keys
+    field.line.setFocus()
+    field.line.insert(typed)
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    taken = "aeb" if typed == "Tunisian" else "wo"
+    assert field.keys == [*before, taken]
+    told = view.desk.told(view.desk.case.answers.get(path), field.shape, path)
+    assert field.name_of(taken) in told
+
+
+def test_languages__offered_with_nothing_typed__begin_with_the_most_spoken(opened: Opener) -> None:
+    view = opened()
+    field = row_at(view, "persons.p1.languages").field
+    offered = [key for key, _ in choices(field.shape, view.desk)]
+    assert offered[:3] == ["en", "fr", "ar"]
+    assert len(offered) > 500
+    assert len(set(offered)) == len(offered)
