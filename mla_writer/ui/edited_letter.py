@@ -18,7 +18,7 @@ from mla_writer.ui.desk import Desk
 from mla_writer.ui.difference_list import GroupedList
 from mla_writer.ui.letter import READERS
 from mla_writer.ui.look_dialog import LookDialog
-from mla_writer.ui.parts import banner, button, isolated, label
+from mla_writer.ui.parts import Tick, banner, button, isolated, label
 from mla_writer.ui.theme import Theme
 
 _TITLE = N_("Edited letter")
@@ -169,7 +169,7 @@ class ChangeList(GroupedList):
         if notes:
             holder.addWidget(label(notes, self.theme, "caption", muted=True))
         if change.can_be_taken:
-            box = QCheckBox()
+            box = Tick()
             box.setAccessibleName(told)
             box.setAccessibleDescription(f"{change.before} → {change.after}. {notes}")
             box.setChecked(number in self._picked)

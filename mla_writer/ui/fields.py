@@ -24,6 +24,7 @@ from mla_writer.answers.sums import read_number, read_sum
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.conditions.values import UNKNOWN, Amount, NotKnown, Ref
 from mla_writer.errors import Place, Problem
+from mla_writer.forms.model import Question
 from mla_writer.forms.shapes import Shape, collection_of, is_many
 from mla_writer.interview.because import caption_of
 from mla_writer.translation.locales import languages_of_people
@@ -31,12 +32,14 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import Note, set_property
+from mla_writer.ui.parts import Note, Option, set_property
 from mla_writer.ui.search import Search, search_combo
 
 _LEAST_LINES, _MOST_LINES = 2, 12
 _AROUND = 32
 """Pixels for the border of a field of several lines and the room inside it."""
+_SIGN = 48
+"""Pixels at 100 % for the border of a list and the sign that opens it."""
 _STAYS = frozenset(
     {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
 )
@@ -45,6 +48,9 @@ _PARSED = frozenset({"number", "amounts"})
 _MARKS = "\u2066\u2068\u2069"
 """What keeps a part of a text in its direction; nobody sees it."""
 NOTHING = N_("Not answered")
+_SENTENCE = re.compile(r"\b[Ss]entences?\b")
+_LONG_EXAMPLE = 50
+"""Signs of an example that has no room in half a line."""
 _LOOKS_RIGHT = N_("The check digits agree.")
 _LOOKS_WRONG = N_("This cannot be right; compare it with the evidence, digit by digit.")
 _HAS_CHECK_DIGITS = frozenset({"iban", "imei", "imo", "card"})
@@ -52,6 +58,12 @@ _FORM_RIGHT = N_("This is written as it should be.")
 _FORM_WRONG = N_("This cannot be right; check how it is written.")
 _CAN_BE_WALLET = N_("This can be the address of a wallet.")
 _NO_WALLET = N_("This seems not to be the address of a wallet; compare it with the evidence.")
+
+
+def wants_sentence(question: Question) -> bool:
+    """Whether a text is a sentence or two: the form asks for one, or gives an example that is too long for half a line."""
+    asks = _SENTENCE.search(f"{question.label} {question.help}") is not None
+    return question.kind == "text" and (asks or len(question.example) > _LONG_EXAMPLE)
 
 
 def _verdicts(format_: str) -> tuple[str, str]:
@@ -89,6 +101,10 @@ class Field(QWidget):
     def load(self) -> None:
         """Show what is answered."""
         raise NotImplementedError
+
+    def shown_width(self) -> int:
+        """Return the width that the answer needs to be seen whole; 0 where a part of it tells enough."""
+        return 0
 
     def name(self, text: str) -> None:
         """Give every widget inside the accessible name of the question."""
@@ -309,9 +325,13 @@ class LongField(Field):
             QTimer.singleShot(0, self, self._grow)
         return super().eventFilter(watched, event)
 
+    def written(self) -> str:
+        """Return what stands here."""
+        return self.text.toPlainText().strip()
+
     def rest(self) -> None:
         """Keep the words; they stay as typed and can be taken back key by key."""
-        text = self.text.toPlainText().strip()
+        text = self.written()
         if self.text.document().isModified() and text != _as_typed(self.value):
             _answer_text(self, text)
 
@@ -331,14 +351,31 @@ class LongField(Field):
 
     def _typing(self) -> None:
         if self.text.hasFocus():
-            self.type(self.text.toPlainText().strip())
+            self.type(self.written())
 
     def finish(self) -> None:
         """Commit what stands in the field."""
-        text = self.text.toPlainText().strip()
+        text = self.written()
         self.text.document().setModified(False)
         if text != _as_typed(self.value):
             _answer_text(self, text)
+
+
+class SentenceField(LongField):
+    """A sentence or two, in lines of the whole width; it stays one paragraph, which Return ends."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Commit with Return."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self.text and is_key and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:  # type: ignore[attr-defined]
+            self.finish()
+            return True
+        return super().eventFilter(watched, event)
+
+    def written(self) -> str:
+        """Return what stands here; pasted lines become one, those of an answer that is there already stay."""
+        text = super().written()
+        return text if text == _as_typed(self.value) else " ".join(text.split())
 
 
 class YesNoField(Field):
@@ -350,7 +387,7 @@ class YesNoField(Field):
         row.setSpacing(24)
         self.buttons: dict[bool, QRadioButton] = {}
         for value, text in ((True, N_("Yes")), (False, N_("No"))):
-            button = QRadioButton(desk.words.text(text))
+            button = Option(desk.words.text(text))
             button.setAutoExclusive(True)
             button.clicked.connect(lambda _=False, chosen=value: desk.answer(path, chosen))
             self.buttons[value] = button
@@ -398,6 +435,11 @@ class ChoiceField(Field):
         line = self.combo.lineEdit()
         if line is not None and not line.hasFocus():
             line.setCursorPosition(0)  # a long name is read from its beginning
+
+    def shown_width(self) -> int:
+        """Return the width of the entry that is chosen, with the sign of the list."""
+        text = self.combo.itemText(self.combo.currentIndex()) if self.value is not UNKNOWN else ""
+        return self.combo.fontMetrics().horizontalAdvance(text) + round(_SIGN * self.desk.theme.scale) if text else 0
 
     def choices(self) -> Iterable[tuple[str, str]]:
         """Return what can be chosen: key and text."""

@@ -17,7 +17,7 @@ from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.difference_list import GroupedList
 from mla_writer.ui.look_dialog import LookDialog
-from mla_writer.ui.parts import isolated, label, level_mark
+from mla_writer.ui.parts import Tick, isolated, label, level_mark
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.translations import STATES
 
@@ -136,7 +136,7 @@ class TranslationList(GroupedList):
         box.setSpacing(2)
         place = isolated(one.place)
         if one.can_be_taken:
-            tick = QCheckBox(place)
+            tick = Tick(place)
             tick.setFont(self.theme.font("caption", strong=True))
             tick.setChecked(self.dialog.chosen[one.id])
             tick.toggled.connect(lambda on: self.dialog.choose(one.id, on=on))

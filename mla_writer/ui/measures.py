@@ -24,7 +24,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QCalendarWidget,
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -43,7 +42,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import ChoiceField, Field
-from mla_writer.ui.parts import set_property
+from mla_writer.ui.parts import Tick, set_property
 from mla_writer.ui.search import search_combo
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
@@ -250,7 +249,7 @@ class PeriodField(MeasuredField):
         self.end = DateLine(desk.theme, desk, words.text(N_("To")), words.text(N_("To")))
         for one in (self.start, self.end):
             self.line(one)
-        self.open = QCheckBox(words.text(N_("To the day on which the request is carried out")))
+        self.open = Tick(words.text(N_("To the day on which the request is carried out")))
         self.open.clicked.connect(self._toggled)
         self.watch(self.open)
         self.box.insertWidget(1, self.open)

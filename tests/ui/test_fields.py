@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QCheckBox, QComboBo
 from pytestqt.qtbot import QtBot
 
 from mla_writer.answers.kinds import parse_moment
+from mla_writer.answers.values import Text
 from mla_writer.conditions.values import Amount, Day, Deadline, NotKnown, Open, Period, Ref
 from mla_writer.ui.chips import ChipsField, OptionsField
-from mla_writer.ui.fields import ChoiceField, LineField, LongField, choices
+from mla_writer.ui.fields import ChoiceField, LineField, LongField, SentenceField, choices
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.measures import AmountField, DeadlineField, MomentField, PeriodField, ZoneField
 from mla_writer.ui.page import Page
@@ -499,3 +500,55 @@ def test_languages__offered_with_nothing_typed__begin_with_the_most_spoken(opene
     assert offered[:3] == ["en", "fr", "ar"]
     assert len(offered) > 500
     assert len(set(offered)) == len(offered)
+
+
+# ---- room for what is answered --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["request.subject_matter", "request.stage", "request.conducting_functions"])
+def test_question__that_asks_for_a_sentence__has_lines_of_the_whole_width(
+    opened: Opener, qtbot: QtBot, name: str
+) -> None:
+    view = opened()
+    row = row_at(view, name)
+    field = row.field
+    assert isinstance(field, SentenceField)
+    assert row.half_width() == 0
+    assert row.width() > view.width() // 3
+    field.text.setFocus()
+    field.text.selectAll()
+    field.text.insertPlainText("Charges are\nbeing drafted.")
+    qtbot.keyClick(field.text, Qt.Key.Key_Return)
+    assert view.desk.case.answers.text(name) == "Charges are being drafted."
+
+
+def test_list__with_a_long_name_chosen__takes_the_whole_width(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    key = next(iter(view.desk.case.answers.records("orders")))
+    row = row_at(view, f"orders.{key}.document")
+    view.desk.remove(row.path)
+    narrow = row.half_width()
+    field = row.field
+    assert isinstance(field, ChoiceField)
+    name = "Order of the court of first instance of Kampala on the freezing"
+    key = next(iter(view.desk.case.answers.records("documents")))
+    view.desk.answer(f"documents.{key}.title", Text.written(name))
+    view.desk.answer(row.path, Ref("documents", key))
+    qtbot.wait(50)
+    assert row.half_width() > narrow
+    assert row.width() > view.width() // 3
+    assert field.combo.fontMetrics().horizontalAdvance(field.combo.currentText()) <= field.combo.width()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_box__clicked_beside_its_words_inside_its_frame__is_ticked(opened: Opener, qtbot: QtBot, language: str) -> None:
+    view = opened(language=language)
+    field = row_at(view, "bank_records.items.i1.records").field
+    boxes = field.findChildren(QCheckBox)
+    assert boxes
+    box = boxes[0]
+    before = box.isChecked()
+    beside = box.rect().center()
+    beside.setX(6 if language == "ar" else box.width() - 6)
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=beside)
+    assert box.isChecked() is not before
