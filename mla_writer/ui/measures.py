@@ -411,7 +411,7 @@ class MomentField(MeasuredField):
             self.box.insertWidget(1, self.zone)
         self.watch(self.zone)
         self.setFocusProxy(self.date)
-        self._proposed = ""
+        self._proposed = _UTC
 
     def text(self) -> str:
         """Return `2026-12-01T09:30 Africa/Kampala`, as soon as a date and a time are there."""
@@ -443,7 +443,7 @@ class MomentField(MeasuredField):
             self.date.show_value(value.day)
             self.time.setText(str(value).partition("T")[2].partition(" ")[0])
             choose(self.zone, value.zone)
-        elif self.zone.currentText() in {self._proposed, _UTC}:
+        elif self.zone.currentText() == self._proposed:
             self._proposed = _zone_for(self.shape, self.desk)
             choose(self.zone, self._proposed)
 

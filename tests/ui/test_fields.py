@@ -338,6 +338,18 @@ def test_day__of_an_hour__has_to_be_exact(opened: Opener, qtbot: QtBot) -> None:
     assert "T9" not in field.fault
 
 
+def test_zone__that_was_chosen_before_the_day__stays(opened: Opener, qtbot: QtBot) -> None:
+    view, field = with_hearing(opened)
+    line = field.zone.lineEdit()
+    assert line is not None
+    entered(qtbot, line, "UTC")
+    view.desk.answer("request.stage", Text.written("Charges are being drafted."))
+    assert field.zone.currentText() == "UTC"
+    entered(qtbot, field.date, "18 January 2027")
+    entered(qtbot, field.time, "9h")
+    assert str(view.desk.case.answers.get(SUMMONS)) == "2027-01-18T09:00 UTC"
+
+
 def test_zone__of_an_hour_over_there__is_proposed_from_the_requested_state(opened: Opener) -> None:
     view, _ = with_hearing(opened)
     view.desk.answer("video_hearing.items.i1.hearing_at", parse_moment("2027-01-18T10:00 Africa/Kampala"))
