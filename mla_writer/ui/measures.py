@@ -412,6 +412,7 @@ class MomentField(MeasuredField):
         self.watch(self.zone)
         self.setFocusProxy(self.date)
         self._proposed = _UTC
+        self._held = False
 
     def text(self) -> str:
         """Return `2026-12-01T09:30 Africa/Kampala`, as soon as a date and a time are there."""
@@ -439,6 +440,10 @@ class MomentField(MeasuredField):
 
     def spread(self, value: object) -> None:
         """Show a point in time; before there is one, propose the zone."""
+        if self._held and value is UNKNOWN:  # taken back: what stands there is no beginning of another answer
+            self.date.show_value(None)
+            self.time.clear()
+        self._held = isinstance(value, Moment)
         if isinstance(value, Moment):
             self.date.show_value(value.day)
             self.time.setText(str(value).partition("T")[2].partition(" ")[0])

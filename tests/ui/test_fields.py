@@ -338,6 +338,14 @@ def test_day__of_an_hour__has_to_be_exact(opened: Opener, qtbot: QtBot) -> None:
     assert "T9" not in field.fault
 
 
+def test_hour__that_is_taken_back__leaves_nothing_in_its_lines(opened: Opener) -> None:
+    view, field = with_hearing(opened)
+    view.desk.answer(SUMMONS, parse_moment("2027-01-18T10:00 Africa/Kampala"))
+    assert field.time.text() == "10:00"
+    view.desk.undo()
+    assert (field.date.text(), field.time.text()) == ("", "")
+
+
 def test_zone__that_was_chosen_before_the_day__stays(opened: Opener, qtbot: QtBot) -> None:
     view, field = with_hearing(opened)
     line = field.zone.lineEdit()
