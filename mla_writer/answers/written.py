@@ -52,11 +52,11 @@ _FIGURE = (
     r"(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
     r"(?!\d)"
 )
-_TIMES: Mapping[str, int] = {
+SCALES: Mapping[str, int] = {
     "thousand": 3, "mille": 3, "ألف": 3, "million": 6, "millions": 6, "m": 6, "مليون": 6, "ملايين": 6,
     "billion": 9, "billions": 9, "bn": 9, "milliard": 9, "milliards": 9, "مليار": 9, "مليارات": 9,
 }  # fmt: skip
-_SCALE = rf"(?:{_GAP}(?P<scale>{'|'.join(sorted(_TIMES, key=len, reverse=True))})\b)?"
+_SCALE = rf"(?:{_GAP}(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})\b)?"
 _SIGNS: Mapping[str, str] = {"US$": "USD", "€": "EUR", "£": "GBP"}
 """A bare dollar sign is not read: it stands for twenty currencies."""
 _CODE_FIRST = re.compile(rf"(?:\b(?P<code>[A-Z]{{3}}){_GAP}?|(?P<sign>US\$|[€£]){_GAP}?)(?P<figure>{_FIGURE}){_SCALE}")
@@ -129,7 +129,7 @@ def _value(match: re.Match[str]) -> str:
     scale = match["scale"]
     if scale is None:
         return number
-    value = Decimal(number).scaleb(_TIMES[scale])
+    value = Decimal(number).scaleb(SCALES[scale])
     return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
 
 

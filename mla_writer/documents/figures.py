@@ -42,12 +42,12 @@ def in_digits(text: str, digits: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def number_text(number: Decimal | int, language: str, locale: str, digits: Digits) -> str:
-    """Return a number with the separators of the language; fractions keep at least two places where there are any."""
+def number_text(number: Decimal | int, language: str, locale: str, digits: Digits, least: int = 2) -> str:
+    """Return a number with the separators of the language; fractions keep at least `least` places where there are any."""
     from babel.numbers import format_decimal
 
     whole = number == int(number)
-    pattern = "#,##0" if whole else "#,##0.00########"
+    pattern = "#,##0" if whole else f"#,##0.{'0' * least}{'#' * (10 - least)}"
     if language in _UNBROKEN and abs(Decimal(number)) < 10_000:
         pattern = pattern.replace("#,##0", "0")
     text = str(format_decimal(number, pattern, locale=locale, numbering_system=digits))

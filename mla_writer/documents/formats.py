@@ -17,7 +17,7 @@ from mla_writer.documents.figures import Digits, digits_of, in_digits, number_te
 from mla_writer.documents.hijri import with_hijri
 from mla_writer.documents.spans import span
 from mla_writer.documents.zones import zone_words
-from mla_writer.translation.locales import locale_of
+from mla_writer.translation.locales import currency_places, language_name, locale_of
 from mla_writer.translation.message import Message
 from mla_writer.translation.signs import comma
 from mla_writer.translation.states import state_name
@@ -190,7 +190,7 @@ class Formatter:
 
     def amount(self, amount: Amount) -> str:
         """Return a sum with its currency: "USD 1,250,000", "1 250 000 USD", or with the currency's name, as in Arabic."""
-        number = self.number(amount.value)
+        number = self.figure(amount)
         if self.language in _CURRENCY_IN_WORDS:
             from babel.numbers import get_currency_name
 
@@ -199,6 +199,12 @@ class Formatter:
         if self.language in _CURRENCY_FIRST:
             return f"{amount.currency}{_NO_BREAK}{number}"
         return f"{number}{_NO_BREAK}{amount.currency}"
+
+    def figure(self, amount: Amount) -> str:
+        """Return the figure of a sum; three decimals read as thousands, so four stand."""
+        exponent = amount.value.normalize().as_tuple().exponent
+        least = 4 if exponent == -3 and currency_places(amount.currency) != 3 else 2
+        return number_text(amount.value, self.language, str(self._locale), self.digits, least)
 
     def number(self, number: Decimal | int) -> str:
         """Return a number with the separators of the language; fractions keep at least two places where there are any."""
@@ -215,8 +221,8 @@ class Formatter:
         return state_name(code, self.language, form)
 
     def language_name(self, code: str) -> str:
-        """Return the name of a language, or its code where it has none here."""
-        return str(self._locale.languages.get(code, code))
+        """Return the name of a language; in English, or its code, where it has none here."""
+        return language_name(code, self.language)
 
     def _month(self, month: int, *, standalone: bool) -> str:
         if self.language == "ar":

@@ -15,7 +15,7 @@ from pathlib import Path
 from mla_writer import cache
 from mla_writer.translation.glossary import FILE as GLOSSARY, Term, terms_in
 from mla_writer.translation.joining import before_value
-from mla_writer.translation.locales import locale_of
+from mla_writer.translation.locales import language_name
 from mla_writer.translation.message import Message, Worded
 from mla_writer.translation.sentences import Slot, split_sentence
 from mla_writer.translation.states import state_name
@@ -57,7 +57,7 @@ class Catalogues:
         if message.domain == STATES:
             return state_name(message.text, language)
         if message.domain == LANGUAGES:
-            return str(locale_of(language).languages.get(message.text, message.text))
+            return language_name(message.text, language)
         return self.find(message.domain, message.context, message.text, language) or message.text
 
     def say(self, message: Message, language: str) -> str:

@@ -9,10 +9,19 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from mla_writer.translation.searching import plain
+
 if TYPE_CHECKING:
     from babel import Locale
 
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "pt": "pt_PT", "pt_br": "pt_BR"}
+_MOST_SPOKEN = (
+    "en", "fr", "ar", "es", "ru", "zh", "pt", "de", "it", "nl", "sw", "tr", "fa", "hi", "ja", "ko", "pl", "uk"
+)  # fmt: skip
+_NO_LANGUAGES = ("mul", "root", "und", "zxx")
+"""Codes for several languages, none, and one that nobody knows."""
+_COUNTS = (0, 1, 2, 3, 11, 100)
+"""Numbers that between them take every form of a noun that a language has, six in Arabic."""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv"})
 
 
@@ -40,6 +49,22 @@ def own_name(language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def language_name(code: str, language: str) -> str:
+    """Return what the language with this code is called in `language`; in English, or its code, where it has no name there."""
+    return str(locale_of(language).languages.get(code) or locale_of("en").languages.get(code, code))
+
+
+@lru_cache(maxsize=16)
+def languages_of_people(language: str) -> tuple[tuple[str, str], ...]:
+    """Return the languages that people speak, with their names in `language`: those of most requests first, then by name."""
+    known = (str(one) for one in locale_of("en").languages)
+    codes = [one for one in known if one.isalpha() and one not in (*_MOST_SPOKEN, *_NO_LANGUAGES)]
+    own = locale_of(language).languages
+    named = ((one, language_name(one, language)) for one in codes)
+    others = sorted(named, key=lambda it: (it[0] not in own, plain(it[1])))  # those called as in English come last
+    return (*((one, language_name(one, language)) for one in _MOST_SPOKEN), *others)
+
+
 @lru_cache(maxsize=1)
 def currency_codes() -> frozenset[str]:
     """Return the currency codes of ISO 4217 that CLDR knows."""
@@ -55,4 +80,30 @@ def currency_names(language: str) -> Iterator[tuple[str, str]]:
     locale = locale_of(language)
     for code, name in locale.currencies.items():
         yield name, code
-        yield from ((get_currency_name(code, count=count, locale=locale), code) for count in (1, 2, 11))
+        yield from ((get_currency_name(code, count=count, locale=locale), code) for count in _COUNTS)
+
+
+@lru_cache(maxsize=256)
+def currency_places(code: str) -> int:
+    """Return how many decimals a sum in a currency has: 2, none for yen and francs CFA, 3 for dinars."""
+    from babel.numbers import get_currency_precision
+
+    return get_currency_precision(code)
+
+
+@lru_cache(maxsize=16)
+def signs_of_numbers(language: str) -> tuple[str, str]:
+    """Return the signs that a language sets before decimals and between thousands, beside the digits 0–9."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    locale = locale_of(language)
+    return get_decimal_symbol(locale, numbering_system="latn"), get_group_symbol(locale, numbering_system="latn")
+
+
+@lru_cache(maxsize=256)
+def only_zone(country: str) -> str:
+    """Return the time zone of a State that has one alone; empty for a State of several."""
+    from babel.core import get_global
+
+    zones = [zone for zone, territory in get_global("zone_territories").items() if territory == country]
+    return str(zones[0]) if len(zones) == 1 else ""

@@ -209,6 +209,17 @@ ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-016": N_(
         "an attached file is written as path, size and sha256, and lies on this machine; attach it with mla-writer attach, or in the window"
     ),
+    "ANSWER-017": N_(
+        "“{value}” is not a figure; write digits, with one sign between thousands and one before decimals"
+    ),
+    "ANSWER-018": N_("“{value}” can be read as thousands or as decimals; write it as 1250 or as 1.25"),
+    "ANSWER-019": N_("“{value}” is the sign of several currencies; write USD, CAD or another code"),
+    "ANSWER-024": N_(
+        "“{value}” is the name of two currencies; write XOF for the franc of West Africa, XAF for that of Central Africa"
+    ),
+    "ANSWER-025": N_("“{value}” is not an hour; write the hour as 09:30"),
+    "ANSWER-026": N_("“{value}” is not one day; write day, month and year, such as 2027-01-18"),
+    "ANSWER-027": N_("“{value}” is not a time zone; choose one of the list, such as Africa/Dakar or UTC"),
     "ANSWER-015": N_("“{value}” names no currency of ISO 4217; use its code, such as USD"),
     "ANSWER-020": N_("“{value}” is not among the {collection}; enter it there or mend the reference."),
     "ANSWER-021": N_("“{name}” should hold several answers, one to a line; check the indentation"),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mla_writer.checks.legal_basis import Basis
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import badge, label
+from mla_writer.ui.parts import Tick, badge, label
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import unbroken
 
@@ -31,7 +31,7 @@ class AsideLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 14, 2)
         row.setSpacing(8)
-        self.tick = QCheckBox()
+        self.tick = Tick()
         self.tick.clicked.connect(lambda on: self.ticked.emit(self.treaty, on))
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         self.title: QLabel = label(desk.words.say(desk.case.content.treaties.titles[treaty]), theme, "small")

@@ -18,7 +18,7 @@ from mla_writer.ui.column import clear
 from mla_writer.ui.criteria import Criteria
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field
-from mla_writer.ui.parts import badge, button, label, mark, set_property, signed_pill
+from mla_writer.ui.parts import Tick, badge, button, label, mark, set_property, signed_pill
 from mla_writer.ui.source_popover import SourcePopover
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.wrapped import WrappedLabel
@@ -224,7 +224,7 @@ class TreatyCard(QFrame):
         words = self.desk.words
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.tick = QCheckBox()
+        self.tick = Tick()
         self.tick.clicked.connect(lambda on: self.ticked.emit(self.treaty, on))
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         title = words.say(self.desk.case.content.treaties.titles[self.treaty])

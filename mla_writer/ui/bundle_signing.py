@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QVBoxLayout, QWidget
 
 from mla_writer.errors import Problem, ProgramError
 from mla_writer.handover.secret_keys import is_locked
@@ -13,7 +13,7 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.file_line import FileLine
 from mla_writer.ui.new_key import NewKeyDialog, password_line
-from mla_writer.ui.parts import Note, button, isolated, label
+from mla_writer.ui.parts import Note, Option, button, isolated, label
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.signer import grouped
 from mla_writer.ui.theme import Theme, icon
@@ -55,9 +55,7 @@ class Signing(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         box.addWidget(label(words.text(N_("Signature")), theme, "question", strong=True))
-        self.signed, self.unsigned = (
-            QRadioButton(words.text(one)) for one in (N_("Sign with your key"), N_("Do not sign"))
-        )
+        self.signed, self.unsigned = (Option(words.text(one)) for one in (N_("Sign with your key"), N_("Do not sign")))
         self.group = QButtonGroup(self)
         for one in (self.signed, self.unsigned):
             self.group.addButton(one)

@@ -12,11 +12,11 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field, choices, key_of
-from mla_writer.ui.parts import ElidedLabel, FlowLayout, badge, button, set_property
+from mla_writer.ui.parts import ElidedLabel, FlowLayout, Tick, badge, button, set_property
 from mla_writer.ui.search import Fitting, Search
 from mla_writer.ui.theme import icon
 
-_CHIP, _COLUMN = 26, 17
+_CHIP, _COLUMN = 40, 17
 """Widest chip, and widest option that still stands in one of two columns, in em."""
 
 
@@ -144,7 +144,7 @@ class OptionsField(Field):
         room = desk.theme.font("body").pixelSize() * _COLUMN
         is_wide = desk.theme.text_scale < 1.5  # two columns have no room at large text
         for number, (key, text) in enumerate(entries):
-            box = QCheckBox(text)
+            box = Tick(text)
             box.clicked.connect(self._changed)
             self.watch(box)
             self.boxes[key] = box

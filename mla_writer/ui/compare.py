@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mla_writer.content import Content
 from mla_writer.countries.compare import SORTS, Comparison, Sort, compare
@@ -23,7 +23,7 @@ from mla_writer.ui.column import clear
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.compare_table import CompareTable
 from mla_writer.ui.fold import NARROW
-from mla_writer.ui.parts import FlowLayout, Note, button, label
+from mla_writer.ui.parts import FlowLayout, Note, Tick, button, label
 from mla_writer.ui.settings import drafts_folder
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme, icon
@@ -165,7 +165,7 @@ class CompareView(QWidget):
         self.measures.currentIndexChanged.connect(lambda _: self._chose_measure())
         self._make_room()
         choices.addWidget(self.measures, 0, Qt.AlignmentFlag.AlignTop)
-        self.only = QCheckBox(words.text(N_("Only differences")))
+        self.only = Tick(words.text(N_("Only differences")))
         self.only.toggled.connect(lambda _: self._show_found())
         choices.addWidget(self.only, 0, Qt.AlignmentFlag.AlignTop)
         choices.addStretch(1)

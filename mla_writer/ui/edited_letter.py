@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from mla_writer.errors import Problem, ProgramError
 from mla_writer.revision.edited import Change, Edited, read_edited
 from mla_writer.revision.telling import notes_on, told_of
-from mla_writer.translation.locales import locale_of
+from mla_writer.translation.locales import language_name
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.difference_list import GroupedList
 from mla_writer.ui.letter import READERS
 from mla_writer.ui.look_dialog import LookDialog
-from mla_writer.ui.parts import banner, button, isolated, label
+from mla_writer.ui.parts import Tick, banner, button, isolated, label
 from mla_writer.ui.theme import Theme
 
 _TITLE = N_("Edited letter")
@@ -57,7 +57,7 @@ class EditedLetterDialog(LookDialog[Edited]):
         """Show which letter it is and what was changed in it."""
         self.edited = found
         words = self.words
-        language = locale_of(words.language).languages.get(found.known.language, found.known.language)
+        language = language_name(found.known.language, words.language)
         reader = words.text(next(text for key, text in READERS if key == found.known.reader))
         self.box.addWidget(label(f"{reader} · {isolated(str(language))}", self.theme, "question", strong=True))
         if found.has_changed:
@@ -169,7 +169,7 @@ class ChangeList(GroupedList):
         if notes:
             holder.addWidget(label(notes, self.theme, "caption", muted=True))
         if change.can_be_taken:
-            box = QCheckBox()
+            box = Tick()
             box.setAccessibleName(told)
             box.setAccessibleDescription(f"{change.before} → {change.after}. {notes}")
             box.setChecked(number in self._picked)

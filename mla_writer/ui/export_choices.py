@@ -41,7 +41,7 @@ from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import caption
 from mla_writer.ui.letter import READERS
-from mla_writer.ui.parts import label, set_property
+from mla_writer.ui.parts import Option, Tick, label, set_property
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
 
@@ -106,13 +106,13 @@ class Choices(QFrame):
         self.readers: dict[Reader, QRadioButton] = {}
         self.recipient = Combo()
         self._was_final = False
-        self.format, self.contents, self.footnotes = Combo(), Combo(), QCheckBox()
+        self.format, self.contents, self.footnotes = Combo(), Combo(), Tick()
         self.paper: QCheckBox | None = None
         self.beside: dict[Beside, QCheckBox] = {}
         self.parcel = Combo()
         self.bilingual = Combo()
-        self.draft, self.final = QRadioButton(), QRadioButton()
-        self.returnable = QCheckBox()
+        self.draft, self.final = Option(), Option()
+        self.returnable = Tick()
         self.name = QLineEdit(Settings().drafter or desk.case.answers.text("request.signatory.name"))
         self.box = box = QVBoxLayout(self)
         box.setContentsMargins(24, 18, 24, 18)
@@ -195,7 +195,7 @@ class Choices(QFrame):
         for code in first:
             if code not in case.content.catalogues.languages:
                 continue
-            one = QCheckBox(names.get(code, code))
+            one = Tick(names.get(code, code))
             one.setChecked(code in chosen)
             one.toggled.connect(self.changed)
             self.languages[code] = one
@@ -216,7 +216,7 @@ class Choices(QFrame):
         holder, box = _column()
         group = QButtonGroup(holder)
         for key, text in READERS:
-            one = QRadioButton(self.desk.words.text(text))
+            one = Option(self.desk.words.text(text))
             group.addButton(one)
             _check(one, on=key == "full")
             one.toggled.connect(lambda on: self.changed.emit() if on else None)
@@ -243,7 +243,7 @@ class Choices(QFrame):
     def _beside_choices(self) -> QWidget:
         holder, box = _column()
         for key, text, note in _BESIDE:
-            one = QCheckBox(self.desk.words.text(text))
+            one = Tick(self.desk.words.text(text))
             one.toggled.connect(self.changed)
             self.beside[key] = one
             box.addWidget(self._line(one, self.desk.words.text(note)))
@@ -319,7 +319,7 @@ class Choices(QFrame):
     def _paper_choice(self) -> QWidget:
         """Return the choice of the paper; only Word and PDF files have one."""
         holder, box = _column()
-        self.paper = paper = QCheckBox(self.desk.words.text(_PAPER))
+        self.paper = paper = Tick(self.desk.words.text(_PAPER))
         paper.setChecked(True)
         paper.toggled.connect(self.changed)
         box.addWidget(self._line(paper, self.desk.words.text(_PAPER_TOLD)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -20,23 +21,26 @@ from PySide6.QtWidgets import (
 
 from mla_writer.answers.identifiers import is_right
 from mla_writer.answers.kinds import ValueFault, read_value, write_value
+from mla_writer.answers.sums import read_number, read_sum
 from mla_writer.answers.values import DRAFTED, Text, Version
-from mla_writer.conditions.values import UNKNOWN, NotKnown, Ref
+from mla_writer.conditions.values import UNKNOWN, Amount, NotKnown, Ref
 from mla_writer.errors import Place, Problem
+from mla_writer.forms.model import Question
 from mla_writer.forms.shapes import Shape, collection_of, is_many
 from mla_writer.interview.because import caption_of
-from mla_writer.translation.locales import locale_of
+from mla_writer.translation.locales import languages_of_people
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import Note, button, set_property
+from mla_writer.ui.parts import Note, Option, button, set_property
 from mla_writer.ui.search import Search, search_combo
 
 _LEAST_LINES, _MOST_LINES = 2, 12
 _AROUND = 32
 """Pixels for the border of a field of several lines and the room inside it."""
-_SPOKEN = ("en", "fr", "ar", "es", "ru", "zh", "pt", "de", "it", "nl", "sw", "tr", "fa", "hi", "ja", "ko", "pl", "uk")
+_SIGN = 48
+"""Pixels at 100 % for the border of a list and the sign that opens it."""
 _STAYS = frozenset(
     {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason}
 )
@@ -45,6 +49,9 @@ _PARSED = frozenset({"number", "amounts"})
 _MARKS = "\u2066\u2068\u2069"
 """What keeps a part of a text in its direction; nobody sees it."""
 NOTHING = N_("Not answered")
+_SENTENCE = re.compile(r"\b[Ss]entences?\b")
+_LONG_EXAMPLE = 50
+"""Signs of an example that has no room in half a line."""
 _LOOKS_RIGHT = N_("The check digits agree.")
 _LOOKS_WRONG = N_("This cannot be right; compare it with the evidence, digit by digit.")
 _HAS_CHECK_DIGITS = frozenset({"iban", "imei", "imo", "card"})
@@ -52,6 +59,12 @@ _FORM_RIGHT = N_("This is written as it should be.")
 _FORM_WRONG = N_("This cannot be right; check how it is written.")
 _CAN_BE_WALLET = N_("This can be the address of a wallet.")
 _NO_WALLET = N_("This seems not to be the address of a wallet; compare it with the evidence.")
+
+
+def wants_sentence(question: Question) -> bool:
+    """Whether a text is a sentence or two: the form asks for one, or gives an example that is too long for half a line."""
+    asks = _SENTENCE.search(f"{question.label} {question.help}") is not None
+    return question.kind == "text" and (asks or len(question.example) > _LONG_EXAMPLE)
 
 
 def _verdicts(format_: str) -> tuple[str, str]:
@@ -90,6 +103,10 @@ class Field(QWidget):
     def load(self) -> None:
         """Show what is answered."""
         raise NotImplementedError
+
+    def shown_width(self) -> int:
+        """Return the width that the answer needs to be seen whole; 0 where a part of it tells enough."""
+        return 0
 
     def name(self, text: str) -> None:
         """Give every widget inside the accessible name of the question."""
@@ -146,7 +163,7 @@ class Field(QWidget):
             self.desk.type(self.path, _worded(self.value, str(data)) if data else UNKNOWN)
             return
         try:
-            value = read_value(self.shape.question, data, self.desk.case.content.vocabulary) if data else UNKNOWN
+            value = self.read(data) if data else UNKNOWN
         except ValueFault:
             return
         self.desk.type(self.path, value)
@@ -168,7 +185,7 @@ class Field(QWidget):
             return
         assert self.shape.question is not None
         try:
-            value = read_value(self.shape.question, data, self.desk.case.content.vocabulary)
+            value = self.read(data)
         except ValueFault as fault:
             parameters = {"question": self.shape.question.id, **fault.parameters}
             problem = Problem(fault.code, Place(""), {**parameters, "allowed": ""})
@@ -178,6 +195,20 @@ class Field(QWidget):
             return
         self.mark(wrong=False)
         self.desk.answer(self.path, value)
+
+    def read(self, data: object) -> object:
+        """Return what was entered as an answer, sums and numbers as people write them; raise ValueFault."""
+        question = self.shape.question
+        assert question is not None
+        if question.kind == "number" and isinstance(data, str):
+            return read_number(data, self.desk.words.language)
+        if question.kind == "amounts" and isinstance(data, list):
+            return tuple(self.sum(str(one)) for one in data)
+        return read_value(question, data, self.desk.case.content.vocabulary)
+
+    def sum(self, text: str, currency: str = "") -> Amount:
+        """Return a sum as it is typed in this window; `currency` is that of a bare figure. Raise ValueFault."""
+        return read_sum(text, self.desk.words.language, self.desk.case.answers.text("request.requesting"), currency)
 
     def rest(self) -> None:
         """Keep words that stand in the field while the drafter pauses; what has to be read as something waits."""
@@ -215,7 +246,7 @@ class LineField(Field):
     def load(self) -> None:
         """Show the answer, and under it how a date, a sum or a period is read."""
         value = self.value
-        self._shown = _as_typed(value)
+        self._shown = self._typed(value)
         if not self.line.hasFocus() or not self.line.isModified():
             self.line.setText(self._shown)
             self.line.setCursorPosition(0)
@@ -236,7 +267,7 @@ class LineField(Field):
             yes, no = _verdicts(question.format)
             self.say(self.desk.words.text(yes if right else no), wrong=not right, right=right)
         elif question.kind in _PARSED and value is not UNKNOWN and not isinstance(value, NotKnown):
-            told = self.desk.told(value, self.shape, self.path)
+            told = "" if question.kind == "amounts" else self.desk.told(value, self.shape, self.path)
             self.say("" if told.strip(_MARKS) == self._shown else told)
         else:
             self.say("")
@@ -264,10 +295,16 @@ class LineField(Field):
         else:
             self.commit(self._data(text))
 
+    def _typed(self, value: object) -> str:
+        """Return an answer as it stands in the line: sums as the window writes them, which it also reads."""
+        if isinstance(value, tuple) and all(isinstance(one, Amount) for one in value):
+            return "; ".join(self.desk.told(one).strip(_MARKS).replace("\u00a0", " ") for one in value)
+        return _as_typed(value)
+
     def _data(self, text: str) -> object:
         assert self.shape.question is not None
         is_list = is_many(self.shape.question.kind)
-        return [one.strip() for one in text.split(";") if one.strip()] if is_list else text
+        return [one.strip() for one in re.split("[;؛]", text) if one.strip()] if is_list else text
 
 
 class LongField(Field):
@@ -300,9 +337,13 @@ class LongField(Field):
             QTimer.singleShot(0, self, self._grow)
         return super().eventFilter(watched, event)
 
+    def written(self) -> str:
+        """Return what stands here."""
+        return self.text.toPlainText().strip()
+
     def rest(self) -> None:
         """Keep the words; they stay as typed and can be taken back key by key."""
-        text = self.text.toPlainText().strip()
+        text = self.written()
         if self.text.document().isModified() and text != _as_typed(self.value):
             _answer_text(self, text)
 
@@ -322,14 +363,31 @@ class LongField(Field):
 
     def _typing(self) -> None:
         if self.text.hasFocus():
-            self.type(self.text.toPlainText().strip())
+            self.type(self.written())
 
     def finish(self) -> None:
         """Commit what stands in the field."""
-        text = self.text.toPlainText().strip()
+        text = self.written()
         self.text.document().setModified(False)
         if text != _as_typed(self.value):
             _answer_text(self, text)
+
+
+class SentenceField(LongField):
+    """A sentence or two, in lines of the whole width; it stays one paragraph, which Return ends."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Commit with Return."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self.text and is_key and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:  # type: ignore[attr-defined]
+            self.finish()
+            return True
+        return super().eventFilter(watched, event)
+
+    def written(self) -> str:
+        """Return what stands here; pasted lines become one, those of an answer that is there already stay."""
+        text = super().written()
+        return text if text == _as_typed(self.value) else " ".join(text.split())
 
 
 class YesNoField(Field):
@@ -341,7 +399,7 @@ class YesNoField(Field):
         row.setSpacing(24)
         self.buttons: dict[bool, QRadioButton] = {}
         for value, text in ((True, N_("Yes")), (False, N_("No"))):
-            button = QRadioButton(desk.words.text(text))
+            button = Option(desk.words.text(text))
             button.setAutoExclusive(True)
             button.clicked.connect(lambda _=False, chosen=value: desk.answer(path, chosen))
             self.buttons[value] = button
@@ -376,7 +434,7 @@ class ChoiceField(Field):
 
     def load(self) -> None:
         """Show the answer among what can be chosen now."""
-        entries = list(choices(self.shape, self.desk))
+        entries = list(self.choices())
         if entries != self._entries:
             self._entries = entries
             self.combo.clear()
@@ -389,6 +447,15 @@ class ChoiceField(Field):
         line = self.combo.lineEdit()
         if line is not None and not line.hasFocus():
             line.setCursorPosition(0)  # a long name is read from its beginning
+
+    def shown_width(self) -> int:
+        """Return the width of the entry that is chosen, with the sign of the list."""
+        text = self.combo.itemText(self.combo.currentIndex()) if self.value is not UNKNOWN else ""
+        return self.combo.fontMetrics().horizontalAdvance(text) + round(_SIGN * self.desk.theme.scale) if text else 0
+
+    def choices(self) -> Iterable[tuple[str, str]]:
+        """Return what can be chosen: key and text."""
+        return choices(self.shape, self.desk)
 
     def _searchable(self, wanted: bool) -> None:
         if wanted and not self.combo.isEditable():
@@ -451,8 +518,7 @@ def choices(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:
             ((one, words.state(one)) for one in content.vocabulary.words["country"]), key=lambda it: it[1]
         )
     elif question.kind in {"language", "languages"}:
-        names: Mapping[str, str] = locale_of(words.language).languages
-        yield from ((one, names.get(one, one)) for one in _SPOKEN)
+        yield from languages_of_people(words.language)
     elif question.kind == "assistance":
         for form in (one for forms in content.forms.by_group.values() for one in forms):
             yield form.form, words.of_form(form.title, f"assistance/{form.form}:title")

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mla_writer.case import Case
-from mla_writer.translation.locales import locale_of
+from mla_writer.translation.locales import language_name
 from mla_writer.translation.message import N_
 from mla_writer.translator.reading import content_of, read_returned
 from mla_writer.translator.taking import HEADINGS, READ, SORTS, Difference, Look, look_at, raised
@@ -17,7 +17,7 @@ from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.difference_list import GroupedList
 from mla_writer.ui.look_dialog import LookDialog
-from mla_writer.ui.parts import isolated, label, level_mark
+from mla_writer.ui.parts import Tick, isolated, label, level_mark
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.translations import STATES
 
@@ -47,7 +47,7 @@ class TranslationDialog(LookDialog[Look]):
         """Show what came back; what differs in numbers or names is not ticked until somebody has looked at it."""
         self.found = found
         words = self.words
-        name = locale_of(words.language).languages.get(found.language, found.language)
+        name = language_name(found.language, words.language)
         self.box.addWidget(label(words.text(_INTO, language=str(name)), self.theme, "question", strong=True))
         self.chosen = {one.id: one.sort != "differs" for one in found.differences if one.can_be_taken}
         self.told_chosen = label("", self.theme, "small", muted=True)
@@ -136,7 +136,7 @@ class TranslationList(GroupedList):
         box.setSpacing(2)
         place = isolated(one.place)
         if one.can_be_taken:
-            tick = QCheckBox(place)
+            tick = Tick(place)
             tick.setFont(self.theme.font("caption", strong=True))
             tick.setChecked(self.dialog.chosen[one.id])
             tick.toggled.connect(lambda on: self.dialog.choose(one.id, on=on))

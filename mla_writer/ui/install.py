@@ -17,7 +17,7 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.ui.change_list import ChangeList
 from mla_writer.ui.differences import DifferenceView
 from mla_writer.ui.look_dialog import LookDialog
-from mla_writer.ui.parts import button, isolated, label
+from mla_writer.ui.parts import Tick, button, isolated, label
 from mla_writer.ui.signer import grouped, signer_banner
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
@@ -71,7 +71,7 @@ class InstallDialog(LookDialog[Handover]):
         self.handover = found
         self.box.addWidget(signer_banner(found.signer, self.words, self.theme))
         if found.signer.standing == "unknown":
-            self.yes = QCheckBox(self.words.text(_YES))
+            self.yes = Tick(self.words.text(_YES))
             self.box.addWidget(self.yes)
         if found.signer.key_name and found.signer.standing == "trusted":
             number = f"\u2066{grouped(found.signer.key_name)}\u2069"

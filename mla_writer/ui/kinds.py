@@ -7,10 +7,17 @@ from mla_writer.ui.attachment_field import AttachmentField
 from mla_writer.ui.basis_field import TreatiesField
 from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.fields import ChoiceField, Field, LineField, LongField, YesNoField
-from mla_writer.ui.measures import measured_field
+from mla_writer.ui.fields import ChoiceField, Field, LineField, LongField, SentenceField, YesNoField, wants_sentence
+from mla_writer.ui.measures import ZoneField, measured_field
 from mla_writer.ui.offence_field import OffenceField
 
+_OWN: dict[str, type[Field]] = {
+    "attachment": AttachmentField,
+    "treaties": TreatiesField,
+    "offence_type": OffenceField,
+    "yes_no": YesNoField,
+    "long_text": LongField,
+}
 _LINES = frozenset({"text", "verbatim", "number", "amounts"})
 _BOXES = frozenset({"choices", "assistance"})
 
@@ -22,16 +29,12 @@ def field_for(shape: Shape, path: str, desk: Desk) -> Field:
     measured = measured_field(shape, path, desk)
     if measured is not None:
         return measured
-    if kind == "attachment":
-        return AttachmentField(shape, path, desk)
-    if kind == "treaties":
-        return TreatiesField(shape, path, desk)
-    if kind == "offence_type":
-        return OffenceField(shape, path, desk)
-    if kind == "yes_no":
-        return YesNoField(shape, path, desk)
-    if kind == "long_text":
-        return LongField(shape, path, desk)
+    if kind in _OWN:
+        return _OWN[kind](shape, path, desk)
+    if wants_sentence(shape.question):
+        return SentenceField(shape, path, desk)
+    if shape.question.format == "zone":
+        return ZoneField(shape, path, desk)
     if kind in _LINES:
         return LineField(shape, path, desk)
     if kind in _BOXES:

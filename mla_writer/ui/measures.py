@@ -5,7 +5,9 @@ What is typed is put together into the text of the kind (`answers/kinds.py`), wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import cache
 from typing import Protocol
 from zoneinfo import available_timezones
 
@@ -22,7 +24,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QCalendarWidget,
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -31,15 +32,17 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from mla_writer.answers.clock import read_clock
+from mla_writer.answers.kinds import ValueFault, is_zone
 from mla_writer.answers.recognise import date_in_words
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, Open, Period
 from mla_writer.forms.shapes import Shape
-from mla_writer.translation.locales import currency_codes
+from mla_writer.translation.locales import currency_codes, only_zone
 from mla_writer.translation.message import N_
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.fields import Field
-from mla_writer.ui.parts import set_property
+from mla_writer.ui.fields import ChoiceField, Field
+from mla_writer.ui.parts import Tick, set_property
 from mla_writer.ui.search import search_combo
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
@@ -48,6 +51,13 @@ _USUAL = ("USD", "EUR", "GBP", "CHF")
 """Offered first; all currencies of ISO 4217 follow."""
 _DATE = 320
 """Widest line for a date, in pixels at 100 %."""
+_CALENDAR = 56
+"""Pixels at 100 % for the sign of the calendar and the border of a line."""
+_TIME = 96
+"""Widest line for a time of day, in pixels at 100 %."""
+_LARGE = 1.4
+"""Size of the text from which date, time and zone stand in two lines."""
+_UTC, _THERE = "UTC", "Europe/Zurich"
 _UNITS = {"D": N_("days after receipt"), "W": N_("weeks after receipt"), "M": N_("months after receipt")}
 
 
@@ -86,6 +96,12 @@ class DateLine(QLineEdit):
     def iso(self) -> str:
         """What was typed, with a date in words turned into figures."""
         return date_in_words(self.text())
+
+    def longest(self) -> int:
+        """Return the width that the longest date of a year needs here, with the sign of the calendar."""
+        said = (self._desk.told(Day(2028, month, 28)) for month in range(1, 13))
+        font = QFontMetrics(self._theme.font("body"))
+        return max(font.horizontalAdvance(one) for one in said) + round(_CALENDAR * self._theme.scale)
 
     def show_value(self, value: Day | None) -> None:
         """Show an answer, unless somebody is typing; in figures where its words could not be read back."""
@@ -174,6 +190,10 @@ class MeasuredField(Field):
         for line in self._lines:
             set_property(line, "wrong", "true" if wrong else "false")
 
+    def unclear(self, told: str) -> None:
+        """Say why what was typed into a list was not taken."""
+        self.say(self.desk.words.text(told), wrong=True)
+
     def line(self, made: QLineEdit, stretch: int = 1) -> None:
         """Take a line as a part: it is committed when it is left."""
         made.editingFinished.connect(self.done)
@@ -229,7 +249,7 @@ class PeriodField(MeasuredField):
         self.end = DateLine(desk.theme, desk, words.text(N_("To")), words.text(N_("To")))
         for one in (self.start, self.end):
             self.line(one)
-        self.open = QCheckBox(words.text(N_("To the day on which the request is carried out")))
+        self.open = Tick(words.text(N_("To the day on which the request is carried out")))
         self.open.clicked.connect(self._toggled)
         self.watch(self.open)
         self.box.insertWidget(1, self.open)
@@ -330,7 +350,9 @@ class AmountField(MeasuredField):
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
         words = desk.words
-        self.currency = _searchable((*_USUAL, *sorted(currency_codes() - set(_USUAL))), words.text(N_("Currency")))
+        self.currency = _searchable(
+            (*_USUAL, *sorted(currency_codes() - set(_USUAL))), words.text(N_("Currency")), self.unclear
+        )
         self.currency.activated.connect(lambda _: self.done())
         self.figure = QLineEdit()
         self.figure.setAccessibleName(words.text(N_("Sum")))
@@ -342,54 +364,93 @@ class AmountField(MeasuredField):
         self.setFocusProxy(self.figure)
 
     def text(self) -> str:
-        """Return `USD 1250000`; a currency alone is no answer."""
-        figure = self.figure.text().strip()
-        words = figure.split()
-        if len(words) == 2 and words[0].isalpha():  # somebody typed the currency into the line
-            return f"{words[0].upper()} {words[1]}"
-        return f"{self.currency.currentText()} {''.join(words)}" if figure else ""
+        """Return what stands in the line, which may name the currency; a currency alone is no answer."""
+        return self.figure.text().strip()
+
+    def read(self, data: object) -> object:
+        """Return the sum; a bare figure is in the currency of the list."""
+        return self.sum(str(data), self.currency.currentText())
 
     def spread(self, value: object) -> None:
-        """Show a sum."""
+        """Show a sum: the currency in the list, the figure as the window writes it."""
         if isinstance(value, Amount):
-            self.currency.setCurrentText(value.currency)
+            choose(self.currency, value.currency)
             if not (self.figure.hasFocus() and self.figure.isModified()):
-                self.figure.setText(f"{value.value:f}")
+                self.figure.setText(self.desk.wording.formatter.figure(value).replace("\u00a0", " "))
         elif value is UNKNOWN and not self.figure.isModified():
             self.figure.clear()
 
+    def done(self) -> None:
+        """Commit what was typed; what stands as it was shown is the answer already."""
+        self.figure.setModified(False)
+        self.commit(self.text())
+
 
 class MomentField(MeasuredField):
-    """A date, a time of day and the zone whose clock is meant."""
+    """A date, a time of day and the zone whose clock is meant; the zone of the State whose clock it is is proposed."""
 
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
         words = desk.words
         self.date = DateLine(desk.theme, desk, words.text(N_("Date")))
+        self.date.setMinimumWidth(self.date.longest())
         self.time = QLineEdit()
         self.time.setAccessibleName(words.text(N_("Time of day")))
         self.time.setPlaceholderText("14:30")
         self.time.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        zones = ("UTC", *sorted(one for one in available_timezones() if "/" in one and not one.startswith("Etc/")))
-        self.zone = _searchable(zones, words.text(N_("Time zone")))
+        self.time.setMaximumWidth(round(_TIME * desk.theme.scale))
+        self.zone = _searchable(zones(), words.text(N_("Time zone")), self.unclear)
+        self.zone.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.zone.setMinimumContentsLength(10)  # the date has the room first
         self.zone.activated.connect(lambda _: self.done())
-        self.line(self.date, 2)
+        self.line(self.date, 3)
         self.line(self.time, 1)
-        self.parts.addWidget(self.zone, 2)
+        if desk.theme.text_scale < _LARGE:
+            self.parts.addWidget(self.zone, 2)
+        else:  # the three have no room beside each other
+            self.box.insertWidget(1, self.zone)
         self.watch(self.zone)
         self.setFocusProxy(self.date)
+        self._proposed = _UTC
+        self._held = False
 
     def text(self) -> str:
         """Return `2026-12-01T09:30 Africa/Kampala`, as soon as a date and a time are there."""
         date, time = self.date.iso, self.time.text().strip()
-        return f"{date}T{time} {self.zone.currentText()}" if date and time else ""
+        with suppress(ValueError):
+            time = read_clock(time)
+        return f"{date}T{time} {self.zone.currentText().strip()}" if date and time else ""
+
+    def read(self, data: object) -> object:
+        """Return the point in time, or raise ValueFault for the part that is wrong."""
+        date, time, zone = self.date.iso, self.time.text().strip(), self.zone.currentText().strip()
+        try:
+            day = Day.parse(date)
+        except ValueError:
+            day = None
+        if day is None or not day.is_exact:
+            raise ValueFault("ANSWER-026", value=self.date.text().strip())
+        try:
+            read_clock(time)
+        except ValueError:
+            raise ValueFault("ANSWER-025", value=time) from None
+        if not is_zone(zone):
+            raise ValueFault("ANSWER-027", value=zone)
+        return super().read(data)
 
     def spread(self, value: object) -> None:
-        """Show a point in time."""
+        """Show a point in time; before there is one, propose the zone."""
+        if self._held and value is UNKNOWN:  # taken back: what stands there is no beginning of another answer
+            self.date.show_value(None)
+            self.time.clear()
+        self._held = isinstance(value, Moment)
         if isinstance(value, Moment):
             self.date.show_value(value.day)
             self.time.setText(str(value).partition("T")[2].partition(" ")[0])
-            self.zone.setCurrentText(value.zone)
+            choose(self.zone, value.zone)
+        elif self.zone.currentText() == self._proposed:
+            self._proposed = _zone_for(self.shape, self.desk)
+            choose(self.zone, self._proposed)
 
     def done(self) -> None:
         """Commit a whole point in time; parts of one are kept on the screen until the rest is there."""
@@ -397,13 +458,52 @@ class MomentField(MeasuredField):
             super().done()
 
 
-def _searchable(entries: Iterable[str], name: str) -> QComboBox:
-    """Return a box in which one can type a part of what is looked for."""
+class ZoneField(ChoiceField):
+    """A time zone, looked for by a part of its name; a zone in other words that stands there already can stay."""
+
+    def choices(self) -> Iterable[tuple[str, str]]:
+        """Return the zones, with what is answered."""
+        value = self.value
+        own = (str(value),) if isinstance(value, str) and value not in zones() else ()
+        return [(one, one) for one in (*own, *zones())]
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """The time zones that can be chosen: UTC, then places by continent."""
+    return (_UTC, *sorted(one for one in available_timezones() if "/" in one and not one.startswith("Etc/")))
+
+
+def _zone_for(shape: Shape, desk: Desk) -> str:
+    """Return the zone whose clock a question most likely means, UTC where none is known.
+
+    The examples of the forms are of requests from Uganda to Switzerland: one by the clock of Zurich asks for an hour over there.
+    """
+    answers, question = desk.case.answers, shape.question
+    assert question is not None
+    zone = question.example.rpartition(" ")[2]
+    if zone == _UTC:
+        return _UTC
+    if zone == _THERE or question.theirs:
+        return only_zone(answers.text("request.requested")) or _UTC
+    office = answers.get("request.contact_zone")
+    own = office if isinstance(office, str) and office in zones() else ""
+    return own or only_zone(answers.text("request.requesting")) or _UTC
+
+
+def choose(combo: QComboBox, entry: str) -> None:
+    """Show an entry of a list in which one can type, as chosen; what is no entry stands in its line."""
+    combo.setCurrentIndex(combo.findText(entry, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive))
+    combo.setEditText(entry)
+
+
+def _searchable(entries: Iterable[str], name: str, unclear: Callable[[str], None]) -> QComboBox:
+    """Return a box in which one can type a part of what is looked for; `unclear` is told why nothing was taken."""
     combo = Combo()
     combo.setAccessibleName(name)
     combo.addItems(list(entries))
     combo.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    search_combo(combo)
+    search_combo(combo).unclear.connect(unclear)
     return combo
 
 

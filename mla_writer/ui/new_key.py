@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from mla_writer.errors import ProgramError
 from mla_writer.handover.making import expect_new, write_key_files
@@ -16,7 +16,7 @@ from mla_writer.translation.problems import problem_message
 from mla_writer.ui.aside import Aside
 from mla_writer.ui.column import Column, bring_focus
 from mla_writer.ui.file_line import FileLine
-from mla_writer.ui.parts import Note, button, fit, foot, isolated, label
+from mla_writer.ui.parts import Note, Tick, button, fit, foot, isolated, label
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.toast import announce
 from mla_writer.ui.words import Words
@@ -137,7 +137,7 @@ class NewKeyDialog(QDialog):
         box.addLayout(again)
         self.note = Note(theme)
         box.addWidget(self.note)
-        self.yes = QCheckBox(words.text(_YES))
+        self.yes = Tick(words.text(_YES))
         self.yes.hide()
         box.addWidget(self.yes)
         box.addStretch(1)

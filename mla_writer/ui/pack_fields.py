@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QCompleter,
     QHBoxLayout,
@@ -25,7 +24,7 @@ from mla_writer.translation.problems import problem_message
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.measures import DateLine
 from mla_writer.ui.pack_desk import PackDesk
-from mla_writer.ui.parts import ElidedLabel, FlowLayout, Note, button, label, set_property
+from mla_writer.ui.parts import ElidedLabel, FlowLayout, Note, Tick, button, label, set_property
 from mla_writer.ui.theme import icon
 from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
@@ -268,7 +267,7 @@ class FlagField(PackField):
     def __init__(self, desk: PackDesk, at: Position, name: str) -> None:
         super().__init__(desk, at, name)
         self.head.hide()
-        self.tick = QCheckBox(name)
+        self.tick = Tick(name)
         self.tick.clicked.connect(lambda on: self.write("true" if on else ""))
         self.box.addWidget(self.tick)
         self.setFocusProxy(self.tick)

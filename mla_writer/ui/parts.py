@@ -20,12 +20,14 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QLayoutItem,
     QPushButton,
+    QRadioButton,
     QSizePolicy,
     QStyleOptionButton,
     QVBoxLayout,
@@ -316,6 +318,22 @@ def rule() -> QFrame:
     made = QFrame()
     made.setObjectName("line")
     return made
+
+
+class Tick(QCheckBox):
+    """A check box that is ticked by a click anywhere inside the frame that it shows in focus, also beside its words."""
+
+    def hitButton(self, at: QPoint) -> bool:  # noqa: N802 - Qt's name
+        """Whether a click there ticks the box."""
+        return self.rect().contains(at)
+
+
+class Option(QRadioButton):
+    """A choice that is taken by a click anywhere inside the frame that it shows in focus."""
+
+    def hitButton(self, at: QPoint) -> bool:  # noqa: N802 - Qt's name
+        """Whether a click there takes the choice."""
+        return self.rect().contains(at)
 
 
 class ElidedLabel(QLabel):

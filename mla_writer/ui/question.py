@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -32,10 +31,10 @@ from mla_writer.ui.column import clear
 from mla_writer.ui.demand import DemandBox, cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.examples import example_of
-from mla_writer.ui.fields import Field
+from mla_writer.ui.fields import Field, wants_sentence
 from mla_writer.ui.kinds import field_for
 from mla_writer.ui.paired import BandLayout
-from mla_writer.ui.parts import ElidedLabel, FlowLayout, Level, Note, banner, button, keys, label, sunken
+from mla_writer.ui.parts import ElidedLabel, FlowLayout, Level, Note, Tick, banner, button, keys, label, sunken
 from mla_writer.ui.review_cards import dated
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
@@ -102,6 +101,7 @@ class QuestionRow(QWidget):
         self._below_field(box)
         box.addStretch(1)
         self.bands.add(box)
+        self._answer_width = 0
         self._shown: tuple[object, ...] = ()
         self._told: tuple[object, ...] = ((), False, ())
         self._offered: tuple[object, ...] = ((), ())
@@ -117,13 +117,19 @@ class QuestionRow(QWidget):
         """Return the width that the row needs to share a line; 0 where it needs a line of its own."""
         if self.question.kind not in _SHORT or self._shown or self.offers.count() or self.unknown is not None:
             return 0
+        if wants_sentence(self.question):
+            return 0
         room = self.why.sizeHint().width() + 8 if self.why is not None else 0
-        return self.label.fontMetrics().horizontalAdvance(self.label.text()) + room + self._indent
+        asked = self.label.fontMetrics().horizontalAdvance(self.label.text()) + room
+        return max(asked, self._answer_width) + self._indent
 
     def refresh(self, demands: tuple[Demand, ...]) -> None:
         """Show the answer, the reasons, the demands and the findings as they stand."""
         if not self.field.fault:  # what could not be read stays on the screen until it is mended
             self.field.load()
+        if self.field.shown_width() != self._answer_width:  # a long name wants the whole line
+            self._answer_width = self.field.shown_width()
+            self.updateGeometry()
         self.field.name(self.label.text())
         if self.unknown is not None:
             self.unknown.load()
@@ -416,7 +422,7 @@ class NotKnownPart(QWidget):
         words = row.desk.words
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        self.box = QCheckBox(words.text(N_("I do not know")))
+        self.box = Tick(words.text(N_("I do not know")))
         self.box.setAccessibleDescription(row.label.text())
         self.box.clicked.connect(self._done)
         self.line = QLineEdit()

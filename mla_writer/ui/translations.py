@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QV
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.values import UNREVIEWED, State, Text, Version, mark_of
 from mla_writer.forms.model import Question
-from mla_writer.translation.locales import direction_of, locale_of
+from mla_writer.translation.locales import direction_of, language_name
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import clear
 from mla_writer.ui.combo import Combo
@@ -130,7 +130,7 @@ class VersionField(QFrame):
         super().__init__()
         self.setObjectName("sunken")
         self.language, self._mark = language, ""
-        name = locale_of(desk.words.language).languages.get(language, language)
+        name = language_name(language, desk.words.language)
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 8, 10, 10)
         box.setSpacing(6)

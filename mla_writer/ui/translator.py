@@ -31,7 +31,7 @@ from mla_writer.translator.segments import package_for, target_languages
 from mla_writer.ui.aside import Aside
 from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.parts import ElidedLabel, banner, button, isolated, label
+from mla_writer.ui.parts import ElidedLabel, Option, Tick, banner, button, isolated, label
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
@@ -162,7 +162,7 @@ class TranslatorDialog(WorkDialog[PackageWork]):
         box.addWidget(label(self.words.text(N_("Languages")), self.theme, "question", strong=True))
         names = locale_of(self.words.language).languages
         for code in target_languages(self.desk.case):
-            one = QCheckBox(str(names.get(code, code)))
+            one = Tick(str(names.get(code, code)))
             one.setChecked(True)
             self.languages[code] = one
             box.addWidget(one)
@@ -172,7 +172,7 @@ class TranslatorDialog(WorkDialog[PackageWork]):
         box.addWidget(label(self.words.text(N_("Format")), self.theme, "question", strong=True))
         group = QButtonGroup(half)
         for key, text in _FORMATS:
-            choice = QRadioButton(self.words.text(text))
+            choice = Option(self.words.text(text))
             choice.setChecked(key == "xliff")
             group.addButton(choice)
             self.formats[key] = choice

@@ -11,11 +11,13 @@ from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QCheckBox, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from mla_writer.answers.kinds import parse_moment
+from mla_writer.answers.values import Text
 from mla_writer.conditions.values import Amount, Day, Deadline, NotKnown, Open, Period, Ref
 from mla_writer.ui.chips import ChipsField, OptionsField
-from mla_writer.ui.fields import ChoiceField, LineField, LongField
+from mla_writer.ui.fields import ChoiceField, LineField, LongField, SentenceField, choices
 from mla_writer.ui.items import ItemsView
-from mla_writer.ui.measures import AmountField, DeadlineField, PeriodField
+from mla_writer.ui.measures import AmountField, DeadlineField, MomentField, PeriodField, ZoneField
 from mla_writer.ui.page import Page
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.tab_order import in_order
@@ -30,6 +32,14 @@ def entered(qtbot: QtBot, line: QLineEdit, text: str) -> None:
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def pasted(qtbot: QtBot, line: QLineEdit, text: str) -> None:
+    """Enter signs for which a keyboard of tests has no key."""
+    line.setFocus()
+    line.selectAll()
+    line.insert(text)
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
 
@@ -244,7 +254,36 @@ def test_amount__as_people_write_it(opened: Opener, qtbot: QtBot, typed: str) ->
     assert view.desk.case.answers.get(path) == Amount("USD", Decimal(900000))
 
 
-@pytest.mark.parametrize(("typed", "told"), [("12", ""), ("12000", "12,000")])
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_sums__in_a_line__stand_as_the_window_writes_them__and_are_read_back(
+    opened: Opener, qtbot: QtBot, language: str
+) -> None:
+    view = opened(language=language)
+    path = "facts.f3.amounts"
+    field = row_at(view, path).field
+    assert isinstance(field, LineField)
+    pasted(qtbot, field.line, "42 500 000 XOF; € 5 000")
+    held = view.desk.case.answers.get(path)
+    assert held == (Amount("XOF", Decimal(42500000)), Amount("EUR", Decimal(5000)))
+    shown = field.line.text()
+    pasted(qtbot, field.line, f"{shown}; 7 GBP")
+    assert not field.fault
+    assert view.desk.case.answers.get(path) == (*held, Amount("GBP", Decimal(7)))
+
+
+def test_sum__of_which_the_currency_is_unclear__says_which_codes_there_are(opened: Opener, qtbot: QtBot) -> None:
+    field = row_at(opened(), "freezing.items.i1.sum").field
+    assert isinstance(field, AmountField)
+    entered(qtbot, field.figure, "5 000 FCFA")
+    assert "XOF" in field.fault
+    assert "XAF" in field.fault
+    entered(qtbot, field.figure, "42 500 000 XOF")
+    assert field.value == Amount("XOF", Decimal(42500000))
+    assert field.currency.currentText() == "XOF"
+    assert not field.fault
+
+
+@pytest.mark.parametrize(("typed", "told"), [("12", ""), ("12000", "12,000"), ("12,000", "12,000")])
 def test_number__is_told_below_only_where_it_reads_otherwise(
     opened: Opener, qtbot: QtBot, typed: str, told: str
 ) -> None:
@@ -252,6 +291,100 @@ def test_number__is_told_below_only_where_it_reads_otherwise(
     assert isinstance(field, LineField)
     entered(qtbot, field.line, typed)
     assert field.note.text().strip("\u2066\u2068\u2069") == told
+
+
+# ---- day and hour ---------------------------------------------------------------------------------------------------------
+
+
+SUMMONS = "service_of_documents.items.i1.hearing"
+HEARING = "video_hearing.items.i1.hearing_there"
+
+
+def with_hearing(opened: Opener, language: str = "en") -> tuple[RequestView, MomentField]:
+    view = opened(language=language)
+    desk = view.desk
+    desk.answer("request.assistance", ("bank_records", "freezing", "video_hearing", "service_of_documents"))
+    desk.answer("service_of_documents.items.i1.document_kind", "summons_witness")
+    field = row_at(view, SUMMONS).field
+    assert isinstance(field, MomentField)
+    return view, field
+
+
+@pytest.mark.parametrize("typed", ["9h30", "9 h 30", "9.30", "9:30 am"])
+def test_hour__as_people_write_it__is_taken_by_the_clock_of_the_court(opened: Opener, qtbot: QtBot, typed: str) -> None:
+    view, field = with_hearing(opened)
+    assert field.zone.currentText() == "Africa/Kampala"
+    entered(qtbot, field.date, "18 January 2027")
+    entered(qtbot, field.time, typed)
+    assert str(view.desk.case.answers.get(SUMMONS)) == "2027-01-18T09:30 Africa/Kampala"
+    assert field.time.text() == "09:30"
+
+
+def test_hour__that_is_none__is_refused_in_words_of_the_field(opened: Opener, qtbot: QtBot) -> None:
+    view, field = with_hearing(opened)
+    entered(qtbot, field.date, "18 January 2027")
+    entered(qtbot, field.time, "25:00")
+    assert field.fault == "“25:00” is not an hour; write the hour as 09:30"
+    entered(qtbot, field.time, "9:00")
+    assert not field.fault
+    assert str(view.desk.case.answers.get(SUMMONS)) == "2027-01-18T09:00 Africa/Kampala"
+
+
+def test_day__of_an_hour__has_to_be_exact(opened: Opener, qtbot: QtBot) -> None:
+    _, field = with_hearing(opened)
+    entered(qtbot, field.date, "January 2027")
+    entered(qtbot, field.time, "9:00")
+    assert "January 2027" in field.fault
+    assert "T9" not in field.fault
+
+
+def test_hour__that_is_taken_back__leaves_nothing_in_its_lines(opened: Opener) -> None:
+    view, field = with_hearing(opened)
+    view.desk.answer(SUMMONS, parse_moment("2027-01-18T10:00 Africa/Kampala"))
+    assert field.time.text() == "10:00"
+    view.desk.undo()
+    assert (field.date.text(), field.time.text()) == ("", "")
+
+
+def test_zone__that_was_chosen_before_the_day__stays(opened: Opener, qtbot: QtBot) -> None:
+    view, field = with_hearing(opened)
+    line = field.zone.lineEdit()
+    assert line is not None
+    entered(qtbot, line, "UTC")
+    view.desk.answer("request.stage", Text.written("Charges are being drafted."))
+    assert field.zone.currentText() == "UTC"
+    entered(qtbot, field.date, "18 January 2027")
+    entered(qtbot, field.time, "9h")
+    assert str(view.desk.case.answers.get(SUMMONS)) == "2027-01-18T09:00 UTC"
+
+
+def test_zone__of_an_hour_over_there__is_proposed_from_the_requested_state(opened: Opener) -> None:
+    view, _ = with_hearing(opened)
+    view.desk.answer("video_hearing.items.i1.hearing_at", parse_moment("2027-01-18T10:00 Africa/Kampala"))
+    field = row_at(view, HEARING).field
+    assert isinstance(field, MomentField)
+    assert field.zone.currentText() == "Europe/Zurich"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_date__beside_an_hour__stands_there_whole(opened: Opener, qtbot: QtBot, language: str) -> None:
+    view, field = with_hearing(opened, language)
+    view.desk.answer(SUMMONS, parse_moment("2027-11-28T09:30 Africa/Kampala"))
+    qtbot.wait(50)
+    assert field.date.width() >= field.date.longest()
+    assert field.date.fontMetrics().horizontalAdvance(field.date.text()) < field.date.width()
+    page = field.window().width()
+    assert field.zone.mapTo(field.window(), field.zone.rect().topRight()).x() < page
+
+
+def test_zone_of_the_office__is_looked_for_by_a_part_of_its_name(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    field = row_at(view, "request.contact_zone").field
+    assert isinstance(field, ZoneField)
+    line = field.combo.lineEdit()
+    assert line is not None
+    entered(qtbot, line, "dakar")
+    assert view.desk.case.answers.get("request.contact_zone") == "Africa/Dakar"
 
 
 # ---- not known, why, typing -----------------------------------------------------------------------------------------------
@@ -377,3 +510,85 @@ def test_field__with_nothing_to_choose_yet__leads_to_where_that_is_entered(windo
     request.go_to("facts.f1.source.document")
     after = row_at(request, "facts.f1.source.document").field.way
     assert after is None or after.isHidden()
+
+
+# ---- languages ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [("en", "wolof"), ("fr", "wolof"), ("ar", "الولوفية"), ("ar", "Tunisian")]
+)
+def test_language__of_a_person__is_any_that_has_a_name(opened: Opener, qtbot: QtBot, language: str, typed: str) -> None:
+    view = opened(language=language)
+    path = "persons.p1.languages"
+    field = row_at(view, path).field
+    assert isinstance(field, ChipsField)
+    before = field.keys
+    field.line.setFocus()
+    field.line.insert(typed)
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    taken = "aeb" if typed == "Tunisian" else "wo"
+    assert field.keys == [*before, taken]
+    told = view.desk.told(view.desk.case.answers.get(path), field.shape, path)
+    assert field.name_of(taken) in told
+
+
+def test_languages__offered_with_nothing_typed__begin_with_the_most_spoken(opened: Opener) -> None:
+    view = opened()
+    field = row_at(view, "persons.p1.languages").field
+    offered = [key for key, _ in choices(field.shape, view.desk)]
+    assert offered[:3] == ["en", "fr", "ar"]
+    assert len(offered) > 500
+    assert len(set(offered)) == len(offered)
+
+
+# ---- room for what is answered --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["request.subject_matter", "request.stage", "request.conducting_functions"])
+def test_question__that_asks_for_a_sentence__has_lines_of_the_whole_width(
+    opened: Opener, qtbot: QtBot, name: str
+) -> None:
+    view = opened()
+    row = row_at(view, name)
+    field = row.field
+    assert isinstance(field, SentenceField)
+    assert row.half_width() == 0
+    assert row.width() > view.width() // 3
+    field.text.setFocus()
+    field.text.selectAll()
+    field.text.insertPlainText("Charges are\nbeing drafted.")
+    qtbot.keyClick(field.text, Qt.Key.Key_Return)
+    assert view.desk.case.answers.text(name) == "Charges are being drafted."
+
+
+def test_list__with_a_long_name_chosen__takes_the_whole_width(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    key = next(iter(view.desk.case.answers.records("orders")))
+    row = row_at(view, f"orders.{key}.document")
+    view.desk.remove(row.path)
+    narrow = row.half_width()
+    field = row.field
+    assert isinstance(field, ChoiceField)
+    name = "Order of the court of first instance of Kampala on the freezing"
+    key = next(iter(view.desk.case.answers.records("documents")))
+    view.desk.answer(f"documents.{key}.title", Text.written(name))
+    view.desk.answer(row.path, Ref("documents", key))
+    qtbot.wait(50)
+    assert row.half_width() > narrow
+    assert row.width() > view.width() // 3
+    assert field.combo.fontMetrics().horizontalAdvance(field.combo.currentText()) <= field.combo.width()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_box__clicked_beside_its_words_inside_its_frame__is_ticked(opened: Opener, qtbot: QtBot, language: str) -> None:
+    view = opened(language=language)
+    field = row_at(view, "bank_records.items.i1.records").field
+    boxes = field.findChildren(QCheckBox)
+    assert boxes
+    box = boxes[0]
+    before = box.isChecked()
+    beside = box.rect().center()
+    beside.setX(6 if language == "ar" else box.width() - 6)
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=beside)
+    assert box.isChecked() is not before
