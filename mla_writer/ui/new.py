@@ -26,7 +26,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column, clear
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.meaning import Beginning, Meaning, MeaningPanel
-from mla_writer.ui.parts import FlowLayout, badge, banner, button, label, level_mark
+from mla_writer.ui.parts import FlowLayout, Tick, badge, banner, button, label, level_mark
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.tiles import GROUPS, Tile, TileGrid
@@ -276,7 +276,7 @@ class NewView(QWidget):
         some = QWidget()
         flow = FlowLayout(some, 12)
         for code in words.languages:
-            box = QCheckBox(str(names.get(code, code)))
+            box = Tick(str(names.get(code, code)))
             box.clicked.connect(self._touch_letters)
             self.letters[code] = box
             flow.addWidget(box)
