@@ -7,12 +7,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jeepney import DBusAddress, Properties, new_method_call
+from jeepney import DBusAddress, Message, MessageType, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 _LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
@@ -20,6 +20,10 @@ _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _WAIT = 20.0
 SHOWING = 25
 """AtspiStateType: the object can be seen."""
+
+
+class NotThereError(Exception):
+    """Nobody on the bus answers to that name, or not yet."""
 
 
 @dataclass(frozen=True)
@@ -78,12 +82,11 @@ class Node:
 
     def _call(self, method: str) -> tuple[Any, ...]:
         address = DBusAddress(self.path, self.name_on_bus, _ACCESSIBLE)
-        body: tuple[Any, ...] = self.bus.send_and_get_reply(new_method_call(address, method)).body
-        return body
+        return _answer(self.bus, new_method_call(address, method))
 
     def _property(self, name: str) -> object:
         address = DBusAddress(self.path, self.name_on_bus, _ACCESSIBLE)
-        return self.bus.send_and_get_reply(Properties(address).get(name)).body[0][1]
+        return _answer(self.bus, Properties(address).get(name))[0][1]
 
 
 @contextmanager
@@ -134,11 +137,12 @@ def _application(bus: DBusConnection, process: subprocess.Popen[bytes], title: s
     root = Node(bus, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
     end = time.monotonic() + _WAIT
     while time.monotonic() < end and process.poll() is None:
-        for one in root.children():
-            if _process_of(one) == process.pid and any(
-                SHOWING in child.states and title in child.name for child in one.children()
-            ):
-                return one
+        with suppress(NotThereError):  # the registry, or a program on it, comes or goes just now
+            for one in root.children():
+                if _process_of(one) == process.pid and any(
+                    SHOWING in child.states and title in child.name for child in one.children()
+                ):
+                    return one
         time.sleep(0.1)
     raise AssertionError(f"no window on the accessibility bus (exit status {process.poll()})")
 
@@ -146,7 +150,16 @@ def _application(bus: DBusConnection, process: subprocess.Popen[bytes], title: s
 def _process_of(node: Node) -> int:
     address = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
     call = new_method_call(address, "GetConnectionUnixProcessID", "s", (node.name_on_bus,))
-    return int(node.bus.send_and_get_reply(call).body[0])
+    return int(_answer(node.bus, call)[0])
+
+
+def _answer(bus: DBusConnection, call: Message) -> tuple[Any, ...]:
+    """Return what a call is answered; raise NotThereError where the answer is that nobody is there to answer it."""
+    reply = bus.send_and_get_reply(call)
+    if reply.header.message_type is MessageType.error:
+        raise NotThereError(*reply.body)
+    body: tuple[Any, ...] = reply.body
+    return body
 
 
 def _started(stack: ExitStack, command: list[str], environment: dict[str, str]) -> str:
