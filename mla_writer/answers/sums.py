@@ -12,9 +12,15 @@ from decimal import Decimal
 from functools import lru_cache
 
 from mla_writer.answers.kinds import ValueFault
-from mla_writer.answers.written import SCALES, latin_digits
+from mla_writer.answers.written import SCALES, SIGNS, latin_digits
 from mla_writer.conditions.values import Amount
-from mla_writer.translation.locales import currency_codes, currency_names, currency_places, signs_of_numbers
+from mla_writer.translation.locales import (
+    currencies_of,
+    currency_codes,
+    currency_names,
+    currency_places,
+    signs_of_numbers,
+)
 
 _UNSEEN = re.compile("[\u2066-\u2069\u200e\u200f\u061c]")
 _SPACES = re.compile(r"\s+")
@@ -22,17 +28,14 @@ _PIECES = re.compile(r"(?P<before>\D*?)(?P<figure>-?\d(?:[\d.,'’ ]*\d)?)(?P<af
 _OF = re.compile(r"(?:de |d['’] ?|of )")
 _THOUSANDS = re.compile(r"\d{1,3}(?:(?P<sign>[ .,'’])\d{3})(?:(?P=sign)\d{3})*")
 _SIGNS: Mapping[str, str] = {
-    "€": "EUR", "£": "GBP", "us$": "USD", "$us": "USD", "usd$": "USD", "euros": "EUR", "dollar us": "USD", "dollars us": "USD",
+    **{sign.casefold(): code for sign, code in SIGNS.items()},
+    "$us": "USD", "usd$": "USD", "euros": "EUR", "dollar us": "USD", "dollars us": "USD",
     "us dollar": "USD", "us dollars": "USD", "dollar américain": "USD", "dollars américains": "USD", "american dollars": "USD",
     "دولار أمريكي": "USD",
 }  # fmt: skip
 _DOLLARS = frozenset({"$", "dollar", "dollars", "دولار"})
 _CFA = frozenset({"fcfa", "cfa", "francs cfa", "franc cfa", "cfa francs", "cfa franc", "fr cfa", "frs cfa", "f cfa"})
-_WEST, _CENTRAL = (
-    frozenset(["BJ", "BF", "CI", "GW", "ML", "NE", "SN", "TG"]),
-    frozenset(["CM", "CF", "TD", "CG", "GQ", "GA"]),
-)
-"""States of the two monetary unions whose currencies are both called franc CFA."""
+_FRANCS_CFA = ("XOF", "XAF")
 
 
 def read_sum(text: str, language: str, state: str = "", currency: str = "") -> Amount:
@@ -133,10 +136,9 @@ def _code(name: str, state: str) -> str:
     if close in _DOLLARS:
         raise ValueFault("ANSWER-019", value=name)
     if folded in _CFA:
-        if state in _WEST:
-            return "XOF"
-        if state in _CENTRAL:
-            return "XAF"
+        for code in _FRANCS_CFA:
+            if code in currencies_of(state):
+                return code
         raise ValueFault("ANSWER-024", value=name)
     found = _SIGNS.get(close) or next((names[folded] for names in _names() if folded in names), "")
     if not found:

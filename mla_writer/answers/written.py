@@ -57,7 +57,7 @@ SCALES: Mapping[str, int] = {
     "billion": 9, "billions": 9, "bn": 9, "milliard": 9, "milliards": 9, "مليار": 9, "مليارات": 9,
 }  # fmt: skip
 _SCALE = rf"(?:{_GAP}(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})\b)?"
-_SIGNS: Mapping[str, str] = {"US$": "USD", "€": "EUR", "£": "GBP"}
+SIGNS: Mapping[str, str] = {"US$": "USD", "€": "EUR", "£": "GBP"}
 """A bare dollar sign is not read: it stands for twenty currencies."""
 _CODE_FIRST = re.compile(rf"(?:\b(?P<code>[A-Z]{{3}}){_GAP}?|(?P<sign>US\$|[€£]){_GAP}?)(?P<figure>{_FIGURE}){_SCALE}")
 _FIGURE_FIRST = re.compile(
@@ -99,7 +99,7 @@ def dates_in(text: str) -> Iterator[Found]:
 def sums_in(text: str) -> Iterator[Found]:
     """Yield the sums in `text` (with Latin digits): with a code, a sign that is clear, or the name of the currency."""
     for match in _CODE_FIRST.finditer(text):
-        code = match["code"] or _SIGNS[match["sign"]]
+        code = match["code"] or SIGNS[match["sign"]]
         if code in currency_codes():
             yield f"{code} {_value(match)}", match.start(), match.end()
     for match in _FIGURE_FIRST.finditer(text):
@@ -138,9 +138,9 @@ def _currency(rest: str) -> tuple[str, int] | None:
     code = re.match(r"[A-Z]{3}\b", rest)
     if code is not None and code[0] in currency_codes():
         return code[0], 3
-    sign = next((one for one in _SIGNS if rest.startswith(one)), None)
+    sign = next((one for one in SIGNS if rest.startswith(one)), None)
     if sign is not None:
-        return _SIGNS[sign], len(sign)
+        return SIGNS[sign], len(sign)
     words = list(islice(_WORD.finditer(rest), _MOST_WORDS))
     if not any(part[:4] in _STEMS for word in words for part in re.split("['’.-]", word[0].casefold())):
         return None

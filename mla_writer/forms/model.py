@@ -99,6 +99,7 @@ class Question:
     answer never enters the letter. `covers` lists the rows of the element list (M7.10) that the question takes.
     `formerly` names the question, asked once beside the repeating section, whose old answers become those of each item.
     `theirs` marks what belongs to the requested State: it is left behind when the same case goes to another one.
+    `clock` tells by whose clock an hour is meant, whose zone is proposed: left out, by that of the requesting State.
     `consultation` says how the answer reads in a consultation draft; left open, names and numbers (`verbatim`) of persons and
     things are left out, those of types of assistance masked, and all others shown.
     `office` marks what is the same in every request of one office: it is asked once, in the profile of the office.
@@ -136,6 +137,7 @@ class Question:
     shelf: tuple[str, ...] = ()
     consultation: Masking = ""
     theirs: bool = False
+    clock: Literal["", "theirs", "utc"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

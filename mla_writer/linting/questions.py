@@ -199,6 +199,8 @@ def _options(question: Question, places: FilePlaces) -> Iterator[Problem]:
 
 
 def _format(question: Question, places: FilePlaces) -> Iterator[Problem]:
+    if question.clock and question.kind != "datetime":
+        yield Problem("FORM-059", places.of(question, "clock"), {"id": question.id, "kind": question.kind})
     if question.format is None:
         return
     if question.kind != "verbatim":

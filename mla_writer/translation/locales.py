@@ -91,6 +91,14 @@ def currency_places(code: str) -> int:
     return get_currency_precision(code)
 
 
+@lru_cache(maxsize=256)
+def currencies_of(country: str) -> tuple[str, ...]:
+    """Return the codes of the currencies that are tender in a State now; none where no State is given."""
+    from babel.numbers import get_territory_currencies
+
+    return tuple(get_territory_currencies(country)) if country else ()
+
+
 @lru_cache(maxsize=16)
 def signs_of_numbers(language: str) -> tuple[str, str]:
     """Return the signs that a language sets before decimals and between thousands, beside the digits 0–9."""

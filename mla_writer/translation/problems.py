@@ -87,6 +87,9 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-004": N_("“{id}” has options, but is a {kind}; make it a choice or take the options away"),
     "FORM-005": N_("in_letter speaks of “{name}”, which is no option."),
     "FORM-006": N_("“{id}” has a format, but is a {kind}; formats belong to verbatim questions"),
+    "FORM-059": N_(
+        "“{id}” says by whose clock it is meant, but is a {kind}; clocks belong to questions of kind datetime"
+    ),
     "FORM-007": N_("the source “{name}” is not in forms/sources.yaml; add it there or mend the key."),
     "FORM-008": N_("the requirement “{id}” has no source; say who demands this"),
     "FORM-009": N_(

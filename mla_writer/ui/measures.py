@@ -57,7 +57,7 @@ _TIME = 96
 """Widest line for a time of day, in pixels at 100 %."""
 _LARGE = 1.4
 """Size of the text from which date, time and zone stand in two lines."""
-_UTC, _THERE = "UTC", "Europe/Zurich"
+_UTC = "UTC"
 _UNITS = {"D": N_("days after receipt"), "W": N_("weeks after receipt"), "M": N_("months after receipt")}
 
 
@@ -475,16 +475,12 @@ def zones() -> tuple[str, ...]:
 
 
 def _zone_for(shape: Shape, desk: Desk) -> str:
-    """Return the zone whose clock a question most likely means, UTC where none is known.
-
-    The examples of the forms are of requests from Uganda to Switzerland: one by the clock of Zurich asks for an hour over there.
-    """
+    """Return the zone of the clock by which a question is meant; UTC where none is known."""
     answers, question = desk.case.answers, shape.question
     assert question is not None
-    zone = question.example.rpartition(" ")[2]
-    if zone == _UTC:
+    if question.clock == "utc":
         return _UTC
-    if zone == _THERE or question.theirs:
+    if question.clock == "theirs":
         return only_zone(answers.text("request.requested")) or _UTC
     office = answers.get("request.contact_zone")
     own = office if isinstance(office, str) and office in zones() else ""
