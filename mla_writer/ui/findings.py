@@ -26,6 +26,7 @@ from mla_writer.ui.demand import cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.manual_popover import manual_button
 from mla_writer.ui.parts import LEVEL_ICONS, FlowLayout, button, isolated, isolated_code, label, level_mark
+from mla_writer.ui.reached import is_passed
 from mla_writer.ui.reason import ReasonForm
 from mla_writer.ui.sections import SectionPage, home_of, homes, is_begun
 from mla_writer.ui.theme import Theme, icon
@@ -44,9 +45,9 @@ _LEVELS = {"blocker": N_("Blocker"), "warning": N_("Warning"), "advice": N_("Adv
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A heading; a finding: its title, and what is so where it is told without being opened; or a section not begun yet.
+    """A heading; a finding: its title, and what is so where it is told without being opened; or a section to be gone on with.
 
-    `begins` is the question with which such a section begins.
+    `begins` is the question at which such a section goes on.
     """
 
     text: str
@@ -123,7 +124,8 @@ class FindingsModel(QAbstractListModel):
 class FindingsPanel(QFrame):
     """The list. Enter or a click opens a finding, G goes to its question, O sets it aside with a reason, W tells what it is.
 
-    Of a section in which nothing has been answered yet a single neutral row says how much is missing; `number` counts it too.
+    What is missing where the drafter has not come to yet is no fault: a neutral row for each section says how much it is, and
+    `number` counts it too.
     """
 
     wanted = Signal(str)
@@ -142,7 +144,7 @@ class FindingsPanel(QFrame):
         self.list.setAccessibleName(desk.words.text(N_("Findings")))
         box.addWidget(self.list, 1)
         self._open = ""
-        self._told: tuple[str, object, object] | None = None
+        self._told: tuple[object, ...] | None = None
         self._count = -1
         self.number = 0
 
@@ -151,7 +153,7 @@ class FindingsPanel(QFrame):
         every = [one for one in self.desk.findings if one.overridden is None]
         key = section.key if section else ""
         begun = frozenset(page.key for page in pages if is_begun(page, self.desk.live))
-        told = (key, begun, every)  # most are the same objects as before, so that this is quick to compare
+        told = (key, begun, every, self.desk.touched.number)  # most are the same objects as before: quick to compare
         if told == self._told:
             return
         is_new_page, self._told = self._told is None or self._told[0] != key, told
@@ -160,7 +162,7 @@ class FindingsPanel(QFrame):
         findings = []
         for one in every:
             page = home_of(one.where, known)
-            if page is None or page.key in begun:
+            if page is None or (page.key in begun and not self._is_to_come(one, page)):
                 findings.append(one)
             else:
                 later.setdefault(page.key, []).append(one)
@@ -185,11 +187,17 @@ class FindingsPanel(QFrame):
                 yield Row(self.desk.words.text(title))
                 yield from (self._row(one, is_told=some is here) for one in some)
         if waiting:
-            yield Row(self.desk.words.text(N_("Not begun yet")))
+            yield Row(self.desk.words.text(N_("Still to be answered")))
             yield from waiting
 
+    def _is_to_come(self, finding: Finding, page: SectionPage) -> bool:
+        """Whether it says that an answer is missing to which the drafter has not come: not in this sitting, nor before."""
+        if finding.here is None or finding.where in self.desk.touched:
+            return False
+        return not is_passed(finding.where, page, self.desk.live)
+
     def _waiting(self, page: SectionPage, missing: list[Finding]) -> Row:
-        """Return the row of a section in which nothing has been answered yet."""
+        """Return the row of a section with questions to which the drafter has not come yet."""
         told = self.desk.words.text(N_("Missing there: {number}"), number=len(missing))
         return Row(page.title, told, begins=missing[0].where)
 
@@ -199,7 +207,7 @@ class FindingsPanel(QFrame):
         return finding is not None and finding.key == self._open
 
     def open_at(self, index: Index) -> None:
-        """Open the finding at `index`, or close it; go to a section that is not begun yet."""
+        """Open the finding at `index`, or close it; go on with a section that is still to be answered."""
         if index.isValid() and self.model.rows[index.row()].begins:
             self.go(index)
             return

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -148,7 +149,7 @@ class RequestView(TabbedInOrder):
         self._refresh_page()
         self._foot()
         self._own_panel()
-        self.findings.refresh(section, self._sections)
+        self._list_findings()
         self._pages[key].title.setFocus()
         self.moved.emit(key, "")
 
@@ -283,14 +284,23 @@ class RequestView(TabbedInOrder):
         """Show the findings, and how many there are; while somebody types, as if that were answered."""
         self.tasks.fill(self._sections)
         self.tasks.select(self._current)
-        section = next((one for one in self._sections if one.key == self._current), None)
-        self.findings.refresh(section, self._sections)
+        self._list_findings()
         count = self.findings.number
         if self.count.text() != str(count):
             self._show_count(count)
         self._name_state()
         self.bar.refresh(count, self.tasks.summary)
         self.titled.emit(title_of(self.desk))
+
+    def _list_findings(self) -> None:
+        section = next((one for one in self._sections if one.key == self._current), None)
+        self.findings.refresh(section, self._sections)
+
+    def _went_on(self) -> None:
+        """Name what was passed over without an answer; not under a finger that has just come to the list."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self.findings.isAncestorOf(focus):
+            self._list_findings()
 
     def _rest(self) -> None:
         """Keep the words of a drafter who pauses: a program that is killed loses two seconds of typing at most."""
@@ -364,6 +374,7 @@ class RequestView(TabbedInOrder):
         self.desk.changed.connect(self.refresh)
         self.desk.typed.connect(lambda *_: self._show_findings())
         self.desk.judged.connect(self._judged)
+        self.desk.touched.changed.connect(self._went_on)
         self.desk.overtaken.connect(lambda: self.notices.overtaken(self.anew.emit))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

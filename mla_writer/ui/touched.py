@@ -22,6 +22,11 @@ class Touched(QObject):
     def __contains__(self, path: str) -> bool:
         return path in self._paths
 
+    @property
+    def number(self) -> int:
+        """How many they are; it never falls."""
+        return len(self._paths)
+
     def take(self, paths: Iterable[str]) -> None:
         """Take the questions at `paths` as seen by the drafter."""
         before = len(self._paths)

@@ -566,6 +566,45 @@ def test_palette__finds_a_question_by_its_section_and_a_finding_by_its_code__aft
     palette.reject()
 
 
+def test_missing_answers__where_the_drafter_has_not_come_to__are_still_to_come(window, qtbot):
+    window.begin()
+    view = window.view
+    view.asking.choose("UG")
+    view.asked.choose("CH")
+    view.types["bank_records"].setChecked(True)
+    view.start()
+    request = window.request
+
+    def told(path: str) -> bool:
+        """Whether the list tells of the question as a finding."""
+        return any(row.finding is not None and row.finding.where == path for row in request.findings.model.rows)
+
+    request.desk.answer("request.nature", "investigation")
+    asked_before, asked_behind = "request.subject_matter", "request.purpose"
+    assert told(asked_before)
+    assert not told(asked_behind)
+    rows = request.findings.model.rows
+    page = next(one for one in request.pages() if one.holds(asked_behind))
+    assert [one.begins for one in rows if one.text == page.title] == ["request.stage"]
+
+    request.go_to(asked_behind)
+    page_row = row_at(request, asked_behind)
+    page_row.field.setFocus()
+    row_at(request, "request.stage").field.setFocus()
+    assert told(asked_behind)
+    assert request.findings.number == len(request.desk.findings)
+
+
+def test_missing_answers__of_an_item_in_hand__are_still_to_come__those_of_items_before_it_are_not(opened, qtbot):
+    view = opened("complete")
+    for key in ("p8", "p9"):
+        view.desk.answer(f"persons.{key}.kind", "natural")
+    rows = view.findings.model.rows
+    told = {one.finding.where for one in rows if one.finding is not None and one.finding.here is not None}
+    assert any(one.startswith("persons.p8.") for one in told)
+    assert not any(one.startswith("persons.p9.") for one in told)
+
+
 def test_palette__finds_articles_of_treaties_and_lines_of_the_sheet_of_the_state(opened, qtbot):
     view = opened("complete")
     view.search()

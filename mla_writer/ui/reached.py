@@ -1,0 +1,37 @@
+"""How far a drafter has come on a page: what is missing further down has not been passed over, it is still to come."""
+
+from __future__ import annotations
+
+from mla_writer.answers.values import has_content
+from mla_writer.forms.shapes import Shape
+from mla_writer.interview.interview import Live
+from mla_writer.ui.sections import SectionPage
+
+
+def is_passed(path: str, page: SectionPage, live: Live) -> bool:
+    """Whether anything has been answered on `page` that is asked behind the question at `path`, which stands on it.
+
+    Behind a question of an item stand those asked of the item later on, the items that follow, and the rest of the page.
+    """
+    places = page.places
+    number = next(
+        (number for number, (_, place) in enumerate(places) if path == place or path.startswith(f"{place}.")), None
+    )
+    if number is None:
+        return True
+    if any(has_content(live.answers.get(place)) for _, place in places[number + 1 :]):
+        return True
+    shape, at = places[number]
+    return _is_passed_below(shape, at, path[len(at) + 1 :], live)
+
+
+def _is_passed_below(shape: Shape | None, at: str, rest: str, live: Live) -> bool:
+    """Whether anything is answered below `at` behind what stands at `rest` in it."""
+    while shape is not None and rest:
+        key, _, rest = rest.partition(".")
+        keys = list(shape.fields) or list(live.answers.records(at))
+        behind = keys[keys.index(key) + 1 :] if key in keys else []
+        if any(has_content(live.answers.get(f"{at}.{one}")) for one in behind):
+            return True
+        shape, at = shape.child(key), f"{at}.{key}"
+    return False
