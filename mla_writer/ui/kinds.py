@@ -19,7 +19,6 @@ _OWN: dict[str, type[Field]] = {
     "long_text": LongField,
 }
 _LINES = frozenset({"text", "verbatim", "number", "amounts"})
-_BOXES = frozenset({"choices", "assistance"})
 
 
 def field_for(shape: Shape, path: str, desk: Desk) -> Field:
@@ -37,6 +36,6 @@ def field_for(shape: Shape, path: str, desk: Desk) -> Field:
         return ZoneField(shape, path, desk)
     if kind in _LINES:
         return LineField(shape, path, desk)
-    if kind in _BOXES:
+    if kind == "choices":
         return OptionsField(shape, path, desk)
     return ChipsField(shape, path, desk) if is_many(kind) else ChoiceField(shape, path, desk)
