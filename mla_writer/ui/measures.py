@@ -37,7 +37,7 @@ from mla_writer.answers.kinds import ValueFault, is_zone
 from mla_writer.answers.recognise import date_in_words
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, Open, Period
 from mla_writer.forms.shapes import Shape
-from mla_writer.translation.locales import currency_codes, only_zone
+from mla_writer.translation.locales import currencies_of, currency_codes, only_zone
 from mla_writer.translation.message import N_
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
@@ -48,7 +48,7 @@ from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
 _USUAL = ("USD", "EUR", "GBP", "CHF")
-"""Offered first; all currencies of ISO 4217 follow."""
+"""Offered behind the currencies of the two States; all others of ISO 4217 follow."""
 _DATE = 320
 """Widest line for a date, in pixels at 100 %."""
 _CALENDAR = 56
@@ -350,9 +350,10 @@ class AmountField(MeasuredField):
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
         words = desk.words
-        self.currency = _searchable(
-            (*_USUAL, *sorted(currency_codes() - set(_USUAL))), words.text(N_("Currency")), self.unclear
-        )
+        states = (desk.case.answers.text(f"request.{one}") for one in ("requesting", "requested"))
+        first = dict.fromkeys((*(code for one in states for code in currencies_of(one)), *_USUAL))
+        rest = sorted(currency_codes() - set(first))
+        self.currency = _searchable((*first, *rest), words.text(N_("Currency")), self.unclear)
         self.currency.activated.connect(lambda _: self.done())
         self.figure = QLineEdit()
         self.figure.setAccessibleName(words.text(N_("Sum")))

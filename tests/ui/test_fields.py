@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mla_writer.answers.kinds import parse_moment
 from mla_writer.answers.values import Text
-from mla_writer.conditions.values import Amount, Day, Deadline, NotKnown, Open, Period, Ref
+from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, NotKnown, Open, Period, Ref
 from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.fields import ChoiceField, LineField, LongField, SentenceField, choices
 from mla_writer.ui.items import ItemsView
@@ -281,6 +281,16 @@ def test_sum__of_which_the_currency_is_unclear__says_which_codes_there_are(opene
     assert field.value == Amount("XOF", Decimal(42500000))
     assert field.currency.currentText() == "XOF"
     assert not field.fault
+
+
+def test_sum__without_a_currency__is_in_that_of_the_own_state(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    view.desk.answer("freezing.items.i1.sum", UNKNOWN)
+    field = row_at(view, "freezing.items.i1.sum").field
+    assert isinstance(field, AmountField)
+    assert [field.currency.itemText(row) for row in range(3)] == ["UGX", "CHF", "USD"]
+    entered(qtbot, field.figure, "900000")
+    assert field.value == Amount("UGX", Decimal(900000))
 
 
 @pytest.mark.parametrize(("typed", "told"), [("12", ""), ("12000", "12,000"), ("12,000", "12,000")])
