@@ -31,7 +31,7 @@ _NOT_SAID = N_("It touches the case, and nothing is said to it yet.")
 _NOT_ANSWERED = N_("Whether it touches the case is not answered.")
 _NOT_CLEARED = N_("What would clear it is not answered.")
 _FOUND = N_("Findings on it stand open: {number}.")
-_READ = N_("Read what it says, and give the assurance that it needs.")
+_READ = N_("Read what it says, and say whether it touches the case.")
 _DOES_NOT_ARISE = N_("It does not arise for what is asked.")
 _EXCLUDED = N_("The treaty allows no refusal for it: {treaty} {article}.")
 _UNTOUCHED = N_("You say that it does not touch the case.")
@@ -263,7 +263,7 @@ def _state(
 def _by_touch(context: Context, ground: Ground, touched: bool | None) -> tuple[State, Message]:
     """By what the drafter says of the case: that the ground does not touch it, or what there is to say to it."""
     if touched is None:
-        return "open", Message(_NOT_ANSWERED)
+        return "open", Message(_READ if ground.is_rest else _NOT_ANSWERED)
     if touched is False:
         return "answered", Message(_UNTOUCHED)
     if has_content(context.value(f"request.{ground.touch}_answer")):
@@ -276,7 +276,7 @@ def _by_answers(context: Context, ground: Ground) -> tuple[State, Message]:
         return ("answered", Message(_GIVEN)) if _gives_all(context) else ("open", Message(_NOT_KNOWN))
     if _holds(context, ground.answered) is True:
         return "answered", Message(_NOTHING_OPEN if ground.told_by and not ground.level else _ANSWERED)
-    return "open", Message(_READ if ground.is_rest else _NOT_CLEARED)
+    return "open", Message(_NOT_CLEARED)
 
 
 def _gives_all(context: Context) -> bool:
