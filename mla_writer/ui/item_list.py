@@ -14,7 +14,7 @@ from mla_writer.answers.values import Link, Text
 from mla_writer.conditions.values import Day, Period, Ref
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
-from mla_writer.ui.fields import item_name
+from mla_writer.ui.fields import item_name, key_of
 from mla_writer.ui.parts import elided
 from mla_writer.ui.theme import Theme, icon
 
@@ -42,7 +42,7 @@ _AROUND, _SETTLE = 40, 40
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a line tells: number or icon, when, the words, how many answers rest on the item."""
+    """What a line tells: number or icon, when, the words, the part a person plays, how many answers rest on the item."""
 
     ref: Ref
     number: int
@@ -50,6 +50,7 @@ class Line:
     when: str
     text: str
     links: int
+    part: str = ""
 
 
 class ItemModel(QAbstractListModel):
@@ -122,12 +123,12 @@ class ItemModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (line.when, line.text) if part)
+            return "\n".join(part for part in (line.when, line.text, line.part) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = self.desk.words
             some, none = (_LINKED, _NOT_LINKED) if self.collection == "offences" else (_RESTS, _UNUSED)
             rests = words.text(some, number=line.links) if line.links else words.text(none)
-            return words.listed((str(line.number), line.when, line.text, rests))
+            return words.listed((str(line.number), line.when, line.text, line.part, rests))
         return None
 
     def _line(self, ref: Ref, number: int) -> Line:
@@ -140,7 +141,19 @@ class ItemModel(QAbstractListModel):
             return Line(ref, number, "", told, text or self.desk.words.text(_EMPTY), links)
         kind = answers.text(f"{path}.kind")
         sign = _KIND_ICONS.get(kind, _ICONS.get(ref.collection, "file-text"))
-        return Line(ref, number, sign, "", item_name(self.desk, ref), links)
+        return Line(ref, number, sign, "", item_name(self.desk, ref), links, self._part(ref))
+
+    def _part(self, ref: Ref) -> str:
+        """Return in which roles a person stands, each once; nothing of all other items."""
+        if ref.collection != "persons":
+            return ""
+        roles, capacities = (self.desk.case.answers.get(f"persons.{ref.id}.{one}") for one in ("roles", "capacity"))
+        shape = self.desk.live.questionnaire.root["persons"].item
+        assert shape is not None
+        held = [("roles", one) for one in (roles.values() if isinstance(roles, Mapping) else ())]
+        held += [("capacity", one) for one in (capacities if isinstance(capacities, tuple) else ())]
+        told = dict.fromkeys(self.desk.words.option(shape.fields[name], key_of(one)) for name, one in held)
+        return self.desk.words.listed(told)
 
 
 def _spans_years(when: object) -> bool:
@@ -249,8 +262,23 @@ class ItemDelegate(QStyledItemDelegate):
         words = inner.adjusted(used, 0, -room, 0)
         painter.setFont(self.theme.font("body"))
         painter.setPen(self.theme.colour("text"))
+        if line.part:
+            words = self._part(painter, option, inner, words, line)
         self._text(painter, option, inner, words, line.text)
         painter.restore()
+
+    def _part(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, words: QRect, line: Line) -> QRect:
+        """Draw the part that a person plays behind the name, in half of the room at most; return the room of the name."""
+        name, font = painter.fontMetrics().horizontalAdvance(line.text), self.theme.font("small")
+        part = QFontMetrics(font).horizontalAdvance(line.part) + 2
+        left = max(words.width() // 2, words.width() - _GAP - part)
+        start = min(name + 2, left)
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(self.theme.colour("text-muted"))
+        self._text(painter, option, inner, words.adjusted(start + _GAP, 0, 0, 0), line.part)
+        painter.restore()
+        return QRect(words.x(), words.y(), start, words.height())
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
         painter.setPen(QPen(self.theme.colour("border")))

@@ -88,7 +88,20 @@ def test_fields__have_role_name_and_value(request_window: Node) -> None:
     assert all(one.name for one in combos)
     texts = [one for one in nodes if one.role == "text" and one.text]
     assert any(date_in_words(one.text) == "2026-11-23" for one in texts)
-    assert any(CHECKED in one.states for one in nodes if one.role in {"check box", "radio button"})
+
+
+def test_boxes__tell_whether_they_are_ticked(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"language": "en"}), encoding="utf-8")
+    draft = tmp_path / "kato.mla"
+    shutil.copyfile(SAMPLES / "uganda-switzerland.complete.yaml", draft)
+    where = {str(draft.resolve()): {"section": "refusal", "question": "request.touches", "open": True}}
+    (tmp_path / "places.json").write_text(json.dumps(where), encoding="utf-8")
+    with program({**environment, "MLA_WRITER_HOME": str(tmp_path)}, str(draft), title="Uganda v. Kato") as application:
+        boxes = [one for one in application.walk() if one.role == "check box"]
+        ticked = {one.name for one in boxes if CHECKED in one.states}
+    assert len(boxes) > 10
+    assert "None of these" in ticked
+    assert len(ticked) < len(boxes)
 
 
 def test_home__without_requests__names_its_actions(environment: dict[str, str], tmp_path: Path) -> None:

@@ -391,6 +391,19 @@ def test_panel__of_an_item_on_which_nothing_rests__says_where_that_is_done(
     assert told in " ".join(one.text() for one in page.panel.findChildren(QLabel))
 
 
+def test_line_of_a_person__tells_the_roles_in_the_case__each_once(opened: Opener) -> None:
+    view = opened()
+    view.go_to("persons.p1.family")
+    page = view.stack.currentWidget()
+    assert isinstance(page, ItemsView)
+    suspect, witness = (page.model.line(page.model.keys.index(key)) for key in ("p1", "p3"))
+    assert suspect.part == "Suspect"  # of two offences
+    assert witness.part == "Witness"
+    view.desk.answer("persons.p1.capacity", ("victim",))
+    line = page.model.index(page.model.keys.index("p1"))
+    assert line.data(Qt.ItemDataRole.AccessibleTextRole).startswith("1, Moses Ssebadduka Kato, Suspect, Victim, ")
+
+
 def test_menu__of_a_line__moves_merges_removes_and_opens(opened: Opener) -> None:
     view = opened()
     page = items(view)
