@@ -185,12 +185,12 @@ class FindingsPanel(QFrame):
                 yield Row(self.desk.words.text(title))
                 yield from (self._row(one, is_told=some is here) for one in some)
         if waiting:
-            yield Row(self.desk.words.text(N_("Not begun yet")))
+            yield Row(self.desk.words.text(N_("Not yet begun")))
             yield from waiting
 
     def _waiting(self, page: SectionPage, missing: list[Finding]) -> Row:
         """Return the row of a section in which nothing has been answered yet."""
-        told = self.desk.words.text(N_("Missing there: {number}"), number=len(missing))
+        told = self.desk.words.text(N_("Missing in that section: {number}"), number=len(missing))
         return Row(page.title, told, begins=missing[0].where)
 
     def is_open(self, index: Index) -> bool:
