@@ -23,7 +23,7 @@ STATES: Mapping[State, tuple[str, str, str]] = {
     "open": ("triangle-alert", "warning", N_("open")),
     "assured": ("stamp", "accent", N_("assurance offered")),
     "answered": ("message-square", "accent", N_("answered")),
-    "not an issue": ("check", "success", N_("not an issue")),
+    "clear": ("check", "success", N_("not an issue")),
 }
 """Icon, colour and word of each state: each has a shape of its own."""
 _GO = N_("Go to the question")
@@ -73,7 +73,7 @@ class GroundLine(Unfolding):
                 box.addWidget(label(words.say(voice.text), self.theme, "caption", muted=True))
         if voices:
             box.addWidget(DemandBox(voices, self.desk, self.theme))
-        if result.state != "not an issue" and not result.findings:
+        if result.state != "clear" and not result.findings:
             box.addLayout(self._links())
         return body
 
