@@ -24,12 +24,12 @@ _OTHERS = "request.other_states"
 _OF_ITEM = N_("{item}: {what}")
 _TREATY_LEFT = N_("{treaty}: {why}")
 _EARLIER = N_("earlier request: {item}")
-_PACK = N_("what {state} asks for in addition")
+_PACK = N_("what {state} additionally requires")
 _OTHER_STATE = N_("{state} among the other States asked")
-_FIRST_STATE = N_("{state} is named among the other States asked; say for what and why it was asked.")
-_DATE = N_("{caption}: that of the first letter is left behind; enter the day on which this one is signed.")
+_FIRST_STATE = N_("{state} is named among the other States asked; say what it was asked for, and why.")
+_DATE = N_("{caption}: the first letter's date is not copied; enter the day on which this one is signed.")
 _REFERENCE = N_(
-    "{caption}: {value} is that of the first letter; give this one its own, so that the replies are not confused."
+    "{caption}: {value} belongs to the first letter; give this one its own, so that the replies are not confused."
 )
 
 

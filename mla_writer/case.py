@@ -45,15 +45,15 @@ from mla_writer.storage.kept_packs import keep_pack
 from mla_writer.translation.message import Message, N_
 
 _SET_ASIDE = N_("Override {code}")
-_WITHDRAWN = N_("Take back the override of {code}")
+_WITHDRAWN = N_("Withdraw the override of {code}")
 _FILLED = N_("Fill in answers")
 _TAKEN = N_("Enter {value}")
 _NARRATIVE = N_("Enter facts from a narrative")
-_SORTED = N_("Put the facts in the order of time")
+_SORTED = N_("Sort the facts by date")
 _MERGED = N_("Merge two facts")
 _SPLIT = N_("Split a fact")
 _LINKED = N_("Link a fact to “{element}”")
-_UNLINKED = N_("Take a fact away from “{element}”")
+_UNLINKED = N_("Unlink a fact from “{element}”")
 _ATTACHED = N_("Attach {file}")
 _FACT_FOR = N_("Write a new fact for “{element}”")
 

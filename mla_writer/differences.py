@@ -26,27 +26,27 @@ Sort = Literal[
 ]  # fmt: skip
 HEADINGS: Mapping[Sort, str] = {
     "left_behind": N_("Left behind, because it belongs to the first State:"),
-    "renew": N_("To be completed or made new in this letter:"),
+    "renew": N_("To be completed or replaced in this letter:"),
     "kept": N_("No longer asked; what you answered is kept:"),
     "new_finding": N_("Findings that are new:"),
     "finding_gone": N_("Findings that are gone:"),
-    "treaty_lost": N_("Legal bases that are lost:"),
-    "treaty_gained": N_("Legal bases that are gained:"),
+    "treaty_lost": N_("Legal bases lost:"),
+    "treaty_gained": N_("Legal bases gained:"),
     "language": N_("Languages:"),
     "way": N_("Authority, channel and dual criminality:"),
-    "demand_open": N_("What the other State asks for and is not met yet:"),
-    "demand_met": N_("What the other State asks for and is met:"),
+    "demand_open": N_("Requirements of the other State not yet met:"),
+    "demand_met": N_("Requirements of the other State already met:"),
     "asked": N_("Asked in addition:"),
     "not_asked": N_("No longer asked:"),
-    "treaty": N_("Legal bases that stay:"),
-    "demand_gone": N_("What the first State asked for:"),
+    "treaty": N_("Legal bases unchanged:"),
+    "demand_gone": N_("What the first State required:"),
 }
 """What stands above the differences of each sort, in the order in which they are told."""
 
 _TREATY_WHY = N_("{treaty}: {why}")
 _RELIED_ON = N_("{treaty}, on which the request relies: {why}")
 _BINDS, _NOT_KNOWN = N_("{treaty} binds both States."), N_("It is not known whether {treaty} binds both States: {why}")
-_TAKE_PART = N_("{treaty}: both States take part; it is no treaty, and works through the law of each.")
+_TAKE_PART = N_("{treaty}: both States take part; it is a scheme, not a treaty, and works through the law of each.")
 _NO_TREATY = N_("No treaty is known that binds both States.")
 _ACCEPTED, _NO_LANGUAGE = (
     N_("{state} accepts requests in: {accepted}."),
@@ -54,7 +54,7 @@ _ACCEPTED, _NO_LANGUAGE = (
 )
 _ACCEPTED_FOR = N_("For {measures}, {state} accepts requests in: {accepted}.")
 _LETTERS = N_("The letters are in: {letters}.")
-_NO_PACK = N_("There is no country pack for {state}: what it asks for is not known.")
+_NO_PACK = N_("There is no country pack for {state}: its requirements are not known.")
 _OFFENCE_THERE = N_("Must the act be an offence there too?")
 SEVERAL = N_("{what} ({number} times)")
 

@@ -24,7 +24,7 @@ from mla_writer.paths import library_file
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.searching import occur, plain
 
-_TAKEN = N_("Take over {item}")
+_TAKEN = N_("Copy {item}")
 _STAYS: Mapping[str, frozenset[str]] = {
     "persons": frozenset({"roles", "capacity", "in_custody", "custody_until", "whereabouts", "not_for"}),
     "offences": frozenset(

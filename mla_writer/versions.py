@@ -30,8 +30,8 @@ from mla_writer.storage.kept_packs import keep_pack, kept_pack
 from mla_writer.translation.message import Message, N_
 
 _PROGRAM = N_("Version {number} was written with program {then}; this is {now}.")
-_PACKS = N_("Packs with which it was written are not kept here: {states}.")
-_PAPER = N_("It was written on a letterhead that is not that of the office now.")
+_PACKS = N_("The packs it was written with are not kept here: {states}.")
+_PAPER = N_("It was written on a letterhead that your office no longer uses.")
 _BESIDE, _BILINGUAL, _LETTERHEAD, _RECIPIENT = "beside", "bilingual", "letterhead", "recipient"
 _RETURNABLE = "returnable"
 _BESIDES = N_("Forms, treaties or translations of this program have changed since.")

@@ -21,7 +21,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
     N_("Duties"): ("duty", "execution", "consultation", "time", "preservation", "costs"),
     N_("Grounds to refuse or to wait"): ("refusal", "dual_criminality", "postponement"),
     N_("No grounds to refuse"): ("not_a_ground",),
-    N_("Way and form"): ("channel", "language", "form"),
+    N_("Channel and form"): ("channel", "language", "form"),
     N_("Use and protection"): (
         "use", "confidentiality", "safe_conduct", "safeguard", "video", "transfer", "property", "spontaneous",
     ),
@@ -29,9 +29,9 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 """The headings, and the kinds of provisions below each; scope and contents stand in criteria and demands."""
 
 _ALONE = {
-    "yes": N_("The treaty itself can be the legal basis: no other treaty is needed beside it."),
-    "no": N_("It obliges the States to help, but the way to ask is that of another treaty or of domestic law."),
-    "unknown": N_("Whether a request can rest on it alone is not known."),
+    "yes": N_("The treaty can itself be the legal basis; no other treaty is needed."),
+    "no": N_("It obliges the States to assist, but requests are made under another treaty or domestic law."),
+    "unknown": N_("Whether a request can be based on it alone is not known."),
 }
 _SCHEME = N_("A scheme, not a treaty: it works only through the law of each of the two States.")
 _GIVES_WAY = N_(
@@ -39,9 +39,9 @@ _GIVES_WAY = N_(
 )
 _SUPPLEMENTS = N_("It supplements {treaty}, and counts only together with that.")
 _PROTOCOL = N_("{protocol}: {why}")
-_MEMORY = N_("What it says is told from general knowledge: verify it in its text.")
+_MEMORY = N_("This summary is from general knowledge: verify it against the text of the treaty.")
 _DECLARED = N_("{state}: {text}")
-_STANDS, _PROTOCOLS, _TOLD = N_("How it stands"), N_("Protocols"), N_("Declared and notified by the two States")
+_STANDS, _PROTOCOLS, _TOLD = N_("Status of the treaty"), N_("Protocols"), N_("Declared and notified by the two States")
 
 
 @dataclass(frozen=True, slots=True)

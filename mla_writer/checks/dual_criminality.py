@@ -27,21 +27,23 @@ _GRAVEST: tuple[Needed, ...] = ("yes", "open", "discretionary", "unknown", "no")
 """A request for several measures needs what the most demanding of them needs."""
 _OF_TREATY: dict[str, Needed] = {"required": "yes", "may_refuse": "discretionary", "no": "no", "unknown": "unknown"}
 _OF_MEASURE: dict[str, Needed] = {"yes": "yes", "no": "no", "discretionary": "discretionary", "unknown": "unknown"}
-_NO_STATE = N_("Choose the requested State; then it can be said whether the act has to be an offence there too.")
-_NO_PACK = N_("Nothing is known of what {state} asks for. Every element counts.")
-_EVERY = N_("{state} helps only where the act is an offence there too, whatever is asked for.")
+_NO_STATE = N_("Choose the requested State to see whether the act must be an offence there too.")
+_NO_PACK = N_("Nothing is known about what {state} requires. Every element counts.")
+_EVERY = N_("{state} assists only where the act is an offence there too, whatever is asked for.")
 _FOR_THESE = N_(
-    "{state} helps only where the act is an offence there too, for what needs compulsion; here: {measures}."
+    "For compulsory measures, {state} assists only where the act is an offence there too; here: {measures}."
 )
-_FOR_SOME = N_("{state} helps only where the act is an offence there too, for {measures}.")
+_FOR_SOME = N_("For {measures}, {state} assists only where the act is an offence there too.")
 _OPEN = N_(
-    "{state} asks that the act be an offence there too for what needs compulsion. Whether {measures} needs it is still open."
+    "{state} requires the act to be an offence there too for compulsory measures. Whether {measures} needs compulsion "
+    "is still open."
 )
-_MAY = N_("{state} may refuse where the act is no offence there, but does not have to. Every element counts.")
-_UNKNOWN = N_("Whether the act has to be an offence in {state} too is not known for {measures}. Every element counts.")
-_NOT_HERE = N_("{state} does not ask for what you request that the act be an offence there too.")
+_MAY = N_("{state} may refuse where the act is not an offence there, but does not have to. Every element counts.")
+_UNKNOWN = N_("Whether the act must be an offence in {state} too is not known for {measures}. Every element counts.")
+_NOT_HERE = N_("For what you request, {state} does not require the act to be an offence there too.")
 _SAME_CONDUCT = N_(
-    "By {article} of {treaty} it counts as met where the conduct is an offence in both States, whatever name it has there."
+    "Under {article} of {treaty}, dual criminality is met where the conduct is an offence in both States, whatever it "
+    "is called there."
 )
 
 

@@ -44,9 +44,9 @@ _MAY_PUNISH = N_(
 _ANY_OFFENCE, _EVIDENCE = N_("any offence"), N_("electronic evidence of any offence")
 _SERIOUS, _NOT_SERIOUS = N_("serious crime"), N_("less than {years} years, and not named")
 _PENALTY_OPEN = N_("depends on the penalty")
-_TO_CHECK = N_("number to be checked")
-_REPLACED = N_("Between these States {other} takes the place of it.")
-_PERHAPS_REPLACED = N_("If {other} binds both States, it takes the place of this treaty: verify.")
+_TO_CHECK = N_("article number to be checked")
+_REPLACED = N_("Between these States {other} replaces it.")
+_PERHAPS_REPLACED = N_("If {other} binds both States, it replaces this treaty: verify.")
 _GIVES_WAY = N_(
     "{other} binds both States: its rules on requests apply in place of paragraphs {paragraphs}, unless both States agree."
 )

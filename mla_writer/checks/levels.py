@@ -12,8 +12,8 @@ _LOWER: dict[str, Level | None] = {"blocker": "warning", "warning": "advice", "a
 _WEAK = N_(
     "The source of this rule is not official, not dated or past its review: verify it with the central authority."
 )
-_VERIFY = N_("This rests on general knowledge only: verify it with the central authority.")
-_STALE = N_("The country pack is past its review date: this rule counts one level less.")
+_VERIFY = N_("This is based on general knowledge only: verify it with the central authority.")
+_STALE = N_("The country pack is past its review date: this finding is shown one level lower.")
 
 
 def capped(

@@ -12,15 +12,18 @@ from mla_writer.forms.sources import resolve_sources
 from mla_writer.translation.message import Message, N_
 
 _LAW, _NO_LAW = N_("The request relies on {law}."), N_("No law of the requested State is named.")
-_PROMISED, _NOT_PROMISED = N_("The same help is promised in return."), N_("The same help is not promised in return.")
-_NO_PROMISE = N_("Whether the same help is promised in return is not answered.")
+_PROMISED, _NOT_PROMISED = (
+    N_("The same assistance is promised in return."),
+    N_("The same assistance is not promised in return."),
+)
+_NO_PROMISE = N_("Whether the same assistance is promised in return is not answered.")
 _ROGATORY = N_(
-    "Without a treaty the request is a letter rogatory: it goes through diplomatic channels, unless that State takes it at its "
-    "central authority."
+    "Without a treaty the request is a letter rogatory: it goes through diplomatic channels, unless that State "
+    "accepts it at its central authority."
 )
 _FREE = N_(
-    "Nothing is owed then: that State decides under its own law, and the grounds of refusal that treaties take away, such as "
-    "bank secrecy, stand open."
+    "There is then no duty to assist: that State decides under its own law, and grounds of refusal that treaties "
+    "exclude, such as bank secrecy, remain open to it."
 )
 _CLOSED = N_("Often given under a treaty only; ask first: {measure}")
 _TREATY_ONLY = frozenset(

@@ -31,7 +31,7 @@ from mla_writer.interview.step import Settled
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import slots_of
 
-_DOUBT = N_("It is not known whether the treaty binds both States: verify it, and this with it.")
+_DOUBT = N_("It is not known whether the treaty binds both States: verify that, and this requirement with it.")
 _TEXTS_AT_ONCE = 16
 """So many texts a rule reads between two pauses."""
 

@@ -11,11 +11,11 @@ from mla_writer.forms.standards import FREE, Standard, text_of
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.message import Message, N_
 
-_ITS_OWN = N_("{measure}: the facts are held against {standard}. What it takes: {takes} For this measure: {show}")
+_ITS_OWN = N_("{measure}: the facts are judged by {standard}. What that means: {takes} For this measure: {show}")
 _USUAL = N_(
-    "{measure}: which standard holds there is not known; usual is {standard}, to be verified. What to show: {show}"
+    "{measure}: which standard applies there is not known; {standard} is usual, to be verified. What to show: {show}"
 )
-_STRONGEST = N_("The strongest standard of what you ask for is {standard} ({measure}); let the facts carry that one.")
+_STRONGEST = N_("The highest standard for what you ask is {standard} ({measure}); the facts should meet that one.")
 _TO_SHOW = N_("{measure}: what to show. {show}")
 
 

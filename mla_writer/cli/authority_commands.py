@@ -19,7 +19,7 @@ from mla_writer.storage.files import write_all
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_codes, state_name
 
-_NOT_KNOWN, _NOTHING = N_("Not known"), N_("No authority by these words.")
+_NOT_KNOWN, _NOTHING = N_("Not known"), N_("No authority found.")
 _FILE = "authorities.vcf"
 
 

@@ -26,7 +26,7 @@ from mla_writer.translation.sentences import sentence_case
 from mla_writer.translation.states import state_name
 
 _REASONS = {
-    "treaty": N_("read in one treaty: it binds its Parties alone, and belongs to the treaty"),
+    "treaty": N_("found in one treaty: it binds only that treaty's Parties, and belongs to the treaty"),
     "instrument": N_("the law of a group of States among themselves: it stands in {instrument}"),
     "member": N_("requests go to a member State: nothing is asked of the group itself"),
     "repeated": N_("another fact says the same"),

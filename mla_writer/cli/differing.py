@@ -14,9 +14,9 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
 
 _NOT_KNOWN = N_("Not known")
-_COMPLETE = N_("As if {state} were asked, the request is complete: no blocker is open. Nothing has been changed.")
+_COMPLETE = N_("If sent to {state}, the request would be complete: no blocker is open. Nothing has been changed.")
 _OPEN = N_(
-    "As if {state} were asked, the request is not complete: {number} blockers are open. Nothing has been changed."
+    "If sent to {state}, the request would not be complete: {number} blockers are open. Nothing has been changed."
 )
 
 

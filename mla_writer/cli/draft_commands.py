@@ -36,10 +36,11 @@ from mla_writer.translator.package_formats import ENDINGS
 from mla_writer.versions import changed_since, keep_final, makes_version, write_final
 
 _ELSEWHERE = N_(
-    "The letter in {language} is translated elsewhere and not written here: give the translator a letter that was written."
+    "The letter in {language} is translated outside the program and is not written: give the translator one of the "
+    "letters that were written."
 )
 
-_NO_VERSION = N_("The internal version is for your file; no final version is kept of it.")
+_NO_VERSION = N_("The internal version is for your file; it has no final version.")
 
 
 def new(given: argparse.Namespace) -> int:
@@ -152,7 +153,7 @@ def export(given: argparse.Namespace) -> int:
         out(
             say(
                 Message(
-                    N_("A final letter is not written while blockers are open: {number}."),
+                    N_("A final letter cannot be written while blockers are open: {number}."),
                     {"number": len(error.findings)},
                 ),
                 "en",

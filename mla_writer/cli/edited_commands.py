@@ -17,10 +17,10 @@ from mla_writer.translation.message import Message, N_
 
 _ALL = "all"
 _NONE = N_("Nothing was changed in this letter.")
-_TAKEN = N_("Taken over: {number}. Left as it was: {left}.")
-_HOW = N_("To take changes over, repeat this with --take NUMBER for each, or with --take all, which empties no answer.")
+_TAKEN = N_("Changes accepted: {number}. Not accepted: {left}.")
+_HOW = N_("To accept changes, repeat this with --take NUMBER for each, or with --take all, which empties no answer.")
 _COMMENT = N_("Comment: {text}")
-_CHANGED = N_("The draft has been changed since this letter was written. Changes that meet with one are marked.")
+_CHANGED = N_("The draft has been changed since this letter was written. Conflicting changes are marked.")
 
 
 def import_letter(given: argparse.Namespace) -> int:

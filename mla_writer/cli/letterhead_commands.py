@@ -21,7 +21,7 @@ from mla_writer.translation.message import Message, N_
 
 _KEPT = N_("From now on letters of this office are written on it.")
 _REMOVED = N_("Letters are written without a letterhead from now on.")
-_NONE = N_("This office keeps no letterhead.")
+_NONE = N_("No letterhead is set for this office.")
 
 
 def show_letterhead(given: argparse.Namespace) -> int:

@@ -22,15 +22,15 @@ _KINDS: Mapping[str, str] = {
     "mental": N_("state of mind"),
 }
 _CHARACTERS: Mapping[str, str] = {
-    "fiscal": N_("Others may look at it as a fiscal offence."),
-    "political": N_("Others may look at it as a political offence."),
-    "military": N_("Others may look at it as a military offence."),
+    "fiscal": N_("Other States may treat it as a fiscal offence."),
+    "political": N_("Other States may treat it as a political offence."),
+    "military": N_("Other States may treat it as a military offence."),
 }
 _LEVELS: Mapping[str, str] = {
     "mandatory": N_("obliges States to punish it"),
     "consider": N_("asks States to consider punishing it"),
 }
-_VALUE = N_("Others may ask how much was at stake.")
+_VALUE = N_("Other States may ask how much was at stake.")
 _NO_ARTICLE = N_("No treaty known to the program obliges States to punish it: compare the law of both.")
 _SOME_CASES, _RECALLED = N_("in some cases only"), N_("number not read in the text")
 

@@ -11,14 +11,14 @@ from mla_writer.pack_news import PackNews, pack_news
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
 
-_CHANGED = N_("The country pack for {state} is another one since this draft was checked: {now}; before, {before}.")
+_CHANGED = N_("The country pack for {state} has changed since this draft was checked: now {now}, then {before}.")
 _MARK = N_("version {version} of {day}")
 _OF_OFFICE = N_("version {version} of {day}, of the office")
 _PLAIN = N_("version {version}")
-_NOT_KEPT = N_("The earlier pack is not kept here: what has changed in it cannot be told.")
-_FINDINGS = N_("Findings because of it: {come} new, {gone} gone.")
+_NOT_KEPT = N_("The earlier pack is not kept here, so the changes cannot be shown.")
+_FINDINGS = N_("As a result: {come} new findings, {gone} gone.")
 _ACCEPT = N_("To record that the draft has been checked with it, add --accept-packs.")
-_ACCEPTED = N_("Recorded: this draft has been checked with the packs of today.")
+_ACCEPTED = N_("Recorded: this draft has been checked with the current packs.")
 
 
 def show_pack_news(case: Case, language: str) -> None:

@@ -28,14 +28,14 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
 from mla_writer.yamlio import read_content
 
-_NOTHING = N_("Nothing has been changed. To take the pack over, repeat this with --accept.")
-_TURNED = N_("“{own}” turns “{other}” around, a rule of the pack that came with the program: no answer meets both.")
-_BELOW = N_("Version {version} is below version {shipped} of the pack that came with the program: it may be older.")
-_TAKEN, _GONE, _BACK = N_("Taken over: {file}"), N_("Taken away: {file}"), N_("Put back to version {version}: {file}")
+_NOTHING = N_("Nothing has been changed. To install the pack, repeat this with --accept.")
+_TURNED = N_("“{own}” contradicts “{other}”, a rule of the pack that came with the program: no answer meets both.")
+_BELOW = N_("Version {version} is lower than version {shipped}, which came with the program: it may be older.")
+_TAKEN, _GONE, _BACK = N_("Installed: {file}"), N_("Removed: {file}"), N_("Restored to version {version}: {file}")
 _TRANSLATED = N_("Translation into {language}: {told} of {every} texts")
 _NEW, _NEWER, _SAME = (
-    N_("{state}: new here, version {version}"),
-    N_("{state}: you have version {known}, this file brings version {version}"),
+    N_("{state}: new, version {version}"),
+    N_("{state}: you have version {known}, this file contains version {version}"),
     N_("{state}: you have this version already"),
 )
 

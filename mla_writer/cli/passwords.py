@@ -13,7 +13,7 @@ from mla_writer.handover.secret_keys import is_locked, read_secret_key
 from mla_writer.translation.message import Message, N_
 from mla_writer.yamlio import content_of
 
-_ASKED, _AGAIN = N_("Password of the key"), N_("The same again")
+_ASKED, _AGAIN = N_("Password of the key"), N_("Repeat the password")
 
 
 def opened_key(file: Path, language: str = "en") -> SigningKey:

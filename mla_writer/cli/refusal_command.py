@@ -34,7 +34,7 @@ def walk_grounds(given: argparse.Namespace) -> int:
     for one in results:
         _show(case, wording, one, given.language)
     if not results:
-        out(say(Message(N_("Grounds of refusal are not weighed for a letter of this kind.")), given.language))
+        out(say(Message(N_("Grounds of refusal are not assessed for a letter of this kind.")), given.language))
     return 0
 
 

@@ -28,7 +28,7 @@ from mla_writer.translation.problems import problem_message
 from mla_writer.yamlio import closest
 
 LEVEL_NAMES: Mapping[str, str] = {"blocker": N_("blocker"), "warning": N_("warning"), "advice": N_("advice")}
-RESULT_NAMES: Mapping[str, str] = {"not_met": N_("not met"), "cannot_tell": N_("cannot be told yet")}
+RESULT_NAMES: Mapping[str, str] = {"not_met": N_("not met"), "cannot_tell": N_("cannot be decided yet")}
 _NAMED = N_("{topic}: {told}")
 _TO_VERIFY = N_("to verify")
 _MOST_PROBLEMS = 100
@@ -51,7 +51,7 @@ def show_problems(error: ProgramError, language: str) -> None:
         sys.stderr.write(f"{problem.place}: {say(problem_message(problem), language)}\n")
     rest = len(error.problems) - _MOST_PROBLEMS
     if rest > 0:
-        more = Message(N_("… and {number} more like these; mend what is told first"), {"number": rest})
+        more = Message(N_("… and {number} more like these; correct the first ones"), {"number": rest})
         sys.stderr.write(f"{error.problems[-1].place.file}: {say(more, language)}\n")
     if isinstance(error, NotCompleteError):
         for finding in error.findings:

@@ -23,9 +23,9 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.yamlio import content_of
 
 _SO_FAR = N_("{told} of {every} texts are translated.")
-_STALE = N_("{stale} translations are of another wording of the pack, and are not used.")
-_NOTHING = N_("Nothing has been changed. To take the translation over, repeat this with --accept.")
-_TAKEN = N_("Taken over: {file}")
+_STALE = N_("{stale} translations belong to another wording of the pack and are not used.")
+_NOTHING = N_("Nothing has been changed. To import the translation, repeat this with --accept.")
+_TAKEN = N_("Installed: {file}")
 
 
 def write_texts(given: argparse.Namespace) -> int:

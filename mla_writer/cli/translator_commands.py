@@ -32,9 +32,9 @@ from mla_writer.translator.taking import (
 )
 
 _QUIET = frozenset({"same", "letter"})
-_NOTHING = N_("Nothing has been changed. To take the translation over, repeat this with --accept.")
-_TAKEN = N_("Taken over: {number} translations.")
-_NONE = N_("There is nothing to be taken over.")
+_NOTHING = N_("Nothing has been changed. To import the translation, repeat this with --accept.")
+_TAKEN = N_("Translations imported: {number}.")
+_NONE = N_("There is nothing to import.")
 
 
 def export_packages(case: Case, format_: PackageFormat, given: argparse.Namespace) -> int:

@@ -36,22 +36,22 @@ FURTHER = ("further_1", "further_2")
 """Ids of authorities that the pack does not know yet."""
 _FIELDS: Mapping[str, str] = {
     "name": N_("Name"), "unit": N_("Unit"), "address": N_("Address"), "phone": N_("Telephone"), "fax": N_("Fax"),
-    "email": N_("E-mail"), "website": N_("Website"), "hours": N_("Hours"), "competence": N_("For what it is competent"),
+    "email": N_("E-mail"), "website": N_("Website"), "hours": N_("Hours"), "competence": N_("What it is competent for"),
 }  # fmt: skip
 _FURTHER_FIELDS = ("name", "address", "phone", "email", "competence")
 _TAKES = {
-    "interpol": N_("Does it take requests through INTERPOL?"),
-    "direct": N_("May a foreign judicial authority write to it directly?"),
+    "interpol": N_("Does it accept requests through INTERPOL?"),
+    "direct": N_("Can a foreign judicial authority contact it directly?"),
 }  # fmt: skip
 _YES_NO = {"yes": N_("Yes"), "no": N_("No")}
 _POINTS: Mapping[str, str] = {
     "channel.diplomatic": N_("Diplomatic channel"), "channel.email": N_("Requests or advance copies by e-mail"),
     "channel.interpol": N_("Requests through INTERPOL"), "channel.direct": N_("Direct transmission between judicial authorities"),
     "channel.consultation": N_("Consultation before the request is sent"), "formalities.copies": N_("Number of copies"),
-    "formalities.authentication": N_("What makes the papers genuine"),
+    "formalities.authentication": N_("How documents are authenticated"),
     "formalities.signatory": N_("Who issues and signs the request"),
     "reciprocity": N_("Promise of reciprocity"), "designation": N_("Designation of the requesting State"),
-    "speciality": N_("Later use of what is handed over"), "death_penalty": N_("Assurance on the death penalty"),
+    "speciality": N_("Later use of the material handed over"), "death_penalty": N_("Assurance on the death penalty"),
 }  # fmt: skip
 _TRANSLATIONS = {
     "official": N_("Official translation"),
@@ -119,7 +119,7 @@ def chapters(pack: CountryPack, forms: FormLibrary) -> tuple[Chapter, ...]:
         Chapter(name_of_section("legal_basis"), tuple(_law(pack))),
         Chapter(Message(N_("Types of assistance")), measures=tuple(_measures(pack, forms))),
         Chapter(Message(N_("What else is known, and what is not")), tuple(_facts(pack))),
-        Chapter(Message(N_("What we look for in a request")), tuple(_rules(pack, forms))),
+        Chapter(Message(N_("What we check in a request")), tuple(_rules(pack, forms))),
         Chapter(Message(N_("Said in general: to be verified")), tuple(_verify(pack))),
     ]
     return tuple(one for one in found if one.every)
@@ -173,7 +173,7 @@ def _papers(pack: CountryPack) -> Iterator[Asked]:
 def _law(pack: CountryPack) -> Iterator[Asked]:
     yield from (one for one in _points(pack) if "." not in one.tag)
     held = pack.dual_criminality
-    topic = N_("When dual criminality is asked")
+    topic = N_("When dual criminality is required")
     yield _choice("dual_criminality.scope", topic, words_of_scope(), held.scope, held.sources)
     yield _choice("dual_criminality.tested", N_("What is compared"), _messages(_TESTED), held.tested, held.sources)
     yield _threshold(pack)
@@ -201,7 +201,7 @@ def _points(pack: CountryPack) -> Iterator[Asked]:
             yield _choice(name, topic, words_of_point(name), value, sources)
         note = point.note if point is not None else ""
         told = _said(pack, f"{name}.note", note) if note else None
-        more = Message(N_("{topic}: what is to be added"), {"topic": Message(topic)})
+        more = Message(N_("{topic}: what should be added"), {"topic": Message(topic)})
         yield Asked(f"{name}.note", more, known=note, told=told, sources=sources)
 
 
@@ -271,14 +271,14 @@ def _rules(pack: CountryPack, forms: FormLibrary) -> Iterator[Asked]:
         sources = resolve_sources(one.source, forms.sources)
         topic = name_of_kind(one.kind)
         yield Asked(f"rule.{one.id}", topic, "choice", _messages(_ANSWERS), "", told, sources)
-        yield Asked(f"rule.{one.id}.text", Message(N_("{topic}: what is so"), {"topic": topic}))
+        yield Asked(f"rule.{one.id}.text", Message(N_("{topic}: how it is"), {"topic": topic}))
 
 
 def _verify(pack: CountryPack) -> Iterator[Asked]:
     for one in pack.verify:
         held = _information(pack, "verify", one, topic_of(one.fact))
         yield Asked(held.tag, held.topic, "choice", _messages(_ANSWERS), "", held.told, held.sources)
-        yield Asked(f"{held.tag}.text", Message(N_("{topic}: what is so"), {"topic": held.topic}))
+        yield Asked(f"{held.tag}.text", Message(N_("{topic}: how it is"), {"topic": held.topic}))
 
 
 def _information(pack: CountryPack, home: str, one: Information, topic: Message) -> Asked:

@@ -14,8 +14,8 @@ from mla_writer.translation.message import Message, N_
 Told = tuple[str, Message, tuple[Source, ...]]
 """The thing worth knowing that is settled, in a sentence, and from which source."""
 
-_TAKEN = N_("Taken are requests in: {languages}.")
-_EXEMPT = N_("Dual criminality is not looked at.")
+_TAKEN = N_("Requests are accepted in: {languages}.")
+_EXEMPT = N_("Dual criminality is not required.")
 _GROUP = N_("{group}: {states}.")
 _TIME_FACT = {
     "advance": "channel.urgent", "oral": "channel.urgent", "electronic": "channel.email_advance_copy",

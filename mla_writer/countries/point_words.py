@@ -30,23 +30,23 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "yes": N_("The request goes through the diplomatic channel."),
         "no": N_("The diplomatic channel is not needed."),
         "no_treaty": N_("The request goes through the diplomatic channel where no treaty binds both States."),
-        "optional": N_("The diplomatic channel is open, and so is another."),
+        "optional": N_("Both the diplomatic channel and another one are open."),
         "treaty": N_("The treaty sets the channel."),
     },
     "channel.email": {
-        "yes": N_("A request by e-mail is taken."),
-        "no": N_("Nothing is taken by e-mail."),
-        "advance_copy": N_("A copy ahead of the request is taken by e-mail."),
-        "urgent": N_("In urgent cases a request by e-mail is taken."),
-        "reciprocal": N_("A request by e-mail is taken if the other State takes it too."),
-        "treaty": N_("The treaty says whether a request by e-mail is taken."),
+        "yes": N_("Requests by e-mail are accepted."),
+        "no": N_("Nothing is accepted by e-mail."),
+        "advance_copy": N_("An advance copy is accepted by e-mail."),
+        "urgent": N_("In urgent cases requests by e-mail are accepted."),
+        "reciprocal": N_("Requests by e-mail are accepted if the other State accepts them too."),
+        "treaty": N_("The treaty says whether requests by e-mail are accepted."),
     },
     "channel.interpol": {
-        "yes": N_("A request through INTERPOL is taken."),
-        "no": N_("No request through INTERPOL is taken."),
-        "urgent": N_("In urgent cases a request through INTERPOL is taken."),
-        "no_compulsion": N_("Through INTERPOL only inquiries without compulsion are taken."),
-        "treaty": N_("The treaty says whether a request through INTERPOL is taken."),
+        "yes": N_("Requests through INTERPOL are accepted."),
+        "no": N_("Requests through INTERPOL are not accepted."),
+        "urgent": N_("In urgent cases requests through INTERPOL are accepted."),
+        "no_compulsion": N_("Through INTERPOL only inquiries without compulsion are accepted."),
+        "treaty": N_("The treaty says whether requests through INTERPOL are accepted."),
     },
     "channel.direct": {
         "yes": N_("Judicial authorities may write to each other directly."),
@@ -58,57 +58,58 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "required": N_("The authority has to be consulted before the request is sent."),
         "recommended": N_("The authority asks to be consulted before the request is sent."),
         "possible": N_("The authority can be consulted before the request is sent."),
-        "no": N_("The authority does not look at drafts."),
+        "no": N_("The authority does not review drafts."),
     },
-    "formalities.copies": {"": N_("Copies wanted: {number}.")},
+    "formalities.copies": {"": N_("Copies required: {number}.")},
     "formalities.authentication": {
-        "none": N_("The papers need no legalisation."),
-        "signature": N_("The papers are to be signed."),
-        "seal": N_("The papers are to be signed and sealed."),
-        "certificate": N_("The papers are to be certified."),
-        "apostille": N_("The papers need an apostille."),
-        "legalisation": N_("The papers are to be legalised."),
-        "treaty": N_("The treaty says what makes the papers genuine."),
+        "none": N_("The documents need no legalisation."),
+        "signature": N_("The documents must be signed."),
+        "seal": N_("The documents must be signed and sealed."),
+        "certificate": N_("The documents must be certified."),
+        "apostille": N_("The documents need an apostille."),
+        "legalisation": N_("The documents must be legalised."),
+        "treaty": N_("The treaty says how documents are authenticated."),
     },
     "formalities.signatory": {
-        "court": N_("The request is to come from a court."),
-        "prosecutor": N_("The request is to come from a prosecutor."),
-        "judicial_authority": N_("The request is to come from a judicial authority."),
-        "competent_authority": N_("The request is to come from the authority that conducts the case."),
-        "central_authority": N_("The request is to come from the central authority."),
+        "court": N_("The request must come from a court."),
+        "prosecutor": N_("The request must come from a prosecutor."),
+        "judicial_authority": N_("The request must come from a judicial authority."),
+        "competent_authority": N_("The request must come from the authority that conducts the case."),
+        "central_authority": N_("The request must come from the central authority."),
     },
     "reciprocity": {
-        "yes": N_("The requesting State has to promise the same."),
-        "no_treaty": N_("Where no treaty binds both States, the requesting State has to promise the same."),
-        "no": N_("No promise of reciprocity is asked for."),
-        "expected": N_("Help is expected to be mutual; no promise is asked for."),
-        "direction": N_("An order of the executive stands in for reciprocity."),
-        "discretionary": N_("A promise of reciprocity may be asked for."),
+        "yes": N_("The requesting State must promise reciprocity."),
+        "no_treaty": N_("Where no treaty binds both States, the requesting State must promise reciprocity."),
+        "no": N_("No promise of reciprocity is required."),
+        "expected": N_("Assistance is expected to be mutual; no promise is required."),
+        "direction": N_("An executive order replaces the promise of reciprocity."),
+        "discretionary": N_("A promise of reciprocity may be required."),
     },
     "designation": {
-        "yes": N_("Only designated States are helped."),
+        "yes": N_("Only designated States receive assistance."),
         "no": N_("No designation of the requesting State is needed."),
-        "graded": N_("Designated States are helped with more than others."),
-        "schedule": N_("The States helped stand in a schedule."),
+        "graded": N_("Designated States receive wider assistance than others."),
+        "schedule": N_("The States that receive assistance are listed in a schedule."),
         "treaty_for_coercive": N_("Compulsory measures need a treaty."),
-        "contracting_state_for_assets": N_("Help with assets needs an agreement with the requesting State."),
+        "contracting_state_for_assets": N_("Assistance with assets needs an agreement with the requesting State."),
     },
     "speciality": {
-        "yes": N_("What is handed over may be used for the case of the request alone."),
+        "yes": N_("The material handed over may be used only in the case named in the request."),
         "no": N_("Later use is not limited."),
-        "treaty": N_("The treaty says for what the material may be used."),
+        "treaty": N_("The treaty says what the material may be used for."),
         "conditions": N_("Conditions on later use may be set."),
-        "on_demand": N_("A promise on later use may be asked for."),
+        "on_demand": N_("A promise on later use may be required."),
     },
     "death_penalty": {
-        "yes": N_("Where death is possible, the request has to say that it will not be asked for or carried out."),
-        "no": N_("No assurance on the death penalty is asked for."),
+        "yes": N_("Where the death penalty is possible, the request must say that it will not be sought or carried "
+                  "out."),
+        "no": N_("No assurance on the death penalty is required."),
     },
     "languages.digits": {
         "arab": N_("Numbers are written with the digits ٠–٩."), "latn": N_("Numbers are written with the digits 0–9."),
     },
     "languages.hijri_date": {
-        "yes": N_("The date of the letter is given in the Hijri calendar too."), "no": N_("No Hijri date is needed."),
+        "yes": N_("The letter is also dated in the Hijri calendar."), "no": N_("No Hijri date is needed."),
     },
 }  # fmt: skip
 WEEKDAYS: Mapping[Weekday, str] = {
@@ -117,26 +118,26 @@ WEEKDAYS: Mapping[Weekday, str] = {
 }  # fmt: skip
 """What the days of the week are called, in their order, by the words of packs."""
 _NEEDED = {
-    "yes": N_("Dual criminality is needed."),
-    "no": N_("Dual criminality is not needed."),
-    "discretionary": N_("Help may be refused where the conduct is no offence there."),
-    "treaty": N_("The treaty says whether dual criminality is needed."),
+    "yes": N_("Dual criminality is required."),
+    "no": N_("Dual criminality is not required."),
+    "discretionary": N_("Assistance may be refused where the conduct is not an offence there."),
+    "treaty": N_("The treaty says whether dual criminality is required."),
 }
 _TRANSLATED = {
-    "official": N_("An official translation is wanted."), "certified": N_("A certified translation is wanted."),
+    "official": N_("An official translation is required."), "certified": N_("A certified translation is required."),
     "plain": N_("The translation need not be certified."),
 }  # fmt: skip
 _ASKED = {
-    "all": N_("Dual criminality is needed for every request."),
-    "coercive": N_("Dual criminality is needed for compulsory measures."),
-    "none": N_("Dual criminality is not asked for."),
-    "discretionary": N_("Help may be refused where the conduct is no offence there."),
-    "treaty": N_("The treaty says whether dual criminality is needed."),
-    "varies": N_("Whether dual criminality is needed differs by measure."),
+    "all": N_("Dual criminality is required for every request."),
+    "coercive": N_("Dual criminality is required for compulsory measures."),
+    "none": N_("Dual criminality is not required."),
+    "discretionary": N_("Assistance may be refused where the conduct is not an offence there."),
+    "treaty": N_("The treaty says whether dual criminality is required."),
+    "varies": N_("Whether dual criminality is required depends on the measure."),
 }
 _TESTED = {
     "all_elements": N_("All elements of the offence are compared."),
-    "objective_elements": N_("What was done is compared, not what was meant."),
+    "objective_elements": N_("Only the objective elements are compared."),
 }
 _UNDER = {
     "requesting": N_("the law of the requesting State"), "requested": N_("the law of the requested State"),
@@ -146,7 +147,7 @@ _AT_LEAST = N_("The highest penalty is at least {months} months of imprisonment 
 _MORE_THAN = N_("The highest penalty is more than {months} months of imprisonment under {law}.")
 
 _FINE, _FINE_ABOVE = (
-    N_("A fine of at least {fine} is grave enough too."), N_("A fine of more than {fine} is grave enough too.")
+    N_("A fine of at least {fine} is also sufficient."), N_("A fine of more than {fine} is also sufficient.")
 )  # fmt: skip
 _PENALTY_UNITS = N_("{number} penalty units")
 

@@ -51,26 +51,28 @@ _TOPICS: Mapping[str, str] = {
     "channel.urgent": N_("Urgent channel"), "channel.email_advance_copy": N_("Advance copy by e-mail"),
     "channel.prior_consultation": N_("Consultation beforehand"), "language.accepted": N_("Languages accepted"),
     "language.certification": N_("Certified translation"), "formalities.copies": N_("Form and copies"),
-    "formalities.authentication": N_("Legalisation"), "formalities.signatory": N_("Who signs"),
+    "formalities.authentication": N_("How documents are authenticated"), "formalities.signatory": N_("Who signs"),
     "legal_basis.statute": N_("Statute"), "legal_basis.treaty_need": N_("Is a treaty needed?"),
-    "legal_basis.reciprocity": N_("Reciprocity"), "dual_criminality.scope": N_("When it is asked"),
-    "dual_criminality.threshold": N_("Least penalty"), "dual_criminality.test": N_("What is compared"),
+    "legal_basis.reciprocity": N_("Reciprocity"), "dual_criminality.scope": N_("When dual criminality is required"),
+    "dual_criminality.threshold": N_("Minimum penalty"), "dual_criminality.test": N_("What is compared"),
     "evidence.general": N_("In general"), "evidence.search_seizure": N_("Search and seizure"),
     "evidence.production_bank": N_("Bank records"), "evidence.restraint": N_("Restraint"),
     "evidence.interception": N_("Interception"), "evidence.subscriber_traffic": N_("Subscriber and traffic data"),
     "evidence.content": N_("Content data"), "contents.minimum": N_("At least"), "contents.extras": N_("In addition"),
     "refusal.grounds": N_("Grounds"), "refusal.death_penalty": N_("Death penalty"),
-    "refusal.political_military_fiscal": N_("Political, military, fiscal"), "refusal.ne_bis_in_idem": N_("Tried before"),
-    "refusal.de_minimis": N_("Petty cases"), "use.speciality": N_("Later use"), "use.confidentiality": N_("Secrecy"),
-    "use.notification": N_("Who is told"), "time_cost.duration": N_("How long it takes"),
+    "refusal.political_military_fiscal": N_("Political, military, fiscal"), "refusal.ne_bis_in_idem": N_("Double "
+                                                                                                         "jeopardy"),
+    "refusal.de_minimis": N_("Minor cases"), "use.speciality": N_("Later use"), "use.confidentiality": N_("Confidentiality"),
+    "use.notification": N_("Who is notified"), "time_cost.duration": N_("How long it takes"),
     "time_cost.urgency": N_("Urgency"), "time_cost.costs": N_("Costs"), "e_evidence.preservation": N_("Preservation"),
-    "e_evidence.contact_24_7": N_("Contact day and night"), "e_evidence.direct_provider": N_("Providers directly"),
+    "e_evidence.contact_24_7": N_("24/7 contact point"), "e_evidence.direct_provider": N_("Requests direct to "
+                                                                                             "providers"),
     "persons.service": N_("Service of documents"), "persons.witness": N_("Witnesses"),
     "persons.detained_transfer": N_("Transfer of detained persons"), "persons.video_link": N_("Video link"),
     "assets.restraint_orders": N_("Restraint orders"), "assets.confiscation": N_("Confiscation"),
 }  # fmt: skip
 _KINDS: Mapping[str, str] = {
-    "completeness": N_("To be in the request"), "dual_criminality": N_("Dual criminality"), "evidence": N_("Evidence"),
+    "completeness": N_("Completeness of the request"), "dual_criminality": N_("Dual criminality"), "evidence": N_("Evidence"),
     "legal_basis": N_("Legal basis"), "procedure": N_("Procedure"), "language": N_("Language"),
     "deadline": N_("Deadlines"), "consistency": N_("Consistency"), "refusal_risk": N_("Risk of refusal"),
     "confidentiality": N_("Confidentiality and use"), "content": N_("Contents of the request"),
@@ -80,17 +82,17 @@ _POSSIBLE = {
     "unknown": N_("Whether it is granted is not known."),
 }  # fmt: skip
 _GRANTED = N_("{possible}; what must be shown: {standard}.")
-_TO_SHOW = N_("What the facts have to show")
-_GRANTED_FREELY = N_("{possible}; no standard of evidence is asked for.")
+_TO_SHOW = N_("What the facts must show")
+_GRANTED_FREELY = N_("{possible}; no standard of evidence is required.")
 _GRANTED_PLAIN = N_("{possible}.")
 _NOTED = N_("{told} {note}")
 _EVERY = N_("Every request")
-_SEE = N_("A requirement tells it: “{rule}”, under “{part}”.")
-_OTHERS = N_("In some cases others")
+_SEE = N_("See the requirement “{rule}”, under “{part}”.")
+_OTHERS = N_("Others in some cases")
 _APART = {
     "channel": N_("Channel"), "form": N_("Form"), "time": N_("How long it takes"), "annexes": N_("To be enclosed"),
     "dual_criminality": N_("Dual criminality"), "reciprocity": N_("Reciprocity"), "designation": N_("Designation"),
-    "speciality": N_("Later use"), "threshold": N_("Least penalty"),
+    "speciality": N_("Later use"), "threshold": N_("Minimum penalty"),
 }  # fmt: skip
 _AS_FOR_EVERY = {
     "channel": "channel.ordinary", "dual_criminality": "dual_criminality.scope",
@@ -107,10 +109,10 @@ _LETTERS_IN_ARABIC = N_("Letters in Arabic")
 _DAYS_OF_REST, _REST = N_("Days of rest"), N_("Courts and offices are closed on: {days}.")
 _SCOPES = {
     "all": N_("For every request"), "coercive": N_("For compulsory measures"),
-    "none": N_("Not asked for"), "discretionary": N_("At its discretion"),
-    "treaty": N_("As the treaty says"), "varies": N_("Differs by measure"), "unknown": N_("Not known"),
+    "none": N_("Not required"), "discretionary": N_("At that State's discretion"),
+    "treaty": N_("As the treaty says"), "varies": N_("Depends on the measure"), "unknown": N_("Not known"),
 }  # fmt: skip
-ASKING = N_("When this State asks")
+ASKING = N_("When this State makes requests")
 """The heading of what a State's own law wants."""
 _LEGALISATION = "formalities.authentication"
 _SHORT = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)")
@@ -202,7 +204,7 @@ def headlines(pack: CountryPack) -> tuple[Headline, ...]:
             "scale",
         ),
         Headline(
-            Message(N_("Legalisation")),
+            Message(N_("How documents are authenticated")),
             point_words(_LEGALISATION, papers) if papers is not None else None,
             papers.sources if papers is not None else (),
             "stamp",

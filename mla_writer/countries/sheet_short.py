@@ -20,7 +20,7 @@ _NOTHING_ON = N_("Nothing found yet on: {which}.")
 _NO_MEASURE = N_("Nothing found yet on any measure.")
 _MEASURES, _TOPICS = N_("Measures"), N_("Topics")
 _IN_PART = N_("{part} ({topics})")
-_TOLD_ELSEWHERE, _SEE = N_("Told elsewhere"), N_("See under “{part}”: {topics}.")
+_TOLD_ELSEWHERE, _SEE = N_("See elsewhere"), N_("See under “{part}”: {topics}.")
 _CHANNEL, _FORMALITIES = N_("Channel"), N_("Formalities")
 _SHORTEST = 50
 """Letters of a text that is told once; what is shorter is told again where it belongs."""

@@ -13,9 +13,11 @@ from mla_writer.treaties.when import when
 
 _TITLE = N_("Treaties")
 _LISTED, _UNDATED = N_("It is listed as a party {when}."), N_("It is in the list of parties, which has no date.")
-_RECALLED = N_("It is said to be a party, from general knowledge only.")
-_TAKES_PART = N_("It takes part, as listed {when}; this is no treaty, and works through the law of each State.")
-_LATER = N_("It is bound from {date} on.")
+_RECALLED = N_("It is believed to be a party, from general knowledge only.")
+_TAKES_PART = N_(
+    "It takes part, as listed {when}; this is a scheme, not a treaty, and works through the law of each State."
+)
+_LATER = N_("It has been bound since {date}.")
 _UNCLEAR = N_("Whether it is a party is not certain: {note}.")
 _TERRITORY = N_("Whether the treaty was extended to it is not known.")
 _AUTHORITY, _LANGUAGE = N_("Authority notified: {text}."), N_("Language notified: {text}.")

@@ -20,14 +20,14 @@ from mla_writer.translation.states import state_name
 EVERY_REQUEST = N_("Every request")
 GROUPS: Mapping[Sort, str] = {
     "differs": N_("What differs"),
-    "partly": N_("Known of some of them only"),
+    "partly": N_("Known for some of them only"),
     "same": N_("What is the same"),
 }
 """What stands above the rows of each sort."""
 _TITLE = N_("{states} compared: {measure}")
 _TOPIC, _NOT_KNOWN = N_("Topic"), N_("Not known")
 _CHECKED = N_("{state}: {checked}")
-_NO_ADVICE = N_("This is no legal advice. Verify what matters with the authority of the State.")
+_NO_ADVICE = N_("This is not legal advice. Verify important points with the authority of the State.")
 _WIDTH_OF_TOPIC, _WIDTH_OF_STATE = 2, 4
 
 

@@ -29,11 +29,11 @@ _WHOLE = N_("Questionnaire for a whole request")
 _ABOUT = N_("This interview")
 _HEAD_LINES = (N_("Case"), N_("Date"), N_("Asked by"), N_("Answered by"))
 _HOW = N_(
-    "Persons, things, facts, offences, orders and documents are entered once, on sheets of their own; elsewhere write their"
-    " numbers. What is not known stays open. Small print says what helps."
+    "Persons, things, facts, offences, orders and documents are entered once, on separate sheets; elsewhere write "
+    "their numbers. Leave open what is not known. Small print gives help."
 )
-_GOOD, _BAD = N_("Done well:"), N_("To be avoided:")
-_COPY = N_("For further entries copy these pages and number on.")
+_GOOD, _BAD = N_("Good example:"), N_("To be avoided:")
+_COPY = N_("For further entries, copy these pages and continue the numbering.")
 _LINK_HEADS = (N_("Element"), N_("Nos. of the facts"), N_("Nos. of the persons"))
 _SOME_CASES_ONLY = N_("(in some cases only)")
 _ONE_LINE_EACH = N_("One line for each entry:")

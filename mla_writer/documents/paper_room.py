@@ -25,7 +25,7 @@ _PROMPTS: Mapping[str, tuple[str, ...]] = {
 }
 _YES, _NO = N_("Yes"), N_("No")
 _AT_ONCE = N_("At once")
-_UNTIL_EXECUTION = N_("To the day on which the request is carried out")
+_UNTIL_EXECUTION = N_("Until the request is carried out")
 _NOT_KNOWN = N_("Not known, because:")
 _NUMBER_ON = N_("No. on the sheet “{sheet}”:")
 _NUMBERS_ON = N_("Nos. on the sheet “{sheet}”:")

@@ -37,7 +37,7 @@ _WHY = N_("Why:")
 _EXAMPLE = N_("Example:")
 _ONE_ANSWER = N_("Tick one.")
 _SEVERAL_ANSWERS = N_("Tick whatever applies.")
-_OF_THE_OFFICE = N_("The same in every request of the office; ask once.")
+_OF_THE_OFFICE = N_("The same in every request from your office; ask once.")
 
 
 @dataclass

@@ -30,8 +30,8 @@ _HOLDERS = ("bank", "service")
 """Who keeps a thing: the bank of an account, the service of an online account."""
 
 NOTHING_ASKED: Mapping[Reader, str] = {
-    "provider": N_("Nothing of what is asked for concerns a bank or provider: this version says only who asks."),
-    "addressee": N_("Nothing of what is asked for concerns a witness or addressee: this version says only who asks."),
+    "provider": N_("Nothing asked for concerns a bank or provider: this version says only who is asking."),
+    "addressee": N_("Nothing asked for concerns a witness or addressee: this version says only who is asking."),
 }
 """What an extract cannot say, by its reader."""
 

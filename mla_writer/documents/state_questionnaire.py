@@ -26,16 +26,16 @@ FORMAT = 1
 _TITLE = N_("Mutual legal assistance in criminal matters: questions to {state}")
 _LEAD = (
     N_(
-        "To the central authority of {state}. We keep a short description of what a request to your State has to hold, so that "
-        "what we send can be executed."
+        "To the central authority of {state}. We keep a short description of what a request to your State must "
+        "contain, so that the requests we send can be executed."
     ),
     N_(
-        "Kindly look through it: tick what is right, write what has changed, and answer what is not known to us. What you leave "
-        "open stays as it is."
+        "We would be grateful if you would review it: tick what is correct, note what has changed, and answer what is "
+        "not known to us. Whatever you leave open stays as it is."
     ),
     N_(
-        "The grey fields take your answers. Fill the file in on the screen and send it back as a Word file, so that our program "
-        "can read it."
+        "Please type your answers in the grey fields, on screen, and return the file as a Word file, so that our "
+        "program can read it."
     ),
 )
 _HEADS = (N_("Question"), N_("Known to us"), N_("Your answer"))
@@ -45,7 +45,10 @@ _MEASURE_HEADS = (
     N_("Law, time, what is to be enclosed"),
 )
 _WRITE, _CHOOSE, _DAY, _NUMBER = N_("Write here"), N_("Choose an answer"), "2026-12-31", N_("Write a number")
-_ADD, _INSTEAD = N_("If something is to be added, write here"), N_("If it is not right, write here what is so")
+_ADD, _INSTEAD = (
+    N_("If something should be added, write it here"),
+    N_("If this is not right, write the correct information here"),
+)
 _CHECKED = N_("Checked by us on {date}, version {version}.")
 _RIGHT, _NOT_KNOWN, _TO_VERIFY, _SOURCES = N_("This is right"), N_("Not known"), N_("To verify"), N_("Sources")
 _WHO, _BY, _ON = N_("Who answers"), N_("Name, post and authority"), N_("Day of the answers (year-month-day)")

@@ -35,8 +35,10 @@ _REFERENCE = re.compile(
 )
 _REASONS = {"damaged": "QUEST-001", "large": "QUEST-002", "unsafe": "QUEST-003"}
 _SUMMARY = N_("{answered} answered, {confirmed} confirmed, {changed} changed, {open} left open.")
-_OLDER = N_("The questionnaire was on version {asked} of the pack; it is now at version {now}. Look at each change.")
-_RULE = N_("The rule “{id}” stays as it is, with the answer beside it as information: look at both.")
+_OLDER = N_(
+    "The questionnaire was about version {asked} of the pack, which is now at version {now}. Check each change."
+)
+_RULE = N_("The rule “{id}” is unchanged; the answer is added beside it as information: look at both.")
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,10 @@ from mla_writer.translation.message import Message, N_
 Standing = Literal["trusted", "unknown", "unsigned"]
 
 _TRUSTED = N_("Signed by {name}.")
-_FITS = N_("Signed with the key {key}, which is none of your trusted keys. The signature fits that key.")
+_FITS = N_("Signed with the key {key}, which is not one of your trusted keys. The signature matches that key.")
 _OPEN = N_(
-    "Signed with the key {key}, which is none of your trusted keys. Without that key the signature cannot be checked."
+    "Signed with the key {key}, which is not one of your trusted keys. Without that key the signature cannot be "
+    "checked."
 )
 _UNSIGNED = N_("Not signed: nothing proves who wrote it.")
 

@@ -33,8 +33,8 @@ _OF_SEVERAL = {
 }  # fmt: skip
 """What a condition may say of some of several answers, and whether it is of those that it names, or of the others."""
 _JOINED = frozenset({"and", "or", "follows"})
-_DEMANDED_BY_STATE = N_("Asked because {state} wants it to be said.")
-_DEMANDED_BY_TREATY = N_("Asked because a treaty relied on wants it to be said.")
+_DEMANDED_BY_STATE = N_("Asked because {state} requires it.")
+_DEMANDED_BY_TREATY = N_("Asked because a treaty relied on requires it.")
 
 
 def caption_of(shape: Shape) -> Message:

@@ -12,7 +12,7 @@ from mla_writer.errors import Place, fail
 from mla_writer.revision.edited import Change, Edited
 from mla_writer.translation.message import Message, N_
 
-TAKEN_OVER = N_("Take over what was changed in Word")
+TAKEN_OVER = N_("Accept changes made in Word")
 _READERS = ("consultation", "provider", "addressee")
 
 

@@ -11,29 +11,27 @@ from mla_writer.revision.edited import Change, Sort
 from mla_writer.translation.message import Message, N_
 
 _SORTS: Mapping[Sort, str] = {
-    "answer": N_("{question}: another answer"),
+    "answer": N_("{question}: a different answer"),
     "unreadable": N_("{question}: cannot be read as an answer"),
-    "emptied": N_("{question}: taken out of the letter"),
+    "emptied": N_("{question}: removed from the letter"),
     "wording": N_("Changed wording in “{part}”"),
     "addition": N_("Added in “{part}”"),
     "left_out": N_("Left out in “{part}”"),
     "moved": N_("Moved from “{part}”"),
 }
 _NOTES: Mapping[Sort, str] = {
-    "unreadable": N_("Change it at the question."),
-    "emptied": N_("Taking it over removes the answer."),
-    "wording": N_(
-        "The sentence itself stays; taking it over keeps the new wording as an addition at the end of that part."
-    ),
+    "unreadable": N_("Change the answer itself."),
+    "emptied": N_("Accepting this removes the answer."),
+    "wording": N_("The sentence itself stays; accepting the change adds the new wording at the end of that part."),
     "addition": N_(
-        "Taking it over keeps it as an addition at the end of that part; only readers of the full letter see it."
+        "Accepting the change adds it at the end of that part, where only readers of the full letter see it."
     ),
-    "left_out": N_("What a letter says follows from the answers; change them at their questions."),
-    "moved": N_("The order of a letter follows from the program."),
+    "left_out": N_("The text of a letter follows from the answers; change those instead."),
+    "moved": N_("The order of a letter is fixed by the program."),
 }
 _LATE = N_("The draft has been changed here since the letter was written.")
-_IN_SOME = N_("Changed in {times} of {shown} places; taken over, it holds in all of them.")
-_EVERYWHERE = N_("It stands in {shown} places of the letter; taken over, it holds in all of them.")
+_IN_SOME = N_("Changed in {times} of {shown} places; if accepted, it applies to all of them.")
+_EVERYWHERE = N_("It appears in {shown} places in the letter; if accepted, the change applies to all of them.")
 
 
 def told_of(change: Change, case: Case, language: str) -> Message:

@@ -28,14 +28,16 @@ YAML_TEXTS: Mapping[str, str] = {
     "YAML-011": N_("this text is longer than {limit} characters; shorten it, or attach it as a document"),
     "YAML-012": N_("a second document begins here (---); keep one document in a file"),
     "YAML-013": N_("a key has to be a plain word; a text that begins with a brace or bracket stands in double quotes"),
-    "YAML-014": N_("“{key}” stands here for the second time, first in line {line}; keep one of the two"),
+    "YAML-014": N_("“{key}” appears here for the second time; the first is in line {line}; keep one of the two"),
     "YAML-015": N_(
         "“{word}” stands here without quotes; leave the value empty, or put quotes around the word if it is meant"
     ),
     "YAML-016": N_("this file holds more than {limit} values; check whether it is the right file, or split it"),
     "YAML-020": N_("this is not well-formed YAML ({reason}); check quotes, brackets and indentation here"),
     "YAML-021": N_("a colon and a space stand inside this text; put the whole text in double quotes"),
-    "YAML-022": N_("this line, or the one above it, is neither “key: value” nor part of a text; mend it or indent it"),
+    "YAML-022": N_(
+        "this line, or the one above it, is neither “key: value” nor part of a text; correct it or indent it"
+    ),
     "YAML-023": N_(
         "this sign cannot begin a text; put the text in double quotes, and indent with spaces, not with tabs"
     ),
@@ -62,14 +64,14 @@ CONDITION_TEXTS: Mapping[str, str] = {
     "COND-003": N_("the condition should end before “{found}”; check for a missing && or ||"),
     "COND-004": N_("{expected} is expected here, not “{found}”; check brackets and quotes"),
     "COND-005": N_("the condition is nested more than {limit} deep; write it flatter"),
-    "COND-006": N_("“{name}” is no walk over a list; known are: {known}."),
-    "COND-010": N_("there is no question or list “{name}” here; mend the name."),
+    "COND-006": N_("“{name}” is not a walk over a list; known are: {known}."),
+    "COND-010": N_("there is no question or list “{name}” here; correct the name."),
     "COND-011": N_("a {type} has no fields, so “.{name}” leads nowhere; delete it"),
-    "COND-012": N_("{type} has no field “{name}”; mend the name."),
+    "COND-012": N_("{type} has no field “{name}”; correct the name."),
     "COND-013": N_("a {type} has no places to look up with [ ]; use .field or a walk over a list"),
     "COND-014": N_("{left} and {right} cannot be compared; compare like with like"),
     "COND-015": N_("a {type} has no order; use == or !="),
-    "COND-016": N_("there is no function “{name}”; mend the name."),
+    "COND-016": N_("there is no function “{name}”; correct the name."),
     "COND-017": N_("{name}() takes {wanted} values, not {found}"),
     "COND-018": N_("{name}() takes {wanted} here, not {found}"),
     "COND-019": N_("{name}() takes the name of a question, such as request.deadline"),
@@ -78,7 +80,7 @@ CONDITION_TEXTS: Mapping[str, str] = {
     "COND-022": N_("{wanted} is expected here, not {found}"),
     "COND-023": N_("“{name}” is not one of the options: {known}."),
     "COND-024": N_("“{value}” is not a date; write 2024-01-31"),
-    "COND-025": N_("there is no list of words “{name}” in forms/wordings.yaml; mend the name."),
+    "COND-025": N_("there is no list of words “{name}” in forms/wordings.yaml; correct the name."),
 }
 FORM_TEXTS: Mapping[str, str] = {
     "FORM-001": N_("the form is called “{form}” inside but “{file}” by its file name; make them equal"),
@@ -90,7 +92,7 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-059": N_(
         "“{id}” says by whose clock it is meant, but is a {kind}; clocks belong to questions of kind datetime"
     ),
-    "FORM-007": N_("the source “{name}” is not in forms/sources.yaml; add it there or mend the key."),
+    "FORM-007": N_("the source “{name}” is not in forms/sources.yaml; add it there or correct the key."),
     "FORM-008": N_("the requirement “{id}” has no source; say who demands this"),
     "FORM-009": N_(
         "the answer to “{path}” never reaches the letter; show it in a block, or say under internal why not"
@@ -99,7 +101,7 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-011": N_("the block “{id}” should be exactly one thing (heading, paragraph, list, table …), but is {found}"),
     "FORM-012": N_("the id “{id}” is used twice in this letter; choose another"),
     "FORM-013": N_("“{row}” of the element list is taken by nothing; cover it, or leave it out with a written reason"),
-    "FORM-014": N_("“{row}” is not a row of the element list; mend it."),
+    "FORM-014": N_("“{row}” is not a row of the element list; correct it."),
     "FORM-015": N_("“{id}” has no words; write what the drafter is to read"),
     "FORM-016": N_(
         "the choice “{id}” has one option only; add another, or make it a question to be answered with yes or no"
@@ -109,28 +111,34 @@ FORM_TEXTS: Mapping[str, str] = {
     ),
     "FORM-018": N_("the options “{other}” and “{option}” are both called “{label}”; give each a label of its own"),
     "FORM-019": N_(
-        "the id “{id}” stands here for the second time, first in line {line}; answers are stored under it, so choose another"
+        "the id “{id}” appears here for the second time; the first is in line {line}; answers are stored under it, so "
+        "choose another"
     ),
     "FORM-020": N_("“{id}” is checked as {format}, but the drafter is not told how it looks; add help or an example"),
     "FORM-021": N_(
-        "this part of the condition can never hold: {condition}. Its clauses exclude each other; write || where either will do, or mend a clause"
+        "this part of the condition can never hold: {condition}. Its clauses exclude each other; write || where "
+        "either will do, or correct a clause"
     ),
     "FORM-022": N_(
-        "“{id}” is never asked: its condition ({condition}) cannot hold where this does: {other}. Mend one of the two, or delete the question"
+        "“{id}” is never asked: its condition ({condition}) cannot hold where this does: {other}. Correct one of the "
+        "two, or delete the question"
     ),
     "FORM-023": N_(
-        "an answer to “{id}” is never required: where it is asked, the condition here cannot hold; mend it, or write false"
+        "an answer to “{id}” is never required: where it is asked, the condition here cannot hold; correct it, or "
+        "write false"
     ),
     "FORM-024": N_(
-        "the block “{id}” never stands in a letter: its condition ({condition}) cannot hold where this does: {other}. Mend one of the two, or delete the block"
+        "the block “{id}” never stands in a letter: its condition ({condition}) cannot hold where this does: {other}. "
+        "Correct one of the two, or delete the block"
     ),
     "FORM-025": N_(
-        "what the block “{id}” says here is never said: its answers are asked only where this holds: {other}. Mend the condition of the block, or split the sentence"
+        "what the block “{id}” says here is never said: its answers are asked only where this holds: {other}. Correct "
+        "the condition of the block, or split the sentence"
     ),
     "FORM-027": N_("“{id}” has to be answered, but nobody says who demands it; add its source, or do not require it"),
-    "FORM-028": N_("“per” names “{name}”, which is no list of things entered once; mend it."),
-    "FORM-029": N_("“{key}” names “{name}”, which is no question of this form; mend it."),
-    "FORM-030": N_("“of” names “{name}”, which is no kind of what is referred to; mend it."),
+    "FORM-028": N_("“per” names “{name}”, which is not a list of things entered once; correct it."),
+    "FORM-029": N_("“{key}” names “{name}”, which is not a question of this form; correct it."),
+    "FORM-030": N_("“of” names “{name}”, which is not a kind of entry that can be referred to; correct it."),
     "FORM-031": N_(
         "“{word}” is a State; a form is for all States, so use a slot (request.requested, in braces), or leave the rule to a country pack"
     ),
@@ -139,15 +147,15 @@ FORM_TEXTS: Mapping[str, str] = {
     ),
     "FORM-033": N_("“{word}” is a sum in one currency; ask for an amount and use a slot for it"),
     "FORM-034": N_("this block says something, but has no id; translators find its sentence by the id, so add one"),
-    "FORM-035": N_("the letter has no part “{name}”, so that this block would stand nowhere; mend the name."),
+    "FORM-035": N_("the letter has no part “{name}”, so that this block would stand nowhere; correct the name."),
     "FORM-036": N_(
         "“part: {name}” stands at a block inside another, where it has no effect; put it at the outer block"
     ),
     "FORM-037": N_("the offence “{id}” stands in the family “{family}” already; choose another id"),
     "FORM-038": N_("the offence “{id}” has no source; say where its elements come from"),
-    "FORM-039": N_("“{name}” is left out, but there is nothing of that name; mend it or delete it."),
+    "FORM-039": N_("“{name}” is left out, but there is nothing of that name; correct it or delete it."),
     "FORM-040": N_(
-        "there is no treaty “{id}” in forms/treaties; mend the id, or give the title of the treaty instead."
+        "there is no treaty “{id}” in forms/treaties; correct the id, or give the title of the treaty instead."
     ),
     "FORM-041": N_("“{text}” would stand in the letter with its brackets; give in_letter without them."),
     "FORM-042": N_("the answer to “{id}” is a row of the letter, but has no name there; give the question a caption"),
@@ -166,7 +174,7 @@ FORM_TEXTS: Mapping[str, str] = {
     "FORM-047": N_(
         "no answer feeds what this form says in the part or annex “{id}”: none of its blocks there reads one; put a slot or a condition in, or take them out"
     ),
-    "FORM-050": N_("a ground of refusal names “{name}”, but there is nothing of that name; mend it."),
+    "FORM-050": N_("a ground of refusal names “{name}”, but there is nothing of that name; correct it."),
     "FORM-051": N_(
         "the question “{path}” is gone, and drafts that answer it cannot be read any more; give it back, hand its answers down with formerly, or take it out of forms/ids.yaml if no draft can have it"
     ),
@@ -191,8 +199,8 @@ FORM_TEXTS: Mapping[str, str] = {
     ),
     "STANDARD-001": N_("“{id}” is described twice among the standards; keep one"),
     "STANDARD-002": N_("“{id}” has no source; say where it comes from"),
-    "STANDARD-003": N_("“{id}”, which “{of}” names, is no standard of evidence; mend it."),
-    "STANDARD-004": N_("“{id}” is no type of assistance; mend it."),
+    "STANDARD-003": N_("“{id}”, which “{of}” names, is not a standard of evidence; correct it."),
+    "STANDARD-004": N_("“{id}” is not a type of assistance; correct it."),
 }
 ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-001": N_("a single text is expected here; check the indentation"),
@@ -206,9 +214,11 @@ ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-009": N_("“{value}” is not a date and time with zone; write 2026-12-01T09:30 Africa/Kampala"),
     "ANSWER-010": N_("“{question}” cannot be answered with “not known”; give an answer or leave it open"),
     "ANSWER-011": N_("“{value}” is not a sum; write the currency and the figure, such as USD 1250000"),
-    "ANSWER-012": N_("the {language} text should be a text, or a mapping of text, state and by; mend it"),
+    "ANSWER-012": N_("the {language} text should be a text, or a mapping of text, state and by; correct it"),
     "ANSWER-013": N_("“{value}” is not allowed here; allowed are: {allowed}."),
-    "ANSWER-014": N_("links should name, under each element, its facts, or mappings of fact, person and link; mend it"),
+    "ANSWER-014": N_(
+        "links should name, under each element, its facts, or mappings of fact, person and link; correct it"
+    ),
     "ANSWER-016": N_(
         "an attached file is written as path, size and sha256, and lies on this machine; attach it with mla-writer attach, or in the window"
     ),
@@ -224,10 +234,10 @@ ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-026": N_("“{value}” is not one day; write day, month and year, such as 2027-01-18"),
     "ANSWER-027": N_("“{value}” is not a time zone; choose one of the list, such as Africa/Dakar or UTC"),
     "ANSWER-015": N_("“{value}” names no currency of ISO 4217; use its code, such as USD"),
-    "ANSWER-020": N_("“{value}” is not among the {collection}; enter it there or mend the reference."),
+    "ANSWER-020": N_("“{value}” is not among the {collection}; enter it there or correct the reference."),
     "ANSWER-021": N_("“{name}” should hold several answers, one to a line; check the indentation"),
     "ANSWER-022": N_("the id “{name}” should be letters, digits and _ only"),
-    "ANSWER-023": N_("there is no question “{name}” here; mend the name or delete the line."),
+    "ANSWER-023": N_("there is no question “{name}” here; correct the name or delete the line."),
 }
 DRAFT_TEXTS: Mapping[str, str] = {
     "DRAFT-001": N_("this is not a draft of this program: it should begin with “draft: 1”"),
@@ -259,21 +269,21 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-003": N_(
         "the blocker “{id}” has no source that may block (official or copy, dated); it will count as {level}"
     ),
-    "PACK-004": N_("“{fact}” is not one of the things worth knowing of a State; mend it"),
+    "PACK-004": N_("“{fact}” is not one of the things worth knowing of a State; correct it"),
     "PACK-005": N_("“{id}” has no source; say where it comes from"),
     "PACK-006": N_("“{value}” is not a date; write 2026-11-24"),
-    "PACK-007": N_("“{key}” does not stand under sources of this pack; mend it, or add it there."),
+    "PACK-007": N_("“{key}” does not stand under sources of this pack; correct it, or add it there."),
     "PACK-008": N_("the requirement “{id}” has no example under {key}; write one, as a lawyer would tell it"),
     "PACK-009": N_("“{says}” should meet the rule “{id}”, but fails it. Not asked in that request: {hidden}"),
     "PACK-010": N_("“{says}” should fail the rule “{id}”, but meets it. Not asked in that request: {hidden}"),
     "PACK-011": N_(
-        "the rule “{id}” does not speak at all in “{says}”; mend its applies or the answers. Not asked: {hidden}"
+        "the rule “{id}” does not speak at all in “{says}”; correct its applies or the answers. Not asked: {hidden}"
     ),
     "PACK-012": N_(
         "whether “{says}” meets “{id}” cannot be told; give all that the rule looks at. Not asked: {hidden}"
     ),
-    "PACK-013": N_("“{name}” is no question and no type of assistance; mend it"),
-    "PACK-014": N_("“{value}” lies in the future; mend the date"),
+    "PACK-013": N_("“{name}” is neither a question nor a type of assistance; correct it"),
+    "PACK-014": N_("“{value}” lies in the future; correct the date"),
     "PACK-015": N_("“{value}” is not the code of a language"),
     "PACK-016": N_("“{value}” is not known here; it is one of: {allowed}"),
     "PACK-017": N_("the id “{id}” is used twice in this pack; choose another"),
@@ -288,7 +298,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-024": N_(
         "the fact {fact} ({key}) is in no pack, and no reason is given; fill in where it is, or why it is left out"
     ),
-    "PACK-025": N_("the fact {fact} ({key}) should be in “{name}” of the pack, which does not exist; mend it"),
+    "PACK-025": N_("the fact {fact} ({key}) should be in “{name}” of the pack, which does not exist; correct it"),
     "PACK-026": N_("a pack is a plain file of {size} MB at most; this one is larger, or a link"),
     "PACK-027": N_(
         "version {version} is not newer than the {known} that the office has; give the pack a higher version"
@@ -298,12 +308,12 @@ OTHER_TEXTS: Mapping[str, str] = {
         "the program could not look at this pack ({reason}); what you wrote is kept as a working copy. Take the last change "
         "back, and report this fault"
     ),
-    "PACK-040": N_("this limits nothing, or ends before it begins; mend it, or delete it"),
+    "PACK-040": N_("this limits nothing, or ends before it begins; correct it, or delete it"),
     "PACK-041": N_(
         "a group of States holds a list of states, or says whose parties they are (parties_of): one of the two"
     ),
-    "PACK-042": N_("“{value}” is neither the code of a State nor a group of this pack; mend it, or add the group"),
-    "PACK-043": N_("a fine is so many penalty_units, or an amount with the code of its currency; mend it"),
+    "PACK-042": N_("“{value}” is neither the code of a State nor a group of this pack; correct it, or add the group"),
+    "PACK-043": N_("a fine is so many penalty_units, or an amount with the code of its currency; correct it"),
     "PACK-044": N_("the time “{id}” needs its length: hours, days or months, one of them"),
     "PACK-045": N_("“{value}” breaks off, or leaves a bracket open; write the title, or the place in it, as a whole"),
     "PACK-050": N_(
@@ -316,21 +326,21 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-053": N_(
         "this pack has format {format}, this program reads format {known}; update the program, or ask for the pack in that format"
     ),
-    "PACK-054": N_("this is no country pack: it names no State; check whether it is the right file"),
+    "PACK-054": N_("this is not a country pack: it names no State; check whether it is the right file"),
     "PACK-055": N_(
         "the fact {fact} ({key}) belongs to the instrument “{name}”, which is not here; name one of forms/treaties"
     ),
     "PACK-056": N_("{version} is no version; write 1, and one more with each change that you hand on"),
-    "PACK-057": N_("“{value}” is no address of a page; write it as https://example.org/law, or leave it out"),
-    "PACK-058": N_("“{name}” is not in the script of the language “{value}”; mend the name, or its code"),
+    "PACK-057": N_("“{value}” is not the address of a page; write it as https://example.org/law, or leave it out"),
+    "PACK-058": N_("“{name}” is not in the script of the language “{value}”; correct the name, or its code"),
     "PACK-059": N_("names in other languages stand here, but no name; fill it in"),
     "PACK-060": N_("no version of this pack was put aside by going back"),
-    "PACK-061": N_("no day of rest stands here, or all seven, or one twice; mend them, or leave days_of_rest out"),
-    "QUEST-001": N_("this is not a Word file, or it is damaged; ask for it once more, saved as .docx"),
+    "PACK-061": N_("no day of rest stands here, or all seven, or one twice; correct them, or leave days_of_rest out"),
+    "QUEST-001": N_("this is not a Word file, or it is damaged; ask for it again, saved as .docx"),
     "QUEST-002": N_("this file is larger than a questionnaire can be ({limit} MB); check whether it is the right one"),
     "QUEST-003": N_("this file holds a document type, which no Word file needs and which can do harm; it was not read"),
     "QUEST-004": N_(
-        "this is no questionnaire of this program: its number (MLAQ-…) is missing; take the file that was sent out"
+        "this is not a questionnaire of this program: its number (MLAQ-…) is missing; take the file that was sent out"
     ),
     "QUEST-005": N_(
         "this questionnaire has format {version}, and this program reads format {known}; read it with the version that wrote it"
@@ -341,7 +351,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "QUEST-007": N_(
         "the day of the answers is missing or no date (“{value}”); write it into the file, such as 2026-11-24"
     ),
-    "QUEST-008": N_("the day of the answers, {value}, lies in the future; mend it in the file"),
+    "QUEST-008": N_("the day of the answers, {value}, lies in the future; correct it in the file"),
     "QUEST-009": N_("these are answers of {state}; write them into a file called {name}"),
     "QUEST-010": N_("this questionnaire is about “{state}”, for which there is no pack here; install its pack first"),
     "TREATY-001": N_("“{ref}” cannot be cited; write it as 46(3)(f)"),
@@ -358,7 +368,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "TREATY-009": N_(
         "“{id}” rests on {treaty} alone, which binds its parties only; write it into the file of that treaty"
     ),
-    "TREATY-010": N_("“{id}” is no type of assistance; see mla-writer forms list"),
+    "TREATY-010": N_("“{id}” is not a type of assistance; see mla-writer forms list"),
     "TREATY-007": N_("there is no demand “{id}” in forms/demands.yaml; check the id, or add it there"),
     "USE-001": N_("the command is not understood ({reason}); see mla-writer --help"),
     "USE-002": N_("this file exists already; choose another name"),
@@ -389,14 +399,14 @@ OTHER_TEXTS: Mapping[str, str] = {
     "LETTER-001": N_("a final letter is not written while {number} blockers are open"),
     "LETTER-002": N_("there is no catalogue for letters in “{language}”; known are: {known}"),
     "LETTER-003": N_("several letters need a folder, and this is the name of a file; give that of a folder"),
-    "BACK-001": N_("this is not a Word file, or it is damaged; save the letter once more as .docx"),
+    "BACK-001": N_("this is not a Word file, or it is damaged; save the letter again as .docx"),
     "BACK-002": N_(
         "this file is larger than a letter can be ({limit} MB); take out pictures, or see whether it is the right one"
     ),
     "BACK-003": N_("this file holds a document type, which no Word file needs and which can do harm; it was not read"),
     "BACK-004": N_(
-        "this is no letter of this program, or one without its marks, as a consultation draft is; enter at the questions what was "
-        "changed in it"
+        "this is not a letter of this program, or one without its marks, as a consultation draft is; enter at the "
+        "questions what was changed in it"
     ),
     "BACK-005": N_(
         "this letter was written from another draft; open that one, or say that it is to be read into this one"

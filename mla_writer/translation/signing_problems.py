@@ -33,7 +33,7 @@ SIGNING_TEXTS: Mapping[str, str] = {
     "KEYS-003": N_("the name of a key is one line of 1 to {most} plain characters; choose another"),
     "KEYS-004": N_("another key with the number {id} is trusted already; ask the sender which of the two is theirs"),
     "KEYS-005": N_(
-        "a line of this file is a key, the day on which it was added, and whose it is; mend the line, or delete it"
+        "a line of this file is a key, the day on which it was added, and whose it is; correct the line, or delete it"
     ),
     "BUNDLE-001": N_("this is not a bundle of packs, or it was damaged; ask the sender for it again"),
     "BUNDLE-002": N_("a bundle is a plain file of {size} MB at most; this one is larger, or a link"),
@@ -57,8 +57,10 @@ SIGNING_TEXTS: Mapping[str, str] = {
     "BUNDLE-015": N_("the bundle holds no pack"),
     "BUNDLE-016": N_("name the bundle something that ends in .mlapack"),
     "TEXTS-001": N_("a translation of a pack is a plain file of {size} MB at most; this one is larger, or a link"),
-    "TEXTS-002": N_("this is no .po file that can be read ({reason}); mend it, or write it anew with countries texts"),
-    "TEXTS-003": N_("“{context}” is no text of the pack of {state}; delete it, or take the texts of that pack"),
+    "TEXTS-002": N_(
+        "this is not a .po file that can be read ({reason}); correct it, or write it again with countries texts"
+    ),
+    "TEXTS-003": N_("“{context}” is not a text of the pack of {state}; delete it, or take the texts of that pack"),
     "TEXTS-004": N_("the translation has to keep what stands in braces: {slots}"),
     "TEXTS-005": N_("“{language}” is not the code of a language that packs are translated into; such as fr"),
     "TEXTS-006": N_("name the file by State and language, such as ke.fr.po"),

@@ -27,8 +27,8 @@ HINT = N_("Write the translation here")
 _TITLE = N_("Translation: {from} – {to}")
 _LEAD = (
     N_(
-        "Each row holds one text of the request “{title}”. Write its translation into the grey field beside it; what stands "
-        "there already is a translation to be looked at."
+        "Each row contains one text of the request “{title}”. Write its translation in the grey field beside it; if "
+        "something is there already, it is a translation for you to review."
     ),
     N_(
         "Names, account numbers, references, sums and dates named below a text stay as they are. Send the file back as a Word "

@@ -27,7 +27,7 @@ _SORTS: Mapping[str, str] = {
 }
 _DIFFERS = N_("{sort} differs: {before} in the original, {after} in the translation")
 _MISSING, _ADDED = N_("{sort} not in the translation: {before}"), N_("{sort} only in the translation: {after}")
-_OTHER_SCRIPT = N_("The translation is not in the script of its language: look whether it is the right language")
+_OTHER_SCRIPT = N_("The translation is not in the script of its language: check that it is the right language")
 _READ = frozenset({"en", "fr", "ar"})
 """Languages in which dates and sums are read."""
 _COUNTED = 12

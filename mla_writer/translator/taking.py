@@ -32,15 +32,15 @@ SORTS: tuple[Sort, ...] = (
 )  # fmt: skip
 """Beginning with what somebody has to look at."""
 HEADINGS: Mapping[Sort, str] = {
-    "differs": N_("Differs from the original: {number}"),
-    "stale": N_("Of earlier words: {number}"),
+    "differs": N_("Differing from the original: {number}"),
+    "stale": N_("Outdated: {number}"),
     "unknown": N_("Not in the draft: {number}"),
     "absent": N_("Not in the file (the translation there stays): {number}"),
     "empty": N_("Left empty (the translation there stays): {number}"),
     "missing": N_("Not translated: {number}"),
     "new": N_("New: {number}"),
     "changed": N_("Changed: {number}"),
-    "same": N_("As it was: {number}"),
+    "same": N_("Unchanged: {number}"),
     "letter": N_("Sentences of the letter: {number}"),
 }
 """What stands above the texts of each sort."""
@@ -54,10 +54,10 @@ READ: Mapping[State, str] = {
 _RANKS: tuple[State, ...] = ("machine", "draft", "reviewed", "certified", "original")
 _FEWEST_WORDS = 3
 """From how many words on a translation that reads like its original is taken to be none."""
-_STALE = N_("The original has been changed since the file was written; send it to the translator once more.")
-_UNKNOWN = N_("The draft has no such text; it was taken away, or the file belongs to another draft.")
+_STALE = N_("The original has changed since the file was written; send it to the translator again.")
+_UNKNOWN = N_("The draft has no such text; it was removed, or the file belongs to another draft.")
 _LETTER = N_("A sentence of the letter itself; the draft keeps only texts in your own words.")
-EDIT = N_("Take over a translation")
+EDIT = N_("Import a translation")
 
 
 @dataclass(frozen=True, slots=True)

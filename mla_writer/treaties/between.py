@@ -20,19 +20,23 @@ from mla_writer.treaties.when import when
 
 _BOTH = N_("both States are listed as parties {when}.")
 _BOTH_UNDATED = N_("both States are in its list of parties, which has no date.")
-_BOTH_RECALLED = N_("both States are said to be parties, from general knowledge only.")
+_BOTH_RECALLED = N_("both States are believed to be parties, from general knowledge only.")
 _ABSENT = N_("{state} is not shown as a party {when}.")
-_NOT_TOLD = N_("whether {state} is a party cannot be told from the list of {as_of}.")
-_NOT_TOLD_UNDATED = N_("whether {state} is a party cannot be told: its list of parties is not complete or not certain.")
+_NOT_TOLD = N_("the list of {as_of} does not show whether {state} is a party.")
+_NOT_TOLD_UNDATED = N_("whether {state} is a party is not known: the list of parties is not complete or not certain.")
 _UNCLEAR = N_("{state}: {note}")
-_NOT_YET = N_("it entered into force on {date} only.")
+_NOT_YET = N_("it entered into force only on {date}.")
 _NOT_IN_FORCE, _FORCE_UNKNOWN = N_("it is not in force. {note}"), N_("it is not known whether it is in force. {note}")
-_NOT_YET_THERE = N_("for {state} it enters into force on {date} only.")
-_ENDED = N_("it has bound {state} no longer since {date}.")
+_NOT_YET_THERE = N_("for {state} it enters into force only on {date}.")
+_ENDED = N_("it has no longer bound {state} since {date}.")
 _TERRITORY = N_("it is not known whether it was extended to {state}, a territory with its own authorities.")
 _SINCE_UNKNOWN = N_("{state} is listed as a party {when}; whether it was one before is not known.")
-_ONE_SIDE = N_("it binds {state} on the one side and the other parties on the other, and these not among themselves.")
-_TAKE_PART = N_("both States take part, as listed {when}; it is no treaty, and works through the law of each.")
+_ONE_SIDE = N_(
+    "it binds {state} on one side and the other parties on the other, but not those parties among themselves."
+)
+_TAKE_PART = N_(
+    "both States take part, as listed {when}; it is a scheme, not a treaty, and works through the law of each."
+)
 _NOT_EXTENDED = N_("it was not extended to {state}.")
 _NOT_OPEN = N_("{state} is not among the States to which it is open.")
 _PARENT = N_("it supplements another treaty, and counts only together with that: {why}")

@@ -14,9 +14,7 @@ from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
 _ASK = N_("Ask the State…")
-_HINT = N_(
-    "A Word questionnaire for its central authority: what the pack says, to be confirmed, and what it leaves open"
-)
+_HINT = N_("A Word questionnaire for its central authority: to confirm what the pack says and fill its gaps")
 
 
 class AskState(WriteInLanguage):

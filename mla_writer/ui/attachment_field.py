@@ -20,7 +20,7 @@ from mla_writer.ui.parts import ElidedLabel, button
 from mla_writer.ui.theme import icon
 
 _NONE, _READING = N_("No file attached"), N_("Reading the file…")
-_ATTACH, _ANOTHER, _REMOVE = N_("Attach a file…"), N_("Another file…"), N_("Take it off")
+_ATTACH, _ANOTHER, _REMOVE = N_("Attach a file…"), N_("Another file…"), N_("Remove the file")
 _CHOOSE = N_("Attach a file")
 _TOLD = N_("{size}, pages: {pages}, SHA-256 {sum}")
 _UNCOUNTED = N_("not counted")

@@ -34,8 +34,8 @@ from mla_writer.ui.words import Words
 _LIST, _WIDEST = 470, 860
 _TURN = 0.02
 """Seconds for which packs are read before the window gets its turn."""
-_COUNT, _READING = N_("Authorities: {number}"), N_("Reading the country packs: {number} to go")
-_NOTHING = N_("No authority by these words. Try the name of a State, or a part of the authority's name.")
+_COUNT, _READING = N_("Authorities: {number}"), N_("Reading the country packs: {number} left")
+_NOTHING = N_("No authority found. Try the name of a State, or part of the authority's name.")
 
 
 class AuthoritiesView(ListedView):
@@ -114,7 +114,7 @@ class AuthoritiesView(ListedView):
     def _side(self) -> QFrame:
         words = self.words
         side, box = self.side(260, 12)
-        self.look_through(box, words.text(N_("A State, an authority, a word of its competence")))
+        self.look_through(box, words.text(N_("A State, an authority, or a word from its remit")))
         self.kind = self._kinds()
         box.addWidget(self.kind)
         delegate = AuthorityDelegate(self.theme, self.list)
@@ -195,7 +195,7 @@ class AuthoritiesView(ListedView):
         self.copy = card.add(words.text(N_("Copy address")), "copy", self.copy_address)
         if entry.authority.name:
             card.add(words.text(N_("vCard…")), "file-output", partial(self._export, (entry,), entry.country.lower()))
-        card.add(words.text(N_("Sheet of the State")), "globe", lambda: self.sheet.emit(entry.country))
+        card.add(words.text(N_("Country sheet")), "globe", lambda: self.sheet.emit(entry.country))
         self.place_of_card.addWidget(card)
         self.body.settle()
         self.area.verticalScrollBar().setValue(0)

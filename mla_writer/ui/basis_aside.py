@@ -12,7 +12,7 @@ from mla_writer.ui.parts import Tick, badge, label
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import unbroken
 
-_BESIDE = N_("It covers nothing of what is charged or asked.")
+_BESIDE = N_("It covers nothing that is charged or asked for.")
 
 
 def short_of(treaty: str, desk: Desk) -> str:

@@ -31,17 +31,17 @@ _FITS: Mapping[Fit, tuple[str, str, str, str]] = {
     "does_not_fit": ("", "x", "text-muted", N_("Does not fit")),
 }
 """Level, icon, colour and words of each fit."""
-_BEST = N_("Best fit first. Treaties that are known to bind both {one} and {other}: {number}.")
-_CHOOSE = N_("Once both States are chosen, each treaty is weighed for this request.")
+_BEST = N_("Best fit first. Treaties known to bind both {one} and {other}: {number}.")
+_CHOOSE = N_("Once both States are chosen, each treaty is assessed for this request.")
 _ASIDE: Mapping[Aside, str] = {
-    "not_binding": N_("Set aside, not binding both States: {number}."),
-    "not_known": N_("Set aside, not known to bind both States: {number}."),
-    "not_fitting": N_("Set aside, not fitting this case: {number}."),
+    "not_binding": N_("Left out, as they do not bind both States: {number}."),
+    "not_known": N_("Left out, as they are not known to bind both States: {number}."),
+    "not_fitting": N_("Left out, as they do not fit this case: {number}."),
 }
 """Why treaties stand aside, with how many."""
-_FAULTY = N_("Treaty files of the office that cannot be read: {number}. Run “mla-writer treaties check” to see why.")
-_BRINGS, _BRINGS_NO_MORE = N_("Duties, grounds of refusal and more"), N_("Hide what it brings")
-_LATER = N_("Its own questions come when you tick it.")
+_FAULTY = N_("Treaty files of your office that cannot be read: {number}. Run “mla-writer treaties check” to see why.")
+_BRINGS, _BRINGS_NO_MORE = N_("Duties, grounds of refusal and more"), N_("Hide the details")
+_LATER = N_("Its own questions appear when you tick it.")
 _BOX, _ICON = 24, 23
 """Room of the box to tick, and of the icon of a criterion, before their words."""
 

@@ -40,8 +40,8 @@ from mla_writer.ui.work_dialog import WorkDialog
 from mla_writer.yamlio import content_of
 
 _WIDTH = 880
-_NOTE = N_("A bundle is not encrypted: whoever has the file can read the packs.")
-_FILE_FIRST = N_("Choose where the bundle is to be written.")
+_NOTE = N_("A bundle is not encrypted: anyone who has the file can read the packs.")
+_FILE_FIRST = N_("Choose where to save the bundle.")
 _OPENING = N_("Opening the key…")
 _CHECKING, _WRITING = N_("Checking pack {number} of {all}"), N_("Writing the bundle…")
 _STOPPED, _FAILED = N_("Stopped. Nothing was written."), N_("The bundle could not be written. Nothing was changed.")

@@ -25,7 +25,7 @@ from mla_writer.ui.words import Words
 Index = QModelIndex | QPersistentModelIndex
 _CODE = Qt.ItemDataRole.UserRole
 _LEAST_ROWS, _AIR = 8, 12
-_OWN, _OTHER = N_("{state}: version {version}, your office's"), N_("{state}: version {version}")
+_OWN, _OTHER = N_("{state}: version {version}, from your office"), N_("{state}: version {version}")
 _COUNT = N_("Packs chosen: {number}")
 _FIRST = N_("Choose at least one pack.")
 

@@ -21,19 +21,19 @@ from mla_writer.ui.words import Words
 from mla_writer.yamlio import content_of
 
 _PLAIN = {
-    "SIGN-003": N_("This is no secret key, or it was damaged. Choose the file that ends in .key."),
+    "SIGN-003": N_("This is not a secret key, or it is damaged. Choose the file that ends in .key."),
     "SIGN-006": N_("The password does not open this key. Type it again."),
 }
 """What the command line says in its own terms."""
 _UNSIGNED = N_(
-    "Nothing will prove who made the bundle, nor that nobody changed it on the way. The receiver is told so."
+    "Nothing will prove who made the bundle, or that nobody changed it on the way. The recipient will be told so."
 )
 _KEY_FIRST = N_("Choose your secret key file, or make a new key.")
 _PASSWORD_FIRST = N_("Enter the password of this key.")
 _OPEN = N_("This key has no password.")
 _NEW = N_(
-    "The key is made. Keep {secret} where nobody else reads it, with a copy in the safe; hand over {public}. Its number is "
-    "{number}."
+    "The key has been made. Keep {secret} where nobody else can read it, with a copy in the safe; hand over {public}. "
+    "Its number is {number}."
 )
 
 

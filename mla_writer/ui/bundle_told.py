@@ -19,10 +19,10 @@ from mla_writer.ui.words import Words
 _WRITTEN, _PACKS = N_("Written: {file}"), N_("Packs in it: {number}")
 _PACK = N_("{state}: version {version}")
 _OWN = N_("Signed with your key.")
-_TELL = N_("Tell the receiver")
+_TELL = N_("Tell the recipient")
 _HOW = N_(
-    "Give them the public key once, and read its number to them by another way, such as a call: so they know that the key is "
-    "yours. They add it under Settings, Trusted keys."
+    "Give them the public key once, and read its number to them in another way, such as by telephone, so that they "
+    "know the key is yours. They add it under Settings, Trusted keys."
 )
 _COPY, _COPIED = N_("Copy the public key"), N_("Copied")
 _MOST = 12

@@ -19,11 +19,11 @@ from mla_writer.ui.theme import Theme
 from mla_writer.ui.toast import announce
 
 _HELP = N_(
-    "The case is carried over into a draft of its own: persons, things, facts, offences and what you ask for. What belongs to "
+    "The case is copied into a separate draft: persons, things, facts, offences and what you ask for. What belongs to "
     "the first State is left behind. This draft stays as it is."
 )
-_CHOOSE = N_("Choose the State; what differs there appears here.")
-_LOOKING = N_("Looking at what differs…")
+_CHOOSE = N_("Choose the State; the differences appear here.")
+_LOOKING = N_("Looking for differences…")
 
 
 class CarryDialog(QDialog):
@@ -53,7 +53,7 @@ class CarryDialog(QDialog):
         box.addLayout(self.state.with_note())
         self.told = DifferenceList(words, theme, self)
         box.addWidget(self.told, 1)
-        self.write = button(words.text(N_("Write the draft")), self._take, style="main")
+        self.write = button(words.text(N_("Create the draft")), self._take, style="main")
         box.addLayout(foot(button(words.text(N_("Cancel")), self.reject), self.write))
         self._carried: Carried | None = None
         self._wanted = 0

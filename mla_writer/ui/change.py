@@ -21,17 +21,18 @@ from mla_writer.ui.theme import Theme
 from mla_writer.ui.toast import announce
 
 _HELP = N_(
-    "Nothing changes until you say so. What is no longer asked is kept, and comes back if you ask the first State again."
+    "Nothing changes until you confirm. Answers no longer needed are kept, and come back if you return to the first "
+    "State."
 )
-_CHOOSE = N_("Choose the State; what changes appears here.")
-_LOOKING = N_("Looking at what changes…")
+_CHOOSE = N_("Choose the State; the changes appear here.")
+_LOOKING = N_("Looking for changes…")
 _NEW: dict[str, str] = {
     "blocker": N_("New blockers: {number}"),
     "warning": N_("New warnings: {number}"),
     "advice": N_("New advice: {number}"),
 }
-_GONE = N_("Findings that go: {number}")
-_KEPT = N_("Answers no longer asked: {number}")
+_GONE = N_("Findings that no longer apply: {number}")
+_KEPT = N_("Answers no longer needed: {number}")
 
 
 class ChangeDialog(QDialog):
@@ -48,7 +49,9 @@ class ChangeDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
-        asked = words.text(N_("Asked so far: {state}"), state=f"\u2068{words.state(desk.case.requested)}\u2069")
+        asked = words.text(
+            N_("State asked at present: {state}"), state=f"\u2068{words.state(desk.case.requested)}\u2069"
+        )
         box.addWidget(label(asked, theme, "heading", strong=True))
         box.addWidget(label(words.text(_HELP), theme, "small", muted=True))
         self.state = self._made_state()

@@ -16,7 +16,7 @@ from mla_writer.ui.parts import label
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words, unbroken
 
-_NOTHING, _NO_WORDS = N_("nothing"), N_("Nothing on the sheet of the State reads otherwise.")
+_NOTHING, _NO_WORDS = N_("nothing"), N_("Nothing on the country sheet is different.")
 
 
 class ChangeList(GroupedList):

@@ -34,8 +34,8 @@ from mla_writer.ui.words import Words
 MOST = 4
 """How many States have room beside each other."""
 _MARGIN = 32
-_HELP = N_("Where should you ask, and what changes if you ask another State? Enter on a cell shows its source.")
-_FEW = N_("Choose a second State: what differs between the two appears here.")
+_HELP = N_("Which State should you ask, and what changes if you ask another? Press Enter on a cell to see its source.")
+_FEW = N_("Choose a second State: the differences between the two appear here.")
 _FAULTY = N_("{state} is left out: {reason}")
 _KEPT = N_("Written: {file}")
 
@@ -210,7 +210,7 @@ class CompareView(QWidget):
         clear(self.chips)
         for code in self.codes:
             name = self.words.state(code)
-            told = self.words.text(N_("Take {state} away"), state=name)
+            told = self.words.text(N_("Remove {state}"), state=name)
             gone = button(name, partial(self.take_away, code), name=told)
             gone.setIcon(icon("x", self.theme.colours["text-muted"]))
             self.chips.addWidget(gone)

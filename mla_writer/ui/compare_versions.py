@@ -26,7 +26,7 @@ from mla_writer.ui.words import unbroken
 
 _TITLE = N_("Compare with another version")
 _LOOKING = N_("Reading the other version…")
-_KEPT = N_("First what the other version says, then what this one says. Neither is changed.")
+_KEPT = N_("The other version comes first, then this one. Neither is changed.")
 _WRITE = N_("Write as tracked changes…")
 _WRITTEN = N_("Written: {file}")
 _CHANGED, _SAME = N_("Changed answers: {number}"), N_("No answer differs.")

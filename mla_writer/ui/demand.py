@@ -26,7 +26,7 @@ TRUST = {
     "official": N_("Official text"),
     "copy": N_("Copy of the text"),
     "secondary": N_("Secondary source"),
-    "general_knowledge": N_("General knowledge, no source read"),
+    "general_knowledge": N_("General knowledge, not looked up"),
     "unknown": N_("Source not known"),
 }
 """How far a source can be trusted, in words."""

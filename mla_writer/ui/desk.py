@@ -52,7 +52,7 @@ from mla_writer.ui.words import Words
 _LONG_NAME = 48
 """Letters of a name in a sentence about it."""
 _ANOTHER_PROVISION = N_(
-    "Nothing was taken over: another provision is entered here. Clear its statute and article first, or correct them."
+    "Nothing was copied: another provision is entered here. Clear its statute and article first, or correct them."
 )
 _NOT_SAVED = N_("Not saved: {reason}")
 _SAVED, _SAVED_BEFORE = N_("Saved {time}, not encrypted"), N_("Saved on {date}, not encrypted")
@@ -225,7 +225,7 @@ class Desk(QObject):
         """Ask another State, save, and tell everybody; what it no longer asks is kept."""
         self.case.answer(REQUESTED, code)
         self._after()
-        told = N_("{state} is asked now. What it does not ask is kept.")
+        told = N_("The request now goes to {state}. Answers that it does not need are kept.")
         self.done.emit(self.words.text(told, state=f"\u2068{self.words.state(code)}\u2069"))
 
     def remove(self, path: str) -> None:
@@ -235,7 +235,7 @@ class Desk(QObject):
         self.case.remove(path, called)
         self._after()
         if "." in path and links is not None:
-            told = N_("Removed: {item}. Links that went with it: {number}.") if links else N_("Removed: {item}.")
+            told = N_("Removed: {item}. Links removed with it: {number}.") if links else N_("Removed: {item}.")
             self.done.emit(self.words.text(told, item=item, number=links))
 
     def _called(self, path: str) -> str:
@@ -266,7 +266,7 @@ class Desk(QObject):
             title = self.words.of_form(
                 self.live.questionnaire.library.collections["things"].title, "request/things:title"
             )
-            told = N_("Entered under “{title}”: {value}. What else is known of it is asked there.")
+            told = N_("Entered under “{title}”: {value}. Add there whatever else is known about it.")
             self.done.emit(self.words.text(told, title=title, value=f"\u2068{offer.found.value}\u2069"))
 
     def on_shelf(self, path: str) -> tuple[Shelved, ...]:
@@ -308,14 +308,14 @@ class Desk(QObject):
         if number:
             self._after()
         else:
-            self.refused.emit(self.words.text(N_("No open finding is a point for the other side.")))
+            self.refused.emit(self.words.text(N_("No open finding is a matter to raise with the other State.")))
         return number
 
     def take_earlier(self, kept: Kept) -> Ref:
         """Take over a person or offence of an earlier draft as a new item; return it."""
         collection, _, key = take_over(self.case, kept).partition(".")
         self._after()
-        self.done.emit(self.words.text(N_("Taken over. Look through it: it was written for another case.")))
+        self.done.emit(self.words.text(N_("Copied. Check it: it was written for another case.")))
         return Ref(collection, key)
 
     def take_provision(self, kept: Kept, path: str) -> None:
@@ -334,7 +334,7 @@ class Desk(QObject):
         """Take over translations that came back, as one step, and say how many."""
         self.case.edit(Message(EDIT), taken_over(self.case, look, ids, state, by))
         self._after()
-        self.done.emit(self.words.text(N_("Taken over: {number} translations."), number=len(ids)))
+        self.done.emit(self.words.text(N_("Translations imported: {number}."), number=len(ids)))
 
     def add_facts(self, suggested: tuple[Suggested, ...]) -> None:
         """Enter facts from a narrative."""
@@ -357,13 +357,13 @@ class Desk(QObject):
         """Put the second fact into the first."""
         self.case.merge_facts(first, second)
         self._after()
-        self.done.emit(self.words.text(N_("The two facts are one now. All that rested on either rests on it.")))
+        self.done.emit(self.words.text(N_("The two facts are now one. Everything linked to either is linked to it.")))
 
     def split_fact(self, ref: Ref, at: int) -> Ref:
         """Cut a fact in two; return the new one."""
         new = self.case.split_fact(ref, at)
         self._after()
-        told = N_("The second part is a fact of its own, with the same date and source. Link it where it belongs.")
+        told = N_("The second part is now a separate fact, with the same date and source. Link it where it belongs.")
         self.done.emit(self.words.text(told))
         return new
 
@@ -376,7 +376,7 @@ class Desk(QObject):
         """Add a fact, still empty, that is linked to an element for one accused; return it."""
         new = self.case.write_fact_for(spot)
         self._after()
-        self.done.emit(self.words.text(N_("The new fact is linked to the element. Say what happened.")))
+        self.done.emit(self.words.text(N_("The new fact is linked to the element. Now say what happened.")))
         return new
 
     def tie(self, path: str, fact: str, *, is_tied: bool) -> None:
@@ -390,7 +390,7 @@ class Desk(QObject):
         """Add a fact, still empty, that ties the item whose linking facts are asked at `path`; return it."""
         new = self.case.write_fact_tied(path)
         self._after()
-        self.done.emit(self.words.text(N_("The new fact is linked to the item. Say what happened.")))
+        self.done.emit(self.words.text(N_("The new fact is linked to the item. Now say what happened.")))
         return new
 
     def override(self, finding: Finding, reason: str) -> None:
@@ -415,7 +415,7 @@ class Desk(QObject):
         """Take over what was changed in an edited letter, save, and say how much; raise ProblemsError where it contradicts."""
         number = take_edited(self.case, edited, chosen)
         self._after()
-        told = N_("Taken over: {number}. Left as it was: {left}.")
+        told = N_("Changes accepted: {number}. Not accepted: {left}.")
         self.done.emit(self.words.text(told, number=number, left=len(edited.changes) - number))
 
     def undo(self) -> None:
@@ -431,7 +431,7 @@ class Desk(QObject):
         name = self.case.redo()
         if name is not None:
             self._after()
-            self.said.emit(self.words.text(N_("Done again: {edit}"), edit=self.words.say(name)))
+            self.said.emit(self.words.text(N_("Redone: {edit}"), edit=self.words.say(name)))
 
     @property
     def undo_name(self) -> str:
@@ -476,7 +476,7 @@ class Desk(QObject):
         """Record that the draft has been checked with the country packs of today, and save."""
         self.case.accept_packs()
         self.save()
-        self.refused.emit(self.words.text(N_("Recorded: this draft has been checked with the packs of today.")))
+        self.refused.emit(self.words.text(N_("Recorded: this draft has been checked with the current packs.")))
 
     def keep_mine(self) -> None:
         """Save over what somebody else has written; that stays beside the draft as the version before."""

@@ -17,7 +17,7 @@ from mla_writer.ui.parts import button, label, level_mark
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words, unbroken
 
-_SAME = N_("Nothing differs there.")
+_SAME = N_("There is no difference.")
 _NOT_KNOWN = N_("Not known")
 _MORE = N_("Show {number} more")
 _MOST = 4

@@ -21,16 +21,16 @@ from mla_writer.ui.theme import Theme
 from mla_writer.ui.toast import announce
 
 _HELP = N_(
-    "What was entered in earlier drafts of this computer, and in the library of the office. What you take over becomes a new "
-    "entry here; roles and links to facts stay with the earlier case."
+    "Entries from earlier drafts on this computer and from your office's library. What you copy becomes a new entry "
+    "here; roles and links to facts stay with the earlier case."
 )
 _PROVISION_HELP = N_(
-    "Provisions quoted in earlier drafts of this computer, and in the library of the office, with their text and translations. "
-    "What you take over fills this answer; what is answered here stays."
+    "Provisions quoted in earlier drafts on this computer and in your office's library, with their text and "
+    "translations. What you copy fills the empty fields of this answer; what you have answered stays."
 )
-_LOOKING = N_("Looking through earlier drafts…")
-_NOTHING = N_("Nothing by these words in earlier drafts.")
-_NONE = N_("Earlier drafts hold nothing of this sort.")
+_LOOKING = N_("Searching earlier drafts…")
+_NOTHING = N_("Nothing found in earlier drafts.")
+_NONE = N_("Earlier drafts contain nothing of this kind.")
 _MOST = 200
 """Entries shown at a time; a word more finds the one that is wanted."""
 
@@ -53,12 +53,12 @@ class EarlierDialog(QDialog):
             label(words.text(_PROVISION_HELP if collection == PROVISIONS else _HELP), theme, "small", muted=True)
         )
         self.line = QLineEdit()
-        self.line.setPlaceholderText(words.text(N_("Name, number or words of the law")))
+        self.line.setPlaceholderText(words.text(N_("Name, number or words of the provision")))
         self.line.setAccessibleName(self.line.placeholderText())
         self.line.textChanged.connect(lambda _: self._list())
         self.line.returnPressed.connect(self._take)
         box.addWidget(self.line)
-        self.take = button(words.text(N_("Take over")), self._take, style="main")
+        self.take = button(words.text(N_("Copy")), self._take, style="main")
         self.list = QListWidget()
         self.list.setObjectName("choose")
         self.list.setSpacing(5)

@@ -23,18 +23,18 @@ from mla_writer.ui.theme import Theme
 
 _TITLE = N_("Edited letter")
 _LOOKING = N_("Reading the letter and comparing it with the draft…")
-_KEPT = N_("What you do not choose stays as it is. One undo takes everything back.")
-_CHANGED = N_("The draft has been changed since this letter was written. Changes that meet with one are marked.")
+_KEPT = N_("What you do not choose stays as it is. A single Undo reverses everything.")
+_CHANGED = N_("The draft has been changed since this letter was written. Conflicting changes are marked.")
 _NOTHING = N_("Nothing was changed in this letter.")
-_TAKE, _TAKE_SOME = N_("Take over"), N_("Take over {number}")
-_CHOOSE, _CHOOSE_ALL = N_("Choose what is to be taken over."), N_("Choose all but what removes an answer")
+_TAKE, _TAKE_SOME = N_("Accept"), N_("Accept {number}")
+_CHOOSE, _CHOOSE_ALL = N_("Choose the changes to accept."), N_("Choose all except those that remove an answer")
 _CAN, _CANNOT, _COMMENTS = (
-    N_("Can be taken over: {number}"),
-    N_("To be changed at the questions: {number}"),
+    N_("Can be accepted: {number}"),
+    N_("To be changed in the answers themselves: {number}"),
     N_("Comments: {number}"),
 )
-_FIRST = N_("First what the draft says, then what the letter says now.")
-_ANYWAY = N_("Read it into this draft all the same")
+_FIRST = N_("The draft comes first, then the edited letter.")
+_ANYWAY = N_("Read it into this draft anyway")
 _MOST = 40
 
 

@@ -39,7 +39,7 @@ _WRITING = N_("Composing letter {number} of {all}")
 _SAVING = N_("Writing the files")
 _STOPPED = N_("Stopped. Nothing was written.")
 _FAILED = N_("The letters could not be written. Nothing was changed.")
-_REFUSED = N_("A final letter is not written while blockers are open: {number}.")
+_REFUSED = N_("A final letter cannot be written while blockers are open: {number}.")
 
 
 class ExportDialog(WorkDialog[Work]):

@@ -57,20 +57,24 @@ _CONTENTS: tuple[tuple[bool | None, str], ...] = (
     (False, N_("never")),
 )
 _BESIDE: tuple[tuple[Beside, str, str], ...] = (
-    ("cover", N_("Covering note"), N_("one page: what is asked, until when, and what is enclosed")),
-    ("undertakings", N_("Undertakings"), N_("word for word as in the letter, on a sheet to be signed apart")),
-    ("sheets", N_("Cover sheets"), N_("an index of the enclosures, and a sheet for each with its pages and check sum")),
-    ("checklist", N_("Checklist"), N_("what that State and the treaties ask for, and where the letter answers it")),
+    ("cover", N_("Covering note"), N_("one page: what is asked for, by when, and what is enclosed")),
+    ("undertakings", N_("Undertakings"), N_("word for word as in the letter, on a sheet to be signed separately")),
+    (
+        "sheets",
+        N_("Cover sheets"),
+        N_("an index of the enclosures, and a sheet for each with its page count and checksum"),
+    ),
+    ("checklist", N_("Checklist"), N_("what that State and the treaties require, and where the letter answers it")),
 )
 _PARCELS: tuple[tuple[str, str], ...] = (
     ("", N_("Separate files")),
     ("folder", N_("All in one folder, with the attached files")),
     (".zip", N_("All in one zip, with the attached files")),
 )
-_ACCEPTED, _ORIGINAL = N_("the authority reads this one"), N_("your original")
-_ACCEPTED_FOR = N_("the authority reads this one for: {measures}")
-_ALL = N_("everything, for the authority that is asked")
-_INTERNAL = N_("all of it, with findings, reasons of overrides and what others do not get; never to be sent")
+_ACCEPTED, _ORIGINAL = N_("the authority reads this version"), N_("your original")
+_ACCEPTED_FOR = N_("the authority reads this version for: {measures}")
+_ALL = N_("everything, for the requested authority")
+_INTERNAL = N_("everything, with findings, reasons for overrides and what other readers do not see; never to be sent")
 _NOTHING = N_("nothing is left out")
 _MASKED = N_("names, numbers and addresses are masked")
 _MASKED_AND_LEFT_OUT = N_("names, numbers and addresses are masked; left out: {what}")
@@ -82,15 +86,15 @@ _COUNTED = {
     "documents": N_("documents ({number})"),
 }
 _MEASURES, _ANSWERS = N_("measures ({number})"), N_("answers ({number})")
-_TO = N_("Goes to")
+_TO = N_("Sent to")
 _PAPER = N_("Your office’s letterhead")
 _PAPER_TOLD = N_("with its header, footer, styles and page")
 _BILINGUAL, _ALONE = N_("Side by side with"), N_("no other language")
 _IN_COLUMNS = N_("Two columns, for translators and for reading.")
 _DRAFT = N_("gaps shown, marked as a draft")
-_RETURNABLE = N_("Can be read back")
-_RETURNABLE_TOLD = N_("after changes in Word; the file then holds check sums of its paragraphs and of the answers")
-_FINAL = N_("no marks, for signature, kept as a version; written once no blocker is open")
+_RETURNABLE = N_("Can be edited in Word and read back")
+_RETURNABLE_TOLD = N_("the file then contains checksums of its paragraphs and of the answers")
+_FINAL = N_("without marks, for signature, kept as a version; available once no blocker is open")
 
 
 class Choices(QFrame):
@@ -125,7 +129,7 @@ class Choices(QFrame):
             (N_("Beside each letter"), self._beside_choices()),
             (N_("Format"), self._format_choices()),
             *(((N_("Paper"), self._paper_choice()),) if self._has_letterhead() else ()),
-            (N_("All in one"), self._combo(self.parcel, N_("All in one"), _PARCELS)),
+            (N_("Files"), self._combo(self.parcel, N_("Files"), _PARCELS)),
         ):
             told = label(desk.words.text(title), theme, "question", strong=True)
             box.addWidget(told)
@@ -363,7 +367,7 @@ class Choices(QFrame):
         row = QHBoxLayout(holder)
         row.setContentsMargins(28, 4, 8, 0)
         row.setSpacing(8)
-        asked = label(self.desk.words.text(N_("Made final by")), self.theme, "small")
+        asked = label(self.desk.words.text(N_("Finalised by")), self.theme, "small")
         asked.setBuddy(self.name)
         self.name.setAccessibleName(asked.text())
         row.addWidget(asked)

@@ -32,15 +32,15 @@ from mla_writer.ui.theme import Theme
 from mla_writer.versions import makes_version
 
 _NONE = N_("Choose at least one language.")
-_TOGETHER = N_("All of them stand together in {name}.")
-_REPLACED = N_("Already there, and replaced by this: {number}")
+_TOGETHER = N_("All of them are together in {name}.")
+_REPLACED = N_("Existing files that will be replaced: {number}")
 _BLOCKED_DRAFT = (
-    N_("1 blocker is open. The draft can be exported; {state} may return a letter like that."),
-    N_("{number} blockers are open. The draft can be exported; {state} may return a letter like that."),
+    N_("1 blocker is open. The draft can be exported, but {state} may return such a letter."),
+    N_("{number} blockers are open. The draft can be exported, but {state} may return such a letter."),
 )
 _BLOCKED_FINAL = (
-    N_("1 blocker is open. A final letter waits until none is."),
-    N_("{number} blockers are open. A final letter waits until none is."),
+    N_("1 blocker is open. A final letter can be written once it is closed."),
+    N_("{number} blockers are open. A final letter can be written once they are closed."),
 )
 _UNTRANSLATED = N_(
     "Texts in your own words not translated yet: {languages}. They stay in the original, marked for the translator."
@@ -49,9 +49,10 @@ _UNREVIEWED = N_("Translations that nobody has reviewed yet: {languages}. The le
 
 
 _ELSEWHERE = N_(
-    "Translated elsewhere, and not written here: {languages}. Give the translator a letter in your language, or one side by side."
+    "Translated outside the program, so no letter is written: {languages}. Give the translator a letter in your "
+    "language, or one in two columns."
 )
-_NO_VERSION = N_("The internal version is for your file; no final version is kept of it.")
+_NO_VERSION = N_("The internal version is for your file; it has no final version.")
 
 
 _LACKING: tuple[tuple[str, Callable[[Case, str], int], Level], ...] = (

@@ -14,8 +14,8 @@ from mla_writer.ui.parts import button, label, level_mark
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.toast import announce
 
-_ONE = N_("What stands in one field cannot be read yet, so it is not part of the request.")
-_SOME = N_("What stands in {number} fields cannot be read yet, so it is not part of the request.")
+_ONE = N_("One field cannot be read yet, so it is not part of the request.")
+_SOME = N_("{number} fields cannot be read yet, so they are not part of the request.")
 
 Unread = tuple[str, str, str]
 """A field that could not be read: the path of its question, the question, and what it should look like."""

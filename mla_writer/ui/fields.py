@@ -53,12 +53,12 @@ _SENTENCE = re.compile(r"\b[Ss]entences?\b")
 _LONG_EXAMPLE = 50
 """Signs of an example that has no room in half a line."""
 _LOOKS_RIGHT = N_("The check digits agree.")
-_LOOKS_WRONG = N_("This cannot be right; compare it with the evidence, digit by digit.")
+_LOOKS_WRONG = N_("This cannot be right; check it against the evidence, digit by digit.")
 _HAS_CHECK_DIGITS = frozenset({"iban", "imei", "imo", "card"})
-_FORM_RIGHT = N_("This is written as it should be.")
-_FORM_WRONG = N_("This cannot be right; check how it is written.")
-_CAN_BE_WALLET = N_("This can be the address of a wallet.")
-_NO_WALLET = N_("This seems not to be the address of a wallet; compare it with the evidence.")
+_FORM_RIGHT = N_("The format is right.")
+_FORM_WRONG = N_("The format cannot be right; check it.")
+_CAN_BE_WALLET = N_("This could be a wallet address.")
+_NO_WALLET = N_("This does not look like a wallet address; check it against the evidence.")
 
 
 def wants_sentence(question: Question) -> bool:

@@ -198,7 +198,7 @@ class FindingsPanel(QFrame):
 
     def _waiting(self, page: SectionPage, missing: list[Finding]) -> Row:
         """Return the row of a section with questions to which the drafter has not come yet."""
-        told = self.desk.words.text(N_("Missing there: {number}"), number=len(missing))
+        told = self.desk.words.text(N_("Missing in that section: {number}"), number=len(missing))
         return Row(page.title, told, begins=missing[0].where)
 
     def is_open(self, index: Index) -> bool:

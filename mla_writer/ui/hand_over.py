@@ -27,9 +27,12 @@ if TYPE_CHECKING:
     from mla_writer.ui.states import StatesView
 
 READ = N_("Read answers…")
-HINT = N_("The questionnaire that a central authority filled in and sent back, as a Word file")
-_TAKEN_ONE, _TAKEN = N_("The pack of {state} was taken over"), N_("{number} packs were taken over")
-_BACK, _GONE = N_("The pack of {state} is back at the version before"), N_("The office's pack of {state} was removed")
+HINT = N_("The Word questionnaire that a central authority has completed and returned")
+_TAKEN_ONE, _TAKEN = N_("The pack for {state} was installed"), N_("{number} packs were installed")
+_BACK, _GONE = (
+    N_("The pack for {state} is back at its previous version"),
+    N_("Your office's pack for {state} was removed"),
+)
 
 
 class HandOver(QObject):

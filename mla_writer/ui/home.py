@@ -31,12 +31,12 @@ _SAMPLES = (
     (
         "uganda-switzerland.gaps.yaml",
         N_("A case with gaps"),
-        N_("Uganda asks Switzerland for bank records and freezing. Fictitious; there is something to mend."),
+        N_("Uganda asks Switzerland for bank records and a freezing order. Fictitious, with gaps to fill."),
     ),
     (
         "uganda-switzerland.complete.yaml",
         N_("The same case, complete"),
-        N_("Nothing blocks it; its letters can be written."),
+        N_("No blocker is open; its letters can be written."),
     ),
 )
 
@@ -145,7 +145,7 @@ class HomeView(PlacePage):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 18, 0, 0)
         row.addWidget(label(self.words.text(N_("Recent")), self.theme, "heading", strong=True), 1)
-        order = label(self.words.text(N_("Opened last first")), self.theme, "caption", muted=True)
+        order = label(self.words.text(N_("Most recently opened first")), self.theme, "caption", muted=True)
         order.setWordWrap(False)
         row.addWidget(order)
         return holder

@@ -25,10 +25,10 @@ _MOST = 30
 """Lines of a group that are made at once."""
 _LOOKING = N_("Reading the translation and comparing it with the originals…")
 _INTO = N_("Translation into {language}")
-_CHOSEN = N_("Ticked: {number}. What is not ticked stays as it is.")
-_NONE = N_("There is nothing to be taken over.")
-_NOTHING_CHOSEN = N_("Tick what is to be taken over.")
-_UNDO = N_("Undo takes it back.")
+_CHOSEN = N_("Ticked: {number}. Whatever is not ticked stays as it is.")
+_NONE = N_("There is nothing to import.")
+_NOTHING_CHOSEN = N_("Tick what you want to import.")
+_UNDO = N_("Undo reverses the import.")
 
 
 class TranslationDialog(LookDialog[Look]):
@@ -39,7 +39,7 @@ class TranslationDialog(LookDialog[Look]):
         self.chosen: dict[str, bool] = {}
         super().__init__(
             source, _looking_at(source, desk.case.snapshot(), desk.words.language), desk.words, theme, parent,
-            title=N_("A translation came back"), looking=_LOOKING, act=N_("Take over"), sign="check",
+            title=N_("A translation came back"), looking=_LOOKING, act=N_("Copy"), sign="check",
         )  # fmt: skip
         self.note.setText("")
 
@@ -96,7 +96,7 @@ class TranslationDialog(LookDialog[Look]):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.state = Combo()
-        self.state.setAccessibleName(self.words.text(N_("State of what is taken over")))
+        self.state.setAccessibleName(self.words.text(N_("Status of the imported translations")))
         for key, text in STATES:
             self.state.addItem(self.words.text(text), key)
         self.state.setCurrentIndex(self.state.findData("draft"))

@@ -23,17 +23,17 @@ from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 
 _ROWS, _AIR = 4, 10
-_LOOKING = N_("Reading, checking the sums and playing the examples…")
-_YES = N_("I know who sent this; install it all the same")
-_YES_FIRST = N_("Say first that you know who sent this, or have the key added under Settings, Trusted keys.")
-_NOTHING = N_("All of this is here already.")
-_BELOW = N_("Version {version} is below version {shipped} of the pack that came with the program: it may be older.")
+_LOOKING = N_("Reading the file, verifying checksums and running the examples…")
+_YES = N_("I know who sent this; install it anyway")
+_YES_FIRST = N_("First confirm that you know who sent this, or have the key added under Settings, Trusted keys.")
+_NOTHING = N_("All of this is installed already.")
+_BELOW = N_("Version {version} is lower than version {shipped}, which came with the program: it may be older.")
 _NEW, _NEWER, _SAME = (
-    N_("{state}: new here, version {version}"),
-    N_("{state}: you have version {known}, this file brings version {version}"),
+    N_("{state}: new, version {version}"),
+    N_("{state}: you have version {known}, this file contains version {version}"),
     N_("{state}: you have this version already"),
 )
-_LINES, _WORDS = N_("Show the lines of the file"), N_("Show it in words")
+_LINES, _WORDS = N_("Show the lines of the file"), N_("Show the changes in words")
 _TRANSLATED = N_("Translation into {language}: {told} of {every} texts")
 _KEY = N_("Key of the signer: {number}")
 

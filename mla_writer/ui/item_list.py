@@ -28,9 +28,9 @@ _KIND_ICONS = {
     "legal": "building-2", "account": "landmark", "device": "smartphone", "phone": "smartphone", "ip": "globe",
     "email": "message-square", "premises": "house",
 }  # fmt: skip
-_EMPTY = N_("Not written yet")
-_UNUSED = N_("nothing rests on it")
-_RESTS = N_("rests on it: {number}")
+_EMPTY = N_("No text yet")
+_UNUSED = N_("not used anywhere")
+_RESTS = N_("used in: {number}")
 _LINKED, _NOT_LINKED = N_("linked facts: {number}"), N_("no fact is linked")
 _MONTHS, _LONG_MONTHS, _YEARS = 17, 21, 22
 """Characters of a period of two dates in a list, and of one over several years; months in Arabic bear two names, as the

@@ -19,14 +19,14 @@ from mla_writer.ui.matrix_rows import Row
 from mla_writer.ui.parts import badge, button, label
 
 _WORDS: dict[LinkKind, str] = {
-    "direct": N_("ties it to the offence"),
+    "direct": N_("links it to the offence"),
     "indirect": N_("places it in that State"),
     "": N_("not linked"),
 }
 _NOTHING = (
-    N_("Nothing to tie to the facts yet"),
-    N_("Enter what you ask for, such as an account or premises: each item gets a row here, and you link it to the facts that tie "
-       "it to the offence."),
+    N_("Nothing to link to the facts yet"),
+    N_("Enter what you ask for, such as an account or premises: each item gets a row here, and you link it to the "
+       "facts that connect it with the offence."),
 )  # fmt: skip
 
 

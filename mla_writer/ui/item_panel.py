@@ -25,10 +25,10 @@ from mla_writer.ui.theme import Theme
 _SIGNS = {"offences": "scale", "facts": "hash", "persons": "user", "things": "landmark", "bank_records": "landmark",
           "freezing": "snowflake", "orders": "gavel", "documents": "file-text"}  # fmt: skip
 _MOST, _LONGEST = 40, 72
-_NOT_PICKED = N_("Nothing yet. Pick it in a fact, or where something is asked for.")
+_NOT_PICKED = N_("Nothing yet. Choose it in a fact, or where you ask for something.")
 _NOTHING = {
-    "facts": N_("Nothing yet. Link it to an element of an offence, or pick it where something is asked for."),
-    "offences": N_("Nothing that is asked for names this offence. Its facts are linked under “Elements and facts”."),
+    "facts": N_("Nothing yet. Link it to an element of an offence, or choose it where you ask for something."),
+    "offences": N_("Nothing you ask for names this offence. Its facts are linked under “Elements and facts”."),
 }
 
 
@@ -77,7 +77,7 @@ class ItemPanel(QScrollArea):
         self._shown = (resting, told)
         clear(self.box)
         words = self.desk.words
-        self._title(words.text(N_("What rests on this")))
+        self._title(words.text(N_("Where this is used")))
         if not resting:
             nothing = _NOTHING.get(self.ref.collection, _NOT_PICKED)
             self.box.addWidget(label(words.text(nothing), self.theme, "small"))
@@ -115,7 +115,7 @@ class ItemPanel(QScrollArea):
         box.setSpacing(0)
         for one in told:
             line = Clickable("plain")
-            state = self.desk.words.text(N_("told") if one.is_told else N_("missing"))
+            state = self.desk.words.text(N_("given") if one.is_told else N_("missing"))
             line.setAccessibleName(f"{one.text}: {state}")
             row = QHBoxLayout(line)
             row.setContentsMargins(4, 4, 4, 4)

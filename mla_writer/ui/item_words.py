@@ -39,37 +39,38 @@ BEGIN: Mapping[str, str] = {
 }
 TELLS: Mapping[str, str] = {
     "persons": N_(
-        "Enter everybody who plays a part, people and companies: first whoever is suspected, then victims, witnesses and those "
-        "who hold what you ask for."
+        "Enter everyone who plays a part, people and companies: suspects first, then victims, witnesses and those who "
+        "hold what you ask for."
     ),
     "things": N_(
-        "Enter the accounts, premises, devices, numbers and property that the case is about: first those for which you ask "
-        "something of the other State."
+        "Enter the accounts, premises, devices, numbers and property that the case is about, beginning with those you "
+        "ask the other State about."
     ),
     "facts": N_(
         "Write each event as one short, numbered fact: who did what, when, where, and how you know it. The offences and what you "
         "ask for will point back to these facts."
     ),
     "offences": N_(
-        "Enter each offence with its provision and its penalty. If the catalogue has it, its elements come by themselves; then "
-        "link the facts to them."
+        "Enter each offence with its provision and penalty. If it is in the catalogue, its elements are filled in for "
+        "you; then link the facts to them."
     ),
-    "orders": N_("Enter the warrants, orders and judgments of your own State on which what you ask for rests."),
+    "orders": N_("Enter the warrants, orders and judgments of your own State that support what you ask for."),
     "documents": N_(
-        "Enter each paper that travels with the request or is referred to in it, and attach the file if you have it."
+        "Enter each document that is enclosed with the request or referred to in it, and attach the file if you have "
+        "it."
     ),
     "earlier_requests": N_(
-        "If requests or orders went before in the same case, enter them, so that the other State finds its earlier file. If "
-        "there were none, go on."
+        "If there were earlier requests or orders in the same case, enter them, so that the other State finds its "
+        "file. If there were none, continue."
     ),
 }
-_ONCE = N_("What is entered here once can be picked everywhere, by its name.")
+_ONCE = N_("Whatever you enter here once can be chosen by name everywhere else.")
 NOTES: Mapping[str, str] = {
     "persons": _ONCE,
     "things": N_(
-        "Account numbers, telephone numbers and addresses in a fact are offered as things while you write it."
+        "While you write a fact, any account number, telephone number or address in it is offered as a thing."
     ),
-    "facts": N_("Dates in any usual form are understood. Facts put themselves in order."),
+    "facts": N_("Dates can be typed in any usual form. Facts sort themselves by date."),
     "offences": _ONCE,
     "orders": _ONCE,
     "documents": _ONCE,

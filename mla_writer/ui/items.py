@@ -243,7 +243,7 @@ class ItemsView(SectionView):
             words.text(TELLS[here]),
             note=words.text(NOTES[here]) if here in NOTES else "",
             example=example_item(here, self.desk),
-            example_name=words.text(N_("This is how an entry may read")),
+            example_name=words.text(N_("An example of an entry")),
         )
         return EmptyList(told, (first, *self._other_ways()), theme)
 

@@ -28,10 +28,10 @@ from mla_writer.ui.window import MainWindow
 
 Fault = tuple[type[BaseException], BaseException, TracebackType | None]
 
-_TITLE = N_("A fault in the program stopped what you just did.")
-_GO_ON = N_("You can go on. If it happens again, close the request and open it anew.")
+_TITLE = N_("A fault in the program stopped your last action.")
+_GO_ON = N_("You can carry on. If it happens again, close the request and reopen it.")
 _KEPT = N_(
-    "What is needed for a report stands in {file}. Read it before you pass it on: it may hold words of the request."
+    "The details for a report are in {file}. Read it before you pass it on: it may contain words from the request."
 )
 _MOST_KEPT = 20
 _ONCE_IN = dt.timedelta(seconds=30)

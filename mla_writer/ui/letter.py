@@ -210,7 +210,7 @@ class LetterPanel(QFrame):
 
     def _say_foot(self, unwritten: tuple[str, ...]) -> None:
         self._unwritten = tuple(dict.fromkeys(one for one in unwritten if one))
-        told = N_("Passages in your own words that are not in the language of this letter yet: {number}")
+        told = N_("Passages in your own words not yet in the language of this letter: {number}")
         self.told.setText(self.desk.words.text(told, number=len(unwritten)))
         self.foot.setVisible(bool(unwritten))
 

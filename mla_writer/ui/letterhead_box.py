@@ -26,15 +26,15 @@ from mla_writer.ui.toast import Toast, announce
 from mla_writer.ui.words import Words
 
 _HELP = N_(
-    "A Word file (.docx) of your authority with logo, header, footer, fonts and margins. Letters in Word and PDF are written "
-    "on it; what it does not have is added."
+    "A Word file (.docx) of your authority with its logo, header, footer, fonts and margins. Letters in Word and PDF "
+    "are written on it; whatever it lacks is added."
 )
 _NONE = N_("Letters are written on plain paper.")
-_LOOKING = N_("Looking at the file …")
-_KEPT = N_("Letters are written on {name} from now on")
+_LOOKING = N_("Reading the file…")
+_KEPT = N_("From now on, letters are written on {name}")
 _GONE = N_("The letterhead was removed")
-_TOLD = N_("What it lacks, and what was left out")
-_PICTURE = N_("The letterhead as a small page")
+_TOLD = N_("What is missing, and what was left out")
+_PICTURE = N_("Preview of the letterhead")
 
 Found = tuple[bytes, Letterhead, QImage | None]
 

@@ -24,7 +24,7 @@ from mla_writer.ui.words import Words
 Found = TypeVar("Found")
 _WIDTH, _HEIGHT = 820, 600
 _MOST_FAULTS = 6
-_REFUSED = N_("This cannot be taken over. Nothing has been changed.")
+_REFUSED = N_("This file cannot be used. Nothing has been changed.")
 
 
 class LookDialog(QDialog, Generic[Found]):
@@ -139,7 +139,7 @@ class LookDialog(QDialog, Generic[Found]):
         box.addLayout(self.told)
         row = QHBoxLayout()
         row.setSpacing(10)
-        note = N_("The office's version before is kept, and can be put back.")
+        note = N_("Your office's previous version is kept, and can be restored.")
         self.note = label(self.words.text(note), self.theme, "small", muted=True)
         self.note.hide()  # until it is known that the office has one
         row.addWidget(self.note)

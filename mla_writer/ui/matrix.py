@@ -53,10 +53,8 @@ _NO_FACT = (
     N_("Write what happened: each fact gets a column here, and you link it to the elements it shows."),
 )
 _NOBODY = (
-    N_("Nobody is accused yet"),
-    N_(
-        "Enter whose conduct it was, and the part that person has in the offence: each of the accused is looked at separately."
-    ),
+    N_("No accused yet"),
+    N_("Enter whose conduct it was, and that person's role in the offence: each accused is looked at separately."),
 )
 
 

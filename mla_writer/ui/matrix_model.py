@@ -159,14 +159,14 @@ class MatrixModel(QAbstractTableModel):
         when, what = answers.get(f"{path}.when"), answers.get(f"{path}.what")
         shape = self.desk.live.questionnaire.shape(f"{path}.when")
         told = "" if when is UNKNOWN else self.desk.told(when, shape, f"{path}.when")
-        text = what.plain if isinstance(what, Text) else self.desk.words.text(N_("Not written yet"))
+        text = what.plain if isinstance(what, Text) else self.desk.words.text(N_("No text yet"))
         return self.desk.words.pair(capital(told), isolated(text)) if told else text
 
     def said(self, index: Index) -> str:
         """Return what a screen reader says of a cell: the element, the fact, and how they are linked."""
         row, words = self.rows[index.row()], self.desk.words
         if row.is_group:
-            fold = words.text(N_("folded") if row.key in self.folded else N_("unfolded"))
+            fold = words.text(N_("collapsed") if row.key in self.folded else N_("expanded"))
             linked = words.text(N_("linked: {number} of {all}"), number=row.number, all=row.all)
             law = [f"{one.code} {one.text}" for one in row.law]
             return words.listed((row.text, fold, *([linked] if row.status else []), *law))

@@ -39,28 +39,28 @@ from mla_writer.ui.review_cards import dated
 from mla_writer.ui.theme import Theme, icon
 
 _DUTY = {
-    "mandatory": N_("“{offence}”: the parties have to make it an offence."),
-    "consider": N_("“{offence}”: the parties have to consider making it an offence."),
+    "mandatory": N_("“{offence}”: the parties must make this an offence."),
+    "consider": N_("“{offence}”: the parties must consider making this an offence."),
 }
 _TESTED = {
-    "all_elements": N_("Tests every element of the offence."),
-    "objective_elements": N_("Tests the objective elements of the offence, not states of mind."),
-    "unknown": N_("Which elements are tested is not known; all of them count here."),
+    "all_elements": N_("The requested State tests every element of the offence."),
+    "objective_elements": N_("The requested State tests the objective elements of the offence, not states of mind."),
+    "unknown": N_("Which elements that State tests is not known; all of them count here."),
 }
 _MIND = N_("This element is a state of mind.")
 _PROMPTS = {
     "conduct": N_("What exactly was done, by whom, when, where and how."),
     "circumstance": N_(
-        "What shows that it was so: a register, an appointment, a licence, a statement; and since when."
+        "What shows that this was so: a register, an appointment, a licence, a statement; and since when."
     ),
-    "object": N_("What or who it was, and by what it is identified."),
-    "result": N_("What followed, when, with sums or findings."),
+    "object": N_("What or who it was, and how it is identified."),
+    "result": N_("What happened as a result, when, with sums or findings."),
     "mental": N_(
-        "Messages, earlier dealings, warnings, false papers, a pattern: what the person did, wrote or was told."
+        "Messages, earlier dealings, warnings, false documents, a pattern: what the person did, wrote or was told."
     ),
 }
 """What a fact has to tell, by the kind of the element."""
-_THIN = N_("No fact is linked directly; what is linked points to it.")
+_THIN = N_("No fact is linked directly; the linked facts only point to it.")
 _OVERRIDDEN = N_("Overridden on {date}: {reason}")
 
 
@@ -125,7 +125,7 @@ class ElementPanel(QScrollArea):
         if row.status == "untested":
             yield label(words.text(NOT_TESTED), theme, "small", muted=True)
         elif row.element is not None and row.status != "linked":
-            yield label(words.text(N_("What would tell it")), theme, "small", strong=True, muted=True)
+            yield label(words.text(N_("What would support it")), theme, "small", strong=True, muted=True)
             yield label(words.text(_PROMPTS.get(row.element.kind, _PROMPTS["conduct"])), theme, "small")
         yield from self._ways_on(row)
 
@@ -315,7 +315,7 @@ class ElementPanel(QScrollArea):
         finding = _open_finding(row)
         parts = [isolated_code(finding.code)] if finding is not None else []
         if is_by_date(self.desk.case.answers):
-            parts.append(self.desk.words.text(N_("A fact that you write here gets its number by its date.")))
+            parts.append(self.desk.words.text(N_("A fact written here is numbered by its date.")))
         return " · ".join(one for one in parts if one)
 
     def _write(self) -> None:
@@ -344,7 +344,7 @@ class ReasonForm(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        title = label(words.text(N_("Why do you leave it as it is?")), theme, "small", strong=True)
+        title = label(words.text(N_("Why is this finding overridden?")), theme, "small", strong=True)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(title.text())

@@ -24,7 +24,7 @@ Sort = Literal["offence", "accused", "element", "note"]
 Status = Literal["", "linked", "thin", "label", "conclusion", "gap", "overridden", "untested"]
 STATUS_WORDS: Mapping[Status, str] = {
     "linked": N_("Linked"),
-    "thin": N_("Thin"),
+    "thin": N_("Indirect"),
     "label": N_("Name only"),
     "conclusion": N_("Conclusion"),
     "gap": N_("Gap"),
@@ -33,8 +33,8 @@ STATUS_WORDS: Mapping[Status, str] = {
 }
 _EMPTY: Mapping[str, Status] = {label_instead_of_conduct.CODE: "label", conclusion_instead_of_fact.CODE: "conclusion"}
 """What an element rests on where every fact linked to it is found to be empty, by the code of the finding."""
-NOT_TESTED = N_("The requested State tests the outward acts only; a state of mind without a fact is no gap there.")
-_NO_ELEMENTS = N_("No elements yet. Choose the offence in the catalogue, or write its elements.")
+NOT_TESTED = N_("The requested State tests only the outward acts; a state of mind without a fact is not a gap there.")
+_NO_ELEMENTS = N_("No elements yet. Choose the offence from the catalogue, or write its elements.")
 _NO_NAME = N_("Offence without a name")
 
 

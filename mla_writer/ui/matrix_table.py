@@ -142,7 +142,7 @@ class MatrixTable(QTableView):
         if key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self.go(0 if key == Qt.Key.Key_Home else len(self.matrix.rows) - 1)
         elif not self.next_gap(self._toward(key)):
-            self.desk.said.emit(self.desk.words.text(N_("There is no gap.")))
+            self.desk.said.emit(self.desk.words.text(N_("There are no gaps.")))
 
     def _step(self, row: Row, key: int) -> None:
         at = self.currentIndex()

@@ -41,7 +41,7 @@ _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _SCOPES = {
     "all": N_("The conduct must be an offence in both States"),
     "coercive": N_("For compulsory measures the conduct must be an offence in both States"),
-    "discretionary": N_("They may ask that the conduct be an offence in both States"),
+    "discretionary": N_("They may require the conduct to be an offence in both States"),
     "treaty": N_("The treaty says whether the conduct must be an offence in both States"),
     "varies": N_("Whether the conduct must be an offence in both States depends on the measure"),
 }
@@ -60,9 +60,7 @@ _POSSIBLE = {
     "partly": N_("{measure}: possible in part"),
     "no": N_("{measure}: not possible there"),
 }
-_QUESTIONS = N_(
-    "{number} questions to begin with; more follow from your answers, and with each person, thing and fact."
-)
+_QUESTIONS = N_("{number} questions to begin with; more follow from your answers and with each person, thing and fact.")
 _WEAK = frozenset({"general_knowledge", "unknown"})
 _POINTS = len(EVERY_KEY)
 
@@ -196,7 +194,7 @@ class Meaning:
         elif treaties:
             told = self.words.text(N_("Treaties that bind both States, or may: {number}"), number=len(treaties))
             names = " · ".join(f"\u2068{self._short(between.id)}\u2069" for between in treaties)
-            more = self.words.text(N_("Choose what you need: what each of them says on it appears here."))
+            more = self.words.text(N_("Choose what you need: what each of them says about it appears here."))
             yield Entry("scroll-text", told, f"{names}\n{more}")
 
     def _short(self, treaty: str) -> str:
@@ -349,7 +347,7 @@ class MeaningPanel(QFrame):
     def _from(self, chosen: Beginning, pack: CountryPack | None) -> str:
         words = self.words
         if not chosen.requested:
-            return words.text(N_("Choose the State that you ask; what it wants appears here."))
+            return words.text(N_("Choose the State you ask; its requirements appear here."))
         if pack is None:
             return words.text(N_("No pack for this State. The treaty rules still apply. Ask its authority."))
         if not is_checked(pack):
@@ -362,7 +360,7 @@ class MeaningPanel(QFrame):
             return
         letters = set(chosen.letters)
         if letters and any(not letters & set(one.accepted) for one in self.meaning.taken):
-            told = N_("No letter is in a language that it accepts. Add one, or have it translated.")
+            told = N_("No letter is in a language it accepts. Add one, or have the letter translated.")
             yield "warning", self.words.text(told)
         if pack.status == "draft":
             told = N_(

@@ -249,7 +249,7 @@ class PeriodField(MeasuredField):
         self.end = DateLine(desk.theme, desk, words.text(N_("To")), words.text(N_("To")))
         for one in (self.start, self.end):
             self.line(one)
-        self.open = Tick(words.text(N_("To the day on which the request is carried out")))
+        self.open = Tick(words.text(N_("Until the request is carried out")))
         self.open.clicked.connect(self._toggled)
         self.watch(self.open)
         self.box.insertWidget(1, self.open)

@@ -30,11 +30,11 @@ from mla_writer.ui.parts import button, fit, keys, label
 from mla_writer.ui.theme import Theme
 
 _HELP = N_(
-    "Paste the report: each sentence becomes a line, and each line a fact. Enter splits a line, Backspace at its beginning joins "
-    "it to the line before; a line that is no fact can be deleted. A date before a colon and a source in brackets after the "
-    "sentence are taken out of the text into their own fields."
+    "Paste the report: each sentence becomes a line, and each line a fact. Enter splits a line, Backspace at its "
+    "beginning joins it to the one before; delete any line that is not a fact. A date before a colon and a source in "
+    "brackets after the sentence move into their own fields."
 )
-_PLACEHOLDER = N_("Paste the report here, or write one event a line")
+_PLACEHOLDER = N_("Paste the report here, or write one event per line")
 _AIR = 8
 """Pixels around what stands in the margin."""
 _COUNT = N_("Facts: {number}. With a date: {dated}.")

@@ -221,7 +221,7 @@ class NewView(QWidget):
         self.who.setVisible(bool(own))
         self.who_code.setText(code or own)
         self.change.setVisible(self.asking_box.isHidden())
-        told = N_("{state} asks") if code in {"", own} else N_("{state} asks; the details of your office are left out.")
+        told = N_("{state} asks") if code in {"", own} else N_("{state} asks; your office's details are left out.")
         self.who_text.setText(self.words.text(told, state=self.words.state(code or own)))
 
     def _change(self) -> None:
@@ -235,7 +235,8 @@ class NewView(QWidget):
         head = label(words.text(N_("What do you need from them?")), self.theme, "question", strong=True)
         self.column.addWidget(head)
         told = N_(
-            "Choose all that apply; arrow keys go from one to the next. You can add or remove types later, your answers stay."
+            "Choose all that apply; arrow keys move between them. You can add or remove types later without losing "
+            "answers."
         )
         self.column.addWidget(label(words.text(told), self.theme, "small", muted=True))
         self.column.addSpacing(8)

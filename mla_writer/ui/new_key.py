@@ -23,14 +23,14 @@ from mla_writer.ui.words import Words
 
 _WIDTH, _HEIGHT = 560, 460
 _HELP = N_(
-    "A key is two files. The secret one signs and stays with you; the public one shows others that it was you. Whoever has the "
-    "secret file and its password signs in your name."
+    "A key is two files. The secret one signs and stays with you; the public one lets others check that it was you. "
+    "Anyone with the secret file and its password can sign in your name."
 )
-_BESIDE = N_("The public key is written beside it: {public}")
-_WHERE_FIRST = N_("Choose where the secret key is to be written, on a stick or in a folder of yours.")
+_BESIDE = N_("The public key is saved beside it: {public}")
+_WHERE_FIRST = N_("Choose where to save the secret key: on a USB stick or in a folder of your own.")
 _DIFFER = N_("The two passwords differ. Type both again.")
-_NO_PASSWORD = N_("Without a password, whoever gets hold of the file signs in your name.")
-_YES = N_("Leave the key without a password all the same")
+_NO_PASSWORD = N_("Without a password, anyone who gets hold of the file can sign in your name.")
+_YES = N_("Leave the key without a password anyway")
 _MAKING = N_("Making the key…")
 _FAILED = N_("The key could not be made. Nothing was written.")
 
@@ -132,7 +132,7 @@ class NewKeyDialog(QDialog):
         self.where = FileLine(words.text(N_("Secret key file")), "lock", self._ask, words, theme)
         box.addWidget(self.where)
         first, self.first = password_line(words.text(N_("Password of the key")), theme)
-        again, self.again = password_line(words.text(N_("The same again")), theme)
+        again, self.again = password_line(words.text(N_("Repeat the password")), theme)
         box.addLayout(first)
         box.addLayout(again)
         self.note = Note(theme)

@@ -20,18 +20,20 @@ from mla_writer.ui.toast import announce
 Choice = tuple[str, Callable[[], object]]
 
 _TWO_WINDOWS = N_(
-    "This draft is open in another window too. Write in one of them: neither overwrites what the other has saved."
+    "This draft is also open in another window. Write in only one of them: neither overwrites what the other has saved."
 )
 _RECOVERED = N_(
-    "Recovered: the program ended without closing this draft. Everything answered is here, saved {time}; words typed in the "
-    "last two seconds may be missing."
+    "Recovered: the program ended without closing this draft. All answers are here, saved {time}; anything typed in "
+    "the last two seconds may be missing."
 )
-_OVERTAKEN = N_("Not saved: somebody else has changed this file since it was read here. Nothing of it was overwritten.")
+_OVERTAKEN = N_(
+    "Not saved: somebody else has changed this file since you opened it. Their changes were not overwritten."
+)
 _OTHER_PACK = N_(
-    "The country pack for {state} is another one since this draft was checked: version {now}, before version {before}."
+    "The country pack for {state} has changed since this draft was checked: now version {now}, then version {before}."
 )
-_BECAUSE = N_("Findings because of it: {come} new, {gone} gone.")
-_NOT_KEPT = N_("The earlier pack is not kept here: what has changed in it cannot be told.")
+_BECAUSE = N_("As a result: {come} new findings, {gone} gone.")
+_NOT_KEPT = N_("The earlier pack is not kept here, so the changes cannot be shown.")
 
 
 class Notices(QWidget):
@@ -62,7 +64,7 @@ class Notices(QWidget):
         words = self.desk.words
         choices = (
             (words.text(N_("Keep mine")), self._keep_mine),
-            (words.text(N_("Read the file anew; keep mine as a copy")), read_anew),
+            (words.text(N_("Reload the file; keep mine as a copy")), read_anew),
         )
         self._add("overtaken", words.text(_OVERTAKEN), "blocker", *choices)
 
@@ -76,7 +78,7 @@ class Notices(QWidget):
             )
             choices = [(words.text(N_("Accept")), self._accept_packs)]
             if one.is_known:
-                choices.insert(0, (words.text(N_("What has changed…")), partial(self._show_news, one)))
+                choices.insert(0, (words.text(N_("Show the changes…")), partial(self._show_news, one)))
             self._add(f"pack {one.code}", f"{told} {numbers}", "warning" if one.findings else "advice", *choices)
 
     def _accept_packs(self) -> None:

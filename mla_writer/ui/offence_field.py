@@ -32,7 +32,7 @@ _MOST_ROWS = 14
 _INDENT = "\u2003"
 _AROUND = 8
 """Pixels above and below the text of a row, together."""
-_SEARCH = N_("Name, or words of what was done")
+_SEARCH = N_("Name, or words describing the conduct")
 
 
 class OffenceField(ChoiceField):

@@ -14,7 +14,7 @@ from mla_writer.ui.signer import signer_pill
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
-_BACK = N_("Put version {number} back")
+_BACK = N_("Restore version {number}")
 
 
 class OfficePackLine(QWidget):
@@ -30,11 +30,11 @@ class OfficePackLine(QWidget):
         colour = theme.colours["accent"]
         if has_earlier(code):
             number = earlier_version(code)
-            told = words.text(_BACK, number=number) if number else words.text(N_("Put the version before back"))
+            told = words.text(_BACK, number=number) if number else words.text(N_("Restore the previous version"))
             back = button(told, self.back.emit, style="quiet")
             back.setIcon(icon("history", colour))
             row.addWidget(back)
         row.addWidget(translations)
-        gone = button(words.text(N_("Remove the office's pack")), self.removed.emit, style="quiet")
+        gone = button(words.text(N_("Remove your office's pack")), self.removed.emit, style="quiet")
         gone.setIcon(icon("trash-2", colour))
         row.addWidget(gone)

@@ -159,7 +159,7 @@ class PackDesk(QObject):
     def remove(self, at: Position, name: str) -> None:
         """Take something away, and say so."""
         self._change(self.text.remove(at), name)
-        self.done.emit(self.words.text(N_("Taken away: {name}"), name=f"\u2068{name}\u2069"))
+        self.done.emit(self.words.text(N_("Removed: {name}"), name=f"\u2068{name}\u2069"))
 
     def move(self, at: Position, number: int, to: int, name: str) -> None:
         """Move an entry of a list."""
@@ -197,7 +197,7 @@ class PackDesk(QObject):
         """Throw away what was not saved."""
         drop_copy(self.code)
         self.is_recovered = False
-        self._change(self._begun, self.words.text(N_("Back to what was saved")))
+        self._change(self._begun, self.words.text(N_("Changes discarded")))
 
     # ---- saving ----------------------------------------------------------------------------------------------------
 

@@ -39,9 +39,9 @@ _PANEL_NEEDS = 84
 """Width in em under which the tabs at the side have no room beside the form."""
 _SOON = 60
 """Milliseconds after which the preview follows."""
-_RECOVERED = N_("This is what you wrote and had not saved. It goes on from there.")
-_NOT_KEPT = N_("The working copy cannot be kept: the disk may be full. Save the pack, or make room.")
-_LEAVE = N_("There are changes that are not saved. They are kept, and stand here again when you open the editor.")
+_RECOVERED = N_("These are your unsaved changes from last time. You can carry on from here.")
+_NOT_KEPT = N_("The working copy cannot be kept: the disk may be full. Save the pack, or free some space.")
+_LEAVE = N_("There are unsaved changes. They are kept, and will be here when you open the editor again.")
 
 
 class PackEditor(TabbedInOrder):
@@ -143,11 +143,11 @@ class PackEditor(TabbedInOrder):
         bar = TopBar()
         row = bar.row
         words = self.words
-        self.back = self._icon("arrow-left", N_("Back to the sheet"), self.leave, mirrored=words.is_rtl)
+        self.back = self._icon("arrow-left", N_("Back to the country sheet"), self.leave, mirrored=words.is_rtl)
         row.addWidget(self.back)
         row.addWidget(badge(self.code, self.theme, "state"))
         name = words.state(self.code)
-        title = words.text(N_("Pack of {state}"), state=f"\u2068{name}\u2069")
+        title = words.text(N_("Pack for {state}"), state=f"\u2068{name}\u2069")
         self.menu = button(words.text(N_("Parts")))
         self.menu.setIcon(icon("list-checks", self.theme.colours["text"]))
         row.insertWidget(1, self.menu)
@@ -255,7 +255,7 @@ class PackEditor(TabbedInOrder):
         save = box.addButton(words.text(N_("Save…")), QMessageBox.ButtonRole.AcceptRole)
         keep = box.addButton(words.text(N_("Keep and leave")), QMessageBox.ButtonRole.ApplyRole)
         drop = box.addButton(words.text(N_("Discard changes")), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(words.text(N_("Go on writing")), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(words.text(N_("Carry on editing")), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
         box.exec()
         chosen = box.clickedButton()
@@ -320,7 +320,7 @@ class PackEditor(TabbedInOrder):
             item = self.parts.item(row)
             is_wrong = part.key in wrong
             item.setIcon(icon("octagon-alert", self.theme.colours["blocker"]) if is_wrong else nothing(self.desk))
-            told = self.words.text(N_("Something is wrong here"))
+            told = self.words.text(N_("There is a problem here"))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {told}" if is_wrong else item.text())
 
     def _say_state(self) -> None:

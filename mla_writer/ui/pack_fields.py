@@ -348,7 +348,7 @@ class PickField(PackField):
         elif text and self.free:
             self._add(text)
         elif text:
-            self.note.say(self.desk.words.text(N_("Nothing by that name or number.")), "blocker")
+            self.note.say(self.desk.words.text(N_("Nothing found with that name or number.")), "blocker")
 
     def _take(self, told: str) -> None:
         key = next((key for key, one in self.known.items() if one == told), "")
@@ -477,7 +477,7 @@ def chip(desk: PackDesk, told: str, drop: Callable[[], object]) -> QWidget:
     text = ElidedLabel(told, desk.theme, "small")
     text.setMaximumWidth(round(330 * desk.theme.scale))
     row.addWidget(text)
-    name = desk.words.text(N_("Take away: {name}"), name=f"\u2068{told}\u2069")
+    name = desk.words.text(N_("Remove: {name}"), name=f"\u2068{told}\u2069")
     cross = button("", drop, style="icon", name=name)
     cross.setIcon(icon("x", desk.theme.colours["text-muted"]))
     row.addWidget(cross)

@@ -37,11 +37,11 @@ from mla_writer.yamlio import Data, Position
 _DAYS = frozenset({"checked_on", "review_by", "as_of", "from", "until"})
 _LONG = frozenset({"text", "message", "note", "competence", "ordinary", "urgent", "met", "address", "why", "internal"})
 _FOLDED = {
-    "ask": N_("Bring a question along…"), "only": N_("Only in some cases…"), "fine": N_("Or a fine…"),
-    "repeats": N_("Ask it several times…"), "with": N_("Values of the message…"),
+    "ask": N_("Add a question to the requirement…"), "only": N_("Only in some cases…"), "fine": N_("Add an alternative fine…"),
+    "repeats": N_("Make it repeatable…"), "with": N_("Values of the message…"),
 }  # fmt: skip
 """What few entries have: a button stands in its place until there is one."""
-_MORE = N_("More of this question…")
+_MORE = N_("More settings for this question…")
 _LISTED = frozenset({"cases", "exempt"})
 """Lists that are parts of the editor by themselves."""
 _ASKED = ("id", "kind", "label", "caption", "help", "options")
@@ -268,7 +268,7 @@ def _closed(desk: PackDesk, at: Position, kind: str) -> PackField | None:
         return WordField(desk, at, name, {"": words.text(NOT_SAID), **named})
     if key == "standard":
         standards = {one.id: desk.tell(text_of(one, "name")) for one in desk.content.forms.standards}
-        none = words.text(N_("None: no standard of evidence is asked for"))
+        none = words.text(N_("None: no standard of evidence is required"))
         return WordField(desk, at, name, {"": words.text(NOT_SAID), "none": none, **standards})
     if key == "parties_of":
         return WordField(desk, at, name, {"": words.text(NOT_SAID), **_treaties(desk)})

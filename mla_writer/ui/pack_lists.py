@@ -147,7 +147,7 @@ class TermRow(QWidget):
         self.value = ExpressionField(desk, at, name) if is_value else LineField(desk, at, name)
         self.value.head.hide()
         row.addWidget(self.value, 4)
-        told = desk.words.text(N_("Take away: {name}"), name=f"\u2068{at[-1]}\u2069")
+        told = desk.words.text(N_("Remove: {name}"), name=f"\u2068{at[-1]}\u2069")
         cross = button("", lambda: desk.remove(at, name), style="icon", name=told)
         cross.setIcon(icon("x", desk.theme.colours["text-muted"]))
         row.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)

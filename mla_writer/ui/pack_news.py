@@ -16,13 +16,13 @@ from mla_writer.ui.parts import button, fit, foot, isolated, label
 from mla_writer.ui.theme import Theme
 
 _TITLE = N_("The country pack for {state} has changed")
-_BEFORE, _NOW = N_("Checked with: {pack}"), N_("Today: {pack}")
+_BEFORE, _NOW = N_("Checked with: {pack}"), N_("Now: {pack}")
 _MARK, _OF_OFFICE, _PLAIN = (
     N_("version {version} of {day}"),
     N_("version {version} of {day}, of the office"),
     N_("version {version}"),
 )
-_SAYS = N_("What the pack says otherwise")
+_SAYS = N_("What has changed in the pack")
 _NO_FINDINGS = N_("No finding of this draft changes because of it.")
 
 

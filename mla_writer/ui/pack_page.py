@@ -284,7 +284,9 @@ class KeyField(LineField):
 
     def hint(self) -> str:
         """Say what the key is for."""
-        return self.desk.words.text(N_("Under this name the rest of the pack cites it: small letters, figures and _."))
+        return self.desk.words.text(
+            N_("The rest of the pack cites the source by this name: lower-case letters, digits and _.")
+        )
 
     def write(self, value: Data) -> None:
         """Rename it, where the new name can be one and is free."""
@@ -332,7 +334,7 @@ class EntryList(QListWidget):
             item = self.item(number)
             problems = self.desk.problems_at((*self.part.at, key))
             item.setIcon(icon("octagon-alert", self.desk.theme.colours["blocker"]) if problems else nothing(self.desk))
-            wrong = self.desk.words.text(N_("Something is wrong here"))
+            wrong = self.desk.words.text(N_("There is a problem here"))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {wrong}" if problems else item.text())
 
     def _told(self) -> Iterator[str]:

@@ -29,9 +29,9 @@ from mla_writer.ui.parts import LaidButton, label, level_mark, rule, sunken
 from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
 
-_NO_PROBLEM = N_("Nothing is wrong with this pack as it stands. It can be saved.")
-_LOOKING = N_("Looking at it…")
-_UNREADABLE = N_("The pack has to be readable before it can speak; mend what stands under “Problems”.")
+_NO_PROBLEM = N_("There is no problem with this pack. It can be saved.")
+_LOOKING = N_("Checking…")
+_UNREADABLE = N_("The pack must be readable before a preview can be shown; correct what is listed under “Problems”.")
 _NOT_CHANGED = N_("Nothing has been changed yet.")
 _MOST = 60
 _LONGEST = 160
@@ -188,7 +188,7 @@ class PreviewPanel(Panel):
         else:
             self.say(N_("No case fails the rule yet, so there is no finding to show."))
         self.column.addWidget(rule())
-        self.heading(N_("Its cases"))
+        self.heading(N_("Its test cases"))
         for example in one.passes:
             done = self._played(one, example, is_asking)
             self._outcome(example, done, is_right=done is not None and done.is_met, wanted=N_("Meets the rule"))
@@ -256,20 +256,20 @@ class PreviewPanel(Panel):
         forms, facts = self.desk.content.forms, self.desk.content.packs.facts_of(pack)
         parts = [one for one in sheet_parts(pack, forms, facts) if _is_of(one, key, at)]
         known = [SheetPart(one.title, lines, one.measure) for one in parts if (lines := _told(one))]
-        self.heading(N_("On the sheet of the State"))
+        self.heading(N_("On the country sheet"))
         if not known:
-            self.say(N_("Nothing of this part stands on the sheet yet."))
+            self.say(N_("Nothing from this part is on the country sheet yet."))
             return
         sheet = SheetList(self.desk.words, self.theme)
         sheet.show_parts(known, self.desk.words.state(self.desk.code), pack.checked_on)
         self.column.addWidget(sheet)
 
 
-_ON_SHEET = N_("On the sheet of the State only")
+_ON_SHEET = N_("On the country sheet only")
 _OTHERWISE = {
-    (True, False): N_("Turns out otherwise: it meets the rule"),
-    (False, True): N_("Turns out otherwise: it fails the rule"),
-    (False, False): N_("Cannot be told: the rule does not speak, or an answer is missing"),
+    (True, False): N_("Not as expected: it meets the rule"),
+    (False, True): N_("Not as expected: it fails the rule"),
+    (False, False): N_("Cannot be decided: the rule does not apply, or an answer is missing"),
 }
 _SECTIONS = {
     "authority": ("Central authority",), "authorities": ("Central authority",), "languages": ("Language",),
@@ -315,7 +315,7 @@ def fill_changes(column: QVBoxLayout, desk: PackDesk, found: Iterable[Change]) -
         if one.before is None:
             name = words.text(N_("New: {name}"), name=name)
         elif one.after is None:
-            name = words.text(N_("Taken away: {name}"), name=name)
+            name = words.text(N_("Removed: {name}"), name=name)
         box.addWidget(label(name, theme, "small", strong=True))
         for sign, data in ((N_("Before: {text}"), one.before), (N_("Now: {text}"), one.after)):
             if data is not None:

@@ -27,9 +27,9 @@ _TYPES = "request.assistance"
 _CROSS = 30
 """Room that an answer has for the cross that takes it away."""
 _NAME = re.compile(r"[A-Za-z_][\w.]*$")
-_AT_COLUMN = N_("At sign {column}: {fault}")
-_SAYS = N_("Says: {told}.")
-_AS_IT_SHOULD = N_("Comes out as it should.")
+_AT_COLUMN = N_("At character {column}: {fault}")
+_SAYS = N_("In words: {told}.")
+_AS_IT_SHOULD = N_("The result is as expected.")
 
 
 class ConditionField(LineField):
@@ -212,7 +212,7 @@ class CasesField(PackField):
                 _put_leaf(answers, whole.split("."), self._first(whole))
         number = len(self.desk.entries(self.at))
         case: Data = {
-            "says": self.desk.words.text(N_("Say the case in a line.")),
+            "says": self.desk.words.text(N_("Describe the case in one line.")),
             "answers": answers or {"request": {}},
         }
         self.desk.insert(self.at, number, case, self.title)
@@ -238,7 +238,7 @@ class CaseBox(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         frame, box = sunken(8)
         outer.addWidget(frame)
-        self.says = LineField(desk, (*at, "says"), desk.words.text(N_("The case in a line")))
+        self.says = LineField(desk, (*at, "says"), desk.words.text(N_("The case in one line")))
         box.addWidget(self.says)
         self.rows: list[AnswerRow] = []
         for path, _ in _leaves(desk.get((*at, "answers"))):
@@ -250,7 +250,7 @@ class CaseBox(QWidget):
         foot = QHBoxLayout()
         self.path = QLineEdit()
         self.path.setPlaceholderText(desk.words.text(N_("Another question, such as request.costs")))
-        self.path.setAccessibleName(desk.words.text(N_("Another answer of this case")))
+        self.path.setAccessibleName(desk.words.text(N_("Another answer in this case")))
         self.path.returnPressed.connect(self._add)
         self.path.installEventFilter(self)
         foot.addWidget(self.path, 1)
@@ -297,7 +297,7 @@ class CaseBox(QWidget):
         if not path:
             return
         if shape is None or shape.sort != "leaf":
-            self.note.say(self.desk.words.text(N_("There is no question by that name.")), "blocker")
+            self.note.say(self.desk.words.text(N_("There is no question with that name.")), "blocker")
             return
         first = next(iter(_options(self.desk, shape)), "…")
         at = (*self.at, "answers", *path.split("."))
@@ -309,7 +309,7 @@ class DayField(LineField):
 
     def __init__(self, desk: PackDesk, at: Position, name: str) -> None:
         super().__init__(desk, at, name)
-        self.line.setPlaceholderText(desk.words.text(N_("Today, or such as 2026-12-24")))
+        self.line.setPlaceholderText(desk.words.text(N_("Today, or a date such as 2026-12-24")))
         self.head.setFont(desk.theme.font("small"))
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -358,7 +358,7 @@ class AnswerRow(QWidget):
         field.setAccessibleName(desk.words.listed((told, path)))
         grid.addWidget(field, 0, 1)
         gone = button("", lambda: desk.remove(self.at, told), style="icon")
-        gone.setAccessibleName(desk.words.text(N_("Take away: {name}"), name=f"\u2068{told}\u2069"))
+        gone.setAccessibleName(desk.words.text(N_("Remove: {name}"), name=f"\u2068{told}\u2069"))
         gone.setIcon(icon("x", desk.theme.colours["text-muted"]))
         grid.addWidget(gone, 0, 2)
         self.setFocusProxy(field)

@@ -17,10 +17,10 @@ from mla_writer.ui.pack_panels import fill_changes
 from mla_writer.ui.parts import Note, button, fit, foot, label
 
 _HELP = N_(
-    "It is saved as a pack of your office and stands in for the one that came with the program, which stays as it is. The "
-    "version before is kept beside it."
+    "It is saved as your office's pack and is used in place of the one that came with the program, which stays as it "
+    "is. The previous version is kept beside it."
 )
-_WRONG = N_("Problems: {number}. A pack with problems is not saved; your work is kept all the same.")
+_WRONG = N_("Problems: {number}. A pack with problems cannot be saved; your work is kept.")
 
 
 class SaveDialog(QDialog):
@@ -47,8 +47,8 @@ class SaveDialog(QDialog):
             show_day(day, str(self.text.get(key) or ""))
         for key, name in (
             ("version", N_("Version")),
-            ("checked_on", N_("Sources looked at on")),
-            ("review_by", N_("To be looked at again by")),
+            ("checked_on", N_("Sources checked on")),
+            ("review_by", N_("To be reviewed by")),
         ):
             self.lines[key].setAccessibleName(words.text(name))
             form.addRow(words.text(name), self.lines[key])
@@ -83,7 +83,7 @@ class SaveDialog(QDialog):
         for key, line in self.lines.items():
             text = text.set((key,), line.iso if isinstance(line, DateLine) else line.text().strip())
         self.save.setEnabled(False)
-        self.note.say(self.desk.words.text(N_("Looking at it…")))
+        self.note.say(self.desk.words.text(N_("Checking…")))
         self.desk.take(text, self.windowTitle())
         if not self.desk.is_looking:
             self._write()

@@ -20,7 +20,7 @@ from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
 _TEXTS = N_("Texts for a translator: {language}…")
-_TAKE = N_("Take a translation over…")
+_TAKE = N_("Import a translation…")
 _WRITTEN = N_("Written: {file}. {told} of {every} texts are translated.")
 _TAKEN = N_("Translation into {language}: {told} of {every} texts")
 

@@ -31,7 +31,7 @@ from mla_writer.ui.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 QUESTIONS, FACTS, FINDINGS, LAW, REQUESTS, DO, STATES = GROUPS = (
-    N_("Questions"), N_("Persons, things, facts"), N_("Findings"), N_("Law"), N_("Requests"), N_("Do"), N_("States"),
+    N_("Questions"), N_("Persons, things, facts"), N_("Findings"), N_("Law"), N_("Requests"), N_("Actions"), N_("States"),
 )  # fmt: skip
 """The groups, in their order."""
 _MOST = 12
@@ -40,7 +40,7 @@ _MOST_BESIDE = 4
 """Most of them that are found only by what is told beside them, such as all questions of a section by its title."""
 _BY_NAME, _BESIDE = 0, 1
 _NOTHING, _NOTHING_AT_ALL = N_("Nothing by that name. Try a word from the question."), N_("Nothing by that name.")
-_HINT, _HINT_OF_ALL = N_("A word from a question, a fact, a person"), N_("A request, a State, or what to do")
+_HINT, _HINT_OF_ALL = N_("A word from a question, a fact or a name"), N_("A request, a State, or an action")
 _PREFIXED, _PREFIXED_OF_ALL = N_("Begin with # for facts, > for actions"), N_("Begin with > for actions")
 _GOAL = Qt.ItemDataRole.UserRole
 _PREFIXES = {"#": FACTS, ">": DO}

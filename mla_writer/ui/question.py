@@ -57,7 +57,7 @@ _OFFERED = {
     "email": N_("Add e-mail address {value}"),
     "phone": N_("Add telephone number {value}"),
     "imei": N_("Add device {value}"),
-    "date": N_("Use {value} as the day"),
+    "date": N_("Use {value} as the date"),
 }
 """What taking an identifier of each sort does; a sum is used as it is."""
 
@@ -426,7 +426,7 @@ class NotKnownPart(QWidget):
         self.box.setAccessibleDescription(row.label.text())
         self.box.clicked.connect(self._done)
         self.line = QLineEdit()
-        self.line.setPlaceholderText(words.text(N_("Why it is not known; this is said in the letter")))
+        self.line.setPlaceholderText(words.text(N_("Why it is not known (this goes into the letter)")))
         self.line.setAccessibleName(self.line.placeholderText())
         self.line.editingFinished.connect(self._done)
         box.addWidget(self.box)

@@ -22,10 +22,10 @@ from mla_writer.ui.parts import banner, isolated, label
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words, unbroken
 
-_LOOKING = N_("Reading the answers and checking the pack with them…")
+_LOOKING = N_("Reading the answers and checking the pack against them…")
 _NOTHING = N_("Nothing was answered.")
 _WHO, _WHO_ON = N_("{state}: answers of {day}"), N_("{state}: answers of {day}, by {name}")
-_DRAFT = N_("The new version is a draft: free texts stand in it in the language of the answers.")
+_DRAFT = N_("The new version is a draft: its free texts are in the language of the answers.")
 _GROUPS: dict[Outcome, str] = {
     "changed": N_("Changed: {number}"),
     "answered": N_("Answered: {number}"),
@@ -33,7 +33,7 @@ _GROUPS: dict[Outcome, str] = {
     "open": N_("Left open: {number}"),
 }
 _MOST_REMARKS = 3
-_MORE = N_("And so of {number} more.")
+_MORE = N_("And {number} more.")
 
 Found = tuple[Returned, NewVersion | None]
 

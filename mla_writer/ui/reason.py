@@ -30,7 +30,7 @@ class ReasonForm(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 0)
         box.setSpacing(4)
-        title = label(words.text(N_("Why do you leave it as it is?")), theme, "small", strong=True)
+        title = label(words.text(N_("Why is this finding overridden?")), theme, "small", strong=True)
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setAccessibleName(title.text())
@@ -88,7 +88,7 @@ class ReasonForm(QWidget):
         if not reason:
             self._miss(N_("Write the reason first."), self.reason)
         elif not name:
-            self._miss(N_("Write your name; it is asked only once."), self.name)
+            self._miss(N_("Write your name; you are asked for it only once."), self.name)
         else:
             settings = Settings()
             if settings.drafter != name:

@@ -21,8 +21,8 @@ from mla_writer.ui.theme import Theme
 from mla_writer.ui.view import Demands
 
 _SUMMARY = N_(
-    "Open: {open}. Assurance offered: {assured}. Answered: {answered}. Clear: {clear}. Whether it suffices is for you and the "
-    "other State to judge."
+    "Open: {open}. Assurance offered: {assured}. Answered: {answered}. Not an issue: {clear}. Whether that is enough "
+    "is for you and the other State to judge."
 )
 
 

@@ -23,12 +23,12 @@ STATES: Mapping[State, tuple[str, str, str]] = {
     "open": ("triangle-alert", "warning", N_("open")),
     "assured": ("stamp", "accent", N_("assurance offered")),
     "answered": ("message-square", "accent", N_("answered")),
-    "clear": ("check", "success", N_("clear")),
+    "clear": ("check", "success", N_("not an issue")),
 }
 """Icon, colour and word of each state: each has a shape of its own."""
 _GO = N_("Go to the question")
 _GO_ASSURANCES = N_("Go to the assurances")
-_MAY_OFFER = N_("An assurance that may be given: {text}")
+_MAY_OFFER = N_("Possible assurance: {text}")
 _INDENT = 34
 """Room before what is opened, in pixels at 100 %: below the words of the line."""
 

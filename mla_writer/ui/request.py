@@ -501,7 +501,7 @@ class RequestView(TabbedInOrder):
         yield action(words.text(N_("Undo")), "undo-2", self.desk.undo, keys(QKeySequence.StandardKey.Undo))
         yield action(words.text(N_("Redo")), "redo-2", self.desk.redo, keys(QKeySequence.StandardKey.Redo))
         yield action(words.text(N_("Next section")), "arrow-right", lambda: self._step(1), keys("Ctrl+Return"))
-        yield action(words.text(N_("Section before")), "arrow-left", lambda: self._step(-1), keys("Ctrl+Backspace"))
+        yield action(words.text(N_("Previous section")), "arrow-left", lambda: self._step(-1), keys("Ctrl+Backspace"))
         for tab in range(self.tabs.count()):
             yield action(self.tabs.tabText(tab), "columns-2", partial(self.show_panel, self.tabs.widget(tab)))
         yield action(words.text(N_("Export letters")), "file-output", self.export, keys("Ctrl+E"))

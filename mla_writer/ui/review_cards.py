@@ -20,7 +20,7 @@ from mla_writer.ui.reason import ReasonForm
 from mla_writer.ui.sections import SectionPage, home_of
 from mla_writer.ui.theme import Theme
 
-_UNTOLD = N_("Cannot be told yet.")
+_UNTOLD = N_("Cannot be decided yet.")
 _LONGEST = 60
 _WIDE = 40
 """Width of a card in em of the body font from which its buttons stand beside the words."""

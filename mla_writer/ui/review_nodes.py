@@ -88,7 +88,7 @@ class Outline:
         heads = {place.partition(".")[0] for place in known}
         homeless = [path for head in self.answers.root if head not in heads for path in self._leaves(head)]
         if homeless:
-            title = self.desk.words.text(N_("Not asked for any more"))
+            title = self.desk.words.text(N_("No longer asked"))
             yield Node("section", "", title, str, partial(self._kept, homeless))
 
     def _page(self, page: SectionPage) -> Iterator[Node]:

@@ -43,7 +43,7 @@ _ELSEWHERE = frozenset({"element_links"})
 
 _PERSONS = 12
 """Rows at most of those whom a question concerns that is asked on the page of another item, beside those who have an answer."""
-_MORE_THERE = N_("More in the list “{list}”: {number}. Their part is chosen there.")
+_MORE_THERE = N_("More in the list “{list}”: {number}. Choose their role there.")
 
 Sort = Literal["heading", "question", "group", "item", "add", "note"]
 

@@ -85,7 +85,7 @@ def _drafted(folder: Path, _home: Path) -> None:
     files = sitting.export()
     window.close()
     window.deleteLater()
-    _say(N_("Drafted in the window by keys alone: {keys} keys."), keys=sitting.keys)
+    _say(N_("Drafted in the window by keyboard alone: {keys} keystrokes."), keys=sitting.keys)
     for file in files:
         sys.stdout.write(f"  {file}\n")
 

@@ -27,7 +27,7 @@ from mla_writer.translation.searching import plain
 
 Index = QModelIndex | QPersistentModelIndex
 
-SEVERAL, NOTHING_SO = N_("Several fit; type more of it."), N_("Nothing by that name or number.")
+SEVERAL, NOTHING_SO = N_("Several match; type more."), N_("Nothing found with that name or number.")
 
 _TAKE = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 _BY_TAB = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})

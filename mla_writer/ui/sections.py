@@ -19,7 +19,7 @@ from mla_writer.ui.words import Words
 
 Mark = Literal["complete", "overridden", "in_progress", "not_started", "optional", "cannot_start", "blocker"]
 
-GROUPS = (N_("The case"), N_("The law"), N_("What you ask for"), N_("How it is to be done"), N_("Finish"))
+GROUPS = (N_("The case"), N_("The law"), N_("What you ask for"), N_("How it should be done"), N_("Finish"))
 _CASE, _LAW, _ASKED, _HOW, _FINISH = GROUPS
 _PLACES = {
     "states": _CASE, "sender": _CASE, "references": _CASE, "proceedings": _CASE, "persons": _CASE, "things": _CASE,
@@ -32,10 +32,12 @@ _ORDER = (
 )  # fmt: skip
 BASIS, MATRIX, ITEMS, REFUSAL, REVIEW = "basis", "matrix", "item_matrix", "refusal", "review"
 _TIES_HELP = N_(
-    "Each item must be tied to the offence by at least one fact. A click or Space changes a link; Enter opens the item."
+    "Each item must be linked to the offence by at least one fact. Click or press Space to change a link; press Enter "
+    "to open the item."
 )
 _LINKS_HELP = N_(
-    "Each element must be linked to at least one fact. A click or Space changes a link; Enter opens the element."
+    "Each element must be linked to at least one fact. Click or press Space to change a link; press Enter to open the "
+    "element."
 )
 _MISSING = frozenset({"COMP-001", "COMP-002"})
 """The findings that say that a required answer is missing."""
@@ -275,5 +277,5 @@ def _extras(desk: Asking) -> Iterator[SectionPage]:
         asked_by = (
             desk.words.state(name) if sort in OF_STATES else desk.words.say(desk.case.content.treaties.titles[name])
         )
-        title = desk.words.text(N_("Asked by {state}"), state=asked_by)
+        title = desk.words.text(N_("Required by {state}"), state=asked_by)
         yield SectionPage(extra.name, title, "", _LAW, places)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mla_writer.ui.rows import Rows
 
 _LOOKS = {
-    "system": N_("As the system has them"),
+    "system": N_("As set in the system"),
     "light": N_("Light"),
     "dark": N_("Dark"),
     "high_contrast": N_("High contrast"),
@@ -72,7 +72,7 @@ class SettingsView(PlacePage):
         self._screen()
         self.inner.addSpacing(28)
         self.inner.addWidget(label(words.text(N_("Your office")), theme, "heading", strong=True))
-        told = N_("Asked once, and the beginning of every new request. Requests that exist stay as they are.")
+        told = N_("Asked once and used to begin every new request. Existing requests stay as they are.")
         self.inner.addWidget(label(words.text(told), theme, "small", muted=True))
         self.saved = label("", theme, "caption", muted=True)
         self.inner.addWidget(self.saved)
@@ -172,7 +172,7 @@ class SettingsView(PlacePage):
     def _broken(self, error: ProgramError) -> None:
         problem = error.problems[0]
         where = f"\u2066{problem.place}\u2069"
-        told = N_("The profile of the office cannot be read, so new requests begin without it. {place}: {reason}")
+        told = N_("The profile of your office cannot be read, so new requests begin without it. {place}: {reason}")
         text = self.words.text(told, place=where, reason=self.words.say(problem_message(problem)))
         self.office_box.addWidget(banner(text, "warning", self.theme))
         row = QHBoxLayout()
@@ -182,7 +182,7 @@ class SettingsView(PlacePage):
         holder = QWidget()
         holder.setLayout(row)
         self.office_box.addWidget(holder)
-        kept = self.words.text(N_("The old file is kept beside it, with “.previous” at the end."))
+        kept = self.words.text(N_("The old file is kept in the same folder, with “.previous” at the end of its name."))
         self.office_box.addWidget(label(kept, self.theme, "small", muted=True))
 
     def _begin_anew(self) -> None:

@@ -22,7 +22,7 @@ from mla_writer.ui.wrapped import draw_wrapped
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 _NOTHING = N_("Nothing found yet")
-_HEADS = (N_("Measure or topic"), N_("What {state} asks or grants"), N_("Law"), N_("Source"), N_("As of"))
+_HEADS = (N_("Measure or topic"), N_("What {state} requires or grants"), N_("Law"), N_("Source"), N_("As of"))
 _COLUMNS, _LEAST = (12.5, 10.5, 9, 9.5), 18
 """Widths of topic, law, source and age, and the least width of what is told, in em of the body font."""
 _SURELY = 0.45

@@ -23,7 +23,7 @@ from mla_writer.ui.theme import Theme
 from mla_writer.ui.versions_list import CHANGED
 from mla_writer.versions import changed_since
 
-_NOTE = N_("An open blocker does not stop you. A final letter waits until none is open.")
+_NOTE = N_("An open blocker does not stop you. A final letter can be written once no blocker is open.")
 _BLOCKERS, _EXPORT, _SIGNATORY = "blockers", "export", "request.signatory"
 _SAID = {
     "done": N_("done"),
@@ -103,8 +103,8 @@ class SignaturePanel(QScrollArea):
             told = f"{told}. {words.text(one if len(gaps) == 1 else many, number=len(gaps))}"
         elif waived:
             one, many = (
-                N_("1 required answer is overridden, not given."),
-                N_("{number} required answers are overridden, not given."),
+                N_("1 required answer is overridden, not answered."),
+                N_("{number} required answers are overridden, not answered."),
             )
             told = f"{told}. {words.text(one if len(waived) == 1 else many, number=len(waived))}"
         elif done < every:
@@ -156,7 +156,7 @@ class SignaturePanel(QScrollArea):
         words, answers = self.desk.words, self.desk.case.answers
         name = answers.text("request.signatory.name")
         if not name:
-            return Step(words.text(N_("Signed")), "open", words.text(N_("Nobody is named to sign yet.")), _SIGNATORY)
+            return Step(words.text(N_("Signed")), "open", words.text(N_("No signatory is named yet.")), _SIGNATORY)
         post = self.desk.told(answers.get("request.signatory.post"))
         told = words.listed(f"\u2068{one}\u2069" for one in (name, post) if one)
         return Step(words.text(N_("Signed")), "open", words.text(N_("By {name}, on paper"), name=told), _SIGNATORY)

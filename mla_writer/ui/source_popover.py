@@ -29,8 +29,8 @@ TRUST: Mapping[str, tuple[str, str, str]] = {
 """Icon, colour and word for each degree of trust."""
 _LONGER = {
     "official": N_("The issuing authority's own text"),
-    "copy": N_("Official text on a copy"),
-    "secondary": N_("Somebody's account of it"),
+    "copy": N_("Copy of the official text"),
+    "secondary": N_("Another author's account of the text"),
     "general_knowledge": N_("General knowledge: to verify"),
     "unknown": N_("Not known"),
 }
@@ -124,7 +124,7 @@ class SourcePopover(QFrame):
 
     def _told(self, source: Source) -> list[tuple[str, QLabel]]:
         words, day = self.words, day_of(source)
-        plain: list[tuple[str, str]] = [(N_("Trust"), words.text(_LONGER[source.confidence]))]
+        plain: list[tuple[str, str]] = [(N_("Reliability"), words.text(_LONGER[source.confidence]))]
         age = age_of(source) if age_in_words(source) else None
         as_of = self._formatter.day(day) if day is not None else words.text(N_("undated"))
         as_of = words.say(age) if age is not None else as_of  # the words tell more than the day

@@ -21,7 +21,7 @@ from mla_writer.ui.signer import signer_pill
 from mla_writer.ui.theme import Theme
 
 _NO_PACK = N_("The treaty rules still apply. Ask its authority.")
-_PAST = N_("This pack was to be reviewed by {date}. Verify what it says with the central authority.")
+_PAST = N_("This pack was due for review by {date}. Verify its contents with the central authority.")
 
 
 class StatePanel(QScrollArea):

@@ -47,7 +47,7 @@ _BESIDE = 1.3
 _WORDS_NEED = 76
 """Width in em under which the buttons of the bar stand there without their words."""
 _COMPARE_SOME = N_("Compare {number} States")
-_MARK = N_("Mark several States with Ctrl or Shift to see them side by side.")
+_MARK = N_("Select several States with Ctrl or Shift to see them side by side.")
 _NO_STATE = N_("No State by that name has a country pack. The treaty rules still apply; ask its authority.")
 
 
@@ -276,7 +276,7 @@ class NewPack(QWidget):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.open = button(words.text(N_("New pack…")), self._ask, style="quiet")
-        self.open.setToolTip(words.text(N_("New pack for a State without one")))
+        self.open.setToolTip(words.text(N_("Create a pack for a State without one")))
         self.open.setAccessibleName(self.open.toolTip())
         self.box.addWidget(self.open)
 

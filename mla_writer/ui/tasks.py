@@ -40,12 +40,12 @@ _MARKS = {
 }
 _SAID = {
     "complete": N_("{title}: complete"),
-    "overridden": N_("{title}: overridden, a required answer was left open"),
+    "overridden": N_("{title}: overridden, a required answer is open"),
     "in_progress": N_("{title}: begun"),
     "not_started": N_("{title}: not begun"),
     "optional": N_("{title}: nothing is needed here"),
     "cannot_start": N_("{title}: waits for other sections"),
-    "blocker": N_("{title}: something blocks"),
+    "blocker": N_("{title}: blocked"),
 }
 _KEY = Qt.ItemDataRole.UserRole
 _MARK = Qt.ItemDataRole.UserRole + 1

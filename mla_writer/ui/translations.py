@@ -18,13 +18,13 @@ from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import button, label, level_mark
 
 STATES: tuple[tuple[State, str], ...] = (
-    ("machine", N_("Made by a machine")),
+    ("machine", N_("Machine translation")),
     ("draft", N_("Draft, not reviewed")),
     ("reviewed", N_("Reviewed")),
     ("certified", N_("Certified")),
 )
-_BEHIND = N_("The text was changed after this translation was made.")
-_FITS = N_("It still fits")
+_BEHIND = N_("The original was changed after this translation was made.")
+_FITS = N_("Still correct")
 _AROUND = 30
 """Pixels for the border of a field of several lines and the room inside it."""
 
@@ -46,7 +46,7 @@ def _wanted(answers: Answers) -> list[str]:
     return [one for one in answers.listed("request.letters") if one != written]
 
 
-_COUNTED = (N_("Translations: {number} of {all}"), N_("Translations: {number} of {all}, of earlier words: {behind}"))
+_COUNTED = (N_("Translations: {number} of {all}"), N_("Translations: {number} of {all}, of which outdated: {behind}"))
 
 
 class Translations(QWidget):
@@ -144,7 +144,7 @@ class VersionField(QFrame):
         head.addWidget(self.by, 1)
         self.state = Combo()
         self.state.setFont(desk.theme.font("small"))
-        self.state.setAccessibleName(desk.words.text(N_("State of the translation into {language}"), language=name))
+        self.state.setAccessibleName(desk.words.text(N_("Status of the translation into {language}"), language=name))
         for key, text in STATES:
             self.state.addItem(desk.words.text(text), key)
         self.state.activated.connect(self.finish)

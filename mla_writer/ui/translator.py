@@ -41,14 +41,12 @@ TITLE = N_("For the translator")
 _WIDTH = 860
 _FORMATS: tuple[tuple[PackageFormat, str], ...] = (
     ("xliff", N_("For translators’ programs, with a glossary (XLIFF, .xlf)")),
-    ("columns", N_("Word, original and translation side by side (.docx)")),
+    ("columns", N_("Word file with original and translation side by side (.docx)")),
 )
-_NOBODY = N_(
-    "No letter goes out in another language than that of your texts. Choose the languages of the letters first."
-)
+_NOBODY = N_("All letters are in the language of your texts. Choose the languages of the letters first.")
 _WHAT = N_(
-    "All texts in your own words, with where they stand and what has to stay as it is. What comes back is read with "
-    "“Import a translation…”."
+    "All texts in your own words, with their place and what must stay as it is. Use “Import a translation…” to read "
+    "in the translator's work."
 )
 _WRITTEN = N_("Written: {files}")
 _NONE = N_("Choose at least one language.")
@@ -199,7 +197,7 @@ class TranslatorDialog(WorkDialog[PackageWork]):
         box = QVBoxLayout(half)
         box.setContentsMargins(20, 18, 20, 18)
         box.setSpacing(10)
-        box.addWidget(label(self.words.text(N_("How much it is")), self.theme, "body", strong=True))
+        box.addWidget(label(self.words.text(N_("Amount of text")), self.theme, "body", strong=True))
         self.counts = QGridLayout()
         self.counts.setHorizontalSpacing(14)
         self.counts.setVerticalSpacing(4)

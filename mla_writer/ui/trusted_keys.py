@@ -24,13 +24,13 @@ from mla_writer.ui.words import Words
 from mla_writer.yamlio import content_of
 
 _HELP = N_(
-    "Whoever you trust here is named where a country pack bears their signature. Ask them by another way, such as a call, "
-    "whether the number of the key is theirs."
+    "The people you trust here are named wherever a country pack has their signature. Ask them in another way, such "
+    "as by telephone, whether the number of the key is theirs."
 )
 _NONE = N_("No key is trusted yet.")
 _SINCE = N_("{number}, trusted since {date}")
-_GONE = N_("{name} is trusted no longer")
-_FIRST = N_("Paste a key, or take it from a file; then say whose it is.")
+_GONE = N_("{name} is no longer trusted")
+_FIRST = N_("Paste a key, or load it from a file; then say whose it is.")
 
 
 class TrustedKeysBox(QWidget):
@@ -63,7 +63,7 @@ class TrustedKeysBox(QWidget):
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addLayout(named_field(self.words.text(N_("Public key")), self.theme, self.key), 3)
-        row.addLayout(named_field(self.words.text(N_("Whose it is")), self.theme, self.name), 2)
+        row.addLayout(named_field(self.words.text(N_("Owner of the key")), self.theme, self.name), 2)
         box.addLayout(row)
         self.note = Note(theme)
         box.addWidget(self.note)

@@ -26,7 +26,7 @@ from mla_writer.versions import Again, changed_since, why_other, write_version
 
 CHANGED = N_("Answers have changed since version {number}.")
 _NUMBER = N_("Version {number}")
-_SAME = N_("Written again: every file is the same as in version {number}, byte by byte.")
+_SAME = N_("Written again: every file is identical to version {number}.")
 _OTHER = N_("Written again, but not the same as in version {number}: {files}.")
 _BY = N_("by {name}")
 _SHOWN = 12
@@ -160,7 +160,7 @@ class VersionCard(QFrame):
 
     def _show_folder(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._say(self.desk.words.text(N_("The folder could not be opened here.")), is_fine=False)
+            self._say(self.desk.words.text(N_("The folder could not be opened.")), is_fine=False)
 
     def _told_of(self, letters: FinalLetters) -> str:
         """Return in words when letters were written, in which languages, for whom and by whom."""

@@ -22,7 +22,7 @@ _LEFT_NEEDS = 64
 """Width in em of the body font under which the left side has no room."""
 _SAID = (
     ("circle-check", N_("It asks only what this request needs"), N_("and says why each question matters.")),
-    ("scale", N_("It knows what the other State demands"), N_("with the source and its age.")),
+    ("scale", N_("It knows what the other State requires"), N_("with the source and its age.")),
     ("house", N_("It stays on this computer"), N_("without any network.")),
 )
 
@@ -90,7 +90,7 @@ class WelcomeView(QWidget):
         box.setSpacing(0)
         box.addWidget(self._sign())
         box.addSpacing(28)
-        title = self.words.text(N_("Ask another State for evidence, right first time."))
+        title = self.words.text(N_("Ask another State for evidence – right first time."))
         box.addWidget(label(title, self.theme, "display", strong=True))
         box.addSpacing(30)
         for name, headline, text in _SAID:
@@ -159,7 +159,7 @@ class WelcomeView(QWidget):
         self.box.addSpacing(18)
         self.box.addWidget(self._field(N_("Division or unit (optional)"), self.unit))
         self.box.addSpacing(4)
-        told = N_("These stand at the head of every letter. You can change them at any time in the settings.")
+        told = N_("These appear at the head of every letter. You can change them at any time in the settings.")
         self.box.addWidget(label(words.text(told), theme, "small", muted=True))
         self.office.returnPressed.connect(self._continue)
         self.unit.returnPressed.connect(self._continue)

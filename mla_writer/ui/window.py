@@ -220,12 +220,12 @@ class MainWindow(QMainWindow):
         editor = PackEditor(self.content, self.words, self.theme, code)
         editor.left.connect(self.browse_states, _LATER)
         self._finish = editor.finish
-        title = self.words.text(N_("Pack of {state}"), state=self.words.state(code))
+        title = self.words.text(N_("Pack for {state}"), state=self.words.state(code))
         self._show(editor, title, keep=lambda: partial(self.edit_pack, code))
 
     def _open_later(self, code: str) -> None:
         """Load beside the window what the editor works with, and open it then; whoever went elsewhere meanwhile stays there."""
-        title = self.words.text(N_("Pack of {state}"), state=self.words.state(code))
+        title = self.words.text(N_("Pack for {state}"), state=self.words.state(code))
         opening = self._wait(title, partial(self.edit_pack, code))
         opening.cancelled.connect(lambda: self.browse_states(code))
         loading = Loading(_BEHIND_EDITOR, _OF_EDITOR, lambda: True, opening)
@@ -432,7 +432,7 @@ class MainWindow(QMainWindow):
             return read_office(self.content.questionnaire("").root, self.content.vocabulary), ""
         except ProgramError as error:
             problem = error.problems[0]
-            told = N_("The profile of the office cannot be read, so new requests begin without it. {place}: {reason}")
+            told = N_("The profile of your office cannot be read, so new requests begin without it. {place}: {reason}")
             reason = self.words.say(problem_message(problem))
             return Answers(), self.words.text(told, place=f"\u2066{problem.place}\u2069", reason=reason)
 
@@ -507,7 +507,7 @@ class MainWindow(QMainWindow):
             self.words.pair(str(one.place), self.words.say(problem_message(one)))
             for one in error.problems[:_MOST_PROBLEMS]
         ]
-        QMessageBox.warning(self, self.words.text(N_("This file cannot be read as it stands.")), "\n".join(lines))
+        QMessageBox.warning(self, self.words.text(N_("This file cannot be read.")), "\n".join(lines))
 
 
 def _prepared(shelf: Shelf) -> Content:

@@ -112,7 +112,7 @@ class WorkDialog(QDialog, Generic[Work]):
         """Show the folder into which was written, in the program that shows folders here."""
         folder = self.written_to
         if folder is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.say(self.words.text(N_("The folder could not be opened here.")))
+            self.say(self.words.text(N_("The folder could not be opened.")))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Leave nothing running behind: what is being done is finished, and nothing more begun."""

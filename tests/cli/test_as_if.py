@@ -20,7 +20,7 @@ def test_as_if__tells_what_would_change_and_saves_nothing(tmp_path: Path, capsys
     assert "No longer asked; what you answered is kept:" in printed
     assert "Authority: Federal Office of Justice → Office of the Attorney-General" in printed
     assert "warning  Believed to be in another State (EVID-005)" in printed
-    assert "As if Kenya were asked" in printed
+    assert "If sent to Kenya" in printed
     assert draft.read_bytes() == before
 
 

@@ -60,7 +60,7 @@ def test_refusal__of_a_letter_that_repeats_no_law__says_so(tmp_path, capsys):
     assert run(new) == 0
     capsys.readouterr()
     assert run(["refusal", str(draft)]) == 0
-    assert capsys.readouterr().out.strip() == "Grounds of refusal are not weighed for a letter of this kind."
+    assert capsys.readouterr().out.strip() == "Grounds of refusal are not assessed for a letter of this kind."
 
 
 def test_check__as_json__has_the_documented_keys(capsys):
@@ -208,14 +208,14 @@ def test_treaties_between__in_the_order_of_what_fits__with_what_can_stand_alone(
     assert fits == sorted(fits, key=("yes", "unknown", "no").index)
     assert {one["bilateral_known"] for one in found} == {sum(one.is_bilateral for one in CONTENT.treaties)}
     (uncac,) = (one for one in found if one["id"] == "uncac")
-    assert uncac["alone"] == "The treaty itself can be the legal basis: no other treaty is needed beside it (46(7))."
+    assert uncac["alone"] == "The treaty can itself be the legal basis; no other treaty is needed (46(7))."
 
 
 def test_treaties_between__tells_that_few_bilateral_treaties_are_known__unless_one_binds(capsys):
     assert run(["treaties", "between", "UG", "CH", "--assistance", "freezing"]) == 0
     told = capsys.readouterr().out
     assert "look for one between Uganda and Switzerland" in told
-    assert "can be the legal basis: no other treaty is needed beside it (46(7))" in told
+    assert "can itself be the legal basis; no other treaty is needed (46(7))" in told
     assert run(["treaties", "between", "NL", "US"]) == 0
     assert "look for one" not in capsys.readouterr().out
 

@@ -29,7 +29,7 @@ def test_sheet__is_written_in_word(tmp_path: Path, language: str) -> None:
 
 def test_show__tells_what_the_state_asks_of_itself(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["countries", "show", "HU"]) == 0
-    told = capsys.readouterr().out.partition("When this State asks")[2]
+    told = capsys.readouterr().out.partition("When this State makes requests")[2]
     assert "In Hungary the prosecution office asks until the indictment" in told
     assert "Hungary encloses the decision that orders the coercive measure" in told
 
@@ -93,7 +93,7 @@ def test_sheet__tells_a_text_once_and_points_to_it_from_elsewhere() -> None:
     assert parts[0].title.text in {"Every request", "Treaties"}
     told = [line.told.text for part in parts for line in part.lines if line.told is not None]
     assert [one for one in told if len(one) > 60 and told.count(one) > 1] == []
-    again = [line.told for part in parts for line in part.lines if line.topic.text == "Told elsewhere"]
+    again = [line.told for part in parts for line in part.lines if line.topic.text == "See elsewhere"]
     assert "See under “Return of assets”: Restraint orders." in [
         CONTENT.catalogues.say(one, "en") for one in again if one is not None
     ]

@@ -58,7 +58,7 @@ def test_letterhead__kept__is_used_until_it_is_taken_away(file, tmp_path, capsys
     assert "OFFICE OF THE DIRECTOR" not in exported(tmp_path / "out")
     capsys.readouterr()
     assert run(["letterhead", "show"]) == 0
-    assert capsys.readouterr().out == "This office keeps no letterhead.\n"
+    assert capsys.readouterr().out == "No letterhead is set for this office.\n"
 
 
 def test_letterhead_of_an_office_of_another_state__is_not_used(file, tmp_path):

@@ -64,7 +64,7 @@ def test_roll_back__goes_back_step_by_step__and_on_again__and_loses_nothing(
     capsys.readouterr()
     for version, name in ((4, "Fourth"), (3, "Third"), (2, "Second")):
         assert run(["countries", "rollback", "BF"]) == 0
-        assert f"Put back to version {version}: " in capsys.readouterr().out
+        assert f"Restored to version {version}: " in capsys.readouterr().out
         assert authority() == name
     assert run(["countries", "rollback", "BF"]) == 2, "there is none before the first"
     assert authority() == "Second"
@@ -105,7 +105,7 @@ def test_install__of_what_is_here_already__asks_for_nothing(tmp_path: Path, caps
 def test_install__below_the_version_of_the_program__says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = "Version 2 is below version 3 of the pack that came with the program"
+    said = "Version 2 is lower than version 3, which came with the program"
     assert run(["countries", "install", pack(tmp_path, 2)]) == 0
     assert said not in capsys.readouterr().out
     monkeypatch.setattr(installing, "shipped_version", lambda *_: 3)

@@ -30,11 +30,11 @@ def test_check__says_what_has_changed_in_the_pack(draft: Path, capsys: pytest.Ca
     run(["check", str(draft)])
     printed = capsys.readouterr().out
     assert (
-        "The country pack for Switzerland is another one since this draft was checked: "
-        "version 2 of 2026-11-21, of the office; before, version 1 of 2026-11-21."
+        "The country pack for Switzerland has changed since this draft was checked: now version 2 of 2026-11-21, "
+        "of the office, then version 1 of 2026-11-21."
     ) in printed
     assert "      - Federal Office of Justice\n      + Other Office\n" in printed
-    assert "Findings because of it: 0 new, 0 gone." in printed
+    assert "As a result: 0 new findings, 0 gone." in printed
     assert "--accept-packs" in printed
     assert draft.read_bytes() == before
 
@@ -49,6 +49,6 @@ def test_check__as_json(draft: Path, capsys: pytest.CaptureFixture[str]) -> None
 
 def test_accepted__nothing_more_is_said(draft: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["check", str(draft), "--accept-packs"])
-    assert "Recorded: this draft has been checked with the packs of today." in capsys.readouterr().out
+    assert "Recorded: this draft has been checked with the current packs." in capsys.readouterr().out
     run(["check", str(draft)])
     assert "another one" not in capsys.readouterr().out

@@ -96,7 +96,7 @@ def test_translation__of_another_wording__is_shown_in_english_again(french: Path
     assert said("Write very early.") == "Write very early."
     capsys.readouterr()
     assert run(["countries", "translate", str(french)]) == 0
-    assert "1 translations are of another wording" in capsys.readouterr().out
+    assert "1 translations belong to another wording" in capsys.readouterr().out
 
 
 def test_bundle__carries_the_translations__and_they_are_used_where_it_is_installed(

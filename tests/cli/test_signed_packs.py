@@ -103,8 +103,8 @@ def test_bundle_of_an_unknown_signer__needs_a_yes_of_its_own(tmp_path, bundle, c
     assert run(["countries", "verify", str(bundle)]) == 1
     assert run(["countries", "install", str(bundle)]) == 0
     told = capsys.readouterr().out
-    assert "none of your trusted keys. The signature fits that key." in told
-    assert "Burkina Faso: you have version 1, this file brings version 2" in told
+    assert "not one of your trusted keys. The signature matches that key." in told
+    assert "Burkina Faso: you have version 1, this file contains version 2" in told
     assert "+authority: {name: Ministry of Law" in told
     assert run(["countries", "install", str(bundle), "--accept"]) == 2
     assert "--accept-unknown-signer" in capsys.readouterr().err

@@ -117,7 +117,7 @@ def test_answers__are_shown__and_nothing_is_written_before_they_are_accepted(tmp
     for line in (
         "= authority.name (Name): Department of Justice and Constitutional Development",
         "+ authority.address (Address): Private Bag X81 / Pretoria 0001",
-        "+ channel.email (Requests or advance copies by e-mail): A copy ahead of the request is taken by e-mail.",
+        "+ channel.email (Requests or advance copies by e-mail): An advance copy is accepted by e-mail.",
         "≠ languages.accepted (Languages accepted): en,af",
         "14 answered, 3 confirmed, 1 changed,",
         "+version: 2",
@@ -193,7 +193,7 @@ def test_answers_to_an_older_version__are_told_as_such(tmp_path, capsys):
     assert run(["countries", "read-answers", file, "--accept"]) == 0
     capsys.readouterr()
     assert run(["countries", "read-answers", file]) == 0
-    assert "on version 1 of the pack; it is now at version 2" in capsys.readouterr().out
+    assert "about version 1 of the pack, which is now at version 2" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("verdict", "text", "said"), [
@@ -244,7 +244,7 @@ def test_rules__that_are_right_cite_the_answers__others_stay_with_the_answer_bes
     values = {f"rule.{first}": "right", f"rule.{second}": "wrong", f"rule.{third}.text": "Only above 100,000 rand."}
     file = back(tmp_path, filled(asked(), WHO | values))
     assert run(["countries", "read-answers", file, "--accept"]) == 0
-    assert f"The rule “{second}” stays as it is" in capsys.readouterr().out
+    assert f"The rule “{second}” is unchanged" in capsys.readouterr().out
     made = {one.id: one for one in office_pack().requirements}
     titles = [getattr(one, "title", "") for one in made[first].source]
     assert titles[-1] == "Answers of the central authority"
@@ -303,7 +303,7 @@ def hostile() -> dict[str, tuple[bytes, str]]:
         "6 MB": (asked() + b"\0" * 6_000_000, "larger than a questionnaire"),
         "entities": (replaced(asked(), head + b"?>" + ENTITIES + rest), "document type"),
         "a file from outside": (replaced(asked(), head + b"?>" + OUTSIDE + rest), "document type"),
-        "a letter": (changed(b"MLAQ-1/ZA/1/en", b"Nothing of the kind"), "no questionnaire of this program"),
+        "a letter": (changed(b"MLAQ-1/ZA/1/en", b"Nothing of the kind"), "not a questionnaire of this program"),
         "another format": (changed(b"MLAQ-1/", b"MLAQ-7/"), "format 7, and this program reads format 1"),
         "no such State": (changed(b"/ZA/", b"/QX/"), "about “QX”, for which there is no pack here"),
         "no day": (filled(asked(), {"authority.email": "a@example.org"}), "day of the answers is missing"),

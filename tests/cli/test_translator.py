@@ -81,7 +81,7 @@ def test_import__shows_what_changes__and_writes_only_when_accepted(draft, file, 
     assert not french(draft).is_behind("fr")
     assert Case.open(CONTENT, draft).draft.history[-1].what == "import"
     assert run(["import", str(file), "--into", str(draft), "--accept"]) == 0
-    assert "nothing to be taken over" in capsys.readouterr().out
+    assert "nothing to import" in capsys.readouterr().out
 
 
 def test_import__that_differs_in_numbers__is_taken_only_where_somebody_says_so(draft, file, capsys):
@@ -107,8 +107,8 @@ def test_import__of_a_text_that_was_changed_meanwhile__is_not_taken(draft, file,
     case.save()
     assert run(["import", str(file), "--into", str(draft), "--accept", "--accept-differing"]) == 0
     told = capsys.readouterr().out
-    assert "Of earlier words: 1" in told
-    assert "send it to the translator once more" in told
+    assert "Outdated: 1" in told
+    assert "send it to the translator again" in told
     assert "sur CH93" not in french(draft).versions["fr"].text
 
 
@@ -156,7 +156,7 @@ BAD = {
     "other language": (
         f"<xliff {XLF}>{BODY.format('')}".replace('"fr"', '"ru"').encode(), r"translation into “ru”",
     ),
-    "twice": (f"<xliff {XLF}>{BODY.format(UNITS['twice'])}".encode(), r"F\.xlf:2:1: the text a stands here a second time"),
+    "twice": (f"<xliff {XLF}>{BODY.format(UNITS['twice'])}".encode(), r"F\.xlf:2:1: the text a appears here twice"),
     "unknown encoding": (b'<?xml version="1.0" encoding="x-none"?><xliff/>', r"F\.xlf:1:\d+: "),
     "huge": (f"<xliff {XLF}>".encode() + b" " * 41_000_000, r"F\.xlf: .*larger than a translation can be"),
 }  # fmt: skip
@@ -180,7 +180,7 @@ def test_file__nested_without_end__hurts_nobody(draft, tmp_path, capsys):
     file = tmp_path / "F.xlf"
     file.write_text(f"<xliff {XLF}>{BODY.format(UNITS['deep'])}", encoding="utf-8")
     assert run(["import", str(file), "--into", str(draft)]) == 0
-    assert "nothing to be taken over" in capsys.readouterr().out
+    assert "nothing to import" in capsys.readouterr().out
 
 
 def test_words__are_counted_for_each_language(draft, capsys):
@@ -232,7 +232,7 @@ def test_import__of_an_unchanged_file_as_reviewed__raises_state_and_author(draft
     assert re.search(rf"Now reviewed: \d+\n(  .*\n)*  {FACT}", capsys.readouterr().out)
     assert french(draft).versions["fr"].state == "draft"
     assert run([*given, "--accept"]) == 0
-    assert "nothing to be taken over" in capsys.readouterr().out
+    assert "nothing to import" in capsys.readouterr().out
     assert run([*given, "--accept", "--state", "reviewed", "--by", "B. Relectrice", "--leave", "facts.f3.what"]) == 0
     version = french(draft).versions["fr"]
     assert (version.state, version.by) == ("reviewed", "B. Relectrice")
@@ -241,4 +241,4 @@ def test_import__of_an_unchanged_file_as_reviewed__raises_state_and_author(draft
         assert french(draft, one).versions["fr"].by != "B. Relectrice"
     capsys.readouterr()
     assert run([*given, "--accept", "--state", "reviewed", "--leave", "facts.f3.what"]) == 0
-    assert "As it was" in capsys.readouterr().out
+    assert "Unchanged" in capsys.readouterr().out

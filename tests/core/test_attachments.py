@@ -213,7 +213,7 @@ def test_finding__a_file_that_was_changed_or_is_gone_is_told_of_and_goes_when_it
     assert _found(case) == ["documents.d1.file"]
     file.rename(tmp_path / "elsewhere.pdf")
     assert case.look_at_files()
-    assert "is not where it was" in str([one.message.text for one in case.findings if one.code == "COMP-004"])
+    assert "is no longer in its folder" in str([one.message.text for one in case.findings if one.code == "COMP-004"])
     file.write_bytes(_pdf(42))
     assert case.look_at_files()
     assert _found(case) == []

@@ -22,8 +22,8 @@ _EARLIER = {
 
 
 _REFERENCE_OF_FIRST = (
-    "Our reference: DPP/ACD/MLA/17/2026 is that of the first letter; give this one its own, so that the replies are not "
-    "confused."
+    "Our reference: DPP/ACD/MLA/17/2026 belongs to the first letter; give this one its own, so "
+    "that the replies are not confused."
 )
 
 
@@ -146,8 +146,8 @@ def test_carry__date_and_reference_of_the_first_letter_have_to_be_made_new():
         "request.reference",
     ]
     assert _told(carried, "renew") == [
-        "Switzerland is named among the other States asked; say for what and why it was asked.",
-        "Date: that of the first letter is left behind; enter the day on which this one is signed.",
+        "Switzerland is named among the other States asked; say what it was asked for, and why.",
+        "Date: the first letter's date is not copied; enter the day on which this one is signed.",
         _REFERENCE_OF_FIRST,
     ]
 

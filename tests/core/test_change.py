@@ -102,7 +102,7 @@ def test_way__tells_what_both_states_say_where_that_differs():
     assert [words.told(one) for one in authority.after] == [
         "Bureau des affaires internationales (Office of International Affairs)"
     ]
-    assert {"Languages", "Must the act be an offence there too?", "Least penalty", "Urgent channel"} <= set(ways)
+    assert {"Languages", "Must the act be an offence there too?", "Minimum penalty", "Urgent channel"} <= set(ways)
     advance = ways["Advance copy by e-mail"]
     assert advance.before == ()
     assert advance.after
@@ -111,7 +111,7 @@ def test_way__tells_what_both_states_say_where_that_differs():
 def test_state_without_a_pack__is_said_to_be_unknown():
     changed = change(completed(), "VA")
     assert told(changed, "language") == ["It is not known which languages Vatican City accepts."]
-    assert "There is no country pack for Vatican City: what it asks for is not known." in told(changed, "way")
+    assert "There is no country pack for Vatican City: its requirements are not known." in told(changed, "way")
 
 
 def test_letters__in_a_language_that_is_not_accepted__are_named():

@@ -98,7 +98,7 @@ def test_find__by_all_words_in_any_order_without_accents__and_by_type(own: PackL
 def test_command__finds__and_writes_cards(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["countries", "authorities", "crown", "office"]) == 0
     told = capsys.readouterr().out
-    for text in ("GB  United Kingdom: Crown Office", "Scotland", "A request through INTERPOL is taken.", "GOV.UK"):
+    for text in ("GB  United Kingdom: Crown Office", "Scotland", "Requests through INTERPOL are accepted.", "GOV.UK"):
         assert text in told
     assert run(["countries", "authorities", "écosse", "--language", "fr", "--format", "json"]) == 0
     assert '"country": "GB"' in capsys.readouterr().out
@@ -107,10 +107,10 @@ def test_command__finds__and_writes_cards(tmp_path: Path, capsys: pytest.Capture
     assert cards.count(b"BEGIN:VCARD\r\n") == 3
     assert b"FN:Home Office (United Kingdom)\r\n" in cards
     assert b"LANG:en\r\n" in cards
-    assert b"A request through INTERPOL is taken." in cards.replace(b"\r\n ", b"")
+    assert b"Requests through INTERPOL are accepted." in cards.replace(b"\r\n ", b"")
     capsys.readouterr()
     assert run(["countries", "authorities", "xyzzy"]) == 0
-    assert "No authority by these words." in capsys.readouterr().out
+    assert "No authority found." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

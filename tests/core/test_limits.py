@@ -412,9 +412,9 @@ def told_of(code: str) -> list[str]:
             "NO",
             "Norway does not look at dual criminality towards Denmark, Finland, Iceland and Sweden. [States: Denmark,",
         ),
-        ("NL", "Taken are requests in: Dutch, English. [under: EU EIO]"),
-        ("CK", "A fine of more than NZD 5000 is grave enough too."),
-        ("CA", "The request is to come from a court. [measures:"),
+        ("NL", "Requests are accepted in: Dutch, English. [under: EU EIO]"),
+        ("CK", "A fine of more than NZD 5000 is also sufficient."),
+        ("CA", "The request must come from a court. [measures:"),
         ("TW", "formal letter follows within 30 days."),
         ("NA", "the neighbours of Namibia: Germany, United Kingdom"),
         ("GB", "[not for: Commonwealth countries]"),
@@ -430,5 +430,5 @@ def test_comparison__of_two_states_with_other_figures__differs():
     threshold = replace(one.dual_criminality.threshold, max_years=2)  # type: ignore[union-attr, type-var]
     other = replace(one, country="NO", dual_criminality=replace(one.dual_criminality, threshold=threshold))  # type: ignore[union-attr, type-var]
     rows = {CONTENT.catalogues.say(row.topic, "en"): row.differs for row in compare((one, other), CONTENT.forms)}  # type: ignore[arg-type]
-    assert rows["Least penalty"] is True
+    assert rows["Minimum penalty"] is True
     assert rows["Is a treaty needed?"] is False

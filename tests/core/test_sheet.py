@@ -81,7 +81,7 @@ def test_topic_that_a_requirement_alone_tells__points_to_it():
     line = told["Certified translation"]
     assert line.told is not None
     words = CONTENT.catalogues.say(line.told, "en")
-    assert words == "A requirement tells it: “No translation into German”, under “Every request”."
+    assert words == "See the requirement “No translation into German”, under “Every request”."
     assert line.trust == "official"
     every = next(one for one in sheet_parts(germany, CONTENT.forms, facts) if one.title.text == "Every request")
     rule = next(one for one in germany.requirements if one.title == "No translation into German")

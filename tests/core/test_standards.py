@@ -1,4 +1,4 @@
-"""Standards of evidence: the State's own goes before what is usual, what is only usual says so, and no letter names one."""
+"Standards of evidence: the State's own takes precedence over what is usual, what is only usual says so, and no letter names one."
 
 from __future__ import annotations
 

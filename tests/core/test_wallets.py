@@ -28,7 +28,7 @@ def test_wallet_address__that_can_be_one__is_not_told_of(address):
 def test_wallet_address__that_seems_to_be_none__is_told_of():
     assert told("zzz") == [
         (
-            "Wallet address: “zzz” seems not to be the address of a wallet; copy it from the evidence once more, and say on "
-            "which chain it is."
+            "Wallet address: “zzz” does not look like a wallet address; copy it from the evidence again, and say "
+            "on which blockchain it is."
         )
     ]

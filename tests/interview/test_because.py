@@ -53,7 +53,7 @@ def test_why_asked__says_the_answer_that_decided(answers, path, reason):
 
 
 def test_why_asked__of_a_question_that_a_state_brings__names_it():
-    assert told(completed(), "pack_ch.lawful_at_home") == ["Asked because Switzerland wants it to be said."]
+    assert told(completed(), "pack_ch.lawful_at_home") == ["Asked because Switzerland requires it."]
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "ar"])

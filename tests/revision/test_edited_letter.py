@@ -280,8 +280,8 @@ def test_command__tells_every_change_and_takes_over_what_was_asked_for(tmp_path,
     before = draft.read_bytes()
     assert run(call) == 0
     told = capsys.readouterr().out
-    assert "+ 1. Date: another answer\n    − 23 November 2026\n    + 24 November 2026" in told
-    assert "+ 2. Office hours: taken out of the letter" in told
+    assert "+ 1. Date: a different answer\n    − 23 November 2026\n    + 24 November 2026" in told
+    assert "+ 2. Office hours: removed from the letter" in told
     assert draft.read_bytes() == before
     assert run([*call, "--take", "3"]) == 2
     assert "--take: there is no change 3" in capsys.readouterr().err

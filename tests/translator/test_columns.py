@@ -104,7 +104,7 @@ def test_row__copied__is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert len(rows) == 1
     file.write_bytes(replaced(written(), body.replace(rows[0], f"{rows[0]}<w:tr>{rows[0]}", 1).encode()))
     assert run(["import", str(file), "--into", str(draft), "--accept"]) == 2
-    assert f"the text {FACT} stands here a second time" in capsys.readouterr().err
+    assert f"the text {FACT} appears here twice" in capsys.readouterr().err
 
 
 def test_libreoffice__round_trip__brings_back_what_was_filled_in(tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ def test_long_path__and_any_signs__are_found_again() -> None:
 
 BAD = {
     "no package": (b"PK\x03\x04 broken", "this is not a Word file, or it is damaged"),
-    "no letter": (None, "this is no letter of this program"),
+    "no letter": (None, "this is not a letter of this program"),
 }
 
 

@@ -82,7 +82,7 @@ def test_name__may_be_written_as_it_is_entered_for_its_script() -> None:
 
 
 def test_translation__in_another_script__is_told() -> None:
-    told = "The translation is not in the script of its language: look whether it is the right language"
+    told = "The translation is not in the script of its language: check that it is the right language"
     assert told in remarks("The contract is signed.", "يوقع العقد في كمبالا.", "fr")
     assert told in remarks("The contract is signed.", "Le contrat est signé.", "ar")
 

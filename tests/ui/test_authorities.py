@@ -86,7 +86,7 @@ def test_card__tells_what_is_known_with_its_source__and_what_is_not(view: Author
         "UK Central Authority",
         "2 Marsham Street",
         "+44 20",
-        "A request through INTERPOL is taken.",
+        "Requests through INTERPOL are accepted.",
         "Not known",
     ):
         assert text in words

@@ -132,9 +132,9 @@ def test_condition__of_a_ticked_treaty__leads_to_its_question_and_is_met_when_an
     view = opened()
     page = basis(view)
     card = cards(page)[1]
-    assert "Its own questions come when you tick it." in words_in(card)
+    assert "Its own questions appear when you tick it." in words_in(card)
     view.desk.answer("request.treaties", ("uncac", "untoc"))
-    assert "Its own questions come when you tick it." not in words_in(card)
+    assert "Its own questions appear when you tick it." not in words_in(card)
     qtbot.mouseClick(link(card, "transnational"), Qt.MouseButton.LeftButton)
     assert view.place()[0] == "treaty_untoc"
     view.desk.answer("treaty_untoc.transnational_facts", (Ref("facts", "f4"),))
@@ -179,13 +179,13 @@ def test_treaty_that_does_not_bind_both__stands_in_one_line_until_it_is_wanted(o
     assert row is not None
     field = row.field
     assert isinstance(field, TreatiesField)
-    assert "Set aside" in field.aside.text()
-    assert "not binding both States: " in field.aside.text()
+    assert "Left out" in field.aside.text()
+    assert "as they do not bind both States: " in field.aside.text()
     qtbot.mouseClick(field.all, Qt.MouseButton.LeftButton)
     assert [one.treaty for one in cards(page)] == ["uncac"]
     assert len(field.lines) == len(view.desk.case.content.treaties.ids) - 1
     assert any("is not shown as a party" in text for text in words_in(field.lines["untoc"]))
-    assert "It covers nothing of what is charged or asked." in words_in(field.lines["drugs_1988"])
+    assert "It covers nothing that is charged or asked for." in words_in(field.lines["drugs_1988"])
     qtbot.keyClick(field.lines["untoc"].tick, Qt.Key.Key_Space)
     assert view.desk.case.answers.listed("request.treaties") == ("uncac", "untoc")
     assert "Does not fit" in words_in(cards(basis(view))[1])
@@ -203,21 +203,21 @@ def test_what_a_treaty_brings__opens_below_its_card_and_tells_no_number_that_was
     told = words_in(card)
     assert "Grounds to refuse or to wait" in told
     assert "46(21)(a)" in told
-    assert "The treaty itself can be the legal basis: no other treaty is needed beside it." in told
+    assert "The treaty can itself be the legal basis; no other treaty is needed." in told
     qtbot.mouseClick(card.more, Qt.MouseButton.LeftButton)
     assert "Grounds to refuse or to wait" not in words_in(card)
     view.desk.answer("request.treaties", ("un_cybercrime",))
     (cyber,) = (one for one in cards(basis(view)) if one.treaty == "un_cybercrime")
     qtbot.mouseClick(cyber.more, Qt.MouseButton.LeftButton)
     told = words_in(cyber)
-    assert "What it says is told from general knowledge: verify it in its text." in told
+    assert "This summary is from general knowledge: verify it against the text of the treaty." in told
     assert not any(text.startswith("40") for text in told)
 
 
 def test_law_of_the_other_state__is_told_with_what_is_answered(opened: Opener, qtbot: QtBot) -> None:
     view = opened()
     page = basis(view)
-    assert "The same help is promised in return." in words_in(page.law)
+    assert "The same assistance is promised in return." in words_in(page.law)
     qtbot.mouseClick(link(page.law, "No law of the requested State"), Qt.MouseButton.LeftButton)
     row = page.rest.nearest("request.domestic_law")
     assert row is not None

@@ -40,7 +40,7 @@ def test_other_state__chosen__is_told_with_what_differs(dialog: CarryDialog, qtb
     left = "Left behind, because it belongs to the first State:"
     qtbot.waitUntil(lambda: left in text_of(dialog))  # parts come into sight with the next turn of the event loop
     told = text_of(dialog)
-    assert "What the other State asks for and is" in told
+    assert "Requirements of the other State" in told
     assert "Namibia" in told
 
 

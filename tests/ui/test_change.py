@@ -60,9 +60,9 @@ def test_state__picked_in_a_draft__is_not_asked_before_one_says_so(view: Request
     qtbot.waitUntil(dialog.is_known, timeout=30_000)
     qtbot.waitUntil(lambda: "Office of the Attorney-General" in text_of(dialog))
     told = text_of(dialog)
-    assert "Asked so far: Switzerland" in told.replace("\u2068", "").replace("\u2069", "")
+    assert "State asked at present: Switzerland" in told.replace("\u2068", "").replace("\u2069", "")
     assert "New warnings: 2" in told
-    assert "Answers no longer asked: 1" in told
+    assert "Answers no longer needed: 1" in told
     assert "Lawfulness of the production" in told
     qtbot.mouseClick(dialog.keep, LEFT)
     assert view.desk.case.requested == "CH"

@@ -111,7 +111,7 @@ def test_identifier__with_right_and_wrong_check_digits__says_so_in_words(opened:
 def test_identifier__without_check_digits__is_not_said_to_have_some(opened: Opener) -> None:
     row = row_at(opened(), "request.contact.email")
     assert isinstance(row.field, LineField)
-    assert row.field.note.text() == "This is written as it should be."
+    assert row.field.note.text() == "The format is right."
 
 
 def needed_at(view: RequestView, path: str) -> tuple[QuestionRow, str, str]:
@@ -264,7 +264,7 @@ def test_task_list__tells_its_states_apart_by_shape_and_in_words(opened: Opener,
         for row in range(model.rowCount())
         if model.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
     ]
-    for words in (": complete", ": begun", ": nothing is needed here", ": something blocks, findings: "):
+    for words in (": complete", ": begun", ": nothing is needed here", ": blocked, findings: "):
         assert any(words in one for one in said), words
     view.desk.remove("offences.o1")
     view.desk.remove("offences.o2")

@@ -84,7 +84,7 @@ def test_nothing_by_these_words__is_said(fresh: RequestView, qtbot: QtBot) -> No
     qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
     assert dialog.line.hasFocus()
-    assert dialog.told.text() == "Nothing by these words in earlier drafts."
+    assert dialog.told.text() == "Nothing found in earlier drafts."
 
 
 def provisions_of(view: RequestView, qtbot: QtBot) -> EarlierDialog:
@@ -124,5 +124,5 @@ def test_provision__where_another_is_entered__is_not_mixed_with_it_and_the_windo
     qtbot.keyClicks(dialog.line, "laundering 2013")
     qtbot.keyClick(dialog.line, Qt.Key.Key_Return)
     assert fresh.desk.case.answers.get("request.domestic_law.text") is UNKNOWN
-    assert fresh.toast.text.text().startswith("Nothing was taken over: another provision")
+    assert fresh.toast.text.text().startswith("Nothing was copied: another provision")
     assert fresh.toast.undo.isHidden()

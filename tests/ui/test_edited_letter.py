@@ -51,14 +51,14 @@ def test_edited_letter__what_is_chosen_is_taken_over_and_undone_at_once(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     view.read_back()
     dialog = looked_at(view, qtbot)
-    assert "Can be taken over: 2" in told(dialog)
-    assert "To be changed at the questions: 1" in told(dialog)
+    assert "Can be accepted: 2" in told(dialog)
+    assert "To be changed in the answers themselves: 1" in told(dialog)
     assert "Something new" in told(dialog)
     qtbot.mouseClick(dialog.main, LEFT)
     assert dialog.isVisible(), "nothing is chosen yet"
     qtbot.mouseClick(dialog.changes.all, LEFT)
     assert [one.where for one in dialog.changes.chosen] == ["request.date"]
-    assert dialog.main.text() == "Take over 1"
+    assert dialog.main.text() == "Accept 1"
     hours = view.desk.case.answers.text("request.contact_hours")
     qtbot.mouseClick(dialog.main, LEFT)
     assert view.desk.case.answers.get("request.date") == Day(2026, 11, 24)

@@ -155,7 +155,7 @@ def test_chips__with_a_word_that_fits_nothing_or_several__says_so_and_keeps_the_
     assert popup is not None
     popup.hide()
     field.line.clearFocus()
-    assert "Several fit" in field.note.text()
+    assert "Several match" in field.note.text()
     assert field.line.text() == "the"
     assert field.keys == before
 

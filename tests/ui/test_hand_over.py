@@ -82,8 +82,8 @@ def test_bundle_of_a_trusted_signer__is_shown_then_installed__and_taken_back(sta
     assert "3837 3635 3433 3231" in told(dialog)
     rows = [dialog.list.item(row).text() for row in range(dialog.list.count())]
     assert [one.replace("\u2068", "").replace("\u2069", "") for one in rows] == [
-        "Burkina Faso: you have version 1, this file brings version 5",
-        "Vatican City: new here, version 5",
+        "Burkina Faso: you have version 1, this file contains version 5",
+        "Vatican City: new, version 5",
     ]
     assert "At a glance – Authority | nothing | Ministry of Law" in told(dialog.changes)
     assert dialog.note.isHidden()  # the office has no version that could be kept
@@ -94,7 +94,7 @@ def test_bundle_of_a_trusted_signer__is_shown_then_installed__and_taken_back(sta
 
     qtbot.keyClick(dialog.main, Qt.Key.Key_Space)
     assert office() == ["bf.yaml", "va.yaml"]
-    assert "2 packs were taken over" in told(states)
+    assert "2 packs were installed" in told(states)
     assert states.code == "BF"
     assert "VA" in states.states.codes
     assert "Signed by Ministry of Law" in told(states.body)
@@ -110,7 +110,7 @@ def test_unknown_signer__needs_a_tick__and_stays_marked(states, bundle, qtbot):
     dialog = opened(states, bundle, qtbot)
     assert "none of your trusted keys" in told(dialog)
     click(dialog, "Install", qtbot)
-    assert "Say first" in told(dialog)
+    assert "First confirm" in told(dialog)
     assert office() == []
     assert dialog.yes is not None
     dialog.yes.setFocus()
@@ -124,7 +124,7 @@ def test_broken_bundle__is_refused_with_the_reason(states, bundle, qtbot):
     trust()
     bundle.write_bytes(bundle.read_bytes().replace(b"Ministry of Law", b"Ministry of War"))
     dialog = opened(states, bundle, qtbot)
-    assert "This cannot be taken over. Nothing has been changed." in told(dialog)
+    assert "This file cannot be used. Nothing has been changed." in told(dialog)
     assert "from-nairobi.mlapack:" in told(dialog)
     assert dialog.main.isHidden()
     click(dialog, "Close", qtbot)
@@ -144,7 +144,7 @@ def test_file_of_another_kind__is_called_no_pack(states, tmp_path, qtbot):
     file = tmp_path / "list.txt"
     file.write_text("Things to buy\n", encoding="utf-8")
     dialog = opened(states, file, qtbot)
-    assert "this is no country pack" in told(dialog)
+    assert "this is not a country pack" in told(dialog)
     dialog.reject()
 
 
@@ -157,11 +157,11 @@ def test_pack_that_is_not_signed__says_so__is_updated__put_back_and_removed(stat
         click(dialog, "Install", qtbot)
     assert "Not signed" in told(states.body)
     assert "Pack version 6" in told(states.body)
-    click(states, "Put version 5 back", qtbot)
+    click(states, "Restore version 5", qtbot)
     assert "Pack version 5" in told(states.body)
     states.hand_over.undo()
     assert "Pack version 6" in told(states.body)
-    click(states, "Remove the office", qtbot)
+    click(states, "Remove your office", qtbot)
     assert "Pack version 1" in told(states.body)
     assert "Not signed" not in told(states.body)
     states.window().activateWindow()  # as window managers do when a dialog goes
@@ -191,7 +191,7 @@ def test_sheet_of_an_office_pack__at_twice_the_text_size__needs_no_sideways_scro
 
 def test_what_is_here_already__offers_nothing_to_do(states, qtbot):
     dialog = opened(states, Path(states.content.packs.file_of("BF")), qtbot)
-    assert "All of this is here already." in told(dialog)
+    assert "All of this is installed already." in told(dialog)
     assert dialog.main.isHidden()
     dialog.reject()
 

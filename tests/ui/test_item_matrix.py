@@ -62,7 +62,7 @@ def test_space__ties_an_item_to_a_fact_and_takes_the_tie_back(opened: Opener, qt
 
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert linked(view) == {"f4", "f5", "f8"}
-    assert "ties it to the offence" in said(page)
+    assert "links it to the offence" in said(page)
 
     qtbot.keyClick(page.table, Qt.Key.Key_Space)
     assert linked(view) == {"f4", "f5"}

@@ -360,8 +360,8 @@ def test_offence__asks_of_some_persons_only__and_says_where_the_others_are(opene
     asked = [row.path for row in page.editor.rows.questions() if row.path.startswith("persons.")]
     assert len(asked) == 13
     assert asked[-1] == "persons.q19.roles.o1"
-    notes = [one.text() for one in page.editor.findChildren(QLabel) if "Their part is chosen there" in one.text()]
-    assert notes == ["More in the list “Persons”: 7. Their part is chosen there."]
+    notes = [one.text() for one in page.editor.findChildren(QLabel) if "Choose their role there" in one.text()]
+    assert notes == ["More in the list “Persons”: 7. Choose their role there."]
 
 
 def test_reason_of_a_question__is_told_once__above_those_that_share_it(opened: Opener) -> None:
@@ -379,7 +379,7 @@ def test_reason_of_a_question__is_told_once__above_those_that_share_it(opened: O
 
 @pytest.mark.parametrize(
     ("collection", "told"),
-    [("offences", "“Elements and facts”"), ("persons", "Pick it in a fact"), ("facts", "Link it")],
+    [("offences", "“Elements and facts”"), ("persons", "Choose it in a fact"), ("facts", "Link it")],
 )
 def test_panel__of_an_item_on_which_nothing_rests__says_where_that_is_done(
     opened: Opener, collection: str, told: str

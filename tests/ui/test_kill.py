@@ -170,7 +170,7 @@ def test_file_changed_elsewhere__is_read_anew_with_a_copy_of_what_was_answered_h
     elsewhere.answer("request.reference", "written elsewhere")
     elsewhere.save()
     view.desk.answer("request.case_name", "written here")
-    anew = next(one for one in view.notices.findChildren(QPushButton) if one.text().startswith("Read the file anew"))
+    anew = next(one for one in view.notices.findChildren(QPushButton) if one.text().startswith("Reload the file"))
     anew.click()
     again = window.request
     assert again is not None

@@ -49,7 +49,7 @@ def test_fault__is_told_with_where_its_report_stands__and_the_window_goes_on(res
     fall()
     box = resort.box
     assert box is not None
-    assert box.text() == "A fault in the program stopped what you just did."
+    assert box.text() == "A fault in the program stopped your last action."
     (report,) = reports()
     assert str(report) in box.informativeText()
     told = report.read_text(encoding="utf-8")
@@ -104,7 +104,7 @@ def test_report__that_cannot_be_written__is_not_promised(resort):
     fall()
     assert resort.box is not None
     assert "report" not in resort.box.informativeText()
-    assert "You can go on" in resort.box.informativeText()
+    assert "You can carry on" in resort.box.informativeText()
 
 
 def test_interrupt_from_the_keyboard__is_no_fault(resort):

@@ -62,7 +62,7 @@ def test_matrix__says_at_its_head_whether_it_matters_here__with_the_source(opene
     view.open_section("matrix")
     page = view.stack.currentWidget()
     assert isinstance(page, MatrixPage)
-    assert "helps only where the act is an offence there too" in page.need.text()
+    assert "assists only where the act is an offence there too" in page.need.text()
     assert "64(1)" in page.need_source.text()
     view.desk.answer("request.assistance", ("data_preservation",))
     QApplication.processEvents()

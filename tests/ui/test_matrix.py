@@ -90,7 +90,7 @@ def test_space__turns_a_cell_through_its_three_states__and_each_is_said(opened: 
         "Fact 8: points to it",
         "Fact 8: not linked",
     ]
-    assert [one.rpartition(" ")[2] for one in heard] == ["Linked", "Thin", "Gap"]
+    assert [one.rpartition(" ")[2] for one in heard] == ["Linked", "Indirect", "Gap"]
     assert links(view, ACT) == []
 
 
@@ -173,7 +173,7 @@ def test_control_and_arrow__without_a_gap__says_so(opened: Opener, qtbot: QtBot)
     heard: list[str] = []
     view.desk.said.connect(heard.append)
     qtbot.keyClick(page.table, Qt.Key.Key_Down, CONTROL)
-    assert heard == ["There is no gap."]
+    assert heard == ["There are no gaps."]
 
 
 def test_arrows__home_and_end__move_and_keep_the_column_across_groups(opened: Opener, qtbot: QtBot) -> None:

@@ -88,7 +88,7 @@ def test_every_part__opens_without_a_problem_or_a_change(editor: PackEditor, qtb
         qtbot.wait(5)
     assert editor.desk.problems == ()
     assert not editor.desk.is_dirty
-    assert "Nothing is wrong" in told(editor.problems)
+    assert "There is no problem" in told(editor.problems)
 
 
 def test_rule__added_by_keys__fails_in_its_case__is_mended__saved__and_speaks_in_a_request(
@@ -113,7 +113,7 @@ def test_rule__added_by_keys__fails_in_its_case__is_mended__saved__and_speaks_in
     hands.type(line(view, "expect"), "request.costs == 'nobody'")
     hands.reach(field(view, "level"))
     assert "COND" not in note(view, "expect")
-    assert note(view, "expect").startswith("At sign ")
+    assert note(view, "expect").startswith("At character ")
     hands.type(line(view, "expect"), "request.costs == 'requesting'")
     level = field(view, "level")
     assert isinstance(level, WordField)
@@ -145,7 +145,7 @@ def test_rule__added_by_keys__fails_in_its_case__is_mended__saved__and_speaks_in
     cases = field(view, "fails")
     assert cases.isAncestorOf(hands.focused())
     view.tabs.setCurrentWidget(view.preview)
-    qtbot.waitUntil(lambda: "Turns out otherwise: it meets the rule" in told(view.preview), timeout=20_000)
+    qtbot.waitUntil(lambda: "Not as expected: it meets the rule" in told(view.preview), timeout=20_000)
     hands.choose(answers_of(view, "fails")["request.costs"], "ordinary")
     looked(view, qtbot)
     assert view.desk.problems == ()
@@ -252,7 +252,7 @@ def test_leaving__asks__and_what_was_kept_stands_there_again(
     again = window.view
     assert isinstance(again, PackEditor)
     assert again.desk.get(("note",)) == "A note in the making"
-    assert "had not saved" in told(again)
+    assert "unsaved changes from last time" in told(again)
     looked(again, qtbot)
     again.desk.start_over()
     assert not copy_of("KE").exists()
@@ -345,7 +345,7 @@ def test_look_that_breaks_off__is_told_in_place_of_waiting__and_the_work_is_kept
         editor.desk.set(("note",), "Half a thought", "Note")
         looked(editor, qtbot)
     assert "could not look at this pack (RecursionError: too deep)" in told(editor.problems)
-    assert "Looking at it…" not in told(editor.problems)
+    assert "Checking…" not in told(editor.problems)
     assert "Half a thought" in copy_of("KE").read_text(encoding="utf-8")
     with pytest.raises(ProblemsError, match="PACK-029"):
         editor.desk.save()

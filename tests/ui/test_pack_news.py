@@ -48,11 +48,11 @@ def test_notice__says_which_pack_has_changed_and_what_that_does(view: RequestVie
     said = told(view.notices)
     assert "The country pack for Switzerland is another one since this draft was checked" in said
     assert "version 2, before version 1." in said
-    assert "Findings because of it: 0 new, 0 gone." in said
+    assert "As a result: 0 new findings, 0 gone." in said
 
 
 def test_changes__are_shown_in_words_and_accepted_there(view: RequestView, qtbot: QtBot, window: MainWindow) -> None:
-    press(view.notices, "What has changed…")
+    press(view.notices, "Show the changes…")
     dialog = view.findChild(PackNewsDialog)
     assert isinstance(dialog, PackNewsDialog)
     qtbot.waitUntil(lambda: "Other Office" in told(dialog))

@@ -53,7 +53,7 @@ def test_texts__are_written__a_translation_is_taken_over__and_taken_back(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     told = button(sheet)
     assert [one.text() for one in told.menu_.actions() if one.text()] == [
-        "Texts for a translator: Arabic…", "Texts for a translator: French…", "Take a translation over…",
+        "Texts for a translator: Arabic…", "Texts for a translator: French…", "Import a translation…",
     ]  # fmt: skip
     told.menu_.actions()[1].trigger()
     assert sheet.hand_over.toast.text.text().startswith("Written: ")

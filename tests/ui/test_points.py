@@ -37,5 +37,5 @@ def test_points__with_nothing_to_suggest__say_so(opened):
     told: list[str] = []
     view.desk.refused.connect(told.append)
     QTest.mouseClick(suggest_button(view), Qt.MouseButton.LeftButton)
-    assert told == ["No open finding is a point for the other side."]
+    assert told == ["No open finding is a matter to raise with the other State."]
     assert not view.desk.case.answers.records(POINTS)

@@ -82,7 +82,7 @@ def test_answers__are_shown__accepted_as_a_new_version__and_taken_back(
     assert "3 answered, 1 confirmed, 1 changed," in shown
     assert "Changed: 1 | Languages accepted | English | English · Afrikaans" in shown
     assert "Bank and financial records: Law | Act of 1996" in shown
-    assert "A copy ahead of the request is taken by e-mail." in shown
+    assert "An advance copy is accepted by e-mail." in shown
     assert "Left open: " in shown
     assert "+  email: mla@example.org" in dialog.differences.toPlainText()
     assert office() == []
@@ -91,7 +91,7 @@ def test_answers__are_shown__accepted_as_a_new_version__and_taken_back(
     assert office() == ["za.yaml"]
     assert states.code == "ZA"
     assert "mla@example.org" in (paths.office_packs() / "za.yaml").read_text(encoding="utf-8")
-    assert "The pack of South Africa was taken over" in told(states)
+    assert "The pack for South Africa was installed" in told(states)
     assert "Pack version 2" in told(states.body)
 
     qtbot.mouseClick(states.hand_over.toast.undo, Qt.MouseButton.LeftButton)
@@ -128,7 +128,7 @@ def test_bad_file__is_refused_in_a_line__and_changes_nothing(states, tmp_path, q
     file = tmp_path / "answers.docx"
     file.write_bytes(content)
     dialog = opened(states, file, qtbot)
-    assert "This cannot be taken over. Nothing has been changed." in told(dialog)
+    assert "This file cannot be used. Nothing has been changed." in told(dialog)
     assert said in told(dialog)
     assert dialog.main.isHidden()
     dialog.take()

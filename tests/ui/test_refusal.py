@@ -43,7 +43,7 @@ def test_lines__open_grounds_first__each_with_state_and_name_for_screen_readers(
     states = [one.result.state for one in page.lines]
     assert states[0] == "open"
     assert states == sorted(states, key=["open", "assured", "answered", "clear"].index)
-    assert line(page, "fiscal").head.accessibleName() == "Fiscal offence: clear"
+    assert line(page, "fiscal").head.accessibleName() == "Fiscal offence: not an issue"
     assert "Open: 2." in page.summary.text()
 
 
@@ -54,8 +54,8 @@ def test_enter__opens_a_line_with_who_raises_it__escape_closes_it(opened: Opener
     qtbot.keyClick(political.head, Qt.Key.Key_Return)
     assert political.body is not None
     assert political.body.isVisible()
-    assert "You say that it does not touch the case." in words_in(political)
-    assert "An assurance that may be given" in words_in(political)
+    assert "You have said that it does not affect the case." in words_in(political)
+    assert "Possible assurance" in words_in(political)
     assert {one.demand.origin for one in political.findChildren(DemandBox)[0].rows} == {"country:CH"}
     qtbot.keyClick(political.head, Qt.Key.Key_Escape)
     assert not political.body.isVisible()

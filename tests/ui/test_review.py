@@ -109,8 +109,8 @@ def test_finding__that_cannot_be_told__says_so_and_what_it_waits_for(opened: Ope
     page = review_of(opened())
     doubtful = next(one for one in cards_of(page) if one.finding.result == "cannot_tell")
     certain = next(one for one in cards_of(page) if one.finding.result == "not_met")
-    assert "Cannot be told yet." in told(doubtful)
-    assert "Cannot be told yet." not in told(certain)
+    assert "Cannot be decided yet." in told(doubtful)
+    assert "Cannot be decided yet." not in told(certain)
 
 
 def test_many_findings__are_shown_some_at_a_time(opened: Opener, qtbot: QtBot) -> None:
@@ -282,7 +282,7 @@ def test_answers__that_are_not_asked_for_any_more__are_listed_as_kept(opened: Op
     assert kept
     assert all("Kept, not used" in one.value for one in kept)
     homeless = page.answers.model_.top[-1]
-    assert homeless.label == "Not asked for any more"
+    assert homeless.label == "No longer asked"
     assert any(one.path.startswith("freezing.") for one in homeless.below)
 
 
@@ -403,11 +403,11 @@ def test_required_answer__overridden__is_neither_complete_nor_a_tick(
     assert view.tasks.overridden.text() == "Overridden, not complete: 1"
     model = view.tasks.model
     said = [str(model.item(row).data(Qt.ItemDataRole.AccessibleTextRole)) for row in range(model.rowCount())]
-    assert "Proceedings: overridden, a required answer was left open" in said
+    assert "Proceedings: overridden, a required answer is open" in said
 
     written = review_of(view).signature.steps[0]
     assert written.state == "overridden"
-    assert "1 required answer is overridden, not given." in written.told
+    assert "1 required answer is overridden, not answered." in written.told
     assert written.leads_to == "request.stage"
 
     window.content = CONTENT

@@ -112,7 +112,7 @@ def test_enter__opens_where_a_line_comes_from__and_escape_goes_back_to_it(states
     popover = states.window().findChild(SourcePopover)
     assert popover is not None
     words = told(popover)
-    for text in ("IMAC", "art. 69", "Official text on a copy", "1\u00a0January 2024", "21\u00a0November 2026"):
+    for text in ("IMAC", "art. 69", "Copy of the official text", "1\u00a0January 2024", "21\u00a0November 2026"):
         assert text in words
     qtbot.keyClick(popover.copy, Qt.Key.Key_Space)
     assert "droit-bilingue.ch" in QApplication.clipboard().text()

@@ -69,14 +69,14 @@ def test_translation__of_words_that_changed__says_so_and_can_be_confirmed(opened
     row = row_at(view, PATH)
     part = row.translations
     assert part is not None
-    assert part.opener.text() == "Translations: 2 of 2, of earlier words: 2"
+    assert part.opener.text() == "Translations: 2 of 2, of which outdated: 2"
     assert any((one.code, one.where) == ("LANG-003", PATH) for one in view.desk.findings)
     part.opener.click()
     french = part.versions["fr"]
     assert not french.behind.isHidden()
     qtbot.mouseClick(french.fits, Qt.MouseButton.LeftButton)
     assert french.behind.isHidden()
-    assert part.opener.text() == "Translations: 2 of 2, of earlier words: 1"
+    assert part.opener.text() == "Translations: 2 of 2, of which outdated: 1"
     french.by.setFocus()
     qtbot.keyClicks(french.by, "A. Traductrice")
     row.field.setFocus()

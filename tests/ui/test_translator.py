@@ -138,7 +138,7 @@ def test_translation__nothing_ticked__says_what_to_do(
     dialog.list.boxes[FACT].click()
     qtbot.mouseClick(dialog.main, LEFT)
     assert dialog.isVisible()
-    assert "Tick what is to be taken over." in told(dialog)
+    assert "Tick what you want to import." in told(dialog)
     dialog.list.boxes["facts.f5.source.what"].click()
     qtbot.mouseClick(dialog.main, LEFT)
     assert not dialog.isVisible()
@@ -150,7 +150,7 @@ def test_file__that_is_no_translation__is_told(
     bad = tmp_path / "bad.xlf"
     bad.write_text("<!DOCTYPE x><xliff/>", encoding="utf-8")
     dialog = chosen(opened("complete"), bad, qtbot, monkeypatch)
-    assert "This cannot be taken over" in told(dialog)
+    assert "This file cannot be used" in told(dialog)
     assert "document type" in told(dialog)
     assert dialog.main.isHidden()
     dialog.reject()

@@ -222,7 +222,7 @@ def test_offer__taken_by_keyboard__leaves_the_focus_at_the_next_one_then_in_the_
     offers = row.findChildren(QPushButton, "quiet")
     offers = [one for one in offers if row.offers.indexOf(one) >= 0]
     told = [plain(one.text()) for one in offers]
-    assert told == ["Use 3 July 2024 as the day", "Use USD 5,000", "Add account DE89370400440532013000"]
+    assert told == ["Use 3 July 2024 as the date", "Use USD 5,000", "Add account DE89370400440532013000"]
     QApplication.processEvents()
     offers[1].setFocus()
     for left in (2, 1, 0):
@@ -398,7 +398,7 @@ def test_fact__that_is_open__says_what_rests_on_it(opened, qtbot):
     page.open_item("f5")
     assert page.panel is not None
     told = " ".join(one.text() for one in page.panel.findChildren(QLabel))
-    assert "What rests on this" in told
+    assert "Where this is used" in told
     assert "Bank and financial records" in told
 
 

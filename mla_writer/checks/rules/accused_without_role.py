@@ -24,15 +24,15 @@ READS: Final = everything(words=("offences",))
 _NOBODY = Saying(
     N_("{offence}: nobody is accused of it"),
     N_(
-        "{offence}: no person has the role of suspect or accused in it. Say there who is said to have done it; if the "
-        "offender is unknown, enter an “unknown person”."
+        "{offence}: no person is entered as suspected or accused of it. Enter who is said to have committed it; if "
+        "the offender is unknown, enter an “unknown person”."
     ),
 )
 _NOBODY_AT_ALL = Saying(
-    N_("Nobody is accused of anything yet"),
+    N_("Nobody is accused of any offence yet"),
     N_(
-        "No person has the role of suspect or accused in any of the offences. Say at each offence who is said to have done it; "
-        "if the offender is unknown, enter an “unknown person”."
+        "No person is entered as suspected or accused of any of the offences. For each offence, enter who is said to "
+        "have committed it; if the offender is unknown, enter an “unknown person”."
     ),
 )
 

@@ -29,8 +29,8 @@ READS: Final = everything(words=())
 _OTHERS = Saying(
     N_("{offence}: {person} does not act"),
     N_(
-        "{offence}: in what is linked to “{element}” for {person} ({fact}), others act. Say what {person} did, name the person "
-        "as acting, or choose the form of participation."
+        "{offence}: in the facts linked to “{element}” for {person} ({fact}), others act. Say what {person} did, name "
+        "the person as acting, or choose the form of participation."
     ),
 )
 _BY_OTHERS = frozenset({"aiding", "instigation", "conspiracy"})

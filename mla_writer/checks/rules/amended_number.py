@@ -6,7 +6,7 @@ writes the new one. What the request says of persons and things stays in the dra
 Pass: the old words bear CH93 0076 2011 6238 5295 8, the new ones and the account as entered CH93 0076 2011 6238 5295 7.
 Fail: the new words bear CH93 0076 2011 6283 5295 7, which no account can have; or the two numbers are exchanged, so that the
 right one is struck out.
-Good: the entry of the account mended first, and the new words copied from it.
+Good: the entry of the account corrected first, and the new words copied from it.
 """
 
 from __future__ import annotations
@@ -33,20 +33,20 @@ _CHANGES: Final = "request.changes"
 
 _WRONG = Saying(
     N_("The new number cannot be right"),
-    N_("The new wording bears “{found}”, whose check digits are wrong; compare it with the evidence, digit by digit."),
+    N_("The new wording has “{found}”, whose check digits are wrong; check it against the evidence, digit by digit."),
 )
 _NEAR = Saying(
-    N_("The new number is not that entered"),
+    N_("The new number differs from the entry"),
     N_(
-        "The new wording bears “{found}”, which differs by one character from {thing} as entered ({entered}). Compare both with "
-        "the evidence and mend the wrong one."
+        "The new wording has “{found}”, which differs by one character from {thing} as entered ({entered}). Check "
+        "both against the evidence and correct the wrong one."
     ),
 )
 _STRUCK = Saying(
-    N_("The number entered is struck out"),
+    N_("The old wording has the number entered"),
     N_(
-        "The old wording bears the number of {thing} as it is entered ({entered}), and the new wording does not. Mend the entry, "
-        "or exchange the two wordings."
+        "The old wording has the number of {thing} as entered ({entered}), and the new wording does not. Correct the "
+        "entry, or swap the two wordings."
     ),
 )
 

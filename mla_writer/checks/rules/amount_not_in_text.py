@@ -24,16 +24,18 @@ KIND: Final = "consistency"
 READS: Final = everything(words=("facts",))
 
 _NOT_ENTERED = Saying(
-    N_("{fact}: a sum in the text only"),
-    N_("{fact} speaks of {written}, which is not among the sums entered for it ({entered}). Mend whichever is wrong."),
+    N_("{fact}: a sum appears only in the text"),
+    N_(
+        "{fact} mentions {written}, which is not among the sums entered for it ({entered}). Correct whichever is wrong."
+    ),
 )
 _NOT_WRITTEN = Saying(
-    N_("{fact}: a sum the text does not name"),
-    N_("{entered} is entered for {fact}, but its text names {written}. Mend whichever is wrong."),
+    N_("{fact}: a sum missing from the text"),
+    N_("{entered} is entered for {fact}, but its text names {written}. Correct whichever is wrong."),
 )
 _OTHER_CURRENCY = Saying(
     N_("{fact}: the same figure in another currency"),
-    N_("{entered} is entered for {fact}, but its text says {written}. Mend the currency that is wrong."),
+    N_("{entered} is entered for {fact}, but its text says {written}. Correct the currency that is wrong."),
 )
 
 

@@ -28,8 +28,8 @@ READS: Final = everything(words=())
 _DIFFERS = Saying(
     N_("{amount} is not the sum of the facts"),
     N_(
-        "{amount} is asked for, but the linked facts that involve {target} add up to {sum}. Mend the sum, or link the facts "
-        "that make up the difference."
+        "{amount} is asked for, but the linked facts that involve {target} add up to {sum}. Correct the sum, or link "
+        "the facts that make up the difference."
     ),
 )
 

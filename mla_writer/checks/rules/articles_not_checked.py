@@ -29,15 +29,15 @@ _OTHER: Final = "request.other_treaty"
 _UNCHECKED = Saying(
     N_("Articles not checked: {treaty}"),
     N_(
-        "The numbers of the articles of {treaty} were not checked here, so the letter names the treaty without them. Look the "
-        "articles up in its text, and what it asks of a request."
+        "The article numbers of {treaty} have not been checked, so the letter names the treaty without them. Look up "
+        "the articles, and what the treaty requires of a request, in its text."
     ),
 )
 _IN_NO_LIST = Saying(
     N_("Not checked: {treaty}"),
     N_(
-        "{treaty} is in no list here, so nothing of it was checked. Look up whether it binds both States, what it covers, and "
-        "what it asks of a request."
+        "{treaty} is not in the program, so nothing about it was checked. Look up whether it binds both States, what "
+        "it covers, and what it requires of a request."
     ),
 )
 

@@ -30,9 +30,10 @@ _SOURCES: Final = ("uk_guidelines",)
 _FRAME: Final = frozenset({"request.purpose", "request.relevance"})
 
 _ALL = Saying(
-    N_("“{words}” reads as fishing"),
+    N_("“{words}” reads like a fishing expedition"),
     N_(
-        "“{words}” reads as a fishing expedition. Name which records or things are wanted, of whom and from when to when."
+        "“{words}” reads like a fishing expedition. Specify which records or things are wanted, whose, and for which "
+        "period."
     ),
 )
 _NEAR: Final = 24

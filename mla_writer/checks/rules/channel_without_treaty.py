@@ -33,24 +33,27 @@ KIND: Final = "procedure"
 READS: Final = everything(words=("request",))
 
 _WAY = Saying(
-    N_("No treaty opens this channel"),
+    N_("No treaty provides for this channel"),
     N_(
-        "No treaty is named that may bind both States, so nothing opens this way: {channel}. Verify with {other} that it takes "
-        "requests without a treaty there; otherwise send a letter rogatory through diplomatic channels."
+        "No treaty is named that may bind both States, so nothing provides for this channel: {channel}. Verify with "
+        "{other} that it accepts requests this way without a treaty; otherwise send a letter rogatory through "
+        "diplomatic channels."
     ),
 )
 _NOT_DIRECT = Saying(
     N_("The treaty has another channel"),
     N_(
-        "{treaty} has requests sent between central authorities, and nothing known of {other} opens the way between judicial "
-        "authorities. Send it to the central authority, or verify with {other} that it takes it directly."
+        "Under {treaty}, requests go between central authorities, and nothing is known to allow direct transmission "
+        "between judicial authorities to {other}. Send it to the central authority, or verify with {other} that it "
+        "accepts direct requests."
     ),
 )
 _NO_CONTACT_POINT = Saying(
     N_("No contact point between these States"),
     N_(
-        "Contact points that answer day and night help under a treaty on cybercrime; none that has them is known to bind both "
-        "States. Send it through INTERPOL or between central authorities, or verify with {other} that it takes it there."
+        "24/7 contact points assist under a treaty on cybercrime; no treaty that provides for them is known to bind "
+        "both States. Send the request through INTERPOL or between central authorities, or verify with {other} that "
+        "its contact point accepts it."
     ),
 )
 _PLACE: Final = "request.channel"

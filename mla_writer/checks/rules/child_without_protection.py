@@ -25,15 +25,15 @@ READS: Final = everything(words=())
 _CHILD = Saying(
     N_("{person} is a child: no protection"),
     N_(
-        "{person} is under 18 on the date of the request, by the date of birth entered, and is to be heard. Say which protection "
-        "is needed: a trained interviewer, a person of trust, one hearing only."
+        "By the date of birth entered, {person} is under 18 on the date of the request, and is to be heard. Say which "
+        "protection is needed: a trained interviewer, a person of trust, one hearing only."
     ),
 )
 _PERHAPS = Saying(
     N_("{person} may be a child"),
     N_(
-        "Going by the date of birth entered, {person} may be under 18 on the date of the request. Enter the day, and say which "
-        "protection is needed if it is so."
+        "By the date of birth entered, {person} may be under 18 on the date of the request. Enter the exact date, and "
+        "say which protection is needed if so."
     ),
 )
 

@@ -28,10 +28,10 @@ KIND: Final = "consistency"
 READS: Final = everything(words=("facts",))
 
 _SEASON = Saying(
-    N_("{fact}: {zone} in that season?"),
+    N_("{fact}: {zone} at that time of year?"),
     N_(
-        "{fact} tells a time in {zone}, but on {day} the clocks there showed {other}. Ask whoever printed it which of the two is "
-        "meant, and tell the time in UTC."
+        "{fact} gives a time in {zone}, but on {day} the clocks there showed {other}. Ask whoever supplied the record "
+        "which of the two is meant, and give the time in UTC."
     ),
 )
 _TIME: Final = re.compile(r"\d{1,2}[:h.]\d{2}(?:[:.]\d{2})?[ \u00a0]*(?P<zone>[A-Z]{3,4})\b")

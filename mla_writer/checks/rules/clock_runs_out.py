@@ -45,30 +45,34 @@ _NO_EVENT: Final = frozenset(
 """Moments after which help may still come, such as the report on an examination, or that are over or of the other side."""
 
 _NOT_URGENT = Saying(
-    N_("{what}: an end is near, nothing is urgent"),
-    N_("{what}: {end} is near, but the request is not marked urgent. Mark it, and name that day as the reason."),
+    N_("{what}: near its end, but not urgent"),
+    N_(
+        "{what}: {end} is near, but the request is not marked urgent. Mark it urgent, and give that date as the reason."
+    ),
 )
 _AT_ONCE = Saying(
     N_("Wanted at once, but not urgent"),
-    N_("“{what}” says at once, but the request is not marked urgent. Mark it, or set a day."),
+    N_("“{what}” says “at once”, but the request is not marked urgent. Mark it urgent, or set a date."),
 )
 _TOO_LATE = Saying(
-    N_("The help is wanted too late"),
+    N_("The assistance is wanted too late"),
     N_(
-        "{what}: {end} comes before the day by which the help is wanted ({deadline}). Ask for it earlier, or mend the date."
+        "{what}: {end} comes before the day by which the assistance is wanted ({deadline}). Ask for it earlier, or "
+        "correct the date."
     ),
 )
 _STEP_FIRST = Saying(
-    N_("The help is wanted after the next step"),
+    N_("The assistance is wanted after the next step"),
     N_(
-        "The help is wanted by {deadline}, but the next step, for which it is needed, is due on {step}. Mend one of the two."
+        "The assistance is wanted by {deadline}, but the next step, for which it is needed, is due on {step}. Correct "
+        "one of the two."
     ),
 )
 _EVENT_FIRST = Saying(
-    N_("The help is wanted after the event"),
+    N_("The assistance is wanted after the event"),
     N_(
-        "The help is wanted by {deadline}, but “{what}”, which the request itself asks for, is on {day}. Ask for it earlier, or "
-        "mend the date."
+        "The assistance is wanted by {deadline}, but “{what}”, which the request itself asks for, is on {day}. Ask "
+        "for it earlier, or correct the date."
     ),
 )
 

@@ -30,8 +30,8 @@ READS_BESIDE: Final = Reads()
 _NO_ZONE = Saying(
     N_("{fact}: in which time zone?"),
     N_(
-        "{fact} tells of {address} at {time}, without the time zone. Add it (UTC, or the hours from UTC), and the seconds if the "
-        "log has them."
+        "{fact} mentions {address} at {time}, without a time zone. Add the zone (UTC, or the offset from UTC), and "
+        "the seconds if the log has them."
     ),
 )
 _CLOCK: Final = re.compile(r"(?<![\d:.+-])(?:[01]?\d|2[0-3])[:h][0-5]\d(?::[0-5]\d)?(?![\d:])")

@@ -31,8 +31,8 @@ READS: Final = everything(words=("facts", "offences"))
 _CONCLUSION = Saying(
     N_("{fact} only draws a conclusion"),
     N_(
-        "{fact} is linked to the element “{element}” of {offence}, but names nobody who acted, no day, no thing and no sum. "
-        "Write the facts from which it follows."
+        "{fact} is linked to the element “{element}” of {offence}, but names nobody who acted, no date, no thing and "
+        "no sum. Write the facts from which it follows."
     ),
 )
 

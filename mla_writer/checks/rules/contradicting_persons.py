@@ -30,25 +30,29 @@ READS_BESIDE: Final = Reads(frozenset({"persons"}))
 _TEXT_BORN = Saying(
     N_("{person}: two dates of birth"),
     N_(
-        "The text says that {person} was born on {written}; the list of persons says {entered}. Mend whichever is wrong."
+        "The text says that {person} was born on {written}; the list of persons says {entered}. Correct whichever is "
+        "wrong."
     ),
 )
 _SAME_NUMBER = Saying(
-    N_("Two persons bear the number {number}"),
-    N_("{one} and {other} bear the same number {number}. If they are one person, merge the entries; if not, mend it."),
+    N_("Two persons have the number {number}"),
+    N_(
+        "{one} and {other} have the same number {number}. If they are one person, merge the entries; if not, correct "
+        "the number."
+    ),
 )
 _SAME_NAME = Saying(
-    N_("Two persons of the same name"),
+    N_("Two persons with the same name"),
     N_(
-        "{one} and {other} have the same name, and nothing tells them apart. If they are one person, merge the entries; if "
-        "not, enter a paper of identity for each."
+        "{one} and {other} have the same name, and nothing distinguishes them. If they are one person, merge the "
+        "entries; if not, enter an identity document for each."
     ),
 )
 _HOLDER = Saying(
     N_("{thing}: two different holders"),
     N_(
-        "{thing} is held by {entered} in the list of things, but {said} is named as its holder here. Mend whichever is "
-        "wrong."
+        "{thing} is held by {entered} in the list of things, but {said} is named as its holder here. Correct "
+        "whichever is wrong."
     ),
 )
 _NEAR = 80

@@ -35,42 +35,41 @@ READS: Final = everything(words=("request.case_name",))
 
 _AFTER_REQUEST = Saying(
     N_("Dated after the request: {what}"),
-    N_("{what} is dated {date}, after the date of the request ({request}). Mend whichever date is wrong."),
+    N_("{what} is dated {date}, after the date of the request ({request}). Correct whichever date is wrong."),
 )
 _BEFORE_REQUEST = Saying(
     N_("{date} is already past"),
-    N_(
-        "“{what}” says {date}, which lies before the date of the request ({request}). Set a day that can still be kept."
-    ),
+    N_("“{what}” says {date}, which is before the date of the request ({request}). Set a date that can still be met."),
 )
 _UNBORN = Saying(
     N_("{person} acts before being born"),
-    N_("{person} acts in {fact} ({date}) before being born ({born}). Mend whichever date is wrong."),
+    N_("{person} acts in {fact} ({date}) before being born ({born}). Correct whichever date is wrong."),
 )
 _EARLY_SOURCE = Saying(
     N_("{fact}: the source is older than the fact"),
     N_(
-        "The source of {fact} is dated {source}, before what it is said to show ({date}). Mend whichever date is wrong."
+        "The source of {fact} is dated {source}, before what it is said to show ({date}). Correct whichever date is "
+        "wrong."
     ),
 )
 _OUT_OF_OFFICE = Saying(
     N_("{fact}: {person} held no office then"),
     N_(
-        "{fact} ({date}) lies outside every period in which {person} held office, but is linked to an element that speaks "
-        "of office. Mend the period or the date, or link another fact."
+        "{fact} ({date}) is outside every period in which {person} held office, but is linked to an element that "
+        "refers to office. Correct the period or the date, or link another fact."
     ),
 )
 _OFFICE = re.compile("offic|duty")
 """How elements that speak of office are called: official, office, in_office, duty."""
 _ORDER_TOO_EARLY = Saying(
     N_("The order is older than every fact"),
-    N_("{order} is dated {date}, before the first fact ({fact}). Mend whichever date is wrong."),
+    N_("{order} is dated {date}, before the first fact ({fact}). Correct whichever date is wrong."),
 )
 _ORDER_BEFORE_ITEM = Saying(
     N_("The order is older than what it covers"),
     N_(
-        "{order} is dated {date}, before the first fact on {item} ({fact}). Mend whichever date is wrong, or tell in a fact what "
-        "was known then."
+        "{order} is dated {date}, before the first fact about {item} ({fact}). Correct whichever date is wrong, or "
+        "add a fact saying what was known by then."
     ),
 )
 

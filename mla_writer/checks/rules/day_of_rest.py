@@ -36,10 +36,10 @@ _NAMES: Final = tuple(WEEKDAYS.values())
 _ELSEWHERE: Final = frozenset({5, 6})
 
 _REST = Saying(
-    N_("Do they work on that day?"),
+    N_("Are offices there open that day?"),
     N_(
-        "{day} is a {weekday}, on which courts and offices in {state} rest as a rule. Choose another day, unless they agreed "
-        "to it."
+        "{day} is a {weekday}, when courts and offices in {state} are usually closed. Choose another day, unless they "
+        "have agreed to it."
     ),
 )
 

@@ -26,7 +26,7 @@ KIND: Final = "evidence"
 READS: Final = everything(words=())
 
 _ELSEWHERE = Saying(
-    N_("The linked facts do not involve it"),
+    N_("The linked facts do not mention it"),
     N_(
         "None of the facts linked to {target} involves it: {facts}. Link the right fact, or enter in the fact what it involves."
     ),

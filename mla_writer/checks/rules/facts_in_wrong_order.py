@@ -33,15 +33,15 @@ _ORIGIN = frozenset({"proceeds", "predicate"})
 _BEFORE_CONDUCT = Saying(
     N_("{offence}: the result comes first"),
     N_(
-        "{offence}: the facts linked to “{element}” end on {end}, before the conduct begins on {start}. Mend the date that is "
-        "wrong, or link the fact that belongs there."
+        "{offence}: the facts linked to “{element}” end on {end}, before the conduct begins on {start}. Correct the "
+        "date that is wrong, or link the fact that belongs there."
     ),
 )
 _BEFORE_ORIGIN = Saying(
-    N_("{offence}: moved before it was obtained"),
+    N_("{offence}: property moved before it was obtained"),
     N_(
-        "{offence}: the conduct ends on {end}, before the first fact linked to “{element}” begins on {start}. Mend the date "
-        "that is wrong, or link the fact from which the property comes."
+        "{offence}: the conduct ends on {end}, before the first fact linked to “{element}” begins on {start}. Correct "
+        "the date that is wrong, or link the fact from which the property comes."
     ),
 )
 Span = tuple[Day, Day]

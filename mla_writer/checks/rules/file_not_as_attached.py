@@ -4,7 +4,7 @@ The list of enclosures names the sum and the pages of each file. The reader comp
 there cannot be sent, and one that differs from the list raises the question which of the two is right.
 
 Pass: the scan that was attached lies where it was, byte for byte, and has the 42 pages that are entered.
-Fail: the statements were saved anew after they were attached; the list still names the old sum.
+Fail: the statements were saved again after they were attached; the list still names the old sum.
 Good: the file attached again, and the number of pages taken from it.
 """
 
@@ -26,14 +26,14 @@ READS: Final = everything(words=())
 
 _MISSING = Saying(
     N_("{document}: the file is gone"),
-    N_("The file attached to {document}, {file}, is not where it was. Put it back, or attach it again."),
+    N_("The file attached to {document}, {file}, is no longer in its folder. Put it back, or attach it again."),
 )
 _CHANGED = Saying(
     N_("{document}: the file was changed"),
-    N_("The file attached to {document}, {file}, was changed since. Look at it, and attach it again."),
+    N_("The file attached to {document}, {file}, has changed since. Check it, and attach it again."),
 )
 _PAGES = Saying(
-    N_("{document}: another number of pages"),
+    N_("{document}: the page count differs"),
     N_(
         "{document} is entered with {entered} pages, but the file attached, {file}, has {counted}. Correct one of the two."
     ),

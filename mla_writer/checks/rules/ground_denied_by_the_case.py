@@ -33,26 +33,26 @@ READS: Final = everything(words=("request", "offences"))
 
 _COURT = "request.court.name"
 _OFFENCE = Saying(
-    N_("{offence} reads like this: {ground}"),
+    N_("{offence} suggests a ground: {ground}"),
     N_(
-        "“{text}” makes {offence} read like a case for this ground: {ground}. You say that it does not touch the case. "
-        "Tick it and say why it is no reason to refuse, or mend the words."
+        "“{text}” suggests that this ground of refusal affects {offence}: {ground}. You have said that it does not "
+        "affect the case. Tick it and say why it is no reason to refuse, or correct the wording."
     ),
 )
 _BENCH = Saying(
-    N_("The court reads like this: {ground}"),
+    N_("The court suggests a ground: {ground}"),
     N_(
-        "The court is called “{text}”, which raises this ground: {ground}. You say that it does not touch the case. Tick it "
-        "and say which court it is, and with which rights of the defence."
+        "The court is called “{text}”, which raises this ground of refusal: {ground}. You have said that it does not "
+        "affect the case. Tick it and say which court it is, and which rights the defence has there."
     ),
 )
 
 
 _OLD = Saying(
-    N_("Old acts read like this: {ground}"),
+    N_("Old acts suggest a ground: {ground}"),
     N_(
-        "The last act of these offences is of {when}: {offences}. {ground} is a ground on which help may be refused there. "
-        "Tick it, and say in a sentence why they may still be punished under that law."
+        "The last act of these offences dates from {when}: {offences}. {ground} is a ground on which assistance may "
+        "be refused there. Tick it, and say in a sentence why the offences can still be punished under that law."
     ),
 )
 _LAPSE, _YEARS = "lapse", 10

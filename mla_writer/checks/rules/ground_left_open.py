@@ -27,17 +27,17 @@ KIND: Final = "refusal_risk"
 READS: Final = everything(words=("offences",))
 
 _TOUCHED = Saying(
-    N_("Nothing is said to it: {ground}"),
+    N_("Ground not addressed: {ground}"),
     N_(
-        "“{ground}” is said to touch the case, and is a ground of refusal ({who}). Say what there is to say to it, or give an "
-        "assurance."
+        "You have said that “{ground}” affects the case, and it is a ground of refusal ({who}). Say how the request "
+        "meets it, or give an assurance."
     ),
 )
 _NAMED = Saying(
     N_("Left open: {ground}"),
     N_(
-        "“{ground}” is a ground of refusal ({who}), and nothing clears it yet. Answer the question that clears it, or give an "
-        "assurance."
+        "“{ground}” is a ground of refusal ({who}), and nothing in the request settles it yet. Answer the question "
+        "about it, or give an assurance."
     ),
 )
 _TREATY = N_("{treaty} {article}")

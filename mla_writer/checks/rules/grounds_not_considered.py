@@ -23,10 +23,10 @@ KIND: Final = "refusal_risk"
 READS: Final = everything(words=("offences",))
 
 _NOT_LOOKED = Saying(
-    N_("Grounds of refusal not looked at: {number}"),
+    N_("Grounds of refusal not considered: {number}"),
     N_(
-        "Treaty or law of the requested State name grounds that only you can judge, {number} in all, among them: {ground}. "
-        "Say which of them touch the case, or that none does."
+        "The treaty or the law of the requested State names grounds that only you can judge, {number} in all, among "
+        "them: {ground}. Say which of them affect the case, or that none does."
     ),
 )
 

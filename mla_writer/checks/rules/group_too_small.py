@@ -27,8 +27,8 @@ _GROUP, _PLACE = 3, "treaty_untoc.group_facts"
 _SMALL = Saying(
     N_("A group needs three persons"),
     N_(
-        "The facts linked to the organized criminal group name {number} of the three persons or more that the Convention "
-        "speaks of. Link a fact that names the others, or enter them among those who acted."
+        "The facts linked to the organized criminal group name {number} of the three or more persons that the "
+        "Convention requires. Link a fact that names the others, or enter them among those who acted."
     ),
 )
 

@@ -32,11 +32,11 @@ _MORNING, _EVENING = dt.time(7), dt.time(20)
 
 _NIGHT = Saying(
     N_("The hearing is at night there"),
-    N_("{moment} is outside the hours at which courts sit. Choose an hour that is day in both States."),
+    N_("{moment} is outside court hours. Choose a time that is during the day in both States."),
 )
 _OTHER_CLOCK = Saying(
-    N_("By the clock of another State"),
-    N_("No clock in the requested State shows {moment} at that time. Tell the hour by the clock of that State."),
+    N_("Time of another State"),
+    N_("{moment} is not the local time anywhere in the requested State. Give the hour in that State's local time."),
 )
 
 

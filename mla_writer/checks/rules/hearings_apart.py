@@ -30,8 +30,8 @@ _HEARINGS: Final = (".hearing_at", ".appear_at")
 _APART = Saying(
     N_("{person}: two times for one hearing"),
     N_(
-        "The document to be served names {served} as the time of the hearing of {person}; the hearing is asked for {heard}. Mend "
-        "whichever is wrong."
+        "The document to be served names {served} as the time of the hearing of {person}; the hearing is asked for "
+        "{heard}. Correct whichever is wrong."
     ),
 )
 

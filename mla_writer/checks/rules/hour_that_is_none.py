@@ -27,17 +27,17 @@ KIND: Final = "consistency"
 READS: Final = everything(words=())
 
 _SKIPPED = Saying(
-    N_("An hour that the clocks skip"),
+    N_("An hour that does not exist"),
     N_(
-        "{moment}: the clocks of this zone are put forward then and skip this hour. Compare it with the record, or tell the time "
-        "in UTC."
+        "{moment}: the clocks of this zone are put forward then and skip this hour. Check it against the record, or "
+        "give the time in UTC."
     ),
 )
 _TWICE = Saying(
-    N_("An hour that the clocks show twice"),
+    N_("An hour that occurs twice"),
     N_(
-        "{moment}: the clocks of this zone are put back then and show this time twice. Ask which of the two is meant, and tell "
-        "the time in UTC."
+        "{moment}: the clocks of this zone are put back then and show this time twice. Ask which of the two is meant, "
+        "and give the time in UTC."
     ),
 )
 

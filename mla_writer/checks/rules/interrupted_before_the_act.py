@@ -28,17 +28,17 @@ KIND: Final = "consistency"
 READS: Final = everything(words=("offences",))
 
 _BEFORE = Saying(
-    N_("Interrupted before the act"),
+    N_("Limitation interrupted before the act"),
     N_(
-        "{offence}: what interrupted or suspended the limitation is of {day}, before the first act linked to it ({act}). Mend "
-        "whichever date is wrong."
+        "{offence}: the event that interrupted or suspended the limitation period is dated {day}, before the first "
+        "act linked to the offence ({act}). Correct whichever date is wrong."
     ),
 )
 _AFTER = Saying(
-    N_("Interrupted after the request"),
+    N_("Limitation interrupted after the request"),
     N_(
-        "{offence}: what interrupted or suspended the limitation is of {day}, after the date of the request ({request}). Mend "
-        "whichever date is wrong."
+        "{offence}: the event that interrupted or suspended the limitation period is dated {day}, after the date of "
+        "the request ({request}). Correct whichever date is wrong."
     ),
 )
 

@@ -25,7 +25,7 @@ READS: Final = everything(words=())
 
 _UNTIED = Saying(
     N_("Asked for without a fact"),
-    N_("No fact is linked to {target}: link the facts that connect it with the offence."),
+    N_("No fact is linked to {target}. Link the facts that connect it with the offence."),
 )
 
 

@@ -26,8 +26,8 @@ READS: Final = everything(words=())
 _STILL_SUSPECT = Saying(
     N_("{person}: judged, but entered as a suspect"),
     N_(
-        "{order} is final and names {person}, who is entered as suspected or accused only. Mend the role in the list of persons, "
-        "or the entry of the judgment."
+        "{order} is final and names {person}, who is entered as suspected or accused only. Correct the role in the "
+        "list of persons, or the entry of the judgment."
     ),
 )
 _CONVICTING: Final = frozenset({"judgment"})

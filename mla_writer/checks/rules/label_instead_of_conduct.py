@@ -30,7 +30,7 @@ KIND: Final = "dual_criminality"
 READS: Final = everything(words=("facts", "offences"))
 
 _LABEL = Saying(
-    N_("{fact}: a name, not what was done"),
+    N_("{fact}: a label, not what was done"),
     N_(
         "{fact} is linked to an element of {offence}, but says “{word}” instead of what was done. Say who did what to whom, "
         "when, and with which thing or sum; the other State compares the conduct, not its name."

@@ -29,10 +29,10 @@ KIND: Final = "dual_criminality"
 READS: Final = everything(words=("offences", "request.punishable_there"))
 
 _AHEAD = Saying(
-    N_("{offence}: law before facts"),
+    N_("{offence}: law stated before facts"),
     N_(
-        "The request speaks of the law of the requested State, but for {offence} no fact is linked to “{element}”. Link the "
-        "facts first; until then the letter says that this element is open, and leaves that sentence out."
+        "The request states the law of the requested State, but for {offence} no fact is linked to “{element}”. Link "
+        "the facts first; until then the letter says that this element is open, and omits that sentence."
     ),
 )
 _WHERE: Final = "request.punishable_there"

@@ -41,8 +41,9 @@ _AFTER = Saying(
 _LITTLE = Saying(
     N_("Little time to serve the summons"),
     N_(
-        "The request is dated {request}, and the summons has to be served by {by}, for a hearing on {hearing}. The request "
-        "travels and is looked at first: give it more time, or mark it urgent and name the hearing as the reason."
+        "The request is dated {request}, and the summons has to be served by {by}, for a hearing on {hearing}. The "
+        "request must first be sent and examined: allow more time, or mark it urgent and give the hearing as the "
+        "reason."
     ),
 )
 

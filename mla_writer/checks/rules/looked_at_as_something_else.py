@@ -26,10 +26,10 @@ KIND: Final = "dual_criminality"
 READS: Final = everything(words=("offences", "request.punishable_there"))
 
 _SEEN_AS = Saying(
-    N_("{offence}: seen as {character}?"),
+    N_("{offence}: treated as {character}?"),
     N_(
-        "{offence} is looked at as {character} in some States, which then help only where the conduct is an ordinary offence "
-        "too. Say why it is believed to be one in {state}."
+        "Some States treat {offence} as {character} and assist only where the conduct is an ordinary offence too. Say "
+        "why it is believed to be one in {state}."
     ),
 )
 _CHARACTERS: Mapping[Character, str] = {

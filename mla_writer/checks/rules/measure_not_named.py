@@ -38,8 +38,8 @@ _NOT_NAMED = Saying(
 _UNCLEAR = Saying(
     N_("Perhaps named by no treaty: {measure}"),
     N_(
-        "{measure}: it could not be checked whether the treaties relied on ({treaties}) name this measure. Look it up there, or "
-        "name the law of the requested State that allows it."
+        "{measure}: it could not be checked whether the treaties relied on ({treaties}) name this measure. Look it up "
+        "in them, or name the law of the requested State that allows it."
     ),
 )
 

@@ -22,15 +22,15 @@ KIND: Final = "procedure"
 READS: Final = everything(words=())
 
 _IMPOSSIBLE = Saying(
-    N_("Not given by this State: {measure}"),
+    N_("Not granted by this State: {measure}"),
     N_(
-        "By what is known, {state} does not give this assistance: {measure}. Ask its central authority before sending, or "
-        "ask for another measure."
+        "As far as is known, {state} does not grant this assistance: {measure}. Ask its central authority before "
+        "sending, or ask for another measure."
     ),
 )
 _PARTLY = Saying(
-    N_("Given only in part: {measure}"),
-    N_("{state} gives this assistance only in part: {measure}. Look at the country sheet before you ask."),
+    N_("Granted only in part: {measure}"),
+    N_("{state} grants this assistance only in part: {measure}. Read the country sheet before you ask."),
 )
 
 

@@ -25,9 +25,10 @@ READS: Final = everything(words=())
 _FRAME: Final = "request.proportionality"
 
 _UNSAID = Saying(
-    N_("Why not by milder means?"),
+    N_("Why not less intrusive means?"),
     N_(
-        "{measure}: say what has been tried, and why nothing milder will do; it is weighed before anybody is compelled."
+        "{measure}: say what has been tried, and why less intrusive means will not do; this is weighed before anyone "
+        "is compelled."
     ),
 )
 

@@ -41,8 +41,8 @@ _ABSENT = Saying(
 _ASSERTED = Saying(
     N_("{fact} asserts a state of mind"),
     N_(
-        "{fact} says “{word}”, but not what it is inferred from. Write what {person} did, wrote, was told or received; the "
-        "reader draws the conclusion."
+        "{fact} says “{word}”, but not what this is inferred from. Write what {person} did, wrote, was told or "
+        "received, and let the reader draw the conclusion."
     ),
 )
 

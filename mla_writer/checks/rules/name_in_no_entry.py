@@ -26,10 +26,10 @@ CODE: Final = "CONF-001"
 KIND: Final = "confidentiality"
 
 _SAID = Saying(
-    N_("Named here, but entered nowhere"),
+    N_("Named here, but not entered"),
     N_(
-        "A consultation draft cannot mask {names}: nothing of that name is entered. If it is a person or a company, enter it, "
-        "or put the name among the further words to be masked."
+        "A consultation draft cannot mask {names}: there is no entry with that name. If it is a person or a company, "
+        "enter it, or add the name to the further words to be masked."
     ),
 )
 _POINTS = "request.consultation_points"

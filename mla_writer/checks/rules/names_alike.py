@@ -33,14 +33,15 @@ READS_BESIDE: Final = Reads(frozenset({"persons"}))
 _PAIR = Saying(
     N_("Two names that sound alike"),
     N_(
-        "{one} and {other} may be one person in two spellings. If so, merge the entries and note the other spelling; if not, "
-        "enter a date of birth or a paper of identity for each."
+        "{one} and {other} may be one person in two spellings. If so, merge the entries and note the other spelling; "
+        "if not, enter a date of birth or an identity document for each."
     ),
 )
 _IN_TEXT = Saying(
     N_("“{found}”: another spelling of {person}?"),
     N_(
-        "The text writes “{found}”, the list of persons “{entered}”. Mend the wrong one, or note the spelling with {person}."
+        "The text has “{found}”, the list of persons “{entered}”. Correct the wrong one, or note the spelling in the "
+        "entry for {person}."
     ),
 )
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")

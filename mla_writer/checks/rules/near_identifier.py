@@ -32,8 +32,8 @@ READS_BESIDE: Final = Reads(frozenset({"persons", "things"}))
 _NEAR = Saying(
     N_("One character differs: {found}"),
     N_(
-        "The text holds “{found}”, which differs by one character from {thing} ({entered}). Compare both with the evidence "
-        "and mend the wrong one."
+        "The text holds “{found}”, which differs by one character from {thing} ({entered}). Compare both with the "
+        "evidence and correct the wrong one."
     ),
 )
 _LETTERS = 7

@@ -26,10 +26,11 @@ KIND: Final = "evidence"
 READS: Final = everything(words=())
 
 _NO_CHAIN = Saying(
-    N_("No way from the facts to the offence"),
+    N_("Linked facts do not lead to the offence"),
     N_(
-        "None of the facts linked to {target} ({facts}) is part of the offence or names anybody or anything that a fact of the "
-        "offence names. Link the fact of the offence in which it plays its part, or enter who and what the facts involve."
+        "None of the facts linked to {target} ({facts}) is part of the offence or names anyone or anything that a "
+        "fact of the offence names. Link the fact of the offence that shows its part, or enter who and what the facts "
+        "involve."
     ),
 )
 

@@ -22,7 +22,7 @@ READS: Final = everything(words=())
 
 _NOTHING = Saying(
     N_("The request has no legal basis"),
-    N_("Name the treaty on which the request rests, or offer reciprocity, or name the law that allows it."),
+    N_("Name the treaty on which the request is based, or offer reciprocity, or name the law that allows it."),
 )
 
 

@@ -28,8 +28,8 @@ READS: Final = everything(words=("request",))
 _NO_PROMISE = Saying(
     N_("No treaty, and no reciprocity"),
     N_(
-        "No treaty is named that may bind both States, and the same help is not promised in return. Many States need that "
-        "promise: give it if the law of {state} allows, or verify that {other} asks for none."
+        "No treaty is named that may bind both States, and the same assistance is not promised in return. Many States "
+        "require that promise: give it if the law of {state} allows, or verify that {other} does not require it."
     ),
 )
 

@@ -25,10 +25,10 @@ KIND: Final = "evidence"
 READS: Final = everything(words=())
 
 _NOBODY = Saying(
-    N_("Whose is it?"),
+    N_("Who holds or used it?"),
     N_(
-        "Nobody is named in connection with {target}. Enter who holds or used it, if need be as unknown, in the list of things "
-        "or in the facts."
+        "Nobody is named in connection with {target}. Enter who holds or used it, if necessary as an unknown person, "
+        "in the list of things or in the facts."
     ),
 )
 

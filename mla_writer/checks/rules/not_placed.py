@@ -32,8 +32,8 @@ FRAME: Final = "request.presence_grounds"
 _NOT_PLACED = Saying(
     N_("What places it in that State?"),
     N_(
-        "None of the facts said to show that something is in {state} ({facts}) involves {target}. Link the fact that places "
-        "it there, or enter in the fact what it involves."
+        "None of the facts said to show what is in {state} ({facts}) involves {target}. Link the fact that places it "
+        "there, or enter in the fact what it involves."
     ),
 )
 

@@ -27,10 +27,10 @@ KIND: Final = "dual_criminality"
 READS: Final = everything(words=("persons",))
 
 _NO_OFFICE = Saying(
-    N_("{offence}: no office is entered"),
+    N_("{offence}: no public office entered"),
     N_(
-        "{offence}: “{element}” speaks of office, but nobody in {fact} is entered with one. Enter the post and its period in the "
-        "list of persons, or link the fact that names the official."
+        "{offence}: “{element}” refers to a public office, but nobody in {fact} is entered as holding one. Enter the "
+        "post and its period in the list of persons, or link the fact that names the official."
     ),
 )
 _OFFICE = re.compile("^official|^duty$|^in_office")

@@ -27,14 +27,15 @@ KIND: Final = "consistency"
 READS: Final = everything(words=())
 
 _RUN_OUT = Saying(
-    N_("The order has run out"),
+    N_("The order has expired"),
     N_(
-        "{order} was valid until {until}, before the date of the request ({request}). Extend it, or enter the one in force."
+        "{order} expired on {until}, before the date of the request ({request}). Have it extended, or enter the one "
+        "in force."
     ),
 )
 _NOT_COVERED = Saying(
     N_("The order does not cover it"),
-    N_("{order} covers {covered}, but not {target}. Mend its entry, or say why it carries this measure too."),
+    N_("{order} covers {covered}, but not {target}. Correct its entry, or say why it supports this measure too."),
 )
 
 _NAMED: Final = {"things": "things", "persons": "against"}

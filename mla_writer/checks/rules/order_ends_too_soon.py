@@ -27,10 +27,10 @@ KIND: Final = "deadline"
 READS: Final = everything(words=())
 
 _TOO_SOON = Saying(
-    N_("The order ends before the help is wanted"),
+    N_("The order expires before assistance is wanted"),
     N_(
-        "{order} is valid until {until}, but what rests on it is wanted by {deadline} only. Have it extended in time, or ask for "
-        "the help earlier."
+        "{order} is valid until {until}, but the assistance based on it is wanted only by {deadline}. Have the order "
+        "extended in time, or ask for the assistance earlier."
     ),
 )
 

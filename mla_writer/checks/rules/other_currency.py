@@ -29,18 +29,18 @@ KIND: Final = "consistency"
 READS: Final = everything(words=("facts",))
 
 _OTHER = Saying(
-    N_("No linked fact speaks of {currency}"),
+    N_("No linked fact mentions {currency}"),
     N_(
-        "{amount} is asked for, but the linked facts name sums in {currencies} only. Mend the currency, or say in a fact how the "
-        "sum was converted, and on which day."
+        "{amount} is asked for, but the linked facts name sums in {currencies} only. Correct the currency, or say in "
+        "a fact how the sum was converted, and on which day."
     ),
 )
 
 _TWO = Saying(
     N_("One figure, two currencies"),
     N_(
-        "{one} says {sum}, {other} says {second}: one figure in two currencies, in facts of one offence ({offence}). Mend the "
-        "currency that is wrong, or say in the fact how the sum was converted."
+        "{one} says {sum}, {other} says {second}: one figure in two currencies, in facts of one offence ({offence}). "
+        "Correct the currency that is wrong, or say in the fact how the sum was converted."
     ),
 )
 _LEAST: Final = 100

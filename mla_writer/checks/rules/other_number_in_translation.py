@@ -5,7 +5,7 @@ nobody who reads the original will ever see it.
 
 Pass: “on 3 July 2023” and « le 3 juillet 2023 ».
 Fail: “on 3 July 2023” and « le 3 juin 2023 ».
-Good: figures copied from the original, and compared once more by somebody who reads neither language.
+Good: figures copied from the original, and compared again by somebody who reads neither language.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ KIND: Final = "language"
 READS_BESIDE: Final = Reads()
 
 _OTHER = Saying(
-    N_("A translation bears another figure"),
-    N_("The translation says “{found}” where the original says “{original}”. Compare both and mend the wrong one."),
+    N_("A translation has a different figure"),
+    N_("The translation says “{found}” where the original says “{original}”. Compare both and correct the wrong one."),
 )
 
 

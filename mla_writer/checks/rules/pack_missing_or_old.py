@@ -24,17 +24,20 @@ READS: Final = everything(words=())
 
 _NO_PACK = Saying(
     N_("No country pack for {state}"),
-    N_("There is no country pack for {state}: ask its central authority what it demands before sending."),
+    N_("There is no country pack for {state}: ask its central authority what it requires before sending."),
 )
 _NOTHING = Saying(
-    N_("Nothing sourced is known of {state}"),
+    N_("Nothing sourced is known about {state}"),
     N_(
-        "The country pack for {state} holds no fact with a source: ask its central authority what it demands before sending."
+        "The country pack for {state} contains nothing with a source: ask its central authority what it requires "
+        "before sending."
     ),
 )
 _OLD = Saying(
     N_("The country pack is past its review"),
-    N_("The country pack for {state} was due for review on {date}: verify its demands with the central authority."),
+    N_(
+        "The country pack for {state} was due for review on {date}: verify its requirements with the central authority."
+    ),
 )
 
 

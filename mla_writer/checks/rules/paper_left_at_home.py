@@ -27,10 +27,10 @@ KIND: Final = "completeness"
 READS: Final = everything(words=())
 
 _AT_HOME = Saying(
-    N_("{document} stays at home"),
+    N_("{document} is not enclosed"),
     N_(
-        "“{what}” names {document}, which is entered as not travelling with the request. Enclose it, or take it out of this "
-        "answer."
+        "“{what}” names {document}, which is entered as not enclosed with the request. Enclose it, or remove it from "
+        "this answer."
     ),
 )
 

@@ -24,7 +24,8 @@ READS: Final = everything(words=("offences",))
 _BOTH = Saying(
     N_("{person}: accused and victim at once"),
     N_(
-        "{person} is entered with a role in an offence and as a victim. Mend whichever is wrong, or let a fact say how both fit."
+        "{person} is entered with a role in an offence and as a victim. Correct whichever is wrong, or let a fact say "
+        "how both fit."
     ),
 )
 

@@ -37,24 +37,24 @@ KIND: Final = "dual_criminality"
 READS: Final = everything(words=("offences",))
 
 _TOO_LITTLE = Saying(
-    N_("{offence}: punished too lightly"),
+    N_("{offence}: penalty too low"),
     N_(
-        "{offence}: for {measures}, {who} asks for an offence punishable by {least}; the penalty entered is lower. Correct the "
-        "penalty, charge the graver offence, or ask without this measure."
+        "{offence}: for {measures}, {who} requires an offence punishable by {least}; the penalty entered is lower. "
+        "Correct the penalty, charge the graver offence, or leave this measure out."
     ),
 )
 _TO_LOOK_UP = Saying(
     N_("{offence}: grave enough there?"),
     N_(
-        "{offence}: for {measures}, {who} asks for an offence that its own law punishes by {least}. Find the matching provision "
-        "and enter it."
+        "{offence}: for {measures}, {who} requires an offence punishable under its own law by {least}. Find the "
+        "matching provision and enter it."
     ),
 )
 _FINE_MAY_DO = Saying(
     N_("{offence}: is the fine high enough?"),
     N_(
-        "{offence}: for {measures}, {who} asks for an offence punishable by {least}. The imprisonment entered is lower; see "
-        "whether the fine reaches it, and say so."
+        "{offence}: for {measures}, {who} requires an offence punishable by {least}. The term of imprisonment entered "
+        "is lower; check whether the fine is high enough, and say so."
     ),
 )
 _OR_FINE, _OR_FINE_ABOVE = (

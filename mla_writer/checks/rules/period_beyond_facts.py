@@ -43,8 +43,8 @@ _LATER = Saying(
 _EARLIER = Saying(
     N_("No fact supports the beginning of the period"),
     N_(
-        "{target}: no fact earlier than {when} ({fact}) supports a period from {start} on. Link an earlier fact, or begin "
-        "later."
+        "{target}: no fact earlier than {when} ({fact}) supports a period from {start}. Link an earlier fact, or "
+        "begin the period later."
     ),
 )
 

@@ -30,8 +30,8 @@ _BRINGS_DATA = frozenset({
     "traffic_data", "transaction_monitoring",
 })  # fmt: skip
 _SILENT = Saying(
-    N_("Nothing is said of personal data"),
-    N_("{measures} brings personal data. Say who will see them, how they are kept and when they are destroyed."),
+    N_("Nothing is said about personal data"),
+    N_("{measures} will produce personal data. Say who will see the data, and how and until when they are kept."),
 )
 
 

@@ -29,16 +29,17 @@ READS: Final = everything(words=())
 
 _BELIEVED = Saying(
     N_("Believed to be in another State"),
-    N_("{target} is believed to be in {there}, but {asked} is asked. Mend the entry, or ask the other State."),
+    N_("{target} is believed to be in {there}, but {asked} is asked. Correct the entry, or ask the other State."),
 )
 _ADDRESS = Saying(
     N_("The address is in another State"),
-    N_("The address of {target} is in {there}, but {asked} is asked. Mend the address, or ask the other State."),
+    N_("The address of {target} is in {there}, but {asked} is asked. Correct the address, or ask the other State."),
 )
 _IBAN = Saying(
     N_("The account is kept in another State"),
     N_(
-        "The IBAN of {target} begins with {code}, but {asked} is asked. Mend the number, or ask the State that it names."
+        "The IBAN of {target} begins with {code}, but {asked} is asked. Correct the number, or ask the State that it "
+        "names."
     ),
 )
 

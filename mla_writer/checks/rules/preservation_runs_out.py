@@ -30,12 +30,13 @@ _QUESTION: Final = ".preservation"
 _OVER = Saying(
     N_("The preservation has ended"),
     N_(
-        "The data were preserved until {until}, before the date of the request ({request}). Have them preserved anew, today."
+        "The data were preserved only until {until}, before the date of the request ({request}). Ask for a new "
+        "preservation today."
     ),
 )
 _ENDS = Saying(
     N_("The preservation ends soon"),
-    N_("The data are preserved until {until} only. Ask for an extension now, and enter the new day."),
+    N_("The data are preserved only until {until}. Ask for an extension now, and enter the new date."),
 )
 
 

@@ -27,10 +27,10 @@ KIND: Final = "refusal_risk"
 READS: Final = everything(words=("persons",))
 
 _PROTECTED = Saying(
-    N_("{person} may have to keep secrets"),
+    N_("{person} may be bound by professional secrecy"),
     N_(
-        "{person} ({occupation}) is concerned by what is asked of {target}. Say how material that is protected by law is to be "
-        "kept apart."
+        "The request about {target} concerns {person} ({occupation}). Say how material protected by law is to be kept "
+        "apart."
     ),
 )
 _NONE: Final = "none_expected"

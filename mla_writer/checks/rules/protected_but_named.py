@@ -31,10 +31,11 @@ _READER: Final = "addressee"
 _SOURCES: Final = ("untoc:24(2)(a)", "uncac:32(2)(a)")
 
 _NAMED = Saying(
-    N_("{person} is protected, but the address is told"),
+    N_("{person} is protected, but the address appears"),
     N_(
-        "Name and address of {person} are to be kept out of the record, but the letter tells the address. Put it on a separate "
-        "sheet for the authority alone, or leave the person out of the version for addressees and witnesses."
+        "The name and address of {person} are to be kept out of the record, but the address appears in the letter. "
+        "Put it on a separate sheet for the authority alone, or leave the person out of the version for addressees "
+        "and witnesses."
     ),
 )
 

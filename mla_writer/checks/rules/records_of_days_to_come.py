@@ -32,10 +32,10 @@ _STORED: Final = frozenset({
 })  # fmt: skip
 """Measures that bring what is there already. The form of preservation says it in its own words."""
 _AHEAD = Saying(
-    N_("Records of days to come"),
+    N_("Records of dates in the future"),
     N_(
-        "“{what}” ({period}) runs past the date of the request ({request}), but this measure brings stored records only. End it "
-        "there or at execution; ask for what comes later by a measure that collects it live."
+        "“{what}” ({period}) runs past the date of the request ({request}), but this measure yields stored records "
+        "only. End the period there or at execution; for later data, ask for a measure that collects them live."
     ),
 )
 

@@ -30,16 +30,17 @@ KIND: Final = "legal_basis"
 READS: Final = everything(words=())
 
 _BEARS = Saying(
-    N_("Declared by {state} to {treaty}"),
+    N_("Declared by {state} under {treaty}"),
     N_(
-        "{state} declared to {treaty}: {text}. Take account of it in the request, or rest the measure on another basis."
+        "{state} made this declaration under {treaty}: {text}. Take account of it in the request, or base the measure "
+        "on something else."
     ),
 )
 _ALL_BEAR = Saying(
     N_("Declarations that bear on the request: {number}"),
-    N_("{declared}. Take account of them in the request, or rest the measures on another basis."),
+    N_("{declared}. Take account of them in the request, or base the measures on something else."),
 )
-_ONE, _AND = N_("{state} to {treaty}: {text}"), N_("{before}; {next}")
+_ONE, _AND = N_("{state} under {treaty}: {text}"), N_("{before}; {next}")
 _WHERE: Final = "request.treaties"
 
 

@@ -29,8 +29,8 @@ _MANY: Final = 4
 _SAME = Saying(
     N_("The same facts behind several items"),
     N_(
-        "Several items rest on the same facts ({facts}), which do not name all of them. Link to each the fact in which it plays "
-        "its part, or leave out what no fact names."
+        "Several items are linked to the same facts ({facts}), which do not name all of them. Link each item to the "
+        "fact that shows its part, or leave out what no fact names."
     ),
 )
 

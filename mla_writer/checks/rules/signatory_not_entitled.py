@@ -38,10 +38,10 @@ _WANTED: Mapping[str, str] = {
     "central_authority": N_("the central authority"),
 }  # fmt: skip
 _NOT_ENTITLED = Saying(
-    N_("Issued by somebody who may not ask"),
+    N_("Issuing authority not entitled to ask"),
     N_(
-        "For {measures}, {state} takes requests of {wanted}; this one is said to be issued otherwise. Have it issued anew, or "
-        "correct who issued it."
+        "For {measures}, {state} accepts requests issued by {wanted}; this one is entered as issued by another "
+        "authority. Have it reissued, or correct who issued it."
     ),
 )
 

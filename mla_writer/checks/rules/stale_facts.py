@@ -38,15 +38,15 @@ _URGENCY_STALE_AFTER: Final = 180
 _STALE = Saying(
     N_("The linked facts are old"),
     N_(
-        "{target}: the last linked fact ({fact}) is of {when}, long before the request ({request}). For this measure, link a "
-        "fact that shows how things stand now."
+        "{target}: the last linked fact ({fact}) dates from {when}, long before the request ({request}). For this "
+        "measure, link a fact that shows the present situation."
     ),
 )
 _DANGER = Saying(
     N_("The facts of the danger are old"),
     N_(
-        "“{question}”: the last of these facts ({fact}) is of {when}, long before the request ({request}). Link a fact that "
-        "shows that the danger is still there, or say in a fact what has been done since."
+        "“{question}”: the last of these facts ({fact}) dates from {when}, long before the request ({request}). Link "
+        "a fact showing that the danger still exists, or say in a fact what has been done since."
     ),
 )
 

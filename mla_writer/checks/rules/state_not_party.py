@@ -28,8 +28,8 @@ READS: Final = everything(words=())
 _NOT_PARTY = Saying(
     N_("{treaty} does not bind both States"),
     N_(
-        "By its list of parties, {treaty} does not bind both States: {why} Rest the request on another treaty, or offer "
-        "reciprocity."
+        "According to its list of parties, {treaty} does not bind both States: {why} Base the request on another "
+        "treaty, or offer reciprocity."
     ),
 )
 _NOT_KNOWN = Saying(

@@ -26,8 +26,9 @@ READS: Final = everything(words=())
 _WRONG_PART = Saying(
     N_("{person} is a suspect, heard as a witness"),
     N_(
-        "{person} is suspected or accused of {offence}, but is to be heard in another role. Choose the role of a suspect, with "
-        "its caution, or ask somebody else; if the person is cleared, correct the role in the list of persons."
+        "{person} is suspected or accused of {offence}, but is to be heard in another role. Choose the role of "
+        "suspect, with the caution that belongs to it, or hear somebody else; if the person has been cleared, correct "
+        "the role in the list of persons."
     ),
 )
 _OTHERS = frozenset({"witness", "expert", "victim"})

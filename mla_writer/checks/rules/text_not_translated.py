@@ -28,14 +28,14 @@ _MISSING = Saying(
     N_("Texts without a translation: {number}"),
     N_(
         "Letters in {languages} show {number} texts in the original, because they have no translation. Enter the "
-        "translations, or send the letter in its own language with a translation made elsewhere."
+        "translations, or send the letter in its original language with a translation made elsewhere."
     ),
 )
 _DRAFT = Saying(
     N_("Translations not yet reviewed: {number}"),
     N_(
-        "Letters in {languages} hold {number} translations that nobody has reviewed yet. Have them read by someone who "
-        "writes the language, and mark them as reviewed."
+        "Letters in {languages} contain {number} translations that nobody has reviewed yet. Have them read by someone "
+        "fluent in the language, and mark them as reviewed."
     ),
 )
 

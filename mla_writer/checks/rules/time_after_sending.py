@@ -41,19 +41,23 @@ _BY_WIRE: Final = frozenset({"email", "fax"})
 _ANNOUNCED_LATE = Saying(
     N_("The formal request comes too late"),
     N_(
-        "{rule} Counted from this message, that ends on {end}; the formal request is announced for {day}. Send it "
-        "earlier, or ask for more time."
+        "{rule} Counted from this message, that period ends on {end}; the formal request is announced for {day}. Send "
+        "it earlier, or ask for more time."
     ),
 )
 _SENT_LATE = Saying(
-    N_("The time since the earlier step is over"),
+    N_("The time limit since then has passed"),
     N_(
-        "{rule} Counted from {begin}, that ended on {end}. Ask whether what was done then still stands, and have it done anew."
+        "{rule} Counted from {begin}, that period ended on {end}. Ask whether the earlier measure still stands, and "
+        "have it renewed if not."
     ),
 )
 _TO_FOLLOW = Saying(
     N_("The original has to follow"),
-    N_("{rule} Counted from the date of the request, that ends on {end}. Say that it is sent on paper too."),
+    N_(
+        "{rule} Counted from the date of the request, that period ends on {end}. Say that the request is sent on "
+        "paper too."
+    ),
 )
 
 

@@ -1,11 +1,11 @@
 """LANG-003 The words were changed after they had been translated.
 
 A translation of what no longer stands in the original says something else than the request does: a date, a sum, a name that was
-mended in one language only. The two letters then contradict each other, and nobody knows which of them counts.
+corrected in one language only. The two letters then contradict each other, and nobody knows which of them counts.
 
 Pass: the text was changed, and the French version was brought in line with it.
-Fail: the sum in the English text was mended after the translator had sent the French one.
-Good: the changed texts are sent to the translator once more, and read back.
+Fail: the sum in the English text was corrected after the translator had sent the French one.
+Good: the changed texts are sent to the translator again, and read back.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ KIND: Final = "language"
 READS_BESIDE: Final = Reads(frozenset({"request.letters", "request.translated_elsewhere"}))
 
 _BEHIND = Saying(
-    N_("A translation of earlier words: {languages}"),
+    N_("An outdated translation: {languages}"),
     N_(
-        "The text was changed after it had been translated: {languages}. Bring the translation in line with it, or say beside it "
-        "that it still fits."
+        "The text was changed after it had been translated: {languages}. Update the translation, or mark it as still "
+        "correct."
     ),
 )
 

@@ -29,14 +29,14 @@ KIND: Final = "legal_basis"
 READS: Final = everything(words=())
 
 _REPLACED = Saying(
-    N_("{other} goes before {treaty}"),
-    N_("Between the two States {other} takes the place of {treaty}. Rest the request on it, or say why not."),
+    N_("{other} takes precedence over {treaty}"),
+    N_("Between the two States {other} replaces {treaty}. Base the request on it, or say why not."),
 )
 _GIVES_WAY = Saying(
-    N_("{other} goes before {treaty}"),
+    N_("{other} takes precedence over {treaty}"),
     N_(
-        "{other} binds both States; paragraphs {paragraphs} of {treaty} give way to it, unless both States agree. Name it as "
-        "well, and keep to its form and contents."
+        "{other} binds both States; paragraphs {paragraphs} of {treaty} give way to it, unless both States agree "
+        "otherwise. Name it as well, and follow its rules on form and content."
     ),
 )
 

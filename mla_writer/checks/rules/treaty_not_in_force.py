@@ -26,7 +26,7 @@ READS: Final = everything(words=())
 
 _LATE = Saying(
     N_("Not in force yet: {treaty}"),
-    N_("On the date of the request, {date}, {treaty} cannot carry it: {why} Rest the request on another basis."),
+    N_("On the date of the request, {date}, {treaty} cannot be its basis: {why} Base the request on something else."),
 )
 
 

@@ -29,8 +29,8 @@ READS: Final = everything(words=())
 _UNDATED = Saying(
     N_("{fact}: known since when?"),
     N_(
-        "{measure} is held there against {standard}, and a judge asks how and when each fact became known. Enter the date of "
-        "the evidence for {fact}, which is linked to {target}."
+        "{measure} requires {standard} there, and a judge will ask how and when each fact became known. Enter the "
+        "date of the evidence for {fact}, which is linked to {target}."
     ),
 )
 

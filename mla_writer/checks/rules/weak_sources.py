@@ -31,17 +31,19 @@ KIND: Final = "evidence"
 READS: Final = everything(words=("facts", "offences"))
 
 _WEAK = Saying(
-    N_("Tied by sources of unknown worth only"),
+    N_("Linked only by sources of unknown reliability"),
     N_(
-        "All that ties {target} to the offence rests on sources such as an informant, hearsay or an anonymous letter: {facts}. "
-        "Link a fact that rests on a record or a statement, or say in the fact why the source can be believed."
+        "Everything that links {target} to the offence comes from sources such as an informant, hearsay or an "
+        "anonymous letter: {facts}. Link a fact based on a record or a statement, or say in the fact why the source "
+        "can be believed."
     ),
 )
 _WEAK_CONDUCT = Saying(
     N_("Conduct known from hearsay only"),
     N_(
-        "All that shows “{element}” of {offence} for {person} rests on hearsay, an informant or the like: {facts}. Hear whoever "
-        "saw it, link a record or another statement, or say in the fact why the source can be believed."
+        "Everything linked to “{element}” of {offence} for {person} comes from hearsay, an informant or the like: "
+        "{facts}. Hear whoever saw it, link a record or another statement, or say in the fact why the source can be "
+        "believed."
     ),
 )
 

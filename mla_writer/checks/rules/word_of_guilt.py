@@ -37,17 +37,17 @@ _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|‘[^’]*’")
 _BETWEEN_NAMES = re.compile("[,،;؛]")
 _SENTENCE = re.compile(r"(?<=[.!?؟])\s+")
 _GUILTY = Saying(
-    N_("It reads as if guilt were proved: “{word}”"),
+    N_("This reads as if guilt were proven: “{word}”"),
     N_(
         "“{word}” calls somebody guilty whom no court has convicted. Say what the person is suspected of, or put the word "
         "in quotation marks where somebody else said it."
     ),
 )
 _DONE = Saying(
-    N_("An offence told as done: “{word}”"),
+    N_("An offence stated as proven: “{word}”"),
     N_(
-        "“{word}” tells an offence as done, beside the name of somebody whom no court has convicted. Say that the person is "
-        "suspected or accused of it."
+        "“{word}” states an offence as a fact, next to the name of somebody whom no court has convicted. Say that the "
+        "person is suspected or accused of it."
     ),
 )
 _ALLEGED = "facts."

@@ -29,10 +29,10 @@ _WRONG = Saying(
     N_("{what}: “{value}” cannot be right; check it against the evidence, digit by digit."),
 )
 _NO_WALLET = Saying(
-    N_("{what}: seems not to be a wallet address"),
+    N_("{what}: probably not a wallet address"),
     N_(
-        "{what}: “{value}” seems not to be the address of a wallet; copy it from the evidence once more, "
-        "and say on which chain it is."
+        "{what}: “{value}” does not look like a wallet address; copy it from the evidence again, and say on which "
+        "blockchain it is."
     ),
 )
 

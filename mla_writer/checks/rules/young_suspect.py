@@ -28,15 +28,15 @@ READS: Final = everything(words=())
 _THEN = Saying(
     N_("{person} was a child at the time"),
     N_(
-        "{person}, born {born}, was under 18 at the time of {fact}. Say how that is taken into account: which law for young "
-        "persons applies, and which court."
+        "{person}, born {born}, was under 18 at the time of {fact}. Say how that is taken into account: which "
+        "juvenile law applies, and which court has jurisdiction."
     ),
 )
 _NOW = Saying(
     N_("{person} is a child"),
     N_(
-        "{person}, born {born}, is under 18. Say how that is taken into account: which law for young persons applies, which "
-        "court, and who has to be present."
+        "{person}, born {born}, is under 18. Say how that is taken into account: which juvenile law applies, which "
+        "court has jurisdiction, and who has to be present."
     ),
 )
 

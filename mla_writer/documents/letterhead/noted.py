@@ -8,15 +8,15 @@ from mla_writer.translation.message import Message, N_
 
 LEFT_OUT = {
     "external": N_("Links to places outside the file were removed."),
-    "field": N_("Fields other than page numbers were replaced by the text that they showed last."),
-    "tracked": N_("Tracked changes were accepted: what was struck out is gone, what was added is there."),
+    "field": N_("Fields other than page numbers were replaced by the text they last showed."),
+    "tracked": N_("Tracked changes were accepted: deletions are gone and additions are included."),
     "comment": N_("Comments were left out."),
     "embedded": N_("Embedded objects (spreadsheets, charts, controls, other documents) were left out."),
     "image": N_("Images that are neither PNG nor JPEG, or are damaged or very large, were left out; save them as PNG."),
     "hidden": N_("Hidden text was left out."),
     "list": N_("Paragraphs of its header or footer that Word numbers lost their numbers; type them there."),
     "body": N_(
-        "What stands in the text of the page itself was left out; what belongs on each page has to stand in header or footer."
+        "Text in the body of the page was left out; whatever belongs on each page must be in the header or footer."
     ),
     "embedded_font": N_("Fonts inside the file were left out; install them where letters are written and read."),
     "template": N_("The link to its template was removed."),
@@ -26,11 +26,12 @@ _NO_FOOTER = N_("It has no footer: ours, with the numbers of the pages, is used.
 _NO_NUMBERS = N_("Its pages are not numbered: “page X of Y” is added to the footer.")
 _NO_STYLES = N_("It has no styles for: {names}. Ours are used, in its font.")
 _NO_TABLES = N_("It has no style for tables (called “Ruled”): ours is used.")
-_LANDSCAPE = N_("Its page lies on its side (landscape); letters will, too.")
+_LANDSCAPE = N_("Its page is in landscape format; letters will be too.")
 _SECTIONS = N_("It has several sections; page, header and footer of the first are used.")
 _COMPLEX = N_("It names no font for Arabic script: letters in that script use {font}.")
 _NO_SEAL = N_(
-    "It marks no place for the seal: that stays beside the signature. A bookmark or content control called “seal” sets another."
+    "It marks no place for the seal, which stays beside the signature. A bookmark or content control called “seal” "
+    "changes this."
 )
 
 

@@ -166,9 +166,9 @@ STATED = [
     ("'fr' in request.languages || 'de' in request.languages", "[request.languages] includes fr or de"),
     ("request.languages.exists(l, l in ['fr', 'de'])", "[request.languages] includes fr or de"),
     ("request.languages.exists(l, !(l in ['fr', 'de']))", "[request.languages] includes something other than fr or de"),
-    ("request.languages.all(l, l in ['fr', 'de'])", "[request.languages] includes nothing but fr or de"),
+    ("request.languages.all(l, l in ['fr', 'de'])", "[request.languages] includes only fr or de"),
     ("size(request.languages) > 0", "[request.languages] has been answered"),
-    ("size(request.languages) == 0", "[request.languages] holds nothing"),
+    ("size(request.languages) == 0", "[request.languages] is empty"),
     ("items.exists(i, i.certified)", "for at least one item of [items], [items.certified] is yes"),
     ("request.opened_on < request_date()", "this follows from [request.opened_on]"),
     (

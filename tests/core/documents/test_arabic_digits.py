@@ -91,5 +91,5 @@ def test_sheet_of_a_state__tells_how_letters_in_arabic_are_written() -> None:
     said = [one.told.text for one in lines if one.told is not None and one.topic.text == "Letters in Arabic"]
     assert said == [
         "Numbers are written with the digits ٠–٩.",
-        "The date of the letter is given in the Hijri calendar too.",
+        "The letter is also dated in the Hijri calendar.",
     ]

@@ -326,7 +326,7 @@ def test_body_sections_landscape_and_template__are_told():
     )
     parts["word/settings.xml"] = str(parts["word/settings.xml"]).replace("<w:rsids>", "<w:attachedTemplate/><w:rsids>")
     letterhead = read(zipped(parts))
-    for said in ("landscape", "several sections", "text of the page itself", "template"):
+    for said in ("landscape", "several sections", "Text in the body of the page", "template"):
         assert said in notes(letterhead)
     assert "Dear Sir" not in "".join(written(letterhead).values())
 

@@ -60,7 +60,8 @@ def test_command_and_sheet__tell_it_alike() -> None:
     recalled = Source(title="General knowledge, not looked up", confidence="general_knowledge")
     assert cited((recalled,), "fr") == "[connaissance générale, aucune source lue] (à vérifier)"
     assert (
-        cited_in_words(recalled, lambda one: CONTENT.catalogues.say(one, "fr")) == "Connaissance générale, non vérifiée"
+        cited_in_words(recalled, lambda one: CONTENT.catalogues.say(one, "fr"))
+        == "Connaissance générale, aucune source lue"
     )
     malaysia = CONTENT.pack("MY")
     assert malaysia is not None
