@@ -51,6 +51,12 @@ DRAFTS: dict[str, tuple[bytes, str]] = {
     "unknown State": (changed("requested: CH", "requested: XX"), r":\d+:\d+: .*“XX”"),
     "bad override": (GOOD.encode() + b"\noverrides: {LANG-002@x: {why: no}}\n", r":\d+:\d+: "),
     "bad versions": (GOOD.encode() + b"\nversions: [{number: 1}]\n", r":\d+:\d+: .*never edited by hand"),
+    "figures that are no number, as format": (changed("draft: 1", "draft: ²"), r":\d+:\d+: "),
+    "format of many figures": (changed("draft: 1", f"draft: {'1' * 5000}"), r":\d+:\d+: "),
+    "figures that are no number, as form": (changed("\nforms: {}", "\nforms: {request: ²}"), r":\d+:\d+: "),
+    "form of many figures": (changed("\nforms: {}", f"\nforms: {{request: {'9' * 5000}}}"), r":\d+:\d+: "),
+    "pack of many figures": (changed("\npacks: {}", f"\npacks: {{CH: {'9' * 5000}}}"), r":\d+:\d+: "),
+    "sum with an exponent": (changed("[USD 1250000]", "[USD 1e999999]"), r":\d+:\d+: .*more figures"),
     "bad history": (GOOD.encode() + b"\nhistory: {a: b}\n", r":\d+:\d+: "),
 }
 ONE_LINE = re.compile(r"[^\n]+: [^\n]+\n")
