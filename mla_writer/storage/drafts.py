@@ -150,7 +150,7 @@ def _values(data: object) -> Iterator[object]:
 
 def write_draft(content: bytes, path: Path) -> None:
     """Write the content of a draft file as `save_draft` does."""
-    write_whole(path, content, keep_previous=True)
+    write_whole(path, content, keep_previous=True, private=True)
 
 
 def _draft_source(source: yamlio.Source, path: Path) -> DraftSource:

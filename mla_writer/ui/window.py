@@ -217,7 +217,12 @@ class MainWindow(QMainWindow):
             return
         from mla_writer.ui.pack_editor import PackEditor
 
-        editor = PackEditor(self.content, self.words, self.theme, code)
+        try:
+            editor = PackEditor(self.content, self.words, self.theme, code)
+        except ProgramError as error:  # a file that is no text, or that may not be read
+            self.browse_states()
+            self._tell(error)
+            return
         editor.left.connect(self.browse_states, _LATER)
         self._finish = editor.finish
         title = self.words.text(N_("Pack of {state}"), state=self.words.state(code))

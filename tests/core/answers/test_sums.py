@@ -103,7 +103,9 @@ def test_sum__with_the_sign_for_thousands_alone__is_read_as_thousands(typed: str
     assert read_sum(typed, language) == Amount("EUR", Decimal(1250))
 
 
-@pytest.mark.parametrize("figure", ["9" * 19, "9" * 6000, "1." + "1" * 11, "9" * 6000 + " million", "9" * 17 + " million"])
+@pytest.mark.parametrize(
+    "figure", ["9" * 19, "9" * 6000, "1." + "1" * 11, "9" * 6000 + " million", "9" * 17 + " million"]
+)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sum__of_more_figures_than_a_letter_holds__is_refused(figure: str, language: str) -> None:
     with pytest.raises(ValueFault) as caught:
@@ -114,6 +116,6 @@ def test_sum__of_more_figures_than_a_letter_holds__is_refused(figure: str, langu
 def test_largest_number__is_written_out_whole_in_every_language() -> None:
     most = Decimal("9" * 18 + "." + "9" * 10)
     for language in LANGUAGES:
-        shown = Formatter(language, same).figure(Amount("USD", most))  # type: ignore[arg-type]
+        shown = Formatter(language, same).figure(Amount("USD", most))
         assert shown.count("9") == 28
         assert read_number(shown, language) == most
