@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -42,7 +43,15 @@ def out(text: str = "") -> None:
 
 def out_json(data: object) -> None:
     """Print `data` as JSON, readable and stable."""
-    out(json.dumps(data, ensure_ascii=False, indent=2))
+    is_unicode = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    out(json.dumps(data, ensure_ascii=not is_unicode, indent=2))
+
+
+def show_every_sign() -> None:
+    """Have signs that a terminal or file does not know, such as Arabic in a Western encoding, written by their numbers."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors in {"strict", "surrogateescape"}:
+            stream.reconfigure(errors="backslashreplace")
 
 
 def show_problems(error: ProgramError, language: str) -> None:
