@@ -427,7 +427,7 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence("Ctrl+K"), view).activated.connect(self.search)
 
     def _leave(self, *, stays: bool = False) -> None:
-        """Take leave of the view; one that `stays`, in another language or look, is not asked what to do with what is not saved."""
+        """Take leave of the view; one that `stays`, in another language or look, is not asked about what is not saved."""
         request, self.request = self.request, None
         finish, self._finish = self._finish, None
         if request is not None:
