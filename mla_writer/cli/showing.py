@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import io
 import json
 import sys
@@ -12,7 +11,6 @@ from functools import lru_cache, partial
 
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
-from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.share import is_read
 from mla_writer.countries.trust_words import trust_words
@@ -165,12 +163,6 @@ def cited(sources: Iterable[Source], language: str) -> str:
 def _words_of(source: Source, in_words: Callable[[Message], str]) -> tuple[str, ...]:
     """Return title, place and age of a source; nothing of what names no text, for how sure it is says the same."""
     return () if names_no_text(source) else source_words(source, in_words)
-
-
-def today() -> Day:
-    """Return the day on which the command is run."""
-    now = dt.datetime.now(dt.UTC).date()
-    return Day(now.year, now.month, now.day)
 
 
 def source_data(source: Source) -> dict[str, str]:

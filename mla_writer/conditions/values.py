@@ -57,6 +57,12 @@ class Day:
         _ = result.first, result.last
         return result
 
+    @classmethod
+    def today(cls) -> Day:
+        """Return the day on the clock of whoever works at this machine: by that of Greenwich it may be yesterday or tomorrow."""
+        now = dt.datetime.now().astimezone().date()
+        return cls(now.year, now.month, now.day)
+
     @property
     def first(self) -> dt.date:
         """The earliest day that may be meant."""
