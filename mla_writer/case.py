@@ -5,7 +5,6 @@ Faces (`cli`, later `ui`) go through this module only. Every edit gives new answ
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -205,8 +204,7 @@ class Case:
     @property
     def today(self) -> Day:
         """The day on which the case is looked at."""
-        today = dt.datetime.now(dt.UTC).date()
-        return self.on or Day(today.year, today.month, today.day)
+        return self.on or Day.today()
 
     @property
     def request_date(self) -> Day:

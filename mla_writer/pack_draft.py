@@ -23,9 +23,9 @@ from mla_writer.forms.reading import read_as
 from mla_writer.linting.battery import Played, Stage
 from mla_writer.linting.packs import lint_pack
 from mla_writer.linting.places import FilePlaces
-from mla_writer.storage.files import storage_error, write_all, write_whole
+from mla_writer.storage.files import make_folder, told_of, write_all, write_whole
 from mla_writer.storage.pack_history import pushed
-from mla_writer.yamlio import Position
+from mla_writer.yamlio import Position, content_of, decoded
 from mla_writer.yamlio.source import MOST_PROBLEMS
 
 _HEAD = (
@@ -110,7 +110,10 @@ def _placed(text: PackText, problems: tuple[Problem, ...]) -> tuple[Told, ...]:
 
 
 def pack_text(content: Content, code: str) -> PackText | None:
-    """Return the text of the pack that holds for a State: the office's, else the one shipped; None where there is none."""
+    """Return the text of the pack that holds for a State: the office's, else the one shipped; None where there is none.
+
+    Raise ProblemsError where its file cannot be read.
+    """
     file = content.packs.file_of(code)
     if not file.is_file():
         return None
@@ -155,10 +158,7 @@ def copy_of(code: str) -> Path:
 def keep_copy(code: str, text: PackText) -> None:
     """Keep a pack that is being written, so that nothing of it is lost; raise StorageError where that fails."""
     file = copy_of(code)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise storage_error(file, error) from None
+    make_folder(file.parent)
     write_whole(file, text.text.encode("utf-8"))
 
 
@@ -168,7 +168,7 @@ def kept_copy(code: str) -> PackText | None:
     try:
         kept = PackText(_unread(file), file.name)
         return kept if isinstance(kept.data, Mapping) and kept.data else None
-    except (OSError, ProblemsError):
+    except ProblemsError:
         return None
 
 
@@ -194,11 +194,9 @@ def save(content: Content, code: str, looked: Looked) -> Path:
     if looked.pack.version <= known:
         parameters = {"version": looked.pack.version, "known": known}
         raise ProblemsError([Problem("PACK-027", text.source.place(("version",)), parameters)])
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise storage_error(file, error) from None
-    before = pushed(file, file.read_bytes()) if file.is_file() else {}
+    make_folder(file.parent)
+    with told_of(file):
+        before = pushed(file, file.read_bytes()) if file.is_file() else {}
     write_all({**before, file: text.text.encode("utf-8")})
     content.packs.hold(content.packs.read(file))
     drop_copy(code)
@@ -206,5 +204,5 @@ def save(content: Content, code: str, looked: Looked) -> Path:
 
 
 def _unread(file: Path) -> str:
-    """Return the text of a file with its line breaks as they are."""
-    return file.read_bytes().decode("utf-8-sig")
+    """Return the text of a file with its line breaks as they are; raise ProblemsError where it cannot be read."""
+    return decoded(content_of(file), str(file))

@@ -21,10 +21,10 @@ from mla_writer.answers.attachment import Attachment
 from mla_writer.case import Case
 from mla_writer.documents.beside import BESIDE, Beside, goes_with
 from mla_writer.documents.numbering import Numbering
-from mla_writer.errors import Place, Problem, ProgramError, StorageError, UsageError
+from mla_writer.errors import Place, Problem, StorageError, UsageError
 from mla_writer.letters import Wanted, addressed_to, always, away_from, compose_all, file_names, without_empty
 from mla_writer.storage.attached import file_of, pieces
-from mla_writer.storage.files import storage_error
+from mla_writer.storage.files import new_part, told_of
 
 SUMS = "SHA256SUMS"
 """The list of all sums, as the program sha256sum writes and checks it."""
@@ -102,7 +102,7 @@ def write_parcel(case: Case, wanted: Wanted, target: Path, go_on: Callable[[int]
     _expect_all_there(enclosed_files(case, wanted))
     wanted = without_empty(case, wanted)
     letters = dict(zip(file_names(wanted), compose_all(case, wanted, go_on), strict=True))
-    with _told_of(target), (_Zip if is_zip else _Folder).made(target) as parcel:
+    with told_of(target), (_Zip if is_zip else _Folder).made(target) as parcel:
         sums = {name: _put(parcel, name, iter((content,))) for name, content in letters.items()}
         for one in enclosed_files(case, wanted):
             sums[one.name] = _put(parcel, one.name, pieces(one.file))
@@ -158,8 +158,7 @@ class _Zip:
     @classmethod
     @contextlib.contextmanager
     def made(cls, target: Path) -> Iterator[_Zip]:
-        handle, name = tempfile.mkstemp(prefix=".parcel.", suffix=".part", dir=target.parent)
-        temporary = Path(name)
+        handle, temporary = new_part(target)
         try:
             with os.fdopen(handle, "wb") as file:
                 with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
@@ -206,13 +205,3 @@ class _Folder:
             yield file
             file.flush()
             os.fsync(file.fileno())
-
-
-@contextlib.contextmanager
-def _told_of(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except ProgramError:
-        raise
-    except OSError as error:
-        raise storage_error(target, error) from error

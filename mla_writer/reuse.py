@@ -79,7 +79,14 @@ def kept_in(
     kept: list[Kept] = []
     faults: list[ProgramError] = []
     for place in (*places, *([library_file()] if library_file().is_file() else [])):
-        for file in _files(place):
+        try:
+            files = _files(place)
+        except ProgramError as error:
+            if not lenient:
+                raise
+            faults.append(error)
+            continue
+        for file in files:
             try:
                 kept += _items(Case.open(content, file))
             except ProgramError as error:
@@ -229,7 +236,11 @@ def _quoted(case: Case) -> tuple[str, ...]:
 
 def _files(place: Path) -> tuple[Path, ...]:
     if place.is_dir():
-        return tuple(sorted(one for one in place.iterdir() if one.suffix in _ENDINGS and one.is_file()))
+        try:
+            return tuple(sorted(one for one in place.iterdir() if one.suffix in _ENDINGS and one.is_file()))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise StorageError([Problem("YAML-004", Place(str(place)), {"reason": reason})]) from error
     if not place.exists():
         raise StorageError([Problem("YAML-001", Place(str(place)), {})])
     return (place,)

@@ -27,6 +27,7 @@ from mla_writer.storage.drafts import draft_text, open_text, read_draft
 from mla_writer.storage.files import storage_error, write_all
 from mla_writer.storage.frozen import packed, unpacked
 from mla_writer.storage.kept_packs import keep_pack, kept_pack
+from mla_writer.storage.parts import is_number
 from mla_writer.translation.message import Message, N_
 
 _PROGRAM = N_("Version {number} was written with program {then}; this is {now}.")
@@ -143,7 +144,7 @@ def _wanted_again(letters: FinalLetters, letterhead: Letterhead | None) -> Wante
         footnotes="footnotes" in marks,
         returnable=_RETURNABLE in marks,
         bilingual=next((value for key, value in told if key == _BILINGUAL), ""),
-        recipient=next((int(value) for key, value in told if key == _RECIPIENT and value.isdigit()), 0),
+        recipient=next((int(value) for key, value in told if key == _RECIPIENT and is_number(value)), 0),
     )
 
 

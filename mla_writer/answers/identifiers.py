@@ -57,7 +57,7 @@ _CHECKS: Mapping[Format, Callable[[str], bool]] = {
     "card": lambda text: _stdnum("luhn")(re.sub("[ -]", "", text)),
     "vin": lambda text: re.fullmatch(r"[A-HJ-NPR-Z0-9]{17}", text.upper()) is not None,
     "ip": _is_ip,
-    "port": lambda text: text.isdigit() and 0 < int(text) < 65536,
+    "port": lambda text: re.fullmatch(r"[0-9]{1,5}", text) is not None and 0 < int(text) < 65536,
     "email": lambda text: _EMAIL.fullmatch(text) is not None,
     "phone": _is_phone,
     "zone": lambda text: "UTC" in text or text in available_timezones(),

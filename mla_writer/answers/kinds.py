@@ -15,7 +15,18 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from mla_writer.answers.attachment import Attachment, read_attachment, written_attachment
 from mla_writer.answers.values import DRAFTED, Link, Text, Version
-from mla_writer.conditions.values import Amount, Day, Deadline, Moment, NotKnown, Period, Ref
+from mla_writer.conditions.values import (
+    MOST_DECIMALS,
+    MOST_FIGURES,
+    Amount,
+    Day,
+    Deadline,
+    Moment,
+    NotKnown,
+    Period,
+    Ref,
+    is_sayable,
+)
 from mla_writer.forms.model import Question
 from mla_writer.forms.shapes import collection_of, is_many
 from mla_writer.translation.locales import currency_codes
@@ -141,6 +152,13 @@ def _number(text: str) -> Decimal:
         raise ValueFault("ANSWER-005", value=text) from None
     if not number.is_finite():
         raise ValueFault("ANSWER-005", value=text)
+    return expect_sayable(number, text)
+
+
+def expect_sayable(number: Decimal, text: str) -> Decimal:
+    """Return `number`, which was entered as `text`; raise ValueFault where a letter could not write it out."""
+    if not is_sayable(number):
+        raise ValueFault("ANSWER-028", value=text, most=MOST_FIGURES, decimals=MOST_DECIMALS)
     return number
 
 
@@ -157,6 +175,7 @@ def _parsed(parse: Callable[[str], object], code: str) -> Callable[[str], object
 def _amount(text: str) -> Amount:
     amount = _parsed(Amount.parse, "ANSWER-011")(text)
     assert isinstance(amount, Amount)
+    expect_sayable(amount.value, text)
     if amount.currency not in currency_codes():
         raise ValueFault("ANSWER-015", value=amount.currency)
     return amount

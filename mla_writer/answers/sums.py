@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from mla_writer.answers.kinds import ValueFault
+from mla_writer.answers.kinds import ValueFault, expect_sayable
 from mla_writer.answers.written import SCALES, SIGNS, latin_digits
 from mla_writer.conditions.values import Amount
 from mla_writer.translation.locales import (
@@ -52,8 +52,8 @@ def read_sum(text: str, language: str, state: str = "", currency: str = "") -> A
     code = _code(match["before"].strip() or name, state) or currency
     if not code or match["figure"].startswith("-") or (match["before"].strip() and name):
         raise ValueFault("ANSWER-011", value=text)
-    value = _figure(match["figure"], language, None if power else currency_places(code))
-    return Amount(code, _plain(value.scaleb(power)) if power else value)
+    value = expect_sayable(_figure(match["figure"], language, None if power else currency_places(code)), text)
+    return Amount(code, expect_sayable(_plain(value.scaleb(power)), text) if power else value)
 
 
 def read_number(text: str, language: str) -> Decimal:
@@ -62,7 +62,7 @@ def read_number(text: str, language: str) -> Decimal:
     match = _PIECES.fullmatch(shown)
     if match is None or match["before"].strip() or match["after"].strip():
         raise ValueFault("ANSWER-005", value=text)
-    return _figure(match["figure"], language, None)
+    return expect_sayable(_figure(match["figure"], language, None), text)
 
 
 def _figure(text: str, language: str, places: int | None) -> Decimal:

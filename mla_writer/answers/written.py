@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 
-from mla_writer.conditions.values import Day
+from mla_writer.conditions.values import Day, is_sayable
 from mla_writer.translation.locales import currency_codes, currency_names
 
 Found = tuple[str, int, int]
@@ -86,9 +86,9 @@ def latin_digits(text: str) -> str:
 
 def dates_in(text: str) -> Iterator[Found]:
     """Yield the dates in `text` (with Latin digits), days before months of a year."""
-    lowered = text.lower()
-    if _YEAR.search(text) is None or len(lowered) != len(text):
+    if _YEAR.search(text) is None:
         return
+    lowered = text.replace("İ", "i").lower()  # the one letter that becomes two; positions are those of the text
     for pattern in _DATES:
         for match in pattern.finditer(lowered):
             written = _day(match)
@@ -100,13 +100,15 @@ def sums_in(text: str) -> Iterator[Found]:
     """Yield the sums in `text` (with Latin digits): with a code, a sign that is clear, or the name of the currency."""
     for match in _CODE_FIRST.finditer(text):
         code = match["code"] or SIGNS[match["sign"]]
-        if code in currency_codes():
-            yield f"{code} {_value(match)}", match.start(), match.end()
+        value = _value(match)
+        if value and code in currency_codes():
+            yield f"{code} {value}", match.start(), match.end()
     for match in _FIGURE_FIRST.finditer(text):
         found = _currency(match["rest"])
-        if found is not None:
+        value = _value(match) if found is not None else ""
+        if found is not None and value:
             code, length = found
-            yield f"{code} {_value(match)}", match.start(), match.end() + length
+            yield f"{code} {value}", match.start(), match.end() + length
 
 
 def _day(match: re.Match[str]) -> str | None:
@@ -120,16 +122,20 @@ def _day(match: re.Match[str]) -> str | None:
 
 
 def _value(match: re.Match[str]) -> str:
-    """Return the figure as a plain number, multiplied where "million" or the like follows."""
+    """Return the figure as a plain number, multiplied where "million" or the like follows; empty where it is beyond reason."""
     figure = re.sub("[ \u00a0\u202f]", "", match["figure"])
     whole, mark, fraction = figure.rpartition("," if re.search(r",\d{1,2}$", figure) else ".")
     if not mark or (len(fraction) == 3):
         whole, fraction = figure, ""
     number = re.sub("[.,]", "", whole) + (f".{fraction}" if fraction else "")
     scale = match["scale"]
+    if not is_sayable(Decimal(number)):
+        return ""
     if scale is None:
         return number
     value = Decimal(number).scaleb(SCALES[scale])
+    if not is_sayable(value):
+        return ""
     return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
 
 

@@ -21,8 +21,8 @@ from mla_writer.cli.showing import (
     show_rows,
     source_data,
     table,
-    today,
 )
+from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.authority_words import AuthorityName
 from mla_writer.countries.freshness import is_stale
@@ -138,7 +138,7 @@ def list_countries(given: argparse.Namespace) -> int:
         {
             "code": one.country,
             "name": state_name(one.country, given.language),
-            "status": "stale" if is_stale(one, today()) else one.status,
+            "status": "stale" if is_stale(one, Day.today()) else one.status,
             "completeness": round(one.completeness, 2),
             "checked_on": one.checked_on if one.is_checked else "",
             "requirements": one.requirements,
@@ -307,8 +307,8 @@ def _information_data(one: Information) -> dict[str, object]:
 
 def _show_pack(content: Content, pack: CountryPack, language: str) -> None:
     """Print the sheet of a State: the answers at its head, then part by part what is asked or granted, with the sources."""
-    sheet = content.sheet_of(pack, today())
-    old = f" – {say(Message(_STALE), language)}" if is_stale(pack, today()) else ""
+    sheet = content.sheet_of(pack, Day.today())
+    old = f" – {say(Message(_STALE), language)}" if is_stale(pack, Day.today()) else ""
     out(f"{state_name(pack.country, language, 'formal')} ({pack.country}){old}")
     numbers = {
         "checked": pack.checked_on,

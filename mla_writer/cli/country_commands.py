@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from mla_writer.cli.showing import cited, not_found, out, out_json, say, today
+from mla_writer.cli.showing import cited, not_found, out, out_json, say
+from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.compare import AT_A_GLANCE, Cell, Comparison, compare
 from mla_writer.countries.directory import entries_of
@@ -77,7 +78,7 @@ def write_sheet(content: Content, pack: CountryPack, language: str, folder: Path
     expect_languages(content, (language,))
     if not folder.is_dir():
         raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
-    document = compose_sheet(content.sheet_of(pack, today()), content.catalogues, language)
+    document = compose_sheet(content.sheet_of(pack, Day.today()), content.catalogues, language)
     file = folder / f"country.{pack.country.lower()}.{language}.docx"
     write_all({file: write_word(document)})
     out(str(file))

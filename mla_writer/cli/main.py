@@ -6,6 +6,7 @@ import argparse
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from mla_writer.cli import (
     authority_commands,
@@ -29,8 +30,9 @@ from mla_writer.cli import (
     version_commands,
 )
 from mla_writer.cli.arguments import parse_arguments
-from mla_writer.cli.showing import show_problems
+from mla_writer.cli.showing import show_every_sign, show_problems
 from mla_writer.errors import ProgramError
+from mla_writer.storage.files import storage_error
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -99,6 +101,7 @@ def run(arguments: Sequence[str], with_window: Mapping[str, Command] | None = No
     `with_window` holds the commands that open the window, which this face does not know.
     """
     language = "en"
+    show_every_sign()
     try:
         parsed = parse_arguments(arguments)
         language = getattr(parsed, "language", "en")
@@ -110,6 +113,9 @@ def run(arguments: Sequence[str], with_window: Mapping[str, Command] | None = No
         return 2
     except BrokenPipeError:
         return 0
+    except OSError as error:  # what the disk refuses where nobody else tells it, such as a name that is too long
+        show_problems(storage_error(Path(str(error.filename or "mla-writer")), error), language)
+        return 2
     except KeyboardInterrupt:
         return 130
     except Exception:  # noqa: BLE001 - the last resort of this face: the fault is ours, and it is told as such

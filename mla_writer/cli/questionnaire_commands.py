@@ -15,7 +15,7 @@ from mla_writer.documents.word import write_word
 from mla_writer.errors import Place, Problem, ProblemsError
 from mla_writer.handover.returned import Returned, new_version, read_returned, take_over
 from mla_writer.letters import expect_languages
-from mla_writer.storage.files import storage_error, write_all, write_whole
+from mla_writer.storage.files import make_folder, write_all, write_whole
 from mla_writer.translation.message import Message, N_
 
 _MARKS = {"answered": "+", "confirmed": "=", "changed": "≠"}
@@ -71,10 +71,7 @@ def _offer(content: Content, returned: Returned, given: argparse.Namespace) -> i
 
 def _put(target: Path, content: bytes) -> Path:
     """Write a pack to a place that was asked for; what stood there stays beside it."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise storage_error(target, error) from None
+    make_folder(target.parent)
     write_whole(target, content, keep_previous=True)
     return target
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,7 +11,6 @@ from functools import lru_cache, partial
 
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
-from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.share import is_read
 from mla_writer.countries.trust_words import trust_words
@@ -42,7 +41,15 @@ def out(text: str = "") -> None:
 
 def out_json(data: object) -> None:
     """Print `data` as JSON, readable and stable."""
-    out(json.dumps(data, ensure_ascii=False, indent=2))
+    is_unicode = (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    out(json.dumps(data, ensure_ascii=not is_unicode, indent=2))
+
+
+def show_every_sign() -> None:
+    """Have signs that a terminal or file does not know, such as Arabic in a Western encoding, written by their numbers."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors in {"strict", "surrogateescape"}:
+            stream.reconfigure(errors="backslashreplace")
 
 
 def show_problems(error: ProgramError, language: str) -> None:
@@ -156,12 +163,6 @@ def cited(sources: Iterable[Source], language: str) -> str:
 def _words_of(source: Source, in_words: Callable[[Message], str]) -> tuple[str, ...]:
     """Return title, place and age of a source; nothing of what names no text, for how sure it is says the same."""
     return () if names_no_text(source) else source_words(source, in_words)
-
-
-def today() -> Day:
-    """Return the day on which the command is run."""
-    now = dt.datetime.now(dt.UTC).date()
-    return Day(now.year, now.month, now.day)
 
 
 def source_data(source: Source) -> dict[str, str]:

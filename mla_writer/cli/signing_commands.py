@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from mla_writer.cli.passwords import new_password, opened_key
-from mla_writer.cli.showing import not_found, out, out_json, say, show_rows, today
+from mla_writer.cli.showing import not_found, out, out_json, say, show_rows
+from mla_writer.conditions.values import Day
 from mla_writer.errors import Place, fail
 from mla_writer.handover.bundle import make_bundle
 from mla_writer.handover.handed import is_bundle, read_bundle_file, read_pack_file, signature_file, signer_of_file
@@ -41,7 +42,7 @@ def trust_key(given: argparse.Namespace) -> int:
     file = Path(given.key)
     is_line = not file.exists() and given.key.startswith("RW")
     text = given.key if is_line else content_of(file).decode("utf-8", errors="replace")
-    added = add_key(given.name, text, str(today()), place=given.key)
+    added = add_key(given.name, text, str(Day.today()), place=given.key)
     out(say(Message(_ADDED, {"name": added.name, "key": added.public.name}), given.language))
     return 0
 

@@ -10,7 +10,7 @@ from mla_writer.checks.basis_details import alone, details
 from mla_writer.checks.criteria import Criterion
 from mla_writer.checks.legal_basis import Basis, weigh_treaties
 from mla_writer.checks.no_treaty import without_treaty
-from mla_writer.cli.showing import not_found, out, out_json, report, say, show_problems, show_rows, tell, today
+from mla_writer.cli.showing import not_found, out, out_json, report, say, show_problems, show_rows, tell
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.documents.wording import Wording
@@ -162,7 +162,7 @@ def _case(content: Content, given: argparse.Namespace) -> Case:
         raise UsageError([Problem("USE-003", Place(one), {"word": one}) for one in wrong])
     _known(given.assistance or (), content.forms.assistance)
     _known(given.offence or (), content.offences.ids)
-    case = Case.new(content, *states, given.assistance or (), _day(given.on) if given.on else today())
+    case = Case.new(content, *states, given.assistance or (), _day(given.on) if given.on else Day.today())
     for number, offence in enumerate(given.offence or (), 1):
         case.answer(f"offences.o{number}.category", offence)
     return case

@@ -30,6 +30,10 @@ class Unknown(Enum):
 
 UNKNOWN: Final = Unknown.UNKNOWN
 
+MOST_FIGURES: Final = 18
+MOST_DECIMALS: Final = 10
+"""Figures of a number before and behind its decimal sign that a letter can write out; it would round away what is more."""
+
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -52,6 +56,12 @@ class Day:
         result = cls(year, month, day)
         _ = result.first, result.last
         return result
+
+    @classmethod
+    def today(cls) -> Day:
+        """Return the day on the clock of whoever works at this machine: by that of Greenwich it may be yesterday or tomorrow."""
+        now = dt.datetime.now().astimezone().date()
+        return cls(now.year, now.month, now.day)
 
     @property
     def first(self) -> dt.date:
@@ -76,6 +86,15 @@ class Day:
         if self.day is not None:
             text += f"-{self.day:02d}"
         return text
+
+
+def is_sayable(number: Decimal) -> bool:
+    """Whether a letter can write a number out: finite, and with no more than `MOST_FIGURES` and `MOST_DECIMALS`.
+
+    `1E+999999` takes nine signs of a file, and a million when it is written out.
+    """
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -MOST_DECIMALS and number.adjusted() < MOST_FIGURES
 
 
 class Open(Enum):
@@ -146,7 +165,7 @@ class Moment:
         return Day(self.local.year, self.local.month, self.local.day)
 
     def __str__(self) -> str:
-        shown = self.local.strftime("%Y-%m-%dT%H:%M:%S").removesuffix(":00")
+        shown = self.local.isoformat(timespec="seconds").removesuffix(":00")  # strftime writes the year 900 as 900
         return f"{shown} {self.zone}"
 
 

@@ -67,14 +67,14 @@ class PackLibrary:
                 pack = self.get(code)
                 assert pack is not None
                 return glimpse_of(pack, self.share_of(pack))
-        return glimpse(code, file.read_bytes(), Path(marks.path).read_bytes() if marks is not None else b"")
+        return glimpse(code, _bytes(file), _bytes(Path(marks.path)) if marks is not None else b"")
 
     def mark_of(self, pack: CountryPack) -> PackMark:
         """Return by what a pack of this library is known again."""
         if pack.country not in self._digests:
             file = self.file_of(pack.country)
-            digest = digest_of(file.read_bytes()) if file.is_file() else ""
-            self._digests[pack.country] = digest
+            content = _bytes(file)
+            self._digests[pack.country] = digest_of(content) if content else ""
         layer = "office" if self.is_of_office(pack.country) else "shipped"
         return PackMark(pack.version, layer, pack.checked_on, self._digests[pack.country])
 
@@ -136,7 +136,7 @@ class PackLibrary:
         file = self.folder / f"{code.lower()}.yaml"
         if mark.layer == "office" or not code.isalpha() or not file.is_file():
             return None
-        content = file.read_bytes()
+        content = _bytes(file)
         if mark.digest:
             return file if digest_of(content) == mark.digest else None
         return file if glimpse(code, content, b"").version == mark.version else None
@@ -183,11 +183,19 @@ def _entries(folder: Path | None) -> dict[str, os.DirEntry[str]]:
     if folder is None or not folder.is_dir():
         return {}
     with os.scandir(folder) as entries:
-        return {one.name[:-5].upper(): one for one in entries if _PACK.fullmatch(one.name)}
+        return {one.name[:-5].upper(): one for one in entries if _PACK.fullmatch(one.name) and one.is_file()}
 
 
 def _marks(files: Iterable[tuple[str, os.DirEntry[str]]]) -> Iterator[str]:
     return (f"{one.path}:{one.stat().st_size}:{one.stat().st_mtime_ns}" for _, one in files)
+
+
+def _bytes(file: Path) -> bytes:
+    """Return what stands in a file; nothing where it cannot be read, which is told when the pack itself is asked for."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 def read_pack(path: Path) -> CountryPack:

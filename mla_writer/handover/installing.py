@@ -26,7 +26,7 @@ from mla_writer.handover.office import office_file, write_or_restore
 from mla_writer.handover.signers import Signer
 from mla_writer.handover.translated import Translated, expect_language, read_translation, translation_file
 from mla_writer.linting.packs import lint_packs, shipped_version
-from mla_writer.storage.files import previous_of
+from mla_writer.storage.files import previous_of, told_of
 from mla_writer.storage.pack_history import pushed
 from mla_writer.translation.states import is_state
 from mla_writer.yamlio import read_content
@@ -114,7 +114,8 @@ def install(handover: Handover, *, accepts_unknown: bool = False) -> tuple[Path,
         for one in handover.news
         for language, made in one.translations.items()
     }
-    earlier = {previous_of(file): file.read_bytes() for file in told if file.is_file()}
+    with told_of(paths.office_packs()):
+        earlier = {previous_of(file): file.read_bytes() for file in told if file.is_file()}
     write_or_restore({**evidence, **before, **earlier, **new, **told})
     return (*new, *told)
 

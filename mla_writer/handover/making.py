@@ -71,7 +71,7 @@ def write_key_files(secret: Path, public: Path, password: str | None) -> Signing
     key = new_key()
     locked = secret_text(key, password)
     expect_new(secret, public)  # locking takes its time
-    write_all({secret: locked.encode(), public: key.public.file_text.encode()})
+    write_all({secret: locked.encode(), public: key.public.file_text.encode()}, private=True)
     return key
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mla_writer import paths
-from mla_writer.errors import Place, Problem, StorageError, UsageError
-from mla_writer.storage.files import previous_of, storage_error, write_all, write_whole
+from mla_writer.errors import Place, Problem, UsageError
+from mla_writer.storage.files import make_folder, previous_of, told_of, write_all
 from mla_writer.storage.pack_history import earlier, popped, pushed, put_aside, undone
 
 _VERSION = re.compile(rb"^version:[ \t]*(\d+)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -26,13 +26,11 @@ def remove_pack(code: str) -> Path:
     Its translations go with it: what came with the program is told in the words that came with it.
     """
     target = office_file(code)
-    try:
+    with told_of(target):
         write_all(pushed(target, target.read_bytes()))
         target.unlink()
         for one in _translations(code):
             one.replace(previous_of(one))
-    except OSError as error:
-        raise storage_error(target, error) from None
     return target
 
 
@@ -45,11 +43,12 @@ def roll_back_pack(code: str) -> Path:
     stack = earlier(target)
     if not stack:
         raise UsageError([Problem("PACK-028", Place(str(target)), {})])
-    if not target.is_file():
-        for one in target.parent.glob(f"{target.stem}.*.po.previous"):
-            one.replace(one.with_suffix(""))
-    aside = put_aside(target, target.read_bytes()) if target.is_file() else {}
-    _exchange(target, aside, stack)
+    with told_of(target):
+        if not target.is_file():
+            for one in target.parent.glob(f"{target.stem}.*.po.previous"):
+                one.replace(one.with_suffix(""))
+        aside = put_aside(target, target.read_bytes()) if target.is_file() else {}
+        _exchange(target, aside, stack)
     return target
 
 
@@ -59,17 +58,15 @@ def bring_forward(code: str) -> Path:
     stack = undone(target)
     if not stack:
         raise UsageError([Problem("PACK-060", Place(str(target)), {})])
-    _exchange(target, pushed(target, target.read_bytes()) if target.is_file() else {}, stack)
+    with told_of(target):
+        _exchange(target, pushed(target, target.read_bytes()) if target.is_file() else {}, stack)
     return target
 
 
 def _exchange(target: Path, kept: Mapping[Path, bytes], stack: tuple[Path, ...]) -> None:
     """Put the first of a stack in place of the pack, once what stood there is kept."""
     write_all({**kept, target: stack[0].read_bytes()})
-    try:
-        popped(stack)
-    except OSError as error:
-        raise storage_error(stack[0], error) from None
+    popped(stack)
 
 
 def _translations(code: str) -> list[Path]:
@@ -93,28 +90,13 @@ def earlier_version(code: str) -> str:
 
 def write_or_restore(contents: Mapping[Path, bytes]) -> None:
     """Write every file, making their folders; raise StorageError where one cannot be written, with all as they were before."""
-    before = {path: path.read_bytes() if path.is_file() else None for path in contents}
     made = list(dict.fromkeys(path.parent for path in contents if not path.parent.is_dir()))
     try:
         for folder in made:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise storage_error(folder, error) from error
+            make_folder(folder)
         write_all(contents)
     except BaseException:
-        for path, content in before.items():
-            _restore(path, content)
         for folder in reversed(made):
             with contextlib.suppress(OSError):
                 folder.rmdir()
         raise
-
-
-def _restore(path: Path, content: bytes | None) -> None:
-    """Put one file back as it was; what cannot be put back is told by the error that is being raised."""
-    with contextlib.suppress(OSError, StorageError):
-        if content is None:
-            path.unlink(missing_ok=True)
-        elif path.read_bytes() != content:
-            write_whole(path, content)

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import tempfile
 from collections import Counter
@@ -13,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.answered import Answers, read_answers, with_answers
 from mla_writer.countries.asked import REFERENCE, asked_by_tag, chapters
@@ -82,8 +82,7 @@ def read_returned(source: Path, content: Content) -> Returned:
     if pack is None:
         raise fail("QUEST-010", Place(str(source)), state=known["state"])
     asked = asked_by_tag(chapters(pack, content.forms))
-    today = dt.datetime.now(dt.UTC).date()
-    answers = read_answers(asked, filled.get, known["language"], Place(str(source)), today)
+    answers = read_answers(asked, filled.get, known["language"], Place(str(source)), Day.today().first)
     return Returned(source, pack, answers, int(known["version"]))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from mla_writer.errors import Place, fail
 from mla_writer.handover.minisign import PublicKey, is_comment, read_public_key
 from mla_writer.paths import trusted_keys_file
-from mla_writer.storage.files import storage_error, write_whole
+from mla_writer.storage.files import make_folder, write_whole
 from mla_writer.yamlio import content_of
 
 _MOST_NAME = 80
@@ -82,10 +82,7 @@ def _read(line: str, place: Place) -> TrustedKey | None:
 def _save(keys: Iterable[TrustedKey]) -> None:
     path = trusted_keys_file()
     lines = [f"{one.public.text} {one.added_on} {one.name}\n" for one in _in_order(keys)]
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise storage_error(path, error) from error
+    make_folder(path.parent)
     write_whole(path, "".join([_HEAD, *lines]).encode("utf-8"), keep_previous=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,12 +11,14 @@ from mla_writer.answers.answers import Answers, Tree
 from mla_writer.answers.draft import FORMAT, Draft, Event, Override
 from mla_writer.answers.kinds import Vocabulary, write_value
 from mla_writer.answers.reading import AnswerReader
-from mla_writer.errors import Place, Problem, ProblemsError, fail
+from mla_writer.errors import Place, Problem, ProblemsError, StorageError, fail
 from mla_writer.forms.shapes import Shape
 from mla_writer.storage.files import write_whole
 from mla_writer.storage.frozen import read_versions, versions_data
-from mla_writer.storage.parts import marks_data, numbers_data, read_marks, read_numbers
+from mla_writer.storage.parts import is_number, marks_data, numbers_data, read_marks, read_numbers
 
+_SHOWN = 40
+"""Letters of a text that is told by its beginning."""
 _OWN_KEYS = ("draft", "forms", "packs", "overrides", "history", "versions")
 
 
@@ -98,6 +100,10 @@ def answers_text(answers: Answers) -> str:
 
 def draft_text(draft: Draft) -> str:
     """Return the text of the draft file for `draft`."""
+    return yamlio.write(_draft_data(draft))
+
+
+def _draft_data(draft: Draft) -> dict[str, object]:
     content: dict[str, object] = {
         "draft": str(FORMAT),
         "forms": numbers_data(draft.forms),
@@ -108,22 +114,43 @@ def draft_text(draft: Draft) -> str:
     }
     if draft.versions:
         content["versions"] = versions_data(draft.versions)
-    return yamlio.write(content)
+    return content
 
 
 def save_draft(draft: Draft, path: Path) -> None:
     """Write `draft` to `path`; the version that stood there before is kept beside it. Raise StorageError if it cannot."""
-    write_draft(draft_bytes(draft), path)
+    write_draft(draft_bytes(draft, path), path)
 
 
-def draft_bytes(draft: Draft) -> bytes:
-    """Return what stands in the file of `draft`."""
-    return draft_text(draft).encode("utf-8")
+def draft_bytes(draft: Draft, path: Path) -> bytes:
+    """Return what stands in the file of `draft` at `path`; raise StorageError where it could not be opened again."""
+    data = _draft_data(draft)
+    content = yamlio.write(data).encode("utf-8")
+    if len(content) > yamlio.MOST_SCALAR:  # in less, nothing can be too long or too many
+        _expect_readable(data, content, path)
+    return content
+
+
+def _expect_readable(data: Mapping[str, object], content: bytes, path: Path) -> None:
+    place, values = Place(str(path)), list(_values(data))
+    for one in values:
+        if isinstance(one, str) and len(one) > yamlio.MOST_SCALAR:
+            begins = f"{one[:_SHOWN].strip()}…"
+            raise StorageError([Problem("FILE-008", place, {"limit": yamlio.MOST_SCALAR, "text": begins})])
+    if len(content) > yamlio.MOST_BYTES or len(values) > yamlio.MOST_VALUES:
+        raise StorageError([Problem("FILE-007", place, {"limit": yamlio.MOST_BYTES // 1_000_000})])
+
+
+def _values(data: object) -> Iterator[object]:
+    yield data
+    if isinstance(data, Mapping | list):
+        for one in data.values() if isinstance(data, Mapping) else data:
+            yield from _values(one)
 
 
 def write_draft(content: bytes, path: Path) -> None:
     """Write the content of a draft file as `save_draft` does."""
-    write_whole(path, content, keep_previous=True)
+    write_whole(path, content, keep_previous=True, private=True)
 
 
 def _draft_source(source: yamlio.Source, path: Path) -> DraftSource:
@@ -132,7 +159,7 @@ def _draft_source(source: yamlio.Source, path: Path) -> DraftSource:
         raise fail("DRAFT-001", Place(str(path), 1, 1))
     version = data["draft"]
     place = source.marks.get(("draft",), Place(str(path), 1, 1))
-    if not isinstance(version, str) or not version.isdigit() or int(version) < 1:
+    if not is_number(version) or int(version) < 1:
         raise fail("DRAFT-001", place)
     if int(version) > FORMAT:
         raise fail("DRAFT-002", place, version=version, known=FORMAT)

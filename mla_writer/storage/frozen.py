@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mla_writer.answers.frozen import FinalLetters, FinalVersion
 from mla_writer.errors import Place, fail
-from mla_writer.storage.parts import Fault, marks_data, numbers_data, read_marks, read_numbers
+from mla_writer.storage.parts import Fault, is_number, marks_data, numbers_data, read_marks, read_numbers
 from mla_writer.yamlio import MOST_BYTES, Position
 
 _LINE, _PIECE = 100, 400_000
@@ -84,7 +84,7 @@ def _version(row: object, at: Position, fault: Fault) -> Iterator[FinalVersion]:
     fields = row if isinstance(row, Mapping) else {}
     texts = {key: value for key, value in fields.items() if key in _TEXTS and isinstance(value, str)}
     letters, content = fields.get("letters"), _texts(fields.get("content"))
-    is_whole = set(texts) == _TEXTS and set(fields) == _TEXTS | _PARTS and texts["number"].isdigit()
+    is_whole = set(texts) == _TEXTS and set(fields) == _TEXTS | _PARTS and is_number(texts["number"])
     if not is_whole or not content or not isinstance(letters, list) or not letters:
         fault(at, _FAULT)
         return

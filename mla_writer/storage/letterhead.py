@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mla_writer.paths import letterhead_file
-from mla_writer.storage.files import previous_of, storage_error, write_whole
+from mla_writer.storage.files import make_folder, previous_of, storage_error, write_whole
 
 
 def kept_letterhead() -> bytes | None:
@@ -20,10 +20,7 @@ def kept_letterhead() -> bytes | None:
 def keep_letterhead(content: bytes) -> None:
     """Keep a file as the letterhead; the one that was kept before stays beside it. Raise StorageError if it cannot."""
     path = letterhead_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise storage_error(path, error) from error
+    make_folder(path.parent)
     write_whole(path, content, keep_previous=True)
 
 

@@ -11,7 +11,7 @@ from mla_writer.answers.office import only_office
 from mla_writer.forms.shapes import Shape
 from mla_writer.paths import office_file
 from mla_writer.storage.drafts import answers_text, read_answers
-from mla_writer.storage.files import previous_of, storage_error, write_whole
+from mla_writer.storage.files import make_folder, previous_of, told_of, write_whole
 
 
 def read_office(root: Mapping[str, Shape], vocabulary: Vocabulary) -> Answers:
@@ -26,19 +26,14 @@ def read_office(root: Mapping[str, Shape], vocabulary: Vocabulary) -> Answers:
 def save_office(profile: Answers) -> None:
     """Write the profile; the version that stood there before is kept beside it. Raise StorageError if it cannot."""
     path = office_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise storage_error(path, error) from error
-    write_whole(path, answers_text(profile).encode("utf-8"), keep_previous=True)
+    make_folder(path.parent)
+    write_whole(path, answers_text(profile).encode("utf-8"), keep_previous=True, private=True)
 
 
 def set_office_aside() -> Path:
     """Give the file of a profile that cannot be read another name, so that a new one can be begun; return the name."""
     path = office_file()
     aside = previous_of(path)
-    try:
+    with told_of(path):
         path.replace(aside)
-    except OSError as error:
-        raise storage_error(path, error) from error
     return aside

@@ -10,19 +10,19 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
-from mla_writer.storage.files import previous_of
+from mla_writer.storage.files import previous_of, told_of
 
 MOST = 20
 """How many versions are kept; of more the oldest goes."""
 
 
 def pushed(file: Path, content: bytes) -> Mapping[Path, bytes]:
-    """Return what has to be written so that `content` is the version before of the pack at `file`."""
+    """Return what has to be written so that `content` is the version before of the pack at `file`; raise StorageError."""
     return _pushed(previous_of(file), content)
 
 
 def put_aside(file: Path, content: bytes) -> Mapping[Path, bytes]:
-    """Return what has to be written so that `content` is the version from which one went back last."""
+    """Return what has to be written so that `content` is the version from which one went back last; raise StorageError."""
     return _pushed(_undone(file), content)
 
 
@@ -37,10 +37,11 @@ def undone(file: Path) -> tuple[Path, ...]:
 
 
 def popped(stack: tuple[Path, ...]) -> None:
-    """Take the first of a stack away: each of the others takes the name of the one in front of it."""
-    stack[0].unlink()
-    for place, following in pairwise(stack):
-        following.replace(place)
+    """Take the first of a stack away: each of the others takes the name of the one in front of it. Raise StorageError."""
+    with told_of(stack[0]):
+        stack[0].unlink()
+        for place, following in pairwise(stack):
+            following.replace(place)
 
 
 def _undone(file: Path) -> Path:
@@ -48,7 +49,8 @@ def _undone(file: Path) -> Path:
 
 
 def _pushed(first: Path, content: bytes) -> Mapping[Path, bytes]:
-    held = [one.read_bytes() for one in _stack(first)]
+    with told_of(first):
+        held = [one.read_bytes() for one in _stack(first)]
     if held[:1] == [content]:
         return {}
     return {_numbered(first, number): one for number, one in enumerate([content, *held][:MOST], 1)}

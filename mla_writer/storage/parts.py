@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TypeGuard
 
 from mla_writer.countries.marks import PackMark
 from mla_writer.yamlio import Position
@@ -11,13 +12,19 @@ Fault = Callable[[Position, str], None]
 """Notes that what stands at a position is not as it should be, by the code of the problem."""
 
 _MARK = frozenset({"layer", "checked_on", "digest"})
+_MOST_FIGURES = 9
+
+
+def is_number(value: object) -> TypeGuard[str]:
+    """Whether `value` is a text that `int` reads: figures (a ² is none), and no more of them than a number here ever has."""
+    return isinstance(value, str) and value.isdecimal() and len(value) <= _MOST_FIGURES
 
 
 def read_numbers(data: Mapping[str, object], at: Position, fault: Fault) -> dict[str, int]:
     """Return the version of each form."""
     found: dict[str, int] = {}
     for key, value in data.items():
-        if isinstance(value, str) and value.isdigit():
+        if is_number(value):
             found[key] = int(value)
         else:
             fault((*at, key), "DRAFT-005")
@@ -31,7 +38,7 @@ def read_marks(data: Mapping[str, object], at: Position, fault: Fault) -> dict[s
         fields = value if isinstance(value, Mapping) else {"version": value}
         version = fields.get("version")
         texts = {name: str(one) for name, one in fields.items() if name != "version"}
-        if isinstance(version, str) and version.isdigit() and set(texts) <= _MARK:
+        if is_number(version) and set(texts) <= _MARK:
             found[key] = PackMark(int(version), **texts)
         else:
             fault((*at, key), "DRAFT-005")

@@ -233,6 +233,9 @@ ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-025": N_("“{value}” is not an hour; write the hour as 09:30"),
     "ANSWER-026": N_("“{value}” is not one day; write day, month and year, such as 2027-01-18"),
     "ANSWER-027": N_("“{value}” is not a time zone; choose one of the list, such as Africa/Dakar or UTC"),
+    "ANSWER-028": N_(
+        "“{value}” has more figures than a letter can hold: {most} before the decimal sign at most, and {decimals} behind it"
+    ),
     "ANSWER-015": N_("“{value}” names no currency of ISO 4217; use its code, such as USD"),
     "ANSWER-020": N_("“{value}” is not among the {collection}; enter it there or correct the reference."),
     "ANSWER-021": N_("“{name}” should hold several answers, one to a line; check the indentation"),
@@ -262,6 +265,14 @@ FILE_TEXTS: Mapping[str, str] = {
     "FILE-004": N_("this is a folder, not a file; give a file name"),
     "FILE-005": N_("this could not be read or written ({reason})"),
     "FILE-006": N_("the file name is too long; choose a shorter one"),
+    "FILE-007": N_(
+        "the draft would be larger than {limit} MB, and could not be opened again; attach long texts as documents. Nothing was "
+        "changed"
+    ),
+    "FILE-008": N_(
+        "a text is longer than {limit} characters, and the draft could not be opened again; shorten it, or attach it as a "
+        "document: “{text}”. Nothing was changed"
+    ),
 }
 OTHER_TEXTS: Mapping[str, str] = {
     "PACK-001": N_("the pack is for “{country}” inside but “{file}” by its file name; make them equal"),

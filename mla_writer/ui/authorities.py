@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
 from functools import partial
 from pathlib import Path
@@ -184,7 +183,7 @@ class AuthoritiesView(ListedView):
     def _fill(self, entry: Entry) -> None:
         words = self.words
         clear(self.place_of_card)
-        card = self.card = AuthorityCard(entry, self.content.forms, words, self.theme, _today())
+        card = self.card = AuthorityCard(entry, self.content.forms, words, self.theme, Day.today())
         name = f"\u2068{words.state(entry.country)}\u2069"
         card.add(
             words.text(N_("Write to {state}"), state=name),
@@ -218,8 +217,3 @@ class AuthoritiesView(ListedView):
         told = self.words.text(N_("Written: {file}"), file=f"\u2068{Path(chosen).name}\u2069")
         self.count.setText(told)
         announce(self, told)
-
-
-def _today() -> Day:
-    today = dt.datetime.now(dt.UTC).date()
-    return Day(today.year, today.month, today.day)

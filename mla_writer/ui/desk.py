@@ -456,7 +456,7 @@ class Desk(QObject):
         """How saving went last, in words; before the first edit, when the file was changed."""
         outcome, words = self.keeper.outcome, self.words
         if isinstance(outcome, StorageError):
-            return words.text(_NOT_SAVED, reason=words.say(problem_message(outcome.problems[0])))
+            return self._why_not(outcome)
         if outcome == "changed":
             return words.text(_NOT_SAVED, reason=words.text(N_("the file was changed elsewhere")))
         if outcome == "failed":
@@ -464,6 +464,9 @@ class Desk(QObject):
         stamp = self.keeper.stamp
         at, day = time_or_day(stamp[0] / 1e9 if stamp is not None else time.time(), words)
         return words.text(_SAVED_BEFORE, date=isolated(day)) if day else words.text(_SAVED, time=isolated(at))
+
+    def _why_not(self, error: StorageError) -> str:
+        return self.words.text(_NOT_SAVED, reason=self.words.say(problem_message(error.problems[0])))
 
     def _say_saved(self) -> None:
         if self.keeper.is_busy:
@@ -484,7 +487,10 @@ class Desk(QObject):
         self.save()
 
     def keep_copy(self) -> Path | None:
-        """Write the answers given here beside a file that somebody else has changed; return where, None where it has not."""
+        """Write the answers given here beside a file that somebody else has changed; return where, None where it has not.
+
+        Raise StorageError where they cannot be written.
+        """
         self.keeper.finish()
         if self.keeper.outcome != "changed":
             return None
@@ -492,14 +498,35 @@ class Desk(QObject):
         while path.exists():
             number += 1
             path = self.path.with_stem(f"{self.path.stem}-{number}")
-        save_draft(self.case.stamped(), path)
-        self.keeper.take_as_saved()
+        self.save_copy(path)
         return path
 
+    def save_copy(self, path: Path) -> None:
+        """Write all answers to another file; raise StorageError where that fails."""
+        save_draft(self.case.stamped(), path)
+        self.keeper.take_as_saved()
+
+    def secured(self) -> str:
+        """Have all answers on the disk, where saving failed before too; return why they are not, an empty text where they are."""
+        try:
+            self.keep_copy()
+        except StorageError as error:
+            return self._why_not(error)
+        if not self.is_saved:
+            self.keeper.keep(self.case.stamped(), keeper.PATIENCE)
+            self.keeper.finish()
+        if self.keeper.outcome == "changed":
+            return self.secured()
+        return "" if self.is_saved else self.told_of_saving
+
     def close(self) -> None:
-        """Let other windows have the draft, once all of it is on the disk: as a copy, where the file is somebody else's now."""
+        """Let other windows have the draft, once all of it is on the disk: as a copy, where the file is somebody else's now.
+
+        What cannot be written is lost: `secured` tells before.
+        """
         self._judge.stop()
-        self.keep_copy()
+        with contextlib.suppress(StorageError):
+            self.keep_copy()
         self._lock.unlock()
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from mla_writer.content import Content
+from mla_writer.errors import StorageError
 from mla_writer.reuse import PROVISIONS, Kept, kept_in, name_of, search
 from mla_writer.translation.message import N_
 from mla_writer.ui.aside import do_aside
@@ -118,8 +120,9 @@ class EarlierDialog(QDialog):
 
 def _places(recent: Iterable[Path], own: Path) -> tuple[Path, ...]:
     """Return the drafts to look through: those of the list of requests and of the folder of drafts, but the open one."""
-    folder = drafts_folder()
-    there = [one for one in folder.glob("*.mla") if one.is_file()] if folder.is_dir() else []
+    there: list[Path] = []
+    with suppress(OSError, StorageError):  # a folder that cannot be made or read holds nothing to take over
+        there = [one for one in drafts_folder().glob("*.mla") if one.is_file()]
     every = dict.fromkeys(one.resolve() for one in (*recent, *there) if one.is_file())
     return tuple(one for one in every if one != own.resolve())
 

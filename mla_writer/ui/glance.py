@@ -5,7 +5,6 @@ What was seen is kept with date and size of the file, so that a list in which no
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -174,9 +173,11 @@ def _seen(looker: _Looker, path: Path) -> Glance:
 
 def _stamp() -> list[str]:
     """Return for what it holds: for a day, as checks look at the date, and until forms, packs or treaties change."""
+    from mla_writer.conditions.values import Day  # not needed to draw the first window
+
     folders = (paths.content_dir() / "forms", paths.office_packs(), paths.office_treaties())
     changed = [one for folder in folders for one in _dates(folder)]
-    return [str(len(changed)), str(max(changed, default=0)), dt.datetime.now(dt.UTC).date().isoformat()]
+    return [str(len(changed)), str(max(changed, default=0)), str(Day.today())]
 
 
 def _dates(folder: str | Path) -> Iterator[int]:

@@ -112,9 +112,8 @@ class _File:
         now = stamp_of(self.path, self.stamp)
         if now is not None and self.stamp is not None and now[2] != self.stamp[2]:
             return "changed"
-        content = draft_bytes(draft)
         try:
-            write_draft(content, self.path)
+            write_draft(draft_bytes(draft, self.path), self.path)
         except StorageError as error:
             return error
         self.stamp = stamp_of(self.path)

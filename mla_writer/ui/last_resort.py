@@ -105,9 +105,8 @@ def _kept(told: str, now: dt.datetime) -> Path | None:
     file = folder / f"{now:%Y-%m-%d-%H%M%S}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        write_whole(
-            file, f"mla-writer {__version__}, {machine}\n{now.isoformat(timespec='seconds')}\n\n{told}".encode()
-        )
+        head = f"mla-writer {__version__}, {machine}\n{now.isoformat(timespec='seconds')}\n\n"
+        write_whole(file, f"{head}{told}".encode("utf-8", "backslashreplace"), private=True)
         for old in sorted(folder.glob("*.txt"))[:-_MOST_KEPT]:
             old.unlink()
     except (OSError, StorageError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,10 +12,11 @@ from mla_writer.answers.office import Shelved, office_shapes, only_office
 from mla_writer.case import Case
 from mla_writer.checks.finding import Finding
 from mla_writer.content import Content
-from mla_writer.errors import ProgramError
+from mla_writer.errors import ProgramError, StorageError
 from mla_writer.forms.library import FRAME
 from mla_writer.interview.interview import Live
 from mla_writer.paths import office_file
+from mla_writer.storage.files import make_folder
 from mla_writer.storage.office import read_office, save_office
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
@@ -33,7 +35,8 @@ class OfficeDesk(Desk):
     def __init__(self, content: Content, words: Words, theme: Theme) -> None:
         root = content.questionnaire("").root
         profile = read_office(root, content.vocabulary)
-        office_file().parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(StorageError):  # saving will tell
+            make_folder(office_file().parent)
         self._with_shelves: tuple[Live, Live] | None = None
         super().__init__(Case(content, Draft(profile), office_file()), words, theme)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import threading
 from collections.abc import Iterable
 from functools import partial
@@ -12,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mla_writer.case import Case
+from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.changes import Change, changes
 from mla_writer.countries.editing import PackText
@@ -62,7 +62,7 @@ class PackDesk(QObject):
         super().__init__()
         self.content, self.words, self.theme, self.code = content, words, theme, code
         self.before = pack_text(content, code)
-        begun = self.before or new_pack(code, words.state(code), today())
+        begun = self.before or new_pack(code, words.state(code), str(Day.today()))
         copy = kept_copy(code)
         self.is_recovered = copy is not None and copy.text != begun.text
         self._begun = begun
@@ -203,7 +203,7 @@ class PackDesk(QObject):
 
     def to_save(self) -> PackText:
         """Return the pack as it is proposed for saving."""
-        return proposed(self.text, self.before, today())
+        return proposed(self.text, self.before, str(Day.today()))
 
     def take(self, text: PackText, name: str) -> None:
         """Have another text stand in the place of this one, as one change, and look at it at once."""
@@ -307,11 +307,6 @@ def _seen_as(content: Content, text: PackText) -> tuple[Looked, ConditionReader 
         reason = f"{type(error).__name__}: {error}"[:_LONGEST_REASON]
         return Looked(text, (Told(Problem("PACK-029", Place(text.name), {"reason": reason}), ()),)), None
     return looked, reader
-
-
-def today() -> str:
-    """Return the day of today."""
-    return dt.datetime.now().astimezone().date().isoformat()
 
 
 def named(texts: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mla_writer import paths
 from mla_writer.errors import StorageError
-from mla_writer.storage.files import write_whole
+from mla_writer.storage.files import make_folder, write_whole
 from mla_writer.ui.theme import LOOKS, Look
 
 _MOST_RECENT = 12
@@ -93,9 +93,9 @@ class Settings:
 
 
 def drafts_folder() -> Path:
-    """Return where new drafts are kept, made if it is missing."""
+    """Return where new drafts are kept, made if it is missing; raise StorageError where it cannot be made."""
     folder = paths.user_dir() / "requests"
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     return folder
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -195,7 +193,7 @@ class StatesView(ListedView):
         if self.content.packs.is_of_office(code):
             self.head.addWidget(self.hand_over.line(code))
         self.headlines.show_pack(pack)
-        sheet = self.content.sheet_of(pack, _today())
+        sheet = self.content.sheet_of(pack, Day.today())
         self.lines.show_parts(shortened(sheet.parts), self.words.state(code), pack.checked_on)
         self.area.verticalScrollBar().setValue(0)
 
@@ -221,7 +219,7 @@ class StatesView(ListedView):
         )
         write.setIcon(icon("plus", self.theme.colours["accent-contrast"]))
         change = button(words.text(N_("Edit")), lambda: self.edit.emit(self.code), name=words.text(N_("Edit the pack")))
-        word = SheetWord(self.content.sheet_of(pack, _today()), self.content, words, self.theme)
+        word = SheetWord(self.content.sheet_of(pack, Day.today()), self.content, words, self.theme)
         word.setFixedHeight(change.sizeHint().height())
         if self.theme.text_scale <= _BESIDE:
             for one in (word, change, write):
@@ -242,7 +240,7 @@ class StatesView(ListedView):
         box.setSpacing(14)
         pills = FlowLayout()
         own = self.content.packs.is_of_office(pack.country)
-        for one in status_pills(pack, _today(), self.words, self.theme, is_of_office=own):
+        for one in status_pills(pack, Day.today(), self.words, self.theme, is_of_office=own):
             pills.addWidget(one)
         told = share_told(share, self.words)
         bar = ShareBar(self.theme)
@@ -338,7 +336,7 @@ class StateModel(QAbstractListModel):
         """Return the name of a State, its code, the share of what is sourced, whether it is old, and all of it in words."""
         name, code = self.shown[index.row()]
         seen = self._seen[code]
-        told, is_old = f"\u2066{round(seen.completeness * 100)} %\u2069", is_stale(seen, _today())
+        told, is_old = f"\u2066{round(seen.completeness * 100)} %\u2069", is_stale(seen, Day.today())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             old = self.words.text(N_("Past its review date")) if is_old else ""
             return self.words.listed((name, told, old))
@@ -377,8 +375,3 @@ class _StateDelegate(StateRowDelegate):
         painter.setPen(theme.colour("text"))
         self.draw_words(painter, option, inner, inner.adjusted(used, 0, -room, 0), str(index.data()))
         painter.restore()
-
-
-def _today() -> Day:
-    today = dt.datetime.now(dt.UTC).date()
-    return Day(today.year, today.month, today.day)

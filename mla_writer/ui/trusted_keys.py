@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 from pathlib import Path
 
@@ -95,7 +94,7 @@ class TrustedKeysBox(QWidget):
             (self.name if text else self.key).setFocus()
             return
         try:
-            added = add_key(name, text, dt.datetime.now().astimezone().date().isoformat(), place=text)
+            added = add_key(name, text, str(Day.today()), place=text)
         except ProgramError as error:
             self._say(self._reason(error), "blocker")
             announce(self, self._reason(error))

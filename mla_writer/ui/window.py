@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,8 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
 from mla_writer import paths
-from mla_writer.errors import ProgramError
+from mla_writer.errors import ProgramError, StorageError
+from mla_writer.storage.files import storage_error, write_whole
 from mla_writer.translation.catalogue import Catalogues
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mla_writer.answers.answers import Answers
     from mla_writer.case import Case
     from mla_writer.content import Content
+    from mla_writer.ui.desk import Desk
     from mla_writer.ui.keeper import Stamp
     from mla_writer.ui.meaning import Beginning
     from mla_writer.ui.request import RequestView
@@ -217,7 +218,12 @@ class MainWindow(QMainWindow):
             return
         from mla_writer.ui.pack_editor import PackEditor
 
-        editor = PackEditor(self.content, self.words, self.theme, code)
+        try:
+            editor = PackEditor(self.content, self.words, self.theme, code)
+        except ProgramError as error:  # a file that is no text, or that may not be read
+            self.browse_states()
+            self._tell(error)
+            return
         editor.left.connect(self.browse_states, _LATER)
         self._finish = editor.finish
         title = self.words.text(N_("Pack for {state}"), state=self.words.state(code))
@@ -325,7 +331,11 @@ class MainWindow(QMainWindow):
         request = self.request
         if request is not None:
             request.finish()
-            copy = request.desk.keep_copy()
+            try:
+                copy = request.desk.keep_copy()
+            except ProgramError as error:  # nothing is read anew over answers that are nowhere else
+                self._tell(error)
+                return
             self.open(request.desk.path)
             if self.request is not None and copy is not None:
                 told = self.words.text(N_("Your own answers are kept as {name}."), name=f"\u2066{copy.name}\u2069")
@@ -333,8 +343,12 @@ class MainWindow(QMainWindow):
 
     def open_sample(self, path: Path) -> None:
         """Open a copy of a sample among the user's own drafts; the sample itself stays as it is."""
-        target = _free(drafts_folder(), path.name.removesuffix(".yaml"))
-        shutil.copyfile(path, target)
+        try:
+            target = _free(drafts_folder(), path.name.removesuffix(".yaml"))
+            write_whole(target, path.read_bytes(), private=True)
+        except (OSError, ProgramError) as error:
+            self._tell(error if isinstance(error, ProgramError) else storage_error(path, error))
+            return
         self.open_soon(target)
 
     # ---- language and look -----------------------------------------------------------------------------------------
@@ -368,7 +382,7 @@ class MainWindow(QMainWindow):
         """Make the view anew in other words or another look, at the section and panel where it was."""
         request, anew = self.request, self._keep()
         where = request.place() if request is not None else None
-        self._leave()
+        self._leave(stays=True)
         old = self.centralWidget()
         if old is not None:  # gone before the new style is put on: restyling what nobody will see takes seconds
             old.deleteLater()
@@ -412,16 +426,26 @@ class MainWindow(QMainWindow):
         if here is not None:
             QShortcut(QKeySequence("Ctrl+K"), view).activated.connect(self.search)
 
-    def _leave(self) -> None:
+    def _leave(self, *, stays: bool = False) -> None:
+        """Take leave of the view; one that `stays`, in another language or look, is not asked about what is not saved."""
         request, self.request = self.request, None
         finish, self._finish = self._finish, None
         if request is not None:
             request.finish()
+            if not stays:
+                self._secure(request.desk)
             request.desk.close()
             self.bookmarks.leave(request.desk.path)
             self.left.emit()
         if finish is not None:
             finish()
+
+    def _secure(self, desk: Desk) -> None:
+        """Leave no answers behind that are not on the disk."""
+        if desk.secured():
+            from mla_writer.ui.unsaved import leave_nothing_behind
+
+            leave_nothing_behind(desk, self)
 
     def _office(self) -> tuple[Answers, str]:
         """Return the profile of the office, and what there is to say where it cannot be read."""
@@ -507,7 +531,9 @@ class MainWindow(QMainWindow):
             self.words.pair(str(one.place), self.words.say(problem_message(one)))
             for one in error.problems[:_MOST_PROBLEMS]
         ]
-        QMessageBox.warning(self, self.words.text(N_("This file cannot be read.")), "\n".join(lines))
+        is_of_disk = isinstance(error, StorageError)
+        title = N_("This could not be read or written.") if is_of_disk else N_("This file cannot be read.")
+        QMessageBox.warning(self, self.words.text(title), "\n".join(lines))
 
 
 def _prepared(shelf: Shelf) -> Content:

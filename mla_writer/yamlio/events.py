@@ -9,11 +9,9 @@ from __future__ import annotations
 import yaml
 
 from mla_writer.errors import Place, Problem, ProblemsError
-from mla_writer.yamlio.source import MOST_PROBLEMS, Data, Marks, Position, Source
+from mla_writer.yamlio.source import MOST_PROBLEMS, MOST_SCALAR, MOST_VALUES, Data, Marks, Position, Source
 
-MOST_SCALAR = 1_000_000
 MOST_DEPTH = 32
-MOST_VALUES = 500_000
 
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 

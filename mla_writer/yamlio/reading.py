@@ -40,7 +40,7 @@ def content_of(path: Path) -> bytes:
 
 def read_content(content: bytes, name: str) -> Source:
     """Read the bytes of a file: UTF-8, with or without a byte order mark; raise ProblemsError as `read` does."""
-    return read_text(_decoded(content, name), name)
+    return read_text(decoded(content, name), name)
 
 
 def read_text(text: str, name: str) -> Source:
@@ -67,7 +67,8 @@ def _too_large(name: str) -> Problem:
     return Problem("YAML-005", Place(name), {"limit": MOST_BYTES // 1_000_000})
 
 
-def _decoded(content: bytes, name: str) -> str:
+def decoded(content: bytes, name: str) -> str:
+    """Return the text in the bytes of a file, UTF-8 with or without a byte order mark; raise ProblemsError where it is none."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

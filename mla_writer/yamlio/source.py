@@ -10,6 +10,12 @@ from mla_writer.errors import Place
 MOST_BYTES = 10_000_000
 """The largest file that is read; the draft of a large case has about 200 kB."""
 
+MOST_SCALAR = 1_000_000
+"""Characters of one text, at most."""
+
+MOST_VALUES = 500_000
+"""Texts, lists and mappings in one file, at most."""
+
 MOST_PROBLEMS = 100
 """How many problems of one file are told at once; who mends so many has learnt the pattern."""
 

@@ -9,7 +9,6 @@ from zipfile import ZipFile
 
 import pytest
 
-from mla_writer.cli import content_commands
 from mla_writer.cli.main import run
 from mla_writer.conditions.values import Day
 from mla_writer.countries.compare import compare
@@ -145,7 +144,7 @@ def test_show__says_first_that_a_pack_is_past_its_review(
 ) -> None:
     assert run(["countries", "show", "NA", "--language", language]) == 0
     fresh = capsys.readouterr().out.splitlines()[0]
-    monkeypatch.setattr(content_commands, "today", lambda: Day(2030, 1, 1))
+    monkeypatch.setattr(Day, "today", lambda: Day(2030, 1, 1))
     assert run(["countries", "show", "NA", "--language", language]) == 0
     old = capsys.readouterr().out.splitlines()[0]
     assert fresh.endswith("(NA)")

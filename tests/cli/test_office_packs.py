@@ -150,3 +150,23 @@ def test_install__of_a_file_that_mail_or_browser_renamed__goes_by_the_state_insi
     assert [one.name for one in paths.office_packs().glob("*.yaml")] == ["bf.yaml"]
     renamed.write_text(renamed.read_text(encoding="utf-8").replace("country: BF", "country: QQ"), encoding="utf-8")
     assert run(["countries", "install", str(renamed), "--accept"]) == 2
+
+
+def test_roll_back__where_a_version_may_not_be_read__is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for version in (1, 2):
+        assert run(["countries", "install", pack(tmp_path, version), "--accept"]) == 0
+    real = Path.read_bytes
+
+    def read(self: Path) -> bytes:
+        if self.name == "bf.yaml.previous":
+            raise PermissionError(13, "not yours")
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    capsys.readouterr()
+    assert run(["countries", "rollback", "BF"]) == 2
+    told = capsys.readouterr().err
+    assert "unexpected" not in told
+    assert told.count("\n") == 1

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import time
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from mla_writer.case import Case
 from mla_writer.checks.days import earliest_of, last_day, later
 from mla_writer.conditions.values import Day, Deadline
-from tests.sample import completed
+from mla_writer.pack_draft import look_at, new_pack
+from tests.sample import CONTENT, completed
 
 
 @pytest.mark.parametrize(
@@ -59,3 +64,19 @@ def test_earliest_of__a_deadline_from_receipt__counts_from_the_request():
 )
 def test_last_day__is_the_one_behind_until__or_counted_from_the_day_before(text, end):
     assert last_day(completed().context, text) == (Day.parse(end) if end else None)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Africa/Kampala", "UTC"])
+def test_today__is_the_day_on_the_clock_of_whoever_works(zone, monkeypatch):
+    """In Kampala a request begun before three in the morning bore the date of the day before."""
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        there = dt.datetime.now(ZoneInfo(zone)).date()
+        assert Day.today().first == there
+        assert Case.new(CONTENT, "UG", "CH", ["bank_records"]).answers.get("request.date") == Day.today()
+        pack = new_pack("VA", "Vatican City", str(Day.today()))
+        assert [one.problem.code for one in look_at(CONTENT, pack).problems] == []
+    finally:
+        monkeypatch.undo()
+        time.tzset()

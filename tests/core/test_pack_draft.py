@@ -160,6 +160,42 @@ def test_working_copy__comes_back_until_it_is_dropped(content: Content, kenya: P
     assert kept_copy("KE") is None
 
 
+def test_working_copy__that_is_no_text_any_more__is_none(content: Content) -> None:
+    copy_of("KE").parent.mkdir(parents=True)
+    copy_of("KE").write_bytes(b"country: KE\nnote: \xff\xfe\n")
+    assert kept_copy("KE") is None
+
+
+def test_offices_pack__that_is_no_text__is_told_with_its_place(content: Content) -> None:
+    office_packs().mkdir(parents=True)
+    (office_packs() / "ke.yaml").write_bytes(b"country: KE\nnote: \xff\xfe\n")
+    with pytest.raises(ProblemsError) as caught:
+        pack_text(content, "KE")
+    assert [(one.code, one.place.line) for one in caught.value.problems] == [("YAML-006", 2)]
+
+
+def test_what_is_no_file_among_the_offices_packs__does_not_keep_the_list_from_being_seen(content: Content) -> None:
+    office_packs().mkdir(parents=True)
+    (office_packs() / "ke.yaml").mkdir()
+    (office_packs() / "ug.yaml").symlink_to(office_packs() / "gone.yaml")
+    assert {"KE", "UG"} <= {one.country for one in content.packs.glimpses()}
+    assert content.packs.codes == Content.shipped().packs.codes
+
+
+def test_pack_that_may_not_be_read__does_not_keep_the_others_from_being_seen(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.read_bytes
+
+    def read(self: Path) -> bytes:
+        if self.name == "ke.yaml":
+            raise PermissionError(13, "not yours")
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    assert {"KE", "UG"} <= {one.country for one in content.packs.glimpses()}
+
+
 def test_new_pack__for_a_state_without_one__has_no_problem(content: Content) -> None:
     begun = new_pack("VA", "Vatican City", TODAY)
     assert look_at(content, begun).problems == ()

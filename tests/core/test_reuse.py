@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from mla_writer import paths
@@ -253,3 +255,20 @@ def test_provision__into_another_article__is_refused():
 def test_provision__into_what_is_no_provision__is_told(into):
     with pytest.raises(UsageError):
         take_over(_new(), _provisions("laundering", "2013")[0], into)
+
+
+def test_folder_that_may_not_be_read__is_told__and_left_aside_where_others_are_searched(tmp_path, monkeypatch):
+    real = Path.iterdir
+
+    def listed(self):
+        if self.name == "closed":
+            raise PermissionError(13, "not yours")
+        return real(self)
+
+    (tmp_path / "closed").mkdir()
+    monkeypatch.setattr(Path, "iterdir", listed)
+    with pytest.raises(ProgramError):
+        kept_in(CONTENT, [tmp_path / "closed", COMPLETE])
+    kept, faults = kept_in(CONTENT, [tmp_path / "closed", COMPLETE], lenient=True)
+    assert kept
+    assert [one.problems[0].code for one in faults] == ["YAML-004"]

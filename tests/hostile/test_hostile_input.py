@@ -51,6 +51,12 @@ DRAFTS: dict[str, tuple[bytes, str]] = {
     "unknown State": (changed("requested: CH", "requested: XX"), r":\d+:\d+: .*“XX”"),
     "bad override": (GOOD.encode() + b"\noverrides: {LANG-002@x: {why: no}}\n", r":\d+:\d+: "),
     "bad versions": (GOOD.encode() + b"\nversions: [{number: 1}]\n", r":\d+:\d+: .*never edited by hand"),
+    "figures that are no number, as format": (changed("draft: 1", "draft: ²"), r":\d+:\d+: "),
+    "format of many figures": (changed("draft: 1", f"draft: {'1' * 5000}"), r":\d+:\d+: "),
+    "figures that are no number, as form": (changed("\nforms: {}", "\nforms: {request: ²}"), r":\d+:\d+: "),
+    "form of many figures": (changed("\nforms: {}", f"\nforms: {{request: {'9' * 5000}}}"), r":\d+:\d+: "),
+    "pack of many figures": (changed("\npacks: {}", f"\npacks: {{CH: {'9' * 5000}}}"), r":\d+:\d+: "),
+    "sum with an exponent": (changed("[USD 1250000]", "[USD 1e999999]"), r":\d+:\d+: .*more figures"),
     "bad history": (GOOD.encode() + b"\nhistory: {a: b}\n", r":\d+:\d+: "),
 }
 ONE_LINE = re.compile(r"[^\n]+: [^\n]+\n")
@@ -236,3 +242,36 @@ def test_heavy_draft__is_refused_soon_and_without_much_memory(name, tmp_path):
     assert told["megabytes"] < MOST_MEGABYTES
     assert told["seconds"] < most_seconds(MOST_SECONDS)
     assert 0 < len(done.stderr.splitlines()) <= 101
+
+
+@pytest.mark.parametrize("command", [["check"], ["forms", "check"], ["countries", "check"], ["treaties", "between"]])
+def test_name_that_is_too_long_for_the_disk__is_one_line(command, capsys):
+    assert run([*command, "x" * 300, *(["CH"] if command[0] == "treaties" else [])]) == 2
+    told = capsys.readouterr().err
+    assert "unexpected" not in told
+    assert all(ONE_LINE.fullmatch(f"{line}\n") for line in told.splitlines())
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "utf-8"])
+def test_what_is_told__on_a_terminal_that_does_not_know_its_signs__is_told_all_the_same(encoding, form, tmp_path):
+    """As in a file on Windows, to which `mla-writer check … > file` writes in a Western encoding."""
+    draft = writable(tmp_path)
+    command = [sys.executable, "-m", "mla_writer", "check", str(draft), "--language", "ar", "--format", form]
+    done = subprocess.run(
+        command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+    if form == "json":
+        assert json.loads(done.stdout.decode(encoding))["findings"]
+
+
+def test_disk_that_is_full_of_what_is_told__is_one_line(tmp_path):
+    draft = writable(tmp_path)
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123 - no file, a device
+        done = subprocess.run(
+            [sys.executable, "-m", "mla_writer", "check", str(draft)], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode != 0
+    assert b"unexpected" not in done.stderr

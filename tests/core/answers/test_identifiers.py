@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mla_writer.answers import identifiers
 from mla_writer.answers.identifiers import is_right
 
 RIGHT = {
@@ -71,3 +72,10 @@ def test_wallet__of_a_known_chain_is_right(address):
 )
 def test_wallet__that_is_none_or_has_a_slip__is_wrong(text):
     assert not is_right("wallet", text)
+
+
+@pytest.mark.parametrize("text", ["²", "③7", "٤٤٣", "9" * 5000, "0", "65536", "-1", ""])
+@pytest.mark.parametrize("format_", sorted(identifiers._CHECKS))
+def test_figures_that_are_no_number__are_judged_and_stop_nothing(format_, text):
+    assert identifiers.is_right(format_, text) in {True, False}
+    assert format_ != "port" or not identifiers.is_right(format_, text)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import time
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, strategies as st
 
 from mla_writer.answers.narrative import events_in, fact_in
-from mla_writer.answers.recognise import differs_by_one, recognise
+from mla_writer.answers.recognise import amounts_in, differs_by_one, recognise
+from mla_writer.conditions.values import Amount
 from tests.machine import most_seconds
 
 FOUND = [
@@ -239,3 +241,14 @@ def test_recognise__in_a_text_of_nothing_but_near_misses__takes_time_in_proporti
 )
 def test_recognise__figures_that_arabic_writes_together_with_a_short_word__are_read(text, value):
     assert [one.value for one in recognise(text)] == [value]
+
+
+def test_recognise__a_date_beside_a_turkish_capital__stands_where_it_is() -> None:
+    text = "İstanbul, İzmir: 3 July 2023"
+    assert [(one.value, text[one.start : one.end]) for one in recognise(text)] == [("2023-07-03", "3 July 2023")]
+
+
+@pytest.mark.parametrize("figure", ["9" * 400, "9" * 18 + " million"])
+def test_recognise__a_sum_beyond_reason__is_none(figure: str) -> None:
+    assert list(amounts_in(f"He paid USD {figure} and EUR 5.")) == [Amount("EUR", Decimal(5))]
+    assert list(amounts_in(f"He paid {figure} euros.")) == []

@@ -101,3 +101,21 @@ def test_franc_cfa__is_that_of_the_union_of_the_requesting_state(state: str, cod
 @pytest.mark.parametrize(("typed", "language"), [("1.250 EUR", "fr"), ("1,250 EUR", "en"), ("1,250 EUR", "ar")])
 def test_sum__with_the_sign_for_thousands_alone__is_read_as_thousands(typed: str, language: str) -> None:
     assert read_sum(typed, language) == Amount("EUR", Decimal(1250))
+
+
+@pytest.mark.parametrize(
+    "figure", ["9" * 19, "9" * 6000, "1." + "1" * 11, "9" * 6000 + " million", "9" * 17 + " million"]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sum__of_more_figures_than_a_letter_holds__is_refused(figure: str, language: str) -> None:
+    with pytest.raises(ValueFault) as caught:
+        read_sum(f"USD {figure}", language)
+    assert caught.value.code == "ANSWER-028"
+
+
+def test_largest_number__is_written_out_whole_in_every_language() -> None:
+    most = Decimal("9" * 18 + "." + "9" * 10)
+    for language in LANGUAGES:
+        shown = Formatter(language, same).figure(Amount("USD", most))
+        assert shown.count("9") == 28
+        assert read_number(shown, language) == most

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from mla_writer.answers.draft import FORMAT
+from mla_writer.answers.values import Text
 from mla_writer.case import Case
 from mla_writer.conditions.values import Day
+from mla_writer.errors import StorageError
 from mla_writer.storage.drafts import draft_text
 from tests.sample import CONTENT, SAMPLES, completed
 
@@ -65,3 +67,32 @@ transfer_detained:
         assert ["2027-01-11" in when[0], "2027-03-08" in when[1]] == [True, True]
         assert one.answers.get("transfer_detained.items.t2.handover_at.city") == "Geneva"
     assert list(again.answers.records("transfer_detained.items")) == ["t1", "t2"]
+
+
+LIMITS = [("request.case_name", "x" * 1_000_001, "FILE-008"), ("facts.f1.what", "é\n" * 400_000 + "é", "")]
+
+
+@pytest.mark.parametrize(("path", "text", "code"), LIMITS)
+def test_draft__that_could_not_be_opened_again__is_not_written(tmp_path, path, text, code):
+    case = completed()
+    file = case.save(tmp_path / "draft.yaml")
+    before = file.read_bytes()
+    case.answer(path, Text.written(text))
+    if code:
+        with pytest.raises(StorageError) as caught:
+            case.save()
+        assert [one.code for one in caught.value.problems] == [code]
+        assert file.read_bytes() == before
+    else:
+        assert Case.open(CONTENT, case.save()).answers.get(path) == Text.written(text)
+
+
+def test_draft__of_more_bytes_than_are_read__is_not_written(tmp_path):
+    case = completed()
+    file = case.save(tmp_path / "draft.yaml")
+    for number in range(12):
+        case.answer(f"facts.x{number}.what", Text.written("é" * 500_000))
+    with pytest.raises(StorageError) as caught:
+        case.save()
+    assert [one.code for one in caught.value.problems] == ["FILE-007"]
+    assert Case.open(CONTENT, file).answers == completed().answers

@@ -6,6 +6,7 @@ import errno
 import os
 import random
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -134,3 +135,115 @@ def test_write_all__where_one_cannot_be_written__writes_none(tmp_path):
 def test_write_all__writes_each(tmp_path):
     write_all({tmp_path / "a": b"one", tmp_path / "b": b"two"})
     assert [(tmp_path / name).read_bytes() for name in "ab"] == [b"one", b"two"]
+
+
+def rights(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+@pytest.fixture
+def usual_mask():
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("usual_mask")
+def test_write_whole__leaves_it_to_whom_could_read_the_file__and_gives_a_new_one_the_rights_of_any_file(tmp_path):
+    file = tmp_path / "draft.yaml"
+    write_whole(file, b"one")
+    assert rights(file) == 0o644
+    file.chmod(0o660)
+    write_whole(file, b"two", keep_previous=True, private=True)
+    write_all({file: b"three", tmp_path / "other": b"x"})
+    assert rights(file) == rights(previous_of(file)) == 0o660
+    assert rights(tmp_path / "other") == 0o644
+
+
+@pytest.mark.usefixtures("usual_mask")
+def test_write__of_something_private__is_its_owners_alone(tmp_path):
+    write_whole(tmp_path / "a", b"one", private=True)
+    write_all({tmp_path / "b": b"one"}, private=True)
+    assert rights(tmp_path / "a") == rights(tmp_path / "b") == 0o600
+
+
+def test_write__through_a_link__writes_what_it_leads_to(tmp_path):
+    (tmp_path / "share").mkdir()
+    real, link = tmp_path / "share" / "draft.yaml", tmp_path / "draft.yaml"
+    real.write_bytes(b"one")
+    link.symlink_to(real)
+    write_whole(link, b"two", keep_previous=True)
+    assert link.is_symlink()
+    assert (real.read_bytes(), previous_of(real).read_bytes()) == (b"two", b"one")
+    write_all({link: b"three"})
+    assert link.is_symlink()
+    assert real.read_bytes() == b"three"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_write_all__where_the_last_cannot_take_its_name__leaves_every_file_as_it_was(tmp_path, monkeypatch, links):
+    """As on Windows, where a letter that is open in Word cannot be replaced."""
+    (tmp_path / "a").write_bytes(b"before")
+    (tmp_path / "c").write_bytes(b"before")
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if target.name == "c" and self.name.endswith(".part"):
+            raise PermissionError(errno.EACCES, "open elsewhere")
+        return real(self, target)
+
+    def refuse(*_):
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(Path, "replace", replace)
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    with pytest.raises(StorageError) as caught:
+        write_all({tmp_path / "a": b"after", tmp_path / "b": b"after", tmp_path / "c": b"after"})
+
+    assert codes(caught.value) == ["FILE-002"]
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"a": b"before", "c": b"before"}
+
+
+def test_write_whole__where_the_version_before_cannot_be_kept__leaves_both_as_they_were(tmp_path, monkeypatch):
+    file = tmp_path / "draft.yaml"
+    write_whole(file, b"one")
+    write_whole(file, b"two", keep_previous=True)
+
+    def refuse(*_):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(StorageError):
+        write_whole(file, b"three", keep_previous=True)
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {
+        "draft.yaml": b"two",
+        "draft.yaml.previous": b"one",
+    }
+
+
+def test_write_whole__where_file_and_version_before_are_one__as_after_a_kill__leaves_nothing_beside_them(tmp_path):
+    file = tmp_path / "draft.yaml"
+    file.write_bytes(b"one")
+    os.link(file, previous_of(file))
+    write_whole(file, b"two", keep_previous=True)
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {
+        "draft.yaml": b"two",
+        "draft.yaml.previous": b"one",
+    }
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.EACCES])
+def test_write__on_a_share_whose_folders_cannot_be_synced__is_done(tmp_path, monkeypatch, number):
+    real = os.fsync
+
+    def sync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(number, os.strerror(number))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    write_whole(tmp_path / "draft.yaml", b"one")
+    write_all({tmp_path / "a": b"one"})
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a", "draft.yaml"]
