@@ -33,6 +33,7 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.lines import LinesBox
 from mla_writer.ui.parts import Note, Option, button, set_property
 from mla_writer.ui.search import Search, search_combo
 
@@ -312,7 +313,7 @@ class LongField(Field):
 
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
-        self.text = QPlainTextEdit()
+        self.text = LinesBox()
         self.text.setTabChangesFocus(True)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
         self.text.textChanged.connect(self._typing)
