@@ -223,6 +223,7 @@ ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-025": N_("“{value}” is not an hour; write the hour as 09:30"),
     "ANSWER-026": N_("“{value}” is not one day; write day, month and year, such as 2027-01-18"),
     "ANSWER-027": N_("“{value}” is not a time zone; choose one of the list, such as Africa/Dakar or UTC"),
+    "ANSWER-028": N_("“{value}” can be read as two days; write 5 March 2023 or 2023-03-05"),
     "ANSWER-015": N_("“{value}” names no currency of ISO 4217; use its code, such as USD"),
     "ANSWER-020": N_("“{value}” is not among the {collection}; enter it there or mend the reference."),
     "ANSWER-021": N_("“{name}” should hold several answers, one to a line; check the indentation"),

@@ -178,7 +178,7 @@ class Field(QWidget):
         """Read `data` as the kind of the question and answer it, or say what it should look like and keep it."""
         if self.is_gone:
             return
-        self.fault = ""
+        had_fault, self.fault = bool(self.fault), ""
         if data in ("", []):
             self.mark(wrong=False)
             if self.value is not UNKNOWN:
@@ -196,6 +196,8 @@ class Field(QWidget):
             return
         self.mark(wrong=False)
         self.desk.answer(self.path, value)
+        if had_fault and not self.is_gone:
+            self.load()  # also where the answer is what it was, of which nobody is told
 
     def read(self, data: object) -> object:
         """Return what was entered as an answer, sums and numbers as people write them; raise ValueFault."""
@@ -289,6 +291,9 @@ class LineField(Field):
         self.line.setModified(False)
         text = self.line.text().strip()
         if text == self._shown:
+            if self.fault:  # what was refused has given way to the answer as it was
+                self.fault = ""
+                self.load()
             return
         assert self.shape.question is not None
         if self.shape.question.kind == "text":
