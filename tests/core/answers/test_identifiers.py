@@ -71,3 +71,16 @@ def test_wallet__of_a_known_chain_is_right(address):
 )
 def test_wallet__that_is_none_or_has_a_slip__is_wrong(text):
     assert not is_right("wallet", text)
+
+
+@pytest.mark.parametrize(
+    ("number", "right"),
+    [
+        ("BE68 5390 0754 7034", True),
+        ("BE69 5390 0754 7034", False),
+        ("BE68 5390 0754 7033", False),
+        ("ZZ68 5390 0754 7034", False),
+    ],
+)
+def test_iban__of_a_bank_that_the_library_does_not_list__can_be_right(number, right):
+    assert is_right("iban", number) is right
