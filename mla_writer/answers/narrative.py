@@ -26,7 +26,7 @@ _EVIDENCE = re.compile(
     re.IGNORECASE,
 )
 """Words that name evidence, without an article: other brackets within a sentence say something of their own."""
-_LEADING = re.compile(r"(?:(?:on|in|le|en|في|بتاريخ|يوم)\s+)?", re.IGNORECASE)
+_LEADING = re.compile(r"(?:(?:on|in|le|en|و?(?:في(?:\s+(?:يوم|تاريخ))?|بتاريخ|يوم))\s+)?", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:(?P<comma>\s*[,،]\s*)|\s+(?!(?:at|about|from|au|aux|à|vers|du)\b))"
     r"(?!(?:and|or|to|until|till|et|ou|jusqu\w*|إلى|حتى|أو)\b)(?=[^\W\d_])",

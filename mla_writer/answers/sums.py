@@ -31,7 +31,7 @@ _SIGNS: Mapping[str, str] = {
     **{sign.casefold(): code for sign, code in SIGNS.items()},
     "$us": "USD", "usd$": "USD", "euros": "EUR", "dollar us": "USD", "dollars us": "USD",
     "us dollar": "USD", "us dollars": "USD", "dollar américain": "USD", "dollars américains": "USD", "american dollars": "USD",
-    "دولار أمريكي": "USD",
+    "دولار أمريكي": "USD", "أورو": "EUR",
 }  # fmt: skip
 _DOLLARS = frozenset({"$", "dollar", "dollars", "دولار"})
 _CFA = frozenset({"fcfa", "cfa", "francs cfa", "franc cfa", "cfa francs", "cfa franc", "fr cfa", "frs cfa", "f cfa"})

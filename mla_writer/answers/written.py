@@ -24,11 +24,15 @@ _MONTH_NAMES = (
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec",
     "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
     "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
+    "يناير|فبراير|مارس|أبريل|ماي|يونيو|يوليوز|غشت|شتنبر|أكتوبر|نونبر|دجنبر",
+    "جانفي|فيفري|مارس|أفريل|ماي|جوان|جويلية|أوت|سبتمبر|أكتوبر|نوفمبر|ديسمبر",
     "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول",
 )
-"""In the languages of drafting; Arabic in its two sets of names."""
+"""In the languages of drafting; Arabic as in Egypt and the Gulf, in Morocco, in Algeria and Tunisia, and in the Levant."""
+_ALIF = str.maketrans("أإآ", "ااا")
+"""Many write these letters without their signs."""
 _MONTH_NUMBERS: Mapping[str, int] = {
-    name.lower(): number for names in _MONTH_NAMES for number, name in enumerate(names.split("|"), 1)
+    name.lower().translate(_ALIF): number for names in _MONTH_NAMES for number, name in enumerate(names.split("|"), 1)
 }
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})\.?(?:/[^\W\d]+)?"
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -36,7 +40,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
 _GAP = "[ \u00a0]"
 _START = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك]))"
 """Where a figure may begin: Arabic writes one-letter words (و, ب, ل) together with it."""
-_UNTIL = rf"{_GAP}(?:to|until|and|–|-|au|et|إلى|حتى){_GAP}"
+_UNTIL = rf"{_GAP}(?:to|until|and|–|-|au|et|الى|حتى){_GAP}"
 _DATES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -44,10 +48,15 @@ _DATES = tuple(
         rf"\b{_MONTH}{_GAP}{_DAY},?{_GAP}(?P<year>\d{{4}})\b",
         rf"{_START}{_DAY}{_GAP}{_MONTH}(?={_UNTIL}\d{{1,2}}(?:er)?{_GAP}[^\W\d]+(?:/[^\W\d]+)?{_GAP}(?P<year>\d{{4}})\b)",
         r"(?<![\w-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
+        r"(?<![\w/.-])(?P<day>1[3-9]|2\d|3[01])(?P<sign>[/.-])(?P<number>0?[1-9]|1[0-2])(?P=sign)(?P<year>\d{4})(?![\w/-]|\.\d)",
+        r"(?<![\w/.-])(?P<year>\d{4})/(?P<number>\d\d)/(?P<day>\d\d)(?![\w/-]|\.\d)",
         rf"\b(?<!\d[ \u00a0]){_MONTH}{_GAP}(?P<year>\d{{4}})\b",
     )
 )
-"""A day, also "July 3, 2023" and the first day of "from 27 February to 30 June 2023"; last, a month of a year."""
+"""A day, also "July 3, 2023" and the first day of "from 27 February to 30 June 2023"; last, a month of a year.
+
+In figures only where the day cannot be the month: 15/09/2026 is read, 02/03/2026 is not.
+"""
 _FIGURE = (
     r"(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
     r"(?!\d)"
@@ -64,13 +73,13 @@ _FIGURE_FIRST = re.compile(
     rf"(?<![.,]){_START}(?P<figure>{_FIGURE}){_SCALE}{_GAP}(?:(?:de|d’){_GAP}?)?(?=(?P<rest>\S.{{0,60}}))"
 )
 _ALSO_CALLED: Mapping[str, str] = {
-    "dollar américain": "USD", "dollars américains": "USD", "american dollars": "USD",
+    "dollar américain": "USD", "dollars américains": "USD", "american dollars": "USD", "أورو": "EUR",
 }  # fmt: skip
 _BEGINNINGS = (
     "doll euro fran shil poun livr peso real reai rand nair cedi kwac pula meti birr dirh dina riya ryal rial rupe roup rupi "
     "ring baht dong won yen yuan renm roub rubl hryv zlot koru cour kron krón fori leu lei lev lari teng som mana lira lire "
     "taka kyat sol sole guar bolí boli balb quet lemp cord córd gour aria dala leon loti lila kwan nakf shek afgh tugr "
-    "دولا يورو فرنك شلن جنيه دينا درهم ريال ليرة روبل روبي ين يوان راند نيرة بيزو"
+    "دولا يورو أورو فرنك شلن جنيه دينا درهم ريال ليرة روبل روبي ين يوان راند نيرة بيزو"
 )
 _STEMS = frozenset(_BEGINNINGS.split())
 """How the words for currencies begin: only where one of them follows a figure are the full names looked up."""
@@ -88,7 +97,9 @@ def dates_in(text: str) -> Iterator[Found]:
     """Yield the dates in `text` (with Latin digits), days before months of a year."""
     if _YEAR.search(text) is None:
         return
-    lowered = text.replace("İ", "i").lower()  # the one letter that becomes two; positions are those of the text
+    lowered = (
+        text.replace("İ", "i").lower().translate(_ALIF)
+    )  # the one letter that becomes two; positions are those of the text
     for pattern in _DATES:
         for match in pattern.finditer(lowered):
             written = _day(match)

@@ -30,6 +30,7 @@ _LETTER = "A-Za-z\u00c0-\u024f\u0370-\u058f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7
 _LATIN_STRETCH = re.compile(rf"(?:[{_LETTER}0-9]|\+(?=[0-9]))[^{_RIGHT_TO_LEFT}]*[{_LETTER}0-9)%]|[{_LETTER}0-9]")
 _RIGHT_TO_LEFT_SIGN = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u05ff\u0620-\u064a\u066e-\u06d3]")
+_LEFT_TO_RIGHT_LETTER = re.compile(f"[{_LETTER}]")
 _EAST_ASIAN = frozenset({"zh", "ja", "ko"})
 _LATIN_BESIDE = "en-GB"
 """The language of Latin words in a letter that is written in another script."""
@@ -60,6 +61,8 @@ _KEEPS_ORDER = re.compile(rf"[{_LETTER}]|\+|\u2011")
 _PLAIN_KINDS = frozenset({"text", "identifier"})
 _is_plain = re.compile("[ !-%'-;=?-~\u00a0-\u024f\u2013\u2014\u2018-\u201d\u2026\u202f]+").fullmatch
 """A text without signs that XML, fonts or directions ask to be treated otherwise."""
+_JOINED = re.compile("[0-9]+(?:[-\u2011][0-9]+)+")
+"""Figures that are turned round behind Arabic words: 607-3."""
 _NEUTRAL_EDGE = re.compile(rf"^[^{_LETTER}]|[^{_LETTER}0-9]$")
 _ELEMENTS = {"\n": "<w:br/>", "\t": "<w:tab/>", NO_BREAK_HYPHEN: "<w:noBreakHyphen/>"}
 _BETWEEN_TEXTS = '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">'
@@ -134,9 +137,22 @@ def _run(run: Run, letter: str, strong: bool, *, in_link: bool = False) -> str:
         pieces = [(text, False)]  # a bracket at its begin is its own, not that of the words around it
     else:
         pieces = list(split_by_direction(text, run.language, letter))
-    if direction_of(letter) == "rtl":
+    if not is_ltr:
         pieces = [(_marked(piece) if rtl else _kept_in_order(piece, run.kind), rtl) for piece, rtl in pieces]
+    elif _is_number_from_right(text):
+        pieces = [(f"{RIGHT_TO_LEFT_MARK}{text}{RIGHT_TO_LEFT_MARK}", True)]
+    else:
+        pieces = [
+            (f"{LEFT_TO_RIGHT_MARK}{piece}{LEFT_TO_RIGHT_MARK}" if _JOINED.fullmatch(piece) else piece, rtl)
+            for piece, rtl in pieces
+        ]
     return "".join(_piece(piece, run, letter, strong, rtl, in_link=in_link) for piece, rtl in pieces)
+
+
+def _is_number_from_right(text: str) -> bool:
+    """Whether a text is one number with letters that run from right to left, whose parts else change places: 2026/ج.م/417."""
+    is_one = any(sign.isdigit() for sign in text) and not any(sign.isspace() for sign in text)
+    return is_one and _RIGHT_TO_LEFT_LETTER.search(text) is not None and not _LEFT_TO_RIGHT_LETTER.search(text)
 
 
 def _marked(text: str) -> str:

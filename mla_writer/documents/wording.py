@@ -32,6 +32,7 @@ from mla_writer.translation.joining import before_value
 from mla_writer.translation.locales import direction_of
 from mla_writer.translation.message import Message, N_, Worded
 from mla_writer.translation.sentences import Piece, Slot, split_sentence
+from mla_writer.translation.signs import in_order
 from mla_writer.treaties.citation import cite
 from mla_writer.treaties.model import OTHER
 
@@ -155,7 +156,7 @@ class Wording:
         told = tuple(runs)
         own, other = _LETTERS if direction_of(self.language) == "ltr" else _LETTERS[::-1]
         if len(told) < _SEVERAL or not any(other.search(run.text) for run in told):
-            return self.plain(told)
+            return in_order(self.plain(told), self.language)
         pieces: list[tuple[str, bool]] = []
         for one in told:
             text, is_value = one.text, bool(one.source and one.text.strip())
@@ -165,7 +166,8 @@ class Wording:
                     del pieces[-2:]
                     text = joined
             pieces.append((text, is_value))
-        return "".join(f"\u2068{text}\u2069" if is_value else text for text, is_value in pieces)
+        said = "".join(f"\u2068{text}\u2069" if is_value else text for text, is_value in pieces)
+        return in_order(said, self.language)
 
     # ---- values ----------------------------------------------------------------------------------------------------
 

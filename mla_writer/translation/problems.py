@@ -236,6 +236,7 @@ ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-028": N_(
         "“{value}” has more figures than a letter can hold: {most} before the decimal sign at most, and {decimals} behind it"
     ),
+    "ANSWER-029": N_("“{value}” can be read as two days; write 5 March 2023 or 2023-03-05"),
     "ANSWER-015": N_("“{value}” names no currency of ISO 4217; use its code, such as USD"),
     "ANSWER-020": N_("“{value}” is not among the {collection}; enter it there or correct the reference."),
     "ANSWER-021": N_("“{name}” should hold several answers, one to a line; check the indentation"),

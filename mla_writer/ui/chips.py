@@ -12,7 +12,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field, choices, key_of
-from mla_writer.ui.parts import ElidedLabel, FlowLayout, Tick, badge, button, set_property
+from mla_writer.ui.parts import ElidedLabel, FlowLayout, Tick, badge, button, inset, set_property
 from mla_writer.ui.search import Fitting, Search
 from mla_writer.ui.theme import icon
 
@@ -104,7 +104,7 @@ class ChipsField(Field):
         chip = QFrame()
         chip.setObjectName("chip")
         row = QHBoxLayout(chip)
-        row.setContentsMargins(4, 2, 2, 2)
+        inset(row, 6, 2, 2, 2, is_rtl=self.desk.words.is_rtl)
         row.setSpacing(6)
         name, theme = self._entries.get(key, key), self.desk.theme
         number, dot, words = name.partition(" · ")

@@ -41,7 +41,7 @@ from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import caption
 from mla_writer.ui.letter import READERS
-from mla_writer.ui.parts import Option, Tick, label, set_property
+from mla_writer.ui.parts import Option, Tick, inset, label, set_property
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
 
@@ -233,7 +233,7 @@ class Choices(QFrame):
         """Return the choice of the one to whom an extract goes; shown where there are several."""
         self.to = holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(28, 2, 8, 0)
+        inset(row, 28, 2, 8, 0, is_rtl=self.desk.words.is_rtl)
         row.setSpacing(8)
         told = label(self.desk.words.text(_TO), self.theme, "body")
         told.setBuddy(self.recipient)
@@ -365,7 +365,7 @@ class Choices(QFrame):
         """Return the name under which a final version is kept, asked only while one is chosen."""
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(28, 4, 8, 0)
+        inset(row, 28, 4, 8, 0, is_rtl=self.desk.words.is_rtl)
         row.setSpacing(8)
         asked = label(self.desk.words.text(N_("Finalised by")), self.theme, "small")
         asked.setBuddy(self.name)

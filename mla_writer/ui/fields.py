@@ -33,6 +33,7 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.lines import LinesBox
 from mla_writer.ui.parts import Note, Option, button, set_property
 from mla_writer.ui.search import Search, search_combo
 
@@ -177,7 +178,7 @@ class Field(QWidget):
         """Read `data` as the kind of the question and answer it, or say what it should look like and keep it."""
         if self.is_gone:
             return
-        self.fault = ""
+        had_fault, self.fault = bool(self.fault), ""
         if data in ("", []):
             self.mark(wrong=False)
             if self.value is not UNKNOWN:
@@ -195,6 +196,8 @@ class Field(QWidget):
             return
         self.mark(wrong=False)
         self.desk.answer(self.path, value)
+        if had_fault and not self.is_gone:
+            self.load()  # also where the answer is what it was, of which nobody is told
 
     def read(self, data: object) -> object:
         """Return what was entered as an answer, sums and numbers as people write them; raise ValueFault."""
@@ -288,6 +291,9 @@ class LineField(Field):
         self.line.setModified(False)
         text = self.line.text().strip()
         if text == self._shown:
+            if self.fault:  # what was refused has given way to the answer as it was
+                self.fault = ""
+                self.load()
             return
         assert self.shape.question is not None
         if self.shape.question.kind == "text":
@@ -312,7 +318,7 @@ class LongField(Field):
 
     def __init__(self, shape: Shape, path: str, desk: Desk) -> None:
         super().__init__(shape, path, desk)
-        self.text = QPlainTextEdit()
+        self.text = LinesBox()
         self.text.setTabChangesFocus(True)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
         self.text.textChanged.connect(self._typing)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mla_writer.answers.items import is_by_date
 from mla_writer.checks.dual_criminality import is_tested, need
@@ -19,6 +19,7 @@ from mla_writer.ui.column import Column, clear
 from mla_writer.ui.demand import TRUST, cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import item_name
+from mla_writer.ui.lines import LinesBox
 from mla_writer.ui.manual_popover import manual_button
 from mla_writer.ui.matrix_model import LINK_WORDS
 from mla_writer.ui.matrix_picker import FactPicker, shortened
@@ -345,7 +346,7 @@ class ReasonForm(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         title = label(words.text(N_("Why is this finding overridden?")), theme, "small", strong=True)
-        self.text = QPlainTextEdit()
+        self.text = LinesBox()
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(title.text())
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 3 + 18)

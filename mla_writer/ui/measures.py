@@ -5,6 +5,7 @@ What is typed is put together into the text of the kind (`answers/kinds.py`), wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
@@ -58,6 +59,8 @@ _TIME = 96
 _LARGE = 1.4
 """Size of the text from which date, time and zone stand in two lines."""
 _UTC = "UTC"
+_TWO_DAYS = re.compile(r"(?<!\d)\d{1,2}([/.-])\d{1,2}\1\d{4}(?!\d)")
+"""02/03/2026: the second of March, or the third of February."""
 _UNITS = {"D": N_("days after receipt"), "W": N_("weeks after receipt"), "M": N_("months after receipt")}
 
 
@@ -151,6 +154,13 @@ class DateLine(QLineEdit):
         self.editingFinished.emit()
 
 
+def _refuse_two_days(text: str) -> None:
+    """Raise ValueFault where a day in figures can be read in two ways."""
+    found = _TWO_DAYS.search(text)
+    if found is not None:
+        raise ValueFault("ANSWER-029", value=found[0])
+
+
 class MeasuredField(Field):
     """What these fields share: parts that are put together into the text of the kind when one of them changes.
 
@@ -213,6 +223,9 @@ class MeasuredField(Field):
             line.setModified(False)
         if text != ("" if self.value is UNKNOWN else str(self.value)):
             self.commit(text)
+        elif self.fault:  # what was refused has given way to the answer as it was
+            self.fault = ""
+            self.load()
 
 
 class DateField(MeasuredField):
@@ -231,6 +244,11 @@ class DateField(MeasuredField):
     def text(self) -> str:
         """Return the date."""
         return self.date.iso
+
+    def read(self, data: object) -> object:
+        """Return the date; raise ValueFault."""
+        _refuse_two_days(str(data))
+        return super().read(data)
 
     def spread(self, value: object) -> None:
         """Show a date."""
@@ -263,6 +281,11 @@ class PeriodField(MeasuredField):
         if self.open.isChecked():
             end = Open.EXECUTION.value
         return f"{start}/{end}" if end and (start or end != Open.EXECUTION.value) else start
+
+    def read(self, data: object) -> object:
+        """Return the period; raise ValueFault."""
+        _refuse_two_days(str(data))
+        return super().read(data)
 
     def spread(self, value: object) -> None:
         """Show a period."""
@@ -429,6 +452,7 @@ class MomentField(MeasuredField):
             day = Day.parse(date)
         except ValueError:
             day = None
+        _refuse_two_days(date)
         if day is None or not day.is_exact:
             raise ValueFault("ANSWER-026", value=self.date.text().strip())
         try:

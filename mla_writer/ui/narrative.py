@@ -20,12 +20,13 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextDocument,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mla_writer.answers.narrative import Suggested, events_in, fact_in
 from mla_writer.answers.recognise import recognise
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.lines import LinesBox
 from mla_writer.ui.parts import button, fit, keys, label
 from mla_writer.ui.theme import Theme
 
@@ -95,7 +96,7 @@ class NarrativeDialog(QDialog):
             self.text.setFocus()
 
 
-class LinesEdit(QPlainTextEdit):
+class LinesEdit(LinesBox):
     """Lines of which each is a fact, with number and date in a margin at the side where reading begins.
 
     `taken` tells that the drafter has pressed Ctrl+Enter.

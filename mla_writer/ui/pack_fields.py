@@ -22,9 +22,10 @@ from mla_writer.conditions.values import Day
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.combo import Combo
+from mla_writer.ui.lines import LinesBox
 from mla_writer.ui.measures import DateLine
 from mla_writer.ui.pack_desk import PackDesk
-from mla_writer.ui.parts import ElidedLabel, FlowLayout, Note, Tick, button, label, set_property
+from mla_writer.ui.parts import ElidedLabel, FlowLayout, Note, Tick, button, inset, label, set_property
 from mla_writer.ui.theme import icon
 from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
@@ -185,7 +186,7 @@ class TextField(PackField):
 
     def __init__(self, desk: PackDesk, at: Position, name: str) -> None:
         super().__init__(desk, at, name)
-        self.edit = QPlainTextEdit()
+        self.edit = LinesBox()
         self.edit.setAccessibleName(name)
         self.edit.setTabChangesFocus(True)
         self.head.setBuddy(self.edit)
@@ -472,7 +473,7 @@ def chip(desk: PackDesk, told: str, drop: Callable[[], object]) -> QWidget:
     made.setObjectName("chip")
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     row = QHBoxLayout(made)
-    row.setContentsMargins(6, 1, 2, 1)
+    inset(row, 6, 1, 2, 1, is_rtl=desk.words.is_rtl)
     row.setSpacing(2)
     text = ElidedLabel(told, desk.theme, "small")
     text.setMaximumWidth(round(330 * desk.theme.scale))

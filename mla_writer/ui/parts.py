@@ -193,6 +193,11 @@ def button(
     return made
 
 
+def inset(what: QLayout | QWidget, start: int, top: int, end: int, bottom: int, *, is_rtl: bool) -> None:
+    """Give margins of which the first is where reading begins and the third where it ends: Qt does not turn them round."""
+    what.setContentsMargins(end if is_rtl else start, top, start if is_rtl else end, bottom)
+
+
 def badge(code: str, theme: Theme, sort: BadgeSort = "code") -> QLabel:
     """Return a short code in a box: a State, a treaty, the own State, the number of a fact, a count or a key."""
     made = QLabel(code)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.lines import LinesBox
 from mla_writer.ui.parts import Note, button, label, set_property
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
@@ -31,7 +32,7 @@ class ReasonForm(QWidget):
         box.setContentsMargins(0, 4, 0, 0)
         box.setSpacing(4)
         title = label(words.text(N_("Why is this finding overridden?")), theme, "small", strong=True)
-        self.reason = QPlainTextEdit()
+        self.reason = LinesBox()
         self.reason.setTabChangesFocus(True)
         self.reason.setAccessibleName(title.text())
         self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * 3 + 18)

@@ -25,7 +25,7 @@ from mla_writer.ui.desk import Desk
 from mla_writer.ui.faults import Unread
 from mla_writer.ui.fields import item_name
 from mla_writer.ui.paired import PairedLayout
-from mla_writer.ui.parts import button, label
+from mla_writer.ui.parts import button, inset, label
 from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.sections import is_asked, is_given
 from mla_writer.ui.theme import Theme, icon
@@ -326,14 +326,14 @@ class Rows(QWidget):
             return row
         if entry.sort == "note":
             note = label(entry.text, self.theme, "small", muted=True)
-            note.setContentsMargins(_INDENT * entry.depth, 0, 0, 16)
+            inset(note, _INDENT * entry.depth, 0, 0, 16, is_rtl=self.desk.words.is_rtl)
             return note
         return self._add_button(entry) if entry.sort == "add" else self._head(entry)
 
     def _head(self, entry: Entry) -> QWidget:
         holder = QWidget()
         box = QVBoxLayout(holder)
-        box.setContentsMargins(_INDENT * entry.depth, 8, 0, 10)
+        inset(box, _INDENT * entry.depth, 8, 0, 10, is_rtl=self.desk.words.is_rtl)
         box.setSpacing(2)
         row = QHBoxLayout()
         box.addLayout(row)
@@ -372,7 +372,7 @@ class Rows(QWidget):
     def _add_button(self, entry: Entry) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(_INDENT * entry.depth, 0, 0, 20)
+        inset(row, _INDENT * entry.depth, 0, 0, 20, is_rtl=self.desk.words.is_rtl)
         add = button(self.desk.words.text(N_("Add {what}"), what=entry.text), lambda: self._add(entry))
         add.setIcon(icon("plus", self.theme.colours["accent"]))
         row.addWidget(add)

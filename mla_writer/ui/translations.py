@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.values import UNREVIEWED, State, Text, Version, mark_of
@@ -15,6 +15,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.column import clear
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.lines import LinesBox
 from mla_writer.ui.parts import button, label, level_mark
 
 STATES: tuple[tuple[State, str], ...] = (
@@ -150,7 +151,7 @@ class VersionField(QFrame):
         self.state.activated.connect(self.finish)
         head.addWidget(self.state)
         box.addLayout(head)
-        self.text = QPlainTextEdit()
+        self.text = LinesBox()
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(desk.words.listed((question, name)))
         is_rtl = direction_of(language) == "rtl"

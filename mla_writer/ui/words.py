@@ -11,7 +11,7 @@ from mla_writer.translation.joining import before_value
 from mla_writer.translation.locales import direction_of
 from mla_writer.translation.message import Message, Worded
 from mla_writer.translation.sentences import Slot, split_sentence
-from mla_writer.translation.signs import colon, comma, semicolon
+from mla_writer.translation.signs import colon, comma, in_order, semicolon
 
 if TYPE_CHECKING:
     from mla_writer.countries.authority_words import AuthorityName
@@ -66,7 +66,7 @@ class Words:
             if said and isinstance(piece, Slot):
                 said[-1] = before_value(said[-1], filled, self.language)
             said.append(filled)
-        return "".join(said)
+        return in_order("".join(said), self.language)
 
     def of_form(self, text: str, context: str) -> str:
         """Return a text of a form."""

@@ -22,15 +22,27 @@ class WrappedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw lines of that direction by ourselves, all else as Qt does."""
-        text = self.text()
-        if not self.wordWrap() or self.textFormat() != Qt.TextFormat.PlainText or not runs_from_right(text):
+        text, side = self.text(), self.alignment() | Qt.AlignmentFlag.AlignRight
+        is_plain = self.wordWrap() and self.textFormat() == Qt.TextFormat.PlainText
+        if not is_plain or not (runs_from_right(text) or self._is_name(text)):
             super().paintEvent(event)
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setFont(self.font())
-        draw_wrapped(painter, self.contentsRect(), self.alignment() | Qt.AlignmentFlag.AlignRight, text)
+        if runs_from_right(text):
+            draw_wrapped(painter, self.contentsRect(), side, text)
+        else:
+            painter.drawText(
+                self.contentsRect(), int(side & ~Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute), text
+            )
         painter.end()
+
+    def _is_name(self, text: str) -> bool:
+        """Whether a text in Latin letters fills one line of a column that begins at the right, where a name begins too."""
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        begins = not self.alignment() & (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignRight)
+        return is_rtl and begins and self.fontMetrics().horizontalAdvance(text) <= self.contentsRect().width()
 
 
 def draw_wrapped(painter: QPainter, rect: QRect, side: Qt.AlignmentFlag, text: str) -> None:
@@ -49,6 +61,11 @@ def runs_from_right(text: str) -> bool:
 
     What stands in isolates, such as a name, does not count, as for Qt.
     """
+    return way_of(text) != Qt.LayoutDirection.LeftToRight
+
+
+def way_of(text: str) -> Qt.LayoutDirection | None:
+    """Return which way the first letter outside isolates runs; None for a text without such a letter."""
     depth = 0
     for letter in text:
         direction = unicodedata.bidirectional(letter)
@@ -57,8 +74,8 @@ def runs_from_right(text: str) -> bool:
         elif direction == "PDI":
             depth = max(0, depth - 1)
         elif not depth and direction in _STRONG:
-            return direction != "L"
-    return True
+            return Qt.LayoutDirection.LeftToRight if direction == "L" else Qt.LayoutDirection.RightToLeft
+    return None
 
 
 def _laid_out(text: str, font: QFont, width: int) -> tuple[QTextLayout, float]:

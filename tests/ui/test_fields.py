@@ -195,6 +195,21 @@ def test_period__typed_in_words__and_left_open(opened: Opener, qtbot: QtBot) -> 
     assert view.desk.case.answers.get(PERIOD) == Period(Day(2023, 7, 3), Day(2023, 8))
 
 
+def test_date__in_figures_of_two_readings__is_refused__and_the_day_before_it_typed_again_is_right(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    field = row_at(opened(), PERIOD).field
+    assert isinstance(field, PeriodField)
+    before = field.value
+    assert isinstance(before, Period)
+    entered(qtbot, field.start, "02/03/2026")
+    assert "02/03/2026" in field.note.text()
+    assert field.start.property("wrong") == "true"
+    entered(qtbot, field.start, str(before.start))
+    assert (field.value, field.note.text(), field.fault) == (before, "", "")
+    assert field.start.property("wrong") == "false"
+
+
 def test_calendar__gives_the_day_that_is_taken(opened: Opener, qtbot: QtBot) -> None:
     field = row_at(opened(), PERIOD).field
     assert isinstance(field, PeriodField)

@@ -63,3 +63,18 @@ def test_drawn_text__begins_all_lines_at_one_edge__in_the_middle_of_its_room(qtb
 )
 def test_direction__is_that_of_the_first_letter_that_has_one(text: str, is_so: bool) -> None:
     assert runs_from_right(text) == is_so
+
+
+def test_name_in_latin_letters__begins_where_its_column_does(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = make_theme(language="ar")
+    apply_theme(qapp, theme)
+    made: QLabel = label("Banque", theme)
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.addWidget(made)
+    made.resize(400, 40)
+    image = QImage(made.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    made.render(painter, QPoint(), made.rect(), QWidget.RenderFlag.DrawChildren)
+    painter.end()
+    assert max(edges(image)) <= 4

@@ -79,3 +79,16 @@ def test_wallet__that_is_none_or_has_a_slip__is_wrong(text):
 def test_figures_that_are_no_number__are_judged_and_stop_nothing(format_, text):
     assert identifiers.is_right(format_, text) in {True, False}
     assert format_ != "port" or not identifiers.is_right(format_, text)
+
+
+@pytest.mark.parametrize(
+    ("number", "right"),
+    [
+        ("BE68 5390 0754 7034", True),
+        ("BE69 5390 0754 7034", False),
+        ("BE68 5390 0754 7033", False),
+        ("ZZ68 5390 0754 7034", False),
+    ],
+)
+def test_iban__of_a_bank_that_the_library_does_not_list__can_be_right(number, right):
+    assert is_right("iban", number) is right

@@ -13,6 +13,7 @@ from mla_writer.documents.numbers_whole import unbroken, with_numbers_unbroken
 from mla_writer.documents.tree import Document, Paragraph, Part, Run
 from mla_writer.documents.word import write_word
 from mla_writer.documents.word_lines import lines_of
+from mla_writer.documents.word_text import runs_xml
 from tests.word_file import valid
 
 
@@ -79,3 +80,15 @@ def test_page__keeps_numbers_on_one_line_by_its_style_and_leaves_their_signs():
     html = write_html(letter(Run("CHE-123.456.789", "en", "identifier"), Run("A B", "en", "identifier"), language="en"))
     assert '<bdi class="whole">CHE-123.456.789</bdi>' in html
     assert "<bdi>A B</bdi>" in html
+
+
+def test_number_with_arabic_letters__in_a_french_letter__keeps_its_parts_in_their_order():
+    xml = runs_xml((Run("2026/ج.م/417", "ar"),), "fr")
+    assert xml.count("<w:r>") == xml.count("<w:rtl/>")
+    assert "".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", xml)) == "\u200f2026/ج.م/417\u200f"
+
+
+def test_number_of_an_article__behind_an_arabic_word__is_not_turned_round_in_a_french_letter():
+    xml = runs_xml((Run("الفصل 607-3", "ar"),), "fr")
+    assert "\u200e607" in xml
+    assert "3\u200e" in xml
