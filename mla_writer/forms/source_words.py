@@ -1,5 +1,6 @@
 """What a source is called and how old it is, in the reader's language.
 
+Titles of treaties and of the sources of forms stand in the catalogues; those of the laws in packs are told as they are printed.
 Authors tell the age as a day, or in their own words ("undated copy"), which stand in the catalogue of packs.
 """
 
@@ -14,10 +15,12 @@ from mla_writer.translation.message import Message, N_
 
 AGES = "sources:as_of"
 """The context of the words in which packs say how old a source is."""
+TITLES = "sources:title"
+"""The context of the titles of treaties, and of the sources of forms/sources.yaml."""
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 _NOT_KNOWN = "unknown"
 _TITLES = frozenset({N_("General knowledge, not looked up")})
-"""Titles that name no text, and so are translated; those of laws and books stay as they are printed there."""
+"""Titles that name no text; packs use them too."""
 
 
 class SourceWords(NamedTuple):
@@ -49,9 +52,16 @@ def names_no_text(source: Source) -> bool:
 
 def source_words(source: Source, say: Callable[[Message], str]) -> SourceWords:
     """Return a source as `say` says it."""
-    title = say(Message(source.title)) if source.title in _TITLES else source.title
     age = age_of(source)
-    return SourceWords(title, source.ref, say(age) if age is not None else "")
+    return SourceWords(say(_title_of(source)), source.ref, say(age) if age is not None else "")
+
+
+def _title_of(source: Source) -> Message:
+    if source.title in _TITLES:
+        return Message(source.title)
+    if "{" in source.title:  # a slot would be looked for
+        return Message("{title}", {"title": source.title})
+    return Message(source.title, context=TITLES, domain="forms")
 
 
 def cited_in_words(source: Source, say: Callable[[Message], str]) -> str:

@@ -20,7 +20,7 @@ from mla_writer.countries.model import CountryPack
 from mla_writer.documents.formats import FORMAT_PHRASES
 from mla_writer.documents.phrases import PHRASES
 from mla_writer.forms.grounds import ground_texts
-from mla_writer.forms.source_words import AGES, age_in_words
+from mla_writer.forms.source_words import AGES, TITLES, age_in_words
 from mla_writer.forms.standards import standard_texts
 from mla_writer.forms.texts import (
     Entry,
@@ -106,6 +106,8 @@ def _all_texts(content: Content) -> Iterator[Entry]:
     for treaty in content.treaties:
         yield from (Entry("forms", context, text) for context, text in treaty_texts(treaty))
         yield from requirement_texts(treaty.requirements, f"treaties/{treaty.treaty}", "forms")
+    titles = (one.title for one in (*forms.sources.values(), *content.treaties))
+    yield from (Entry("forms", TITLES, text) for text in titles)
     for family in content.offences.families:
         yield from (Entry("forms", context, text) for context, text in offence_texts(family))
     for file in forms.standards.files:

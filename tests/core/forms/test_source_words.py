@@ -12,6 +12,7 @@ from mla_writer.documents.state_sheet import compose_sheet
 from mla_writer.documents.tree import runs_in
 from mla_writer.forms.model import Source
 from mla_writer.forms.source_words import age_in_words, age_of, cited_in_words
+from mla_writer.treaties.demands import source_of
 from mla_writer.ui import demand
 from mla_writer.ui.words import Words
 from tests.sample import CONTENT
@@ -53,6 +54,18 @@ def test_every_pack__tells_the_age_of_its_sources_in_every_language(language: st
         age = age_of(one)
         assert age is not None
         assert find("countries", age.context, age.text), one.as_of
+
+
+def test_titles__of_treaties_and_sources_of_forms_are_told_in_the_language__those_of_laws_as_they_are_printed() -> None:
+    def told(one: Source) -> str:
+        return cited_in_words(one, lambda message: CONTENT.catalogues.say(message, "fr"))
+
+    practice = CONTENT.forms.sources["general_practice"]
+    treaty = next(one for one in CONTENT.treaties if one.treaty == "uncac")
+    assert told(practice) == "Pratique générale des autorités centrales"
+    assert told(source_of(treaty, "46(15)")).startswith("Convention des Nations Unies contre la corruption")
+    assert told(source("", title="Loi sur l’entraide")) == "Loi sur l’entraide s 4"
+    assert told(source("", title="Act {1}")) == "Act {1} s 4"
 
 
 def test_command_and_sheet__tell_it_alike() -> None:
