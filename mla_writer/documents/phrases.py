@@ -13,8 +13,8 @@ PHRASES: Mapping[str, str] = {
     "watermark": "DRAFT",
     "gap": "[to be completed: {what}]",
     "unreviewed_note": "Passages with a dotted underline are draft translations that have not been reviewed.",
-    "stale_note": "Passages with a wavy underline are translations of earlier words: the original has been changed since.",
-    "untranslated_note": "Passages on a grey ground have not been translated yet and stand in the original.",
+    "stale_note": "Passages with a wavy underline are outdated translations: the original has been changed since.",
+    "untranslated_note": "Passages on a grey background have not been translated yet and are in the original language.",
     "not_known": "not known",
     "not_known_because": "not known ({reason})",
     "head_subject": "Subject: matter of {value}",
@@ -41,14 +41,14 @@ PHRASES: Mapping[str, str] = {
     "indirect": "{fact} (indirectly)",
     "no_link": "–",
     "glossary_lead": (
-        "This list is a help for the reader: it sets terms of law that occur in this letter beside their counterparts in another "
-        "language ({language})."
+        "This list is intended to assist the reader: it sets legal terms that occur in this letter beside their "
+        "counterparts in another language ({language})."
     ),
     "original_wording": "Original wording ({language}):",
     "translated_wording": "Translation ({language}):",
     "matrix_caption": "{offence}: facts linked to each element",
     "item": "Item",
-    "tied_by": "Tied to the offences by",
+    "tied_by": "Linked to the offences by",
     "placed_by": "Located by",
     "items_caption": "{measure}: facts linked to each item",
     "dual_facts": "{offence}, as regards {person}: the following facts are relied on.",
@@ -110,12 +110,12 @@ PHRASES: Mapping[str, str] = {
     "finding": "Finding",
     "outcome": "Outcome",
     "finding_open": "Open",
-    "finding_untold": "Cannot be told yet",
+    "finding_untold": "Cannot be decided yet",
     "finding_overridden": "Overridden by {by} on {on}: {reason}",
     "what_left_out": "What",
     "left_out_for": "Not in the version for: {readers}",
     "section": "Section",
-    "section_other": "What the requested State and treaties ask for",
+    "section_other": "What the requested State and the treaties require",
     "sections_concerned": "Facts, persons, things and documents",
     "reader_consultation": "consultation",
     "reader_provider": "a bank or provider",
@@ -126,19 +126,20 @@ PHRASES: Mapping[str, str] = {
     "no_consent": "none entered",
     "question": "Question",
     "answer": "Answer",
-    "checklist_title": "Checklist: what the requested State and the treaties ask for",
+    "checklist_title": "Checklist: what the requested State and the treaties require",
     "checklist_lead": (
-        "This list shows where the request answers what the law of the requested State and the treaties relied on are understood "
-        "to ask for. It is meant as a help for the authority that receives the request; the boxes are for its use."
+        "This list shows where the request answers what the law of the requested State and the treaties relied on are "
+        "understood to require. It is meant as a help for the authority that receives the request; the boxes are for "
+        "its use."
     ),
-    "checklist_asked": "What is asked for",
+    "checklist_asked": "What is required",
     "checklist_where": "Where in the request",
     "checklist_how": "How",
     "checklist_seen": "Seen",
     "checklist_open": "Not stated in the request",
     "first_page": "first page",
     "part_number": "part {number}",
-    "files_caption": "Files enclosed, with the sums by which they can be checked",
+    "files_caption": "Files enclosed, with their checksums",
     "file": "File",
     "pages": "Pages",
     "sum": "SHA-256",
@@ -154,7 +155,7 @@ PHRASES: Mapping[str, str] = {
     "cover_enclosure": "the enclosure listed in {annex}",
     "cover_enclosures": "the {number} enclosures listed in {annex}",
     "cover_pages": "{what}, {pages} pages in all",
-    "not_concerned": "Facts that are not chosen for them; persons, things and documents of which nothing is said there",
+    "not_concerned": "Facts not chosen for these readers; persons, things and documents not mentioned in their version",
     "recipient": "To: {recipient}",
     "recipient_provider": "the bank or provider concerned",
     "recipient_addressee": "the person addressed",

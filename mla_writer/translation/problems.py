@@ -28,7 +28,7 @@ YAML_TEXTS: Mapping[str, str] = {
     "YAML-011": N_("this text is longer than {limit} characters; shorten it, or attach it as a document"),
     "YAML-012": N_("a second document begins here (---); keep one document in a file"),
     "YAML-013": N_("a key has to be a plain word; a text that begins with a brace or bracket stands in double quotes"),
-    "YAML-014": N_("“{key}” appears here for the second time; the first is in line {line}; keep one of the two"),
+    "YAML-014": N_("“{key}” appears here for the second time, first in line {line}; keep one of the two"),
     "YAML-015": N_(
         "“{word}” stands here without quotes; leave the value empty, or put quotes around the word if it is meant"
     ),
@@ -111,8 +111,8 @@ FORM_TEXTS: Mapping[str, str] = {
     ),
     "FORM-018": N_("the options “{other}” and “{option}” are both called “{label}”; give each a label of its own"),
     "FORM-019": N_(
-        "the id “{id}” appears here for the second time; the first is in line {line}; answers are stored under it, so "
-        "choose another"
+        "the id “{id}” appears here for the second time, first in line {line}; answers are stored under it, so choose "
+        "another"
     ),
     "FORM-020": N_("“{id}” is checked as {format}, but the drafter is not told how it looks; add help or an example"),
     "FORM-021": N_(

@@ -119,7 +119,7 @@ def test_carry__the_state_now_asked_is_no_longer_among_the_others():
 
 @pytest.mark.parametrize(
     ("language", "heading"),
-    [("en", "State also asked"), ("fr", "État également sollicité"), ("ar", "دولة مطلوب منها أيضا")],
+    [("en", "Other State asked"), ("fr", "État également sollicité"), ("ar", "دولة مطلوب منها أيضا")],
 )
 def test_carry__the_first_state_is_named_among_the_others_asked(language, heading):
     carried = carry(completed(), "US").case

@@ -108,7 +108,7 @@ def test_consultation__intends_to_request_and_requests_nothing():
     letter = _letter(completed(), "en")
     assert "intends to request the assistance of the competent authorities" in letter
     assert "has the honour to request" not in letter
-    assert "The request to come will ask for the assistance described below." in letter
+    assert "The formal request will ask for the assistance described below." in letter
     assert "intends to" not in _letter(completed(), "en", "full")
 
 

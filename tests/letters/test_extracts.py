@@ -96,7 +96,7 @@ def test_extract_for_the_bank__says_what_it_needs():
         "USD 1,250,000",
         "the bank be asked not to inform its customer",
         "in the form of certified copies",
-        "a certificate of the keeper of the records is requested",
+        "a certificate of the custodian of the records is requested",
         "Daniel Okello Mugisha",
         "Grace Nansubuga Odeke",
     ):
@@ -146,7 +146,7 @@ def test_facts__stand_in_an_extract_where_they_were_chosen_for_it_without_their_
     assert "  1  3 July 2023: Lakeshore Supplies Ltd pays USD 1,250,000" in text
     assert "  2  20 April 2025: Nakabugo, interviewed" in text
     assert "Interview record" not in text
-    assert "What is said of any person is alleged." in text
+    assert "Everything stated about any person is an allegation." in text
     case.answer("facts.f7.not_for", ("provider",))
     assert "interviewed" not in write_plain(compose_letter(case, "en", reader="provider"))
 

@@ -89,7 +89,7 @@ def new_key(dialog: BundleDialog, file: Path, monkeypatch: pytest.MonkeyPatch, q
     assert asked is not None
     saves_to(file, monkeypatch)
     click(asked, "Choose", qtbot)
-    assert "written beside it: ministry.pub" in told(asked)
+    assert "saved beside it: ministry.pub" in told(asked)
     type_password(asked, "three words", "three wods", qtbot)
     click(asked, "Make the key", qtbot)
     assert "The two passwords differ." in told(asked)

@@ -295,7 +295,7 @@ def test_toast__offers_undo_and_goes_by_itself(opened: Opener, qtbot: QtBot) -> 
     before = view.desk.case.answers
     view.desk.remove("facts.f1")
     assert view.toast.isVisible()
-    assert view.toast.text.text().startswith("Removed: fact 1. Links that went with it: ")
+    assert view.toast.text.text().startswith("Removed: fact 1. Links removed with it: ")
     qtbot.mouseClick(view.toast.undo, Qt.MouseButton.LeftButton)
     assert view.desk.case.answers == before
     assert not view.toast.isVisible()

@@ -108,14 +108,14 @@ def test_side_by_side__names_both_languages_and_leaves_out_the_one_beside(
 def test_outcome__says_which_letter_is_translated_elsewhere(opened: Opener, tmp_path: Path) -> None:
     view = opened("complete")
     view.desk.answer("request.translated_elsewhere", ("ja",))
-    assert "not written here: Japanese" in told(dialog_of(view, tmp_path / "out").outcome)
+    assert "so no letter is written: Japanese" in told(dialog_of(view, tmp_path / "out").outcome)
 
 
 def test_outcome__says_how_many_files_are_replaced(opened: Opener, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "request.fr.docx").write_bytes(b"old")
     dialog = dialog_of(opened(), tmp_path / "out")
-    assert "replaced by this: 1" in told(dialog.outcome)
+    assert "will be replaced: 1" in told(dialog.outcome)
 
 
 def test_outcome__says_what_is_left_out_and_what_is_not_translated(opened: Opener, qtbot: QtBot) -> None:
@@ -264,7 +264,7 @@ def test_written__then_another_choice__offers_the_export_again(opened: Opener, q
     assert dialog.main.isHidden()
     dialog.choices.draft.click()
     assert not dialog.main.isHidden()
-    assert "replaced by this: 3" in told(dialog.outcome)
+    assert "will be replaced: 3" in told(dialog.outcome)
 
 
 # ---- writing beside the window --------------------------------------------------------------------------------------------

@@ -147,7 +147,7 @@ def test_chips__with_a_word_that_fits_nothing_or_several__says_so_and_keeps_the_
     assert isinstance(field, ChipsField)
     before = field.keys
     entered(qtbot, field.line, "xyzzy")
-    assert "Nothing by that name" in field.note.text()
+    assert "Nothing found with that name" in field.note.text()
     assert field.line.text() == "xyzzy"
     field.line.selectAll()
     qtbot.keyClicks(field.line, "the")

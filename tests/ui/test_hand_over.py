@@ -108,7 +108,7 @@ def test_bundle_of_a_trusted_signer__is_shown_then_installed__and_taken_back(sta
 
 def test_unknown_signer__needs_a_tick__and_stays_marked(states, bundle, qtbot):
     dialog = opened(states, bundle, qtbot)
-    assert "none of your trusted keys" in told(dialog)
+    assert "not one of your trusted keys" in told(dialog)
     click(dialog, "Install", qtbot)
     assert "First confirm" in told(dialog)
     assert office() == []

@@ -206,7 +206,7 @@ def test_item__removed_by_key__is_told_with_its_links_and_comes_back_by_the_toas
     page.list.setCurrentIndex(page.model.index(3))
     qtbot.keyClick(page.list, Qt.Key.Key_Delete)
     assert "f4" not in order(view)
-    assert "went with it: 7" in view.toast.text.text()
+    assert "removed with it: 7" in view.toast.text.text()
     qtbot.mouseClick(view.toast.undo, Qt.MouseButton.LeftButton)
     assert view.desk.case.answers == before
 

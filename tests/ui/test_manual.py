@@ -67,4 +67,4 @@ def test_matrix__says_at_its_head_whether_it_matters_here__with_the_source(opene
     view.desk.answer("request.assistance", ("data_preservation",))
     QApplication.processEvents()
     page.refresh({})
-    assert "does not ask" in page.need.text()
+    assert "does not require" in page.need.text()

@@ -188,7 +188,7 @@ def test_arrows__home_and_end__move_and_keep_the_column_across_groups(opened: Op
     qtbot.keyClick(table, Qt.Key.Key_Right)
     assert table.currentIndex().column() == 4
     qtbot.keyClick(table, Qt.Key.Key_End)
-    assert said(table) == "The person was a public official (office and duties), Thin"
+    assert said(table) == "The person was a public official (office and duties), Indirect"
     qtbot.keyClick(table, Qt.Key.Key_Home)
     assert table.currentIndex().column() == 0
 
@@ -200,7 +200,7 @@ def test_group__folds_with_left__unfolds_with_right__and_tells_how_much_is_linke
     rows = len(table.matrix.rows)
     qtbot.keyClick(table, Qt.Key.Key_Left)
     assert len(table.matrix.rows) == rows - 4
-    assert said(table).startswith("Causing financial loss, folded, linked: 2 of 3")
+    assert said(table).startswith("Causing financial loss, collapsed, linked: 2 of 3")
     qtbot.keyClick(table, Qt.Key.Key_Right)
     assert len(table.matrix.rows) == rows
 
