@@ -271,6 +271,7 @@ class Case:
     def _context(self) -> Context:
         pack = self.pack
         requesting = self.answers.text("request.requesting")
+        own = self.content.pack(requesting)
         named = self.answers.listed("request.treaties")
         return Context(
             self.live,
@@ -281,7 +282,8 @@ class Case:
             self.content.forms.sources,
             self.content.treaties_between(requesting, self.requested, self.request_date, named),
             relied_on={one: treaty for one in named if (treaty := self.content.treaties.get(one)) is not None},
-            own_pack=self.content.pack(requesting),
+            own_pack=own,
+            own_pack_is_stale=own is not None and is_stale(own, self.request_date),
             attached=self._attached(),
         )
 
