@@ -34,7 +34,7 @@ from mla_writer.interview import edit_names
 from mla_writer.interview.addressee import known_of_addressee
 from mla_writer.interview.because import Because, caption_of
 from mla_writer.interview.elements import accused_of, elements_of
-from mla_writer.interview.interview import Live, conduct, would_vanish
+from mla_writer.interview.interview import Live, conduct
 from mla_writer.interview.links import LinkKind, Spot, linked
 from mla_writer.interview.offers import Offer, offers, taken
 from mla_writer.interview.rules import RuleBook
@@ -315,10 +315,6 @@ class Case:
     def edit(self, name: Message, answers: Answers) -> None:
         """Take answers that were worked out elsewhere, as one edit called `name`."""
         self._edit(name, answers)
-
-    def what_would_vanish(self, path: str, value: object) -> tuple[str, ...]:
-        """Return the answered paths that would leave the letter if `value` were answered at `path`."""
-        return would_vanish(self.live, self._live(self.answers.set(path, value)))
 
     @property
     def folder(self) -> Path:

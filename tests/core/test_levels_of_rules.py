@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -45,14 +46,17 @@ def test_rule__of_whose_sources_nothing_is_known__says_nothing_or_asks(code, mon
 def test_rule_of_a_pack__past_its_review__counts_one_level_less_and_says_why(code, name, tmp_path):
     """So says the manual of packs; it was done for what the program itself reads off a pack, not for the pack's own rules."""
     case = opened(told(SCENARIOS / f"{name}.yaml"), tmp_path)
-    last = Day.parse(case.pack.review_by)
+    pack = case.pack
+    assert pack is not None
+    last = Day.parse(pack.review_by).last
     found = {}
-    for on in (last, Day(last.year, last.month, last.day + 1)):
+    for on in (Day.parse(str(one)) for one in (last, last + timedelta(days=1))):
         case.on = on
         found[on] = next(one for one in case.findings if one.code == code)
     before, after = found.values()
     assert (before.level, after.level) == ("warning", "advice")
     assert before.note is None or "past its review date" not in before.note.text
+    assert after.note is not None
     assert "past its review date" in after.note.text
 
 
