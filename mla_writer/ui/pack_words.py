@@ -178,7 +178,7 @@ FIELDS: Mapping[str, str] = {
     "covers": N_("Rows of the element list that it takes"), "ask.after": N_("Stands after the question"),
     "office": N_("The same in every request of an office"), "shelf": N_("Questions at which a list of the office is offered"),
     "consultation": N_("In a consultation draft"), "theirs": N_("Belongs to the requested State"),
-    "clock": N_("By whose clock"),
+    "clock": N_("By whose clock"), "room": N_("Room for an answer"),
 }  # fmt: skip
 """The name of each field; a name with what stands above it goes before the bare one."""
 _FREE = frozenset({"names", "with", "options", "in_letter"})
@@ -190,6 +190,7 @@ _LEVELS = {
 _ANSWERS: Mapping[str, Mapping[str, str]] = {
     "status": {"draft": N_("Draft"), "reviewed": N_("Reviewed by somebody else")},
     "clock": {"theirs": N_("By that of the requested State"), "utc": N_("By that of networks (UTC)")},
+    "room": {"sentence": N_("The lines of a sentence")},
     "days": {str(day): name for day, name in WEEKDAYS.items()},
     "interpol": _YES_NO,
     "direct": _YES_NO,
