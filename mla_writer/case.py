@@ -32,7 +32,7 @@ from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.interview import edit_names
 from mla_writer.interview.addressee import known_of_addressee
-from mla_writer.interview.because import Because, caption_of
+from mla_writer.interview.because import Because, caption_at
 from mla_writer.interview.elements import accused_of, elements_of
 from mla_writer.interview.interview import Live, conduct
 from mla_writer.interview.links import LinkKind, Spot, linked
@@ -530,16 +530,7 @@ class Case:
 
     def caption(self, path: str) -> Message | str:
         """Return what the answer at `path` is called, in the words of its form."""
-        questionnaire = self.live.questionnaire
-        shape, parent = questionnaire.shape(path), questionnaire.shape(path.rpartition(".")[0])
-        if shape is not None and shape.question is not None:
-            return caption_of(shape)
-        if parent is not None and parent.pattern in COLLECTIONS:
-            item = self.content.forms.collections[parent.pattern].item
-            return Message(item, context=f"request/{parent.pattern}:item", domain="forms")
-        if parent is not None and parent.repeats is not None:
-            return Message(parent.repeats.item, context=f"{parent.context}.item", domain="forms")
-        return path
+        return caption_at(self.live.questionnaire, path)
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 
