@@ -32,9 +32,9 @@ from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.interview import edit_names
 from mla_writer.interview.addressee import known_of_addressee
-from mla_writer.interview.because import Because, caption_of
+from mla_writer.interview.because import Because, caption_at
 from mla_writer.interview.elements import accused_of, elements_of
-from mla_writer.interview.interview import Live, conduct, would_vanish
+from mla_writer.interview.interview import Live, conduct
 from mla_writer.interview.links import LinkKind, Spot, linked
 from mla_writer.interview.offers import Offer, offers, taken
 from mla_writer.interview.rules import RuleBook
@@ -271,6 +271,7 @@ class Case:
     def _context(self) -> Context:
         pack = self.pack
         requesting = self.answers.text("request.requesting")
+        own = self.content.pack(requesting)
         named = self.answers.listed("request.treaties")
         return Context(
             self.live,
@@ -281,7 +282,8 @@ class Case:
             self.content.forms.sources,
             self.content.treaties_between(requesting, self.requested, self.request_date, named),
             relied_on={one: treaty for one in named if (treaty := self.content.treaties.get(one)) is not None},
-            own_pack=self.content.pack(requesting),
+            own_pack=own,
+            own_pack_is_stale=own is not None and is_stale(own, self.request_date),
             attached=self._attached(),
         )
 
@@ -313,10 +315,6 @@ class Case:
     def edit(self, name: Message, answers: Answers) -> None:
         """Take answers that were worked out elsewhere, as one edit called `name`."""
         self._edit(name, answers)
-
-    def what_would_vanish(self, path: str, value: object) -> tuple[str, ...]:
-        """Return the answered paths that would leave the letter if `value` were answered at `path`."""
-        return would_vanish(self.live, self._live(self.answers.set(path, value)))
 
     @property
     def folder(self) -> Path:
@@ -532,16 +530,7 @@ class Case:
 
     def caption(self, path: str) -> Message | str:
         """Return what the answer at `path` is called, in the words of its form."""
-        questionnaire = self.live.questionnaire
-        shape, parent = questionnaire.shape(path), questionnaire.shape(path.rpartition(".")[0])
-        if shape is not None and shape.question is not None:
-            return caption_of(shape)
-        if parent is not None and parent.pattern in COLLECTIONS:
-            item = self.content.forms.collections[parent.pattern].item
-            return Message(item, context=f"request/{parent.pattern}:item", domain="forms")
-        if parent is not None and parent.repeats is not None:
-            return Message(parent.repeats.item, context=f"{parent.context}.item", domain="forms")
-        return path
+        return caption_at(self.live.questionnaire, path)
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 

@@ -102,10 +102,6 @@ class Link:
     link: Literal["direct", "indirect"] = "direct"
 
 
-ElementLinks = Mapping[str, tuple[Link, ...]]
-"""The links of one offence: element id -> links."""
-
-
 def has_content(value: object) -> bool:
     """Whether `value` says anything: empty texts, lists and records without content do not."""
     if isinstance(value, dict):

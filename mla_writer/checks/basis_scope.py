@@ -16,7 +16,6 @@ from mla_writer.treaties.model import Treaty
 Coverage = Literal[
     "named", "invited", "any", "evidence", "serious", "not_serious", "not_named", "unknown", "penalty_unknown"
 ]
-COVERED: frozenset[Coverage] = frozenset({"named", "invited", "any", "evidence", "serious"})
 
 ELECTRONIC = frozenset(
     {

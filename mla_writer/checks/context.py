@@ -39,6 +39,7 @@ class Context:
     """The treaties that the request names."""
     own_pack: CountryPack | None = None
     """What is known of the requesting State, for its own rules when it asks."""
+    own_pack_is_stale: bool = False
     attached: Mapping[str, Standing] = field(default_factory=dict)
     """How the file that is attached to each document stands, by the document's id."""
     _worked_out: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -55,6 +56,14 @@ class Context:
         """
         found = self.treaties.get(origin.removeprefix("treaty:")) if origin.startswith("treaty:") else None
         return found.in_force if found is not None else "yes"
+
+    def is_stale(self, origin: str) -> bool:
+        """Whether a rule from `origin` stands in a pack that is past its review date."""
+        return (
+            self.pack_is_stale
+            if origin.startswith("country:")
+            else origin.startswith("home:") and self.own_pack_is_stale
+        )
 
     def once(self, work: Callable[[Context], T]) -> T:
         """Return what `work` gives for this state of the request; several checks that look at the same share it."""

@@ -109,6 +109,7 @@ def _is_alike(before: Context, after: Context) -> bool:
         and before.pack is after.pack
         and before.own_pack is after.own_pack
         and before.pack_is_stale == after.pack_is_stale
+        and before.own_pack_is_stale == after.own_pack_is_stale
         and before.treaties == after.treaties
         and before.attached == after.attached
     )

@@ -65,7 +65,7 @@ def _required(context: Context, rule: RuleText, outcomes: tuple[Outcome, ...]) -
 def _is_known(context: Context, rule: RuleText) -> bool:
     """Whether the rule has a say here, and a source that is more than general knowledge."""
     sources = _sources(context, rule)
-    level, _ = capped(rule.requirement.level, sources, context, stale=rule.stale)
+    level, _ = capped(rule.requirement.level, sources, context, stale=context.is_stale(rule.origin))
     return level is not None and any(one.confidence in _KNOWN for one in sources)
 
 

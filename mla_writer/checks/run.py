@@ -174,7 +174,7 @@ def _in_item(context: Context, rule: RuleText, settled: Settled) -> tuple[Findin
 def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Finding]:
     requirement = rule.requirement
     sources = resolve_sources(requirement.source, context.sources)
-    level, note = capped(requirement.level, sources, context, stale=rule.stale)
+    level, note = capped(requirement.level, sources, context, stale=context.is_stale(rule.origin))
     if level is None or gives_way(context, rule):
         return
     told = outcome.result is False

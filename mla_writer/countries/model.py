@@ -303,7 +303,7 @@ class CountryPack:
     verify: tuple[Information, ...] = ()
     as_requesting: AsRequesting | None = None
 
-    def extra(self, *, stale: bool = False, file: str = "") -> Extra:
+    def extra(self, *, file: str = "") -> Extra:
         """Return what the pack adds to a questionnaire."""
         code = self.country.lower()
         return Extra(
@@ -312,12 +312,11 @@ class CountryPack:
             context=f"countries/{code}",
             domain="countries",
             requirements=self.requirements,
-            stale=stale,
             file=file,
             groups=self.states_of_groups,
         )
 
-    def asking_extra(self, *, stale: bool = False, file: str = "") -> Extra | None:
+    def asking_extra(self, *, file: str = "") -> Extra | None:
         """Return what the pack adds where this State is the one that asks, or None where it adds nothing."""
         own = self.as_requesting
         if own is None or not own.requirements:
@@ -330,7 +329,6 @@ class CountryPack:
             context=context,
             domain="countries",
             requirements=own.requirements,
-            stale=stale,
             file=file,
             groups=self.states_of_groups,
         )

@@ -60,13 +60,11 @@ _TOPICS: Mapping[str, str] = {
     "evidence.interception": N_("Interception"), "evidence.subscriber_traffic": N_("Subscriber and traffic data"),
     "evidence.content": N_("Content data"), "contents.minimum": N_("At least"), "contents.extras": N_("In addition"),
     "refusal.grounds": N_("Grounds"), "refusal.death_penalty": N_("Death penalty"),
-    "refusal.political_military_fiscal": N_("Political, military, fiscal"), "refusal.ne_bis_in_idem": N_("Double "
-                                                                                                         "jeopardy"),
+    "refusal.political_military_fiscal": N_("Political, military, fiscal"), "refusal.ne_bis_in_idem": N_("Double jeopardy"),
     "refusal.de_minimis": N_("Minor cases"), "use.speciality": N_("Later use"), "use.confidentiality": N_("Confidentiality"),
     "use.notification": N_("Who is notified"), "time_cost.duration": N_("How long it takes"),
     "time_cost.urgency": N_("Urgency"), "time_cost.costs": N_("Costs"), "e_evidence.preservation": N_("Preservation"),
-    "e_evidence.contact_24_7": N_("24/7 contact point"), "e_evidence.direct_provider": N_("Requests direct to "
-                                                                                             "providers"),
+    "e_evidence.contact_24_7": N_("24/7 contact point"), "e_evidence.direct_provider": N_("Requests direct to providers"),
     "persons.service": N_("Service of documents"), "persons.witness": N_("Witnesses"),
     "persons.detained_transfer": N_("Transfer of detained persons"), "persons.video_link": N_("Video link"),
     "assets.restraint_orders": N_("Restraint orders"), "assets.confiscation": N_("Confiscation"),

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from mla_writer.answers.attachment import Attachment
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.documents import tree
+from mla_writer.documents.grammar import capitalised
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Document, Run, Runs
-from mla_writer.documents.wording import capitalised
 from mla_writer.interview.shown import Shown
 
 if TYPE_CHECKING:

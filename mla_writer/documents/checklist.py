@@ -13,10 +13,11 @@ from mla_writer.checks.required import Required, required_here
 from mla_writer.conditions.values import Ref
 from mla_writer.documents import tree
 from mla_writer.documents.compose import Composer
+from mla_writer.documents.grammar import capitalised
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Control, Document, Run, Runs
 from mla_writer.documents.whereabouts import Whereabouts
-from mla_writer.documents.wording import Wording, capitalised
+from mla_writer.documents.wording import Wording
 from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.catalogue import SOURCE_LANGUAGE

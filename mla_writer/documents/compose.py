@@ -18,6 +18,7 @@ from mla_writer.documents.additions import IN_ANNEX, additions_to
 from mla_writer.documents.drawn import draw
 from mla_writer.documents.dual_statement import held_back
 from mla_writer.documents.figures import Digits, in_digits
+from mla_writer.documents.grammar import capitalised
 from mla_writer.documents.numbering import ref_of
 from mla_writer.documents.paragraph_numbers import with_paragraph_numbers
 from mla_writer.documents.phrases import phrase
@@ -26,7 +27,7 @@ from mla_writer.documents.references import anchored, is_nothing_but
 from mla_writer.documents.sources import with_source
 from mla_writer.documents.terms import GLOSSARY, with_terms
 from mla_writer.documents.tree import ANNEX, Runs, runs_of
-from mla_writer.documents.wording import Wording, capitalised
+from mla_writer.documents.wording import Wording
 from mla_writer.forms.model import Block, Form, Outline, Part, Reader
 from mla_writer.forms.texts import form_context, outline_context
 from mla_writer.interview.interview import Live

@@ -10,10 +10,10 @@ from mla_writer.answers.attachment import Attachment
 from mla_writer.conditions.values import Ref
 from mla_writer.documents import tree
 from mla_writer.documents.compose import Around, Composer
+from mla_writer.documents.grammar import capitalised, lowered
 from mla_writer.documents.local_order import REFERENCES, local_front
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Document, Run, Runs
-from mla_writer.documents.wording import capitalised, lowered
 from mla_writer.forms.model import EXTRACTS, Block, Outline
 
 _NOT_REPEATED = ("note_", REFERENCES)

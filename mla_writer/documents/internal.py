@@ -13,9 +13,9 @@ from mla_writer.answers.values import has_content
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import Day, Ref
 from mla_writer.documents import tree
+from mla_writer.documents.grammar import capitalised
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Run, Runs
-from mla_writer.documents.wording import capitalised
 from mla_writer.forms.library import FRAME
 from mla_writer.forms.model import EXTRACTS, Reader
 from mla_writer.forms.shapes import COLLECTIONS

@@ -10,9 +10,10 @@ from mla_writer.checks.rules.not_placed import grounds, places
 from mla_writer.checks.tied import Tie, ties
 from mla_writer.conditions.values import Ref
 from mla_writer.documents import tree
+from mla_writer.documents.grammar import capitalised
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Runs
-from mla_writer.documents.wording import Wording, capitalised
+from mla_writer.documents.wording import Wording
 
 if TYPE_CHECKING:
     from mla_writer.documents.compose import Composer

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.documents import tree
+from mla_writer.documents.grammar import capitalised
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Part, Run, runs_of
-from mla_writer.documents.wording import capitalised
 
 if TYPE_CHECKING:
     from mla_writer.documents.compose import Composer

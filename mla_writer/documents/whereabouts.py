@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mla_writer.documents import tree
+from mla_writer.documents.grammar import lowered
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Document, Run, Runs, runs_of, stretches_of
-from mla_writer.documents.wording import Wording, lowered
+from mla_writer.documents.wording import Wording
 from mla_writer.forms.model import Block, Outline
 from mla_writer.forms.shapes import COLLECTIONS
 

@@ -20,7 +20,6 @@ _SPACE = "urn:mla-writer:letter"
 _FORMAT = "1"
 _OFFICE = "http://schemas.openxmlformats.org"
 _PROPERTIES = f"{_OFFICE}/officeDocument/2006/relationships/customXmlProps"
-_PART = re.compile(r"customXml/item\d{1,3}\.xml")
 ORIGIN_TYPE = (
     '<Override PartName="/customXml/itemProps1.xml" '
     'ContentType="application/vnd.openxmlformats-officedocument.customXmlProperties+xml"/>'
@@ -99,11 +98,6 @@ def _outside_fields(body: str) -> Iterator[str]:
 
 def _text(sign: str) -> str:
     return f"{_TEXT}{sign}</w:t>"
-
-
-def is_origin_part(name: str) -> bool:
-    """Whether a part of a package may hold the origin: Word and LibreOffice number custom parts anew."""
-    return _PART.fullmatch(name) is not None
 
 
 def read_origin(part: bytes) -> LetterOrigin | None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from mla_writer.answers.values import DRAFTED, UNREVIEWED, Link, Text
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, NotKnown, Period, Ref
 from mla_writer.documents.formats import Formatter
+from mla_writer.documents.grammar import capitalised, contracted, lowered
 from mla_writer.documents.numbering import Numbering
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.spans import UNITS
@@ -38,15 +38,6 @@ from mla_writer.treaties.model import OTHER
 
 _MOST_DEPTH = 6
 _LETTER_DATE = "request.date"
-_CONTRACTIONS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
-    "fr": (("de", "le", "du"),),
-    "es": (("de", "el", "del"), ("a", "el", "al")),
-    "pt": (
-        ("de", "o", "do"), ("de", "a", "da"), ("de", "os", "dos"), ("de", "as", "das"), ("em", "o", "no"), ("em", "a", "na"),
-        ("em", "os", "nos"), ("em", "as", "nas"), ("a", "o", "ao"), ("a", "a", "à"), ("a", "os", "aos"), ("a", "as", "às"),
-    ),
-}  # fmt: skip
-"""A preposition and an article, and what becomes of the two."""
 _NUMBERED: Mapping[str, tuple[str, str, str]] = {
     "facts": ("fact", "two_facts", "facts"),
     "facts|de": ("fact_of", "two_facts_of", "facts_of"),
@@ -581,35 +572,8 @@ def _asked_first(designations: Sequence[Designation], form: str) -> tuple[Design
     return usual if asked is None else (asked, *usual)
 
 
-def capitalised(runs: Runs) -> Runs:
-    """Return a sentence that begins with a capital; identifiers and names keep their first letter."""
-    first = runs[0] if runs else None
-    if first is None or first.kind == "identifier" or not first.text[:1].islower():
-        return runs
-    return (replace(first, text=first.text[0].upper() + first.text[1:]), *runs[1:])
-
-
-def lowered(runs: Runs) -> Runs:
-    """Return words that stand after others in a sentence: no capital but in an abbreviation, an identifier or a name."""
-    first = runs[0] if runs else None
-    if first is None or first.kind == "identifier" or not first.text[:1].isupper() or first.text[1:2].isupper():
-        return runs
-    return (replace(first, text=first.text[0].lower() + first.text[1:]), *runs[1:])
-
-
 def _is_figure(run: Run) -> bool:
     return bool(run.target) and run.text.isdigit()
-
-
-def contracted(runs: Runs, language: str) -> Runs:
-    """Return `runs` with a preposition and an article joined where the language joins them: "de le Traité" is "du Traité"."""
-    joined = list(runs)
-    for first, second, both in _CONTRACTIONS.get(language.partition("_")[0], ()):
-        for at, (before, after) in enumerate(pairwise(joined)):
-            if before.text.endswith(f" {first} ") and after.text.startswith(f"{second} "):
-                joined[at] = replace(before, text=f"{before.text.removesuffix(f'{first} ')}{both} ")
-                joined[at + 1] = replace(after, text=after.text.removeprefix(f"{second} "))
-    return tuple(joined)
 
 
 def _kind_of(text: Text, language: str) -> RunKind:

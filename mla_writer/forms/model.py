@@ -102,6 +102,7 @@ class Question:
     `clock` tells by whose clock an hour is meant, whose zone is proposed: left out, by that of the requesting State.
     `consultation` says how the answer reads in a consultation draft; left open, names and numbers (`verbatim`) of persons and
     things are left out, those of types of assistance masked, and all others shown.
+    `room` gives a text the lines of a sentence; one whose example has no room in half a line has them anyway.
     `office` marks what is the same in every request of one office: it is asked once, in the profile of the office.
     `shelf` makes it a list that only the profile holds: a request offers its entries at the questions named.
     """
@@ -138,6 +139,7 @@ class Question:
     consultation: Masking = ""
     theirs: bool = False
     clock: Literal["", "theirs", "utc"] = ""
+    room: Literal["", "sentence"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

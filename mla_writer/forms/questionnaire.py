@@ -35,7 +35,6 @@ class Extra:
     domain: str
     requirements: tuple[Requirement, ...]
     applies: str = ""
-    stale: bool = False
     file: str = ""
     contexts: Mapping[str, str] = field(default_factory=dict)
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -65,7 +64,6 @@ class RuleText:
     domain: str
     requirement: Requirement
     applies: str = ""
-    stale: bool = False
     file: str = ""
 
     @cached_property
@@ -184,7 +182,6 @@ class Questionnaire:
                     extra.domain,
                     one,
                     extra.applies_to(one, compulsion),
-                    extra.stale,
                     extra.file,
                 )
 

@@ -9,7 +9,8 @@ from mla_writer.answers.values import has_content
 from mla_writer.conditions.explain import Explanation, explain
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.conditions.words import CaptionOf, Describe, in_words, why_open
-from mla_writer.forms.shapes import Shape
+from mla_writer.forms.questionnaire import Questionnaire
+from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.forms.texts import form_context
 from mla_writer.interview.interview import Live, Step
 from mla_writer.interview.rules import Outcome, conditions_of
@@ -45,6 +46,19 @@ def caption_of(shape: Shape) -> Message:
     if question.caption:
         return Message(question.caption, context=f"{shape.context}.caption", domain="documents")
     return Message(question.label, context=f"{shape.context}.label", domain="forms")
+
+
+def caption_at(questionnaire: Questionnaire, path: str) -> Message | str:
+    """Return what the answer or item at `path` is called in the words of its form; the path where nothing is asked there."""
+    shape, parent = questionnaire.shape(path), questionnaire.shape(path.rpartition(".")[0])
+    if shape is not None and shape.question is not None:
+        return caption_of(shape)
+    if parent is not None and parent.pattern in COLLECTIONS:
+        item = questionnaire.library.collections[parent.pattern].item
+        return Message(item, context=f"request/{parent.pattern}:item", domain="forms")
+    if parent is not None and parent.repeats is not None:
+        return Message(parent.repeats.item, context=f"{parent.context}.item", domain="forms")
+    return path
 
 
 @dataclass(frozen=True, slots=True)

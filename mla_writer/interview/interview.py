@@ -24,7 +24,7 @@ from mla_writer.interview.rules import STEERING, Locals, RuleBook, Watched
 from mla_writer.interview.shown import Walker
 from mla_writer.interview.step import Given, Settled, Step
 
-__all__ = ["Live", "Step", "conduct", "count_answered", "would_vanish"]
+__all__ = ["Live", "Step", "conduct"]
 
 T = TypeVar("T")
 Kept = Mapping[str, Mapping[str, Settled]]
@@ -366,12 +366,6 @@ def _settled(
     return settled
 
 
-def would_vanish(before: Live, after: Live) -> tuple[str, ...]:
-    """Return the answered paths that are shown in `before` and hidden in `after`: what an edit takes out of the letter."""
-    gone = set(after.hidden_answers) - set(before.hidden_answers)
-    return tuple(path for path, _ in before.answers.leaves() if path in gone)
-
-
 class _Hider:
     """Walks all places once, takes hidden answers out of the names, and returns the hidden paths."""
 
@@ -449,13 +443,3 @@ class _Hider:
         finally:
             if held is not UNKNOWN:
                 record[key] = held
-
-
-def count_answered(live: Live) -> Mapping[str, tuple[int, int]]:
-    """Return, for each form, how many live questions are answered and how many there are."""
-    counts: dict[str, tuple[int, int]] = {}
-    for step in live.steps:
-        done, all_of_them = counts.get(step.path.partition(".")[0], (0, 0))
-        answered = live.answers.get(step.path) is not UNKNOWN
-        counts[step.path.partition(".")[0]] = (done + answered, all_of_them + 1)
-    return counts

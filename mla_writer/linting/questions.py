@@ -201,6 +201,8 @@ def _options(question: Question, places: FilePlaces) -> Iterator[Problem]:
 def _format(question: Question, places: FilePlaces) -> Iterator[Problem]:
     if question.clock and question.kind != "datetime":
         yield Problem("FORM-059", places.of(question, "clock"), {"id": question.id, "kind": question.kind})
+    if question.room and question.kind != "text":
+        yield Problem("FORM-060", places.of(question, "room"), {"id": question.id, "kind": question.kind})
     if question.format is None:
         return
     if question.kind != "verbatim":

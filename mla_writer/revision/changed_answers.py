@@ -9,7 +9,8 @@ from mla_writer.answers.answers import Answers
 from mla_writer.answers.values import Link, Text
 from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Ref
-from mla_writer.documents.wording import Wording, capitalised
+from mla_writer.documents.grammar import capitalised
+from mla_writer.documents.wording import Wording
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.element import Element
 from mla_writer.interview.elements import elements_of

@@ -44,7 +44,7 @@ class Criteria(QWidget):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(2)
 
-    def show_criteria(self, criteria: Iterable[Criterion], *, with_remedies: bool = True) -> None:
+    def show_criteria(self, criteria: Iterable[Criterion]) -> None:
         """Show other criteria."""
         clear(self.box)
         self.links = []
@@ -56,7 +56,7 @@ class Criteria(QWidget):
             if one not in short:
                 self.box.addWidget(self._line(one))
         for one in every:
-            if with_remedies and one.remedy is not None:
+            if one.remedy is not None:
                 self.box.addWidget(self._remedy(one))
 
     def told(self, text: Message | Shown | str) -> str:

@@ -22,7 +22,8 @@ from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.consultation import suggest
 from mla_writer.countries.model import Authority
-from mla_writer.documents.wording import Wording, capitalised
+from mla_writer.documents.grammar import capitalised
+from mla_writer.documents.wording import Wording
 from mla_writer.errors import ProgramError, StorageError, UsageError
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview import edit_names

@@ -50,7 +50,6 @@ _PARSED = frozenset({"number", "amounts"})
 _MARKS = "\u2066\u2068\u2069"
 """What keeps a part of a text in its direction; nobody sees it."""
 NOTHING = N_("Not answered")
-_SENTENCE = re.compile(r"\b[Ss]entences?\b")
 _LONG_EXAMPLE = 50
 """Signs of an example that has no room in half a line."""
 _LOOKS_RIGHT = N_("The check digits agree.")
@@ -63,9 +62,8 @@ _NO_WALLET = N_("This does not look like a wallet address; check it against the 
 
 
 def wants_sentence(question: Question) -> bool:
-    """Whether a text is a sentence or two: the form asks for one, or gives an example that is too long for half a line."""
-    asks = _SENTENCE.search(f"{question.label} {question.help}") is not None
-    return question.kind == "text" and (asks or len(question.example) > _LONG_EXAMPLE)
+    """Whether a text gets the lines of a sentence: its form says so, or gives an example that is too long for half a line."""
+    return question.kind == "text" and (question.room == "sentence" or len(question.example) > _LONG_EXAMPLE)
 
 
 def _verdicts(format_: str) -> tuple[str, str]:

@@ -132,9 +132,7 @@ PARTS: tuple[Part, ...] = (
 )  # fmt: skip
 
 FIELDS: Mapping[str, str] = {
-    "status": N_("Status"), "version": N_("Version"), "reviewed_by": N_("Reviewed by"), "checked_on": N_("Sources "
-                                                                                                         "checked "
-                                                                                                         "on"),
+    "status": N_("Status"), "version": N_("Version"), "reviewed_by": N_("Reviewed by"), "checked_on": N_("Sources checked on"),
     "review_by": N_("To be reviewed by"), "note": N_("Note"), "name": N_("Name"),
     "names": N_("Names in the languages of the State"), "unit": N_("Unit"),
     "address": N_("Address"), "phone": N_("Telephone"), "fax": N_("Fax"), "email": N_("E-mail"), "website": N_("Website"),
@@ -147,20 +145,21 @@ FIELDS: Mapping[str, str] = {
     "channel.diplomatic": N_("Diplomatic channel"), "channel.email": N_("By e-mail"),
     "channel.interpol": N_("Through INTERPOL"), "channel.direct": N_("Directly between judicial authorities"),
     "channel.consultation": N_("Consultation beforehand"), "copies": N_("Number of copies"),
-    "authentication": N_("How documents are authenticated"), "signatory": N_("Who signs"), "scope": N_("When dual criminality is "
-                                                                                    "required"),
+    "authentication": N_("How documents are authenticated"), "signatory": N_("Who signs"),
+    "scope": N_("When dual criminality is required"),
     "tested": N_("What is compared"), "threshold": N_("Minimum penalty"), "reciprocity": N_("Reciprocity"),
     "designation": N_("Designation"), "speciality": N_("Later use"), "death_penalty": N_("Death penalty"),
     "max_years": N_("Highest penalty, years"), "max_months": N_("Highest penalty, months"),
-    "more_than": N_("The penalty must be higher than that figure"), "under": N_("Under which law"), "for": N_("For which types"),
+    "more_than": N_("The penalty must be higher than that figure"), "under": N_("Under which law"),
+    "for": N_("For which types"),
     "possible": N_("Is it granted?"), "law": N_("Law"), "standard": N_("What must be shown"),
     "dual_criminality": N_("Dual criminality"), "needed": N_("Is it needed?"), "channel": N_("Channel"),
     "form": N_("Form"), "annexes": N_("To be enclosed"), "time": N_("How long it takes"), "id": N_("Short name"),
     "applies": N_("When the rule applies"), "for_each": N_("For each entry of"), "expect": N_("What must be true"),
     "ask": N_("Question that the requirement asks"), "unless_treaty": N_("Treaty duties that take precedence"),
     "level": N_("Level"), "kind": N_("Topic of the requirement"), "at": N_("Question that resolves it"),
-    "title": N_("Title"), "message": N_("What is wrong, and how to put it right"), "met": N_("What is shown when the rule is "
-                                                                                    "met"),
+    "title": N_("Title"), "message": N_("What is wrong, and how to put it right"),
+    "met": N_("What is shown when the rule is met"),
     "passes": N_("Cases that meet the rule"), "fails": N_("Cases that fail the rule"), "label": N_("Question"),
     "caption": N_("Name in the letter"), "fact": N_("Point of the country sheet"), "also": N_("Also shown at"),
     "states": N_("Only for requests from"), "text": N_("Text"), "url": N_("Web address"), "as_of": N_("Text as of"),
@@ -172,17 +171,16 @@ FIELDS: Mapping[str, str] = {
     "fine": N_("Or a fine"), "amount": N_("Amount"), "currency": N_("Currency, such as KES"),
     "penalty_units": N_("Penalty units instead of an amount"), "only": N_("Only in some cases"),
     "group.states": N_("States of the group"), "parties_of": N_("Or the parties of a treaty or scheme"),
-    "only.states": N_("For requests from"), "outside": N_("Not for requests from"), "treaties": N_("If the request "
-                                                                                               "relies on one of"),
+    "only.states": N_("For requests from"), "outside": N_("Not for requests from"),
+    "treaties": N_("If the request relies on one of"),
     "from": N_("From this date"), "until": N_("Until this date"), "after": N_("Runs from"),
     "days": N_("Days"), "days_of_rest": N_("Days of rest"), "months": N_("Months"),
-    "time.text": N_("What must be done in time, and what happens otherwise"), "with": N_("Values used in the "
-                                                                                           "message"),
+    "time.text": N_("What must be done in time, and what happens otherwise"), "with": N_("Values used in the message"),
     "why": N_("Why it is asked"), "example": N_("Example of an answer"), "ask.source": N_("Sources of the question"),
     "required": N_("Must it be answered?"), "when": N_("When this question is asked"), "options": N_("Answers to choose from"),
     "in_letter": N_("Wording of the answers in the letter"), "of": N_("Only these kinds of entry"),
-    "per": N_("Asked for each entry of"), "there": N_("Also asked within that list"), "before": N_("Placed before the "
-                                                                                           "question"),
+    "per": N_("Asked for each entry of"), "there": N_("Also asked within that list"),
+    "before": N_("Placed before the question"),
     "format": N_("Format of the answer"),
     "tied_by": N_("Question whose facts link it to the offence"),
     "not_for": N_("Readers who may not see the answer"), "unknown_allowed": N_("“Not known” is accepted"),
@@ -190,24 +188,22 @@ FIELDS: Mapping[str, str] = {
     "repeats": N_("Repeatable"),
     "item": N_("Name of one entry"), "at_least": N_("Minimum number of entries"), "questions": N_("Questions in the group"),
     "covers": N_("Rows of the element list that it covers"), "ask.after": N_("Placed after the question"),
-    "office": N_("The same in every request from one office"), "shelf": N_("Questions that offer a list kept by the "
-                                                                        "office"),
+    "office": N_("The same in every request from one office"), "shelf": N_("Questions that offer a list kept by the office"),
     "consultation": N_("In a consultation draft"), "theirs": N_("Information that belongs to the requested State"),
-    "clock": N_("Which clock applies"),
+    "clock": N_("Which clock applies"), "room": N_("Room for an answer"),
 }  # fmt: skip
 """The name of each field; a name with what stands above it goes before the bare one."""
 _FREE = frozenset({"names", "with", "options", "in_letter"})
 NOT_SAID = N_("Not said")
 _YES_NO = {"yes": N_("Yes"), "no": N_("No"), "unknown": NOT_SAID}
 _LEVELS = {
-    "blocker": N_("Blocker: the request would be refused or returned"), "warning": N_("Warning: likely to bring a question or "
-                                                                "delay"), "advice": N_("Advice: "
-                                                                                                        "worth "
-                                                                                                        "considering"),
+    "blocker": N_("Blocker: the request would be refused or returned"),
+    "warning": N_("Warning: likely to bring a question or delay"), "advice": N_("Advice: worth considering"),
 }  # fmt: skip
 _ANSWERS: Mapping[str, Mapping[str, str]] = {
     "status": {"draft": N_("Draft"), "reviewed": N_("Reviewed by somebody else")},
     "clock": {"theirs": N_("The clock of the requested State"), "utc": N_("The clock of networks (UTC)")},
+    "room": {"sentence": N_("Enough for a sentence")},
     "days": {str(day): name for day, name in WEEKDAYS.items()},
     "interpol": _YES_NO,
     "direct": _YES_NO,
@@ -217,8 +213,8 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
     },
     "scope": {
         "all": N_("For every request"), "coercive": N_("For compulsory measures"), "none": N_("Not required"),
-        "discretionary": N_("At that State's discretion"), "treaty": N_("As the treaty says"), "varies": N_("Depends on the "
-                                                                                                   "measure"),
+        "discretionary": N_("At that State's discretion"), "treaty": N_("As the treaty says"),
+        "varies": N_("Depends on the measure"),
         "unknown": NOT_SAID,
     },
     "tested": {
@@ -234,7 +230,8 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
     },
     "level": _LEVELS,
     "kind": {
-        "completeness": N_("Completeness of the request"), "dual_criminality": N_("Dual criminality"), "evidence": N_("Evidence"),
+        "completeness": N_("Completeness of the request"), "dual_criminality": N_("Dual criminality"),
+        "evidence": N_("Evidence"),
         "legal_basis": N_("Legal basis"), "procedure": N_("Procedure"), "language": N_("Language"),
         "deadline": N_("Deadlines"), "consistency": N_("Consistency"), "refusal_risk": N_("Risk of refusal"),
         "confidentiality": N_("Confidentiality and use"), "content": N_("Contents of the request"),
@@ -249,13 +246,15 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
     "after": {
         "advance": N_("The advance message"), "oral": N_("The oral request"),
         "electronic": N_("The request by e-mail or fax"), "preservation": N_("The preservation of data"),
-        "measure": N_("The provisional measure"), "receipt": N_("Receipt by the requested State"), "decision": N_("The decision"),
+        "measure": N_("The provisional measure"), "receipt": N_("Receipt by the requested State"),
+        "decision": N_("The decision"),
         "notice": N_("Notice of the decision"),
     },
     "for": {"all": N_("All types"), "coercive": N_("Compulsory measures")},
     "format": {
         "iban": "IBAN", "bic": "BIC", "ip": N_("An IP address"), "port": N_("A port"), "email": N_("An e-mail address"),
-        "phone": N_("A telephone number"), "imei": "IMEI", "imsi": "IMSI", "mac": N_("A MAC address"), "zone": N_("A time zone"),
+        "phone": N_("A telephone number"), "imei": "IMEI", "imsi": "IMSI", "mac": N_("A MAC address"),
+        "zone": N_("A time zone"),
         "card": N_("The number of a payment card"), "url": N_("A web address"), "vin": N_("The number of a vehicle (VIN)"),
         "imo": N_("The number of a ship (IMO)"), "wallet": N_("The address of a wallet"),
     },
@@ -270,7 +269,8 @@ _ANSWERS: Mapping[str, Mapping[str, str]] = {
     "ask.kind": {
         "yes_no": N_("Yes or no"), "text": N_("A line of text"), "long_text": N_("A longer text"),
         "verbatim": N_("A name or number, as it is written"), "choice": N_("One of several answers"),
-        "choices": N_("One or more of several answers"), "date": N_("A date"), "number": N_("A number"), "period": N_("A period"),
+        "choices": N_("One or more of several answers"), "date": N_("A date"), "number": N_("A number"),
+        "period": N_("A period"),
         "deadline": N_("A deadline"), "datetime": N_("A date and time"), "amount": N_("An amount"), "amounts": N_("Amounts"),
         "country": N_("A State"), "countries": N_("States"), "language": N_("A language"), "languages": N_("Languages"),
         "assistance": N_("Types of assistance"), "treaties": N_("Treaties"), "offence_type": N_("A type of offence"),

@@ -382,23 +382,6 @@ class ElidedLabel(QLabel):
             self.setText(shown)
 
 
-class ElidedButton(Button):
-    """A button of one line; a long text ends in an ellipsis, on the side where it is read last."""
-
-    def __init__(self, text: str, style: str = "opener") -> None:
-        super().__init__(text)
-        self.setObjectName(style)
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self.setMinimumWidth(80)
-
-    def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
-        """Shorten what is drawn, not what is said."""
-        super().initStyleOption(option)
-        room = self.width() - 24 - (self.iconSize().width() + 6 if not self.icon().isNull() else 0)
-        option.text = elided(self.fontMetrics(), self.text(), room)
-
-
 class Clickable(QFrame):
     """A card that acts as one button: by click, Enter and Space."""
 

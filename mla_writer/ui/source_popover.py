@@ -15,7 +15,7 @@ from mla_writer.forms.model import Source
 from mla_writer.forms.source_words import age_in_words, age_of, source_words
 from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import N_
-from mla_writer.ui.parts import ElidedLabel, button, keys, label, mark, rule
+from mla_writer.ui.parts import ElidedLabel, button, keys, label, rule
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
@@ -146,9 +146,3 @@ class SourcePopover(QFrame):
         row.addWidget(self.copy)
         row.addStretch(1)
         return row
-
-
-def trust_mark(trust: str, theme: Theme, size: int = 16) -> QLabel:
-    """Return the icon of a degree of trust."""
-    sign, colour, _ = TRUST[trust]
-    return mark(sign, colour, theme, size)

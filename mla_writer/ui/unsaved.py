@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -13,8 +12,6 @@ from mla_writer.ui.desk import Desk
 
 _TITLE = N_("Your last answers are not on the disk.")
 _WHAT_NOW = N_("Make room, or save a copy in another place. If you leave without them, they are lost.")
-
-Chosen = Callable[[str], Path | None]
 
 
 def leave_nothing_behind(desk: Desk, window: QWidget) -> None:

@@ -54,26 +54,26 @@ def test_hidden_answer__is_kept_but_unknown_to_letters_and_checks():
     assert not case.live.hidden_answers
 
 
-def test_what_would_vanish__is_told_before_the_answer_is_given():
+def test_answer_that_hides_others__hides_those_of_its_own_item_alone():
     case = completed()
     path = next(
         one
         for one, _ in case.answers.leaves()
         if one.endswith(".kind") and one.startswith("persons.") and case.answers.get(one) == "natural"
     )
-    gone = case.what_would_vanish(path, "legal")
+    gone = case.if_answered(path, "legal").live.hidden_answers
     person = path.rpartition(".")[0]
     assert f"{person}.family" in gone
     assert all(one.startswith(f"{person}.") for one in gone)
-    assert case.answers.get(path) == "natural"
 
 
-def test_what_would_vanish__with_a_type_of_assistance__is_its_whole_form():
+def test_type_of_assistance_that_is_no_longer_asked_for__hides_its_whole_form():
     case = completed()
-    gone = case.what_would_vanish("request.assistance", ("freezing",))
+    gone = case.if_answered("request.assistance", ("freezing",)).live.hidden_answers
     assert gone
     assert {one.partition(".")[0] for one in gone} == {"bank_records", "pack_ch"}  # Bern asks the lawfulness of records
-    assert case.what_would_vanish("request.assistance", ("bank_records", "freezing", "subscriber_data")) == ()
+    more = ("bank_records", "freezing", "subscriber_data")
+    assert case.if_answered("request.assistance", more).live.hidden_answers == ()
 
 
 def test_state_changed_and_changed_back__gives_the_same_request():
@@ -97,11 +97,3 @@ def test_answers__given_in_any_order__make_the_same_request(seed):
     case = Case(CONTENT, whole.draft.with_answers(answers))
     assert {step.path for step in case.live.steps} == asked(whole)
     assert {one.key for one in case.findings} == {one.key for one in whole.findings}
-
-
-def test_count_answered__counts_only_what_is_asked():
-    from mla_writer.interview.interview import count_answered
-
-    counts = count_answered(completed().live)
-    assert counts["freezing"][0] <= counts["freezing"][1]
-    assert count_answered(case_with({}).live)["freezing"][0] == 0

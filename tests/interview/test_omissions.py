@@ -61,8 +61,8 @@ def test_kind__not_answered__leaves_nothing_out():
     assert "bank_records" in case.live.forms
 
 
-def test_what_would_vanish__by_a_kind_of_letter__is_told_before():
-    gone = completed().what_would_vanish("request.kind", "withdrawal")
+def test_kind_of_letter__hides_what_it_leaves_out__and_keeps_the_rest():
+    gone = completed().if_answered("request.kind", "withdrawal").live.hidden_answers
     assert "request.purpose" in gone
     assert any(one.startswith("facts.") for one in gone)
     assert "request.contact.name" not in gone

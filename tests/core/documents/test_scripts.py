@@ -7,12 +7,12 @@ from functools import cache
 
 import pytest
 
+from mla_writer.documents.grammar import contracted
 from mla_writer.documents.html import write_html
 from mla_writer.documents.marks import list_mark
 from mla_writer.documents.plain import write_plain
 from mla_writer.documents.tree import Document, Run, runs_in
 from mla_writer.documents.word_styles import numbering_xml, styles_xml
-from mla_writer.documents.wording import contracted
 from mla_writer.letters import compose_letter, written_as
 from mla_writer.treaties.citation import cite
 from tests.accessible import barriers

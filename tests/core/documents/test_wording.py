@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mla_writer.documents.grammar import contracted
 from mla_writer.documents.tree import Run
-from mla_writer.documents.wording import contracted
 from mla_writer.letters import wording_for
 from tests.sample import gapped
 
