@@ -55,6 +55,8 @@ _LONG_NAME = 48
 _ANOTHER_PROVISION = N_(
     "Nothing was copied: another provision is entered here. Clear its statute and article first, or correct them."
 )
+UNTOLD = N_("Cannot be decided yet.")
+"""Stands with a finding that rests on answers still open, so that it is not taken for what is so."""
 _NOT_SAVED = N_("Not saved: {reason}")
 _SAVED, _SAVED_BEFORE = N_("Saved {time}, not encrypted"), N_("Saved on {date}, not encrypted")
 
@@ -148,6 +150,18 @@ class Desk(QObject):
         if known is None:
             known = self._said[1][id(message)] = (message, wording.told(message))
         return known[1]
+
+    def note_of(self, finding: Finding) -> str:
+        """Return what stands below a finding: that it cannot be told yet, and why it speaks as it does; empty for neither."""
+        note = self.tell(finding.note) if finding.note is not None else ""
+        return f"{self.words.text(UNTOLD)} {note}".rstrip() if finding.result == "cannot_tell" else note
+
+    def tell_finding(self, finding: Finding) -> str:
+        """Return what a finding says at its question."""
+        if finding.here is not None:
+            return self.tell(finding.here)
+        told = self.tell(finding.message)
+        return f"{self.words.text(UNTOLD)} {told}" if finding.result == "cannot_tell" else told
 
     def name_of(self, ref: Ref) -> str:
         """Return how an item entered once is called; worked out once as long as the item and its place stay as they are."""

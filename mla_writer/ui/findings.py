@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from mla_writer.checks.finding import Finding, count
 from mla_writer.translation.message import N_
 from mla_writer.ui.demand import cited
-from mla_writer.ui.desk import Desk
+from mla_writer.ui.desk import UNTOLD, Desk
 from mla_writer.ui.manual_popover import manual_button
 from mla_writer.ui.parts import LEVEL_ICONS, FlowLayout, button, isolated, isolated_code, label, level_mark
 from mla_writer.ui.reached import is_passed
@@ -245,6 +245,8 @@ class FindingsPanel(QFrame):
         """Return the row of a finding: the title alone elsewhere, what is so beside it in the section in view."""
         told = self.desk.tell(finding.message)
         title = self.desk.tell(finding.title) if finding.title is not None else told
+        if finding.result == "cannot_tell" and told != title:
+            told = f"{self.desk.words.text(UNTOLD)} {told}"
         return Row(title, told if is_told and told != title else "", finding)
 
     def _say_empty(self, findings: list[Finding]) -> None:
@@ -273,8 +275,9 @@ class OpenCard(QFrame):
         if finding.title is not None:
             box.addWidget(label(self.desk.tell(finding.title), theme, "small", strong=True))
         box.addWidget(label(message, theme, "small"))
-        if finding.note is not None:
-            box.addWidget(label(self.desk.tell(finding.note), theme, "small", muted=True))
+        note = self.desk.note_of(finding)
+        if note:
+            box.addWidget(label(note, theme, "small", muted=True))
         whence = _whence(finding, words)
         if whence:
             box.addWidget(label(whence, theme, "caption", muted=True))

@@ -146,7 +146,7 @@ class QuestionRow(QWidget):
     def refresh_findings(self) -> None:
         """Show what there is to mend here; while somebody types, as if that were answered."""
         here, is_seen = self.desk.findings_at(self.path), self.path in self.desk.touched
-        told = tuple((one, self.desk.tell(one.here or one.message)) for one in here if one.overridden is None)
+        told = tuple((one, self.desk.tell_finding(one)) for one in here if one.overridden is None)
         reasons = tuple(self._overridden(one.overridden) for one in here if one.overridden is not None)
         is_missing = any(one.here is not None and one.level == "blocker" for one, _ in told)
         self.field.mark(wrong=(is_missing and is_seen) or bool(self.field.fault))

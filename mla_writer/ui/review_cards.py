@@ -20,7 +20,6 @@ from mla_writer.ui.reason import ReasonForm
 from mla_writer.ui.sections import SectionPage, home_of
 from mla_writer.ui.theme import Theme
 
-_UNTOLD = N_("Cannot be decided yet.")
 _LONGEST = 60
 _WIDE = 40
 """Width of a card in em of the body font from which its buttons stand beside the words."""
@@ -89,9 +88,7 @@ class FindingCard(QFrame):
     def _told(self, place: tuple[str, ...]) -> list[str]:
         """Return what stands below the message: why it cannot be told, and the code with its place."""
         finding = self.finding
-        note = self.desk.tell(finding.note) if finding.note is not None else ""
-        if finding.result == "cannot_tell":
-            note = f"{self.desk.words.text(_UNTOLD)} {note}".rstrip()
+        note = self.desk.note_of(finding)
         code = isolated_code(finding.code)
         return [one for one in (note, " · ".join((code, *place) if code else place)) if one]
 

@@ -23,6 +23,7 @@ from mla_writer.ui.settings import Settings
 from mla_writer.ui.signature import SignaturePanel, StepLine
 from mla_writer.ui.window import MainWindow
 from tests.sample import CONTENT
+from tests.ui.at import row_at
 from tests.ui.conftest import Opener
 from tests.ui.many import many
 
@@ -111,6 +112,14 @@ def test_finding__that_cannot_be_told__says_so_and_what_it_waits_for(opened: Ope
     certain = next(one for one in cards_of(page) if one.finding.result == "not_met")
     assert "Cannot be decided yet." in told(doubtful)
     assert "Cannot be decided yet." not in told(certain)
+
+
+def test_finding__that_cannot_be_told__says_so_beside_its_question_too(opened: Opener) -> None:
+    view = opened()
+    doubtful = next(one for one in view.desk.findings if one.result == "cannot_tell" and one.here is None)
+    view.go_to(doubtful.where)
+    banners = [one.text() for one in row_at(view, doubtful.where).findChildren(QLabel)]
+    assert any(one.startswith("Cannot be decided yet.") for one in banners)
 
 
 def test_many_findings__are_shown_some_at_a_time(opened: Opener, qtbot: QtBot) -> None:
