@@ -32,6 +32,9 @@ _OVERTAKEN = N_(
 _OTHER_PACK = N_(
     "The country pack for {state} has changed since this draft was checked: now version {now}, then version {before}."
 )
+_SAME_NUMBER = N_(
+    "The country pack for {state} has changed since this draft was checked; it is still called version {now}."
+)
 _BECAUSE = N_("As a result: {come} new findings, {gone} gone.")
 _NOT_KEPT = N_("The earlier pack is not kept here, so the changes cannot be shown.")
 
@@ -73,9 +76,9 @@ class Notices(QWidget):
         words = self.desk.words
         for one in pack_news(self.desk.case):
             numbers = words.text(_BECAUSE, come=one.come, gone=one.gone) if one.is_known else words.text(_NOT_KEPT)
-            told = words.text(
-                _OTHER_PACK, state=isolated(words.state(one.code)), now=one.now.version, before=one.before.version
-            )
+            text = _SAME_NUMBER if one.now.version == one.before.version else _OTHER_PACK
+            state = isolated(words.state(one.code))
+            told = words.text(text, state=state, now=one.now.version, before=one.before.version)
             choices = [(words.text(N_("Accept")), self._accept_packs)]
             if one.is_known:
                 choices.insert(0, (words.text(N_("Show the changes…")), partial(self._show_news, one)))

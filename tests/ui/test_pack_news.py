@@ -46,9 +46,20 @@ def press(widget: QWidget, text: str) -> None:
 
 def test_notice__says_which_pack_has_changed_and_what_that_does(view: RequestView) -> None:
     said = told(view.notices)
-    assert "The country pack for Switzerland is another one since this draft was checked" in said
-    assert "version 2, before version 1." in said
+    assert "The country pack for Switzerland has changed since this draft was checked" in said
+    assert "now version 2, then version 1." in said
     assert "As a result: 0 new findings, 0 gone." in said
+
+
+def test_pack_that_kept_its_number__is_told_as_changed_all_the_same(view: RequestView, window: MainWindow) -> None:
+    path = view.desk.path
+    window.go_home()
+    file = office_packs() / "ch.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("\nversion: 2\n", "\nversion: 1\n"), encoding="utf-8")
+    window.content = Content.shipped()
+    window.open(path)
+    assert window.request is not None
+    assert "it is still called version 1." in told(window.request.notices)
 
 
 def test_changes__are_shown_in_words_and_accepted_there(view: RequestView, qtbot: QtBot, window: MainWindow) -> None:
