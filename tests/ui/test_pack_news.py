@@ -68,7 +68,7 @@ def test_changes__are_shown_in_words_and_accepted_there(view: RequestView, qtbot
     assert isinstance(dialog, PackNewsDialog)
     qtbot.waitUntil(lambda: "Other Office" in told(dialog))
     assert "Federal Office of Justice" in told(dialog)
-    assert "Today: version 2 of 21\u00a0November 2026, of the office" in told(dialog)
+    assert "Now: version 2 of 21\u00a0November 2026, of the office" in told(dialog)
     dialog.take.click()
     assert view.notices.isHidden()
     path = view.desk.path
