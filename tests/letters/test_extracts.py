@@ -91,7 +91,7 @@ def test_extract_for_the_bank__says_what_it_needs():
         "extract for the bank or provider",
         "This is the version for the bank or provider.",
         "under article 46, paragraph 1, of the United Nations Convention against Corruption",
-        "account CH93 0076 2011 6238 5295 7 at Banque Exemple du Léman SA for the period from 1 January 2023",
+        "account CH93 0076 2011 6238 5295 7 at Banque Exemple du Léman SA are requested for the period from 1 January 2023",
         "(c) account statements",
         "USD 1,250,000",
         "the bank be asked not to inform its customer",

@@ -118,7 +118,7 @@ def test_packs__chosen_signed_with_a_new_key_and_written__install_as_signed_by_a
     secret, public = tmp_path / "ministry.key", tmp_path / "ministry.pub"
     key = read_secret_key(secret.read_bytes(), "x", "three words")
     assert public.read_text() == key.public.file_text
-    assert "Keep ministry.key where nobody else reads it" in told(dialog)
+    assert "Keep ministry.key where nobody else can read it" in told(dialog)
 
     saves_to(tmp_path / "east.mlapack", monkeypatch)
     qtbot.mouseClick(dialog.file.choose, Qt.MouseButton.LeftButton)

@@ -1,8 +1,8 @@
-"""LEGAL-010 The articles of a treaty relied on are known from memory, so that the letter names none.
+"""LEGAL-010 The articles of a treaty relied on are known from memory, so the letter names none.
 
-A wrong article number is worse than none: it sends the reader to a rule on something else, and tells that the text was not read.
-Numbers that were not checked against the text are never printed. Take the text of the treaty and name the article in the
-reasons, or rest the request on a treaty whose articles are known here.
+A wrong article number is worse than none: it sends the reader to a rule on something else, and tells that the text was not
+read. Numbers that were not checked against the text are never printed. Take the text of the treaty and name the article in
+the reasons, or rest the request on a treaty whose articles are known here.
 
 Pass: the articles of the convention named were checked against its text.
 Fail: the request rests on a regional convention whose text could not be read.

@@ -1,7 +1,7 @@
-"""CONS-019 A time is told by summer time on a day of winter, or by winter time on a day of summer.
+"""CONS-019 A time is given in summer time on a winter day, or in winter time on a summer day.
 
-Between CET and CEST lies an hour, and within an hour an internet address goes to the next customer. Which of the two a log means
-has to be asked of whoever printed it.
+Between CET and CEST lies an hour, and within an hour an internet address goes to the next customer. Which of the two a log
+means has to be asked of whoever printed it.
 
 Pass: the log-in of 5 July at 14:05 CEST, in Geneva.
 Fail: the log-in of 5 January at 14:05 CEST; that of 5 July at 14:05 CET, in Geneva.

@@ -1,13 +1,13 @@
-"""CONS-013 Something ends or happens before the help arrives: custody, limitation, a preservation, the next step, the hearing.
+"""CONS-013 Something ends or happens before assistance arrives: custody, limitation, a preservation, the next step, the hearing.
 
 The other State hurries where it is told what is at stake. A day that stands in the list of persons or offences only does not
 reach whoever sorts the incoming requests. The deadline of the request counts, and that of each measure; one from receipt is
 counted from the date of the request, for it cannot be earlier.
 
 Pass: custody ends in February, and the request is marked urgent and wants the answer in January.
-Fail: custody ends in February, the help is wanted in April, and the request is not urgent; the hearing by video link is in March,
-the help wanted in May; something is wanted at once, and nothing is urgent.
-Good: the day before which the help is still of use, and the mark of urgency where that day is near.
+Fail: custody ends in February, the assistance is wanted in April, and the request is not urgent; the hearing by video link is
+in March, the assistance wanted in May; something is wanted at once, and nothing is urgent.
+Good: the day until which the assistance is still useful, and the mark of urgency where that day is near.
 """
 
 from __future__ import annotations

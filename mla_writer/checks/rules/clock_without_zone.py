@@ -1,4 +1,4 @@
-"""CONS-011 An internet address is told with a time of day, but without the time zone.
+"""CONS-011 An internet address is given with a time of day, but without the time zone.
 
 The same address serves another customer an hour later. Without the zone the provider looks up the wrong one, and somebody who
 has nothing to do with the case is searched.

@@ -1,11 +1,11 @@
-"""PROC-007 A hearing there, or the day by which help is wanted, falls on a day on which the other State rests.
+"""PROC-007 A hearing there, or the day by which assistance is wanted, falls on a day on which the other State rests.
 
-In most States courts and offices are closed on Saturday and Sunday, in others on Friday and Saturday, or on one day only. What is
-wanted by such a day is done on the next one. The pack of a State may say which days these are (days_of_rest); otherwise the
-locale data tell, so that this only asks. Holidays are not known here.
+In most States courts and offices are closed on Saturday and Sunday, in others on Friday and Saturday, or on one day only.
+What is wanted by such a day is done on the next one. The pack of a State may say which days these are (days_of_rest);
+otherwise the locale data tell, so that this only asks. Holidays are not known here.
 
 Pass: a hearing in Switzerland on a Monday; one in Egypt on a Sunday.
-Fail: a hearing in Switzerland on a Saturday; help wanted from Egypt by a Friday.
+Fail: a hearing in Switzerland on a Saturday; assistance wanted from Egypt by a Friday.
 Good: a day on which they work, or the word of the authority there that it is kept nevertheless.
 """
 

@@ -1,9 +1,9 @@
-"""REFU-003 The case itself speaks for a ground of refusal that the drafter says does not touch it.
+"""REFU-003 The case itself speaks for a ground of refusal that the drafter says does not affect it.
 
-The name of an offence, the law that makes it one, or the name of the court tells the reader in the other State what kind of case
-it is, whatever else the request says. A request on a customs law that is silent on its fiscal side invites the question. So do
-acts of more than ten years ago where the law there bars help for what is too old by its own count; the ten years are a rule of
-thumb.
+The name of an offence, the law that makes it one, or the name of the court tells the reader in the other State what kind of
+case it is, whatever else the request says. A request on a customs law that is silent on its fiscal side invites the question.
+So do acts of more than ten years ago where the law there bars help for what is too old by its own count; the ten years are a
+rule of thumb.
 
 Pass: the offence rests on a customs law; the fiscal side is ticked and answered.
 Fail: the charge rests on the Income Tax Act, or the last act is of 2001, and “none of these” is ticked among the grounds of

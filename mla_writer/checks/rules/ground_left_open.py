@@ -1,8 +1,8 @@
-"""REFU-001 A ground of refusal that touches the case, or that treaty or State name, is left open.
+"""REFU-001 A ground of refusal that affects the case, or that treaty or State name, is left open.
 
-The requested State will look at each ground on which its law or the treaty lets it refuse. One that touches the case, and to
-which the request says nothing, is where it will begin. Grounds that neither treaty nor the State's pack names are told of only
-where the drafter says that they touch the case, and then as a point to verify.
+The requested State will look at each ground on which its law or the treaty lets it refuse. It will begin with one that
+affects the case and that the request does not address. Grounds that neither treaty nor the State's pack names are mentioned
+only where the drafter says that they affect the case, and then as a point to verify.
 
 Pass: the case has a fiscal side; the request says what goes beyond an unpaid tax, or gives the assurance that the results are
 not used for a fiscal offence.

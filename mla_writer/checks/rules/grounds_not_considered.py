@@ -1,9 +1,9 @@
-"""REFU-002 Whether a ground of refusal touches the case is not answered.
+"""REFU-002 Whether a ground of refusal affects the case is not answered.
 
 Treaty and State name grounds that only the drafter can judge: whether the offence has a political or fiscal side, whether
 proceedings run there, whether somebody is immune. One question asks for all of them; until it is answered nobody has looked.
 
-Pass: the drafter ticks the fiscal side of the case, or says that none of the grounds touches it.
+Pass: the drafter ticks the fiscal side of the case, or says that none of the grounds affects it.
 Fail: the question is passed over, though the treaty names the essential interests of the requested State.
 """
 

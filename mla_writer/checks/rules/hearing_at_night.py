@@ -1,7 +1,7 @@
-"""CONS-018 A hearing by link falls into the night of the other State, or is told by a clock that is not its own.
+"""CONS-018 A hearing by link falls into the night of the other State, or is given in the time of another State.
 
-Courts sit by day. What is an early hour here may be the middle of the night there, and an hour told in a zone of another State is
-missed by whoever looks at the clock on the wall.
+Courts sit by day. What is an early hour here may be the middle of the night there, and an hour told in a zone of another
+State is missed by whoever looks at the clock on the wall.
 
 Pass: 10:00 in Kampala, 08:00 in Zurich.
 Fail: 10:00 in Kampala, 02:00 in New York; the hour in Switzerland is told as 10:00 in Kampala.

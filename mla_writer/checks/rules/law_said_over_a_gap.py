@@ -1,8 +1,8 @@
-"""DUAL-014 The request says what the law of the requested State is, while elements still rest on nothing.
+"""DUAL-014 The request says what the law of the requested State is, while elements have no facts yet.
 
-"Believed to be an offence there too" is read against the facts. Where an element of the offence has no fact, the sentence runs
-ahead of what the letter can carry, and weakens the rest of it. Until every element that counts is linked, the letter leaves the
-sentence out and says instead which elements are open.
+"Believed to be an offence there too" is read against the facts. Where an element of the offence has no fact, the sentence
+runs ahead of what the letter can carry, and weakens the rest of it. Until every element that counts is linked, the letter
+leaves the sentence out and says instead which elements are open.
 
 Pass: every element that counts is linked to a fact, and the request says why the conduct is believed to be an offence there.
 Fail: the request says so, but no fact is linked to the act itself.

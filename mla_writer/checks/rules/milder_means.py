@@ -1,10 +1,10 @@
-"""EVID-009 Nobody says why milder means will not do.
+"""EVID-009 Nobody says why less intrusive means will not do.
 
-Proportion is weighed in nearly every State before it compels anybody: what has been tried at home, what a milder measure would
-leave open, how grave the case is. A form that asks for it by itself is looked at first, otherwise the frame.
+Proportion is weighed in nearly every State before it compels anybody: what has been tried at home, what a less intrusive
+measure would leave open, how grave the case is. A form that asks for it by itself is looked at first, otherwise the frame.
 
 Pass: a search is asked for, because a letter to the company would warn it.
-Fail: a search is asked for, and the questions on milder means and on proportion are both left open.
+Fail: a search is asked for, and the questions on less intrusive means and on proportion are both left open.
 """
 
 from __future__ import annotations

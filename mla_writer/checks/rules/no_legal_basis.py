@@ -1,4 +1,4 @@
-"""LEGAL-002 The request rests on nothing: neither a treaty nor reciprocity nor the law of the requested State.
+"""LEGAL-002 The request has no basis: neither a treaty nor reciprocity nor the law of the requested State.
 
 Pass: the request is made under the Convention against Corruption.
 Fail: no treaty is named and reciprocity is not offered.

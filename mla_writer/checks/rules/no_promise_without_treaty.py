@@ -1,10 +1,10 @@
-"""LEGAL-009 The request rests on no treaty, and reciprocity is not promised.
+"""LEGAL-009 The request is based on no treaty, and reciprocity is not promised.
 
-Without a treaty nothing is owed: the other State acts under its own law and, in many States, only against the promise of the same
-help in a like case. The promise stands in the letter, over the signature of an authority that may give it. What the law of the
-requesting State does not allow must not be promised; then the request needs a treaty.
+Without a treaty nothing is owed: the other State acts under its own law and, in many States, only against the promise of the
+same assistance in a like case. The promise stands in the letter, over the signature of an authority that may give it. What
+the law of the requesting State does not allow must not be promised; then the request needs a treaty.
 
-Pass: no treaty is named, the law of the requested State is, and the letter promises the same help in return.
+Pass: no treaty is named, the law of the requested State is, and the letter promises the same assistance in return.
 Fail: no treaty is named, and nothing is promised.
 """
 

@@ -1,11 +1,11 @@
-"""CONS-010 An order on which a measure rests has run out, or does not cover what is asked for.
+"""CONS-010 An order on which a measure is based has expired, or does not cover what is asked for.
 
 Warrants and orders live for weeks or months, and cover what they name. The other State does not compel anybody for an order
 that could not be carried out at home.
 
 Pass: the production order is valid until March 2027 and names the account.
-Fail: the freezing order lists one account, and another is to be frozen; the order to watch is against somebody else; the warrant
-ran out before the request was dated.
+Fail: the freezing order lists one account, and another is to be frozen; the order to watch is against somebody else; the
+warrant expired before the request was dated.
 """
 
 from __future__ import annotations

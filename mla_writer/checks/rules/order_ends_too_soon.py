@@ -1,10 +1,10 @@
-"""CONS-021 An order on which a measure rests runs out before the help is wanted.
+"""CONS-021 An order on which a measure is based expires before the assistance is wanted.
 
 The other State asks whether the measure could be ordered at home on the day on which it acts. An order that is valid today and
-over when the help is wanted leaves it with nothing.
+over when the assistance is wanted leaves it with nothing.
 
 Pass: the production order is valid until March, the records are wanted by the end of January.
-Fail: the warrant is valid until 1 December, the help is wanted by 15 January.
+Fail: the warrant is valid until 1 December, the assistance is wanted by 15 January.
 Good: an order for as long as the request may take, or a day on which the court extends it.
 """
 

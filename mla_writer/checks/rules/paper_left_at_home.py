@@ -1,10 +1,10 @@
-"""COMP-003 A paper that the request hands over does not travel along.
+"""COMP-003 A paper that the request hands over is not enclosed.
 
-A consent, a notice of rights, an exhibit to be shown or the order itself works only if it lies in the parcel. What a fact rests
-on may stay in the file; what a measure needs may not.
+A consent, a notice of rights, an exhibit to be shown or the order itself works only if it lies in the parcel. What a fact
+rests on may stay in the file; what a measure needs may not.
 
 Pass: the letter of safe conduct is named in the invitation and is among the enclosures.
-Fail: the questions for the witness are said to be in document 14, which is marked as not travelling with the request.
+Fail: the questions for the witness are said to be in document 14, which is marked as not enclosed with the request.
 Good: the paper enclosed, or the answer that names it taken out.
 """
 

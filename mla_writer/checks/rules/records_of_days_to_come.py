@@ -1,11 +1,13 @@
-"""CONS-015 Stored records are asked for days that have not come yet.
+"""CONS-015 Stored records are asked for dates in the future.
 
-What is stored can be handed over; what is still to be written has to be collected live, by another measure that is granted under
-harder conditions. A period that runs past the date of the request is read as that measure in disguise, or sent back as a slip.
+What is stored can be handed over; what is still to be written has to be collected live, by another measure that is granted
+under harder conditions. A period that runs past the date of the request is read as that measure in disguise, or sent back as
+a slip.
 
 Pass: messages up to the day of the request, or up to the day of execution.
 Fail: the content of a mailbox from November 2026 to March 2027, in a request of November 2026.
-Good: an end on the date of the request, or "up to execution"; for the time after it, monitoring, interception or live collection.
+Good: an end on the date of the request, or "up to execution"; for the time after it, monitoring, interception or live
+collection.
 """
 
 from __future__ import annotations

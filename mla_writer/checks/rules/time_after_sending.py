@@ -1,9 +1,9 @@
-"""PROC-005 A time of the requested State runs from what has been sent, and would be missed.
+"""PROC-005 A time limit of the requested State runs from what has been sent, and would be missed.
 
-Many States take a message ahead, a call or an e-mail only if something follows within a fixed time; what they froze or kept until
-then they let go.
+Many States take an advance message, a call or an e-mail only if something follows within a fixed time; what they froze or
+kept until then they let go.
 
-Pass: a message ahead on 1 December, the formal request announced for the 15th, and thirty days to send it.
+Pass: an advance message on 1 December, the formal request announced for the 15th, and thirty days to send it.
 Fail: the same message, the formal request announced for the middle of January.
 Good: a day on which the paper is there, not on which it leaves; and the original sent on the day of the e-mail.
 """

@@ -1,9 +1,9 @@
 """LEGAL-004 Another treaty that binds both States goes before one that the request relies on.
 
-A convention on offences leaves the way to make requests to the treaty on mutual legal assistance that binds both States, unless
-both agree to use its own paragraphs; a newer treaty may take the place of an older one altogether. A request that names the
-wrong one of the two is returned for its form, though help is owed. Name both: the convention for the duty to help, the other
-treaty for the way to ask.
+A convention on offences leaves the way to make requests to the treaty on mutual legal assistance that binds both States,
+unless both agree to use its own paragraphs; a newer treaty may take the place of an older one altogether. A request that
+names the wrong one of the two is returned for its form, though assistance is owed. Name both: the convention for the duty to
+help, the other treaty for the way to ask.
 
 Pass: the request names the convention and the bilateral treaty that binds both States.
 Fail: a bilateral treaty binds both States, and the request names only the convention that gives way to it.

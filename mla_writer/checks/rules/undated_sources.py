@@ -4,7 +4,7 @@ Where its standard is reasonable grounds to believe or more, a judge there weigh
 when. A source without a date leaves half of that open.
 
 Pass: each fact linked to the mailbox names its evidence with the date.
-Fail: probable cause is asked for, and the log that ties the mailbox to the suspect has no date.
+Fail: probable cause is asked for, and the log that links the mailbox to the suspect has no date.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""EVID-010 Everything that ties an item to the offence rests on sources of unknown worth.
+"""EVID-010 Everything that links an item to the offence comes from sources of unknown reliability.
 
 An informant, an anonymous letter, hearsay and intelligence may start a case; a judge who is to compel somebody asks why they
-can be believed. One record, statement or log beside them changes that. What a text tells as heard from others counts alike, also
-where nothing else shows the conduct.
+can be believed. One record, statement or log beside them changes that. What a text tells as heard from others counts alike,
+also where nothing else shows the conduct.
 
 Pass: an informant names the account, and a bank statement shows the payment to it.
 Fail: the only fact linked to the account rests on an anonymous letter; all that shows what the accused did is that a neighbour
