@@ -91,6 +91,9 @@ FORM_TEXTS: Mapping[str, str] = {
         "“{id}” says by whose clock it is meant, but is a {kind}; clocks belong to questions of kind datetime"
     ),
     "FORM-060": N_("“{id}” has room for a sentence, but is a {kind}; that belongs to questions of kind text"),
+    "FORM-061": N_(
+        "“{id}” is never asked: its condition waits for an answer that waits for it ({others}); mend the condition"
+    ),
     "FORM-007": N_("the source “{name}” is not in forms/sources.yaml; add it there or mend the key."),
     "FORM-008": N_("the requirement “{id}” has no source; say who demands this"),
     "FORM-009": N_(
