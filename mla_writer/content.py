@@ -186,4 +186,6 @@ def _element(offence: str, element: CatalogueElement) -> Element:
     home = f"offences/{offence}:elements.{element.id}"
     letter = Message(element.in_letter, context=f"{home}.in_letter", domain="forms") if element.in_letter else None
     text = Message(element.text, context=home, domain="forms")
-    return Element(element.id, element.kind, text, letter_text=letter, is_optional=element.optional)
+    return Element(
+        element.id, element.kind, text, letter_text=letter, is_optional=element.optional, is_of_office=element.of_office
+    )

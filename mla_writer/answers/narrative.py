@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from mla_writer.answers.recognise import Recognised, recognise
 from mla_writer.conditions.values import Day, Period
+from mla_writer.conditions.wordings import Wording
 
+EVIDENCE = "evidence_named"
+"""The list of words in forms/wordings.yaml that name evidence."""
 _SENTENCE = re.compile(r"(?:(?<=[.!?\u061f])|(?<=[.!?\u061f][)\]\"”»]))\s+(?=[A-Z\u00c0-\u00de\u0600-\u06ff\d])|\n+")
 _SHORT_FORMS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|No|no|Nos|art|Art|arts|para|v|c|cf|Ltd|Co|Inc|St|M|Mme|n)\.$")
 _LISTED = re.compile(r"[ \t]*(?:\(?(?:\d{1,3}|[a-z])[.)]|[-•–*])[ \t]+")
@@ -18,14 +21,8 @@ _SOURCE = re.compile(r"(?P<body>.*[.!?\u061f][\"”»]?)\s*[(\[](?P<source>[^()\
 """Brackets that stand by themselves after a sentence; those within it belong to it."""
 _SOURCE_WITHIN = re.compile(r"(?P<body>.*[^\s.!?\u061f])\s*[(\[](?P<source>[^()\[\]]+)[)\]](?P<end>[.!?\u061f])")
 """Brackets at the end of a sentence, before its full stop."""
-_EVIDENCE = re.compile(
-    r"(?!(?:an?|the|his|her|their|une?|les?|la|l['’]|son|sa|ses|leurs?)\b)(?=.*(?:\b(?:files?|statements?|contract|report|invoice|"
-    r"records?|extract|minutes|interview|exhibit|register|witness|sources?|dossier|cotes?|pièces?|procès-verbal|PV|relevés?|"
-    r"contrat|rapport|facture|audition|déposition|registre|extrait|témoin)\b|(?<!\w)(?:ال)?(?:محضر|ملف|كشف|تقرير|عقد|فاتورة|"
-    r"شهادة|وثيقة|سجل|المصدر)(?!\w)))",
-    re.IGNORECASE,
-)
-"""Words that name evidence, without an article: other brackets within a sentence say something of their own."""
+_ARTICLE = re.compile(r"(?:an?|the|his|her|their|une?|les?|la|l['’]|son|sa|ses|leurs?)\b", re.IGNORECASE)
+"""What begins brackets within a sentence that say something of their own, though they name evidence."""
 _LEADING = re.compile(r"(?:(?:on|in|le|en|و?(?:في(?:\s+(?:يوم|تاريخ))?|بتاريخ|يوم))\s+)?", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:(?P<comma>\s*[,،]\s*)|\s+(?!(?:at|about|from|au|aux|à|vers|du)\b))"
@@ -58,12 +55,14 @@ def events_in(narrative: str) -> tuple[str, ...]:
     return tuple(_sentences("\n".join(map(_unlisted, narrative.split("\n")))))
 
 
-def fact_in(event: str) -> Suggested:
+def fact_in(event: str, evidence: Wording) -> Suggested:
     """Return what an event tells; without a date it has none, never that of another or of its source.
 
+    `evidence` are the words by which brackets within a sentence are known as its source: the list `EVIDENCE` of
+    forms/wordings.yaml.
     A date before a colon, or one with which the sentence begins, and a source in brackets at its end are taken out of the text.
     """
-    body, source = _apart(" ".join(event.split()))
+    body, source = _apart(" ".join(event.split()), evidence)
     days = _dates(body)
     lead = body.find(":")
     first = [one for one in days if one.end <= lead]
@@ -74,13 +73,14 @@ def fact_in(event: str) -> Suggested:
     return Suggested(body, _period(days), told, date)
 
 
-def _apart(text: str) -> tuple[str, str]:
+def _apart(text: str, evidence: Wording) -> tuple[str, str]:
     """Return a sentence and the source in brackets at its end; an empty one where there is none."""
     apart = _SOURCE.fullmatch(text)
     if apart and _WORD.search(_without(apart["source"], recognise(apart["source"]))):
         return apart["body"], _NAMED.sub("", apart["source"], 1)  # a day or a sum in brackets is no source
     within = _SOURCE_WITHIN.fullmatch(text)
-    if within and _EVIDENCE.match(within["source"].strip()):
+    named = within["source"].strip() if within else ""
+    if within and not _ARTICLE.match(named) and evidence.is_in(named):
         return f"{within['body']}{within['end']}", _NAMED.sub("", within["source"], 1)
     return text, ""
 

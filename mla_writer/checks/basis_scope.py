@@ -17,14 +17,6 @@ Coverage = Literal[
     "named", "invited", "any", "evidence", "serious", "not_serious", "not_named", "unknown", "penalty_unknown"
 ]
 
-ELECTRONIC = frozenset(
-    {
-        "content_data", "data_preservation", "direct_provider_request", "emergency_disclosure", "interception",
-        "realtime_traffic", "subscriber_data", "traffic_data",
-    }
-)  # fmt: skip
-"""The types of assistance that ask for electronic evidence and for nothing else."""
-
 
 def coverage(
     context: Context, treaty: Treaty, key: str, treaties: TreatyLibrary, offences: OffenceLibrary
@@ -48,7 +40,7 @@ def coverage(
 
 def asks_for_data_only(context: Context) -> bool:
     """Whether everything that is asked for is electronic evidence."""
-    return bool(context.assistance) and set(context.assistance) <= ELECTRONIC
+    return bool(context.assistance) and context.asked_with("electronic") == context.assistance
 
 
 def protocols_of(context: Context, treaty: Treaty, treaties: TreatyLibrary) -> Iterator[Treaty]:

@@ -13,7 +13,7 @@ from mla_writer.answers.values import Text
 from mla_writer.checks.charges import Charge, charges_of
 from mla_writer.conditions.values import UNKNOWN, Day, Ref
 from mla_writer.countries.model import CountryPack
-from mla_writer.forms.model import Source
+from mla_writer.forms.model import Source, Trait
 from mla_writer.interview.interview import Live, Step
 from mla_writer.interview.names import Record
 from mla_writer.interview.shown import Shown
@@ -93,6 +93,11 @@ class Context:
         """The ids of the types of assistance asked for."""
         known = self.live.questionnaire.library.assistance
         return tuple(one for one in self.answers.listed("request.assistance") if one in known)
+
+    def asked_with(self, trait: Trait) -> tuple[str, ...]:
+        """Return the types of assistance asked for that have a trait, by their forms."""
+        known = self.live.questionnaire.library.assistance
+        return tuple(one for one in self.assistance if trait in known[one].traits)
 
     def records(self, collection: str) -> Iterator[Record]:
         """Yield the visible records of a collection."""

@@ -26,13 +26,6 @@ _FREE = N_(
     "exclude, such as bank secrecy, remain open to it."
 )
 _CLOSED = N_("Often given under a treaty only; ask first: {measure}")
-_TREATY_ONLY = frozenset(
-    {
-        "asset_return", "confiscation", "controlled_delivery", "covert_investigation", "interception", "joint_investigation",
-        "realtime_traffic", "transaction_monitoring", "transfer_detained", "transfer_of_proceedings",
-    }
-)  # fmt: skip
-"""Measures for which many laws want a treaty: general knowledge, so they are asked about, never held against the request."""
 
 
 def weigh_domestic_law(context: Context) -> tuple[Criterion, ...]:
@@ -54,10 +47,9 @@ def without_treaty(context: Context) -> Iterator[Criterion]:
     for text in (_ROGATORY, _FREE):
         yield Criterion("condition", "open", Message(text), sources=sources)
     library = context.live.questionnaire.library.assistance
-    for one in context.assistance:
-        if one in _TREATY_ONLY:
-            title = Message(library[one].title, context=f"assistance/{one}:title", domain="forms")
-            yield Criterion("condition", "open", Message(_CLOSED, {"measure": title}), sources=sources)
+    for one in context.asked_with("treaty_only"):
+        title = Message(library[one].title, context=f"assistance/{one}:title", domain="forms")
+        yield Criterion("condition", "open", Message(_CLOSED, {"measure": title}), sources=sources)
 
 
 def _law(context: Context) -> Criterion:

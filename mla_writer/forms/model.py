@@ -334,6 +334,9 @@ class Omission:
     annexes: tuple[str, ...] = ()
 
 
+Trait = Literal["electronic", "stored", "personal_data", "treaty_only", "against_target"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """A questionnaire: the request frame or one type of assistance.
@@ -346,6 +349,9 @@ class Form:
     In the versions for readers named in `not_for` the type of assistance is not even mentioned. Which treaty names the type is
     told in forms/treaties. `own_basis` says that a letter which asks for nothing else rests on the article that names the type,
     and not on the one on mutual assistance.
+    `traits` say what checks want to know of a type: it asks for `electronic` evidence and nothing else, brings what is `stored`
+    already or `personal_data`, is often given under a treaty only (general knowledge: it is asked about, never held against the
+    request), or its order is made `against_target`, the person whom it concerns.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -354,6 +360,7 @@ class Form:
     title: str
     summary: str
     group: AssistanceGroup = "other"
+    traits: tuple[Trait, ...] = ()
     heading: str = ""
     addressee: Literal["state", "provider"] = "state"
     letter_title: str = ""

@@ -13,7 +13,7 @@ class Element:
     """One constituent of an offence; `shown` is the drafter's own text, where he wrote the element himself.
 
     `letter_text` is how a letter words it where `text` speaks to the drafter. An optional one is part of some cases only:
-    without a linked fact it is no gap, and the letter leaves it out.
+    without a linked fact it is no gap, and the letter leaves it out. One `is_of_office` speaks of an office that somebody holds.
     """
 
     id: str
@@ -22,6 +22,7 @@ class Element:
     shown: Shown | None = None
     letter_text: Message | None = None
     is_optional: bool = False
+    is_of_office: bool = False
 
     @property
     def in_letter(self) -> Message:

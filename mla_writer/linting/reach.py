@@ -51,6 +51,7 @@ class Reach:
         self._questionnaire = questionnaire
         self._compiler = compiler
         self._asked: dict[str, tuple[_Held, ...]] = {}
+        self._reads: dict[str, frozenset[str]] = {}
         for shape in questionnaire.root.values():
             self._walk(shape, (), (), None)
 
@@ -62,7 +63,11 @@ class Reach:
         question = shape.question
         if question is not None and places.knows(question):
             asked = self._asked.get(shape.pattern, ())
-            if question.when and not self._can_hold(asked):
+            waiting = self._waits_for_itself(shape.pattern) if question.when else ()
+            if waiting:
+                told = ", ".join(one.rpartition(".")[2] for one in waiting)
+                yield Problem("FORM-061", places.of(question, "when"), {"id": question.id, "others": told})
+            elif question.when and not self._can_hold(asked):
                 other = self._against(question.when, asked)
                 if other:
                     parameters = {"id": question.id, "condition": question.when, "other": other}
@@ -73,6 +78,40 @@ class Reach:
                     yield Problem("FORM-023", places.of(question, "required"), {"id": question.id})
         for child in (*shape.fields.values(), *([shape.item] if shape.item else [])):
             yield from self.questions(child, inside, places)
+
+    def _waits_for_itself(self, key: str) -> tuple[str, ...]:
+        """Return the questions for whose answers one waits and that wait for its own; empty where some can be asked without.
+
+        Of those that wait for each other, each is asked whose conditions hold without the others; what then still waits never is.
+        """
+        around = {one for one in self._before(key) if key in self._before(one)}
+        while around and key in around:
+            begun = {one for one in around if self._can_hold_without(one, around)}
+            if not begun:
+                return tuple(sorted(around))
+            around -= begun
+        return ()
+
+    def _before(self, key: str) -> frozenset[str]:
+        """Return the questions that the conditions of one read, and those that theirs read."""
+        if key not in self._reads:
+            found: set[str] = set()
+            waiting = [key]
+            while waiting:
+                for one in self._asked.get(waiting.pop(), ()):
+                    condition, key_of = one.stated
+                    new = {key_of(path) for path in condition.references} & self._asked.keys() - found
+                    found |= new
+                    waiting += new
+            self._reads[key] = frozenset(found)
+        return self._reads[key]
+
+    def _can_hold_without(self, key: str, others: Iterable[str]) -> bool:
+        """Return whether a question can be asked while nothing in `others` is answered."""
+        never = (self._compiler.condition("false", (), {}), str)
+        unanswered = frozenset(others)
+        stated = [one.stated for one in self._asked[key]]
+        return can_hold(stated, lambda one: (never,) if one in unanswered else self._asked_under(one))
 
     def _walk(self, shape: Shape, around: tuple[Shape, ...], before: tuple[_Held, ...], above: Shape | None) -> None:
         own: tuple[_Held, ...] = ()

@@ -18,7 +18,8 @@ Labels = Mapping[str, tuple[str, ...]]
 class CatalogueElement:
     """One constituent of an offence; `in_letter` is its wording there, where `text` speaks to the drafter.
 
-    An `optional` one is part of some cases only: no fact has to be linked to it.
+    An `optional` one is part of some cases only: no fact has to be linked to it. One that speaks `of_office` wants somebody who
+    held an office at the time of its facts.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -27,6 +28,7 @@ class CatalogueElement:
     text: str
     in_letter: str = ""
     optional: bool = False
+    of_office: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

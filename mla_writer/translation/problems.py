@@ -94,6 +94,9 @@ FORM_TEXTS: Mapping[str, str] = {
     ),
     "FORM-007": N_("the source “{name}” is not in forms/sources.yaml; add it there or correct the key."),
     "FORM-060": N_("“{id}” has room for a sentence, but is a {kind}; that belongs to questions of kind text"),
+    "FORM-061": N_(
+        "“{id}” is never asked: its condition waits for an answer that waits for it ({others}); correct the condition"
+    ),
     "FORM-008": N_("the requirement “{id}” has no source; say who demands this"),
     "FORM-009": N_(
         "the answer to “{path}” never reaches the letter; show it in a block, or say under internal why not"

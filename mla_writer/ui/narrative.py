@@ -22,8 +22,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from mla_writer.answers.narrative import Suggested, events_in, fact_in
+from mla_writer.answers.narrative import EVIDENCE, Suggested, events_in, fact_in
 from mla_writer.answers.recognise import recognise
+from mla_writer.checks.wording import wording
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.lines import LinesBox
@@ -110,6 +111,7 @@ class LinesEdit(LinesBox):
         self.setAccessibleName(desk.words.text(N_("Narrative")))
         self.setPlaceholderText(desk.words.text(_PLACEHOLDER))
         self.setTabChangesFocus(True)
+        self._evidence = wording(desk.case.context, EVIDENCE)
         self._margin = _Margin(self)
         self._words = _Recognised(self.document(), theme)
         self._metrics = QFontMetrics(theme.font("caption"))
@@ -121,7 +123,7 @@ class LinesEdit(LinesBox):
     def facts(self) -> tuple[Suggested, ...]:
         """Return each line that holds anything, with the date and the source found in it."""
         lines = (" ".join(one.split()) for one in self.toPlainText().split("\n"))
-        return tuple(fact_in(one) for one in lines if one)
+        return tuple(fact_in(one, self._evidence) for one in lines if one)
 
     def fit_margin(self, facts: Iterable[Suggested]) -> None:
         """Make the margin as wide as the number and the longest date that stand in it."""
@@ -182,7 +184,7 @@ class LinesEdit(LinesBox):
         painter.setFont(self.theme.font("caption", strong=True))
         painter.setPen(self.theme.colour("accent"))
         painter.drawText(room.adjusted(_AIR, 0, -_AIR, 0), start | Qt.AlignmentFlag.AlignVCenter, str(number))
-        when = fact_in(text).when
+        when = fact_in(text, self._evidence).when
         painter.setFont(self.theme.font("caption"))
         painter.setPen(self.theme.colour("text-muted"))
         told = self.desk.wording.formatter.brief_period(when) if when is not None else ""

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QFrame,
-    QHBoxLayout,
     QSplitter,
     QStackedWidget,
     QTabBar,
@@ -45,17 +43,18 @@ from mla_writer.ui.matrix import MatrixPage
 from mla_writer.ui.naming import title_of
 from mla_writer.ui.notice import Notices
 from mla_writer.ui.page import Page
+from mla_writer.ui.page_foot import PageFoot
 from mla_writer.ui.palette import Goal, Palette, action
-from mla_writer.ui.parts import Button, badge, keys
+from mla_writer.ui.parts import badge, keys
 from mla_writer.ui.refusal import RefusalView
 from mla_writer.ui.review import ReviewPage
 from mla_writer.ui.sections import BASIS, ITEMS, MATRIX, REFUSAL, REVIEW, SectionPage, section_pages
 from mla_writer.ui.state_panel import StatePanel
 from mla_writer.ui.tab_order import TabbedInOrder
 from mla_writer.ui.tasks import TaskList
-from mla_writer.ui.theme import Theme, icon
+from mla_writer.ui.theme import Theme
 from mla_writer.ui.toast import Toast, announce
-from mla_writer.ui.view import MARGIN, DemandsAt, SectionView
+from mla_writer.ui.view import DemandsAt, SectionView
 
 _TASKS, _PAPER, _SIDE = 244, 480, 344
 _LETTER_NEEDS, _PANEL_NEEDS, _TASKS_NEED, _WORDS_NEED = 120, 84, 64, 56
@@ -143,7 +142,7 @@ class RequestView(TabbedInOrder):
             self._pages[key] = self._made(section)
             self.stack.addWidget(self._pages[key])
         self.stack.setCurrentWidget(self._pages[key])
-        self.foot.setMaximumWidth(self._pages[key].widest)
+        self.foot.keep_within(self._pages[key].widest)
         self.tasks.select(key)
         self.tasks_fold.close()
         self._refresh_page()
@@ -341,20 +340,12 @@ class RequestView(TabbedInOrder):
 
     def _place_of_toast(self, size: QSize) -> QPoint:
         """Return where the toast covers no button: between those at the foot of the page, or else above them."""
-        foot = QRect(self.foot.mapTo(self, QPoint()), self.foot.size())
-        left, right = foot.left(), foot.right()
-        for one in (self.back, self.next):
-            place = QRect(one.mapTo(self, QPoint()), one.size())
-            if one.isHidden():
-                continue
-            if place.center().x() < foot.center().x():
-                left = max(left, place.right())
-            else:
-                right = min(right, place.left())
-        if right - left >= size.width() + 2 * _AROUND_TOAST:
-            return QPoint((left + right - size.width()) // 2, foot.center().y() - size.height() // 2)
+        between = self.foot.place_between(size, self, _AROUND_TOAST)
+        if between is not None:
+            return between
         edge = self.stack.mapTo(self, QPoint(0, self.stack.height())).y()
-        x = max(_AROUND_TOAST, min(foot.center().x() - size.width() // 2, self.width() - size.width() - _AROUND_TOAST))
+        at = self.foot.middle_in(self) - size.width() // 2
+        x = max(_AROUND_TOAST, min(at, self.width() - size.width() - _AROUND_TOAST))
         return QPoint(x, edge - size.height() - _AROUND_TOAST)
 
     # ---- parts -----------------------------------------------------------------------------------------------------
@@ -404,26 +395,9 @@ class RequestView(TabbedInOrder):
         box.setSpacing(0)
         self.stack = QStackedWidget()
         box.addWidget(self.stack, 1)
-        foot = QFrame()
-        foot.setObjectName("foot")
-        outer = QHBoxLayout(foot)
-        outer.setContentsMargins(MARGIN, 8, MARGIN, 8)
-        self.foot = QWidget()
-        outer.addStretch(1)
-        outer.addWidget(self.foot, 1000)
-        outer.addStretch(1)
-        row = QHBoxLayout(self.foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.back = Button()
-        self.back.setObjectName("quiet")
-        self.back.clicked.connect(lambda: self._step(-1))
-        self.next = Button()
-        self.next.setObjectName("main")
-        self.next.clicked.connect(self._forward)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.next)
-        box.addWidget(foot)
+        self.foot = PageFoot(self.desk.words, self.theme)
+        self.foot.stepped.connect(lambda by: self._step(by) if by < 0 else self._forward())
+        box.addWidget(self.foot)
         return holder
 
     def _side(self) -> QWidget:
@@ -602,25 +576,8 @@ class RequestView(TabbedInOrder):
         keys = [one.key for one in self._sections]
         if self._current not in keys:
             return
-        position, words, colours = keys.index(self._current), self.desk.words, self.theme.colours
-        has_next = position < len(keys) - 1
-        way = Qt.LayoutDirection.RightToLeft if has_next != words.is_rtl else Qt.LayoutDirection.LeftToRight
-        self.next.setLayoutDirection(way)  # an arrow stands behind the words
-        self.back.setVisible(position > 0)
-        if position > 0:
-            self.back.setText(self._sections[position - 1].title)
-            self.back.setIcon(icon("arrow-left", colours["accent"], mirrored=words.is_rtl))
-        if has_next:
-            title = self._sections[position + 1].title
-            whole = words.text(N_("Continue to {title}"), title=title)
-            self.next.setAccessibleName(whole)
-            self.next.setText(words.text(N_("Continue")) if self.tasks_fold.folded else whole)
-            self.next.setIcon(icon("arrow-right", colours["accent-contrast"], mirrored=words.is_rtl))
-        else:
-            told = words.text(N_("Export letters…"))
-            self.next.setText(told)
-            self.next.setAccessibleName(told)
-            self.next.setIcon(icon("file-output", colours["accent-contrast"]))
+        position, titles = keys.index(self._current), ["", *(one.title for one in self._sections), ""]
+        self.foot.show_between(titles[position], titles[position + 2], is_narrow=self.tasks_fold.folded)
 
     def _tab(self, number: int) -> None:
         if self.tabs.widget(number) is self.sheet:

@@ -215,3 +215,11 @@ def test_requested_state__is_asked_for_while_no_assistance_is_chosen() -> None:
 def test_letter__has_the_title_of_a_type_that_stands_alone(assistance, title) -> None:
     case = Case.new(CONTENT, "UG", "CH", assistance, Day(2026, 11, 23))
     assert compose_letter(case, "en", final=False).title == title
+
+
+def test_types_asked_for__are_told_by_what_their_forms_say_of_them():
+    context = completed().context
+    asked = {trait: context.asked_with(trait) for trait in ("stored", "personal_data", "electronic", "treaty_only")}
+    assert asked["stored"] == tuple(one for one in ("bank_records", "subscriber_data") if one in context.assistance)
+    assert "freezing" in context.assistance
+    assert not any("freezing" in some for some in asked.values())

@@ -9,6 +9,7 @@ import pytest
 from mla_writer.offences.model import Criminalisation
 from mla_writer.offences.search import fitting, offered
 from tests.sample import CONTENT
+from tests.scenario import SCENARIOS, opened, told
 
 LIBRARY = CONTENT.offences
 ENTRIES = offered(LIBRARY, lambda message: message.text, "en")
@@ -92,3 +93,10 @@ def test_sentence__of_the_letter__has_no_brackets_articles_or_full_stop():
             said = element.in_letter or element.text
             assert not re.search(r"[().]|\barts?\b|UNTOC|UNCAC|[Ww]here the law asks|^If ", said), (one.id, element.id)
             assert said[0].isupper()
+
+
+def test_customs_fraud__asks_for_no_office(tmp_path):
+    """A duty to declare, called `duty` in the catalogue, was taken for the duties of an official."""
+    case = opened(told(SCENARIOS / "customs-papers-for-half-the-price.yaml"), tmp_path)
+    assert any("duty" in charge.links for charge in case.context.charges)
+    assert not [one for one in case.findings if one.code == "DUAL-015"]

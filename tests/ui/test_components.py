@@ -148,7 +148,7 @@ def test_field__required_and_empty__is_a_fault_once_the_drafter_went_on(opened: 
     view.desk.remove("request.reference")
     assert needed_at(view, "request.reference")[2] == ""
     if way == "next":
-        view.next.click()
+        view.foot.next.click()
     elif way == "review":
         view.open_section("review")
     else:
@@ -329,7 +329,7 @@ def test_toast__covers_no_button_at_the_foot(opened: Opener, language: str, coll
     view.open_section(collection)
     key = next(iter(view.desk.case.answers.records(collection)))
     view.desk.remove(f"{collection}.{key}")
-    for one in (view.back, view.next):
+    for one in (view.foot.back, view.foot.next):
         place = QRect(one.mapTo(view, QPoint()), one.size())
         assert not place.intersects(view.toast.geometry())
     assert view.rect().contains(view.toast.geometry())

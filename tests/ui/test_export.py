@@ -66,8 +66,8 @@ def test_export__opens_by_key_by_the_bar_and_from_the_review(opened: Opener, qtb
     dialog_of(view).close()
     qtbot.waitUntil(lambda: view.findChild(ExportDialog) is None)
     view.open_section("review")
-    assert view.next.text() == "Export letters…"
-    qtbot.mouseClick(view.next, LEFT)
+    assert view.foot.next.text() == "Export letters…"
+    qtbot.mouseClick(view.foot.next, LEFT)
     assert view.findChild(ExportDialog) is not None
 
 

@@ -121,13 +121,13 @@ def test_continue__with_a_field_that_cannot_be_read__shows_it_once_and_does_not_
     typed(qtbot, field.date, "2026-02-30")
     page = view.stack.currentWidget()
     assert isinstance(page, Page)
-    qtbot.mouseClick(view.next, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.foot.next, Qt.MouseButton.LeftButton)
     assert view.stack.currentWidget() is page
     assert page.faults.hasFocus()
     link = next(one for one in page.faults.findChildren(QPushButton) if "Date of the request" in one.text())
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert field.date.hasFocus()
-    qtbot.mouseClick(view.next, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.foot.next, Qt.MouseButton.LeftButton)
     assert view.stack.currentWidget() is not page
 
 

@@ -13,7 +13,6 @@ Good: the dates on the papers, each checked against the one before and after it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final
@@ -59,8 +58,6 @@ _OUT_OF_OFFICE = Saying(
         "refers to office. Correct the period or the date, or link another fact."
     ),
 )
-_OFFICE = re.compile("offic|duty")
-"""How elements that speak of office are called: official, office, in_office, duty."""
 _ORDER_TOO_EARLY = Saying(
     N_("The order is older than every fact"),
     N_("{order} is dated {date}, before the first fact ({fact}). Correct whichever date is wrong."),
@@ -128,12 +125,13 @@ def _deed(context: Context, fact: str, when: Period, person: str) -> dict[str, o
 
 def _is_act_in_office(context: Context, fact: str, person: str) -> bool:
     """Whether the fact is linked to an element that speaks of office for this person."""
-    for key in context.answers.records("offences"):
-        links = context.answers.get(f"offences.{key}.elements")
-        for element, many in links.items() if isinstance(links, dict) else ():
-            if _OFFICE.search(element) and any(one.fact == fact and one.person in {"", person} for one in many):
-                return True
-    return False
+    return any(
+        one.fact == fact and one.person in {"", person}
+        for charge in context.charges
+        for element in charge.elements
+        if element.is_of_office
+        for one in charge.links.get(element.id, ())
+    )
 
 
 def _overlap(one: Period, other: Period) -> bool:

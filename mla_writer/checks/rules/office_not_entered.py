@@ -10,7 +10,6 @@ Good: the post as its law calls it, from when to when, and the fact or document 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -33,8 +32,6 @@ _NO_OFFICE = Saying(
         "post and its period in the list of persons, or link the fact that names the official."
     ),
 )
-_OFFICE = re.compile("^official|^duty$|^in_office")
-"""How the catalogue calls elements that speak of office."""
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -42,7 +39,7 @@ def find(context: Context) -> Iterator[Finding]:
     for charge in context.charges:
         for element in charge.of_kind("circumstance"):
             facts = tuple(one.fact for one in charge.links.get(element.id, ()))
-            if facts and _OFFICE.search(element.id) and not any(_names_official(context, one) for one in facts):
+            if facts and element.is_of_office and not any(_names_official(context, one) for one in facts):
                 yield _finding(context, charge, element, facts[0])
 
 

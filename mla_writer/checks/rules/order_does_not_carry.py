@@ -40,10 +40,6 @@ _NOT_COVERED = Saying(
 
 _NAMED: Final = {"things": "things", "persons": "against"}
 """Where an order names what it covers, by what is asked for."""
-_AGAINST_ITS_TARGET: Final = frozenset(
-    {"covert_investigation", "examination", "expert_evaluation", "observation", "search_seizure"}
-)
-"""Measures whose order is made against the person whom they concern; records are ordered from whoever keeps them."""
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -60,12 +56,12 @@ def find(context: Context) -> Iterator[Finding]:
 
 
 def _coverage(context: Context) -> Iterator[Finding]:
-    orders = orders_named(context)
+    orders, against_target = orders_named(context), context.asked_with("against_target")
     for tie in ties(context) if orders else ():
         for path, order in orders.get(tie.assistance, ()):
             is_its = path.rpartition(".")[0] in {tie.assistance, tie.item_path}
             for collection, named in _NAMED.items():
-                if collection == "persons" and tie.assistance not in _AGAINST_ITS_TARGET:
+                if collection == "persons" and tie.assistance not in against_target:
                     continue
                 covered = refs_of(context.answers.get(f"orders.{order.id}.{named}"))
                 left_out = [one for one in tie.targets if one.collection == collection and one not in covered]

@@ -24,11 +24,6 @@ KIND: Final = "confidentiality"
 READS: Final = everything(words=("request.data_protection",))
 
 _WHERE = "request.data_protection"
-_BRINGS_DATA = frozenset({
-    "bank_account_search", "bank_records", "content_data", "corporate_records", "emergency_disclosure", "expert_evaluation",
-    "government_records", "interception", "observation", "realtime_traffic", "subscriber_data", "trace_proceeds",
-    "traffic_data", "transaction_monitoring",
-})  # fmt: skip
 _SILENT = Saying(
     N_("Nothing is said about personal data"),
     N_("{measures} will produce personal data. Say who will see the data, and how and until when they are kept."),
@@ -37,7 +32,7 @@ _SILENT = Saying(
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield one finding where a measure brings personal data and their protection is not answered."""
-    measures = tuple(one for one in context.assistance if one in _BRINGS_DATA)
+    measures = context.asked_with("personal_data")
     if not measures or context.live.is_hidden(_WHERE) or has_content(context.value(_WHERE)):
         return
     shape = context.live.questionnaire.shape("request.assistance")

@@ -28,11 +28,6 @@ CODE: Final = "CONS-015"
 KIND: Final = "consistency"
 READS: Final = everything(words=())
 
-_STORED: Final = frozenset({
-    "bank_account_search", "bank_records", "content_data", "corporate_records", "direct_provider_request",
-    "emergency_disclosure", "government_records", "information_items", "search_seizure", "subscriber_data", "traffic_data",
-})  # fmt: skip
-"""Measures that bring what is there already. The form of preservation says it in its own words."""
 _AHEAD = Saying(
     N_("Records of dates in the future"),
     N_(
@@ -44,7 +39,7 @@ _AHEAD = Saying(
 
 def find(context: Context) -> Iterator[Finding]:
     """Yield a finding for each period of stored records that ends after the date of the request."""
-    today, asked = context.request_date.last, _STORED & set(context.assistance)
+    today, asked = context.request_date.last, context.asked_with("stored")
     for step, period in context.given_as(Period):
         if step.path.partition(".")[0] not in asked or not _is_ahead(period, today.isoformat()):
             continue

@@ -9,10 +9,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, strategies as st
 
-from mla_writer.answers.narrative import events_in, fact_in
+from mla_writer.answers.narrative import EVIDENCE, events_in, fact_in
 from mla_writer.answers.recognise import amounts_in, differs_by_one, recognise
 from mla_writer.conditions.values import Amount
 from tests.machine import most_seconds
+from tests.sample import CONTENT
+
+NAMED = CONTENT.forms.wordings[EVIDENCE]
 
 FOUND = [
     ("paid to CH93 0076 2011 6238 5295 7 that day", [("iban", "CH93 0076 2011 6238 5295 7")]),
@@ -115,7 +118,7 @@ Between 5 July 2023 and 9 July 2023 the sum was moved on; No. 17 of the ledger s
 
 
 def test_narrative__is_split_into_events_with_their_own_dates():
-    found = [fact_in(one) for one in events_in(NARRATIVE)]
+    found = [fact_in(one, NAMED) for one in events_in(NARRATIVE)]
     assert [one.text.split()[0] for one in found] == ["The", "Mr.", "Between"]
     assert [str(one.when) if one.when else "" for one in found] == ["2023-07-03", "", "2023-07-05/2023-07-09"]
 
@@ -136,7 +139,10 @@ LIST = """1. 11 February 2023: the ministry awards the contract to Lakeshore Sup
 
 
 def test_narrative__that_is_a_list__loses_its_numbers__and_gives_dates_and_sources_to_their_fields():
-    told = [(one.text, str(one.when), one.source, str(one.source_date)) for one in map(fact_in, events_in(LIST))]
+    told = [
+        (one.text, str(one.when), one.source, str(one.source_date))
+        for one in (fact_in(event, NAMED) for event in events_in(LIST))
+    ]
     assert told == [
         (
             "The ministry awards the contract to Lakeshore Supplies.",
@@ -197,7 +203,7 @@ def test_narrative__that_is_a_list__loses_its_numbers__and_gives_dates_and_sourc
     ],
 )
 def test_fact__of_a_line__takes_the_date_out_of_the_text_only_where_it_stands_apart(line, text, when):
-    fact = fact_in(line)
+    fact = fact_in(line, NAMED)
     assert (fact.text, str(fact.when), fact.source) == (text, when, "")
 
 
@@ -210,7 +216,7 @@ def test_fact__of_a_line__takes_the_date_out_of_the_text_only_where_it_stands_ap
     ],
 )
 def test_fact__with_evidence_in_brackets_before_the_full_stop__gives_it_to_the_source(line, text, source, of):
-    fact = fact_in(line)
+    fact = fact_in(line, NAMED)
     assert (fact.text, fact.source, str(fact.source_date)) == (text, source, of)
 
 
@@ -227,7 +233,7 @@ def test_fact__with_evidence_in_brackets_before_the_full_stop__gives_it_to_the_s
     st.sampled_from([".", " (contract, file D12).", ". (Contract, file D12.)", ""]),
 )
 def test_fact__in_whatever_words__loses_none_but_a_date_that_its_field_holds(lead, words, end):
-    fact = fact_in(lead + " ".join(words) + end)
+    fact = fact_in(lead + " ".join(words) + end, NAMED)
     assert str(fact.when) == "2023-07-03"
     told, given_words = (
         re.findall(r"\w+", one.lower()) for one in (f"{fact.text} {fact.source}", f"{' '.join(words)} {end}")
