@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, Qt
@@ -227,7 +228,8 @@ class Meaning:
         told = self.words.text(_BINDS[between.in_force], treaty=self._short(between.id))
         wording = wording_for(self.case, self.words.language)
         why = wording.on_screen(wording.say(between.why))
-        named = [treaty.assistance[one] for one in assistance if one in treaty.assistance]
+        cited = (treaty.assistance[one].split(", ") for one in assistance if one in treaty.assistance)
+        named = dict.fromkeys(chain.from_iterable(cited))  # several types may rest on one article
         is_exact = treaty.paragraphs == "exact" and between.in_force == "yes"
         articles = self.words.text(N_("art. {numbers}"), numbers=f"\u2066{', '.join(named)}\u2069")
         place = articles if named and is_exact else ""
