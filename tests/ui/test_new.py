@@ -409,3 +409,13 @@ def test_states__are_listed_without_regard_to_signs_above_letters(window):
     QApplication.processEvents()
     names = [window.view.asked.itemText(one) for one in range(window.view.asked.count())]
     assert names.index("Égypte") < names.index("Espagne") < names.index("France")
+
+
+def test_day_of_the_pack__is_written_as_the_days_of_lists_of_parties(window):
+    window.speak("ar")
+    window.content = CONTENT
+    window.begin()
+    QApplication.processEvents()
+    window.view.asking.choose("MA")
+    window.view.asked.choose("BE")
+    assert "تشرين الثاني/نوفمبر 2026" in meaning(window.view)
