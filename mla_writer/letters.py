@@ -378,7 +378,7 @@ def questions_left_out(case: Case, reader: Reader) -> tuple[Step, ...]:
 
 def untranslated(case: Case, language: str) -> int:
     """Return how many texts in the drafter's own words a letter in `language` would show in the original."""
-    return sum(language not in one.versions for one in _own_words(case, language))
+    return sum(one.has_words and language not in one.versions for one in _own_words(case, language))
 
 
 def unreviewed(case: Case, language: str) -> int:

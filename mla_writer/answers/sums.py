@@ -141,9 +141,20 @@ def _code(name: str, state: str) -> str:
                 return code
         raise ValueFault("ANSWER-024", value=name)
     found = _SIGNS.get(close) or next((names[folded] for names in _names() if folded in names), "")
+    if not found:  # the window shows what was read, so that dirhams of another State are seen
+        found = next((code for code in currencies_of(state) if folded in _common_names(code)), "")
     if not found:
         raise ValueFault("ANSWER-015", value=name)
     return found
+
+
+@lru_cache(maxsize=64)
+def _common_names(code: str) -> frozenset[str]:
+    """What a currency is called at home: its name without that of its State (dirham, درهم, shilling); not a dollar."""
+    english, *others = _names()
+    last = (name.split()[-1] for name, of in english.items() if of == code)
+    first = (name.split()[0] for names in others for name, of in names.items() if of == code)
+    return frozenset((*last, *first)) - _DOLLARS
 
 
 @lru_cache(maxsize=1)

@@ -55,6 +55,11 @@ class Text:
         return self.original[1].text
 
     @property
+    def has_words(self) -> bool:
+        """Whether the text has letters: figures alone, such as hours, read alike in every language."""
+        return any(sign.isalpha() for sign in self.plain)
+
+    @property
     def original(self) -> tuple[str, Version]:
         """The language key and version that the drafter wrote: the first original one."""
         return next(

@@ -318,7 +318,8 @@ class Wording:
             kind = _kind_of(text, language) if self.show_states else "text"
             return (Run(version.text, language, kind, source=path),)
         original, first = text.original
-        return (Run(first.text, original or self.written_in, "untranslated", source=path),)
+        kind = "untranslated" if text.has_words else "text"
+        return (Run(first.text, original or self.written_in, kind, source=path),)
 
     def original(self, text: Text) -> Run:
         """Return the words of a text as the drafter wrote them, in their own language."""

@@ -109,6 +109,13 @@ def signs_of_numbers(language: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=256)
+def state_of_zone(zone: str) -> str:
+    """Return the code of the State or territory in which a time zone is kept; empty for UTC and for names used no more."""
+    from babel.core import get_global
+
+    return str(get_global("zone_territories").get(zone, ""))
+
+
 def only_zone(country: str) -> str:
     """Return the time zone of a State that has one alone; empty for a State of several."""
     from babel.core import get_global

@@ -31,6 +31,7 @@ from mla_writer.interview.because import caption_of
 from mla_writer.translation.locales import languages_of_people
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
+from mla_writer.translation.searching import plain
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.lines import LinesBox
@@ -519,7 +520,7 @@ def choices(shape: Shape, desk: Desk) -> Iterable[tuple[str, str]]:
         yield from ((one, words.option(shape, one)) for one in question.options)
     elif question.kind in {"country", "countries"}:
         yield from sorted(
-            ((one, words.state(one)) for one in content.vocabulary.words["country"]), key=lambda it: it[1]
+            ((one, words.state(one)) for one in content.vocabulary.words["country"]), key=lambda it: plain(it[1])
         )
     elif question.kind in {"language", "languages"}:
         yield from languages_of_people(words.language)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mla_writer.translation.message import N_
+from mla_writer.translation.searching import plain
 from mla_writer.ui.glance import remembered
 from mla_writer.ui.native import native_name
 from mla_writer.ui.palette import REQUESTS, STATES, Goal, action
@@ -50,7 +51,7 @@ def goals_outside(
     for one in remembered(recent):
         told = " · ".join(part for part in (one.path.name, one.requested) if part)
         yield Goal(REQUESTS, one.name, "file-text", isolated(told), act=partial(window.open_soon, one.path))
-    for name, code in sorted((words.state(code), code) for code in states):
+    for name, code in sorted(((words.state(code), code) for code in states), key=lambda it: plain(it[0])):
         yield Goal(STATES, name, "globe", code, act=partial(window.browse_states, code))
     ways: tuple[tuple[str, str, Callable[[], object]], ...] = (
         (N_("New request"), "plus", window.begin),

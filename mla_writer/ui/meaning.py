@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mla_writer.answers.answers import Answers
@@ -16,6 +17,7 @@ from mla_writer.answers.draft import Draft
 from mla_writer.case import Case
 from mla_writer.checks.languages import Taken, open_cases, taken
 from mla_writer.checks.legal_basis import FITS, weigh_treaties
+from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.authority_words import name_in_words
 from mla_writer.countries.case_words import language_case
@@ -32,7 +34,6 @@ from mla_writer.treaties.library import TreatyBetween
 from mla_writer.ui.column import Column
 from mla_writer.ui.demand import cited
 from mla_writer.ui.parts import Level, banner, label, mark
-from mla_writer.ui.recent import locale_of_window
 from mla_writer.ui.sections import section_pages
 from mla_writer.ui.theme import Theme, assistance_icon
 from mla_writer.ui.words import Words
@@ -225,7 +226,8 @@ class Meaning:
         told = self.words.text(_BINDS[between.in_force], treaty=self._short(between.id))
         wording = wording_for(self.case, self.words.language)
         why = wording.on_screen(wording.say(between.why))
-        named = [treaty.assistance[one] for one in assistance if one in treaty.assistance]
+        cited = (treaty.assistance[one].split(", ") for one in assistance if one in treaty.assistance)
+        named = dict.fromkeys(chain.from_iterable(cited))  # several types may rest on one article
         is_exact = treaty.paragraphs == "exact" and between.in_force == "yes"
         articles = self.words.text(N_("art. {numbers}"), numbers=f"\u2066{', '.join(named)}\u2069")
         place = articles if named and is_exact else ""
@@ -352,8 +354,8 @@ class MeaningPanel(QFrame):
             return words.text(N_("No pack for this State. The treaty rules still apply. Ask its authority."))
         if not is_checked(pack):
             return words.text(N_("From the country pack, not checked against a source"))
-        day = locale_of_window(words).toString(QDate.fromString(pack.checked_on, Qt.DateFormat.ISODate), "d MMMM yyyy")
-        return words.text(N_("From the country pack, checked on {date}"), date=day or pack.checked_on)
+        day = wording_for(self.meaning.case, words.language).formatter.day(Day.parse(pack.checked_on))
+        return words.text(N_("From the country pack, checked on {date}"), date=day)
 
     def _notes(self, chosen: Beginning, pack: CountryPack | None) -> Iterator[tuple[Level, str]]:
         if pack is None:

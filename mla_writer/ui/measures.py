@@ -38,7 +38,7 @@ from mla_writer.answers.kinds import ValueFault, is_zone
 from mla_writer.answers.recognise import date_in_words
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, Open, Period
 from mla_writer.forms.shapes import Shape
-from mla_writer.translation.locales import currencies_of, currency_codes, only_zone
+from mla_writer.translation.locales import currencies_of, currency_codes, only_zone, state_of_zone
 from mla_writer.translation.message import N_
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
@@ -484,13 +484,17 @@ class MomentField(MeasuredField):
 
 
 class ZoneField(ChoiceField):
-    """A time zone, looked for by a part of its name; a zone in other words that stands there already can stay."""
+    """A time zone, looked for by a part of its name or by its State; one in other words that stands there already can stay."""
 
     def choices(self) -> Iterable[tuple[str, str]]:
-        """Return the zones, with what is answered."""
+        """Return the zones with their States, and what is answered."""
         value = self.value
         own = (str(value),) if isinstance(value, str) and value not in zones() else ()
-        return [(one, one) for one in (*own, *zones())]
+        return [*((one, one) for one in own), *((one, self._told(one)) for one in zones())]
+
+    def _told(self, zone: str) -> str:
+        state = self.desk.words.state(state_of_zone(zone))
+        return f"{zone} · {state}" if state else zone
 
 
 @cache

@@ -15,6 +15,7 @@ from mla_writer.forms.standards import text_of
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
+from mla_writer.translation.searching import plain
 from mla_writer.translation.states import state_codes
 from mla_writer.ui.pack_desk import PackDesk
 from mla_writer.ui.pack_fields import (
@@ -310,7 +311,7 @@ def _known(desk: PackDesk, at: Position) -> list[tuple[str, str]]:
             ((code, f"{name} ({code})") for code, name in names.items() if len(code) <= 3), key=lambda one: one[1]
         )
     if key in {"states", "outside"}:
-        return sorted(((code, words.state(code)) for code in state_codes()), key=lambda one: one[1])
+        return sorted(((code, words.state(code)) for code in state_codes()), key=lambda one: plain(one[1]))
     if key in {"for", "also"}:
         types = [
             (one, words.of_form(form.title, f"{form_context(one)}:title"))

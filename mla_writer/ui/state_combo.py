@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QComboBox, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from mla_writer.translation.message import N_
+from mla_writer.translation.searching import plain
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.parts import Note, set_property
 from mla_writer.ui.search import SEVERAL, search_combo
@@ -41,7 +42,7 @@ class StateCombo(Combo):
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.addItem("", "")
-        for name, code in sorted((words.state(code), code) for code in codes):
+        for name, code in sorted(((words.state(code), code) for code in codes), key=lambda it: plain(it[0])):
             self.addItem(name, code)
         self._words = words
         self.note = Note(theme)

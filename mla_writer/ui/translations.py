@@ -76,7 +76,7 @@ class Translations(QWidget):
     def load(self) -> None:
         """Show what is there; nothing where no letter goes out in another language, or there is nothing to translate."""
         wanted, value = _wanted(self.desk.case.answers), self.desk.case.answers.get(self.path)
-        is_text = isinstance(value, Text) and bool(value.plain)
+        is_text = isinstance(value, Text) and value.has_words
         self.setVisible(bool(wanted) and is_text)
         if not isinstance(value, Text) or not wanted:
             return

@@ -412,6 +412,16 @@ def test_zone_of_the_office__is_looked_for_by_a_part_of_its_name(opened: Opener,
     assert view.desk.case.answers.get("request.contact_zone") == "Africa/Dakar"
 
 
+def test_zone__is_found_by_its_state(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    field = row_at(view, "request.contact_zone").field
+    assert isinstance(field, ZoneField)
+    line = field.combo.lineEdit()
+    assert line is not None
+    entered(qtbot, line, "Morocco")
+    assert view.desk.case.answers.get("request.contact_zone") == "Africa/Casablanca"
+
+
 # ---- not known, why, typing -----------------------------------------------------------------------------------------------
 
 

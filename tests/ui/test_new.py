@@ -389,3 +389,33 @@ def test_state__clicked_and_typed_anew__takes_the_place_of_the_one_before(begun,
     assert not line.hasSelectedText(), "what is being typed is not chosen again"
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert begun.asked.code == "FR"
+
+
+def test_meaning__of_several_types_that_rest_on_one_article__cites_it_once(begun):
+    begun.asking.choose("MA")
+    begun.asked.choose("BE")
+    for name in ("content_data", "subscriber_data", "search_seizure", "data_preservation"):
+        begun.types[name].click()
+    told = meaning(begun)
+    cited = next(part for part in told.split("art. ") if part.startswith("\u206631"))
+    numbers = cited[1 : cited.index("\u2069")].split(", ")
+    assert len(numbers) == len(set(numbers)) > 1
+
+
+def test_states__are_listed_without_regard_to_signs_above_letters(window):
+    window.speak("fr")
+    window.content = CONTENT
+    window.begin()
+    QApplication.processEvents()
+    names = [window.view.asked.itemText(one) for one in range(window.view.asked.count())]
+    assert names.index("Égypte") < names.index("Espagne") < names.index("France")
+
+
+def test_day_of_the_pack__is_written_as_the_days_of_lists_of_parties(window):
+    window.speak("ar")
+    window.content = CONTENT
+    window.begin()
+    QApplication.processEvents()
+    window.view.asking.choose("MA")
+    window.view.asked.choose("BE")
+    assert "تشرين الثاني/نوفمبر 2026" in meaning(window.view)

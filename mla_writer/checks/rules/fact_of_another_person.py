@@ -31,6 +31,13 @@ _STRANGER = Saying(
         "fact, mark the link as indirect, or link another fact."
     ),
 )
+_TO_ELEMENT = Saying(
+    N_("{fact} does not name {person}"),
+    N_(
+        "{fact} is linked to the element “{element}” of {offence} for {person}, but does not name that person. Add the person "
+        "to the fact, mark the link as indirect, or link another fact."
+    ),
+)
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -52,10 +59,14 @@ def persons_in(context: Context, fact: str) -> frozenset[str]:
 
 def _finding(context: Context, offence: str, element: str, link: Link) -> Finding:
     where = f"offences.{offence}.elements.{element}.{link.person}"
-    told = _STRANGER.about(
-        fact=context.item(Ref("facts", link.fact)),
-        offence=context.item(Ref("offences", offence)),
-        person=context.item(Ref("persons", link.person)),
-    )
+    parameters: dict[str, object] = {
+        "fact": context.item(Ref("facts", link.fact)),
+        "offence": context.item(Ref("offences", offence)),
+        "person": context.item(Ref("persons", link.person)),
+    }
+    known = (one for charge in context.charges if charge.offence == offence for one in charge.elements)
+    named = next((one for one in known if one.id == element), None)
+    saying, more = (_STRANGER, {}) if named is None else (_TO_ELEMENT, {"element": named.shown or named.text})
+    told = saying.about(**parameters, **more)
     rests_on = (f"offences.{offence}.elements", f"facts.{link.fact}.actors", f"facts.{link.fact}.persons")
     return Finding(CODE, KIND, "warning", "not_met", where, **told, rests_on=rests_on)

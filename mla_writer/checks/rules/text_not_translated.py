@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[Finding]:
     written = context.answers.text("request.written_in")
     languages = [one for one in context.answers.listed("request.letters") if one != written]
     texts = tuple(_texts(context))
-    missing = [(one, path) for path, text in texts for one in languages if one not in text.versions]
+    missing = [(one, path) for path, text in texts if text.has_words for one in languages if one not in text.versions]
     drafts = [(one, path) for path, text in texts for one in languages if _is_draft(text, one)]
     yield from _finding(context, _MISSING, "warning", missing)
     yield from _finding(context, _DRAFT, "advice", drafts)

@@ -119,3 +119,26 @@ def test_largest_number__is_written_out_whole_in_every_language() -> None:
         shown = Formatter(language, same).figure(Amount("USD", most))
         assert shown.count("9") == 28
         assert read_number(shown, language) == most
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "state", "read"),
+    [
+        ("180 000 درهم", "ar", "MA", "MAD 180000"),
+        ("180 000 درهم", "ar", "AE", "AED 180000"),
+        ("5 000 dirhams", "fr", "MA", "MAD 5000"),
+        ("300 shillings", "en", "UG", "UGX 300"),
+        ("40 دينار", "ar", "TN", "TND 40"),
+        ("5 أورو", "ar", "MA", "EUR 5"),
+    ],
+)
+def test_currency__by_its_common_name__is_that_of_the_requesting_state(
+    typed: str, language: str, state: str, read: str
+) -> None:
+    assert str(read_sum(typed, language, state)) == read
+
+
+@pytest.mark.parametrize(("typed", "state"), [("5 درهم", "CH"), ("5 dollars", "US"), ("5 درهم", "")])
+def test_currency__by_a_name_that_is_not_that_of_the_state__is_refused(typed: str, state: str) -> None:
+    with pytest.raises(ValueFault):
+        read_sum(typed, "ar", state)

@@ -138,3 +138,14 @@ def test_machine_translation__counts_as_not_reviewed() -> None:
     told = [one for one in case.findings if one.code == "LANG-002" and "not yet reviewed" in str(one.title)]
     assert told
     assert PATH in told[0].rests_on
+
+
+def test_text_of_figures_alone__wants_no_translation():
+    assert not Text.written("08:30-16:30").has_words
+    assert Text.written("من 08:30").has_words
+    case = completed()
+    case.draft = case.draft.with_answers(answered(case, PATH, "08:30-16:30"))
+    letter = compose_letter(case, "fr")
+    [run] = [one for one in runs_in(letter) if one.source == PATH]
+    assert (run.text, run.kind) == ("08:30-16:30", "text")
+    assert not [one for one in case.findings if one.code == "LANG-002" and PATH in one.rests_on]
