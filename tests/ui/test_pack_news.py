@@ -46,8 +46,8 @@ def press(widget: QWidget, text: str) -> None:
 
 def test_notice__says_which_pack_has_changed_and_what_that_does(view: RequestView) -> None:
     said = told(view.notices)
-    assert "The country pack for Switzerland is another one since this draft was checked" in said
-    assert "version 2, before version 1." in said
+    assert "The country pack for Switzerland has changed since this draft was checked" in said
+    assert "from version 1 to version 2." in said
     assert "As a result: 0 new findings, 0 gone." in said
 
 
@@ -57,7 +57,7 @@ def test_changes__are_shown_in_words_and_accepted_there(view: RequestView, qtbot
     assert isinstance(dialog, PackNewsDialog)
     qtbot.waitUntil(lambda: "Other Office" in told(dialog))
     assert "Federal Office of Justice" in told(dialog)
-    assert "Today: version 2 of 21\u00a0November 2026, of the office" in told(dialog)
+    assert "Now: version 2 of 21\u00a0November 2026, of the office" in told(dialog)
     dialog.take.click()
     assert view.notices.isHidden()
     path = view.desk.path
