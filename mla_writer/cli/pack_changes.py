@@ -11,7 +11,7 @@ from mla_writer.pack_news import PackNews, pack_news
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
 
-_CHANGED = N_("The country pack for {state} has changed since this draft was checked: now {now}, then {before}.")
+_CHANGED = N_("The country pack for {state} has changed since this draft was checked, from {before} to {now}.")
 _MARK = N_("version {version} of {day}")
 _OF_OFFICE = N_("version {version} of {day}, of the office")
 _PLAIN = N_("version {version}")

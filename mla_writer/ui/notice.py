@@ -30,7 +30,7 @@ _OVERTAKEN = N_(
     "Not saved: somebody else has changed this file since you opened it. Their changes were not overwritten."
 )
 _OTHER_PACK = N_(
-    "The country pack for {state} has changed since this draft was checked: now version {now}, then version {before}."
+    "The country pack for {state} has changed since this draft was checked, from version {before} to version {now}."
 )
 _SAME_NUMBER = N_(
     "The country pack for {state} has changed since this draft was checked; it is still called version {now}."

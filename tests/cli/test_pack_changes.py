@@ -30,8 +30,8 @@ def test_check__says_what_has_changed_in_the_pack(draft: Path, capsys: pytest.Ca
     run(["check", str(draft)])
     printed = capsys.readouterr().out
     assert (
-        "The country pack for Switzerland has changed since this draft was checked: now version 2 of 2026-11-21, "
-        "of the office, then version 1 of 2026-11-21."
+        "The country pack for Switzerland has changed since this draft was checked, "
+        "from version 1 of 2026-11-21 to version 2 of 2026-11-21, of the office."
     ) in printed
     assert "      - Federal Office of Justice\n      + Other Office\n" in printed
     assert "As a result: 0 new findings, 0 gone." in printed

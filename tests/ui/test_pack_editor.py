@@ -118,7 +118,7 @@ def test_rule__added_by_keys__fails_in_its_case__is_mended__saved__and_speaks_in
     level = field(view, "level")
     assert isinstance(level, WordField)
     hands.choose(level.combo, "advice")
-    assert note(view, "expect").startswith("Says: “")
+    assert note(view, "expect").startswith("In words: “")
     hands.type(line(view, "at"), "request.costs")
     hands.type(line(view, "title"), "Who bears the costs?")
     message = field(view, "message")

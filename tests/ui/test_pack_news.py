@@ -47,7 +47,7 @@ def press(widget: QWidget, text: str) -> None:
 def test_notice__says_which_pack_has_changed_and_what_that_does(view: RequestView) -> None:
     said = told(view.notices)
     assert "The country pack for Switzerland has changed since this draft was checked" in said
-    assert "now version 2, then version 1." in said
+    assert "from version 1 to version 2." in said
     assert "As a result: 0 new findings, 0 gone." in said
 
 

@@ -104,7 +104,7 @@ def test_second_answers__can_be_put_back_to_the_first(states: StatesView, answer
     first = (paths.office_packs() / "za.yaml").read_bytes()
     answers.write_bytes(filled(asked(), VALUES | {"authority.email": "new@example.org"}, TICKS))
     dialog = opened(states, answers, qtbot)
-    assert "on version 1 of the pack; it is now at version 2" in told(dialog)
+    assert "about version 1 of the pack, which is now at version 2" in told(dialog)
     dialog.take()
     assert (paths.office_packs() / "za.yaml").read_bytes() != first
     states.hand_over.undo()

@@ -231,7 +231,7 @@ def test_state_tab__of_an_old_pack__says_when_it_was_to_be_reviewed(
     view = opened()
     view.tabs.setCurrentWidget(view.sheet)
     qtbot.wait(20)
-    assert "This pack was to be reviewed by 1\u00a0January 2026" in told(view.sheet)
+    assert "This pack was due for review by 1\u00a0January 2026" in told(view.sheet)
 
 
 def test_sheet__says_by_when_the_pack_is_to_be_reviewed(states: StatesView) -> None:
