@@ -24,7 +24,7 @@ from mla_writer.documents.letterhead.model import Letterhead
 from mla_writer.errors import Place, Problem, ProgramError, StorageError, UsageError
 from mla_writer.letters import Wanted, letterhead_of_office, write_again, write_letters
 from mla_writer.storage.drafts import draft_text, open_text, read_draft
-from mla_writer.storage.files import storage_error, write_all
+from mla_writer.storage.files import storage_error, unreadable, write_all
 from mla_writer.storage.frozen import packed, unpacked
 from mla_writer.storage.kept_packs import keep_pack, kept_pack
 from mla_writer.storage.parts import is_number
@@ -93,7 +93,7 @@ def sum_of(file: Path) -> str:
     try:
         return hashlib.sha256(file.read_bytes()).hexdigest()
     except OSError as error:
-        raise storage_error(file, error) from error
+        raise unreadable(file, error) from error
 
 
 def version_of_now(case: Case, wanted: Wanted, sums: Mapping[str, str], by: str) -> FinalVersion:

@@ -8,7 +8,7 @@ from mla_writer.errors import Place, fail
 from mla_writer.handover.bundle import MOST_BYTES, MOST_OF_PACK, Bundle, read_bundle
 from mla_writer.handover.minisign import read_signature
 from mla_writer.handover.signers import UNSIGNED, Signer, signer_of
-from mla_writer.storage.files import storage_error
+from mla_writer.storage.files import unreadable
 from mla_writer.yamlio import content_of
 
 BUNDLE, SIGNATURE = ".mlapack", ".minisig"
@@ -30,7 +30,7 @@ def read_bundle_file(source: Path) -> Bundle:
     try:
         content = source.read_bytes()
     except OSError as error:
-        raise storage_error(source, error) from error
+        raise unreadable(source, error) from error
     return read_bundle(content, str(source))
 
 

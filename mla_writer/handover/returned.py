@@ -26,7 +26,7 @@ from mla_writer.errors import Place, Problem, ProblemsError, fail
 from mla_writer.handover.installing import Change
 from mla_writer.handover.office import office_file, write_or_restore
 from mla_writer.linting.packs import lint_packs
-from mla_writer.storage.files import storage_error
+from mla_writer.storage.files import unreadable
 from mla_writer.storage.pack_history import pushed
 from mla_writer.translation.message import Message, N_
 
@@ -132,7 +132,7 @@ def _controls(content: Content, file: Path) -> Controls:
         with file.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        raise storage_error(file, error) from None
+        raise unreadable(file, error) from None
     try:
         return read_controls(data, hints(content.catalogues))
     except PackageError as error:

@@ -10,7 +10,7 @@ from mla_writer.documents.word_lines import Line, lines_of
 from mla_writer.documents.word_origin import LetterOrigin, read_origin
 from mla_writer.documents.word_package import BODY, WORDS, Limits, PackageError, part_of, walk
 from mla_writer.errors import Place, fail
-from mla_writer.storage.files import storage_error
+from mla_writer.storage.files import unreadable
 
 _LIMITS = Limits(30_000_000, 40_000_000)
 _SMALL = Limits(30_000_000, 2_000_000)
@@ -40,7 +40,7 @@ def read_letter_file(source: Path) -> LetterFile:
         with source.open("rb") as stream:
             content = stream.read(_LIMITS.file + 1)
     except OSError as error:
-        raise storage_error(source, error) from None
+        raise unreadable(source, error) from None
     try:
         lines = lines_of(part_of(content, BODY, _LIMITS))
         if len(lines) > _MOST_LINES:

@@ -23,6 +23,13 @@ _CODES = {
     errno.EISDIR: "FILE-004",
     errno.ENAMETOOLONG: "FILE-006",
 }
+_READING_CODES = {
+    errno.ENOENT: "YAML-001",
+    errno.ENOTDIR: "YAML-001",
+    errno.EACCES: "YAML-002",
+    errno.EPERM: "YAML-002",
+    errno.EISDIR: "YAML-003",
+}
 _NOT_FOR_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF, errno.EACCES, errno.EPERM})
 """What network shares say when a folder is to be synced, and folders that may be written but not read: the file is there."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -95,6 +102,12 @@ def make_folder(folder: Path) -> None:
 def storage_error(path: Path, error: OSError) -> StorageError:
     """Return the error that tells a person what `error` means for the file at `path` and what to do."""
     code = _CODES.get(error.errno or 0, "FILE-005")
+    return StorageError([Problem(code, Place(str(path)), {"reason": error.strerror or str(error)})])
+
+
+def unreadable(path: Path, error: OSError) -> StorageError:
+    """Return the error that tells a person why the file at `path` could not be read, and what to do."""
+    code = _READING_CODES.get(error.errno or 0, "YAML-004")
     return StorageError([Problem(code, Place(str(path)), {"reason": error.strerror or str(error)})])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mla_writer.paths import letterhead_file
-from mla_writer.storage.files import make_folder, previous_of, storage_error, write_whole
+from mla_writer.storage.files import make_folder, previous_of, storage_error, unreadable, write_whole
 
 
 def kept_letterhead() -> bytes | None:
@@ -14,7 +14,7 @@ def kept_letterhead() -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise storage_error(path, error) from error
+        raise unreadable(path, error) from error
 
 
 def keep_letterhead(content: bytes) -> None:

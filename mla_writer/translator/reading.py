@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mla_writer.case import Case
 from mla_writer.errors import Place, fail
-from mla_writer.storage.files import storage_error
+from mla_writer.storage.files import unreadable
 from mla_writer.translator.back import Returned
 from mla_writer.translator.columns_reading import is_columns, is_package_file, read_columns
 from mla_writer.translator.segments import texts_of
@@ -19,7 +19,7 @@ def content_of(file: Path) -> bytes:
         with file.open("rb") as stream:
             return stream.read(MOST_BYTES + 1)
     except OSError as error:
-        raise storage_error(file, error) from None
+        raise unreadable(file, error) from None
 
 
 def is_translation(content: bytes) -> bool:

@@ -11,7 +11,7 @@ from mla_writer.content import Content
 from mla_writer.countries.model import CountryPack
 from mla_writer.errors import Place, ProgramError, fail
 from mla_writer.handover.translated import FILE, Translated, read_translation, take_translation, texts_for
-from mla_writer.storage.files import storage_error, write_whole
+from mla_writer.storage.files import unreadable, write_whole
 from mla_writer.translation.catalogue import LANGUAGES, SOURCE_LANGUAGE
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
@@ -82,7 +82,7 @@ class TranslationsButton(Button):
         try:
             data = file.read_bytes()
         except OSError as error:
-            raise storage_error(file, error) from None
+            raise unreadable(file, error) from None
         return named[2], read_translation(data, self.pack, Place(str(file)))
 
     def _fail(self, error: ProgramError) -> None:

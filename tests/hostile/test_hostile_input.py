@@ -275,3 +275,12 @@ def test_disk_that_is_full_of_what_is_told__is_one_line(tmp_path):
         )
     assert done.returncode != 0
     assert b"unexpected" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [["import"], ["countries", "install"], ["countries", "read-answers"]])
+def test_file_that_is_not_there__or_a_folder_in_its_place__is_told_as_what_it_is(command, tmp_path, capsys):
+    draft = writable(tmp_path)
+    more = ["--into", str(draft)] if command == ["import"] else []
+    for name, said in (("gone.docx", "no such file"), (".", "this is a folder")):
+        assert run([*command, str(tmp_path / name), *more]) == 2
+        assert said in capsys.readouterr().err
