@@ -21,6 +21,7 @@ from mla_writer.forms.model import Source
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.interview.rules import Locals
 from mla_writer.translation.message import Message, N_
+from mla_writer.treaties.named import short_of
 
 State = Literal["open", "assured", "answered", "clear"]
 STATES: tuple[State, ...] = ("open", "assured", "answered", "clear")
@@ -251,7 +252,7 @@ def _state(
         return "open", Message(_FOUND, {"number": len(against)})
     if out:
         name = out[0].origin.partition(":")[2]
-        treaty = Message(context.relied_on[name].short, context=f"treaties/{name}:short", domain="forms")
+        treaty = short_of(context.relied_on[name])
         return "clear", Message(_EXCLUDED, {"treaty": treaty, "article": out[0].ref})
     if _holds(context, ground.clear) is True:
         return "clear", text_of(ground, "clear_because")

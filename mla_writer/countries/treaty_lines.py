@@ -9,6 +9,7 @@ from mla_writer.countries.sheet import SheetLine, SheetPart
 from mla_writer.translation.message import Message, N_
 from mla_writer.treaties.between import is_recalled, standing
 from mla_writer.treaties.model import NOT_IN_FORCE, NOT_KNOWN, Treaty
+from mla_writer.treaties.named import short_of
 from mla_writer.treaties.when import when
 
 _TITLE = N_("Treaties")
@@ -33,7 +34,7 @@ def _lines(state: str, treaty: Treaty, on: Day) -> Iterator[SheetLine]:
     told = _standing(state, treaty, on)
     if told is None:
         return
-    name = Message(treaty.short, context=f"treaties/{treaty.treaty}:short", domain="forms")
+    name = short_of(treaty)
     yield SheetLine(name, told, "", treaty.parties.source)
     for one in treaty.reservations:
         if one.state == state and one.kind in _NOTIFIED:

@@ -7,17 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mla_writer.checks.legal_basis import Basis
 from mla_writer.translation.message import N_
+from mla_writer.treaties.named import short_of
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import Tick, badge, label
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import unbroken
 
 _BESIDE = N_("It covers nothing that is charged or asked for.")
-
-
-def short_of(treaty: str, desk: Desk) -> str:
-    """Return the short name of a treaty in the language of the window."""
-    return desk.words.of_form(desk.case.content.treaties[treaty].short, f"treaties/{treaty}:short")
 
 
 class AsideLine(QWidget):
@@ -41,7 +37,11 @@ class AsideLine(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.why)
         row.addLayout(words, 1)
-        row.addWidget(badge(short_of(treaty, desk), theme, "treaty"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(
+            badge(desk.words.say(short_of(desk.content.treaties[treaty])), theme, "treaty"),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
 
     def show_basis(self, basis: Basis) -> None:
         """Tell why the treaty stands aside now."""

@@ -12,7 +12,8 @@ from mla_writer.checks.basis_details import details
 from mla_writer.checks.legal_basis import Aside, Basis, Fit, weigh_treaties
 from mla_writer.forms.shapes import Shape
 from mla_writer.translation.message import N_
-from mla_writer.ui.basis_aside import AsideLine, short_of
+from mla_writer.treaties.named import short_of
+from mla_writer.ui.basis_aside import AsideLine
 from mla_writer.ui.basis_details import BasisDetails
 from mla_writer.ui.column import clear
 from mla_writer.ui.criteria import Criteria
@@ -237,7 +238,8 @@ class TreatyCard(QFrame):
         ends = QHBoxLayout()
         ends.setSpacing(8)
         ends.addWidget(self.source)
-        ends.addWidget(badge(short_of(self.treaty, self.desk), self.theme, "treaty"))
+        short = self.desk.words.say(short_of(self.desk.content.treaties[self.treaty]))
+        ends.addWidget(badge(short, self.theme, "treaty"))
         self.fit = QHBoxLayout()
         ends.addLayout(self.fit)
         row.addLayout(ends)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 
 from mla_writer.checks.demands import Demand
+from mla_writer.content import Content
 from mla_writer.documents import citing
 from mla_writer.documents.citing import law_of, place_in, told_age
 from mla_writer.documents.formats import Formatter
@@ -17,6 +18,7 @@ from mla_writer.forms.questionnaire import OF_STATES
 from mla_writer.forms.source_words import source_words
 from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import Message, N_
+from mla_writer.treaties.named import short_of
 from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, isolated, label, mark, rule
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.unfolding import Unfolding
@@ -41,6 +43,10 @@ class Telling(Protocol):
     """Whoever says messages in the language of the window: the desk of a request, or that of a pack."""
 
     words: Words
+
+    @property
+    def content(self) -> Content:
+        """The content of the program: what treaties are called stands there."""
 
     def tell(self, message: Message) -> str:
         """Return a message in words."""
@@ -129,7 +135,8 @@ class _Head(LaidButton):
         row = self.row
         row.setContentsMargins(8, 5, 6, 5)
         row.setSpacing(8)
-        row.addWidget(badge(name.upper(), theme, "state" if is_state else "treaty"))
+        asker = name.upper() if is_state else words.say(short_of(desk.content.treaties[name]))
+        row.addWidget(badge(asker, theme, "state" if is_state else "treaty"))
         text = ElidedLabel(told, theme, "small")
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(text, 3)
@@ -147,8 +154,7 @@ class _Head(LaidButton):
         self._arrows = {on: mark(f"chevron-{'up' if on else 'down'}", "text-muted", theme, 16) for on in (True, False)}
         row.addWidget(self.arrow)
         self.seal()
-        asker = words.state(name) if is_state else name.upper()
-        asks = words.text(N_("{who} asks: {what}"), who=asker, what=told)
+        asks = words.text(N_("{who} asks: {what}"), who=words.state(name) if is_state else asker, what=told)
         self.setAccessibleName(words.listed((asks, written)))
         self.setToolTip(told)
         self.toggled.connect(lambda on: self.arrow.setPixmap(self._arrows[on].pixmap()))

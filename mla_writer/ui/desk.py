@@ -21,6 +21,7 @@ from mla_writer.change import REQUESTED, is_begun
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.consultation import suggest
+from mla_writer.content import Content
 from mla_writer.countries.model import Authority
 from mla_writer.documents.grammar import capitalised
 from mla_writer.documents.wording import Wording
@@ -140,6 +141,11 @@ class Desk(QObject):
         if self._voice is None or self._voice[0] is not live or self._voice[1] != language:
             self._voice = (live, language, wording_for(self.case, language))
         return self._voice[2]
+
+    @property
+    def content(self) -> Content:
+        """The forms, treaties and packs with which the case is looked at."""
+        return self.case.content
 
     def tell(self, message: Message) -> str:
         """Return a message about the case in the language of the window; worked out once as long as nothing changes."""

@@ -11,6 +11,7 @@ from mla_writer.countries.sheet import request_parts
 from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.message import Message, N_
+from mla_writer.treaties.named import short_of
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import item_name
 from mla_writer.ui.palette import FACTS, FINDINGS, LAW, QUESTIONS, Goal
@@ -70,7 +71,7 @@ def _articles(desk: Desk) -> Iterator[Goal]:
     for name in case.answers.listed(TREATIES):
         treaty = treaties.get(name)
         articles = treaties.articles(name, states, case.request_date) if treaty is not None else {}
-        short = words.say(Message(treaty.short, context=f"treaties/{name}:short", domain="forms")) if treaty else ""
+        short = words.say(short_of(treaty)) if treaty else ""
         for key in case.answers.listed("request.assistance"):
             if key in articles and key in forms:
                 article = words.text(N_("art. {numbers}"), numbers=f"\u2066{articles[key]}\u2069")

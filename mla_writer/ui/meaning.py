@@ -31,6 +31,7 @@ from mla_writer.letters import wording_for
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import Message, N_
 from mla_writer.treaties.library import TreatyBetween
+from mla_writer.treaties.named import short_of
 from mla_writer.ui.column import Column
 from mla_writer.ui.demand import cited
 from mla_writer.ui.parts import Level, banner, label, mark
@@ -199,8 +200,7 @@ class Meaning:
             yield Entry("scroll-text", told, f"{names}\n{more}")
 
     def _short(self, treaty: str) -> str:
-        context = f"treaties/{treaty}:short"
-        return self.words.say(Message(self.content.treaties[treaty].short, context=context, domain="forms"))
+        return self.words.say(short_of(self.content.treaties[treaty]))
 
     def _treaties(self, chosen: Beginning) -> list[TreatyBetween]:
         """Return the treaties that bind both States or may, those first that name what is asked for, then by fit.

@@ -17,6 +17,7 @@ from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.translation.searching import plain
 from mla_writer.translation.states import state_codes
+from mla_writer.treaties.named import short_of
 from mla_writer.ui.pack_desk import PackDesk
 from mla_writer.ui.pack_fields import (
     DayField,
@@ -299,7 +300,7 @@ def _is_list(at: Position) -> bool:
 def _treaties(desk: PackDesk) -> dict[str, str]:
     """Return what treaties and schemes are called, by their ids."""
     treaties = desk.content.treaties
-    return {one: desk.words.of_form(treaties[one].short, f"treaties/{one}:short") for one in treaties.ids}
+    return {one: desk.words.say(short_of(treaties[one])) for one in treaties.ids}
 
 
 def _known(desk: PackDesk, at: Position) -> list[tuple[str, str]]:

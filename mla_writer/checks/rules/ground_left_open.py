@@ -21,6 +21,7 @@ from mla_writer.checks.refusal_test import ASSURANCES, TOUCHES, Result, by_answe
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
+from mla_writer.treaties.named import short_of
 
 CODE: Final = "REFU-001"
 KIND: Final = "refusal_risk"
@@ -80,5 +81,5 @@ def _who(context: Context, one: Result) -> Message | Shown:
     if voice is None:
         return Message(_IN_GENERAL) if one.is_general else context.shown("request.requested")
     name = voice.origin.partition(":")[2]
-    short = Message(context.relied_on[name].short, context=f"treaties/{name}:short", domain="forms")
+    short = short_of(context.relied_on[name])
     return Message(_TREATY, {"treaty": short, "article": voice.ref})

@@ -23,6 +23,7 @@ from mla_writer.interview.reads import everything
 from mla_writer.interview.signposts import AT_ITEM, item_of, question_of, section_of
 from mla_writer.translation.catalogue import named
 from mla_writer.translation.message import Message, N_
+from mla_writer.treaties.named import short_of
 
 CODE: Final = "COMP-001"
 KIND: Final = "completeness"
@@ -133,7 +134,7 @@ def _brought_by(context: Context, path: str) -> Message:
     """Return who asks a question that stands in no section: a State by its pack, or a treaty."""
     kind, _, name = origin_of(context, path).partition(":")
     if kind == "treaty":
-        return Message(context.library[name].short, context=f"treaties/{name}:short", domain="forms")
+        return short_of(context.library[name])
     return named(name)
 
 
