@@ -288,7 +288,7 @@ def test_first_opening__says_so_while_it_loads__and_leads_to_the_editor(
     monkeypatch.setattr("mla_writer.ui.window.is_loaded", lambda _: next(told))
     window.edit_pack("KE")
     assert isinstance(window.view, Opening)
-    assert window.view.accessibleName() == "Pack of Kenya"
+    assert window.view.accessibleName() == "Pack for Kenya"
     qtbot.waitUntil(lambda: isinstance(window.view, PackEditor), timeout=20_000)
     assert isinstance(window.view, PackEditor)
     looked(window.view, qtbot)
