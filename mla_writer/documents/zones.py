@@ -38,10 +38,14 @@ def _group_of(zone: str) -> str:
 
 
 def _place_of(zone: str, locale: Locale) -> str:
-    """Return what a zone is called that shares its clock with no other: by its country."""
+    """Return what a zone is called that shares its clock with no other: by its country.
+
+    CLDR's French joins the two with a colon ("heure : Maroc"), which no sentence has room for: the country says it alone.
+    """
     from babel.dates import get_timezone_name
 
-    return get_timezone_name(ZoneInfo(zone), width="long", locale=locale)
+    name = get_timezone_name(ZoneInfo(zone), width="long", locale=locale)
+    return name.rpartition(":")[2].strip()
 
 
 def _name(group: str, locale: Locale) -> str:

@@ -40,3 +40,11 @@ def test_zone__is_named_in_the_language_of_the_letter(entered, language):
 )
 def test_zone__tells_both_distances_and_leaves_what_it_does_not_know(entered, told):
     assert zone_words(entered, locale_of("en"), 2026) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Morocco Time (UTC+01:00)"), ("fr", "Maroc (UTC+01:00)"), ("ar", "توقيت المغرب (UTC+01:00)")],
+)
+def test_zone_of_one_country__is_called_by_it(language, told):
+    assert zone_words("Africa/Casablanca", locale_of(language), 2026) == told
