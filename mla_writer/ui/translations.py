@@ -148,6 +148,7 @@ class VersionField(QFrame):
         self.state.setAccessibleName(desk.words.text(N_("Status of the translation into {language}"), language=name))
         for key, text in STATES:
             self.state.addItem(desk.words.text(text), key)
+        self.state.setCurrentIndex(self.state.findData("draft"))  # whoever types it here has translated it
         self.state.activated.connect(self.finish)
         head.addWidget(self.state)
         box.addLayout(head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from mla_writer.answers.values import Text
+from mla_writer.answers.values import Text, Version
 from mla_writer.documents.plain import write_plain
 from mla_writer.letters import compose_letter
 from tests.ui.at import row_at
@@ -35,6 +35,21 @@ def test_translation__entered_below_the_text__stands_in_the_letter_of_its_langua
     assert value.versions["fr"].state == "reviewed"
     assert value.plain.startswith("Lakeshore Supplies Ltd pays")
     assert "Lakeshore paie." in write_plain(compose_letter(view.desk.case, "fr"))
+
+
+def test_translation__typed_by_hand__is_a_draft_until_somebody_says_otherwise(opened: Opener, qtbot: QtBot) -> None:
+    view = opened("complete")
+    view.desk.answer(PATH, Text({"en": Version("Lakeshore pays.")}))
+    row = row_at(view, PATH)
+    assert row.translations is not None
+    row.translations.opener.click()
+    french = row.translations.versions["fr"]
+    french.text.setFocus()
+    qtbot.keyClicks(french.text, "Lakeshore paie.")
+    row.field.setFocus()
+    value = view.desk.case.answers.get(PATH)
+    assert isinstance(value, Text)
+    assert value.versions["fr"].state == "draft"
 
 
 def test_translation__emptied__is_missing_again(opened: Opener, qtbot: QtBot) -> None:
