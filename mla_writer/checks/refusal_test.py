@@ -93,7 +93,7 @@ def text_of(ground: Ground, part: str) -> Message:
 
 
 def refusal_test(context: Context, findings: Iterable[Finding] = ()) -> tuple[Result, ...]:
-    """Return every ground that is raised or excluded between these States, the open ones first.
+    """Return every ground that is raised or excluded between these States, or ticked by the drafter, the open ones first.
 
     `findings` are those of the request; without them the grounds that findings keep open are weighed by the answers alone.
     Nothing is weighed for a letter in which grounds of refusal are not asked about, such as a reminder.
@@ -114,7 +114,7 @@ def _test(context: Context, findings: tuple[Finding, ...]) -> tuple[Result, ...]
     found = []
     for ground in context.live.questionnaire.library.grounds.list:
         by, out = raised.get(ground.id, ()), excluded.get(ground.id, ())
-        if not by and ground.general:
+        if not by and (ground.general or _is_touched(context, ground)):
             by = (_in_general(context),)
         if by or out:
             found.append(_weighed(context, ground, by, out, open_ones))

@@ -77,7 +77,7 @@ def test_nonsense__stands_with_a_word_and_the_answer_stays(field, qtbot):
     qtbot.keyClick(field.combo.lineEdit(), Qt.Key.Key_Return)
     assert field.value == before
     assert field.combo.currentText() == "xyzzy"
-    assert "Nothing by that name" in field.note.text()
+    assert "Nothing found with that name" in field.note.text()
 
 
 def test_answer__is_taken_back_by_the_first_entry(field):

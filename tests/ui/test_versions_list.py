@@ -112,7 +112,7 @@ def test_version__is_written_again_beside_the_window_and_compared(opened: Opener
     exported(view, tmp_path / "out", qtbot)
     view.desk.answer("request.reference", "X/2")
     shown = versions_of(view)
-    assert "every file is the same as in version 1" in written_again(shown, tmp_path / "again", qtbot)
+    assert "every file is identical to version 1" in written_again(shown, tmp_path / "again", qtbot)
     name = "request.fr.txt"
     assert (tmp_path / "again" / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
     assert [one.text() for one in shown.cards[0].findChildren(QPushButton)] == ["Write again…", "Open folder"]
