@@ -97,9 +97,8 @@ def dates_in(text: str) -> Iterator[Found]:
     """Yield the dates in `text` (with Latin digits), days before months of a year."""
     if _YEAR.search(text) is None:
         return
-    lowered = (
-        text.replace("İ", "i").lower().translate(_ALIF)
-    )  # the one letter that becomes two; positions are those of the text
+    # İ is the one letter that becomes two; positions are those of the text
+    lowered = text.replace("İ", "i").lower().translate(_ALIF)
     for pattern in _DATES:
         for match in pattern.finditer(lowered):
             written = _day(match)
