@@ -38,7 +38,7 @@ def is_translated(question: Question) -> bool:
 def is_to_be_translated(question: Question, path: str, answers: Answers) -> bool:
     """Whether there are words at `path`, and a letter goes out in another language."""
     value = answers.get(path)
-    return is_translated(question) and isinstance(value, Text) and bool(value.plain) and bool(_wanted(answers))
+    return is_translated(question) and isinstance(value, Text) and value.has_words and bool(_wanted(answers))
 
 
 def _wanted(answers: Answers) -> list[str]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from mla_writer.answers.values import Text, Version
+from mla_writer.case import Case
 from mla_writer.documents.plain import write_plain
 from mla_writer.letters import compose_letter
+from mla_writer.ui.translations import is_to_be_translated
+from tests.sample import completed, gapped
 from tests.ui.at import row_at
 from tests.ui.conftest import Opener
 
@@ -120,3 +124,12 @@ def test_translation__reviewed_against_the_present_words__is_not_behind_any_more
     kept = view.desk.case.answers.get(PATH)
     assert isinstance(kept, Text)
     assert not kept.is_behind("ar")
+
+
+@pytest.mark.parametrize("case", [gapped(), completed()], ids=["gaps", "complete"])
+def test_samples__are_translated_only_where_the_window_has_a_field_for_it(case: Case) -> None:
+    """The window fills in the sample key by key: what it does not ask for it could not enter."""
+    given = [step for step, value in case.live.given if isinstance(value, Text) and len(value.versions) > 1]
+    assert len(given) > 40
+    answers = case.answers
+    assert [one.path for one in given if not is_to_be_translated(one.question, one.path, answers)] == []
