@@ -82,9 +82,9 @@ def package_for(case: Case, target: str) -> Package:
 
 
 def texts_of(case: Case) -> Iterator[tuple[str, Text]]:
-    """Yield path and text of everything that a letter may show in the drafter's own words."""
+    """Yield path and text of everything that a letter may show in the drafter's own words; figures alone are none."""
     for step, value in case.live.given:
-        if isinstance(value, Text) and value.plain and not step.question.internal:
+        if isinstance(value, Text) and value.has_words and not step.question.internal:
             yield step.path, value
 
 
