@@ -5,7 +5,7 @@ from __future__ import annotations
 from mla_writer.answers.values import has_content
 from mla_writer.forms.shapes import Shape
 from mla_writer.interview.interview import Live
-from mla_writer.ui.sections import SectionPage
+from mla_writer.ui.sections import SectionPage, is_below
 
 
 def is_passed(path: str, page: SectionPage, live: Live) -> bool:
@@ -14,9 +14,7 @@ def is_passed(path: str, page: SectionPage, live: Live) -> bool:
     Behind a question of an item stand those asked of the item later on, the items that follow, and the rest of the page.
     """
     places = page.places
-    number = next(
-        (number for number, (_, place) in enumerate(places) if path == place or path.startswith(f"{place}.")), None
-    )
+    number = next((number for number, (_, place) in enumerate(places) if is_below(path, place)), None)
     if number is None:
         return True
     if any(has_content(live.answers.get(place)) for _, place in places[number + 1 :]):

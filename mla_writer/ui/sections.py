@@ -85,8 +85,8 @@ class SectionPage:
 
     def holds(self, path: str) -> bool:
         """Whether the answer at `path` is given on this page."""
-        is_here = any(_is_below(path, place) for _, place in self.places)
-        return is_here and not any(_is_below(path, place) for place in self.without)
+        is_here = any(is_below(path, place) for _, place in self.places)
+        return is_here and not any(is_below(path, place) for place in self.without)
 
 
 def section_pages(desk: Asking) -> tuple[SectionPage, ...]:
@@ -194,7 +194,8 @@ def _ties_mark(live: Live, own: list[Finding], *, is_waived: bool) -> Mark:
     return "overridden" if is_waived else "complete"
 
 
-def _is_below(path: str, place: str) -> bool:
+def is_below(path: str, place: str) -> bool:
+    """Whether `path` is `place`, or stands in it."""
     return path == place or path.startswith(f"{place}.")
 
 

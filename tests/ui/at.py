@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from mla_writer.ui.basis import BasisView
 from mla_writer.ui.items import ItemsView
+from mla_writer.ui.new import NewView
 from mla_writer.ui.page import Page
 from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.rows import Rows
+from mla_writer.ui.window import MainWindow
 
 
 def let_rows_come(widget: QWidget) -> None:
@@ -17,6 +19,19 @@ def let_rows_come(widget: QWidget) -> None:
     for rows in widget.findChildren(Rows):
         rows.complete()
     QApplication.processEvents()
+
+
+def new_request(window: MainWindow) -> RequestView:
+    """Begin a request of Uganda to Switzerland for bank records, and return its view."""
+    window.begin()
+    view = window.view
+    assert isinstance(view, NewView)
+    view.asking.choose("UG")
+    view.asked.choose("CH")
+    view.types["bank_records"].setChecked(True)
+    view.start()
+    assert window.request is not None
+    return window.request
 
 
 def row_at(view: RequestView, path: str) -> QuestionRow:

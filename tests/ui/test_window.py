@@ -34,7 +34,7 @@ from mla_writer.ui.sections import marks_of, section_pages
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import make_theme
 from tests.sample import CONTENT, SAMPLES
-from tests.ui.at import row_at
+from tests.ui.at import new_request, row_at
 
 
 def page_of(view: RequestView, key: str) -> Page:
@@ -568,13 +568,7 @@ def test_palette__finds_a_question_by_its_section_and_a_finding_by_its_code__aft
 
 
 def test_missing_answers__where_the_drafter_has_not_come_to__are_still_to_come(window, qtbot):
-    window.begin()
-    view = window.view
-    view.asking.choose("UG")
-    view.asked.choose("CH")
-    view.types["bank_records"].setChecked(True)
-    view.start()
-    request = window.request
+    request = new_request(window)
 
     def told(path: str) -> bool:
         """Whether the list tells of the question as a finding."""
@@ -620,13 +614,7 @@ def test_palette__finds_articles_of_treaties_and_lines_of_the_sheet_of_the_state
 
 
 def test_request_in_which_nothing_is_answered__is_neutral__and_names_what_is_missing_once_a_section(window, qtbot):
-    window.begin()
-    view = window.view
-    view.asking.choose("UG")
-    view.asked.choose("CH")
-    view.types["bank_records"].setChecked(True)
-    view.start()
-    request = window.request
+    request = new_request(window)
     marks = marks_of(request._sections, request.desk.live, request.desk.findings)
     assert "blocker" not in {mark for mark, _ in marks.values()}
     assert {number for mark, number in marks.values() if mark == "not_started"} == {0}
