@@ -21,14 +21,14 @@ def let_rows_come(widget: QWidget) -> None:
     QApplication.processEvents()
 
 
-def new_request(window: MainWindow) -> RequestView:
-    """Begin a request of Uganda to Switzerland for bank records, and return its view."""
+def new_request(window: MainWindow, assistance: str = "bank_records") -> RequestView:
+    """Begin a request of Uganda to Switzerland for one type of assistance, and return its view."""
     window.begin()
     view = window.view
     assert isinstance(view, NewView)
     view.asking.choose("UG")
     view.asked.choose("CH")
-    view.types["bank_records"].setChecked(True)
+    view.types[assistance].setChecked(True)
     view.start()
     assert window.request is not None
     return window.request

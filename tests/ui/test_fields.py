@@ -21,7 +21,7 @@ from mla_writer.ui.measures import AmountField, DeadlineField, MomentField, Peri
 from mla_writer.ui.page import Page
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.tab_order import in_order
-from tests.ui.at import row_at
+from tests.ui.at import new_request, row_at
 
 Opener = Callable[..., RequestView]
 LINKING = "bank_records.items.i1.linking_facts"
@@ -402,24 +402,17 @@ def test_date__beside_an_hour__stands_there_whole(opened: Opener, qtbot: QtBot, 
     assert field.zone.mapTo(field.window(), field.zone.rect().topRight()).x() < page
 
 
-def test_zone_of_the_office__is_looked_for_by_a_part_of_its_name(opened: Opener, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("typed", "zone"), [("dakar", "Africa/Dakar"), ("Morocco", "Africa/Casablanca")])
+def test_zone_of_the_office__is_looked_for_by_a_part_of_its_name_or_by_its_state(
+    opened: Opener, qtbot: QtBot, typed: str, zone: str
+) -> None:
     view = opened()
     field = row_at(view, "request.contact_zone").field
     assert isinstance(field, ZoneField)
     line = field.combo.lineEdit()
     assert line is not None
-    entered(qtbot, line, "dakar")
-    assert view.desk.case.answers.get("request.contact_zone") == "Africa/Dakar"
-
-
-def test_zone__is_found_by_its_state(opened: Opener, qtbot: QtBot) -> None:
-    view = opened()
-    field = row_at(view, "request.contact_zone").field
-    assert isinstance(field, ZoneField)
-    line = field.combo.lineEdit()
-    assert line is not None
-    entered(qtbot, line, "Morocco")
-    assert view.desk.case.answers.get("request.contact_zone") == "Africa/Casablanca"
+    entered(qtbot, line, typed)
+    assert view.desk.case.answers.get("request.contact_zone") == zone
 
 
 # ---- not known, why, typing -----------------------------------------------------------------------------------------------
@@ -528,13 +521,7 @@ def test_question__that_goes_while_it_has_the_focus__gives_it_to_the_one_above(o
 
 
 def test_field__with_nothing_to_choose_yet__leads_to_where_that_is_entered(window, qtbot):
-    window.begin()
-    view = window.view
-    view.asking.choose("UG")
-    view.asked.choose("CH")
-    view.types["service_of_documents"].setChecked(True)
-    view.start()
-    request = window.request
+    request = new_request(window, "service_of_documents")
     request.desk.answer("facts.f1.what", "A payment")
     field = row_at(request, "facts.f1.source.document").field
     way = next(one for one in field.findChildren(QPushButton) if one.text() == "Go to “Documents”")

@@ -12,7 +12,6 @@ from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.case import Case
 from mla_writer.checks.finding import count
 from mla_writer.ui.home import HomeView
-from mla_writer.ui.new import NewView
 from mla_writer.ui.page import Page
 from mla_writer.ui.reason import ReasonForm
 from mla_writer.ui.request import RequestView
@@ -23,7 +22,7 @@ from mla_writer.ui.settings import Settings
 from mla_writer.ui.signature import SignaturePanel, StepLine
 from mla_writer.ui.window import MainWindow
 from tests.sample import CONTENT
-from tests.ui.at import row_at
+from tests.ui.at import new_request, row_at
 from tests.ui.conftest import Opener
 from tests.ui.many import many
 
@@ -367,15 +366,7 @@ def test_counts__are_the_same_beside_the_page_in_the_list_and_in_the_review(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window.content = CONTENT
-    window.begin()
-    new = window.view
-    assert isinstance(new, NewView)
-    new.asking.choose("UG")
-    new.asked.choose("CH")
-    new.types["bank_records"].setChecked(True)
-    new.start()
-    view = window.request
-    assert view is not None
+    view = new_request(window)
     view.desk.answer("request.case_name", "R v A")
     view.desk.override(next(one for one in view.desk.findings if one.level == "blocker"), "Known there.")
     counted = count(view.desk.findings)
