@@ -45,6 +45,8 @@ def _of_states(context: Context, only: Only) -> bool:
 
 
 def _of_measure(context: Context, only: Only, measure: str) -> bool:
+    if only.beyond and (not measure or measure in only.beyond):
+        return False
     if not only.for_ or ALL in only.for_ or measure in only.for_:
         return True
     return COERCIVE in only.for_ and bool(measure) and context.is_coercive(measure) is True

@@ -17,6 +17,7 @@ _AND = N_("{first}, {more}")
 _BESIDE = N_("{first}; {more}")
 _STATES, _OUTSIDE = N_("States: {which}"), N_("not for: {which}")
 _MEASURES, _COERCIVE = N_("measures: {which}"), N_("compulsory measures")
+_BEYOND = N_("measures other than: {which}")
 _TREATIES, _NONE = N_("under: {which}"), N_("without a treaty")
 _OFFENCES = N_("offences: {which}")
 _FROM, _UNTIL = N_("from {date} on"), N_("until {date}")
@@ -68,11 +69,8 @@ def group_title(pack: CountryPack, name: str) -> Message:
 def _limits(only: Only, pack: CountryPack, forms: FormLibrary) -> Iterator[Message]:
     for text, names in ((_STATES, only.states), (_OUTSIDE, only.outside)):
         yield from _which(text, (_state(pack, one) for one in names))
-    measures = tuple(one for one in only.for_ if one in forms.assistance)
-    titles = (
-        Message(forms.assistance[one].title, context=f"{form_context(one)}:title", domain="forms") for one in measures
-    )
-    yield from _which(_MEASURES, titles)
+    for text, types in ((_MEASURES, only.for_), (_BEYOND, only.beyond)):
+        yield from _which(text, (_type(forms, one) for one in types if one in forms.assistance))
     if COERCIVE in only.for_ and ALL not in only.for_:
         yield Message(_COERCIVE)
     yield from _which(_TREATIES, (Message(_plain(one).upper()) for one in only.treaties if one != NO_TREATY))
@@ -88,6 +86,10 @@ def _which(text: str, words: Iterable[Message]) -> Iterator[Message]:
     which = listed(words)
     if which is not None:
         yield Message(text, {"which": which})
+
+
+def _type(forms: FormLibrary, name: str) -> Message:
+    return Message(forms.assistance[name].title, context=f"{form_context(name)}:title", domain="forms")
 
 
 def _state(pack: CountryPack, name: str) -> Message:

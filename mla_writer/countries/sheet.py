@@ -434,10 +434,16 @@ def demand_line(pack: CountryPack, one: Requirement, forms: FormLibrary) -> Shee
 
 
 def demand_words(pack: CountryPack, one: Requirement, forms: FormLibrary) -> Message:
-    """Return what a requirement demands; what its message names of a case is left open."""
+    """Return what a requirement demands, and for which States, offences and days; what its message names of a case is left open.
+
+    For which measures and treaties, its message says itself.
+    """
     parameters = {slot: _blank(one, slot, forms) for slot in slots_of(one.message)}
     context = f"countries/{pack.country.lower()}:requirements.{one.id}.message"
-    return limited(Message(one.message, parameters, context, "countries"), one.only, pack, forms)
+    told = Message(one.message, parameters, context, "countries")
+    return (
+        limited(told, replace(one.only, for_=(), beyond=(), treaties=()), pack, forms) if one.only is not None else told
+    )
 
 
 def _demands(pack: CountryPack, forms: FormLibrary) -> Iterator[SheetLine]:
@@ -456,7 +462,7 @@ def _blank(one: Requirement, slot: str, forms: FormLibrary) -> Message | str:
 
 def measure_of(one: Requirement, forms: FormLibrary) -> str:
     """Return the measure that a rule is about: the one it applies to, or whose items it goes through."""
-    named = _MEASURES.findall(one.applies)
+    named = (*(one.only.for_ if one.only is not None else ()), *_MEASURES.findall(one.applies))
     heads = [text.partition(".")[0] for text in (one.for_each, one.at)]
     return next((name for name in (*named, *heads) if name in forms.assistance), "")
 

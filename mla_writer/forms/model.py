@@ -174,14 +174,16 @@ class Only:
     """When something in the law of a State holds at all; what is left empty is no limit, and all that is said must be so.
 
     `states` are the other States (codes, or groups of the pack) for which it holds, `outside` those for which it does not.
-    `for_` (`for` in YAML) holds types of assistance or `coercive`, `treaties` those that the request names, or `none`;
-    `offences` ids of the catalogue. `from_` and `until` are the first and the last day of requests for which it holds.
+    `for_` (`for` in YAML) holds types of assistance or `coercive`; `beyond` types that do not suffice: something else must be
+    asked for. `treaties` holds those that the request names, or `none`; `offences` ids of the catalogue. `from_` and `until`
+    are the first and the last day of requests for which it holds.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     states: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     for_: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
     treaties: tuple[str, ...] = ()
     offences: tuple[str, ...] = ()
     from_: str = ""

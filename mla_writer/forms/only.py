@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from mla_writer.conditions.values import Day
 from mla_writer.forms.model import Form, Only
@@ -31,7 +31,7 @@ def compulsion_of(assistance: Iterable[Form]) -> str:
     """Return the condition that a request asks for something that needs compulsion, by what each type says of itself."""
     parts = []
     for form in assistance:
-        asked = f"'{form.form}' in request.assistance"
+        asked = _asks_for((form.form,))
         if form.coercive == "true":
             parts.append(asked)
         elif form.coercive != "false":
@@ -62,9 +62,11 @@ def _parts(only: Only, side: str, members: Members, compulsion: str) -> Iterator
         yield f"!({side} in {_list(members(only.outside))})"
     if only.for_ and ALL not in only.for_:
         named = [one for one in only.for_ if one != COERCIVE]
-        of_types = f"request.assistance.exists(a, a in {_list(named)})"
+        of_types = _asks_for(named)
         is_compulsory = COERCIVE in only.for_
         yield (f"({of_types} || {compulsion})" if named else compulsion) if is_compulsory else of_types
+    if only.beyond:
+        yield f"request.assistance.exists(a, !(a in {_list(only.beyond)}))"
     if only.treaties:
         yield _of_treaties(only.treaties)
     if only.offences:
@@ -74,6 +76,12 @@ def _parts(only: Only, side: str, members: Members, compulsion: str) -> Iterator
         yield f"request_date() >= date('{begins.first.isoformat()}')"
     if ends is not None:
         yield f"request_date() <= date('{ends.last.isoformat()}')"
+
+
+def _asks_for(types: Sequence[str]) -> str:
+    if len(types) == 1:
+        return f"{types[0]!r} in request.assistance"
+    return f"request.assistance.exists(a, a in {_list(types)})"
 
 
 def _of_treaties(treaties: tuple[str, ...]) -> str:

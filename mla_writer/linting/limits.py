@@ -48,6 +48,7 @@ def lint_only(content: Content, pack: CountryPack, only: Only, places: FilePlace
         yield from _states(pack, getattr(only, key), places, only, key)
     measures = (*content.forms.assistance, ALL, COERCIVE)
     yield from known_words(only.for_, measures, places, only, "for")
+    yield from known_words(only.beyond, content.forms.assistance, places, only, "beyond")
     yield from known_words(only.treaties, (*content.treaties.ids, NO_TREATY), places, only, "treaties")
     yield from known_words(only.offences, content.offences.ids, places, only, "offences")
     for key, text in (("from", only.from_), ("until", only.until)):

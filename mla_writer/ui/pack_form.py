@@ -313,11 +313,13 @@ def _known(desk: PackDesk, at: Position) -> list[tuple[str, str]]:
         )
     if key in {"states", "outside"}:
         return sorted(((code, words.state(code)) for code in state_codes()), key=lambda one: plain(one[1]))
-    if key in {"for", "also"}:
+    if key in {"for", "beyond", "also"}:
         types = [
             (one, words.of_form(form.title, f"{form_context(one)}:title"))
             for one, form in content.forms.assistance.items()
         ]
+        if key == "beyond":
+            return types
         if key == "also":
             return types + [(one, one) for one in desk.reader.names()]
         wide = [(one, words.text(told)) for one, told in words_for(("for",)).items()]

@@ -172,6 +172,7 @@ FIELDS: Mapping[str, str] = {
     "penalty_units": N_("Penalty units instead of an amount"), "only": N_("Only in some cases"),
     "group.states": N_("States of the group"), "parties_of": N_("Or the parties of a treaty or scheme"),
     "only.states": N_("For requests from"), "outside": N_("Not for requests from"),
+    "beyond": N_("If something else is asked for than"),
     "treaties": N_("If the request relies on one of"),
     "from": N_("From this date"), "until": N_("Until this date"), "after": N_("Runs from"),
     "days": N_("Days"), "days_of_rest": N_("Days of rest"), "months": N_("Months"),

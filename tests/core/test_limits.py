@@ -75,6 +75,9 @@ def changed(answers: Mapping[str, object]) -> Case:
         (Only(for_=("all",)), "bank_records", "", True),
         (Only(for_=("coercive",)), "freezing", "", True),
         (Only(for_=("coercive",)), "", "", False),
+        (Only(beyond=("freezing", "service_of_documents")), "bank_records", "", True),
+        (Only(beyond=("freezing", "service_of_documents")), "freezing", "", False),
+        (Only(beyond=("freezing",)), "", "", False),
         (Only(treaties=("uncac",)), "freezing", "", True),
         (Only(treaties=("untoc",)), "freezing", "", False),
         (Only(treaties=("none",)), "freezing", "", False),
@@ -103,13 +106,13 @@ def test_only__on_its_first_and_last_day_holds__and_without_a_pack_or_an_asking_
 
 def test_only__as_a_condition__is_laid_before_the_rule():
     only = Only(
-        states=("east", "GB"), outside=("FR",), for_=("freezing",), treaties=("none", "uncac"), offences=("fraud",),
-        from_="2025", until="2026-06",
+        states=("east", "GB"), outside=("FR",), for_=("freezing",), beyond=("statements",), treaties=("none", "uncac"),
+        offences=("fraud",), from_="2025", until="2026-06",
     )  # fmt: skip
     groups = {"east": ("UG", "TZ")}
     assert condition_of(only, "request.requesting", lambda names: members_of(groups, names)) == (
         "request.requesting in ['UG', 'TZ', 'GB'] && !(request.requesting in ['FR'])"
-        " && request.assistance.exists(a, a in ['freezing'])"
+        " && 'freezing' in request.assistance && request.assistance.exists(a, !(a in ['statements']))"
         " && (!answered(request.treaties) && !answered(request.other_treaty) || request.treaties.exists(t, t in ['uncac']))"
         " && offences.exists(o, o.category in ['fraud'])"
         " && request_date() >= date('2025-01-01') && request_date() <= date('2026-06-30')"
@@ -126,13 +129,14 @@ def test_limits__in_words():
     pack = context().pack
     assert pack is not None
     only = Only(
-        states=("east", "GB"), outside=("FR",), for_=("freezing", "coercive"), treaties=("none", "eu_eio"),
-        offences=("tax_evasion",), from_="2025", until="2026",
+        states=("east", "GB"), outside=("FR",), for_=("freezing", "coercive"), beyond=("statements",),
+        treaties=("none", "eu_eio"), offences=("tax_evasion",), from_="2025", until="2026",
     )  # fmt: skip
     said = CONTENT.catalogues.say(limited(Message("Told."), only, pack, CONTENT.forms), "en")
     assert said == (
         "Told. [States: Neighbours in the east, United Kingdom; not for: France; measures: "
-        f"{CONTENT.forms.assistance['freezing'].title}; compulsory measures; under: EU EIO; without a treaty; "
+        f"{CONTENT.forms.assistance['freezing'].title}; measures other than: {CONTENT.forms.assistance['statements'].title}; "
+        "compulsory measures; under: EU EIO; without a treaty; "
         "offences: tax evasion; from 2025 on; until 2026]"
     )
     assert limited(Message("Told."), None, pack, CONTENT.forms) == Message("Told.")

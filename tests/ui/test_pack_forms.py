@@ -68,6 +68,15 @@ def fold(view: PackEditor, *at: str | int) -> Fold:
     return next(one for one in form.folds if one.at == (*form.at, *at))
 
 
+_UNLIMITED = 4
+"""The first requirement of the pack of Kenya that holds for whatever is asked."""
+
+
+def choose_entry(view: PackEditor, row: int) -> None:
+    assert view.page.list is not None
+    view.page.list.setCurrentRow(row)
+
+
 def codes(view: PackEditor, at: Position) -> list[str]:
     return [one.problem.code for one in view.desk.problems_at(at)]
 
@@ -139,11 +148,12 @@ def test_group__is_added__picked_where_states_are__and_renamed_everywhere(edit: 
     assert view.desk.get(("groups", "group", "states")) == ["UG", "RW"]
 
     view.open_part("requirements")
+    choose_entry(view, _UNLIMITED)
     held = fold(view, "only")
     held.button.click()
     fill(view, "States of the First Schedule", "only", "outside")
     looked(view, qtbot)
-    assert view.desk.get(("requirements", 0, "only", "outside")) == ["group"]
+    assert view.desk.get(("requirements", _UNLIMITED, "only", "outside")) == ["group"]
     assert written(view, "    only: {outside: [group]}")
 
     page = view.open_part("groups")
@@ -151,9 +161,9 @@ def test_group__is_added__picked_where_states_are__and_renamed_everywhere(edit: 
     page.key.line.setText("schedule_1")
     page.key.finish()
     qtbot.waitUntil(lambda: view.desk.entries(("groups",)) == ("schedule_1",))
-    assert view.desk.get(("requirements", 0, "only", "outside")) == ["schedule_1"]
+    assert view.desk.get(("requirements", _UNLIMITED, "only", "outside")) == ["schedule_1"]
     looked(view, qtbot)
-    assert codes(view, ("requirements", 0, "only")) == []
+    assert codes(view, ("requirements", _UNLIMITED, "only")) == []
 
 
 def test_group__may_be_the_parties_of_a_treaty(edit: Opener, qtbot: QtBot) -> None:
@@ -170,22 +180,25 @@ def test_group__may_be_the_parties_of_a_treaty(edit: Opener, qtbot: QtBot) -> No
 def test_only__limits_a_rule_by_day_treaty_and_type__and_is_gone_when_emptied(edit: Opener, qtbot: QtBot) -> None:
     view = edit("KE")
     view.open_part("requirements")
+    choose_entry(view, _UNLIMITED)
     held = fold(view, "only")
     held.button.click()
     fill(view, "2027-01-01", "only", "from")
     fill(view, "No treaty", "only", "treaties")
     fill(view, "Bank and financial records", "only", "for")
     looked(view, qtbot)
-    only = view.desk.get(("requirements", 0, "only"))
+    only = view.desk.get(("requirements", _UNLIMITED, "only"))
     assert only == {"from": "2027-01-01", "treaties": ["none"], "for": ["bank_records"]}
     fill(view, "2026-01-01", "only", "until")
     looked(view, qtbot)
-    assert "PACK-040" in codes(view, ("requirements", 0, "only"))
-    view.desk.remove(("requirements", 0, "only"), "x")
+    assert "PACK-040" in codes(view, ("requirements", _UNLIMITED, "only"))
+    view.desk.remove(("requirements", _UNLIMITED, "only"), "x")
     looked(view, qtbot)
     assert not view.desk.is_dirty
     QApplication.processEvents()
-    view.page.list.setCurrentRow(1) if view.page.list is not None else None
+    choose_entry(view, 0)
+    assert fold(view, "only").frame.isVisible()
+    choose_entry(view, _UNLIMITED)
     assert not fold(view, "only").frame.isVisible()
 
 
