@@ -21,7 +21,7 @@ from mla_writer.interview.links import KINDS, Spot, kinds_by_fact
 from mla_writer.ui.basis_field import TreatiesField
 from mla_writer.ui.chips import ChipsField, OptionsField
 from mla_writer.ui.fields import ChoiceField, Field, LineField, LongField, YesNoField
-from mla_writer.ui.hands import CONTROL, Hands, OutOfReachError
+from mla_writer.ui.hands import CONTROL, Hands, OutOfReachError, describe
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.matrix import MatrixPage
 from mla_writer.ui.measures import AmountField, DateField, DeadlineField, MomentField, PeriodField
@@ -112,15 +112,22 @@ class Drafter(Hands):
         for key in self.wanted.records(page.collection):
             path = f"{page.collection}.{key}"
             if path not in self.own:
-                before = set(page.model.keys)
-                self.press(self.focused(), Qt.Key.Key_N, CONTROL)
-                self.own[path] = f"{page.collection}.{next(one for one in page.model.keys if one not in before)}"
+                self.own[path] = f"{page.collection}.{self._begin_item(page)}"
             elif any(True for _ in self._missing(path)):
                 self._open(page, self.own[path].partition(".")[2])
             else:
                 continue
             for _ in self._rows_until_done(lambda: [page.editor.rows] if page.editor is not None else []):
                 pass
+
+    def _begin_item(self, page: ItemsView) -> str:
+        """Begin an item with the key for it; return its key."""
+        before = set(page.model.keys)
+        self.press(self.focused(), Qt.Key.Key_N, CONTROL)
+        begun = [one for one in page.model.keys if one not in before]
+        if not begun:
+            raise OutOfReachError(page.collection, f"with {describe(self.focused())}")
+        return begun[0]
 
     def _open(self, page: ItemsView, key: str) -> None:
         page.list.setFocus()

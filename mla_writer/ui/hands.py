@@ -15,6 +15,8 @@ _MOST_TABS = 400
 """Presses of Tab after which a field counts as out of reach of the keyboard."""
 _LONG = 60
 """Characters from which a text is pasted, as from the case file."""
+_PATIENCE = 1_000
+"""Milliseconds for which a screen may take its time to give a window the keyboard."""
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -35,8 +37,7 @@ class Hands:
             if any(one.hasFocus() or one.isAncestorOf(self.focused()) for one in wanted):
                 return
             self.press(self.focused(), Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
-        where = f"from {self.focused().accessibleName()} {type(self.focused()).__name__}"
-        raise OutOfReachError(wanted[0].accessibleName() or wanted[0].objectName(), where)
+        raise OutOfReachError(wanted[0].accessibleName() or wanted[0].objectName(), f"from {describe(self.focused())}")
 
     def press(
         self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -99,13 +100,22 @@ class Hands:
         now = QApplication.focusWidget()
         active = QApplication.activeWindow()
         if active is not None and not active.isVisible():  # a list of names that has gone
-            front.activateWindow()
-            QApplication.processEvents()
+            _bring_forward(front)
         if now is None or not now.isVisible() or (now.window() is not front and not _is_popup(now)):
-            front.activateWindow()
-            QApplication.processEvents()
+            _bring_forward(front)
             now = front.focusWidget()
         return now or front
+
+
+def describe(widget: QWidget) -> str:
+    """Return by what a widget is known to somebody who looks for a fault."""
+    return f"{widget.accessibleName()} {type(widget).__name__}"
+
+
+def _bring_forward(window: QWidget) -> None:
+    """Give a window the keyboard, and wait until the screen has: before that its shortcuts hear nothing."""
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window, _PATIENCE)
 
 
 def _is_popup(widget: QWidget) -> bool:
