@@ -232,7 +232,7 @@ class BundleDialog(WorkDialog["_Making"]):
 
     def _ask(self) -> None:
         told = self.words.text(N_("File to hand over"))
-        folder = Settings().export_folder or Path.home()
+        folder = Settings().last_folder or Path.home()
         codes = self.packs.codes()
         name = f"{codes[0].lower() if len(codes) == 1 else 'packs'}{BUNDLE}"
         start = self.file.file or folder / name

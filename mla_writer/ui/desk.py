@@ -46,6 +46,7 @@ from mla_writer.ui.judge import Judge, is_large
 from mla_writer.ui.keeper import Keeper, Stamp
 from mla_writer.ui.parts import isolated
 from mla_writer.ui.recent import time_or_day
+from mla_writer.ui.sections import is_unanswered
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.touched import Touched
@@ -101,6 +102,8 @@ class Desk(QObject):
         self._voice: tuple[Live, str, Wording] | None = None
         self._said: tuple[Wording | None, dict[int, tuple[Message, str]]] = (None, {})
         self.touched = Touched()
+        self.letters: dict[Path, bool] = {}
+        """Files of letters written from here in this sitting, and whether they are final ones."""
         self._names: dict[tuple[Ref, str], tuple[object, int, str]] = {}
         self._lists: dict[str, tuple[object, str, tuple[tuple[str, str], ...]]] = {}
         self._judge.do_meanwhile(case, self._naming())
@@ -207,8 +210,8 @@ class Desk(QObject):
         return tuple(self._by_path[1].get(path, ()))
 
     def take_as_seen(self, holds: Callable[[str], bool] = bool) -> None:
-        """Take what is missing at the places that `holds` tells, or anywhere, as seen by the drafter."""
-        self.touched.take(one.where for one in self.findings if one.here is not None and holds(one.where))
+        """Take what is not answered at the places that `holds` tells, or anywhere, as seen by the drafter."""
+        self.touched.take(one.where for one in self.findings if is_unanswered(one, self.live) and holds(one.where))
 
     def told(self, value: object, shape: Shape | None = None, path: str = "") -> str:
         """Return a value in the language of the window."""

@@ -27,8 +27,8 @@ from mla_writer.ui.export_choices import Choices
 from mla_writer.ui.export_outcome import Outcome
 from mla_writer.ui.export_work import Way, Work
 from mla_writer.ui.for_translator import ForTranslator
-from mla_writer.ui.parts import banner, button, label, mark
-from mla_writer.ui.settings import Settings
+from mla_writer.ui.parts import Level, banner, button, label, mark
+from mla_writer.ui.settings import Settings, existing
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.work_dialog import WorkDialog
@@ -39,6 +39,7 @@ _WRITING = N_("Composing letter {number} of {all}")
 _SAVING = N_("Writing the files")
 _STOPPED = N_("Stopped. Nothing was written.")
 _FAILED = N_("The letters could not be written. Nothing was changed.")
+_REPLACES = N_("Files with these names stand in the folder already, and would be replaced: {names}.")
 _REFUSED = N_("A final letter cannot be written while blockers are open: {number}.")
 
 
@@ -57,7 +58,9 @@ class ExportDialog(WorkDialog[Work]):
         super().__init__(desk.words.text(N_("Export letters")), _WIDTH, desk.words, theme, parent)
         self.desk = desk
         self.files: tuple[Path, ...] = ()
-        folder = Settings().export_folder or desk.path.parent
+        self._agreed: frozenset[Path] = frozenset()
+        """What stands in the folder and may be replaced, as the user has said."""
+        folder = Settings().letters_of(desk.path)
         self.choices = Choices(desk, theme)
         self.choices.changed.connect(self.show_outcome)
         ways = (partial(self._leave_for, one) for one in (self.translator, self.returned))
@@ -88,6 +91,7 @@ class ExportDialog(WorkDialog[Work]):
 
     def show_outcome(self) -> None:
         """Show what would come of the choices as they stand."""
+        self._agreed = frozenset()
         wanted, parcel = self.choices.wanted(), self.choices.target(self.folder)
         self.outcome.refresh(wanted, parcel)
         case = self.desk.case
@@ -103,7 +107,7 @@ class ExportDialog(WorkDialog[Work]):
 
     def set_folder(self, folder: Path) -> None:
         """Take another folder, and remember it."""
-        Settings().keep(export_folder=str(folder))
+        Settings().keep_letters_of(self.desk.path, folder)
         self.outcome.folder = folder
         self.show_outcome()
 
@@ -121,6 +125,10 @@ class ExportDialog(WorkDialog[Work]):
         number = count(self.desk.case.findings).blockers
         if wanted.final and number:
             self.say(self.words.text(_REFUSED, number=number))
+            return
+        standing = self._standing(wanted)
+        if not standing <= self._agreed:
+            self._ask_to_replace(standing)
             return
         self._show_working(wanted)
         choices = self.choices
@@ -144,6 +152,7 @@ class ExportDialog(WorkDialog[Work]):
         assert work is not None
         if work.files:
             self.files = work.files
+            self.desk.letters |= dict.fromkeys(self._targets(work.wanted), work.wanted.final)
             self.desk.exported(work.wanted, work.files, work.version)
         QTimer.singleShot(0, self, lambda: self._show_end(work))
 
@@ -161,7 +170,7 @@ class ExportDialog(WorkDialog[Work]):
         self.ended.emit()
 
     def _show_written(self, work: Work) -> None:
-        Settings().keep(export_folder=str(work.way.folder))
+        Settings().keep_letters_of(self.desk.path, work.way.folder)
         self.outcome.show_written(work.files)
         bar = self.area.verticalScrollBar()
         bar.setValue(self.outcome.y() if self._is_stacked() else bar.value())
@@ -186,6 +195,26 @@ class ExportDialog(WorkDialog[Work]):
         problem = error.problems[0]
         told = self.words.say(problem_message(problem))
         return self.words.pair(f"\u2066{problem.place.file}\u2069", told)
+
+    # ---- what stands there already ---------------------------------------------------------------------------------
+
+    def _targets(self, wanted: Wanted) -> tuple[Path, ...]:
+        """Return the files, or the one parcel, that an export would write."""
+        parcel = self.choices.target(self.folder)
+        names = file_names(without_empty(self.desk.case, wanted))
+        return (parcel,) if parcel is not None else tuple(self.folder / one for one in names)
+
+    def _standing(self, wanted: Wanted) -> frozenset[Path]:
+        """Return what would be replaced, but for letters of this request, draft or final as these, that were written just now."""
+        own = self.desk.letters
+        return frozenset(one for one in self._targets(wanted) if one.exists() and own.get(one) is not wanted.final)
+
+    def _ask_to_replace(self, standing: frozenset[Path]) -> None:
+        """Say what would be replaced; the button then says it, too."""
+        self._agreed = standing
+        names = ", ".join(f"\u2066{one.name}\u2069" for one in sorted(standing))
+        self.say(self.words.text(_REPLACES, names=names), "warning")
+        self.main.setText(self.words.text(N_("Replace")))
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 
@@ -246,16 +275,16 @@ class ExportDialog(WorkDialog[Work]):
         for one in (self.show_letter, self.open_folder, self.cancel, self.main):
             one.setVisible(one in offered)
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, level: Level = "blocker") -> None:
         """Say what went wrong, or what is missing."""
         clear(self.told_box)
-        self.told_box.addWidget(banner(text, "blocker", self.theme))
+        self.told_box.addWidget(banner(text, level, self.theme))
         self.told.show()
         announce(self, text)
 
     def _ask_folder(self) -> None:
         told = self.words.text(N_("Folder for the letters"))
-        folder = QFileDialog.getExistingDirectory(self, told, str(self.folder))
+        folder = QFileDialog.getExistingDirectory(self, told, str(existing(self.folder)))
         if folder:
             self.set_folder(Path(folder))
 

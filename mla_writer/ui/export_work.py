@@ -11,6 +11,7 @@ from mla_writer.answers.frozen import FinalVersion
 from mla_writer.case import Case
 from mla_writer.letters import StoppedError, Wanted, letterhead_of_office, write_into
 from mla_writer.parcel import letter_sums, write_parcel
+from mla_writer.storage.files import make_folder
 from mla_writer.ui.aside import Aside
 from mla_writer.versions import makes_version, sums_of, version_of_now
 
@@ -55,6 +56,8 @@ class Work(Aside):
         if self.way.on_letterhead:
             self.wanted = replace(self.wanted, letterhead=letterhead_of_office(self._case))
         try:
+            if self.way.folder.parent.is_dir():  # else a stick may have been taken out
+                make_folder(self.way.folder)
             if self.way.parcel is None:
                 self.files = write_into(self._case, self.wanted, self.way.folder, self._go_on)
             else:

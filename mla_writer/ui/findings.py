@@ -26,9 +26,8 @@ from mla_writer.ui.demand import cited
 from mla_writer.ui.desk import UNTOLD, Desk
 from mla_writer.ui.manual_popover import manual_button
 from mla_writer.ui.parts import LEVEL_ICONS, FlowLayout, button, isolated, isolated_code, label, level_mark
-from mla_writer.ui.reached import is_passed
 from mla_writer.ui.reason import ReasonForm
-from mla_writer.ui.sections import SectionPage, home_of, homes, is_begun
+from mla_writer.ui.sections import SectionPage, home_of, homes, is_begun, is_to_come
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.words import Words
@@ -191,10 +190,8 @@ class FindingsPanel(QFrame):
             yield from waiting
 
     def _is_to_come(self, finding: Finding, page: SectionPage) -> bool:
-        """Whether it says that an answer is missing to which the drafter has not come: not in this sitting, nor before."""
-        if finding.here is None or finding.where in self.desk.touched:
-            return False
-        return not is_passed(finding.where, page, self.desk.live)
+        """Whether it speaks of an answer to which the drafter has not come: not in this sitting, nor before."""
+        return finding.where not in self.desk.touched and is_to_come(finding, page, self.desk.live)
 
     def _waiting(self, page: SectionPage, missing: list[Finding]) -> Row:
         """Return the row of a section with questions to which the drafter has not come yet."""

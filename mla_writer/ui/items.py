@@ -418,11 +418,17 @@ class _List(ItemListView):
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Open, move or remove the current item; the rest is as lists have it."""
+        """Open, move or remove the current item; the rest is as lists have it.
+
+        Of the keys that a field of the open item did not want, the list hears those alone that close or move the item: Enter
+        in a line must not begin the item anew, nor Delete on a choice remove it.
+        """
         view, index = self.view, self.currentIndex()
         key = view.model.keys[index.row()] if index.isValid() else ""
         is_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if not key:
+        if not self.hasFocus() and not is_alt and event.key() != Qt.Key.Key_Escape:
+            event.ignore()
+        elif not key:
             super().keyPressEvent(event)
         elif is_alt and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             view.move_item(key, -1 if event.key() == Qt.Key.Key_Up else 1)

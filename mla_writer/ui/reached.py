@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mla_writer.answers.values import has_content
 from mla_writer.forms.shapes import Shape
 from mla_writer.interview.interview import Live
-from mla_writer.ui.sections import SectionPage, is_below
 
 
-def is_passed(path: str, page: SectionPage, live: Live) -> bool:
-    """Whether anything has been answered on `page` that is asked behind the question at `path`, which stands on it.
+def is_below(path: str, place: str) -> bool:
+    """Whether `path` is `place`, or stands in it."""
+    return path == place or path.startswith(f"{place}.")
+
+
+def is_passed(path: str, places: Sequence[tuple[Shape, str]], live: Live) -> bool:
+    """Whether anything has been answered on a page that is asked behind the question at `path`, which stands among its `places`.
 
     Behind a question of an item stand those asked of the item later on, the items that follow, and the rest of the page.
     """
-    places = page.places
     number = next((number for number, (_, place) in enumerate(places) if is_below(path, place)), None)
     if number is None:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -69,9 +70,7 @@ def _make(folder: Path) -> None:
 
 def _drafted(folder: Path, _home: Path) -> None:
     """Draft the sample by keys, from the first start to the final letters."""
-    settings = Settings()
-    settings.keep(export_folder=str(folder))
-    window = MainWindow(settings, welcome=True)
+    window = MainWindow(Settings(), welcome=True)
     window.show()
     window.activateWindow()
     QApplication.processEvents()
@@ -87,7 +86,7 @@ def _drafted(folder: Path, _home: Path) -> None:
     window.deleteLater()
     _say(N_("Drafted in the window by keyboard alone: {keys} keystrokes."), keys=sitting.keys)
     for file in files:
-        sys.stdout.write(f"  {file}\n")
+        sys.stdout.write(f"  {shutil.copy2(file, folder)}\n")
 
 
 def _tell_section(section: str) -> None:

@@ -15,6 +15,7 @@ from mla_writer.forms.questionnaire import OF_STATES
 from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.interview import Live
 from mla_writer.translation.message import N_
+from mla_writer.ui.reached import is_below, is_passed
 from mla_writer.ui.words import Words
 
 Mark = Literal["complete", "overridden", "in_progress", "not_started", "optional", "cannot_start", "blocker"]
@@ -156,6 +157,16 @@ def is_missing(finding: Finding) -> bool:
     return finding.code in _MISSING and finding.level == "blocker"
 
 
+def is_unanswered(finding: Finding, live: Live) -> bool:
+    """Whether a finding stands at a question that has no answer yet, whatever it says of it."""
+    return finding.here is not None or not is_given(live, finding.where)
+
+
+def is_to_come(finding: Finding, page: SectionPage, live: Live) -> bool:
+    """Whether a finding stands at a question of the page that has no answer, nor has any behind it."""
+    return is_unanswered(finding, live) and not is_passed(finding.where, page.places, live)
+
+
 def _is_gap(finding: Finding) -> bool:
     return is_missing(finding) or finding.code == element_without_fact.CODE
 
@@ -165,15 +176,15 @@ def _mark(page: SectionPage, live: Live, own: list[Finding], *, is_waived: bool)
         return "cannot_start", len(own)  # there is nothing to link yet
     if page.key == ITEMS:
         return _ties_mark(live, own, is_waived=is_waived), len(own)
-    missing = [one for one in own if is_missing(one)]
-    wrong = [one for one in own if one.level == "blocker" and not is_missing(one)]
+    blocking = [one for one in own if one.level == "blocker"]
+    wrong = [one for one in blocking if not is_missing(one) and not is_to_come(one, page, live)]
     if not is_begun(page, live) and (own or not is_waived):
         return ("not_started" if own else "optional"), 0  # nobody has been there: what is missing is no fault yet
     if wrong:
         return "blocker", len(own)
     softly = (element_without_fact.CODE, "REFU-")
     gaps = [one for one in own if one.code.startswith(softly)]  # no tick beside a gap, however softly it speaks
-    if missing or gaps or page.is_open:
+    if len(blocking) > len(wrong) or gaps or page.is_open:
         return "in_progress", len(own)
     return ("overridden" if is_waived else "complete"), len(own)
 
@@ -192,11 +203,6 @@ def _ties_mark(live: Live, own: list[Finding], *, is_waived: bool) -> Mark:
     if own:
         return "in_progress"
     return "overridden" if is_waived else "complete"
-
-
-def is_below(path: str, place: str) -> bool:
-    """Whether `path` is `place`, or stands in it."""
-    return path == place or path.startswith(f"{place}.")
 
 
 def is_asked(live: Live, path: str) -> bool:

@@ -12,6 +12,7 @@ from mla_writer.storage.files import make_folder, write_whole
 from mla_writer.ui.theme import LOOKS, Look
 
 _MOST_RECENT = 12
+_MOST_FOLDERS = 200
 _FILE = "settings.json"
 
 
@@ -50,11 +51,31 @@ class Settings:
         return str(self._kept.get("drafter", ""))
 
     @property
-    def export_folder(self) -> Path | None:
-        """The folder into which letters were last exported; None where there is none or it is gone."""
+    def last_folder(self) -> Path | None:
+        """The folder into which something was last written; None where there is none or it is gone."""
         kept = self._kept.get("export_folder")
         folder = Path(kept) if isinstance(kept, str) and kept else None
         return folder if folder is not None and folder.is_dir() else None
+
+    def letters_of(self, draft: Path) -> Path:
+        """Return the folder for the letters of a draft: the one chosen for it, else one beside it that bears its name.
+
+        Letters of all requests are called alike; in one folder those of one case would take the place of another's.
+        """
+        kept = self._letters().get(str(draft.resolve()))
+        folder = Path(kept) if kept else None
+        return folder if folder is not None and folder.is_dir() else draft.with_suffix("")
+
+    def keep_letters_of(self, draft: Path, folder: Path) -> None:
+        """Remember the folder for the letters of a draft."""
+        key = str(draft.resolve())
+        others = {one: where for one, where in self._letters().items() if one != key}
+        newest = dict(list({**others, key: str(folder)}.items())[-_MOST_FOLDERS:])
+        self.keep(letters=newest, export_folder=str(folder))
+
+    def _letters(self) -> dict[str, str]:
+        kept = self._kept.get("letters")
+        return {str(one): str(where) for one, where in kept.items()} if isinstance(kept, dict) else {}
 
     @property
     def signing_key(self) -> Path | None:
@@ -90,6 +111,11 @@ class Settings:
     def list_again(self, drafts: Iterable[Path]) -> None:
         """List these drafts, the newest first."""
         self.keep(recent=[str(one) for one in drafts][:_MOST_RECENT])
+
+
+def existing(folder: Path) -> Path:
+    """Return a folder, or the first above it that is there: where a dialog that asks for one may begin."""
+    return next((one for one in (folder, *folder.parents) if one.is_dir()), Path.home())
 
 
 def drafts_folder() -> Path:

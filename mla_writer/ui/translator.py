@@ -32,7 +32,7 @@ from mla_writer.ui.aside import Aside
 from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import ElidedLabel, Option, Tick, banner, button, isolated, label
-from mla_writer.ui.settings import Settings
+from mla_writer.ui.settings import Settings, existing
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
 from mla_writer.ui.work_dialog import WorkDialog
@@ -80,7 +80,7 @@ class TranslatorDialog(WorkDialog[PackageWork]):
         super().__init__(desk.words.text(TITLE), _WIDTH, desk.words, theme, parent)
         self.desk = desk
         self.files: tuple[Path, ...] = ()
-        self.folder = Settings().export_folder or desk.path.parent
+        self.folder = Settings().letters_of(desk.path)
         self._is_wanted = False
         self.languages: dict[str, QCheckBox] = {}
         self.formats: dict[PackageFormat, QRadioButton] = {}
@@ -136,7 +136,7 @@ class TranslatorDialog(WorkDialog[PackageWork]):
                 QTimer.singleShot(0, self, self.write)
         else:
             self.files = work.files
-            Settings().keep(export_folder=str(self.folder))
+            Settings().keep_letters_of(self.desk.path, self.folder)
             names = self.words.listed(isolated(one.name) for one in work.files)
             self._tell(self.words.text(_WRITTEN, files=names), is_fault=False)
             self.open_folder.show()
@@ -240,7 +240,7 @@ class TranslatorDialog(WorkDialog[PackageWork]):
 
     def _ask_folder(self) -> None:
         told = self.words.text(N_("Folder for the letters"))
-        folder = QFileDialog.getExistingDirectory(self, told, str(self.folder))
+        folder = QFileDialog.getExistingDirectory(self, told, str(existing(self.folder)))
         if folder:
             self.folder = Path(folder)
             self.where.show_text(f"\u2066{folder}\u2069")

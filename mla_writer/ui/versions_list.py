@@ -83,7 +83,7 @@ class VersionsList(QFrame):
     def ask_folder(self, card: VersionCard) -> None:
         """Ask into which folder a version is to be written again."""
         told = self.desk.words.text(N_("Empty folder for the letters"))
-        start = Settings().export_folder or self.desk.path.parent
+        start = Settings().letters_of(self.desk.path).parent
         folder = QFileDialog.getExistingDirectory(self, told, str(start))
         if folder:
             self.write(card, Path(folder))

@@ -228,7 +228,7 @@ def test_final__of_the_complete_request__is_written_and_kept_in_the_history(
         ("request.en.docx", "request.ar.docx"),
     )
     assert export.answers == kept.fingerprint
-    assert Settings().export_folder == tmp_path / "out"
+    assert Settings().letters_of(view.desk.path) == tmp_path / "out"
 
 
 def test_written__shows_the_letter_in_its_language(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
@@ -332,13 +332,46 @@ def test_window__closed_while_letters_are_written__waits_and_leaves_nothing(
 
 
 def test_folder__that_is_gone__is_told_and_another_can_be_chosen(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog = dialog_of(opened("complete"), tmp_path / "out")
-    (tmp_path / "out").rmdir()
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    dialog = dialog_of(opened("complete"), stick / "out")
+    (stick / "out").rmdir()
+    stick.rmdir()
     written(dialog, qtbot)
     assert "there is no such folder" in told(dialog.told)
-    (tmp_path / "out").mkdir()
+    stick.mkdir()
     written(dialog, qtbot)
-    assert len(names_in(tmp_path / "out")) == 3
+    assert len(names_in(stick / "out")) == 3
+
+
+def test_letters__of_each_request__have_a_folder_of_their_own_beside_it(opened: Opener, qtbot: QtBot) -> None:
+    view = opened("complete")
+    dialog = dialog_of(view)
+    assert dialog.folder == view.desk.path.with_suffix("")
+    written(dialog, qtbot)
+    assert len(names_in(view.desk.path.with_suffix(""))) == 3
+
+
+def test_letters__that_would_take_the_place_of_others__are_written_once_that_is_agreed(
+    opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = dialog_of(opened("complete"), tmp_path / "out")
+    written(dialog, qtbot)
+    dialog.choices.final.click()
+    written(dialog, qtbot)  # again of the same sort: nothing is asked
+    final = (tmp_path / "out" / "request.en.docx").read_bytes()
+    dialog.choices.draft.click()
+    qtbot.mouseClick(dialog.main, LEFT)
+    assert dialog.work is None
+    assert "request.en.docx" in told(dialog.told)
+    assert dialog.main.text() == "Replace"
+    dialog.choices.readers["provider"].click()
+    assert dialog.main.text().startswith("Export")  # other files: the consent was for those
+    dialog.choices.readers["full"].click()
+    qtbot.mouseClick(dialog.main, LEFT)
+    assert (tmp_path / "out" / "request.en.docx").read_bytes() == final
+    written(dialog, qtbot)
+    assert (tmp_path / "out" / "request.en.docx").read_bytes() != final
 
 
 @pytest.mark.parametrize(
@@ -355,6 +388,8 @@ def test_disk__that_is_full_or_closed__is_told__and_the_old_letters_stay(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", refuse)
+        qtbot.mouseClick(dialog.main, LEFT)
+        assert "request.en.docx" in told(dialog.told)
         written(dialog, qtbot)
     assert sentence in told(dialog.told)
     assert os.strerror(fault) not in told(dialog.told)  # which is English in every language

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mla_writer.answers.answers import Answers
@@ -54,6 +54,29 @@ def test_line__opens_with_enter__closes_with_escape__and_only_one_is_open(opened
     qtbot.keyClick(page.editor, Qt.Key.Key_Escape)
     assert open_keys(page) == []
     assert page.list.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Delete, Qt.Key.Key_Space])
+def test_key__that_a_field_of_the_open_line_leaves__does_nothing_to_the_line(
+    opened: Opener, qtbot: QtBot, key: Qt.Key
+) -> None:
+    view = opened()
+    page = items(view, "persons")
+    page.open_item("p1")
+    QApplication.processEvents()
+    assert page.editor is not None
+    before = view.desk.case.answers.records("persons")
+    fields: list[QWidget] = [*page.editor.findChildren(QLineEdit), *page.editor.findChildren(QComboBox)]
+    for one in fields:
+        if one.isVisible() and one.isEnabled():
+            one.setFocus()
+            qtbot.keyClick(one, key)
+            front = QApplication.activePopupWidget()
+            if front is not None:
+                qtbot.keyClick(front, Qt.Key.Key_Escape)
+            assert one.hasFocus()
+    assert list(view.desk.case.answers.records("persons")) == list(before)
+    assert open_keys(page) == ["p1"]
 
 
 def test_fact__moved_by_keyboard__keeps_its_id_and_changes_its_number(opened: Opener, qtbot: QtBot) -> None:

@@ -30,10 +30,7 @@ def test_request__drafted_by_keys_alone__gives_the_letter_of_the_sample(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    settings = Settings()
-    settings.keep(export_folder=str(tmp_path / "letters"))
-    (tmp_path / "letters").mkdir()
-    window = MainWindow(settings, welcome=True)
+    window = MainWindow(Settings(), welcome=True)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()

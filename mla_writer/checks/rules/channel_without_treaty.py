@@ -5,7 +5,8 @@ prosecutor through the ministries of foreign affairs, unless the requested State
 authority, as some do. From one judicial authority straight to the other, or through a contact point that answers day and night,
 it goes only where a treaty between the two States, or the law there, opens that way. A letter on the wrong way is not registered.
 
-Pass: no treaty is named, and the letter goes through diplomatic channels; a preservation goes through a contact point, and the
+Pass: no treaty is named, and the letter goes through diplomatic channels; none is named yet, and a treaty that binds both States
+has requests sent this way; a preservation goes through a contact point, and the
 Budapest Convention binds both States.
 Fail: no treaty is named, and the letter goes directly between judicial authorities; it does so under UNCAC, which has requests
 sent between central authorities; it does so to a State that takes requests directly when they are urgent, and nothing is.
@@ -70,6 +71,8 @@ def find(context: Context) -> Iterator[Finding]:
     if context.live.is_hidden("request.treaties") or not isinstance(channel, str) or channel == "diplomatic":
         return
     if rests_on_no_treaty(context):
+        if not context.answers.listed("request.treaties") and _opens_for_both(context, channel):
+            return
         told = _WAY.about(channel=context.shown(_PLACE), other=context.shown("request.requested"))
         sources = resolve_sources(_GENERAL, context.sources)
         rests_on = (_PLACE, "request.treaties", "request.other_treaty")
@@ -93,8 +96,13 @@ def _is_open(context: Context, channel: str) -> bool:
         and (direct.value == "yes" or (direct.value == "urgent" and is_urgent))
     ):
         return True
-    if any(channel in _ways(one) for one in _named(context)):
-        return True
+    return any(channel in _ways(one) for one in _named(context)) or _opens_for_both(context, channel)
+
+
+def _opens_for_both(context: Context, channel: str) -> bool:
+    """Whether a treaty that is known to bind both States opens the channel."""
+    if not all(context.states):
+        return False
     library = context.library
     opening = (one.treaty for one in library if channel in _ways(one))
     return any(library.binding(one, context.states, context.request_date).in_force == "yes" for one in opening)
