@@ -49,12 +49,12 @@ _BINDS, _NOT_KNOWN = N_("{treaty} binds both States."), N_("It is not known whet
 _TAKE_PART = N_("{treaty}: both States take part; it is a scheme, not a treaty, and works through the law of each.")
 _NO_TREATY = N_("No treaty is known that binds both States.")
 _ACCEPTED, _NO_LANGUAGE = (
-    N_("{state} accepts requests in: {accepted}."),
-    N_("It is not known which languages {state} accepts."),
+    N_("{state}: requests are accepted in {accepted}."),
+    N_("{state}: it is not known in which languages requests are accepted."),
 )
-_ACCEPTED_FOR = N_("For {measures}, {state} accepts requests in: {accepted}.")
+_ACCEPTED_FOR = N_("{state}: for {measures}, requests are accepted in {accepted}.")
 _LETTERS = N_("The letters are in: {letters}.")
-_NO_PACK = N_("There is no country pack for {state}: its requirements are not known.")
+_NO_PACK = N_("{state}: there is no country pack, so the requirements are not known.")
 _OFFENCE_THERE = N_("Must the act be an offence there too?")
 SEVERAL = N_("{what} ({number} times)")
 

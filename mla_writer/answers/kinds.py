@@ -172,6 +172,26 @@ def _parsed(parse: Callable[[str], object], code: str) -> Callable[[str], object
     return read
 
 
+def _period(text: str) -> Period:
+    start, _, end = (part.strip() for part in text.partition("/"))
+    try:
+        return Period.parse(text)
+    except ValueError:
+        if is_day(start) and is_day(end):
+            raise ValueFault("ANSWER-030", start=Day.parse(start), end=Day.parse(end)) from None
+        wrong = next((one for one in (start, end) if one and not is_day(one)), text)
+        raise ValueFault("ANSWER-007", value=wrong if start else text) from None
+
+
+def is_day(text: str) -> bool:
+    """Whether `text` is a day, a month or a year that there is, as a draft file writes it."""
+    try:
+        Day.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _amount(text: str) -> Amount:
     amount = _parsed(Amount.parse, "ANSWER-011")(text)
     assert isinstance(amount, Amount)
@@ -206,7 +226,7 @@ _PARSERS: dict[str, Callable[[str], object]] = {
     "yes_no": _yes_no,
     "number": _number,
     "date": _parsed(Day.parse, "ANSWER-006"),
-    "period": _parsed(Period.parse, "ANSWER-007"),
+    "period": _period,
     "deadline": _parsed(Deadline.parse, "ANSWER-008"),
     "datetime": _parsed(parse_moment, "ANSWER-009"),
     "amount": _amount,

@@ -49,6 +49,8 @@ def read_sum(text: str, language: str, state: str = "", currency: str = "") -> A
         raise ValueFault("ANSWER-011", value=text)
     power, rest = _scale(match["after"])
     name = _OF.sub("", rest, count=1) if _OF.match(rest) else rest
+    if re.match(r"\S*\d", name):  # a letter among the digits, such as O for 0
+        raise ValueFault("ANSWER-017", value=text)
     code = _code(match["before"].strip() or name, state) or currency
     if not code or match["figure"].startswith("-") or (match["before"].strip() and name):
         raise ValueFault("ANSWER-011", value=text)

@@ -213,7 +213,10 @@ ANSWER_TEXTS: Mapping[str, str] = {
     "ANSWER-004": N_("“{value}” is neither yes nor no; write yes or no"),
     "ANSWER-005": N_("“{value}” is not a number; write digits only"),
     "ANSWER-006": N_("“{value}” is not a date; write 2023, 2023-03 or 2023-03-05"),
-    "ANSWER-007": N_("“{value}” is not a period; write 2023-01-01/2023-06-30 or 2023-01-01/execution"),
+    "ANSWER-007": N_(
+        "“{value}” does not say when the period begins or ends; write days such as 2023-01-01 (in a file: 2023-01-01/2023-06-30, "
+        "or 2023-01-01/execution)"
+    ),
     "ANSWER-008": N_("“{value}” is not a deadline; write a date, at_once, P10D, P2W or P3M"),
     "ANSWER-009": N_("“{value}” is not a date and time with zone; write 2026-12-01T09:30 Africa/Kampala"),
     "ANSWER-010": N_("“{question}” cannot be answered with “not known”; give an answer or leave it open"),
@@ -241,7 +244,8 @@ ANSWER_TEXTS: Mapping[str, str] = {
         "“{value}” has more figures than a letter can hold: {most} before the decimal sign at most, and {decimals} behind it"
     ),
     "ANSWER-029": N_("“{value}” can be read as two days; write 5 March 2023 or 2023-03-05"),
-    "ANSWER-015": N_("“{value}” names no currency of ISO 4217; use its code, such as USD"),
+    "ANSWER-015": N_("“{value}” is not the name of a currency; write its code, such as USD"),
+    "ANSWER-030": N_("the period ends ({end}) before it begins ({start}); correct one of the two days"),
     "ANSWER-020": N_("“{value}” is not among the {collection}; enter it there or correct the reference."),
     "ANSWER-021": N_("“{name}” should hold several answers, one to a line; check the indentation"),
     "ANSWER-022": N_("the id “{name}” should be letters, digits and _ only"),

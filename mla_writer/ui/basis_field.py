@@ -32,7 +32,7 @@ _FITS: Mapping[Fit, tuple[str, str, str, str]] = {
     "does_not_fit": ("", "x", "text-muted", N_("Does not fit")),
 }
 """Level, icon, colour and words of each fit."""
-_BEST = N_("Best fit first. Treaties known to bind both {one} and {other}: {number}.")
+_BEST = N_("Best fit first. Treaties known to bind both States ({one}, {other}): {number}.")
 _CHOOSE = N_("Once both States are chosen, each treaty is assessed for this request.")
 _ASIDE: Mapping[Aside, str] = {
     "not_binding": N_("Left out, as they do not bind both States: {number}."),

@@ -14,7 +14,7 @@ from mla_writer.ui.parts import badge, label
 from mla_writer.ui.sheet_list import SheetList
 from mla_writer.ui.theme import Theme
 
-_TITLE = N_("Without a treaty: the law of {state}")
+_TITLE = N_("Without a treaty: national law ({state})")
 
 
 class LawCard(QFrame):

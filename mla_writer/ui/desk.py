@@ -199,6 +199,11 @@ class Desk(QObject):
             known = self._lists[collection] = (items, language, listed)
         return known[2]
 
+    def translated_into(self) -> list[str]:
+        """Return the languages of the letters other than the one in which the drafter writes."""
+        answers = self.case.answers
+        return [one for one in answers.listed("request.letters") if one != answers.text("request.written_in")]
+
     def findings_at(self, path: str) -> tuple[Finding, ...]:
         """Return the findings that the question at `path` mends, as they stand."""
         findings = self.findings
@@ -249,7 +254,7 @@ class Desk(QObject):
         """Ask another State, save, and tell everybody; what it no longer asks is kept."""
         self.case.answer(REQUESTED, code)
         self._after()
-        told = N_("The request now goes to {state}. Answers that it does not need are kept.")
+        told = N_("Requested State: {state}. Answers that it does not need are kept.")
         self.done.emit(self.words.text(told, state=f"\u2068{self.words.state(code)}\u2069"))
 
     def remove(self, path: str) -> None:

@@ -57,6 +57,7 @@ _LOOKS_RIGHT = N_("The check digits agree.")
 _LOOKS_WRONG = N_("This cannot be right; check it against the evidence, digit by digit.")
 _HAS_CHECK_DIGITS = frozenset({"iban", "imei", "imo", "card"})
 _FORM_RIGHT = N_("The format is right.")
+_STANDS = N_("{fault}. Until it is corrected, the earlier answer stands: {answer}")
 _FORM_WRONG = N_("The format cannot be right; check it.")
 _CAN_BE_WALLET = N_("This could be a wallet address.")
 _NO_WALLET = N_("This does not look like a wallet address; check it against the evidence.")
@@ -189,7 +190,7 @@ class Field(QWidget):
         except ValueFault as fault:
             parameters = {"question": self.shape.question.id, **fault.parameters}
             problem = Problem(fault.code, Place(""), {**parameters, "allowed": ""})
-            self.fault = self.desk.words.say(problem_message(problem))
+            self.fault = self._told_of(problem)
             self.say(self.fault, wrong=True)
             self.mark(wrong=True)
             return
@@ -197,6 +198,14 @@ class Field(QWidget):
         self.desk.answer(self.path, value)
         if had_fault and not self.is_gone:
             self.load()  # also where the answer is what it was, of which nobody is told
+
+    def _told_of(self, problem: Problem) -> str:
+        """Say why an entry was not read, and which answer stands in the letter as long as it is not corrected."""
+        told = self.desk.words.say(problem_message(problem))
+        if self.value is UNKNOWN or isinstance(self.value, NotKnown):
+            return told
+        answer = self.desk.told(self.value, self.shape, self.path)
+        return self.desk.words.text(_STANDS, fault=told.rstrip("."), answer=answer)
 
     def read(self, data: object) -> object:
         """Return what was entered as an answer, sums and numbers as people write them; raise ValueFault."""
@@ -460,7 +469,13 @@ class ChoiceField(Field):
 
     def choices(self) -> Iterable[tuple[str, str]]:
         """Return what can be chosen: key and text."""
-        return choices(self.shape, self.desk)
+        own = self.path.split(".")[1:2] if self.shape.question is not None and self._is_of_its_kind() else []
+        return (one for one in choices(self.shape, self.desk) if one[0] not in own)
+
+    def _is_of_its_kind(self) -> bool:
+        """Whether what is chosen stands in the list in which the question stands: nobody is his own lawyer."""
+        assert self.shape.question is not None
+        return self.path.partition(".")[0] == collection_of(self.shape.question.kind)
 
     def _searchable(self, wanted: bool) -> None:
         if wanted and not self.combo.isEditable():

@@ -300,7 +300,8 @@ class ItemDelegate(QStyledItemDelegate):
             drawn.paint(painter, QStyle.visualRect(option.direction, inner, place.adjusted(2, 2, -2, -2)))
             return edge + _GAP
         font = self.theme.font("caption", strong=True)
-        width = max(edge, QFontMetrics(font).horizontalAdvance(str(line.number)) + 10)
+        widest = "0" * len(str(self.view.model().rowCount()))
+        width = max(edge, QFontMetrics(font).horizontalAdvance(widest) + 10)
         box = QStyle.visualRect(option.direction, inner, QRect(place.x(), place.y(), width, edge))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.colour("accent-soft"))

@@ -59,7 +59,7 @@ _TIME = 96
 _LARGE = 1.4
 """Size of the text from which date, time and zone stand in two lines."""
 _UTC = "UTC"
-_TWO_DAYS = re.compile(r"(?<!\d)\d{1,2}([/.-])\d{1,2}\1\d{4}(?!\d)")
+_TWO_DAYS = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])([/.-])(?:0?[1-9]|1[0-2])\1\d{4}(?!\d)")
 """02/03/2026: the second of March, or the third of February."""
 _UNITS = {"D": N_("days after receipt"), "W": N_("weeks after receipt"), "M": N_("months after receipt")}
 

@@ -49,6 +49,11 @@ class OfficeDesk(Desk):
             self._with_shelves = (live, replace(live, hidden=live.hidden - shown))
         return self._with_shelves[1]
 
+    def translated_into(self) -> list[str]:
+        """Return the languages in which letters can be written other than that of the office: which it will need is not known."""
+        written = self.case.answers.text("request.written_in") or self.words.language
+        return [one for one in self.words.languages if one != written]
+
     def addressee(self, path: str) -> None:
         """Offer nobody: the profile is addressed to nobody."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from mla_writer.translation.message import N_
@@ -38,6 +39,8 @@ class PageFoot(QFrame):
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.next)
+        self._whole = ""
+        """What stands on the button of the next section where it has room; empty where it is not to be named."""
 
     def keep_within(self, width: int) -> None:
         """Stand below a page that is at most so wide."""
@@ -52,16 +55,30 @@ class PageFoot(QFrame):
         if before:
             self.back.setText(before)
             self.back.setIcon(icon("arrow-left", colours["accent"], mirrored=words.is_rtl))
+        self._whole = "" if is_narrow or not after else words.text(N_("Continue to {title}"), title=after)
         if after:
-            whole = words.text(N_("Continue to {title}"), title=after)
-            self.next.setAccessibleName(whole)
-            self.next.setText(words.text(N_("Continue")) if is_narrow else whole)
+            self.next.setAccessibleName(words.text(N_("Continue to {title}"), title=after))
+            self._fit()
             self.next.setIcon(icon("arrow-right", colours["accent-contrast"], mirrored=words.is_rtl))
         else:
             told = words.text(N_("Export letters…"))
             self.next.setText(told)
             self.next.setAccessibleName(told)
             self.next.setIcon(icon("file-output", colours["accent-contrast"]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Name the next section where it has room now."""
+        super().resizeEvent(event)
+        if not self.next.isHidden() and self.next.text() in {self._whole, self.words.text(N_("Continue"))}:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Name the next section on the button where both buttons have room."""
+        self.next.setText(self._whole)
+        room = min(self.width() - 2 * MARGIN, self._inner.maximumWidth())
+        needed = self.next.sizeHint().width() + (0 if self.back.isHidden() else self.back.sizeHint().width() + MARGIN)
+        if not self._whole or needed > room:
+            self.next.setText(self.words.text(N_("Continue")))
 
     def middle_in(self, view: QWidget) -> int:
         """Return the middle of the buttons, left to right, within `view`."""

@@ -268,7 +268,8 @@ class QuestionRow(QWidget):
 
     def _show_translations(self) -> None:
         """Show how many translations there are, where the answer has to be translated."""
-        if self.translations is None and is_to_be_translated(self.question, self.path, self.desk.case.answers):
+        value = self.desk.case.answers.get(self.path)
+        if self.translations is None and is_to_be_translated(self.question, value) and self.desk.translated_into():
             lines = 3 if self.question.kind == "long_text" else 1
             self.translations = Translations(self.path, self.label.text(), lines=lines, desk=self.desk)
             self.versions.addWidget(self.translations)

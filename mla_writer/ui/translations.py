@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from mla_writer.answers.answers import Answers
 from mla_writer.answers.values import UNREVIEWED, State, Text, Version, mark_of
 from mla_writer.forms.model import Question
 from mla_writer.translation.locales import direction_of, language_name
@@ -35,16 +34,9 @@ def is_translated(question: Question) -> bool:
     return question.kind in {"text", "long_text"}
 
 
-def is_to_be_translated(question: Question, path: str, answers: Answers) -> bool:
-    """Whether there are words at `path`, and a letter goes out in another language."""
-    value = answers.get(path)
-    return is_translated(question) and isinstance(value, Text) and value.has_words and bool(_wanted(answers))
-
-
-def _wanted(answers: Answers) -> list[str]:
-    """Return the languages of letters other than the one in which the drafter writes."""
-    written = answers.text("request.written_in")
-    return [one for one in answers.listed("request.letters") if one != written]
+def is_to_be_translated(question: Question, value: object) -> bool:
+    """Whether an answer holds words of the drafter that a letter in another language says in that language."""
+    return is_translated(question) and isinstance(value, Text) and value.has_words
 
 
 _COUNTED = (N_("Translations: {number} of {all}"), N_("Translations: {number} of {all}, of which outdated: {behind}"))
@@ -75,7 +67,7 @@ class Translations(QWidget):
 
     def load(self) -> None:
         """Show what is there; nothing where no letter goes out in another language, or there is nothing to translate."""
-        wanted, value = _wanted(self.desk.case.answers), self.desk.case.answers.get(self.path)
+        wanted, value = self.desk.translated_into(), self.desk.case.answers.get(self.path)
         is_text = isinstance(value, Text) and value.has_words
         self.setVisible(bool(wanted) and is_text)
         if not isinstance(value, Text) or not wanted:

@@ -18,7 +18,7 @@ def test_carry__writes_a_new_draft_and_tells_what_differs(tmp_path, capsys):
     printed = capsys.readouterr().out
     assert printed.splitlines()[0] == str(new)
     assert "Addressee" in printed
-    assert "United States accepts requests in: English." in printed
+    assert "United States: requests are accepted in English." in printed
     assert "blocker  Not answered: Channel of transmission" in printed
     assert draft.read_bytes() == before
     assert Case.open(CONTENT, new).requested == "US"

@@ -166,7 +166,7 @@ def test_carry__tells_demands_languages_and_findings():
     case.answer("request.letters", ("fr",))
     carried = carry(case, "US")
     accepted, letters = _told(carried, "language")
-    assert accepted == "United States accepts requests in: English."
+    assert accepted == "United States: requests are accepted in English."
     assert letters == "The letters are in: French."
     assert any("forfeiture" in one for one in _told(carried, "demand_open", "demand_met"))
     assert any(one.code == "LANG-001" for one in carried.differences if one.sort == "new_finding")
@@ -180,7 +180,9 @@ def test_carry__a_finding_of_the_first_state__is_gone():
 
 
 def test_carry__a_state_without_a_pack__says_what_is_not_known():
-    assert _told(carry(completed(), "VA"), "language") == ["It is not known which languages Vatican City accepts."]
+    assert _told(carry(completed(), "VA"), "language") == [
+        "Vatican City: it is not known in which languages requests are accepted."
+    ]
 
 
 def test_carry__overrides_of_the_first_pack_go():

@@ -110,7 +110,7 @@ def test_way__tells_what_both_states_say_where_that_differs():
 
 def test_state_without_a_pack__is_said_to_be_unknown():
     changed = change(completed(), "VA")
-    assert told(changed, "language") == ["It is not known which languages Vatican City accepts."]
+    assert told(changed, "language") == ["Vatican City: it is not known in which languages requests are accepted."]
     assert "There is no country pack for Vatican City: its requirements are not known." in told(changed, "way")
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mla_writer.answers.answers import Answers
+from mla_writer.answers.values import Text
 from mla_writer.paths import HOME_VARIABLE, office_file
 from mla_writer.storage.files import previous_of
 from mla_writer.storage.office import read_office, save_office
@@ -15,6 +16,7 @@ from mla_writer.ui.fields import LineField
 from mla_writer.ui.home import HomeView
 from mla_writer.ui.office_desk import OfficeDesk
 from mla_writer.ui.office_name import office_name
+from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.settings_view import SettingsView
@@ -97,6 +99,25 @@ def test_office__typed__is_kept_and_can_be_taken_back(settings, qtbot):
     assert settings.saved.text().startswith("Saved ")
     qtbot.keyClick(field.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert kept() == Answers()
+
+
+def test_office__translated__is_in_the_letters_of_the_next_request(settings, window, qtbot):
+    field = line_of(settings, "request.office.name")
+    qtbot.keyClicks(field.line, "Directorate of Public Prosecutions")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert settings.rows is not None
+    row = settings.rows.row("request.office.name")
+    assert isinstance(row, QuestionRow)
+    assert row.translations is not None
+    row.translations.opener.click()
+    assert set(row.translations.versions) == {"fr", "ar"}
+    french = row.translations.versions["fr"]
+    french.text.setPlainText("Direction des poursuites publiques")
+    french.finish()
+    window.start(_beginning())
+    name = window.request.desk.case.answers.get("request.office.name")
+    assert isinstance(name, Text)
+    assert name.versions["fr"].text == "Direction des poursuites publiques"
 
 
 def test_office__shows_only_what_is_asked_once(settings):

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from mla_writer.answers.values import has_content
 from mla_writer.checks.basis_relations import names_other_treaty, rests_on_no_treaty
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
@@ -59,6 +60,8 @@ _NO_CONTACT_POINT = Saying(
 )
 _PLACE: Final = "request.channel"
 _DIRECT, _CONTACT_POINT = "direct", "contact_point"
+_BASES: Final = ("request.treaties", "request.domestic_law", "request.reciprocity")
+"""Where nothing is said to these, the legal basis is still to come."""
 _GENERAL: Final = ("general_practice",)
 _URGENT: Final = "request.urgent"
 _CONTACT_FACT: Final = "e_evidence.contact_24_7"
@@ -71,7 +74,7 @@ def find(context: Context) -> Iterator[Finding]:
     if context.live.is_hidden("request.treaties") or not isinstance(channel, str) or channel == "diplomatic":
         return
     if rests_on_no_treaty(context):
-        if not context.answers.listed("request.treaties") and _opens_for_both(context, channel):
+        if not any(has_content(context.value(one)) for one in _BASES) and _opens_for_both(context, channel):
             return
         told = _WAY.about(channel=context.shown(_PLACE), other=context.shown("request.requested"))
         sources = resolve_sources(_GENERAL, context.sources)

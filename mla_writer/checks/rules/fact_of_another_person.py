@@ -1,9 +1,10 @@
 """DUAL-002 A fact is linked to an element for a person who does not appear in that fact.
 
-The link says that this person fulfilled the element by this fact; the fact names others. Either the link or the persons of
-the fact are wrong, or the letter will puzzle its reader.
+The link says that this person did this, or had this in mind; the fact names others. Either the link or the persons of the fact
+are wrong, or the letter will puzzle its reader. Circumstances, results and the object of the offence may be facts of others.
 
-Pass: the payment that the company made is linked to the company.
+Pass: the payment that the company made is linked to the company; that the recipient was an official is linked to the giver by
+the appointment of the recipient.
 Fail: the payment is linked to the commissioner, who is named neither as acting nor as involved.
 Good: a fact in which this person acts, or is said to have been told, paid or present.
 """
@@ -17,11 +18,13 @@ from mla_writer.answers.values import Link
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import Ref
+from mla_writer.interview.element import Element
 from mla_writer.interview.reads import everything
 from mla_writer.translation.message import N_
 
 CODE: Final = "DUAL-002"
 KIND: Final = "dual_criminality"
+_PERSONAL: Final = frozenset({"conduct", "mental"})
 READS: Final = everything(words=("offences",))
 
 _STRANGER = Saying(
@@ -46,8 +49,20 @@ def find(context: Context) -> Iterator[Finding]:
         held = record.get("elements")
         for element, links in (held if isinstance(held, Mapping) else {}).items():
             for link in links:
-                if link.link == "direct" and link.person and link.person not in persons_in(context, link.fact):
+                is_told = link.link == "direct" and link.person and link.person not in persons_in(context, link.fact)
+                if is_told and _is_personal(context, offence, element):
                     yield _finding(context, offence, element, link)
+
+
+def _is_personal(context: Context, offence: str, element: str) -> bool:
+    """Whether an element is something that the accused did or thought; one that nobody knows any more counts as such."""
+    named = _element(context, offence, element)
+    return named is None or named.kind in _PERSONAL
+
+
+def _element(context: Context, offence: str, element: str) -> Element | None:
+    known = (one for charge in context.charges if charge.offence == offence for one in charge.elements)
+    return next((one for one in known if one.id == element), None)
 
 
 def persons_in(context: Context, fact: str) -> frozenset[str]:
@@ -64,8 +79,7 @@ def _finding(context: Context, offence: str, element: str, link: Link) -> Findin
         "offence": context.item(Ref("offences", offence)),
         "person": context.item(Ref("persons", link.person)),
     }
-    known = (one for charge in context.charges if charge.offence == offence for one in charge.elements)
-    named = next((one for one in known if one.id == element), None)
+    named = _element(context, offence, element)
     saying, more = (_STRANGER, {}) if named is None else (_TO_ELEMENT, {"element": named.shown or named.text})
     told = saying.about(**parameters, **more)
     rests_on = (f"offences.{offence}.elements", f"facts.{link.fact}.actors", f"facts.{link.fact}.persons")
