@@ -111,7 +111,7 @@ def test_way__tells_what_both_states_say_where_that_differs():
 def test_state_without_a_pack__is_said_to_be_unknown():
     changed = change(completed(), "VA")
     assert told(changed, "language") == ["Vatican City: it is not known in which languages requests are accepted."]
-    assert "There is no country pack for Vatican City: its requirements are not known." in told(changed, "way")
+    assert "Vatican City: there is no country pack, so the requirements are not known." in told(changed, "way")
 
 
 def test_letters__in_a_language_that_is_not_accepted__are_named():
