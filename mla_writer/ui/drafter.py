@@ -130,6 +130,7 @@ class Drafter(Hands):
         return begun[0]
 
     def _open(self, page: ItemsView, key: str) -> None:
+        self.focused()  # which brings the window forward, where what was in front of it has gone
         page.list.setFocus()
         self.press(page.list, Qt.Key.Key_Home)
         for _ in range(page.model.keys.index(key)):

@@ -39,6 +39,10 @@ _WRITING = N_("Composing letter {number} of {all}")
 _SAVING = N_("Writing the files")
 _STOPPED = N_("Stopped. Nothing was written.")
 _FAILED = N_("The letters could not be written. Nothing was changed.")
+_UNFINISHED = N_(
+    "A letter for signature would hold texts of yours in the original, marked for the translator: {languages}. Export a "
+    "draft for the translator instead, or enter the translations first."
+)
 _REPLACES = N_("Files with these names stand in the folder already, and would be replaced: {names}.")
 _REFUSED = N_("A final letter cannot be written while blockers are open: {number}.")
 
@@ -60,6 +64,8 @@ class ExportDialog(WorkDialog[Work]):
         self.files: tuple[Path, ...] = ()
         self._agreed: frozenset[Path] = frozenset()
         """What stands in the folder and may be replaced, as the user has said."""
+        self._is_agreed = False
+        """Whether the user has said that final letters may hold texts that are not translated."""
         folder = Settings().letters_of(desk.path)
         self.choices = Choices(desk, theme)
         self.choices.changed.connect(self.show_outcome)
@@ -91,7 +97,7 @@ class ExportDialog(WorkDialog[Work]):
 
     def show_outcome(self) -> None:
         """Show what would come of the choices as they stand."""
-        self._agreed = frozenset()
+        self._agreed, self._is_agreed = frozenset(), False
         wanted, parcel = self.choices.wanted(), self.choices.target(self.folder)
         self.outcome.refresh(wanted, parcel)
         case = self.desk.case
@@ -126,9 +132,7 @@ class ExportDialog(WorkDialog[Work]):
         if wanted.final and number:
             self.say(self.words.text(_REFUSED, number=number))
             return
-        standing = self._standing(wanted)
-        if not standing <= self._agreed:
-            self._ask_to_replace(standing)
+        if self._is_doubtful(wanted):
             return
         self._show_working(wanted)
         choices = self.choices
@@ -209,12 +213,22 @@ class ExportDialog(WorkDialog[Work]):
         own = self.desk.letters
         return frozenset(one for one in self._targets(wanted) if one.exists() and own.get(one) is not wanted.final)
 
-    def _ask_to_replace(self, standing: frozenset[Path]) -> None:
-        """Say what would be replaced; the button then says it, too."""
+    def _is_doubtful(self, wanted: Wanted) -> bool:
+        """Whether something speaks against writing to which the user has not agreed yet; it is said, the next press agrees."""
+        lacking = self.outcome.untranslated(wanted.languages) if wanted.final else ""
+        if lacking and not self._is_agreed:
+            self._is_agreed = True
+            self.say(self.words.text(_UNFINISHED, languages=lacking), "warning")
+            self.main.setText(self.words.text(N_("Export all the same")))
+            return True
+        standing = self._standing(wanted)
+        if standing <= self._agreed:
+            return False
         self._agreed = standing
         names = ", ".join(f"\u2066{one.name}\u2069" for one in sorted(standing))
         self.say(self.words.text(_REPLACES, names=names), "warning")
         self.main.setText(self.words.text(N_("Replace")))
+        return True
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 

@@ -184,15 +184,22 @@ class Outcome(QFrame):
 
     def _texts(self, languages: tuple[str, ...]) -> None:
         """Say how many of the drafter's own texts a letter shows in the original, or in a translation that nobody has read."""
-        names, words = locale_of(self.desk.words.language).languages, self.desk.words
         for text, number_in, level in _LACKING:
-            for one in languages:
-                if (text, one) not in self._lacking:
-                    self._lacking[text, one] = number_in(self.desk.case, one)
-            numbers = ((one, self._lacking[text, one]) for one in languages)
-            told = words.listed(f"{names.get(one, one)} {number}" for one, number in numbers if number)
+            told = self._counted(text, number_in, languages)
             if told:
-                self.box.addWidget(self._banner(words.text(text, languages=told), level))
+                self.box.addWidget(self._banner(self.desk.words.text(text, languages=told), level))
+
+    def untranslated(self, languages: tuple[str, ...]) -> str:
+        """Return in which of the languages texts are not translated, and how many; empty where all are."""
+        return self._counted(_UNTRANSLATED, untranslated, languages)
+
+    def _counted(self, text: str, number_in: Callable[[Case, str], int], languages: tuple[str, ...]) -> str:
+        names, words = locale_of(self.desk.words.language).languages, self.desk.words
+        for one in languages:
+            if (text, one) not in self._lacking:
+                self._lacking[text, one] = number_in(self.desk.case, one)
+        numbers = ((one, self._lacking[text, one]) for one in languages)
+        return words.listed(f"{names.get(one, one)} {number}" for one, number in numbers if number)
 
     def _elsewhere(self) -> None:
         """Say which letters somebody else writes."""

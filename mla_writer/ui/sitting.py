@@ -74,7 +74,7 @@ class Sitting(Hands):
         return drafter
 
     def export(self, seen: Callable[[ExportDialog], None] = lambda _: None) -> tuple[Path, ...]:
-        """Write the final letters in the languages of the request into the folder used last; return the files."""
+        """Write the final letters in the languages of the request into the folder of the request; return the files."""
         view = self.main.view
         assert isinstance(view, RequestView)
         self.press(self.focused(), Qt.Key.Key_E, CONTROL)
@@ -87,6 +87,8 @@ class Sitting(Hands):
         late.timeout.connect(loop.quit)
         dialog.ended.connect(loop.quit)
         self.tick(dialog.main)
+        if dialog.work is None:  # it said what speaks against writing; a second press agrees
+            self.tick(dialog.main)
         late.start(_LONGEST)
         if dialog.work is not None:
             loop.exec()

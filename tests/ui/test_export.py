@@ -231,6 +231,23 @@ def test_final__of_the_complete_request__is_written_and_kept_in_the_history(
     assert Settings().letters_of(view.desk.path) == tmp_path / "out"
 
 
+def test_final__with_texts_not_translated__is_written_once_that_is_agreed(
+    opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = opened("complete")
+    view.desk.answer("request.relevance", Text({DRAFTED: Version("Only in English.")}))
+    dialog = dialog_of(view, tmp_path / "out")
+    qtbot.mouseClick(dialog.main, LEFT)
+    assert dialog.work is None
+    assert "marked for the translator: French 1" in told(dialog.told)
+    assert names_in(tmp_path / "out") == set()
+    dialog.choices.languages["fr"].click()
+    assert dialog.main.text().startswith("Export 2")
+    dialog.choices.languages["ar"].click()
+    written(dialog, qtbot)  # in the language of drafting nothing is lacking
+    assert names_in(tmp_path / "out") == {"request.en.docx"}
+
+
 def test_written__shows_the_letter_in_its_language(opened: Opener, qtbot: QtBot, tmp_path: Path) -> None:
     view = opened("complete")
     dialog = dialog_of(view, tmp_path / "out")
