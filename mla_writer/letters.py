@@ -144,13 +144,21 @@ _WITHHELD = ("facts", "persons", "things", "documents")
 """The collections whose items the drafter can withhold from a reader."""
 
 
+_HELD_BY_NO_PROVIDER = frozenset({"premises", "property", "vehicle", "vessel"})
+"""Kinds of things that are with persons, not with a bank or a provider of services."""
+
+
 def withheld_from(case: Case, reader: Reader) -> frozenset[Ref]:
-    """Return the facts, persons, things and documents that the drafter withholds from this reader."""
+    """Return the facts, persons, things and documents that the drafter withholds from this reader.
+
+    From a bank or provider also what no such holds: that a house is to be frozen or searched is not for its ears.
+    """
     return frozenset(
         Ref(collection, key)
         for collection in _WITHHELD
         for key, record in case.answers.records(collection).items()
-        if "not_for" in record and isinstance(readers := record["not_for"], tuple) and reader in readers
+        if ("not_for" in record and isinstance(readers := record["not_for"], tuple) and reader in readers)
+        or (reader == "provider" and collection == "things" and record.get("kind") in _HELD_BY_NO_PROVIDER)
     )
 
 

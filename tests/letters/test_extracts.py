@@ -211,3 +211,17 @@ def test_banks__each_get_a_version_that_tells_nothing_of_accounts_elsewhere():
 def test_recipients__of_other_versions_are_not_told_apart():
     assert recipients(completed(), "full") == ()
     assert recipients(completed(), "consultation") == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bank__hears_of_no_house_that_is_to_be_frozen_too(language):
+    case = completed()
+    answers = case.answers.set("things.house", {"kind": "property"})
+    answers = answers.set("things.house.land_register", "Genève-Cité, feuillet 4711")
+    account = answers.get("freezing.items.i1")
+    assert isinstance(account, dict)
+    answers = answers.set("freezing.items.house", {**account, "property": Ref("things", "house")})
+    case = case.with_answers(answers)
+    told = {reader: write_plain(compose_letter(case, language, reader=reader)) for reader in ("full", "provider")}
+    assert "feuillet 4711" in told["full"].replace("\u00a0", " ")
+    assert "4711" not in told["provider"]
