@@ -16,7 +16,7 @@ from mla_writer.conditions.values import Amount, Day, Deadline, Moment, Period
 from mla_writer.documents.figures import Digits, digits_of, in_digits, number_text
 from mla_writer.documents.hijri import with_hijri
 from mla_writer.documents.spans import span
-from mla_writer.documents.zones import zone_words
+from mla_writer.documents.zones import zone_name, zone_words
 from mla_writer.translation.locales import currency_places, language_name, locale_of
 from mla_writer.translation.message import Message
 from mla_writer.translation.signs import comma
@@ -31,6 +31,7 @@ FORMAT_PHRASES: Mapping[str, str] = {
     "after": "within {time} of receipt of this request",
     "by_day": "by {day}",
     "moment": "{day}, {time} ({offset}, {zone})",
+    "moment_of_offset": "{day}, {time} ({offset})",
 }
 """The words around values; English is the source, catalogues hold the rest under the context `letter:<name>`."""
 
@@ -170,15 +171,14 @@ class Formatter:
         return span(number, form, self.number(number), self._locale)
 
     def moment(self, moment: Moment) -> str:
-        """Return a point in time with its offset from UTC and its zone."""
-        local = moment.local
-        day = self.day(Day(local.year, local.month, local.day))
+        """Return a point in time with its offset from UTC and the name of its zone, as far as it is more than the offset."""
+        local, zone = moment.local, zone_name(moment.zone, self._locale)
         return self._say(
-            "moment",
-            day=day,
+            "moment" if zone else "moment_of_offset",
+            day=self.day(moment.day),
             time=in_digits(local.strftime("%H:%M:%S").removesuffix(":00"), self.digits),
             offset=_offset(moment),
-            zone=moment.zone,
+            zone=zone,
         )
 
     def zone(self, zone: str, year: int) -> str:

@@ -211,7 +211,7 @@ def compose_paper(shelf: Shelf, names: Sequence[str], language: str, *, whole: b
         for place, chapter in enumerate(chapters, 1)
         for pattern, number in numbered(chapter.shapes, str(place))
     }
-    words = PaperWords(language, shelf.catalogues, shelf.questionnaire, numbers)
+    words = PaperWords(language, shelf.catalogues, shelf.questionnaire, numbers, shelf.titles.treaties)
     paper = _Paper(words, Room(words, shelf.titles), shelf.questionnaire.library.sources)
     title = Message(_WHOLE) if whole or len(names) > 1 else title_of(shelf, names[0])
     parts = [paper.part(chapter, place) for place, chapter in enumerate(chapters, 1)]

@@ -42,12 +42,16 @@ _OF_THE_OFFICE = N_("The same in every request from your office; ask once.")
 
 @dataclass
 class PaperWords:
-    """Speaks `language`; `numbers` holds the number of each question that stands on this paper, by its pattern."""
+    """Speaks `language`; `numbers` holds the number of each question that stands on this paper, by its pattern.
+
+    `treaties` holds their titles, by their ids.
+    """
 
     language: str
     catalogues: Catalogues
     questionnaire: Questionnaire
     numbers: Mapping[str, str] = field(default_factory=dict)
+    treaties: Mapping[str, Message] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._compiler = Compiler(self.questionnaire)
@@ -201,13 +205,15 @@ class PaperWords:
         return Message(title, context=f"{shape.context}.title", domain="forms")
 
     def option(self, shape: Shape, value: str) -> Message:
-        """Return what the paper prints for the value of an answer: an option's label, the title of a type of assistance."""
+        """Return what the paper prints for the value of an answer: an option's label, the title of a type or a treaty."""
         question = shape.question
         if question is not None and value in question.options:
             label = Message(question.options[value], context=f"{shape.context}.options.{value}", domain="forms")
             return Message(_ELSEWHERE, {"caption": label})
         if question is not None and question.kind == "assistance" and value in self.questionnaire.library.assistance:
             return Message(_ELSEWHERE, {"caption": form_title(self.questionnaire, value)})
+        if question is not None and question.kind == "treaties" and value in self.treaties:
+            return Message(_ELSEWHERE, {"caption": self.treaties[value]})
         return Message("{value}", {"value": value})
 
 

@@ -22,12 +22,19 @@ def zone_words(zone: str, locale: Locale, year: int) -> str:
     if zone == "UTC":
         return zone
     if zone in available_timezones():
-        return f"{_name(_group_of(zone), locale) or _place_of(zone, locale)} ({_distance(ZoneInfo(zone), year)})"
+        return f"{zone_name(zone, locale)} ({_distance(ZoneInfo(zone), year)})"
     match = _NAMED.fullmatch(zone.strip())
     name = _name(_by_english_name().get(match["name"].casefold(), ""), locale) if match is not None else ""
     if match is None or not name:
         return zone
     return f"{name} {match['distance']}" if match["distance"] else name
+
+
+def zone_name(zone: str, locale: Locale) -> str:
+    """Return what an entry of the zone database is called in `locale`; empty for UTC and for a mere distance from it."""
+    if zone == "UTC" or zone not in available_timezones():
+        return ""
+    return _name(_group_of(zone), locale) or _place_of(zone, locale)
 
 
 def _group_of(zone: str) -> str:

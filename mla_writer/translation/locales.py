@@ -73,6 +73,15 @@ def currency_codes() -> frozenset[str]:
     return frozenset(list_currencies())
 
 
+@lru_cache(maxsize=1)
+def currencies_in_use() -> frozenset[str]:
+    """Return the codes of the currencies that are tender in some State or territory now."""
+    from babel.core import get_global
+    from babel.numbers import get_territory_currencies
+
+    return frozenset(code for one in get_global("territory_currencies") for code in get_territory_currencies(one))
+
+
 def currency_names(language: str) -> Iterator[tuple[str, str]]:
     """Yield the names of the currencies in a language, for one and for several, each with its code."""
     from babel.numbers import get_currency_name

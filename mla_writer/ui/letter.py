@@ -70,6 +70,7 @@ class LetterPanel(QFrame):
         box.addLayout(self._choices())
         self.paper = Paper(_PAPER)
         self.paper.setAccessibleName(desk.words.text(N_("Letter")))
+        self.paper.setPlaceholderText(desk.words.text(N_("The letter is being composed…")))
         self.paper.document().setDefaultFont(theme.letter_font())
         self.paper.document().setDocumentMargin(12)
         self.paper.anchorClicked.connect(lambda url: self.wanted.emit(paths_of(url.toString())[0]))

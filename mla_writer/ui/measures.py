@@ -38,7 +38,7 @@ from mla_writer.answers.kinds import ValueFault, is_zone
 from mla_writer.answers.recognise import date_in_words
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, Open, Period
 from mla_writer.forms.shapes import Shape
-from mla_writer.translation.locales import currencies_of, currency_codes, only_zone, state_of_zone
+from mla_writer.translation.locales import currencies_in_use, currencies_of, only_zone, state_of_zone
 from mla_writer.translation.message import N_
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
@@ -49,7 +49,7 @@ from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
 _USUAL = ("USD", "EUR", "GBP", "CHF")
-"""Offered behind the currencies of the two States; all others of ISO 4217 follow."""
+"""Offered behind the currencies of the two States; all others in use follow. One that is gone is typed by its code."""
 _DATE = 320
 """Widest line for a date, in pixels at 100 %."""
 _CALENDAR = 56
@@ -375,7 +375,7 @@ class AmountField(MeasuredField):
         words = desk.words
         states = (desk.case.answers.text(f"request.{one}") for one in ("requesting", "requested"))
         first = dict.fromkeys((*(code for one in states for code in currencies_of(one)), *_USUAL))
-        rest = sorted(currency_codes() - set(first))
+        rest = sorted(currencies_in_use() - set(first))
         self.currency = _searchable((*first, *rest), words.text(N_("Currency")), self.unclear)
         self.currency.activated.connect(lambda _: self.done())
         self.figure = QLineEdit()

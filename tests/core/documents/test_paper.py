@@ -133,9 +133,19 @@ def test_paper__of_a_list__has_room_for_several_entries():
 @pytest.mark.parametrize(
     ("language", "written"),
     [
-        ("en", ["15 March 2027, 09:00 (UTC+03:00, Africa/Kampala)", "USD 1,800", "by 15 January 2027"]),
-        ("fr", ["15 mars 2027, 09:00 (UTC+03:00, Africa/Kampala)", "1 800 USD", "au plus tard le 15 janvier 2027"]),
-        ("ar", ["15 آذار/مارس 2027، 09:00 (UTC+03:00، Africa/Kampala)", "1,800 دولار أمريكي", "15 كانون الثاني/يناير"]),
+        ("en", ["15 March 2027, 09:00 (UTC+03:00, East Africa Time)", "USD 1,800", "by 15 January 2027"]),
+        (
+            "fr",
+            [
+                "15 mars 2027, 09:00 (UTC+03:00, heure normale d’Afrique de l’Est)",
+                "1 800 USD",
+                "au plus tard le 15 janvier 2027",
+            ],
+        ),
+        (
+            "ar",
+            ["15 آذار/مارس 2027، 09:00 (UTC+03:00، توقيت شرق أفريقيا)", "1,800 دولار أمريكي", "15 كانون الثاني/يناير"],
+        ),
     ],
 )
 def test_example__of_a_date_a_time_or_a_sum__is_written_as_people_write_it(language, written):
@@ -165,8 +175,8 @@ def test_condition__on_another_sheet__names_the_sheet():
 
 
 def test_condition__on_a_list__says_that_it_holds_something():
-    found = of_question(paper("request"), "request.treaty_facts")
-    assert "Asked only if “Treaties relied on” (question 4.1) has been answered." in [
+    found = of_question(paper("request"), "request.confidential_reasons")
+    assert "Asked only if “Matters to be kept confidential” (question 9.1) has been answered." in [
         text_of(one.runs) for one in found
     ]
 
