@@ -35,6 +35,14 @@ _HEAD = (
 )
 
 
+_NOT_PLAYED = ("COND-", "FORM-", "PACK-016", "PACK-042")
+"""Codes of problems with which the rules of a pack cannot be compiled: faulty conditions, limits by what is not known."""
+
+
+_MISSING = {"FORM-008": "source", "PACK-005": "sources", "PACK-008": "", "PACK-022": "max_years", "PACK-044": "days"}
+"""Problems that something is missing, and the key of the entry under which it is to be entered; empty: the problem names it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A problem with the place in the pack that it is about."""
@@ -80,7 +88,7 @@ def look_at(content: Content, text: PackText) -> Looked:
         problems = lint_pack(own, pack, places)
     except ProblemsError as error:
         problems = error.problems
-    is_playable = not any(one.code.startswith(("COND-", "FORM-")) for one in problems) and _is_day(pack.checked_on)
+    is_playable = not any(one.code.startswith(_NOT_PLAYED) for one in problems) and _is_day(pack.checked_on)
     looked = Looked(text, _placed(text, problems), pack, Stage(own, pack, places) if is_playable else None)
     first = next((one for one in pack.requirements if one.passes and not one.passes[0].on), None)
     if first is not None and looked.stage is not None:
@@ -98,12 +106,21 @@ def _is_day(text: str) -> bool:
 def _placed(text: PackText, problems: tuple[Problem, ...]) -> tuple[Told, ...]:
     found = []
     for one in problems[:MOST_PROBLEMS]:
-        is_here = bool(one.place.line)
+        at: Position = ()
         with contextlib.suppress(ProblemsError):
-            found.append(Told(one, text.position_at(one.place.line, one.place.column) if is_here else ()))
-            continue
-        found.append(Told(one, ()))
+            at = text.position_at(one.place.line, one.place.column) if one.place.line else ()
+        found.append(Told(one, _mended_at(text, one, at)))
     return tuple(found)
+
+
+def _mended_at(text: PackText, problem: Problem, at: Position) -> Position:
+    """Return where a problem is put right: what is missing has no place in the file, but one where it is entered."""
+    if problem.code == "PACK-020":
+        return ("reviewed_by",)
+    if problem.code not in _MISSING or not at:
+        return at
+    entry = at if isinstance(text.get(*at), Mapping) else at[:-1]
+    return (*entry, _MISSING[problem.code] or str(problem.parameters["key"]))
 
 
 # ---- beginning ----------------------------------------------------------------------------------------------------------

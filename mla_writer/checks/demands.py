@@ -9,12 +9,20 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.run import message_of, place_of
 from mla_writer.checks.standards import strongest_of, wanted_of
 from mla_writer.checks.tied import ties
-from mla_writer.countries.model import Information
+from mla_writer.countries.model import CountryPack, Information
+from mla_writer.countries.point_words import told_head, told_points
 from mla_writer.forms.model import Source
 from mla_writer.forms.questionnaire import RuleText
 from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.translation.message import Message
+
+_WAYS = {
+    "channel.ordinary": "request.channel",
+    "channel.urgent": "request.channel",
+    "channel.email_advance_copy": "request.sent_by",
+}
+"""The question that each thing worth knowing of the ways to a State concerns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,11 @@ def demands(context: Context, below: str = "") -> tuple[Demand, ...]:
     """
     every = (*_asked(context, below), *_known(context), *_standards(context))
     return tuple(one for one in every if not below or one.where == below or one.where.startswith(f"{below}."))
+
+
+def told_at(context: Context, where: str) -> tuple[Demand, ...]:
+    """Return what the packs of both States tell at a question without asking for it."""
+    return tuple(one for one in _known(context) if one.where == where)
 
 
 def _asked(context: Context, below: str) -> Iterator[Demand]:
@@ -69,11 +82,24 @@ def _known(context: Context) -> Iterator[Demand]:
         every = (*pack.information, *pack.verify)
         facts = tuple(one for one in every if not one.states or asking in pack.members(one.states))
         yield from _told(facts, home, f"country:{pack.country}")
+        yield from _ways(pack, facts)
     own = context.own_pack
     if own is not None and own.as_requesting is not None:
         home = f"countries/{own.country.lower()}:as_requesting.information"
         facts = (*own.as_requesting.information, *own.as_requesting.verify)
         yield from _told(facts, home, f"home:{own.country}")
+
+
+def _ways(pack: CountryPack, facts: Iterable[Information]) -> Iterator[Demand]:
+    """Yield what the pack settles of the ways to its State, at the question that asks for the way.
+
+    What a piece of information tells there already, in more words, is not said again.
+    """
+    told = {(one.fact, place) for one in facts for place in one.places}
+    for fact, message, sources in (*told_head(pack), *told_points(pack)):
+        place = _WAYS.get(fact, "")
+        if place and (fact, place) not in told:
+            yield Demand(place, message, f"country:{pack.country}", sources, is_known_fact=True)
 
 
 def _told(facts: Iterable[Information], home: str, origin: str) -> Iterator[Demand]:

@@ -10,12 +10,13 @@ from mla_writer.content import Content
 from mla_writer.countries.answered import Answer, Answers
 from mla_writer.countries.library import read_pack
 from mla_writer.countries.model import CountryPack
-from mla_writer.documents.state_questionnaire import compose_questionnaire
+from mla_writer.documents.state_questionnaire import asker_of, compose_questionnaire
 from mla_writer.documents.word import write_word
 from mla_writer.errors import Place, Problem, ProblemsError
 from mla_writer.handover.returned import Returned, new_version, read_returned, take_over
 from mla_writer.letters import expect_languages
 from mla_writer.storage.files import make_folder, write_all, write_whole
+from mla_writer.storage.office import read_office
 from mla_writer.translation.message import Message, N_
 
 _MARKS = {"answered": "+", "confirmed": "=", "changed": "≠"}
@@ -31,7 +32,8 @@ def write_questionnaire(given: argparse.Namespace) -> int:
     pack = _pack(content, given.code.upper())
     known = content.catalogues.languages
     language = given.language or next((one for one in pack.languages.accepted if one in known), "en")
-    document = compose_questionnaire(pack, content.forms, content.catalogues, language)
+    office = read_office(content.questionnaire("").root, content.vocabulary)
+    document = compose_questionnaire(pack, content.forms, content.catalogues, language, asker_of(office))
     file = Path(given.output or f"questionnaire.{pack.country.lower()}.{language}.docx")
     write_all({file: write_word(document)})
     out(str(file))

@@ -29,11 +29,8 @@ _VERDICTS = {
     "wrong": "The central authority says that this is not so.",
 }
 _SEPARATORS = re.compile(r"[,;/\n،؛]|\band\b|\bet\b|\s+و(?=ال)")
-_DAYS = (
-    re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
-    re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),
-)
-
+_MARKS = re.compile("[\u200e\u200f\u2066-\u2069]")
+_LONGEST_BY = 100
 _FACT_OF_RULES = {
     "language": "language.accepted", "dual_criminality": "dual_criminality.scope", "evidence": "evidence.general",
     "legal_basis": "legal_basis.statute", "deadline": "time_cost.duration", "refusal_risk": "refusal.grounds",
@@ -74,11 +71,17 @@ class Answers:
 
 
 def read_answers(
-    asked: Mapping[str, Asked], filled: Callable[[str], str], language: str, place: Place, today: dt.date
+    asked: Mapping[str, Asked],
+    filled: Callable[[str], str],
+    language: str,
+    place: Place,
+    today: dt.date,
+    in_figures: Callable[[str], str] = str,
 ) -> Answers:
     """Return what a questionnaire in `language` answers to what was asked.
 
-    `filled` tells what stands in the field with a tag; `place` is the file. No answer bears a day after `today`.
+    `filled` tells what stands in the field with a tag; `place` is the file. No answer bears a day after `today`. `in_figures`
+    gives a day written in words, or in another order, as 2026-11-24.
     """
     faults: list[Problem] = []
     every = []
@@ -89,7 +92,7 @@ def read_answers(
             faults.append(Problem("QUEST-006", place, {"field": tag, "value": str(error)[:80]}))
             continue
         every.append(_held(one, value, is_confirmed=bool(filled(CONFIRMED + tag))))
-    on = _day(filled(ANSWERED_ON))
+    on = _day(in_figures(_MARKS.sub("", filled(ANSWERED_ON)).strip()))
     if on is None and any(one.outcome != "open" for one in every):
         faults.append(Problem("QUEST-007", place, {"value": filled(ANSWERED_ON)[:40]}))
     if on is not None and on > today:
@@ -131,14 +134,10 @@ def _codes(text: str, language: str) -> Iterator[str]:
 
 
 def _day(text: str) -> dt.date | None:
-    for pattern in _DAYS:
-        found = pattern.fullmatch(text.strip())
-        if found:
-            try:
-                return dt.date(int(found["y"]), int(found["m"]), int(found["d"]))
-            except ValueError:
-                return None
-    return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 # ---- into the pack ---------------------------------------------------------------------------------------------------
@@ -152,6 +151,12 @@ def with_answers(data: Data, answers: Answers) -> Data:
     return made.finished()
 
 
+def _titled(by: str) -> str:
+    """Return the title of the answers as a source, with who gave them as far as that can stand in a title."""
+    name = re.sub(r"[()\[\]{}]", "", " ".join(_MARKS.sub("", by).split()))[:_LONGEST_BY].strip(" ,;:.–-")
+    return f"{TITLE}: {name}" if name else TITLE
+
+
 class _Pack:
     """The data of a pack while answers are written into it."""
 
@@ -161,7 +166,7 @@ class _Pack:
         self._cited_before = set(_cited(data))
         table = data.setdefault("sources", {})
         self.key = next(key for key in (_KEY, *(f"{_KEY}_{n}" for n in range(2, 1000))) if key not in table)
-        table[self.key] = {"title": TITLE, "as_of": answers.on, "confidence": "official"}
+        table[self.key] = {"title": _titled(answers.by), "as_of": answers.on, "confidence": "official"}
 
     def take(self, one: Answer) -> None:
         """Write one answer where it belongs."""

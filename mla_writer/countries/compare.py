@@ -32,6 +32,12 @@ _HEADLINES = 2
 _ALWAYS = ("channel", "dual_criminality", "threshold")
 """Topics that are told of a measure even where no State says anything apart for it: as for every request."""
 AT_A_GLANCE = N_("At a glance")
+_REACHED = {
+    "unit": N_("Unit"), "address": N_("Address"), "phone": N_("Telephone"), "fax": N_("Fax"), "email": N_("E-mail"),
+    "website": N_("Website"), "hours": N_("Hours"),
+}  # fmt: skip
+"""Where an authority is reached, by its keys in a pack."""
+_OF_AUTHORITY, AS_WRITTEN = N_("{name}: {text}"), "{text}"
 _WAYS = ("channel", "formalities", "dual_criminality")
 """Sections that tell how a request gets there and whether the act must be an offence."""
 
@@ -122,9 +128,26 @@ def told_of_new(pack: CountryPack, forms: FormLibrary) -> tuple[Change, ...]:
 
 def _by_topic(pack: CountryPack, forms: FormLibrary) -> dict[tuple[str, str], Told]:
     found: dict[tuple[str, str], Told] = {}
-    for part, topic, cells in (*_heads(pack), *_lines(sheet_parts(pack, forms))):
+    for part, topic, cells in (*_heads(pack), *contacts(pack), *_lines(sheet_parts(pack, forms))):
         found.setdefault((part.text, topic.text), (part, topic, []))[2].extend(cells)
     return found
+
+
+def contacts(pack: CountryPack) -> Iterator[Told]:
+    """Yield where each authority is reached, topic by topic: whoever takes a pack over sends requests there."""
+    for key, topic in _REACHED.items():
+        cells = []
+        for number, one in enumerate((pack.authority, *pack.authorities)):
+            text = getattr(one, key)
+            if not text:
+                continue
+            told = (
+                Message(_OF_AUTHORITY, {"name": one.called, "text": text})
+                if number
+                else Message(AS_WRITTEN, {"text": text})
+            )
+            cells.append(Cell(told, SheetLine(Message(topic), told, "", one.sources)))
+        yield Message(AT_A_GLANCE), Message(topic), cells
 
 
 def compare_ways(packs: Sequence[CountryPack], forms: FormLibrary) -> tuple[Comparison, ...]:

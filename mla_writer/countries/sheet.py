@@ -447,8 +447,10 @@ def demand_words(pack: CountryPack, one: Requirement, forms: FormLibrary) -> Mes
 
 
 def _demands(pack: CountryPack, forms: FormLibrary) -> Iterator[SheetLine]:
-    """Yield what the checks demand for this State, as lines."""
-    yield from (demand_line(pack, one, forms) for one in pack.requirements)
+    """Yield what the checks demand for this State, as lines; of several measures, once for each."""
+    for one in pack.requirements:
+        line = demand_line(pack, one, forms)
+        yield from (replace(line, measure=measure) for measure in measures_of(one, forms) or ("",))
 
 
 def _blank(one: Requirement, slot: str, forms: FormLibrary) -> Message | str:
@@ -460,11 +462,20 @@ def _blank(one: Requirement, slot: str, forms: FormLibrary) -> Message | str:
     return Message(collection.item, context=f"{form_context(path)}:item", domain="forms")
 
 
-def measure_of(one: Requirement, forms: FormLibrary) -> str:
-    """Return the measure that a rule is about: the one it applies to, or whose items it goes through."""
-    named = (*(one.only.for_ if one.only is not None else ()), *_MEASURES.findall(one.applies))
+def measures_of(one: Requirement, forms: FormLibrary) -> tuple[str, ...]:
+    """Return the measures that a rule is about: those to which it is limited, or the one that its conditions name."""
+    limit = one.only.for_ if one.only is not None else ()
+    named = tuple(name for name in limit if name in forms.assistance)
+    if named and len(named) == len(limit):  # else it holds for whatever needs compulsion, too
+        return named
     heads = [text.partition(".")[0] for text in (one.for_each, one.at)]
-    return next((name for name in (*named, *heads) if name in forms.assistance), "")
+    every = (*_MEASURES.findall(one.applies), *heads)
+    return tuple(name for name in every if name in forms.assistance)[:1]
+
+
+def measure_of(one: Requirement, forms: FormLibrary) -> str:
+    """Return the first measure that a rule is about, or an empty text where it is about none."""
+    return next(iter(measures_of(one, forms)), "")
 
 
 def _section(pack: CountryPack, forms: FormLibrary, name: str, facts: FactList | None) -> Iterator[SheetLine]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from mla_writer.answers.answers import Answers
+from mla_writer.answers.values import Text
 from mla_writer.conditions.values import Day
 from mla_writer.countries.asked import ANSWERED_BY, ANSWERED_ON, CONFIRMED, JUDGED, REFERENCE, Asked, Chapter, chapters
 from mla_writer.countries.authority_words import name_in_words
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.sheet import trust_of
+from mla_writer.countries.trust_words import trust_words
 from mla_writer.documents import tree
 from mla_writer.documents.formats import Formatter
 from mla_writer.documents.phrases import phrase
@@ -44,21 +47,51 @@ _MEASURE_HEADS = (
     N_("Is it granted? Is dual criminality needed?"),
     N_("Law, time, what is to be enclosed"),
 )
-_WRITE, _CHOOSE, _DAY, _NUMBER = N_("Write here"), N_("Choose an answer"), "2026-12-31", N_("Write a number")
+_WRITE, _CHOOSE, _NUMBER = N_("Write here"), N_("Choose an answer"), N_("Write a number")
+_DAY = N_("Write the date, for example 2026-12-31")
+_DAY_BEFORE = "2026-12-31"
+"""Stood in the field for the day in questionnaires that are still out."""
 _ADD, _INSTEAD = (
     N_("If something should be added, write it here"),
     N_("If this is not right, write the correct information here"),
 )
 _CHECKED = N_("Checked by us on {date}, version {version}.")
 _RIGHT, _NOT_KNOWN, _TO_VERIFY, _SOURCES = N_("This is right"), N_("Not known"), N_("To verify"), N_("Sources")
-_WHO, _BY, _ON = N_("Who answers"), N_("Name, post and authority"), N_("Day of the answers (year-month-day)")
+_WHO, _BY, _ON = N_("Who answers"), N_("Name, post and authority"), N_("Day of the answers")
+_ASKS, _CONTACT = N_("Who asks"), N_("Contact, to whom the answers are returned")
 _LONGEST_TITLE = 60
 """Word shows so much of a field's title."""
 
 
-def compose_questionnaire(pack: CountryPack, forms: FormLibrary, catalogues: Catalogues, language: str) -> Document:
-    """Return the questionnaire on a pack in `language`."""
-    made = _Questionnaire(pack, language, catalogues)
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks: the State (its code), and lines on the office and on the contact, as its profile has them."""
+
+    state: str = ""
+    office: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
+
+
+def asker_of(office: Answers) -> Asker:
+    """Return who asks by the profile of the office; what it does not say is left out."""
+
+    def lines(path: str, *keys: str) -> tuple[str, ...]:
+        held = (office.get(f"{path}.{key}") for key in keys)
+        texts = (one.plain if isinstance(one, Text) else one for one in held)
+        return tuple(one for one in texts if isinstance(one, str) and one)
+
+    return Asker(
+        office.text("request.requesting"),
+        lines("request.office", "name", "unit", "address", "city"),
+        lines("request.contact", "name", "post", "phone", "email"),
+    )
+
+
+def compose_questionnaire(
+    pack: CountryPack, forms: FormLibrary, catalogues: Catalogues, language: str, asker: Asker | None = None
+) -> Document:
+    """Return the questionnaire on a pack in `language`, from the office that asks."""
+    made = _Questionnaire(pack, language, catalogues, asker or Asker())
     parts = tuple(made.part(number, one) for number, one in enumerate(chapters(pack, forms), 2))
     title = Message(_TITLE, {"state": state_name(pack.country, language)})
     return Document(
@@ -73,7 +106,7 @@ def compose_questionnaire(pack: CountryPack, forms: FormLibrary, catalogues: Cat
 
 def hints(catalogues: Catalogues) -> frozenset[str]:
     """Return what stands in fields that nobody has filled in, in every language."""
-    every = (_WRITE, _CHOOSE, _DAY, _NUMBER, _ADD, _INSTEAD)
+    every = (_WRITE, _CHOOSE, _DAY, _DAY_BEFORE, _NUMBER, _ADD, _INSTEAD)
     return frozenset(catalogues.say(Message(one), language) for one in every for language in catalogues.languages)
 
 
@@ -87,6 +120,7 @@ class _Questionnaire:
     pack: CountryPack
     language: str
     catalogues: Catalogues
+    asker: Asker = field(default_factory=Asker)
     cited: list[Source] = field(default_factory=list)
 
     def say(self, message: Message) -> str:
@@ -99,7 +133,10 @@ class _Questionnaire:
         return Run(self.say(Message(text)), self.language, strong=strong)
 
     def head(self) -> Iterator[Block]:
-        """Yield what it is about, and the number by which it is known again."""
+        """Yield who asks, what it is about, and the number by which it is known again."""
+        asks = self._asks()
+        if asks:
+            yield tree.Particulars(asks)
         state = {"state": state_name(self.pack.country, self.language)}
         for line in _LEAD:
             yield Paragraph((self.run(Message(line, state)),))
@@ -108,6 +145,13 @@ class _Questionnaire:
         fixed = Control(REFERENCE, "MLAQ", "fixed")
         number = Run(reference(self.pack, self.language), "en", "identifier", control=fixed)
         yield Paragraph((self.run(checked), Run(" ", self.language), number), style="note")
+
+    def _asks(self) -> tuple[tuple[Runs, Runs], ...]:
+        """Return State, office and contact, as far as the profile of the office has them."""
+        one = self.asker
+        state = (state_name(one.state, self.language),) if one.state else ()
+        rows = ((_ASKS, (*one.office, *state)), (_CONTACT, one.contact))
+        return tuple(((self.text(name),), (Run("\n".join(lines), self.language),)) for name, lines in rows if lines)
 
     def who(self) -> tree.Part:
         """Return the part in which the authority says who answers, and when."""
@@ -216,4 +260,5 @@ class _Questionnaire:
         return Run(self.say(Message(hint)), self.language, "placeholder", control=made)
 
     def _source(self, one: Source) -> str:
-        return "; ".join(part for part in (*source_words(one, self.say), one.url) if part)
+        told = self.say(trust_words(one.confidence))
+        return "; ".join(part for part in (*source_words(one, self.say), told, one.url) if part)

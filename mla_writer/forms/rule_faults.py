@@ -39,22 +39,23 @@ def _faults(rule: RuleText, questionnaire: Questionnaire, compiler: Compiler) ->
     except ConditionFault as fault:
         yield "for_each", fault
         return
-    for key, text in (("applies", one.applies), ("expect", one.expect), ("at", one.at)):
+    for key, text in (("only", rule.applies), ("applies", one.applies), ("expect", one.expect), ("at", one.at)):
+        own = key != "only"  # what is laid before a rule names nothing of its home
         try:
             if text not in {"", "true", "false"}:
-                compiler.condition(text, shapes, variables)
+                compiler.condition(text, shapes if own else (), variables if own else {})
         except ConditionFault as fault:
             yield key, fault
 
 
 def _placed(rule: RuleText, key: str, fault: ConditionFault) -> Problem:
     """Return the fault at its line; the file is read again for it."""
-    text = getattr(rule.requirement, key)
+    text = rule.applies if key == "only" else getattr(rule.requirement, key)
     place = Place(rule.file)
     source = read(Path(rule.file)) if rule.file else None
     if source is not None:
         value = source.place((*_position(source.data, rule.requirement, rule.origin), key))
-        place = Place(value.file, value.line, value.column + fault.column)
+        place = Place(value.file, value.line, value.column + (fault.column if key != "only" else 0))
     return Problem(fault.code, place, {"condition": text, **fault.parameters})
 
 

@@ -7,8 +7,8 @@ the rule at least once and fail it nowhere; what fails must fail it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 
 from mla_writer.answers.answers import merge
 from mla_writer.answers.reading import AnswerReader
@@ -17,12 +17,16 @@ from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.model import CountryPack
 from mla_writer.errors import Place, Problem
-from mla_writer.forms.model import Example, Requirement
+from mla_writer.forms.model import Example, Only, Requirement
+from mla_writer.forms.only import COERCIVE, compulsion_of, condition_of
+from mla_writer.interview.rules import Locals
 from mla_writer.linting.places import FilePlaces
 from mla_writer.yamlio import Position
 
 _NAME = re.compile(r"[a-z_]+")
-_SILENT, _OPEN = "PACK-011", "PACK-012"
+_SILENT, _OPEN, _OUTSIDE = "PACK-011", "PACK-012", "PACK-064"
+_LIMITS = {"for_": "for", "from_": "from"}
+"""How limits are called in a file, where that is not their name in the model."""
 _MET, _NOT_MET = "PACK-010", "PACK-009"
 
 
@@ -39,12 +43,14 @@ def play(content: Content, pack: CountryPack, places: FilePlaces) -> Iterator[Pr
 class Played:
     """What became of an example: the code of `found` is that of PACK-010 where the rule was met, PACK-009 where it was not.
 
-    `case` is the request that was played; `problems` tell what is wrong with its answers, and then it is without them.
+    `case` is the request that was played; `limits` are the keys of the rule's `only` outside which it is.
+    `problems` tell what is wrong with its answers, and then it is without them.
     """
 
     case: Case
     found: str
     hidden: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -83,7 +89,10 @@ class Stage:
         yield from played.problems
         if not played.problems and played.found != wanted:
             parameters = {"id": one.id, "says": example.says, "hidden": ", ".join(played.hidden) or "–"}
-            yield Problem(played.found, self.places.of(example, "answers"), parameters)
+            code = played.found
+            if played.limits:
+                code, parameters["limits"] = _OUTSIDE, ", ".join(played.limits)
+            yield Problem(code, self.places.of(example, "answers"), parameters)
 
     def played(self, one: Requirement, origin: str, example: Example) -> Played:
         """Return what becomes of an example of a requirement."""
@@ -95,7 +104,20 @@ class Stage:
             return Played(case, "", problems=tuple(reader.problems))
         case = case.with_answers(merge(case.answers, given.root))
         hidden = tuple(path for path, _ in given.leaves() if case.live.is_hidden(path))
-        return Played(case, _turned_out(case, one, origin), hidden)
+        found = _turned_out(case, one, origin)
+        return Played(case, found, hidden, self._outside(case, one, origin) if found == _SILENT else ())
+
+    def _outside(self, case: Case, one: Requirement, origin: str) -> tuple[str, ...]:
+        """Return the limits of a rule, by their keys in the file, outside which a case is."""
+        live, side = case.live, "request.requested" if origin.startswith("home:") else "request.requesting"
+        compulsion = compulsion_of(self.content.forms.assistance.values())
+        found = []
+        for limit in fields(Only):
+            said = getattr(one.only, limit.name, None)
+            alone = condition_of(Only(**{limit.name: said}) if said else None, side, self.pack.members, compulsion)
+            if alone and live.rulebook.decide(alone, Locals(), live.names, live.request_date) is not True:
+                found.append(_LIMITS.get(limit.name, limit.name))
+        return tuple(found)
 
     def _case(self, one: Requirement, origin: str, example: Example) -> Case:
         """Return the request that an example begins with: between this State and another one, for the rule's types."""
@@ -114,8 +136,18 @@ class Stage:
         known = self.content.forms.assistance
         if isinstance(named, list | tuple):
             return tuple(word for word in map(str, named) if word in known)
+        limit = types_limited_to(self.content, one.only.for_ if one.only is not None else ())
         words = _NAME.findall(f"{' '.join(example.answers)} {one.applies} {one.for_each} {one.expect} {one.at}")
-        return tuple(word for word in words if word in known)[:1]
+        found = tuple(word for word in words if word in known)
+        within = tuple(word for word in found if word in limit)
+        return (within or limit or found)[:1]
+
+
+def types_limited_to(content: Content, limit: Iterable[str]) -> tuple[str, ...]:
+    """Return the types of assistance that a limit (`for`) holds, those that always need compulsion where it says so."""
+    words, forms = tuple(limit), content.forms.assistance
+    forced = (name for name, form in forms.items() if form.coercive == "true") if COERCIVE in words else ()
+    return (*(word for word in words if word in forms), *forced)
 
 
 def _is_day(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+from mla_writer.answers.identifiers import is_right
 from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.model import Authority, CountryPack, Information
@@ -30,11 +31,19 @@ _UNITS = re.compile(
     r"year|month|week|day|hour|minute|per ?cent|copies|number|count|times|\b[A-Z]{3}\b|pound|dollar|euro", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+_PAGE = re.compile(r"(?:https?://)?[^\s/@.]+(?:\.[^\s/@.]+)+(?:/\S*)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,;/()<>]+")
+_LEAST_DIGITS = 5
+"""A number of a telephone has at least so many."""
+_MEANT_AS_DAY = re.compile(r"\d{1,2}\.? [^\W\d]+ \d{4}|\d+(?:[./-]\d+)+")
+"""What is written as a day is one; text that names a year among words (*as enacted 2010*) is none."""
 _BREAKS_OFF = re.compile(
     r"^[,;:.)\]]|[,;:(\[–-]$|\b(?:at|of|the|and|in|on|to|for|or|with|by|from|arts?|ss?|par|para)\.?$"
 )
 _ENDS_IN_A_LETTER = re.compile(r"[^\d)]\s*\([a-z]\)$")
 """A letter in brackets that follows no number: what is left of a place."""
+_FIGURES = frozenset({"max_years", "max_months", "hours", "days", "months", "penalty_units", "amount"})
+_NOT_ONE = re.compile(r"-\d+|0+")
 _FOR = {"all", "coercive"}
 
 
@@ -51,6 +60,7 @@ def contents(
     yield from _cited(places)
     yield from _cut_off(places)
     yield from _addresses(places)
+    yield from _figures(places)
     for one in (*pack.requirements, *(pack.as_requesting.requirements if pack.as_requesting else ())):
         yield from _units(one, places)
     if pack.status == "reviewed" and not pack.reviewed_by:
@@ -77,9 +87,19 @@ def _dates(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
     for key, source in pack.sources.items():
         if source.dated not in {"", "no"} and day_of(source) is None:
             yield Problem("PACK-006", places.at("sources", key, "dated"), {"value": source.dated})
+        if _MEANT_AS_DAY.fullmatch(source.as_of.strip()) and not _is_day(source.as_of):
+            yield Problem("PACK-006", places.at("sources", key, "as_of"), {"value": source.as_of})
         years = [int(one) for one in re.findall(r"\b(?:1[89]|2\d)\d\d\b", source.as_of)]
         if years and max(years) > farthest_east.year:
             yield Problem("PACK-014", places.at("sources", key, "as_of"), {"value": source.as_of})
+
+
+def _is_day(text: str) -> bool:
+    try:
+        Day.parse(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _ids(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
@@ -108,6 +128,7 @@ def _codes(content: Content, pack: CountryPack, places: FilePlaces) -> Iterator[
                 yield Problem("PACK-015", places.of(owner, key), {"value": code})
     for authority in (pack.authority, *pack.authorities):
         yield from _names(authority, places)
+        yield from _contact(authority, places)
     for one in pack.authorities:
         yield from known_words(one.for_, content.forms.assistance, places, one, "for")
         yield from known_words(one.offences, content.offences.ids, places, one, "offences")
@@ -131,6 +152,18 @@ def _names(one: Authority, places: FilePlaces) -> Iterator[Problem]:
             yield Problem("PACK-015", places.of(one, "names", tag), {"value": tag})
         elif not script_of(name) or (scripts and script_of(name) not in scripts):
             yield Problem("PACK-058", places.of(one, "names", tag), {"name": name, "value": tag})
+
+
+def _contact(one: Authority, places: FilePlaces) -> Iterator[Problem]:
+    """Yield an e-mail address, a telephone number or a web address by which nobody can be reached."""
+    mails = [word.strip(".") for word in _BETWEEN.split(one.email) if "@" in word]
+    if one.email and not (mails and all(is_right("email", word) for word in mails)):
+        yield Problem("PACK-062", places.of(one, "email"), {"value": one.email})
+    for key, number in (("phone", one.phone), ("fax", one.fax)):
+        if number and sum(letter.isdigit() for letter in number) < _LEAST_DIGITS:
+            yield Problem("PACK-063", places.of(one, key), {"value": number})
+    if one.website and _PAGE.fullmatch(one.website) is None:
+        yield Problem("PACK-066", places.of(one, "website"), {"value": one.website})
 
 
 def _rest(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
@@ -179,6 +212,14 @@ def _addresses(places: FilePlaces) -> Iterator[Problem]:
     for position, text in places.texts():
         if position[-1] == "url" and _ADDRESS.match(text) is None:
             yield Problem("PACK-057", places.at(*position), {"value": text})
+
+
+def _figures(places: FilePlaces) -> Iterator[Problem]:
+    """Yield figures that can be no number of copies, of years, months, days or hours, and no sum: none or less than none."""
+    for position, text in places.texts():
+        is_figure = position[-1] in _FIGURES or position[-2:] == ("copies", "value")
+        if is_figure and "answers" not in position and _NOT_ONE.fullmatch(text):
+            yield Problem("PACK-065", places.at(*position), {"value": text})
 
 
 def _cut_off(places: FilePlaces) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.model import FACT_KEYS, CountryPack
 from mla_writer.errors import Problem
-from mla_writer.forms.model import Requirement
 from mla_writer.forms.questionnaire import Extra, Questionnaire
 from mla_writer.linting.battery import play
 from mla_writer.linting.conditions import ConditionLinter
@@ -108,12 +107,11 @@ def _read_pack(content: Content, pack: CountryPack, places: FilePlaces, levels: 
     yield from limits
     yield from lint_pack_standards(pack, content.forms, places)
     sides = [pack.extra(file=str(file)), *((own,) if (own := pack.asking_extra(file=str(file))) is not None else ())]
-    found = [
-        _of_pack(problem, pack) for one in sides for problem in _requirements(content, one.requirements, one, places)
-    ]
+    found = [_of_pack(problem, pack) for one in sides for problem in _conditions(content, one, places)]
     yield from found
     yield from contents(content, pack, Questionnaire(content.forms, (*content.treaties.extras(), *sides)), places)
-    if not found and not limits and _is_day(pack.checked_on):
+    is_whole = all(one.code == "FORM-008" for one in found)  # a rule is played before its source is entered
+    if is_whole and not limits and _is_day(pack.checked_on):
         content.packs.hold(pack)
         yield from play(content, pack, places)
     if levels and _is_day(pack.checked_on):
@@ -160,7 +158,7 @@ def _treaty(content: Content, treaty: Treaty, levels: bool) -> Iterator[Problem]
             near = closest(name, content.treaties.demands) or ""
             yield Problem("TREATY-007", places.at("demands", name), {"id": name, "suggestion": near})
     extra = next(one for one in content.treaties.extras() if one.origin == f"treaty:{treaty.treaty}")
-    yield from _requirements(content, treaty.requirements, replace(extra, requirements=treaty.requirements), places)
+    yield from _conditions(content, replace(extra, requirements=treaty.requirements), places)
     if levels:
         yield from above_their_cap(content, treaty.requirements, _day_of(treaty), places)
         yield from from_memory(treaty, places)
@@ -193,16 +191,6 @@ def _is_partial_day(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _requirements(
-    content: Content, requirements: Iterable[Requirement], extra: Extra, places: FilePlaces
-) -> Iterator[Problem]:
-    """Compile every rule in the whole scope of a request, and find those without a source."""
-    yield from _conditions(content, extra, places)
-    for one in requirements:
-        if not one.source:
-            yield Problem("FORM-008", places.of(one, "id"), {"id": one.id})
 
 
 def _conditions(content: Content, extra: Extra, places: FilePlaces, *, sourced: bool = True) -> Iterator[Problem]:

@@ -356,6 +356,14 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-059": N_("names in other languages stand here, but no name; fill it in"),
     "PACK-060": N_("no version of this pack was put aside by going back"),
     "PACK-061": N_("no day of rest stands here, or all seven, or one twice; correct them, or leave days_of_rest out"),
+    "PACK-062": N_("“{value}” is no e-mail address; write it as name@example.org, or leave it out"),
+    "PACK-063": N_("“{value}” is no telephone number; write it as +254 20 1234567, or leave it out"),
+    "PACK-066": N_("“{value}” is no web address; write it as https://example.org, or leave it out"),
+    "PACK-064": N_(
+        "“{says}” is outside the limits of the rule “{id}” (only: {limits}), which therefore says nothing; change the case, or "
+        "the limits"
+    ),
+    "PACK-065": N_("{value} cannot be meant here; write a number from 1 on, or leave it out"),
     "QUEST-001": N_("this is not a Word file, or it is damaged; ask for it again, saved as .docx"),
     "QUEST-002": N_("this file is larger than a questionnaire can be ({limit} MB); check whether it is the right one"),
     "QUEST-003": N_("this file holds a document type, which no Word file needs and which can do harm; it was not read"),
@@ -369,7 +377,7 @@ OTHER_TEXTS: Mapping[str, str] = {
         "the answer “{value}” in the field {field} cannot be read; write it into the file as the field wants it"
     ),
     "QUEST-007": N_(
-        "the day of the answers is missing or no date (“{value}”); write it into the file, such as 2026-11-24"
+        "the day of the answers is missing or no date (“{value}”); write it into the file, such as 24 November 2026 or 2026-11-24"
     ),
     "QUEST-008": N_("the day of the answers, {value}, lies in the future; correct it in the file"),
     "QUEST-009": N_("these are answers of {state}; write them into a file called {name}"),

@@ -8,7 +8,7 @@ from mla_writer.translation.message import N_
 
 SIGNING_TEXTS: Mapping[str, str] = {
     "SIGN-001": N_(
-        "this is not a public key of minisign; give its file (.pub) or the line in it that begins with RW, nothing else"
+        "this is not a public key; choose its file (its name ends in .pub), or paste the line in it that begins with RW"
     ),
     "SIGN-002": N_("this is not a signature of minisign, or it was damaged; ask the sender for it again"),
     "SIGN-003": N_("this is not a secret key of minisign, or it was damaged; give the file that “keys new” wrote"),

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from mla_writer.content import Content
 from mla_writer.countries.model import CountryPack
-from mla_writer.documents.state_questionnaire import compose_questionnaire
+from mla_writer.documents.state_questionnaire import Asker, asker_of, compose_questionnaire
+from mla_writer.errors import ProgramError
+from mla_writer.storage.office import read_office
 from mla_writer.translation.message import N_
 from mla_writer.ui.hand_over import READ
 from mla_writer.ui.in_language import WriteInLanguage
@@ -29,7 +31,7 @@ class AskState(WriteInLanguage):
         super().__init__(
             words.text(_ASK),
             f"questionnaire.{pack.country.lower()}",
-            lambda language: compose_questionnaire(pack, forms, catalogues, language),
+            lambda language: compose_questionnaire(pack, forms, catalogues, language, _asker(content)),
             dict.fromkeys(wanted),
             words,
         )
@@ -41,3 +43,11 @@ class AskState(WriteInLanguage):
         back = self.menu_.addAction(words.text(READ))
         back.setIcon(icon("list-checks", theme.colours["text"], mirrored=words.is_rtl))
         back.triggered.connect(lambda _=False: read())
+
+
+def _asker(content: Content) -> Asker:
+    """Return who asks by the profile of the office; nobody where it cannot be read, which the window tells elsewhere."""
+    try:
+        return asker_of(read_office(content.questionnaire("").root, content.vocabulary))
+    except ProgramError:
+        return Asker()

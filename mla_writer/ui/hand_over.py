@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 READ = N_("Read answers…")
 HINT = N_("The Word questionnaire that a central authority has completed and returned")
 _TAKEN_ONE, _TAKEN = N_("The pack for {state} was installed"), N_("{number} packs were installed")
+_ANSWERED = N_("The answers are now in your office's pack for {state}")
 _BACK, _GONE = (
     N_("The pack for {state} is back at its previous version"),
     N_("Your office's pack for {state} was removed"),
@@ -113,7 +114,7 @@ class HandOver(QObject):
         from mla_writer.ui.read_answers import AnswersDialog
 
         dialog = AnswersDialog(file, self.page.content, self.words, self.page.theme, self.page)
-        dialog.taken.connect(self._took)
+        dialog.taken.connect(lambda changes: self._took(changes, _ANSWERED))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -151,12 +152,13 @@ class HandOver(QObject):
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 
-    def _took(self, changes: tuple[Change, ...]) -> None:
-        codes = [one.code for one in changes]
-        fresh = [one.code for one in changes if not one.is_of_office]
+    def _took(self, changes: tuple[Change, ...], one: str = _TAKEN_ONE) -> None:
+        """Say what was taken over, with the way back; `one` says it of a single pack."""
+        codes = [change.code for change in changes]
+        fresh = [change.code for change in changes if not change.is_of_office]
         self._undo = partial(self._untake, codes, fresh)
         self.page.read_anew(*codes)
-        told = _TAKEN_ONE if len(codes) == 1 else _TAKEN
+        told = one if len(codes) == 1 else _TAKEN
         state = isolated(self.words.state(codes[0]))
         self.toast.tell(self.words.text(told, state=state, number=len(codes)))
 

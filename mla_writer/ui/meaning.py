@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.draft import Draft
 from mla_writer.case import Case
+from mla_writer.checks.demands import told_at
 from mla_writer.checks.languages import Taken, open_cases, taken
 from mla_writer.checks.legal_basis import FITS, weigh_treaties
 from mla_writer.conditions.values import Day
@@ -67,6 +68,7 @@ _WEAK = frozenset({"general_knowledge", "unknown"})
 _POINTS = len(EVERY_KEY)
 
 
+_CHANNEL = "request.channel"
 T = TypeVar("T")
 
 
@@ -135,6 +137,7 @@ class Meaning:
         pack = self.content.pack(chosen.requested)
         if pack is not None:
             yield from self._where(pack)
+            yield from self._way(pack)
             yield from self._languages(pack)
         if chosen.requesting and chosen.requested:
             yield from self._law(chosen)
@@ -155,6 +158,14 @@ class Meaning:
         unit = name_in_words(authority.unit, self.words.say)
         below = "\n".join(f"\u2068{one}\u2069" for one in (unit, authority.address) if one)
         yield Entry("send", told, below, authority.sources)
+
+    def _way(self, pack: CountryPack) -> Iterator[Entry]:
+        """Yield how a request is sent there, as the question for the channel will tell it."""
+        own = [one for one in told_at(self.case.context, _CHANNEL) if one.origin == f"country:{pack.country}"]
+        if own:
+            sources = tuple(dict.fromkeys(source for one in own for source in one.sources))
+            text = "\n".join(self.words.say(one.message) for one in own)
+            yield Entry("route", self.words.text(N_("How it is sent")), text, sources)
 
     @property
     def taken(self) -> tuple[Taken, ...]:

@@ -29,6 +29,9 @@ _HELP = N_(
 _BESIDE = N_("The public key is saved beside it: {public}")
 _WHERE_FIRST = N_("Choose where to save the secret key: on a USB stick or in a folder of your own.")
 _DIFFER = N_("The two passwords differ. Type both again.")
+_SHORT = N_("This password is short and can be guessed. Four words that have nothing to do with each other are better.")
+_LEAST = 12
+"""Letters below which a password for a key is called short; a warning, no more: who makes the key decides."""
 _NO_PASSWORD = N_("Without a password, anyone who gets hold of the file can sign in your name.")
 _YES = N_("Leave the key without a password anyway")
 _MAKING = N_("Making the key…")
@@ -196,7 +199,8 @@ class NewKeyDialog(QDialog):
             one.setEnabled(not on)
 
     def _retyped(self) -> None:
-        self.note.say("")
+        is_short = 0 < len(self.first.text()) < _LEAST
+        self.note.say(self.words.text(_SHORT) if is_short else "", "warning" if is_short else None)
         self.yes.setChecked(False)
         self.yes.hide()
 

@@ -36,6 +36,7 @@ from mla_writer.pack_draft import (
 )
 from mla_writer.translation.message import Message, N_
 from mla_writer.ui.aside import do_aside
+from mla_writer.ui.pack_problems import say_problem
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 from mla_writer.yamlio import Data, Position
@@ -122,6 +123,15 @@ class PackDesk(QObject):
     def problems_at(self, at: Position) -> tuple[Told, ...]:
         """Return the problems at a place and below it."""
         return tuple(one for one in self.problems if one.at[: len(at)] == at)
+
+    def say(self, told: Told) -> str:
+        """Return what is wrong, in the words of the form."""
+        return say_problem(self, told)
+
+    def name(self, path: str) -> str:
+        """Return what a question is called, its path where it has no name."""
+        caption = self.reader.caption(path)
+        return self.tell(caption) if caption is not None else path
 
     @property
     def reader(self) -> ConditionReader:

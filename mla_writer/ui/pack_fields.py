@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from mla_writer.conditions.values import Day
 from mla_writer.translation.message import N_
-from mla_writer.translation.problems import problem_message
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.lines import LinesBox
 from mla_writer.ui.measures import DateLine
@@ -31,6 +30,9 @@ from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
 
 _PAUSE = 900
+_NOTHING_READ = N_("No source of this pack has been read yet: this is the day on which it was written.")
+_NOT_LISTED = N_("“{text}” is not in the list. Choose from those that are offered.")
+_SEVERAL = N_("“{text}” fits several of the list. Choose one of those that are offered.")
 _LINES = 3
 OPEN = "…"
 """Stands where something cannot be left out, to be written over."""
@@ -78,8 +80,7 @@ class PackField(QWidget):
     def judge(self) -> None:
         """Say what is wrong with what stands here."""
         told = self.desk.problems_at(self.at)
-        words = self.desk.words
-        text = words.say(problem_message(told[0].problem)) if told else self.hint()
+        text = self.desk.say(told[0]) if told else self.hint()
         self.note.say(breakable(text), "blocker" if told else None)
         self._mark(is_wrong=bool(told))
 
@@ -157,6 +158,12 @@ class LineField(PackField):
 
 class DayField(LineField):
     """A day, shown and read in words as in a request; words that are no day stay as they are."""
+
+    def hint(self) -> str:
+        """Say what the day of the check stands for while no source of the pack was read."""
+        strong = [self.desk.get(("sources", one, "confidence")) for one in self.desk.source_keys()]
+        is_read = any(one in {"official", "copy", "secondary"} for one in strong)
+        return "" if is_read or self.at != ("checked_on",) else self.desk.words.text(_NOTHING_READ)
 
     def load(self) -> None:
         """Show the day; what is being typed is left."""
@@ -280,7 +287,10 @@ class FlagField(PackField):
 
 
 class PickField(PackField):
-    """Several of a list: what was picked stands as chips; a line takes a name, and with `free` anything that is typed."""
+    """Several of a list: what was picked stands as chips; a line takes a name, and with `free` anything that is typed.
+
+    What is typed and stands for nothing in a closed list stays in the line, and is not written.
+    """
 
     def __init__(
         self, desk: PackDesk, at: Position, name: str, known: Sequence[tuple[str, str]], *, free: bool = False
@@ -293,6 +303,8 @@ class PickField(PackField):
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(desk.words.text(N_("Add…")))
         self.line.returnPressed.connect(self._typed)
+        self.line.textEdited.connect(lambda _: self._refuse(""))
+        self._refused = ""
         self.head.setBuddy(self.line)
         if known:
             complete(self.line, list(self.known.values())).activated[str].connect(self._take)  # type: ignore[index]
@@ -344,12 +356,26 @@ class PickField(PackField):
             key for key, told in self.known.items() if text and text.casefold() in (key.casefold(), told.casefold())
         ]
         keys = keys or [key for key, told in self.known.items() if text and text.casefold() in told.casefold()]
-        if keys and (len(keys) == 1 or not self.free):
+        if len(keys) == 1:
             self._add(keys[0])
         elif text and self.free:
             self._add(text)
         elif text:
-            self.note.say(self.desk.words.text(N_("Nothing found with that name or number.")), "blocker")
+            self._refuse(self.desk.words.text(_SEVERAL if keys else _NOT_LISTED, text=f"\u2068{text}\u2069"))
+
+    def judge(self) -> None:
+        """Say what is wrong; what was typed and could not be taken goes first, for it still stands in the line."""
+        super().judge()
+        if self._refused:
+            self._refuse(self._refused)
+
+    def _refuse(self, told: str) -> None:
+        was, self._refused = self._refused, told
+        if told:
+            self.note.say(breakable(told), "blocker")
+            self._mark(is_wrong=True)
+        elif was:
+            super().judge()
 
     def _take(self, told: str) -> None:
         key = next((key for key, one in self.known.items() if one == told), "")
@@ -358,6 +384,7 @@ class PickField(PackField):
 
     def _add(self, key: str) -> None:
         self.line.clear()
+        self._refuse("")
         if key not in self.picked:
             self.write([*(one for one in self.picked if one != OPEN), key])
 
@@ -370,7 +397,7 @@ class StatesField(PickField):
     """States and groups of the pack: groups are offered as they stand in it, by their titles."""
 
     def __init__(self, desk: PackDesk, at: Position, name: str, known: Sequence[tuple[str, str]]) -> None:
-        super().__init__(desk, at, name, known, free=True)
+        super().__init__(desk, at, name, known)
         self._states = dict(known)
 
     def load(self) -> None:
@@ -433,7 +460,7 @@ class SourcesField(PackField):
         for number, one in enumerate(self.picked):
             key, _, place = one.partition(":")
             title = str(self.desk.get(("sources", key, "title")) or key)
-            told = self.desk.words.listed((title, place.strip()))
+            told = self.desk.words.listed((place.strip(), title))  # the end is cut off where there is no room
             self.chips.addWidget(chip(self.desk, told, partial(self._drop, number)))
 
     def hint(self) -> str:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mla_writer.conditions.values import Day
 from mla_writer.countries.model import FACT_KEYS
 from mla_writer.countries.pack_shape import hint_at, keys_at
 from mla_writer.countries.sheet import section_of, topic_of
 from mla_writer.forms.hints import members_of, record_in, words_of
 from mla_writer.forms.only import ALL, NO_TREATY
 from mla_writer.forms.standards import text_of
-from mla_writer.forms.texts import form_context
-from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
-from mla_writer.translation.searching import plain
-from mla_writer.translation.states import state_codes
-from mla_writer.treaties.named import short_of
 from mla_writer.ui.pack_desk import PackDesk
 from mla_writer.ui.pack_fields import (
     DayField,
@@ -30,6 +27,7 @@ from mla_writer.ui.pack_fields import (
     TextField,
     WordField,
 )
+from mla_writer.ui.pack_known import languages, offences, options_of, questions, states, treaties, types
 from mla_writer.ui.pack_lists import QuestionsField, TermsField
 from mla_writer.ui.pack_rules import CasesField, ConditionField, PlaceField
 from mla_writer.ui.pack_words import NOT_SAID, name_of, words_for
@@ -238,7 +236,8 @@ def field_for(desk: PackDesk, at: Position, kind: str = "") -> PackField:
     if key in {"states", "outside"} and kind != "group":
         return StatesField(desk, at, name, _known(desk, at))
     if _is_list(at):
-        return PickField(desk, at, name, _known(desk, at), free=True)
+        known = _known(desk, at)
+        return PickField(desk, at, name, known, free=not known or key == "source")
     if key in _LONG:
         return TextField(desk, at, name)
     if key in _DAYS:
@@ -273,7 +272,7 @@ def _closed(desk: PackDesk, at: Position, kind: str) -> PackField | None:
         none = words.text(N_("None: no standard of evidence is required"))
         return WordField(desk, at, name, {"": words.text(NOT_SAID), "none": none, **standards})
     if key == "parties_of":
-        return WordField(desk, at, name, {"": words.text(NOT_SAID), **_treaties(desk)})
+        return WordField(desk, at, name, {"": words.text(NOT_SAID), **treaties(desk)})
     allowed = words_of(hint_at(at))
     if kind == "ask" and key == "kind":
         allowed = tuple(words_for(("ask", "kind")))
@@ -297,39 +296,27 @@ def _is_list(at: Position) -> bool:
     return any(str(one).startswith("tuple[") for one in members_of(hint_at(at)))
 
 
-def _treaties(desk: PackDesk) -> dict[str, str]:
-    """Return what treaties and schemes are called, by their ids."""
-    treaties = desk.content.treaties
-    return {one: desk.words.say(short_of(treaties[one])) for one in treaties.ids}
-
-
 def _known(desk: PackDesk, at: Position) -> list[tuple[str, str]]:
     """Return what a list may hold, each with its name; nothing where it may hold any text."""
-    content, words, key = desk.content, desk.words, str(at[-1])
+    words, key = desk.words, str(at[-1])
     if key in {"accepted", "languages"}:
-        names: Mapping[str, str] = dict(locale_of(words.language).languages.items())
-        return sorted(
-            ((code, f"{name} ({code})") for code, name in names.items() if len(code) <= 3), key=lambda one: one[1]
-        )
+        return list(languages(desk).items())
     if key in {"states", "outside"}:
-        return sorted(((code, words.state(code)) for code in state_codes()), key=lambda one: plain(one[1]))
+        return list(states(desk).items())
     if key in {"for", "beyond", "also"}:
-        types = [
-            (one, words.of_form(form.title, f"{form_context(one)}:title"))
-            for one, form in content.forms.assistance.items()
-        ]
+        named = list(types(desk).items())
         if key == "beyond":
-            return types
+            return named
         if key == "also":
-            return types + [(one, one) for one in desk.reader.names()]
+            return named + [(path, offer) for offer, path in questions(desk).items()]
         wide = [(one, words.text(told)) for one, told in words_for(("for",)).items()]
-        return [one for one in wide if one[0] != ALL or "only" not in at] + types
+        return [one for one in wide if one[0] != ALL or "only" not in at] + named
     if key == "treaties":
-        return [(NO_TREATY, words.text(N_("No treaty"))), *_treaties(desk).items()]
+        return [(NO_TREATY, words.text(N_("No treaty"))), *treaties(desk).items()]
     if key in {"stages", "not_for", "days"}:
         return [(one, words.text(told)) for one, told in words_for((key,)).items()]
     if key == "offences":
-        return [(one.id, words.of_form(one.name, f"offences/{one.id}:name")) for one in content.offences]
+        return list(offences(desk).items())
     return _known_of_question(desk, key)
 
 
@@ -338,3 +325,49 @@ def _known_of_question(desk: PackDesk, key: str) -> list[tuple[str, str]]:
     if key == "source":
         return [(one, source.title) for one, source in desk.content.forms.sources.items()]
     return [(one, one) for one in desk.reader.lists()] if key == "shelf" else []
+
+
+def worded(desk: PackDesk, data: Data, at: Position) -> str:
+    """Return what stands at a place of a pack in words: fields, closed answers, sources and questions by their names."""
+    words = desk.words
+    if isinstance(data, dict):
+        if "answers" in at:
+            path = ".".join(str(one) for one in at[at.index("answers") + 1 :])
+            return " · ".join(worded(desk, one, (*at, key)) for key, one in data.items()) or path
+        told = (words.pair(words.text(name_of((*at, key))), worded(desk, one, (*at, key))) for key, one in data.items())
+        return " · ".join(told)
+    if isinstance(data, list):
+        is_plain = all(isinstance(one, str) for one in data)
+        told = (worded(desk, one, (*at, number)) for number, one in enumerate(data))
+        return words.listed(told) if is_plain else " · ".join(told)
+    return _worded_text(desk, data, at)
+
+
+def _worded_text(desk: PackDesk, text: str, at: Position) -> str:
+    """Return a single text of a pack in words."""
+    words, keys = desk.words, [str(one) for one in at if isinstance(one, str)]
+    key = keys[-1] if keys else ""
+    if "answers" in at:
+        return _worded_answer(desk, text, at)
+    closed = words_for(at)
+    if text in closed:
+        return words.text(closed[text])
+    if key in {"sources", "source"}:
+        source, _, place = text.partition(":")
+        return words.listed((place.strip(), f"\u2068{desk.get(('sources', source, 'title')) or source}\u2069"))
+    if key in _DAYS:
+        with contextlib.suppress(ValueError):
+            return desk.told(Day.parse(text))
+    if key == "at" and desk.reader.caption(text) is not None:
+        return desk.name(text)
+    if bool in members_of(hint_at(at)):
+        return words.text(N_("Yes"))
+    return dict(_known(desk, at[:-1])).get(text, text) if at and isinstance(at[-1], int) else text
+
+
+def _worded_answer(desk: PackDesk, text: str, at: Position) -> str:
+    """Return an answer of a case with its question."""
+    path = ".".join(str(one) for one in at[at.index("answers") + 1 :] if isinstance(one, str))
+    shape = desk.reader.shape(path)
+    told = options_of(desk, shape).get(text, text) if shape is not None else text
+    return desk.words.pair(desk.name(path), told)

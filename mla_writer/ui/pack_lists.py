@@ -10,16 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mla_writer.translation.message import N_
-from mla_writer.translation.problems import problem_message
 from mla_writer.ui.pack_desk import PackDesk
 from mla_writer.ui.pack_fields import OPEN, LineField, PackField, take_out
 from mla_writer.ui.pack_rules import ConditionField
-from mla_writer.ui.parts import button, sunken
+from mla_writer.ui.parts import button, set_property, sunken
 from mla_writer.ui.theme import icon
 from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*(?:-[A-Z][a-z]{3})?")
+_NO_NAME = N_("“{name}” cannot be a short name: a lower-case letter first, then lower-case letters, digits and _.")
+_NO_LANGUAGE = N_("“{name}” is not the code of a language, such as fr.")
+_TAKEN = N_("“{name}” is taken already. Choose another.")
 _NEW = {"names": "en", "options": "option", "in_letter": "option", "with": "value"}
 """What a new name begins with, by the key under which it stands."""
 
@@ -156,10 +158,15 @@ class TermRow(QWidget):
         """Give it another name, where that can be one and is free."""
         key = self.key.text().strip()
         if key == self.at[-1]:
+            set_property(self.key, "wrong", "")
+            self.value.judge()
             return
-        if not _KEY.fullmatch(key) or key in self.desk.entries(self.at[:-1]):
-            self.key.setText(str(self.at[-1]))
+        why = refusal_of(key, self.desk, self.at)
+        if why:
+            self.value.note.say(why, "blocker")
+            set_property(self.key, "wrong", "true")
             return
+        set_property(self.key, "wrong", "")
         self.value.finish()
         self.desk.rename(self.at, key, self.title)
 
@@ -210,7 +217,7 @@ class QuestionsField(ListField):
 def judge_alone(held: PackField) -> None:
     """Say below a list what is wrong with it as a whole; what is wrong within an entry is said there."""
     own = [one for one in held.desk.problems_at(held.at) if len(one.at) <= len(held.at)]
-    told = held.desk.words.say(problem_message(own[0].problem)) if own else ""
+    told = held.desk.say(own[0]) if own else ""
     held.note.say(breakable(told), "blocker" if own else None)
 
 
@@ -220,6 +227,18 @@ def adding(desk: PackDesk, name: str, act: Callable[[], object]) -> QPushButton:
     made = button(told, act, name=f"{told}: {name}")
     made.setIcon(icon("plus", desk.theme.colours["text"]))
     return made
+
+
+def refusal_of(key: str, desk: PackDesk, at: Position) -> str:
+    """Return why an entry that stands at `at` cannot have another short name, or an empty text where it can."""
+    is_language = at[-2] == "names"
+    if not _KEY.fullmatch(key) or (not is_language and not key.islower()):
+        told = _NO_LANGUAGE if is_language else _NO_NAME
+    elif key in desk.entries(at[:-1]):
+        told = _TAKEN
+    else:
+        return ""
+    return desk.words.text(told, name=f"\u2068{key}\u2069")
 
 
 def free(name: str, taken: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
@@ -20,14 +19,13 @@ from PySide6.QtWidgets import (
 
 from mla_writer.forms.texts import form_context
 from mla_writer.translation.message import N_
-from mla_writer.translation.problems import problem_message
 from mla_writer.translation.sentences import Slot, split_sentence
 from mla_writer.ui.column import Column
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.pack_desk import PackDesk
 from mla_writer.ui.pack_fields import OPEN, LineField
 from mla_writer.ui.pack_form import PackForm
-from mla_writer.ui.pack_lists import free
+from mla_writer.ui.pack_lists import free, refusal_of
 from mla_writer.ui.pack_words import Part
 from mla_writer.ui.parts import Note, button, isolated, label
 from mla_writer.ui.theme import icon
@@ -35,7 +33,6 @@ from mla_writer.yamlio import Data, Position
 
 _MOST_ROWS = 7
 _WIDEST = 640
-_KEY = re.compile(r"[a-z][a-z0-9_]*")
 _KIND = {
     "requirements": "requirement", "asking_requirements": "requirement", "information": "information",
     "verify": "information", "asking_information": "information", "asking_verify": "information", "sources": "source",
@@ -120,9 +117,10 @@ class PackPage(QWidget):
         """Show what is wrong with the part as a whole, and with each field."""
         if self.list is not None:
             self.list.judge()
-            own = [one for one in self.desk.problems_at(self.part.at) if len(one.at) <= len(self.part.at) + 1]
-            own = [one for one in own if self.part.at]
-            text = self.desk.words.say(problem_message(own[0].problem)) if own else ""
+            fields = self.form.fields if self.form is not None else {}
+            told = [one for one in self.desk.problems_at(self.part.at) if self.part.at and one.at not in fields]
+            own = [one for one in told if one.at in {self.part.at, self.current}]  # fields tell the rest themselves
+            text = self.desk.say(own[0]) if own else ""
             self.note.say(text, "blocker" if own else None)
         if self.form is not None:
             self.form.judge()
@@ -276,6 +274,29 @@ class KeyField(LineField):
 
     def __init__(self, desk: PackDesk, at: Position) -> None:
         super().__init__(desk, at, desk.words.text(N_("Short name")))
+        self._refused, self._refused_at = "", at
+        self.line.textEdited.connect(lambda _: self._refuse(""))
+
+    def load(self) -> None:
+        """Show the key; one that was refused stays, so that it can be corrected."""
+        if self._refused_at != self.at:
+            self._refused = ""  # it was typed for another entry
+        if not self._refused:
+            super().load()
+
+    def judge(self) -> None:
+        """Say what is wrong with the key, or why what was typed can be none."""
+        super().judge()
+        if self._refused:
+            self._refuse(self._refused)
+
+    def _refuse(self, told: str) -> None:
+        was, self._refused, self._refused_at = self._refused, told, self.at
+        if told:
+            self.note.say(told, "blocker")
+            self._mark(is_wrong=True)
+        elif was:
+            self.judge()
 
     @property
     def value(self) -> Data | None:
@@ -291,10 +312,11 @@ class KeyField(LineField):
     def write(self, value: Data) -> None:
         """Rename it, where the new name can be one and is free."""
         key = str(value)
-        if not _KEY.fullmatch(key) or key in self.desk.entries(self.at[:-1]):
-            self.line.setText(str(self.value))
-            return
-        self.renamed.emit(key)
+        why = refusal_of(key, self.desk, self.at)
+        if why:
+            self._refuse(why)
+        else:
+            self.renamed.emit(key)
 
 
 class EntryList(QListWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,20 +12,23 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from mla_writer.checks.demands import Demand
 from mla_writer.checks.finding import Finding
 from mla_writer.checks.run import find_alone
+from mla_writer.countries.authority_words import AuthorityName
 from mla_writer.countries.changes import Change
-from mla_writer.countries.model import Information
-from mla_writer.countries.sheet import SheetLine, SheetPart, sheet_parts
+from mla_writer.countries.compare import AT_A_GLANCE, contacts
+from mla_writer.countries.model import CountryPack, Information
+from mla_writer.countries.sheet import SheetLine, SheetPart, headlines, sheet_parts
 from mla_writer.forms.model import Example, Requirement, Source
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.letters import wording_for
 from mla_writer.linting.battery import Played
 from mla_writer.translation.message import Message, N_
-from mla_writer.translation.problems import problem_message
 from mla_writer.translation.sentences import slots_of
 from mla_writer.ui.column import Column, clear
 from mla_writer.ui.demand import DemandBox, cited
 from mla_writer.ui.pack_desk import PackDesk, named
-from mla_writer.ui.pack_words import name_of, part_of, words_for
+from mla_writer.ui.pack_form import worded
+from mla_writer.ui.pack_known import types
+from mla_writer.ui.pack_words import name_of, part_of
 from mla_writer.ui.parts import LaidButton, label, level_mark, rule, sunken
 from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
@@ -80,7 +84,7 @@ class ProblemsPanel(Panel):
         elif not desk.problems:
             self.say(_LOOKING if desk.is_looking else _NO_PROBLEM)
         for one in desk.problems[:_MOST]:
-            told = desk.words.say(problem_message(one.problem))
+            told = desk.say(one)
             made = LaidButton("row", f"{self._name(one.at)}: {told}")
             made.row.setContentsMargins(8, 6, 8, 6)
             made.row.setSpacing(8)
@@ -256,6 +260,8 @@ class PreviewPanel(Panel):
         forms, facts = self.desk.content.forms, self.desk.content.packs.facts_of(pack)
         parts = [one for one in sheet_parts(pack, forms, facts) if _is_of(one, key, at)]
         known = [SheetPart(one.title, lines, one.measure) for one in parts if (lines := _told(one))]
+        if key == "authority":
+            known = [*_first_tile(pack), *known]
         self.heading(N_("On the country sheet"))
         if not known:
             self.say(N_("Nothing from this part is on the country sheet yet."))
@@ -285,6 +291,17 @@ def _is_of(one: SheetPart, key: str, at: Position) -> bool:
     if key == "assistance":
         return len(at) > 1 and one.measure == at[1]
     return one.title.text in _SECTIONS.get(key, ())
+
+
+def _first_tile(pack: CountryPack) -> Iterator[SheetPart]:
+    """Yield what the first tile of the sheet and the letter say of the authority."""
+    head, *_ = headlines(pack)
+    name = head.told.message if isinstance(head.told, AuthorityName) else None
+    lines = [SheetLine(head.topic, name, "", head.sources)] if name is not None else []
+    one = replace(pack, authorities=())
+    lines += [cell.line for _, _, cells in contacts(one) for cell in cells]
+    if lines:
+        yield SheetPart(Message(AT_A_GLANCE), tuple(lines))
 
 
 def _told(one: SheetPart) -> tuple[SheetLine, ...]:
@@ -332,23 +349,23 @@ def _where(one: Change, desk: PackDesk) -> str:
     texts = [desk.words.text(part.title)]
     rest = one.name[len(part.at) :]
     if part.entry and rest:
-        texts.append(rest[0])
+        texts.append(_entry_name(one.at[: len(part.at) + 1], rest[0], desk))
         rest = rest[1:]
     places = [one.name[: len(one.name) - len(rest) + number + 1] for number in range(len(rest))]
     texts += [desk.words.text(name_of(place)) for place in places if name_of(place) != texts[-1]]
     return named(texts)
 
 
+def _entry_name(at: Position, name: str, desk: PackDesk) -> str:
+    """Return what an entry of a list or table is called: a type of assistance, a source or group by its title; else its id."""
+    if at[:1] == ("assistance",):
+        return types(desk).get(name, name)
+    held = desk.get(at) or (desk.before.get(*at) if desk.before is not None else None)
+    title = held.get("title") or held.get("name") if isinstance(held, dict) else None
+    return str(title or name)
+
+
 def _shown(data: Data, at: Position, desk: PackDesk) -> str:
-    """Return what stands in a pack in a line; a closed answer as the form has it."""
-    closed = words_for(at) if isinstance(data, str) else {}
-    text = desk.words.text(closed[data]) if isinstance(data, str) and data in closed else " · ".join(_texts(data))
+    """Return what stands in a pack in a line, as its form has it."""
+    text = worded(desk, data, at)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
-
-
-def _texts(data: Data) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    else:
-        for one in data.values() if isinstance(data, dict) else data:
-            yield from _texts(one)

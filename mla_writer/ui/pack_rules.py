@@ -10,12 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mla_writer.forms.shapes import Shape, is_many
-from mla_writer.forms.texts import form_context
+from mla_writer.linting.battery import types_limited_to
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.pack_desk import PackDesk
-from mla_writer.ui.pack_fields import LineField, PackField, complete, take_out
+from mla_writer.ui.pack_fields import LineField, PackField, PickField, complete, take_out
+from mla_writer.ui.pack_known import options_of, questions
 from mla_writer.ui.pack_words import FIELDS
 from mla_writer.ui.parts import Note, button, label, sunken
 from mla_writer.ui.theme import icon
@@ -23,9 +24,11 @@ from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
 
 _TYPES = "request.assistance"
-"""Not asked of a case: it is played for the types that its rule is about."""
+"""What a case asks for; where its rule says for which types it holds, a new case begins with one of them."""
 _CROSS = 30
 """Room that an answer has for the cross that takes it away."""
+_MARKS = re.compile("[\u2066-\u2069]")
+_PATH = re.compile(r"\(([a-z_][\w.]*\.[\w.]+)\)$")
 _NAME = re.compile(r"[A-Za-z_][\w.]*$")
 _AT_COLUMN = N_("At character {column}: {fault}")
 _SAYS = N_("In words: {told}.")
@@ -43,6 +46,7 @@ class ConditionField(LineField):
         self.line.setFont(desk.theme.font("body"))
         self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.names: QStringListModel | None = None
+        self.offers: dict[str, str] = {}
         self.completer: QCompleter | None = None
         self.line.textEdited.connect(self._offer)
         self.line.textChanged.connect(lambda _: self.judge())
@@ -96,8 +100,10 @@ class ConditionField(LineField):
         if len(word) < 2 and not is_asked:  # one letter fits everything
             return
         if self.completer is None:
-            self.names = QStringListModel(list(self.desk.reader.names(self.for_each)), self)
+            self.offers = questions(self.desk, self.for_each)
+            self.names = QStringListModel(list(self.offers), self)
             self.completer = QCompleter(self.names, self)
+            self.completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self.completer.setWidget(self.line)
             self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.completer.setMaxVisibleItems(10)
@@ -106,15 +112,16 @@ class ConditionField(LineField):
         popup = self.completer.popup()
         assert popup is not None
         names = self.completer.completionCount()
-        if not names or (names == 1 and self.completer.currentCompletion() == word):
+        if not names or (names == 1 and self.offers.get(self.completer.currentCompletion()) == word):
             popup.hide()
             return
         place = self.line.cursorRect()
         place.setWidth(min(round(380 * self.desk.theme.scale), max(160, self.line.width())))
         self.completer.complete(place)
 
-    def _put(self, name: str) -> None:
-        """Put a name in the place of the word before the cursor."""
+    def _put(self, offer: str) -> None:
+        """Put the name that was offered in the place of the word before the cursor."""
+        name = self.offers.get(offer, offer)
         word, at, text = self._word(), self.line.cursorPosition(), self.line.text()
         self.line.setText(text[: at - len(word)] + name + text[at:])
         self.line.setCursorPosition(at - len(word) + len(name))
@@ -194,7 +201,7 @@ class CasesField(PackField):
         for one in self.cases:
             one.judge()
         own = [one for one in every if len(one.at) <= len(self.at)]
-        self.note.say(self.desk.words.say(problem_message(own[0].problem)) if own else "", "blocker" if own else None)
+        self.note.say(self.desk.say(own[0]) if own else "", "blocker" if own else None)
 
     def _add(self) -> None:
         """Begin a case with the questions that the rule looks at."""
@@ -205,6 +212,10 @@ class CasesField(PackField):
         for key in ("applies", "expect"):
             names |= self.desk.reader.read(str(self.desk.get((*rule, key)) or "true"), each).names
         answers: dict[str, Data] = {}
+        limit = self.desk.get((*rule, "only", "for"))
+        within = types_limited_to(self.desk.content, map(str, limit) if isinstance(limit, list) else ())
+        if within:
+            _put_leaf(answers, _TYPES.split("."), [within[0]])
         for name in sorted(names):
             head, _, rest = name.partition(".")
             whole = f"{path}.n1.{rest}" if variable and head == variable else name
@@ -223,7 +234,7 @@ class CasesField(PackField):
     def _first(self, path: str) -> Data:
         """Return what a new answer begins with: the first option, or yes, or a word to write over."""
         shape = self.desk.reader.shape(path)
-        options = _options(self.desk, shape) if shape is not None else {}
+        options = options_of(self.desk, shape) if shape is not None else {}
         first = next(iter(options), "…")
         return [first] if shape is not None and _takes_many(shape) else first
 
@@ -248,8 +259,9 @@ class CaseBox(QWidget):
         self.day = DayField(desk, (*at, "on"), desk.words.text(FIELDS["on"]))
         box.addWidget(self.day)
         foot = QHBoxLayout()
+        self.offers: dict[str, str] = {}
         self.path = QLineEdit()
-        self.path.setPlaceholderText(desk.words.text(N_("Another question, such as request.costs")))
+        self.path.setPlaceholderText(desk.words.text(N_("Another question")))
         self.path.setAccessibleName(desk.words.text(N_("Another answer in this case")))
         self.path.returnPressed.connect(self._add)
         self.path.installEventFilter(self)
@@ -279,7 +291,7 @@ class CaseBox(QWidget):
         """Say what is wrong with the case, or that it comes out as it should."""
         told, words = self.desk.problems_at(self.at), self.desk.words
         if told:
-            self.note.say(words.say(problem_message(told[0].problem)), "blocker")
+            self.note.say(self.desk.say(told[0]), "blocker")
         elif self.desk.now is not None and self.desk.now.stage is not None and not self.desk.is_looking:
             self.note.say(words.text(_AS_IT_SHOULD), "success")
         else:
@@ -288,20 +300,32 @@ class CaseBox(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Read the list of questions when the focus comes for the first time."""
         if event.type() == QEvent.Type.FocusIn and self.path.completer() is None:
-            complete(self.path, list(self.desk.reader.names()))
+            self.offers = questions(self.desk, asked=True)
+            complete(self.path, list(self.offers))
         return super().eventFilter(watched, event)
 
     def _add(self) -> None:
-        path = self.path.text().strip()
+        typed = self.path.text().strip()
+        if not typed:
+            return
+        path = self._called(typed)
         shape = self.desk.reader.shape(path)
-        if not path:
-            return
         if shape is None or shape.sort != "leaf":
-            self.note.say(self.desk.words.text(N_("There is no question with that name.")), "blocker")
+            told = N_("There is no question with that name. Choose one of those that are offered.")
+            self.note.say(self.desk.words.text(told), "blocker")
             return
-        first = next(iter(_options(self.desk, shape)), "…")
+        first = next(iter(options_of(self.desk, shape)), "…")
         at = (*self.at, "answers", *path.split("."))
         self.desk.set(at, [first] if _takes_many(shape) else first, self.says.title)
+
+    def _called(self, typed: str) -> str:
+        """Return the question that was chosen from the offers, or has the name that was typed, or else what was typed."""
+        offers = self.offers or questions(self.desk, asked=True)
+        chosen = _PATH.search(_MARKS.sub("", typed))
+        if typed in offers or chosen is not None:
+            return offers.get(typed) or (chosen[1] if chosen is not None else typed)
+        named = [path for path in offers.values() if self.desk.name(path).casefold() == typed.casefold()]
+        return named[0] if len(named) == 1 else typed
 
 
 class DayField(LineField):
@@ -340,21 +364,10 @@ class AnswerRow(QWidget):
         name = label(told, desk.theme, "small")
         name.setToolTip(path)
         grid.addWidget(name, 0, 0)
-        options = _options(desk, shape) if shape is not None and not self.is_many else {}
         self.combo: QComboBox | None = None
         self.line: QLineEdit | None = None
-        if options:
-            self.combo = Combo()
-            self.combo.setMinimumContentsLength(8)
-            self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            for key, one in options.items():
-                self.combo.addItem(one, key)
-            self.combo.activated.connect(lambda _: self._write(str(self.combo.currentData() if self.combo else "")))
-            field: QWidget = self.combo
-        else:
-            self.line = QLineEdit()
-            self.line.editingFinished.connect(self.finish)
-            field = self.line
+        self.picks: PickField | None = None
+        field = self._field(options_of(desk, shape) if shape is not None else {}, told)
         field.setAccessibleName(desk.words.listed((told, path)))
         grid.addWidget(field, 0, 1)
         gone = button("", lambda: desk.remove(self.at, told), style="icon")
@@ -363,6 +376,24 @@ class AnswerRow(QWidget):
         grid.addWidget(gone, 0, 2)
         self.setFocusProxy(field)
         self.title = told
+
+    def _field(self, options: Mapping[str, str], told: str) -> QWidget:
+        """Return what takes the answer: chips or a list to choose from where it is closed, else a line."""
+        if options and self.is_many:
+            self.picks = PickField(self.desk, self.at, self.desk.words.listed((told, self.path)), list(options.items()))
+            self.picks.head.hide()
+            return self.picks
+        if not options:
+            self.line = QLineEdit()
+            self.line.editingFinished.connect(self.finish)
+            return self.line
+        self.combo = combo = Combo()
+        combo.setMinimumContentsLength(8)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for key, one in options.items():
+            combo.addItem(one, key)
+        combo.activated.connect(lambda _: self._write(str(combo.currentData())))
+        return combo
 
     def load(self) -> None:
         """Show the answer."""
@@ -374,6 +405,8 @@ class AnswerRow(QWidget):
                 self.combo.addItem(text, text)
                 row = self.combo.count() - 1
             self.combo.setCurrentIndex(row)
+        elif self.picks is not None:
+            self.picks.load()
         elif self.line is not None and not self.line.hasFocus():
             self.line.setText(text)
 
@@ -381,6 +414,8 @@ class AnswerRow(QWidget):
         """Write the answer that was typed."""
         if self.line is not None:
             self._write(self.line.text().strip())
+        elif self.picks is not None:
+            self.picks.finish()
 
     def _write(self, text: str) -> None:
         held = self.desk.get(self.at)
@@ -418,16 +453,3 @@ def _put_leaf(answers: dict[str, Data], path: list[str], value: Data) -> None:
 
 def _takes_many(shape: Shape) -> bool:
     return shape.question is not None and is_many(shape.question.kind)
-
-
-def _options(desk: PackDesk, shape: Shape) -> Mapping[str, str]:
-    """Return the closed answers of a question in words."""
-    question = shape.question
-    if question is None:
-        return {}
-    if question.kind == "yes_no":
-        return {"yes": desk.words.text(N_("Yes")), "no": desk.words.text(N_("No"))}
-    if question.kind == "assistance":
-        forms = desk.content.forms.assistance
-        return {key: desk.words.of_form(one.title, f"{form_context(key)}:title") for key, one in forms.items()}
-    return {key: desk.words.option(shape, key) for key in question.options}

@@ -163,7 +163,7 @@ FIELDS: Mapping[str, str] = {
     "passes": N_("Cases that meet the rule"), "fails": N_("Cases that fail the rule"), "label": N_("Question"),
     "caption": N_("Name in the letter"), "fact": N_("Point of the country sheet"), "also": N_("Also shown at"),
     "states": N_("Only for requests from"), "text": N_("Text"), "url": N_("Web address"), "as_of": N_("Text as of"),
-    "dated": N_("The date, where “Text as of” is in words"),
+    "dated": N_("Date of the text, if “Text as of” is in words"),
     "confidence": N_("Kind of source"), "stages": N_("For which stages"), "offences": N_("For which offences"),
     "region": N_("Part of the State"), "ref": N_("Place in the source"), "says": N_("The case in one line"),
     "information.at": N_("Question or type at which it is shown"), "answers": N_("Answers"), "on": N_("Day of the request"),

@@ -7,14 +7,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from mla_writer.conditions.values import Day
 from mla_writer.content import Content
 from mla_writer.countries.answered import Answer, Outcome
 from mla_writer.countries.asked import Asked
+from mla_writer.countries.compare import changes
+from mla_writer.documents.formats import Formatter
 from mla_writer.errors import ProblemsError, ProgramError
 from mla_writer.forms.texts import form_context
 from mla_writer.handover.returned import NewVersion, Returned, new_version, read_returned, take_over
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
+from mla_writer.ui.change_list import ChangeList
 from mla_writer.ui.difference_list import GroupedList
 from mla_writer.ui.differences import DifferenceView
 from mla_writer.ui.look_dialog import LookDialog
@@ -69,7 +73,10 @@ class AnswersDialog(LookDialog[Found]):
         state = isolated(words.state(returned.pack.country))
         if answers.on:
             who = _WHO_ON if answers.by else _WHO
-            head = words.text(who, state=state, day=f"\u2066{answers.on}\u2069", name=isolated(answers.by))
+            in_words = Formatter(words.language, words.say)
+            head = words.text(
+                who, state=state, day=isolated(in_words.day(Day.parse(answers.on))), name=isolated(answers.by)
+            )
         else:
             head = words.state(returned.pack.country)
         self.box.addWidget(label(head, self.theme, "question", strong=True))
@@ -91,7 +98,12 @@ class AnswersDialog(LookDialog[Found]):
             return
         self.differences = DifferenceView(words, self.theme)
         self.differences.show_lines(self.new.lines[2:])
-        self.tabs.addTab(self.differences, words.text(N_("What changes")))
+        self.changes = ChangeList(words, self.theme, self.content.catalogues, self)
+        before, now = self.new.change.packs
+        assert before is not None
+        self.changes.show_changes(changes(before, now, self.content.forms))
+        self.tabs.addTab(self.changes, words.text(N_("What changes")))
+        self.tabs.addTab(self.differences, words.text(N_("Lines of the file")))
         self.note.setText(f"{words.text(_DRAFT)} {self.note.text()}")
         self.offer()
 

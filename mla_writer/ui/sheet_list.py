@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from mla_writer.countries.compare import AS_WRITTEN
 from mla_writer.countries.sheet import SheetLine, SheetPart, Trust
 from mla_writer.documents.formats import Formatter
 from mla_writer.forms.model import Source
@@ -87,7 +88,9 @@ class SheetModel(QAbstractListModel):
     def _line(self, one: SheetLine) -> Row:
         words, day = self.words, one.as_of
         dates = Formatter(words.language, words.say)
-        told = sentence_case(words.say(dates.worded(one.told))) if one.told is not None else words.text(_NOTHING)
+        told = words.say(dates.worded(one.told)) if one.told is not None else words.text(_NOTHING)
+        if one.told is not None and one.told.text != AS_WRITTEN:  # an e-mail address keeps its small letters
+            told = sentence_case(told)
         has_text = one.trust not in {"verify", "unknown"}
         as_of = dates.day(day) if day is not None else words.text(N_("undated"))
         cells = (

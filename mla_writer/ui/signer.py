@@ -38,7 +38,9 @@ def signer_banner(signer: Signer, words: Words, theme: Theme) -> QFrame:
 def signer_told(signer: Signer, words: Words) -> str:
     """Return in a sentence who signed something."""
     told = signer.told
-    return words.say(replace(told, parameters={name: isolated(str(one)) for name, one in told.parameters.items()}))
+    shown = {name: str(one) for name, one in told.parameters.items()}
+    parameters = {name: isolated(grouped(one) if one == signer.key_name else one) for name, one in shown.items()}
+    return words.say(replace(told, parameters=parameters))
 
 
 def grouped(key_name: str) -> str:

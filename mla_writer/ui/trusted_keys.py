@@ -19,7 +19,7 @@ from mla_writer.ui.parts import Level, Note, banner, button, isolated, label, na
 from mla_writer.ui.signer import begun, grouped
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import Toast, announce
-from mla_writer.ui.words import Words
+from mla_writer.ui.words import Words, capital
 from mla_writer.yamlio import content_of
 
 _HELP = N_(
@@ -191,4 +191,4 @@ class TrustedKeysBox(QWidget):
         return f"\u2066{error.problems[0].place}\u2069: {self._reason(error)}"
 
     def _reason(self, error: ProgramError) -> str:
-        return self.words.say(problem_message(error.problems[0]))
+        return f"{capital(self.words.say(problem_message(error.problems[0])))}."

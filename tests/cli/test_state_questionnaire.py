@@ -15,6 +15,8 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from mla_writer import paths
+from mla_writer.answers.answers import Answers
+from mla_writer.answers.values import Text
 from mla_writer.cli.main import run
 from mla_writer.content import Content
 from mla_writer.countries.asked import CONFIRMED, asked_by_tag, chapters
@@ -22,7 +24,7 @@ from mla_writer.countries.library import read_pack
 from mla_writer.countries.model import CountryPack
 from mla_writer.countries.share import share_of
 from mla_writer.documents.reading import word_text
-from mla_writer.documents.state_questionnaire import compose_questionnaire
+from mla_writer.documents.state_questionnaire import asker_of, compose_questionnaire
 from mla_writer.documents.word import write_word
 from mla_writer.documents.word_controls import number_of
 from mla_writer.linting.packs import lint_packs
@@ -51,6 +53,9 @@ VALUES = {
     "new.time_cost.costs": "Costs are borne by South Africa.",
     "verify.language_accepted": "right",
 }
+REACHED = {
+    "email": "mla@example.org", "phone": "+27 12 000 0000", "fax": "+27 12 000 0001", "website": "www.example.org",
+}  # fmt: skip
 TICKS = ("ok:authority.name", "ok:assistance.confiscation.possible")
 
 
@@ -109,6 +114,45 @@ def test_questionnaire__prints_what_is_known_with_source_and_day__and_what_is_to
     assert "Ask the central authority before you rely on it." in word_text(asked("ZA"))
 
 
+def test_questionnaire__says_who_asks__how_sure_a_source_is__and_marks_its_example_date():
+    pack = CONTENT.pack("GB")
+    assert pack is not None
+    profile = (
+        Answers()
+        .set("request.requesting", "KE")
+        .set("request.office.name", Text.written("Office of the Director of Public Prosecutions"))
+        .set("request.office.address", Text.written("Ragati Road"))
+        .set("request.contact.name", Text.written("J. Mwangi"))
+        .set("request.contact.email", "mwangi@odpp.go.ke")
+    )
+    document = compose_questionnaire(pack, CONTENT.forms, CONTENT.catalogues, "en", asker_of(profile))
+    text = word_text(write_word(document))
+    for told in (
+        "Office of the Director of Public Prosecutions",
+        "Kenya",
+        "Ragati Road",
+        "J. Mwangi",
+        "mwangi@odpp.go.ke",
+    ):
+        assert told in text
+    assert "for example 2026-12-31" in text
+    assert "; official text; " in text
+    assert "Who asks" not in word_text(asked("GB"))
+
+
+@pytest.mark.parametrize("day", ["20 November 2026", "2026-11-20", "20/11/2026", "\u200e20 novembre 2026"])
+def test_day_of_the_answers__is_read_as_everywhere(tmp_path, capsys, day):
+    file = back(tmp_path, filled(asked(), VALUES, TICKS, day))
+    assert run(["countries", "read-answers", file, "--accept"]) == 0
+    assert office_pack().sources["central_authority_answers"].as_of == "2026-11-20"
+
+
+def test_contact_in_words__is_kept_as_it_was_written(tmp_path, capsys):
+    file = back(tmp_path, filled(asked(), VALUES | {"authority.email": "See the website."}, TICKS))
+    assert run(["countries", "read-answers", file, "--accept"]) == 0
+    assert office_pack().authority.email == "See the website."
+
+
 @pytest.mark.parametrize("saved_by", [bytes, without_tags])
 def test_answers__are_shown__and_nothing_is_written_before_they_are_accepted(tmp_path, capsys, saved_by):
     file = back(tmp_path, saved_by(filled(asked(), VALUES, TICKS)))
@@ -139,7 +183,7 @@ def test_accepted_answers__are_a_new_version_of_the_office__that_holds_against_e
     assert (pack.version, pack.status, pack.checked_on) == (before.version + 1, "draft", before.checked_on)
     source = pack.sources["central_authority_answers"]
     assert (source.title, source.as_of, source.confidence) == (
-        "Answers of the central authority",
+        "Answers of the central authority: A. Director, Ministry of Justice",
         "2026-11-20",
         "official",
     )
@@ -226,6 +270,7 @@ def test_every_field_answered__gives_a_pack_that_holds_against_every_check(tmp_p
             "text": f"Réponse {tag}.",
         }
         values[tag] = kinds[one.kind]
+        values[tag] = REACHED.get(tag.rpartition(".")[2], values[tag]) if one.kind == "text" else values[tag]
     ticks = [tag for tag in tags(content) if tag.startswith(CONFIRMED) and tag.removeprefix(CONFIRMED) not in values]
     target = tmp_path / f"{code.lower()}.yaml"
     file = back(tmp_path, filled(content, values, ticks))
@@ -247,7 +292,7 @@ def test_rules__that_are_right_cite_the_answers__others_stay_with_the_answer_bes
     assert f"The rule “{second}” is unchanged" in capsys.readouterr().out
     made = {one.id: one for one in office_pack().requirements}
     titles = [getattr(one, "title", "") for one in made[first].source]
-    assert titles[-1] == "Answers of the central authority"
+    assert titles[-1] == "Answers of the central authority: A. Director, Ministry of Justice"
     assert made[second] == pack.requirements[1]
     told = {one.id: one.text for one in office_pack().information}
     assert told[f"answer_rule_{second}"].endswith("The central authority says that this is not so.")

@@ -100,6 +100,44 @@ def test_day_that_is_none__is_told__and_stops_nothing(content: Content, kenya: P
     assert "PACK-006" in {one.problem.code for one in looked.problems}
 
 
+@pytest.mark.parametrize(
+    ("only", "codes"),
+    [
+        ({"for": ["bank_records", "xyz"]}, ["PACK-016"]),
+        ({"beyond": ["xyz"]}, ["PACK-016"]),
+        ({"states": ["xyz"]}, ["PACK-042"]),
+        ({"treaties": ["xyz"], "offences": ["xyz"]}, ["PACK-016", "PACK-016"]),
+    ],
+)
+def test_limit__by_what_is_not_known__is_told_at_its_place_alone(
+    content: Content, kenya: PackText, only: dict[str, Data], codes: list[str]
+) -> None:
+    looked = look_at(content, kenya.set(("requirements", 0, "only"), only))
+    assert [one.problem.code for one in looked.problems] == codes
+    assert {one.at[:3] for one in looked.problems} == {("requirements", 0, "only")}
+    assert looked.stage is None
+
+
+def test_office_pack__with_a_limit_by_what_is_not_known__is_told_at_its_line(content: Content, kenya: PackText) -> None:
+    bad = kenya.set(("requirements", 0, "only"), {"for": ["xyz"]})
+    office_packs().mkdir(parents=True)
+    (office_packs() / "ke.yaml").write_text(bad.text, encoding="utf-8")
+    with pytest.raises(ProblemsError) as told:
+        content.questionnaire("KE", "UG")
+    assert [one.code for one in told.value.problems] == ["COND-023"]
+    assert told.value.problems[0].place.line == bad.source.place(("requirements", 0, "only")).line
+
+
+def test_what_is_missing__is_told_where_it_is_entered(content: Content, kenya: PackText) -> None:
+    bare = kenya.remove(("requirements", 0, "source")).remove(("requirements", 0, "fails"))
+    assert {(one.problem.code, one.at) for one in look_at(content, bare).problems} == {
+        ("FORM-008", ("requirements", 0, "source")),
+        ("PACK-008", ("requirements", 0, "fails")),
+    }
+    reviewed = look_at(content, kenya.set(("status",), "reviewed").remove(("reviewed_by",)))
+    assert [(one.problem.code, one.at) for one in reviewed.problems] == [("PACK-020", ("reviewed_by",))]
+
+
 def test_looking__leaves_what_the_program_holds_as_it_is(content: Content, kenya: PackText) -> None:
     before = content.pack("KE")
     look_at(content, kenya.set(("authority", "name"), "Somebody else"))

@@ -15,12 +15,13 @@ from mla_writer.countries.sheet import (
     SheetLine,
     headlines,
     law_of,
+    measures_of,
     request_parts,
     section_part,
     sheet_parts,
     verify_part,
 )
-from mla_writer.forms.model import Source
+from mla_writer.forms.model import Only, Source
 from mla_writer.forms.sources import capped_level, day_of
 from mla_writer.translation.message import Message
 from tests.sample import CONTENT
@@ -58,8 +59,19 @@ def test_sheet__tells_everything_the_pack_knows_once_where_it_belongs(code):
         alike = [other for other in every if other.text == one.text]
         measures = CONTENT.forms.assistance
         assert told.count(one.text) == sum(len(set(other.places) & set(measures)) or 1 for other in alike), one.id
-    asked = [rule.message for rule in pack(code).requirements]
+    asked = [
+        rule.message for rule in pack(code).requirements for _ in measures_of(rule, CONTENT.forms) or ("every request",)
+    ]
     assert sorted(one for one in told if one in asked) == sorted(asked)
+
+
+def test_requirement_limited_to_some_measures__stands_with_each_of_them_and_nowhere_else():
+    found = pack("KE")
+    rule = replace(found.requirements[0], only=Only(for_=("freezing", "confiscation")))
+    parts = sheet_parts(replace(found, requirements=(rule,)), CONTENT.forms)
+    assert [one.measure for one in parts if any(line.level for line in one.lines)] == ["confiscation", "freezing"]
+    wide = replace(rule, only=Only(for_=("freezing", "coercive")), applies="", for_each="", at="request.costs")
+    assert measures_of(wide, CONTENT.forms) == ()
 
 
 @pytest.mark.parametrize("code", CONTENT.packs.codes)

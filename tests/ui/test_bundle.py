@@ -94,6 +94,9 @@ def new_key(dialog: BundleDialog, file: Path, monkeypatch: pytest.MonkeyPatch, q
     click(asked, "Make the key", qtbot)
     assert "The two passwords differ." in told(asked)
     assert not file.with_suffix(".key").exists()
+    asked.first.setText("abc")
+    asked.first.textEdited.emit("abc")
+    assert "This password is short" in told(asked)
     type_password(asked, "three words", "three words", qtbot)
     with qtbot.waitSignal(asked.ended, timeout=60_000):
         qtbot.keyClick(asked.again, Qt.Key.Key_Return)

@@ -164,7 +164,7 @@ def test_rule__added_by_keys__fails_in_its_case__is_mended__saved__and_speaks_in
     looked(view, qtbot)
     in_dialog(SaveDialog, save)
     hands.press(view, Qt.Key.Key_S, CONTROL)
-    assert "New: Requirements · costs_undertaken" in seen[0]
+    assert "New: Requirements · Who bears the costs?" in seen[0]
     assert not view.desk.is_dirty
     file = office_packs() / "ke.yaml"
     shipped = (window.content.packs.folder / "ke.yaml").read_text(encoding="utf-8").split("\n")
@@ -197,8 +197,8 @@ def test_condition__completes_the_names_of_questions(editor: PackEditor, qtbot: 
     assert popup is not None
     assert popup.isVisible()
     offered = [expect.completer.completionModel().index(row, 0).data() for row in range(popup.model().rowCount())]
-    assert "request.costs" in offered
-    expect.completer.activated[str].emit("request.costs")  # type: ignore[index]
+    assert "\u2068Costs\u2069 (\u2066request.costs\u2069)" in offered
+    expect.completer.activated[str].emit(offered[0])  # type: ignore[index]
     assert expect.line.text() == "request.costs"
     popup.hide()
     looked(editor, qtbot)
@@ -233,6 +233,26 @@ def test_source__renamed_in_its_form__is_cited_by_its_new_name_everywhere(editor
     assert len(editor.desk.text.citing("guidance")) > 1
     looked(editor, qtbot)
     assert editor.desk.problems == ()
+
+
+def test_short_name__that_can_be_none__stays_in_its_line_and_is_told(editor: PackEditor, qtbot: QtBot) -> None:
+    page = editor.open_part("sources")
+    assert page.list is not None
+    page.list.setCurrentRow(1)
+    key = page.key
+    assert key is not None
+    for name, why in (("Law 2013 !", "lower-case letter first"), (str(editor.desk.source_keys()[0]), "taken already")):
+        key.line.setText(name)
+        key.finish()
+        assert key.line.text() == name
+        assert why in key.note.text()
+        editor.desk.looked.emit()
+        page.load()
+        assert why in key.note.text()
+    assert not editor.desk.is_dirty
+    page.list.setCurrentRow(0)
+    assert key.line.text() == str(editor.desk.source_keys()[0])
+    assert "lower-case letters" in key.note.text()
 
 
 def test_leaving__asks__and_what_was_kept_stands_there_again(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionComboBox
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from mla_writer.ui.combo import Combo
@@ -15,8 +15,9 @@ from mla_writer.ui.pack_editor import PackEditor
 from mla_writer.ui.pack_fields import DayField, LineField, PackField, PickField, WordField
 from mla_writer.ui.pack_form import Fold
 from mla_writer.ui.pack_rules import CasesField
+from mla_writer.ui.sheet_list import SheetList
 from mla_writer.ui.window import MainWindow
-from mla_writer.yamlio import Position
+from mla_writer.yamlio import Data, Position
 
 Opener = Callable[[str], PackEditor]
 
@@ -43,6 +44,10 @@ def field(view: PackEditor, *at: str | int) -> PackField:
     form = view.page.form
     assert form is not None
     return form.fields[*form.at, *at]
+
+
+def said(text: str) -> str:
+    return "".join(letter for letter in text if letter not in "\u2066\u2068\u2069")
 
 
 def fill(view: PackEditor, text: str, *at: str | int) -> None:
@@ -202,6 +207,91 @@ def test_only__limits_a_rule_by_day_treaty_and_type__and_is_gone_when_emptied(ed
     assert not fold(view, "only").frame.isVisible()
 
 
+def test_list_of_closed_words__takes_no_other_word__and_says_so_while_it_stands_in_the_line(
+    edit: Opener, qtbot: QtBot
+) -> None:
+    view = edit("KE")
+    view.open_part("requirements")
+    choose_entry(view, _UNLIMITED)
+    fold(view, "only").button.click()
+    for key in ("for", "beyond", "states", "outside", "treaties", "offences"):
+        fill(view, "xyz", "only", key)
+        found = field(view, "only", key)
+        assert isinstance(found, PickField)
+        assert found.line.text() == "xyz"
+        assert "is not in the list" in found.note.text()
+    assert not view.desk.is_dirty
+    several = field(view, "only", "for")
+    assert isinstance(several, PickField)
+    fill(view, "data", "only", "for")
+    assert "fits several" in several.note.text()
+    fill(view, "Bank and financial records", "only", "for")
+    looked(view, qtbot)
+    assert view.desk.get(("requirements", _UNLIMITED, "only")) == {"for": ["bank_records"]}
+    assert several.line.text() == ""
+    assert several.note.text() == ""
+    view.open_part("languages")
+    fill(view, "Klingonese", "accepted")
+    languages = field(view, "accepted")
+    assert isinstance(languages, PickField)
+    assert "is not in the list" in languages.note.text()
+
+
+def test_case_of_a_limited_rule__begins_with_its_type__and_says_why_the_rule_is_silent(
+    edit: Opener, qtbot: QtBot
+) -> None:
+    view = edit("KE")
+    page = view.open_part("requirements")
+    page.add_entry()
+    number = len(view.desk.entries(("requirements",))) - 1
+    rule = ("requirements", number)
+    view.desk.set((*rule, "only"), {"for": ["bank_records", "freezing"]}, "x")
+    view.desk.set((*rule, "expect"), "request.costs == 'requesting'", "x")
+    passes = field(view, "passes")
+    assert isinstance(passes, CasesField)
+    passes.add.click()
+    answers = (*rule, "passes", 0, "answers", "request")
+    assert view.desk.get((*answers, "assistance")) == ["bank_records"]
+    rows = {row.path: row for row in passes.cases[0].rows}
+    picks = rows["request.assistance"].picks
+    assert picks is not None
+    assert picks.known["bank_records"] == "Bank and financial records"
+    view.desk.set((*answers, "assistance"), ["search_seizure"], "x")
+    looked(view, qtbot)
+    told = said(passes.cases[0].note.text())
+    assert "holds only for Bank and financial records, Freezing" in told
+    assert "asks for Search" in told
+    view.desk.set((*answers, "assistance"), [], "x")
+    looked(view, qtbot)
+    assert codes(view, (*rule, "source")) == ["FORM-008"]
+    assert "Say under “Sources”" in field(view, "source").note.text()
+
+
+def test_another_question_of_a_case__is_offered_and_found_by_its_name(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    view.open_part("requirements")
+    passes = field(view, "passes")
+    assert isinstance(passes, CasesField)
+    case = passes.cases[0]
+    for typed, path in (
+        ("Measures concerned", "request.measures"),
+        ("Next step (request.next_step)", "request.next_step"),
+        ("request.treaties", "request.treaties"),
+        ("requested state", "request.requested"),
+    ):
+        passes.cases[0].path.setText(typed)
+        passes.cases[0]._add()
+        assert path in {row.path for row in passes.cases[0].rows}
+    rows = {row.path: row for row in passes.cases[0].rows}
+    for path in ("request.measures", "request.treaties"):
+        assert rows[path].picks is not None
+    assert rows["request.requested"].combo is not None
+    case = passes.cases[0]
+    case.path.setText("What is the weather?")
+    case._add()
+    assert "no question with that name" in case.note.text()
+
+
 def test_languages_in_some_cases(edit: Opener, qtbot: QtBot) -> None:
     view = edit("KE")
     page = view.open_part("language_cases")
@@ -332,3 +422,53 @@ def test_days__stand_in_words_as_in_a_request__and_are_read_in_words_or_figures(
     looked(view, qtbot)
     assert view.desk.get(("checked_on",)) == "yesterday"
     assert codes(view, ("checked_on",))
+
+
+def shown(widget: QWidget) -> str:
+    QApplication.processEvents()
+    return said(" | ".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget)))
+
+
+def test_preview_of_the_authority__shows_what_the_first_tile_and_the_letter_say(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    view.tabs.setCurrentWidget(view.preview)
+    view.open_part("authority")
+    fill(view, "Mutual Legal Assistance Section", "unit")
+    looked(view, qtbot)
+
+    def rows() -> list[str]:
+        sheets = view.preview.findChildren(SheetList)
+        return [said(row.cells[1]) for one in sheets for row in one.rows.rows if row.sort == "line"]
+
+    qtbot.waitUntil(lambda: "Mutual Legal Assistance Section" in rows(), timeout=20_000)
+    assert "centralauthority.mla@ag.go.ke" in rows()
+    assert "Nothing from this part" not in shown(view.preview)
+
+
+def test_changes__are_told_by_the_names_of_the_form(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    key = str(view.desk.source_keys()[0])
+    title = str(view.desk.get(("sources", key, "title")))
+    view.desk.set(("checked_on",), "2026-11-20", "x")
+    view.desk.set(("requirements", _UNLIMITED, "only"), {"for": ["bank_records"], "states": ["UG"]}, "x")
+    view.desk.set(
+        ("times",), [{"id": "time", "after": "receipt", "days": "3", "text": "Answer.", "sources": [f"{key}:s 4"]}], "x"
+    )
+    case: Data = {"says": "A case", "answers": {"request": {"costs": "requesting", "assistance": ["bank_records"]}}}
+    view.desk.insert(("requirements", _UNLIMITED, "passes"), 0, case, "x")
+    view.tabs.setCurrentWidget(view.changes)
+    looked(view, qtbot)
+    told = shown(view.changes)
+    for one in ("20\u00a0November 2026", "Bank and financial records", "Uganda", f"s 4, {title}", "Runs from: Receipt"):
+        assert one in told
+    for raw in ("bank_records", "request.costs", key):
+        assert raw not in told
+
+
+def test_day_of_the_check__says_what_it_is_while_no_source_was_read(edit: Opener, qtbot: QtBot) -> None:
+    view = edit("KE")
+    assert field(view, "checked_on").note.text() == ""
+    for one in view.desk.source_keys():
+        view.desk.set(("sources", str(one), "confidence"), "general_knowledge", "x")
+    looked(view, qtbot)
+    assert "No source of this pack has been read yet" in field(view, "checked_on").note.text()

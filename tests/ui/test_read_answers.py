@@ -78,20 +78,22 @@ def test_answers__are_shown__accepted_as_a_new_version__and_taken_back(
 ) -> None:
     dialog = opened(states, answers, qtbot)
     shown = told(dialog)
-    assert "South Africa: answers of 2026-11-20, by A. Director, Ministry of Justice" in shown
+    assert "South Africa: answers of 20\u00a0November 2026, by A. Director, Ministry of Justice" in shown
     assert "3 answered, 1 confirmed, 1 changed," in shown
     assert "Changed: 1 | Languages accepted | English | English · Afrikaans" in shown
     assert "Bank and financial records: Law | Act of 1996" in shown
     assert "An advance copy is accepted by e-mail." in shown
     assert "Left open: " in shown
     assert "+  email: mla@example.org" in dialog.differences.toPlainText()
+    dialog.tabs.setCurrentWidget(dialog.changes)
+    assert "At a glance – E-mail | nothing | mla@example.org" in told(dialog.changes)
     assert office() == []
 
     qtbot.keyClick(dialog.main, Qt.Key.Key_Space)
     assert office() == ["za.yaml"]
     assert states.code == "ZA"
     assert "mla@example.org" in (paths.office_packs() / "za.yaml").read_text(encoding="utf-8")
-    assert "The pack for South Africa was installed" in told(states)
+    assert "The answers are now in your office's pack for South Africa" in told(states)
     assert "Pack version 2" in told(states.body)
 
     qtbot.mouseClick(states.hand_over.toast.undo, Qt.MouseButton.LeftButton)

@@ -22,6 +22,7 @@ from mla_writer.checks.basis_relations import names_other_treaty, rests_on_no_tr
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
+from mla_writer.countries.share import is_read
 from mla_writer.forms.model import Source
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.interview.reads import everything
@@ -42,6 +43,13 @@ _WAY = Saying(
         "diplomatic channels."
     ),
 )
+_BY_DIPLOMATS = Saying(
+    N_("No treaty provides for this channel"),
+    N_(
+        "No treaty is named that may bind both States. Without one, requests to {other} go through diplomatic channels: "
+        "send a letter rogatory, or verify with {other} that it accepts requests this way: {channel}."
+    ),
+)
 _NOT_DIRECT = Saying(
     N_("The treaty has another channel"),
     N_(
@@ -59,6 +67,7 @@ _NO_CONTACT_POINT = Saying(
     ),
 )
 _PLACE: Final = "request.channel"
+_WANTED: Final = ("yes", "no_treaty")
 _DIRECT, _CONTACT_POINT = "direct", "contact_point"
 _BASES: Final = ("request.treaties", "request.domestic_law", "request.reciprocity")
 """Where nothing is said to these, the legal basis is still to come."""
@@ -76,14 +85,23 @@ def find(context: Context) -> Iterator[Finding]:
     if rests_on_no_treaty(context):
         if not any(has_content(context.value(one)) for one in _BASES) and _opens_for_both(context, channel):
             return
-        told = _WAY.about(channel=context.shown(_PLACE), other=context.shown("request.requested"))
-        sources = resolve_sources(_GENERAL, context.sources)
+        own = _by_diplomats(context)
+        saying = _BY_DIPLOMATS if own else _WAY
+        told = saying.about(channel=context.shown(_PLACE), other=context.shown("request.requested"))
+        sources = own or resolve_sources(_GENERAL, context.sources)
         rests_on = (_PLACE, "request.treaties", "request.other_treaty")
         yield Finding(CODE, KIND, "advice", "not_met", _PLACE, **told, sources=sources, rests_on=rests_on)
     elif names_other_treaty(context):
         return  # what is in no list may open it
     elif all(context.states) and channel in {_DIRECT, _CONTACT_POINT} and not _is_open(context, channel):
         yield from _not_open(context, channel)
+
+
+def _by_diplomats(context: Context) -> tuple[Source, ...]:
+    """Return the sources that were read by which the requested State's pack wants diplomats where no treaty binds; else none."""
+    ways = context.pack.channel if context.pack is not None else None
+    point = ways.diplomatic if ways is not None else None
+    return point.sources if point is not None and point.value in _WANTED and is_read(point.sources) else ()
 
 
 def _is_open(context: Context, channel: str) -> bool:
