@@ -137,6 +137,7 @@ PHRASES: Mapping[str, str] = {
     "checklist_how": "How",
     "checklist_seen": "Seen",
     "checklist_open": "Not stated in the request",
+    "checklist_in_part": "In part: {where}",
     "first_page": "first page",
     "part_number": "part {number}",
     "files_caption": "Files enclosed, with their checksums",
