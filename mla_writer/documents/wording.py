@@ -17,6 +17,7 @@ from mla_writer.documents.grammar import capitalised, contracted, lowered
 from mla_writer.documents.numbering import Numbering
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.spans import UNITS
+from mla_writer.documents.tentative import tentative
 from mla_writer.documents.tree import ANNEX, Run, RunKind, Runs
 from mla_writer.forms.model import Designation
 from mla_writer.forms.shapes import Shape
@@ -98,6 +99,7 @@ class Wording:
     for_paper: bool = False
     _depth: int = 0
     _calls_all: bool = False
+    _is_tentative: bool = False
     _labels: dict[str, str] = field(default_factory=dict)
 
     # ---- sentences -------------------------------------------------------------------------------------------------
@@ -111,12 +113,19 @@ class Wording:
         """Return `message` as a sentence of its own, for a screen."""
         return self.on_screen(capitalised(self.say(message)))
 
-    def sentence(self, message: Message, find: Callable[[str], Shown]) -> Runs | None:
+    def sentence(self, message: Message, find: Callable[[str], Shown], *, is_tentative: bool = False) -> Runs | None:
         """Return a sentence of a form with its slots filled by `find`; None where an optional answer is missing.
 
-        Where a required answer is missing and gaps are shown, the slot holds a gap run.
+        Where a required answer is missing and gaps are shown, the slot holds a gap run. What is tentative requests nothing yet.
         """
-        text = self.catalogues.translate(message, self.language)
+        self._is_tentative = is_tentative
+        try:
+            return self._sentence(message, find)
+        finally:
+            self._is_tentative = False
+
+    def _sentence(self, message: Message, find: Callable[[str], Shown]) -> Runs | None:
+        text = self._put(self.catalogues.translate(message, self.language))
         pieces = split_sentence(text)
         runs: list[Run] = []
         for piece in pieces:
@@ -129,6 +138,9 @@ class Wording:
                 return None
             self._append(runs, filled)
         return tuple(runs)
+
+    def _put(self, text: str) -> str:
+        return tentative(text, self.language) if self._is_tentative else text
 
     def text(self, text: str) -> Run:
         """Return fixed text as one run."""
@@ -240,7 +252,7 @@ class Wording:
             label = question.in_letter.get(value, question.options.get(value, value))
             assert shown.shape is not None
             message = Message(label, context=f"{shown.shape.context}.options.{value}", domain="documents")
-            return tuple(_sourced(run, shown.path) for run in self.say(message))
+            return tuple(_sourced(replace(run, text=self._put(run.text)), shown.path) for run in self.say(message))
         if kind == "treaties" and (form == "basis" or form in self.live.questionnaire.library.assistance):
             cited = self.cite(value) if form == "basis" else self.cite(value, form)
             return tuple(_sourced(run, shown.path) for run in cited)
