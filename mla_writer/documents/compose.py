@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.documents import tree
@@ -28,7 +29,7 @@ from mla_writer.documents.sources import with_source
 from mla_writer.documents.terms import GLOSSARY, with_terms
 from mla_writer.documents.tree import ANNEX, Runs, runs_of
 from mla_writer.documents.wording import Wording
-from mla_writer.forms.model import Block, Form, Outline, Part, Reader
+from mla_writer.forms.model import Block, Column, Form, Outline, Part, Reader
 from mla_writer.forms.texts import form_context, outline_context
 from mla_writer.interview.interview import Live
 from mla_writer.interview.rules import Locals
@@ -229,8 +230,8 @@ class Composer:
         return iter(()) if self.reader in part.not_for else additions_to(name, self.wording, self.reader)
 
     def _extra_blocks(self, part: Part) -> Iterator[tree.Block]:
-        """The answers that rules of treaties and of the requested State's pack ask for: as rows, a single one as a sentence."""
-        rows = []
+        """The answers that rules of treaties and of the pack ask for: as rows, words that stand alone as a sentence."""
+        rows, is_in_words = [], False
         for extra in self.live.questionnaire.extras:
             if _EXTRA_PARTS.get(extra.origin.partition(":")[0]) != part.id:
                 continue
@@ -238,7 +239,8 @@ class Composer:
                 shown = self.live.walker.look_up(f"{extra.name}.{key}", self.live.names.top)
                 if self.wording.runs(shown) and self.may_show(shown):
                     rows.append((self.wording.caption(shape), self.wording.runs(shown)))
-        if len(rows) == 1:  # a table of one row looks torn off
+                    is_in_words = isinstance(shown.value, Text)
+        if len(rows) == 1 and is_in_words:  # a table of one row looks torn off
             what, value = rows[0]
             yield tree.Paragraph(self.wording.say(phrase("named_value", what=what, value=value)), f"{part.id}.extra")
         elif rows:
@@ -400,7 +402,7 @@ class Composer:
         rows = []
         for item in self._items(path, around):
             inner = around.with_variable(variable, item, path)
-            cells = [self.say(one.cell, f"{context}.{n}.cell", inner) or () for n, one in enumerate(block.table, 1)]
+            cells = [self._cell(one, f"{context}.{n}", inner) for n, one in enumerate(block.table, 1)]
             if any(cells):
                 rows.append(tuple(self.opened(one) for one in cells))
         if not rows:
@@ -412,6 +414,10 @@ class Composer:
         has_room = any(not block.table[n].cell for n in said)
         table = tree.Table(heads, kept, widths, id=block.id, room=has_room)
         yield self._with_numbers(table) if block.numbered else table
+
+    def _cell(self, column: Column, context: str, around: Around) -> Runs:
+        said = self.say(column.cell, f"{context}.cell", around)
+        return said or self.say(column.instead, f"{context}.instead", around) or ()
 
     def _with_numbers(self, table: tree.Table) -> tree.Table:
         """Return a table with the number of each row in front, as people cite it: "question 2"."""

@@ -39,6 +39,9 @@ from mla_writer.treaties.model import OTHER
 
 _MOST_DEPTH = 6
 _LETTER_DATE = "request.date"
+TRANSLATION = "request.translation"
+TRANSLATED = frozenset({"certified_attached", "official_attached"})
+"""What says that a translation goes with the request: in the translation itself, that it is one."""
 _NUMBERED: Mapping[str, tuple[str, str, str]] = {
     "facts": ("fact", "two_facts", "facts"),
     "facts|de": ("fact_of", "two_facts_of", "facts_of"),
@@ -58,6 +61,12 @@ _NAMES = frozenset({"", "name"})
 _SEVERAL = 2
 _NUMBERS = re.compile(r"\d\S*\s+(?:and|to|et|à|و|إلى)\s*\d")
 """More provisions than one, told by their numbers alone."""
+_ARTICLE = re.compile(r"The (?!Hague\b)(?=\w+ )|(?:Le|La|Les) (?=\w+ \w+)|L[’'](?=\w+ \w+)")
+"""An article at the head of a drafter's words that are more than the name of a town."""
+_CLOSING_DATE = 3
+"""How many runs a date in brackets is."""
+_STATUTE = re.compile(r"\b(?:Act|Code|Constitution|Law)\b")
+"""What a law is called, by its first such word."""
 _WORD_BEFORE = re.compile(r"[^\W\d_] $")
 
 
@@ -118,11 +127,11 @@ class Wording:
 
         Where a required answer is missing and gaps are shown, the slot holds a gap run. What is tentative requests nothing yet.
         """
-        self._is_tentative = is_tentative
+        before, self._is_tentative = self._is_tentative, is_tentative
         try:
             return self._sentence(message, find)
         finally:
-            self._is_tentative = False
+            self._is_tentative = before
 
     def _sentence(self, message: Message, find: Callable[[str], Shown]) -> Runs | None:
         text = self._put(self.catalogues.translate(message, self.language))
@@ -130,7 +139,7 @@ class Wording:
         runs: list[Run] = []
         for piece in pieces:
             if isinstance(piece, str):
-                runs.append(self.text(piece))
+                runs.append(self.text(_after(runs, piece)))
                 continue
             shown = find(piece.expression)
             filled = self.runs(shown, piece.form) if shown.is_answered else self._missing(shown)
@@ -248,6 +257,9 @@ class Wording:
     def _word(self, value: str, shown: Shown, form: str) -> Runs:
         question = shown.shape.question if shown.shape is not None else None
         kind = question.kind if question is not None else "verbatim"
+        if shown.path == TRANSLATION and value in TRANSLATED and self.language != self.written_in:
+            original = phrase("translation_version", language=self.formatter.language_name(self.written_in))
+            return tuple(_sourced(run, shown.path) for run in self.say(original))
         if question is not None and kind in {"choice", "choices"}:
             label = question.in_letter.get(value, question.options.get(value, value))
             assert shown.shape is not None
@@ -263,10 +275,17 @@ class Wording:
             return (Run(named, self.language, source=shown.path),)
         written = (Run(value, self.language, "identifier", source=shown.path),)
         if form == "numbered" and value[:1].isdigit():  # whoever wrote “art.” or “section” chose the word himself
+            unit = "section" if self._is_of_act(shown.path) else "provision"
             return self.say(
-                phrase("numbered_provisions" if _NUMBERS.match(value) else "numbered_provision", number=written)
+                phrase(f"numbered_{unit}s" if _NUMBERS.match(value) else f"numbered_{unit}", number=written)
             )
         return written
+
+    def _is_of_act(self, path: str) -> bool:
+        """Whether a provision is one of an Act, as English calls statutes that consist of sections."""
+        statute = self.live.answers.get(f"{path.rpartition('.')[0]}.statute")
+        called = _STATUTE.search(statute.plain if isinstance(statute, Text) else str(statute))
+        return called is not None and called[0] == "Act"
 
     def _named(self, kind: str, value: str, form: str) -> str | None:
         """Return the name of a country, language, treaty, offence or type of assistance; None for other kinds."""
@@ -503,7 +522,7 @@ class Wording:
                 one, f"{context}designations.{one.id}", lambda path: self._field(path, bound, record, shape)
             )
             if runs:
-                return runs
+                return _with_date_once(runs)
         return None
 
     def _designated(self, designation: Designation, context: str, find: Callable[[str], Shown]) -> Runs | None:
@@ -573,7 +592,7 @@ class Wording:
             runs[-1] = replace(runs[-1], text=before_value(runs[-1].text, filled[0].text, self.language))
         if self.for_paper and runs and filled and _WORD_BEFORE.search(runs[-1].text) and _is_figure(filled[0]):
             runs[-1] = replace(runs[-1], text=f"{runs[-1].text[:-1]}{NO_BREAK_SPACE}")
-        runs += filled
+        runs += _within(runs, filled)
 
 
 def _asked_first(designations: Sequence[Designation], form: str) -> tuple[Designation, ...]:
@@ -608,3 +627,27 @@ def _targeted(runs: Runs, ref: Ref) -> Runs:
 def _asked(runs: Runs, path: str) -> Runs:
     """Return the words for an item with the path of the question that refers to it."""
     return tuple(run if run.asked else replace(run, asked=path) for run in runs) if path else runs
+
+
+def _after(runs: Sequence[Run], piece: str) -> str:
+    """Return fixed text without the full stop with which the drafter's own words before it end already."""
+    is_ended = bool(runs) and runs[-1].text.endswith((".", "…")) and piece.startswith(".")
+    return piece[1:] if is_ended else piece
+
+
+def _within(runs: Sequence[Run], filled: Runs) -> Runs:
+    """Return the drafter's own words without the capital of an article that they begin with, where they go on in a sentence."""
+    if not runs or not filled or not _WORD_BEFORE.search(runs[-1].text) or not _ARTICLE.match(filled[0].text):
+        return filled
+    return lowered(filled) if filled[0].kind != "identifier" else filled
+
+
+def _with_date_once(runs: Runs) -> Runs:
+    """Return what names a document without the day behind it, where its title tells that day."""
+    if len(runs) <= _CLOSING_DATE or runs[-1].text != ")" or not runs[-3].text.endswith(" ("):
+        return runs
+    title = "".join(run.text for run in runs[:-3]).replace(NO_BREAK_SPACE, " ")
+    if runs[-2].text.replace(NO_BREAK_SPACE, " ") not in title:
+        return runs
+    rest = runs[-3].text.removesuffix(" (")
+    return (*runs[:-3], replace(runs[-3], text=rest)) if rest else runs[:-3]

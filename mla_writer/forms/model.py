@@ -227,12 +227,14 @@ class Requirement:
 class Column:
     """One column of a table in the letter: its heading and the sentence in each cell.
 
-    One without a sentence is left empty, with room for whoever fills it in by hand.
+    One without a sentence is left empty, with room for whoever fills it in by hand. `instead` is said where the sentence of the
+    cell has no answer: the date of a payment as the fact tells it.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     heading: str
     cell: str = ""
+    instead: str = ""
     width: int = 1
 
 
