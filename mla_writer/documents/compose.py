@@ -338,7 +338,7 @@ class Composer:
 
     def _sentence(self, block: Block, around: Around) -> Iterator[tree.Block]:
         runs = self.say(block.heading or block.paragraph, f"{around.context}:letter.{block.id}", around)
-        if not runs:
+        if not runs or self._is_in_annex(block, runs):
             return
         if block.heading:
             listed = around.variables.get(block.heading.strip("{}"), "")
@@ -346,6 +346,10 @@ class Composer:
             yield tree.Heading(capitalised(said), 2, block.id)
         else:
             yield tree.Paragraph(capitalised(runs), block.id, _STYLES.get(block.id, "body"))
+
+    def _is_in_annex(self, block: Block, runs: Runs) -> bool:
+        """Whether an annex says it; what is still missing is shown where it is asked."""
+        return f"{ANNEX}{block.in_annex}" in self._numbers and all(run.kind != "gap" for run in runs)
 
     def _points(self, block: Block, around: Around) -> Iterator[tree.Block]:
         items = []
