@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from mla_writer.documents.numbers_whole import is_number
 from mla_writer.documents.tree import Run, Runs, Table
 
 _ROOM = 190
@@ -46,7 +47,8 @@ def _broadest(table: Table, column: int, of: Callable[[Runs], Iterable[str]], la
 def _numbers(cell: Sequence[Run]) -> Iterator[str]:
     for run in cell:
         if run.kind == "identifier":
-            yield from (one for one in run.text.split() if len(one) <= _LONGEST and any(map(str.isdigit, one)))
+            each = (run.text,) if is_number(run.text) else run.text.split()
+            yield from (one for one in each if len(one) <= _LONGEST and any(map(str.isdigit, one)))
     yield from _SUM.findall("".join(run.text for run in cell))
 
 

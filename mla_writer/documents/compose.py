@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.documents import tree
@@ -230,8 +229,8 @@ class Composer:
         return iter(()) if self.reader in part.not_for else additions_to(name, self.wording, self.reader)
 
     def _extra_blocks(self, part: Part) -> Iterator[tree.Block]:
-        """The answers that rules of treaties and of the pack ask for: as rows, words that stand alone as a sentence."""
-        rows, is_in_words = [], False
+        """The answers that rules of treaties and of the pack ask for: as rows, a single one as a sentence."""
+        rows = []
         for extra in self.live.questionnaire.extras:
             if _EXTRA_PARTS.get(extra.origin.partition(":")[0]) != part.id:
                 continue
@@ -239,8 +238,7 @@ class Composer:
                 shown = self.live.walker.look_up(f"{extra.name}.{key}", self.live.names.top)
                 if self.wording.runs(shown) and self.may_show(shown):
                     rows.append((self.wording.caption(shape), self.wording.runs(shown)))
-                    is_in_words = isinstance(shown.value, Text)
-        if len(rows) == 1 and is_in_words:  # a table of one row looks torn off
+        if len(rows) == 1:  # a table of one row looks torn off
             what, value = rows[0]
             yield tree.Paragraph(self.wording.say(phrase("named_value", what=what, value=value)), f"{part.id}.extra")
         elif rows:
