@@ -170,5 +170,5 @@ def test_annexes__that_are_short_follow_each_other__and_a_long_one_begins_a_page
     letter = replace(compose_letter(completed(), "en"), parts=(), annexes=annexes)
     root = part_of(valid(written_as(letter, "docx")), "word/document.xml")
     styles = [one.get(f"{W}val") for one in root.iter(f"{W}pStyle")]
-    follows = [one == "AnnexHeadingBelow" for one in styles if one.startswith("AnnexHeading")]
+    follows = [one == "AnnexHeadingBelow" for one in styles if one and one.startswith("AnnexHeading")]
     assert follows == [False, True, False, False]
