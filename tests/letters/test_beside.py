@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 
@@ -280,6 +281,7 @@ def test_checklist__of_what_is_stated_in_part__names_the_places_and_counts_the_p
     assert "annex 1" in row[3].replace("\u00a0", " ")
 
 
+_ENDS = re.compile(r"[;?]")
 _TOLD_TO_THE_DRAFTER = frozenset({
     "link", "give", "state", "say", "enter", "name", "add", "choose", "confirm", "enclose", "order", "ask", "attach", "write",
     "quote", "promise", "provide", "move", "rely", "verify",
@@ -296,6 +298,8 @@ def test_checklist__no_requirement_of_a_treaty_or_a_state_begins_with_what_the_d
         for rule in owner.requirements
     ]
     assert [(rule, text) for rule, text in told if text.split()[0].lower() in _TOLD_TO_THE_DRAFTER] == []
+    asked = [(rule, _ENDS.split(text)[0]) for rule, text in told]
+    assert [(rule, text) for rule, text in asked if re.search(r"\byours?\b", text)] == []
 
 
 def test_checklist__an_overridden_requirement_stays_open_and_its_reason_is_not_told():
