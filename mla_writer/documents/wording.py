@@ -67,6 +67,8 @@ _CLOSING_DATE = 3
 """How many runs a date in brackets is."""
 _STATUTE = re.compile(r"\b(?:Act|Code|Constitution|Law)\b")
 """What a law is called, by its first such word."""
+_AND = re.compile(r"\s+(?:and|et|و)\s*(?=\d)")
+"""What a drafter writes between the numbers of two provisions."""
 _WORD_BEFORE = re.compile(r"[^\W\d_] $")
 
 
@@ -276,9 +278,11 @@ class Wording:
         written = (Run(value, self.language, "identifier", source=shown.path),)
         if form == "numbered" and value[:1].isdigit():  # whoever wrote “art.” or “section” chose the word himself
             unit = "section" if self._is_of_act(shown.path) else "provision"
-            return self.say(
-                phrase(f"numbered_{unit}s" if _NUMBERS.match(value) else f"numbered_{unit}", number=written)
-            )
+            if not _NUMBERS.match(value):
+                return self.say(phrase(f"numbered_{unit}", number=written))
+            between = self.formatter.joined(["\x00", "\x00"]).strip("\x00")
+            several = (replace(written[0], text=_AND.sub(between, value)),)
+            return self.say(phrase(f"numbered_{unit}s", number=several))
         return written
 
     def _is_of_act(self, path: str) -> bool:

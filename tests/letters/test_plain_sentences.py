@@ -82,6 +82,19 @@ def test_provision__that_is_a_bare_number__is_cited_as_a_section_of_an_act_and_e
     assert said.casefold() in letter_of(case).casefold()
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Sections 6(1)(a) and 18(1)"), ("fr", "Articles 6(1)(a) et 18(1)"), ("ar", "المواد 6(1)(a) و18(1)")],
+)
+def test_provisions__entered_as_two_numbers__are_joined_as_the_language_of_the_letter_does(language, said):
+    case = completed()
+    offence = next(iter(case.answers.records("offences")))
+    provision = next(iter(case.answers.records(f"offences.{offence}.provisions")))
+    case.answer(f"offences.{offence}.provisions.{provision}.statute", words("Bribery Act"))
+    case.answer(f"offences.{offence}.provisions.{provision}.article", "6(1)(a) and 18(1)")
+    assert said in letter_of(case, language)
+
+
 def test_sentence__ends_with_one_full_stop__where_the_drafters_words_bring_one():
     case = completed()
     case.answer("request.assurances_given", ("fair_trial",))
