@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from mla_writer.translation.message import Message
 
 _KNOWN = frozenset({"official", "copy", "secondary"})
 """Sources by which something may be told to the authority itself as its own demand."""
+_THAT_ANSWERED = re.compile(r"(?:answered\([\w.]+\)|[\w.]+\.exists\(\w+, [\w.]+ == \w+|&&|\|\||[()\s])+")
+"""An expectation that something is stated, whatever it is; here or where an item about the same person says it."""
+_ANSWERED = re.compile(r"answered\(([\w.]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,8 @@ class Required:
     """One requirement that applies here: `is_met` for every item that it looks at.
 
     `places` are those of the answers that it expects, `mended` those of the questions that lead to them. `item` is what the
-    message speaks of first where the rule looks at several items; `sources` are the provisions on which it rests.
+    message speaks of first where the rule looks at several items; `sources` are the provisions on which it rests. `in_part` are
+    those of `places` that are answered, where more was expected, and only that it is stated at all.
     """
 
     origin: str
@@ -34,6 +39,7 @@ class Required:
     is_met: bool
     item: object = None
     sources: tuple[Source, ...] = ()
+    in_part: tuple[str, ...] = ()
 
 
 def required_here(context: Context) -> tuple[Required, ...]:
@@ -59,7 +65,20 @@ def _required(context: Context, rule: RuleText, outcomes: tuple[Outcome, ...]) -
     is_met = all(one.result is True for one in outcomes)
     message, item = message_of(context, rule, outcomes[0]), outcomes[0].item
     known = tuple(one for one in _sources(context, rule) if one.confidence in _KNOWN)
-    return Required(rule.origin, rule.code, message, places, mended, is_met, item, known)
+    in_part = () if is_met else tuple(_stated(context, rule.requirement.expect, places))
+    return Required(rule.origin, rule.code, message, places, mended, is_met, item, known, in_part)
+
+
+def _stated(context: Context, expected: str, places: tuple[str, ...]) -> Iterator[str]:
+    """Yield the places of what is answered, where no more is expected than that several things are."""
+    if not _THAT_ANSWERED.fullmatch(expected):
+        return
+    wanted = {one.rpartition(".")[2] for one in _ANSWERED.findall(expected)}
+    for place in places:
+        around, _, own = place.rpartition(".")
+        if own in wanted:  # of the items of a list, whichever has it
+            below = re.compile(rf"{re.escape(around)}(?:\.[^.]+)?\.{re.escape(own)}(?:\.|$)")
+            yield from (path for path, _ in context.live.answers.leaves() if below.match(path))
 
 
 def _is_known(context: Context, rule: RuleText) -> bool:

@@ -133,11 +133,13 @@ def _item(wording: Wording, item: object) -> str:
 
 
 def _where(composer: Composer, every: Iterable[Required], places: Whereabouts) -> Runs:
-    """Return where it is answered, or that it is not; items that this reader does not get are passed over."""
+    """Return where it is answered, in part or in full, or that it is not; items that this reader does not get are passed over."""
     wording, found = composer.wording, list[Runs]()
     for one in every:
         if not one.is_met:
-            return wording.say(phrase("checklist_open"))
+            stated = places.of_every(path for path in one.in_part if not _is_away(wording, path))
+            said = phrase("checklist_in_part", where=wording.joined(stated)) if stated else phrase("checklist_open")
+            return capitalised(wording.say(said))
         for paths in (one.places, one.mended):
             shown = places.of_every(path for path in paths if not _is_away(wording, path))
             found += shown

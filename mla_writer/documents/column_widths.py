@@ -1,15 +1,19 @@
-"""How wide the columns of a table are: as its outline says, but wide enough for a file number, which is not cut in two lines."""
+"""How wide the columns of a table are: as its outline says, but wide enough for a file number or a sum, which no line cuts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from mla_writer.documents.numbers_whole import is_number
 from mla_writer.documents.tree import Run, Runs, Table
 
 _ROOM = 190
 """What a cell keeps free beside its text, in twentieths of a point."""
 _LONGEST = 40
-"""Signs of the longest number that a column makes room for; a longer one, such as a sum, breaks anyway."""
+"""Signs of the longest number that a column makes room for; a longer one breaks anyway."""
+_SUM = re.compile(r"\b[A-Z]{3}[ \u00a0\u202f]\d[\d,.\u00a0\u202f]*|\d[\d,.\u00a0\u202f]*[ \u00a0\u202f][A-Z]{3}\b")
+"""A sum with its currency in front or behind, the figure with spaces that do not break."""
 _CAPITAL, _DIGIT, _SMALL, _SIGN = 142, 102, 94, 66
 """How broad signs are in the text of tables, in twentieths of a point, rounded up."""
 
@@ -40,14 +44,12 @@ def _broadest(table: Table, column: int, of: Callable[[Runs], Iterable[str]], la
     return round(broad * larger) + _ROOM if broad else 0
 
 
-def _numbers(cell: Sequence[Run]) -> Iterable[str]:
-    return (
-        word
-        for run in cell
-        if run.kind == "identifier"
-        for word in run.text.split()
-        if len(word) <= _LONGEST and any(map(str.isdigit, word))
-    )
+def _numbers(cell: Sequence[Run]) -> Iterator[str]:
+    for run in cell:
+        if run.kind == "identifier":
+            each = (run.text,) if is_number(run.text) else run.text.split()
+            yield from (one for one in each if len(one) <= _LONGEST and any(map(str.isdigit, one)))
+    yield from _SUM.findall("".join(run.text for run in cell))
 
 
 def _words(cell: Sequence[Run]) -> Iterable[str]:

@@ -28,7 +28,7 @@ from mla_writer.documents.sources import with_source
 from mla_writer.documents.terms import GLOSSARY, with_terms
 from mla_writer.documents.tree import ANNEX, Runs, runs_of
 from mla_writer.documents.wording import Wording
-from mla_writer.forms.model import Block, Form, Outline, Part, Reader
+from mla_writer.forms.model import Block, Column, Form, Outline, Part, Reader
 from mla_writer.forms.texts import form_context, outline_context
 from mla_writer.interview.interview import Live
 from mla_writer.interview.rules import Locals
@@ -72,12 +72,16 @@ FRONT_PARTS = frozenset({"letterhead", "markings", "addressee", "sender", "refer
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """Where a block stands: its file's context, the names that its sentences may use, and the records around it."""
+    """Where a block stands: its file's context, the names that its sentences may use, and the records around it.
+
+    What is tentative is told of a request that will be made, in a draft for consultation.
+    """
 
     context: str
     bound: Mapping[str, object]
     inside: Locals
     variables: Mapping[str, str] = field(default_factory=dict)
+    is_tentative: bool = False
 
     def with_variable(self, name: str, value: object, source: str) -> Around:
         """Return the surroundings with the loop variable `name` bound to `value`, an item of the list at path `source`."""
@@ -204,13 +208,13 @@ class Composer:
 
     def blocks_of(self, part: Part) -> Iterator[tree.Block]:
         """Yield the blocks of a part of the outline: its own, those of the forms, and the answers that rules ask for."""
-        frame = self._around_form("request", self._home)
+        frame = self._around_form("request", self._home, part)
         if self.reader in part.not_for or (part.when and not self._holds(part.when, frame)):
             return
         yield from self._blocks(part.blocks, frame)
         for form in self.forms_shown():
             own = [block for block in form.letter if (block.part or DEFAULT_PART) == part.id]
-            yield from self._blocks(own, self._around_form(form.form, form_context(form.form)))
+            yield from self._blocks(own, self._around_form(form.form, form_context(form.form), part))
         yield from self._extra_blocks(part)
 
     def forms_shown(self) -> Iterator[Form]:
@@ -225,7 +229,7 @@ class Composer:
         return iter(()) if self.reader in part.not_for else additions_to(name, self.wording, self.reader)
 
     def _extra_blocks(self, part: Part) -> Iterator[tree.Block]:
-        """The answers that rules of treaties and of the requested State's pack ask for: as rows, a single one as a sentence."""
+        """The answers that rules of treaties and of the pack ask for: as rows, a single one as a sentence."""
         rows = []
         for extra in self.live.questionnaire.extras:
             if _EXTRA_PARTS.get(extra.origin.partition(":")[0]) != part.id:
@@ -265,7 +269,8 @@ class Composer:
         lines = (self.wording.runs(walker.look_up(path, names)) for path in ("request.reference", "request.case_name"))
         return tuple(line for line in lines if line)
 
-    def _around_form(self, name: str, context: str) -> Around:
+    def _around_form(self, name: str, context: str, part: Part | None = None) -> Around:
+        """Return what is around the blocks of a form; in a part that only a consultation has, they mean what they say."""
         record = self.live.names.top.get(name)
         shape = self.live.questionnaire.root[name]
         own = record if isinstance(record, dict) and name != "request" else None
@@ -273,7 +278,8 @@ class Composer:
         bound: dict[str, object] = dict(self.live.names.top)
         if own is not None:
             bound |= {key: Shown(own.get(key, UNKNOWN), child, f"{name}.{key}") for key, child in shape.fields.items()}
-        return Around(context, bound, inside)
+        is_tentative = self.reader == "consultation" and part is not None and "full" not in part.not_for
+        return Around(context, bound, inside, is_tentative=is_tentative)
 
     # ---- blocks ----------------------------------------------------------------------------------------------------
 
@@ -296,6 +302,8 @@ class Composer:
                 yield made
 
     def _block(self, block: Block, around: Around) -> Iterator[tree.Block]:
+        if around.is_tentative and "full" in block.not_for:  # written for a consultation alone
+            around = replace(around, is_tentative=False)
         if block.each and block.table:
             yield from self._table(block, around)
         elif block.each:
@@ -328,7 +336,7 @@ class Composer:
 
     def _sentence(self, block: Block, around: Around) -> Iterator[tree.Block]:
         runs = self.say(block.heading or block.paragraph, f"{around.context}:letter.{block.id}", around)
-        if not runs:
+        if not runs or self._is_in_annex(block, runs):
             return
         if block.heading:
             listed = around.variables.get(block.heading.strip("{}"), "")
@@ -336,6 +344,10 @@ class Composer:
             yield tree.Heading(capitalised(said), 2, block.id)
         else:
             yield tree.Paragraph(capitalised(runs), block.id, _STYLES.get(block.id, "body"))
+
+    def _is_in_annex(self, block: Block, runs: Runs) -> bool:
+        """Whether an annex says it; what is still missing is shown where it is asked."""
+        return f"{ANNEX}{block.in_annex}" in self._numbers and all(run.kind != "gap" for run in runs)
 
     def _points(self, block: Block, around: Around) -> Iterator[tree.Block]:
         items = []
@@ -359,10 +371,16 @@ class Composer:
         for path in block.particulars:
             shown = self._looked_up(path, around)
             runs = self.wording.runs(shown)
-            if runs and shown.shape is not None:
+            if runs and shown.shape is not None and not self._is_label_of_person(shown):
                 rows.append((self.wording.caption(shown.shape), self.opened(self._with_number(shown, runs))))
         if rows:
             yield tree.Particulars(tuple(rows), block.id)
+
+    def _is_label_of_person(self, shown: Shown) -> bool:
+        """Whether a row would say only what stands for a person in a consultation draft, and heads the rows: "Person 1"."""
+        question = shown.shape.question if shown.shape is not None else None
+        is_label = self.reader == "consultation" and question is not None and question.consultation == "label"
+        return is_label and shown.path.startswith("persons.")
 
     def _with_number(self, shown: Shown, runs: Runs) -> Runs:
         """Return what names a document, with the number under which it is enclosed in front."""
@@ -386,7 +404,7 @@ class Composer:
         rows = []
         for item in self._items(path, around):
             inner = around.with_variable(variable, item, path)
-            cells = [self.say(one.cell, f"{context}.{n}.cell", inner) or () for n, one in enumerate(block.table, 1)]
+            cells = [self._cell(one, f"{context}.{n}", inner) for n, one in enumerate(block.table, 1)]
             if any(cells):
                 rows.append(tuple(self.opened(one) for one in cells))
         if not rows:
@@ -398,6 +416,10 @@ class Composer:
         has_room = any(not block.table[n].cell for n in said)
         table = tree.Table(heads, kept, widths, id=block.id, room=has_room)
         yield self._with_numbers(table) if block.numbered else table
+
+    def _cell(self, column: Column, context: str, around: Around) -> Runs:
+        said = self.say(column.cell, f"{context}.cell", around)
+        return said or self.say(column.instead, f"{context}.instead", around) or ()
 
     def _with_numbers(self, table: tree.Table) -> tree.Table:
         """Return a table with the number of each row in front, as people cite it: "question 2"."""
@@ -437,7 +459,9 @@ class Composer:
     def say(self, text: str, context: str, around: Around) -> Runs | None:
         """Return the sentence `text` in the letter's language, or None where it says nothing that was answered."""
         message = Message(text, context=context, domain="documents")
-        return self.wording.sentence(message, lambda path: self._slot(path, around)) if text else None
+        if not text:
+            return None
+        return self.wording.sentence(message, lambda path: self._slot(path, around), is_tentative=around.is_tentative)
 
     def opened(self, runs: Runs) -> Runs:
         """Return an answer that stands on its own, in a row or a cell, with a capital; the drafter's own words stay.

@@ -10,6 +10,7 @@ from mla_writer.answers.attachment import Attachment
 from mla_writer.conditions.values import Ref
 from mla_writer.documents import tree
 from mla_writer.documents.compose import Around, Composer
+from mla_writer.documents.drawn import translation_attached
 from mla_writer.documents.grammar import capitalised, lowered
 from mla_writer.documents.local_order import REFERENCES, local_front
 from mla_writer.documents.phrases import phrase
@@ -65,6 +66,8 @@ class _CoverComposer(Composer):
             figure = self.wording.formatter.number(number)
             items.append(self.wording.say(phrase("cover_annex" if number == 1 else "cover_annexes", number=figure)))
         items += self._documents()
+        translated = translation_attached(self) if self.reader == "full" else ()
+        items += [translated] if translated else []
         yield tree.Listing(tuple(capitalised(one) for one in items), id="cover_enclosed")
 
     def _named(self) -> Runs:

@@ -17,6 +17,7 @@ from mla_writer.documents.recipients import recipients
 from mla_writer.documents.references import anchored, label_of
 from mla_writer.documents.terms import empty_glossary
 from mla_writer.documents.tree import Runs
+from mla_writer.documents.wording import TRANSLATED, TRANSLATION
 from mla_writer.forms.model import Block
 from mla_writer.interview.element import Element
 from mla_writer.interview.elements import accused_of, elements_of
@@ -136,7 +137,17 @@ def _enclosures(block: Block, composer: Composer, around: Around) -> Iterator[tr
     if rows:
         heads = tuple(wording.say(phrase(one)) for one in _ENCLOSURE_HEADS)
         yield tree.Table(heads, tuple(rows), _ENCLOSURE_WIDTHS, id=block.id)
+        if translated := translation_attached(composer):
+            yield tree.Paragraph(wording.say(phrase("translation_enclosed", what=translated)), "translation_enclosed")
         yield from files_table(composer)
+
+
+def translation_attached(composer: Composer) -> Runs:
+    """Return what the translation that goes with the request is called; () where none does, or this is the translation."""
+    wording = composer.wording
+    shown = composer.live.walker.look_up(TRANSLATION, composer.live.names.top)
+    is_there = shown.value in TRANSLATED and composer.may_show(shown) and wording.language == wording.written_in
+    return wording.say(phrase(str(shown.value))) if is_there else ()
 
 
 def _of_enclosure(shown: Shown, composer: Composer) -> Runs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mla_writer.checks.context import Context
@@ -50,7 +51,8 @@ def _row(wording: Wording, context: Context, tie: Tie) -> tuple[Runs, Runs, Runs
     """Return the item, the facts that tie it and those that place it; facts that this reader may not see have no number."""
     item = wording.joined([runs for one in tie.targets if (runs := wording.item(one))])
     placing = [one for one in grounds(context, tie)[1] if any(places(context, one, target) for target in tie.targets)]
-    return capitalised(item), _facts(wording, tie.facts), _facts(wording, placing)
+    tied = tuple(replace(run, asked=run.asked or tie.facts_path) for run in _facts(wording, tie.facts))
+    return capitalised(item), tied, _facts(wording, placing)
 
 
 def _facts(wording: Wording, facts: tuple[Ref, ...] | list[Ref]) -> Runs:

@@ -63,6 +63,7 @@ class _Masker:
             self._learn_names(Ref("persons", key), person)
         for spot, value in self._spots():
             self._learn(spot, value)
+            self._learn_elsewhere(spot, value)
         for word in live.answers.records("request.also_masked").values():
             self._finder.add_name(_text_of(word.get("word")), MASKED)
 
@@ -91,7 +92,7 @@ class _Masker:
     def _learn(self, spot: _Spot, value: object) -> None:
         """Look in texts for what is masked where it was entered."""
         how = _how(spot)
-        if spot.item is None or how not in {"label", "out"}:
+        if how not in {"label", "out"} or spot.item is None:
             return
         if isinstance(value, Day) and value.day is not None:
             self._finder.add_date(str(value))
@@ -101,14 +102,24 @@ class _Masker:
             mask = self._label(spot) if how == "label" else MASKED
             self._finder.add_identifier(value, mask, spot.item if how == "label" else None)
 
+    def _learn_elsewhere(self, spot: _Spot, value: object) -> None:
+        """Look for what is left out of the rest of the case: the file number of a court, the name of a prison."""
+        if spot.item is not None or _how(spot) != "out":
+            return
+        if isinstance(value, str) and spot.question.id == "number":
+            self._finder.add_identifier(value, MASKED, None)
+        if spot.around is not None and spot.around.kind == "authority" and spot.question.id == "name":
+            for one in value.versions.values() if isinstance(value, Text) else ():
+                self._finder.add_name(one.text, MASKED)
+
     def _spots(self) -> Iterator[tuple[_Spot, object]]:
-        """Yield every single answer about a person or a thing with where it stands."""
+        """Yield every single answer with where it stands, and of which person or thing it is."""
         for path, value in self._live.answers.leaves():
             form, _, rest = path.partition(".")
             shape = self._live.questionnaire.shape(path)
-            if form in {"persons", "things"} and shape is not None and shape.question is not None:
+            if shape is not None and shape.question is not None:
                 around = self._live.questionnaire.shape(path.rpartition(".")[0])
-                item = Ref(form, rest.partition(".")[0])
+                item = Ref(form, rest.partition(".")[0]) if form in {"persons", "things"} else None
                 yield _Spot(shape.question, around.question if around is not None else None, form, item), value
 
     # ---- masking ---------------------------------------------------------------------------------------------------
@@ -165,9 +176,9 @@ class _Masker:
 
 def _how(spot: _Spot) -> Masking:
     """Return how an answer reads: as its question says, else by where it stands."""
-    how = spot.question.consultation
-    if how == "out" and spot.around is not None and spot.around.consultation == "label":
-        return "label"
+    how, around = spot.question.consultation, spot.around.consultation if spot.around is not None else ""
+    if around == "out" or (how == "out" and around == "label"):
+        return around
     if how or spot.question.kind != "verbatim":
         return how or "shown"
     if spot.form in {"persons", "things"}:

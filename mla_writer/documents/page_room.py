@@ -12,7 +12,7 @@ from math import ceil
 
 from mla_writer.documents.column_widths import column_widths
 from mla_writer.documents.letterhead.model import Page
-from mla_writer.documents.tree import Block, Paragraph, Particulars, Runs, Table
+from mla_writer.documents.tree import Block, Entry, Heading, Listing, Paragraph, Particulars, Runs, Table
 from mla_writer.translation.locales import direction_of
 
 _CELL = 170
@@ -97,6 +97,25 @@ def needed_with_contents(front: Iterable[Block], entries: int, language: str, ro
     setting, (width, height) = _RIGHT_TO_LEFT if direction_of(language) == "rtl" else _LEFT_TO_RIGHT, room
     above = sum(_height(one, setting, width) for one in front)
     return (above + setting.title + setting.contents + entries * setting.entry) / height
+
+
+def needed_by_annex(blocks: Iterable[Block], language: str, room: tuple[int, int]) -> float:
+    """Return which part of a page an annex needs with its heading, rather too much; 1 or more where it has something unusual."""
+    setting, (width, height) = _RIGHT_TO_LEFT if direction_of(language) == "rtl" else _LEFT_TO_RIGHT, room
+    total = setting.title
+    for one in blocks:
+        if isinstance(one, Heading):
+            total += 2 * setting.line
+        elif isinstance(one, Listing):
+            total += sum(_lines(item, width, setting) * setting.line + setting.around // 2 for item in one.items)
+        elif isinstance(one, Entry):
+            total += _lines(one.runs, width, setting) * setting.line + setting.around
+        elif isinstance(one, Paragraph | Particulars | Table):
+            total += _height(one, setting, width)
+            total += setting.line if isinstance(one, Table) and one.caption else 0
+        else:
+            return 1.0
+    return total / height
 
 
 def _height(block: Block, setting: _Setting, width: int) -> int:

@@ -54,8 +54,7 @@ class SideBySideBody(Body):
 
     def _annex(self, part: tree.Part) -> str:
         self._number = ""
-        style = '<w:pStyle w:val="AnnexHeading"/>'
-        heading = super()._annex(replace(part, blocks=())).replace(style, '<w:pStyle w:val="AnnexHeadingBeside"/>', 1)
+        heading = self.annex_heading(part, "AnnexHeadingBeside")
         rows = [self._pair(heading, self._other.line(part.beside, "AnnexHeadingBeside"))]
         return self._paragraph((), "AnnexStart") + self._with_rows(rows, part.blocks)
 

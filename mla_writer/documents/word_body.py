@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from mla_writer.documents import tree
 from mla_writer.documents.column_widths import column_widths
+from mla_writer.documents.page_room import needed_by_annex
 from mla_writer.documents.references import label_of, text_of
 from mla_writer.documents.tree import Document, Runs
 from mla_writer.documents.word_answers import AnswerMarks
@@ -74,7 +75,9 @@ class Body:
         self, document: Document, width: int = TEXT_WIDTH, height: int = TEXT_HEIGHT, *, for_print: bool = False
     ) -> None:
         self._document = document
-        self._width = width
+        self._width, self._height = width, height
+        self._filled = 0.0
+        """How much of the page the annexes on it need; 0 where that cannot be told, or none stands there."""
         self._language = document.language
         self._rtl = direction_of(document.language) == "rtl"
         self._in_annex = False
@@ -121,9 +124,21 @@ class Body:
         return heading + self._blocks(part.blocks)
 
     def _annex(self, part: tree.Part) -> str:
+        style = "AnnexHeadingBelow" if self._has_room_for(part) else "AnnexHeading"
+        return self.annex_heading(part, style) + self._blocks(part.blocks)
+
+    def annex_heading(self, part: tree.Part, style: str) -> str:
+        """Return the heading of an annex in a style, which tells whether it begins a page."""
         dash = tree.Run(" – ", self._language)
         label = label_of(part, self._language, is_place=True)
-        return self._heading((*label, dash, *part.heading), "AnnexHeading") + self._blocks(part.blocks)
+        return self._heading((*label, dash, *part.heading), style)
+
+    def _has_room_for(self, annex: tree.Part) -> bool:
+        """Whether a short annex stands below the one before it; one that begins on a page of its own fills it as far as it goes."""
+        needed = needed_by_annex(annex.blocks, self._language, (self._width, self._height))
+        has_room = self._filled > 0 and self._filled + needed <= 1
+        self._filled = self._filled + needed if has_room else needed if needed <= 1 else 0.0
+        return has_room
 
     def _blocks(self, blocks: Iterable[tree.Block]) -> str:
         pieces: list[str] = []

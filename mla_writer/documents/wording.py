@@ -17,6 +17,7 @@ from mla_writer.documents.grammar import capitalised, contracted, lowered
 from mla_writer.documents.numbering import Numbering
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.spans import UNITS
+from mla_writer.documents.tentative import tentative
 from mla_writer.documents.tree import ANNEX, Run, RunKind, Runs
 from mla_writer.forms.model import Designation
 from mla_writer.forms.shapes import Shape
@@ -38,6 +39,9 @@ from mla_writer.treaties.model import OTHER
 
 _MOST_DEPTH = 6
 _LETTER_DATE = "request.date"
+TRANSLATION = "request.translation"
+TRANSLATED = frozenset({"certified_attached", "official_attached"})
+"""What says that a translation goes with the request: in the translation itself, that it is one."""
 _NUMBERED: Mapping[str, tuple[str, str, str]] = {
     "facts": ("fact", "two_facts", "facts"),
     "facts|de": ("fact_of", "two_facts_of", "facts_of"),
@@ -57,6 +61,14 @@ _NAMES = frozenset({"", "name"})
 _SEVERAL = 2
 _NUMBERS = re.compile(r"\d\S*\s+(?:and|to|et|à|و|إلى)\s*\d")
 """More provisions than one, told by their numbers alone."""
+_ARTICLE = re.compile(r"The (?!Hague\b)(?=\w+ )|(?:Le|La|Les) (?=\w+ \w+)|L[’'](?=\w+ \w+)")
+"""An article at the head of a drafter's words that are more than the name of a town."""
+_CLOSING_DATE = 3
+"""How many runs a date in brackets is."""
+_STATUTE = re.compile(r"\b(?:Act|Code|Constitution|Law)\b")
+"""What a law is called, by its first such word."""
+_AND = re.compile(r"\s+(?:and|et|و)\s*(?=\d)")
+"""What a drafter writes between the numbers of two provisions."""
 _WORD_BEFORE = re.compile(r"[^\W\d_] $")
 
 
@@ -98,6 +110,7 @@ class Wording:
     for_paper: bool = False
     _depth: int = 0
     _calls_all: bool = False
+    _is_tentative: bool = False
     _labels: dict[str, str] = field(default_factory=dict)
 
     # ---- sentences -------------------------------------------------------------------------------------------------
@@ -111,17 +124,24 @@ class Wording:
         """Return `message` as a sentence of its own, for a screen."""
         return self.on_screen(capitalised(self.say(message)))
 
-    def sentence(self, message: Message, find: Callable[[str], Shown]) -> Runs | None:
+    def sentence(self, message: Message, find: Callable[[str], Shown], *, is_tentative: bool = False) -> Runs | None:
         """Return a sentence of a form with its slots filled by `find`; None where an optional answer is missing.
 
-        Where a required answer is missing and gaps are shown, the slot holds a gap run.
+        Where a required answer is missing and gaps are shown, the slot holds a gap run. What is tentative requests nothing yet.
         """
-        text = self.catalogues.translate(message, self.language)
+        before, self._is_tentative = self._is_tentative, is_tentative
+        try:
+            return self._sentence(message, find)
+        finally:
+            self._is_tentative = before
+
+    def _sentence(self, message: Message, find: Callable[[str], Shown]) -> Runs | None:
+        text = self._put(self.catalogues.translate(message, self.language))
         pieces = split_sentence(text)
         runs: list[Run] = []
         for piece in pieces:
             if isinstance(piece, str):
-                runs.append(self.text(piece))
+                runs.append(self.text(_after(runs, piece)))
                 continue
             shown = find(piece.expression)
             filled = self.runs(shown, piece.form) if shown.is_answered else self._missing(shown)
@@ -129,6 +149,9 @@ class Wording:
                 return None
             self._append(runs, filled)
         return tuple(runs)
+
+    def _put(self, text: str) -> str:
+        return tentative(text, self.language) if self._is_tentative else text
 
     def text(self, text: str) -> Run:
         """Return fixed text as one run."""
@@ -236,11 +259,14 @@ class Wording:
     def _word(self, value: str, shown: Shown, form: str) -> Runs:
         question = shown.shape.question if shown.shape is not None else None
         kind = question.kind if question is not None else "verbatim"
+        if shown.path == TRANSLATION and value in TRANSLATED and self.language != self.written_in:
+            original = phrase("translation_version", language=self.formatter.language_name(self.written_in))
+            return tuple(_sourced(run, shown.path) for run in self.say(original))
         if question is not None and kind in {"choice", "choices"}:
             label = question.in_letter.get(value, question.options.get(value, value))
             assert shown.shape is not None
             message = Message(label, context=f"{shown.shape.context}.options.{value}", domain="documents")
-            return tuple(_sourced(run, shown.path) for run in self.say(message))
+            return tuple(_sourced(replace(run, text=self._put(run.text)), shown.path) for run in self.say(message))
         if kind == "treaties" and (form == "basis" or form in self.live.questionnaire.library.assistance):
             cited = self.cite(value) if form == "basis" else self.cite(value, form)
             return tuple(_sourced(run, shown.path) for run in cited)
@@ -251,10 +277,19 @@ class Wording:
             return (Run(named, self.language, source=shown.path),)
         written = (Run(value, self.language, "identifier", source=shown.path),)
         if form == "numbered" and value[:1].isdigit():  # whoever wrote “art.” or “section” chose the word himself
-            return self.say(
-                phrase("numbered_provisions" if _NUMBERS.match(value) else "numbered_provision", number=written)
-            )
+            unit = "section" if self._is_of_act(shown.path) else "provision"
+            if not _NUMBERS.match(value):
+                return self.say(phrase(f"numbered_{unit}", number=written))
+            between = self.formatter.joined(["\x00", "\x00"]).strip("\x00")
+            several = (replace(written[0], text=_AND.sub(between, value)),)
+            return self.say(phrase(f"numbered_{unit}s", number=several))
         return written
+
+    def _is_of_act(self, path: str) -> bool:
+        """Whether a provision is one of an Act, as English calls statutes that consist of sections."""
+        statute = self.live.answers.get(f"{path.rpartition('.')[0]}.statute")
+        called = _STATUTE.search(statute.plain if isinstance(statute, Text) else str(statute))
+        return called is not None and called[0] == "Act"
 
     def _named(self, kind: str, value: str, form: str) -> str | None:
         """Return the name of a country, language, treaty, offence or type of assistance; None for other kinds."""
@@ -491,7 +526,7 @@ class Wording:
                 one, f"{context}designations.{one.id}", lambda path: self._field(path, bound, record, shape)
             )
             if runs:
-                return runs
+                return _with_date_once(runs)
         return None
 
     def _designated(self, designation: Designation, context: str, find: Callable[[str], Shown]) -> Runs | None:
@@ -561,7 +596,7 @@ class Wording:
             runs[-1] = replace(runs[-1], text=before_value(runs[-1].text, filled[0].text, self.language))
         if self.for_paper and runs and filled and _WORD_BEFORE.search(runs[-1].text) and _is_figure(filled[0]):
             runs[-1] = replace(runs[-1], text=f"{runs[-1].text[:-1]}{NO_BREAK_SPACE}")
-        runs += filled
+        runs += _within(runs, filled)
 
 
 def _asked_first(designations: Sequence[Designation], form: str) -> tuple[Designation, ...]:
@@ -596,3 +631,27 @@ def _targeted(runs: Runs, ref: Ref) -> Runs:
 def _asked(runs: Runs, path: str) -> Runs:
     """Return the words for an item with the path of the question that refers to it."""
     return tuple(run if run.asked else replace(run, asked=path) for run in runs) if path else runs
+
+
+def _after(runs: Sequence[Run], piece: str) -> str:
+    """Return fixed text without the full stop with which the drafter's own words before it end already."""
+    is_ended = bool(runs) and runs[-1].text.endswith((".", "…")) and piece.startswith(".")
+    return piece[1:] if is_ended else piece
+
+
+def _within(runs: Sequence[Run], filled: Runs) -> Runs:
+    """Return the drafter's own words without the capital of an article that they begin with, where they go on in a sentence."""
+    if not runs or not filled or not _WORD_BEFORE.search(runs[-1].text) or not _ARTICLE.match(filled[0].text):
+        return filled
+    return lowered(filled) if filled[0].kind != "identifier" else filled
+
+
+def _with_date_once(runs: Runs) -> Runs:
+    """Return what names a document without the day behind it, where its title tells that day."""
+    if len(runs) <= _CLOSING_DATE or runs[-1].text != ")" or not runs[-3].text.endswith(" ("):
+        return runs
+    title = "".join(run.text for run in runs[:-3]).replace(NO_BREAK_SPACE, " ")
+    if runs[-2].text.replace(NO_BREAK_SPACE, " ") not in title:
+        return runs
+    rest = runs[-3].text.removesuffix(" (")
+    return (*runs[:-3], replace(runs[-3], text=rest)) if rest else runs[:-3]

@@ -227,12 +227,14 @@ class Requirement:
 class Column:
     """One column of a table in the letter: its heading and the sentence in each cell.
 
-    One without a sentence is left empty, with room for whoever fills it in by hand.
+    One without a sentence is left empty, with room for whoever fills it in by hand. `instead` is said where the sentence of the
+    cell has no answer: the date of a payment as the fact tells it.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
     heading: str
     cell: str = ""
+    instead: str = ""
     width: int = 1
 
 
@@ -242,7 +244,8 @@ class Block:
 
     `part` is the heading of the outline under which an assistance form's block stands (default: assistance). `id` is the
     stable name for translators. A sentence whose optional answer is missing is left out; where the answer is required, a
-    draft shows the gap. The rows of a table that is `numbered` have their number in front.
+    draft shows the gap. The rows of a table that is `numbered` have their number in front. A sentence that the annex called
+    `in_annex` says as well is left to it, where the letter has that annex.
     """
 
     __pydantic_config__: ClassVar[dict[str, object]] = STRICT
@@ -259,6 +262,7 @@ class Block:
     of: str = ""
     table: tuple[Column, ...] = ()
     numbered: bool = False
+    in_annex: str = ""
     entry: str = ""
     text: str = ""
     each: str = ""

@@ -124,6 +124,8 @@ def block_texts(blocks: Iterable[Block], home: str) -> Iterator[Entry]:
             yield Entry("documents", f"{context}.columns.{number}.heading", column.heading)
             if column.cell:
                 yield Entry("documents", f"{context}.columns.{number}.cell", column.cell)
+            if column.instead:
+                yield Entry("documents", f"{context}.columns.{number}.instead", column.instead)
         yield from block_texts((*one.points, *one.blocks), home)
 
 

@@ -127,6 +127,7 @@ class ConditionLinter:
             yield from self._slots(getattr(block, name), spot, name)
         for column in block.table:
             yield from self._slots(column.cell, spot, "table")
+            yield from self._slots(column.instead, spot, "table")
         for name in ("list", "of"):
             yield from self._compile(getattr(block, name), spot, name) if getattr(block, name) else ()
         for path in block.particulars:

@@ -98,6 +98,7 @@ def block_texts(blocks: Iterable[Block], places: FilePlaces) -> Placed:
         for column in block.table:
             yield column.heading, places.of(column, "heading")
             yield column.cell, places.of(column, "cell")
+            yield column.instead, places.of(column, "instead")
         yield from block_texts((*block.points, *block.blocks), places)
 
 

@@ -101,7 +101,7 @@ class _ShownFinder:
                 inner[variable] = (self._item_pattern(pattern), self._item_type(path, home, bound))
                 self.found.add(pattern)
             self.condition(block.when, home, inner)
-            for text in (block.heading, block.paragraph, block.text, block.entry, *(one.cell for one in block.table)):
+            for text in (block.heading, block.paragraph, block.text, block.entry, *_in_cells(block)):
                 self.sentence(text, home, inner)
             for path in (*block.particulars, *([block.list] if block.list else []), *([block.of] if block.of else [])):
                 self.found.add(self._pattern(path, home, inner))
@@ -144,3 +144,8 @@ class _ShownFinder:
 
     def _item_pattern(self, pattern: str) -> str:
         return self._through(pattern)
+
+
+def _in_cells(block: Block) -> Iterator[str]:
+    for one in block.table:
+        yield from (one.cell, one.instead)

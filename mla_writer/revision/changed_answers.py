@@ -1,4 +1,7 @@
-"""Two versions of a request as a list of the answers that have changed: what it said before, what it says now."""
+"""Two versions of a request as a list of the answers that have changed: what it said before, what it says now.
+
+Facts are told by their words: their numbers are others as soon as one is added, removed or moved.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,9 @@ from mla_writer.interview.elements import elements_of
 from mla_writer.interview.shown import Shown
 from mla_writer.letters import wording_for
 
+_BRIEF = 80
+"""How many signs of a fact tell which one is meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedAnswer:
@@ -28,6 +34,8 @@ class ChangedAnswer:
     label: str
     before: str
     after: str
+    is_item: bool = False
+    """Whether it is an item as a whole, which was added or removed."""
 
 
 def changed_answers(old: Case, new: Case, language: str) -> Iterator[ChangedAnswer]:
@@ -42,7 +50,7 @@ def changed_answers(old: Case, new: Case, language: str) -> Iterator[ChangedAnsw
             if where not in told:
                 told.add(where)
                 yield ChangedAnswer(
-                    where, "", voices[ref in come].kind(ref), voices[0].name(ref, gone), voices[1].name(ref, come)
+                    where, "", voices[ref in come].kind(ref), voices[0].name(ref, gone), voices[1].name(ref, come), True
                 )
             continue
         before, after = (one.answers.get(path) for one in (old, new))
@@ -96,21 +104,42 @@ class _Voice:
             is_same = isinstance(other, Text) and other.plain == value.plain
             return "\n".join(_versions(value)) if is_same else value.plain
         if isinstance(value, Mapping):
-            return "\n".join(self._links(path, value))
+            return "\n".join(self._links(path, value, other))
+        if facts := _facts_in(value):
+            return "\n".join(self._by_words(facts))
         return self._wording.plain(capitalised(self._wording.runs(Shown(value, self.shape(path), path)))) or str(value)
 
-    def _links(self, path: str, value: Mapping[str, object]) -> Iterator[str]:
+    def _links(self, path: str, value: Mapping[str, object], other: object) -> Iterator[str]:
+        """Yield the elements whose facts differ, each with its facts."""
         ref = _item_of(path)
         names = {one.id: self._told(one) for one in elements_of(self._case.live, ref.id)} if ref is not None else {}
         for element, links in value.items():
+            if isinstance(other, Mapping) and other.get(element) == links:
+                continue
             facts = [Ref("facts", one.fact) for one in _only_links(links)]
-            yield f"{names.get(element, element)}: {self._wording.plain(self._wording.numbered(facts))}"
+            yield f"{names.get(element, element)}:"
+            yield from self._by_words(facts)
+
+    def _by_words(self, facts: Iterable[Ref]) -> Iterator[str]:
+        """Yield each fact by how it begins, with its day, in the order of the facts."""
+        for ref in sorted(facts, key=self._wording.numbering.of):
+            what = self._case.answers.get(f"facts.{ref.id}.what")
+            words = " ".join(what.plain.split()) if isinstance(what, Text) else ""
+            brief = words if len(words) <= _BRIEF else f"{words[:_BRIEF].rpartition(' ')[0] or words[:_BRIEF]}…"
+            when = self._wording.plain(self._wording.item(ref, "when"))
+            yield f"• {when}: {brief}" if when and brief else f"• {brief or when or ref.id}"
 
     def _told(self, element: Element) -> str:
         """Return an element in words: those of the catalogue, or the drafter's own."""
         if element.shown is None:
             return self._wording.told(element.text)
         return self._wording.plain(self._wording.runs(element.shown))
+
+
+def _facts_in(value: object) -> tuple[Ref, ...]:
+    each = value if isinstance(value, tuple) else (value,)
+    refs = tuple(one for one in each if isinstance(one, Ref) and one.collection == "facts")
+    return refs if len(refs) == len(each) else ()
 
 
 def _only_links(value: object) -> Iterable[Link]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from mla_writer.case import Case
 from mla_writer.documents.additions import ADDITIONS
+from mla_writer.documents.grammar import capitalised
+from mla_writer.documents.phrases import phrase
 from mla_writer.letters import wording_for
 from mla_writer.revision.edited import Change, Sort
 from mla_writer.translation.message import Message, N_
@@ -20,7 +22,9 @@ _SORTS: Mapping[Sort, str] = {
     "moved": N_("Moved from “{part}”"),
 }
 _NOTES: Mapping[Sort, str] = {
-    "unreadable": N_("Change the answer itself."),
+    "unreadable": N_(
+        "Change the answer itself. Where it was chosen or ticked, choose something else, or add your own words to that part."
+    ),
     "emptied": N_("Accepting this removes the answer."),
     "wording": N_("The sentence itself stays; accepting the change adds the new wording at the end of that part."),
     "addition": N_(
@@ -36,10 +40,19 @@ _EVERYWHERE = N_("It appears in {shown} places in the letter; if accepted, the c
 
 def told_of(change: Change, case: Case, language: str) -> Message:
     """Return what a change is called, in `language`."""
-    question = (
-        wording_for(case, language).labels([change.where]).get(change.where, change.label) if change.where else ""
-    )
+    question = _question(change, case, language) if change.where else ""
     return Message(_SORTS[change.sort], {"question": question, "part": part_name(change.part, case, language)})
+
+
+def _question(change: Change, case: Case, language: str) -> str:
+    """Return what an answer is called; a part of a place or an authority with what it is a part of: "Place of handover: town"."""
+    wording = wording_for(case, language)
+    label = wording.labels([change.where]).get(change.where, change.label)
+    around = case.live.questionnaire.shape(change.where.rpartition(".")[0])
+    if around is None or around.question is None or around.sort != "record" or around.question.repeats:
+        return label
+    whole = capitalised(wording.caption(around))
+    return wording.plain(wording.say(phrase("named_value", what=whole, value=label))) if whole else label
 
 
 def part_name(part: str, case: Case, language: str) -> str:

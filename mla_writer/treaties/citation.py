@@ -45,7 +45,7 @@ def cite(text: str, language: str, *, of_treaty: bool = False, definite: bool = 
     """
     write = _WRITERS.get(language, _ENGLISH)
     one_place, row = _DEFINITE.get(language, ("", "")) if definite else ("", "")
-    each = [f"{row if said.startswith('articles ') else one_place}{said}" for said in write(read_refs(text))]
+    each = [f"{row if said.startswith('articles ') else one_place}{said}" for said in write(_in_rows(read_refs(text)))]
     between, last = _BETWEEN.get(language.partition("_")[0], (", ", " and "))
     before = f"{between.join(each[:-1])}{_closing(each[-2], language)}{last}" if len(each) > 1 else ""
     return before + each[-1] + (_closing(each[-1], language) if of_treaty else "")
@@ -61,6 +61,20 @@ def renumber(treaty: Treaty, refs: str) -> str:
     if treaty.renumbered is None:
         return refs
     return ", ".join(treaty.renumbered.articles.get(one.strip(), one.strip()) for one in refs.split(","))
+
+
+def _in_rows(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """Return the places with paragraphs of one article that follow each other as one row: paragraphs 10 to 12."""
+    rows: list[Article] = []
+    for one in articles:
+        last = rows[-1] if rows else None
+        if last is not None and last.article == one.article and not (last.points or one.points or one.to):
+            end = last.to or last.paragraph
+            if end.isdigit() and one.paragraph == str(int(end) + 1):
+                rows[-1] = replace(last, to=one.paragraph)
+                continue
+        rows.append(one)
+    return tuple(rows)
 
 
 def _read(text: str) -> Article:

@@ -30,6 +30,7 @@ _KEPT = N_("The other version comes first, then this one. Neither is changed.")
 _WRITE = N_("Write as tracked changes…")
 _WRITTEN = N_("Written: {file}")
 _CHANGED, _SAME = N_("Changed answers: {number}"), N_("No answer differs.")
+_ADDED, _REMOVED = N_("{what}, added"), N_("{what}, removed")
 _MOST = 60
 
 Found = tuple[Case, tuple[ChangedAnswer, ...]]
@@ -109,7 +110,9 @@ class ChangedList(GroupedList):
 
     def _line(self, one: ChangedAnswer) -> QWidget:
         topic = self.words.pair(isolated(one.about), one.label) if one.about else one.label
-        return self.topic(unbroken(topic), self._led(one.before), self._led(one.after or "–"))
+        if one.is_item:
+            topic = self.words.text(_REMOVED if one.before else _ADDED, what=topic)
+        return self.topic(unbroken(topic), self._led(one.before or "–"), self._led(one.after or "–"))
 
     def _led(self, text: str) -> str:
         edge = "\u200f" if self.words.is_rtl else "\u200e"

@@ -76,8 +76,10 @@ _ACCEPTED_FOR = N_("the authority reads this version for: {measures}")
 _ALL = N_("everything, for the requested authority")
 _INTERNAL = N_("everything, with findings, reasons for overrides and what other readers do not see; never to be sent")
 _NOTHING = N_("nothing is left out")
-_MASKED = N_("names, numbers and addresses are masked")
-_MASKED_AND_LEFT_OUT = N_("names, numbers and addresses are masked; left out: {what}")
+_MASKED = N_("persons, their numbers and addresses, file numbers and places of detention are masked")
+_MASKED_AND_LEFT_OUT = N_(
+    "persons, their numbers and addresses, file numbers and places of detention are masked; left out: {what}"
+)
 _LEFT_OUT = N_("left out: {what}")
 _COUNTED = {
     "facts": N_("facts ({number})"),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mla_writer.case import Case
 from mla_writer.documents import tree
 from mla_writer.documents.plain import text_of, write_plain
-from mla_writer.documents.tree import Document, runs_of
-from mla_writer.letters import compose_letter
+from mla_writer.documents.tree import Document, Run, runs_of
+from mla_writer.letters import compose_letter, written_as
 from tests.sample import answered, completed, with_answers
 from tests.scenario import SCENARIOS, competent, opened, told
+from tests.word_file import part_of, valid
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def annex(letter: Document, name: str) -> tree.Part | None:
@@ -155,3 +160,15 @@ def test_preservation_alone__is_asked_for_as_such_and_beside_other_measures_it_i
     mixed = compose_letter(both, "en")
     assert mixed.title == "Request for mutual legal assistance in criminal matters"
     assert "otherwise to obtain" not in write_plain(mixed)
+
+
+def test_annexes__that_are_short_follow_each_other__and_a_long_one_begins_a_page():
+    rows = tuple(((Run(f"{n}", "en"),), (Run("A fact.", "en"),)) for n in range(60))
+    short = tree.Part("short", (Run("Short", "en"),), (tree.Paragraph((Run("A line.", "en"),)),), "Annex 1", "1")
+    long_ = tree.Part("long", (Run("Long", "en"),), (tree.Particulars(rows),), "Annex 3", "3")
+    annexes = (short, replace(short, id="b", number="Annex 2"), long_, replace(short, id="d", number="Annex 4"))
+    letter = replace(compose_letter(completed(), "en"), parts=(), annexes=annexes)
+    root = part_of(valid(written_as(letter, "docx")), "word/document.xml")
+    styles = [one.get(f"{W}val") for one in root.iter(f"{W}pStyle")]
+    follows = [one == "AnnexHeadingBelow" for one in styles if one and one.startswith("AnnexHeading")]
+    assert follows == [False, True, False, False]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ from openxml_audit import OpenXmlValidator
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.case import Case
 from mla_writer.checks.required import required_here
-from mla_writer.conditions.values import Day, Deadline
+from mla_writer.conditions.values import Day, Deadline, Ref
 from mla_writer.documents import tree
 from mla_writer.documents.beside import BESIDE, Beside
 from mla_writer.documents.plain import text_of, write_plain
@@ -27,7 +28,7 @@ from mla_writer.letters import (
     write_letters,
     written_as,
 )
-from tests.sample import completed, gapped, with_answers
+from tests.sample import CONTENT, completed, gapped, with_answers
 from tests.scenario import competent, competent_names
 from tests.word_file import part_of, valid
 
@@ -236,7 +237,7 @@ def test_checklist__shows_exactly_what_the_checks_find_open_as_not_stated(case, 
     rows = list(rows_of(beside(case, "checklist", language)))
     open_ = beside(case, "checklist", language)
     assert [row[0] for row in rows] == [str(number) for number in range(1, len(rows) + 1)]
-    shown = [row for row in rows if "not stated" in row[3].lower() or row[3] in _OPEN]
+    shown = [row for row in rows if "not stated" in row[3].lower() or row[3] in _OPEN or row[3].startswith(_IN_PART)]
     alike = len(required) - len(rows)  # what is asked for several measures alike stands once
     assert 0 <= sum(not one.is_met for one in required) - len(shown) <= alike
     assert bool(shown) == any(not one.is_met for one in required)
@@ -262,6 +263,43 @@ def test_checklist__says_how_a_requirement_is_met__in_a_line_and_the_box_can_be_
 
 
 _OPEN = ("Non indiqué dans la demande", "غير مذكور في الطلب")
+_IN_PART = ("In part:", "En partie", "جزئيا:")
+
+
+def test_checklist__of_what_is_stated_in_part__names_the_places_and_counts_the_prison_as_a_location():
+    case = competent(next(one for one in competent_names() if "transfer_detained" in one))
+    person = next(iter(case.answers.records("transfer_detained.items").values()))["person"]
+    assert isinstance(person, Ref)
+    for key in case.answers.records("persons"):
+        case.remove(f"persons.{key}.address")
+        case.remove(f"persons.{key}.whereabouts")
+    missing = [one.where for one in case.findings if one.code.endswith("persons_where_possible")]
+    assert missing
+    assert f"persons.{person.id}.address" not in missing
+    row = next(row for row in rows_of(beside(case, "checklist")) if "location and nationality" in row[1])
+    assert row[3].replace("\u00a0", " ").startswith("In part: part 10")
+    assert "annex 1" in row[3].replace("\u00a0", " ")
+
+
+_ENDS = re.compile(r"[;?]")
+_TOLD_TO_THE_DRAFTER = frozenset({
+    "link", "give", "state", "say", "enter", "name", "add", "choose", "confirm", "enclose", "order", "ask", "attach", "write",
+    "quote", "promise", "provide", "move", "rely", "verify",
+})  # fmt: skip
+
+
+def test_checklist__no_requirement_of_a_treaty_or_a_state_begins_with_what_the_drafter_is_to_do():
+    treaties = (CONTENT.treaties.get(one) for one in CONTENT.treaties.ids)
+    packs = (CONTENT.packs.get(one) for one in CONTENT.packs.codes)
+    told = [
+        (rule.id, rule.message.partition(": ")[2] if rule.message.startswith("{") else rule.message)
+        for owner in (*treaties, *packs)
+        if owner is not None
+        for rule in owner.requirements
+    ]
+    assert [(rule, text) for rule, text in told if text.split()[0].lower() in _TOLD_TO_THE_DRAFTER] == []
+    asked = [(rule, _ENDS.split(text)[0]) for rule, text in told]
+    assert [(rule, text) for rule, text in asked if re.search(r"\byours?\b", text)] == []
 
 
 def test_checklist__an_overridden_requirement_stays_open_and_its_reason_is_not_told():

@@ -13,13 +13,15 @@ import pytest
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.case import Case
 from mla_writer.conditions.values import Day, Ref
+from mla_writer.documents import tree
 from mla_writer.documents.name_finder import NameFinder
 from mla_writer.documents.plain import write_plain
+from mla_writer.documents.tentative import tentative
 from mla_writer.forms.model import Reader
 from mla_writer.letters import Format, compose_letter, written_as
 from mla_writer.storage.drafts import save_draft
 from tests.sample import CONTENT, completed
-from tests.scenario import SCENARIOS, opened, told
+from tests.scenario import SCENARIOS, competent, competent_names, opened, told
 
 _SECRET = frozenset({
     "family", "given", "name", "name_original", "aliases", "spellings", "born", "parents", "registration", "number",
@@ -230,3 +232,64 @@ def test_name_finder__takes_no_time_with_many_names():
         finder.add_name(f"Name{number} Family{number}", f"person {number}", Ref("persons", f"p{number}"))
     text = "Name17 Family17 paid Name2999 Family2999. " * 50
     assert finder.masked(text)[0].startswith("Person 17 paid person 2999.")
+
+
+# ---- a draft that is no request speaks as none -----------------------------------------------------------------------------
+
+_SPEAKS_AS_A_REQUEST = {
+    "en": r"\b(?:is|are) (?:requested|undertaken|certified|declared|enclosed|attached)\b|\bundertakes\b|\bthis request\b",
+    "fr": r"\b(?:est|sont) (?:demand|pri[ée]|certifi|déclar|joint)|s’engage\b|\bprésente demande\b",
+    "ar": r"(?<![سن] )(?<!\w)(?:يُرجى|تتعهد السلطة|يُتعهد|هذا الطلب)(?!\w)",
+}
+_TRANSFER = next(one for one in competent_names() if "transfer_detained" in one)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+@pytest.mark.parametrize("name", [_TRANSFER, *competent_names()[::9]])
+def test_consultation__requests_undertakes_and_encloses_nothing_outside_its_note(name, language):
+    case = competent(name)
+    letter = compose_letter(case, language, reader="consultation")
+    parts = [one for one in letter.parts if one.id not in {"consultation", "persons", "facts"}]
+    said = [
+        block.runs for part in (*parts, *letter.annexes) for block in part.blocks if isinstance(block, tree.Paragraph)
+    ]
+    fixed = ["".join(run.text for run in runs if not run.source).replace("\u00a0", " ") for runs in said]
+    assert [one for one in fixed if re.search(_SPEAKS_AS_A_REQUEST[language], one)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "request_", "draft"),
+    [
+        ("en", "It is requested that no consent is given.", "It would be requested that no consent is given."),
+        ("en", "This request is made under article 18.", "The request would be made under article 18."),
+        ("en", "A request was sent. It asks for: data.", "A request was sent. It asks for: data."),
+        ("fr", "Il n’est pas demandé que la pièce soit jointe.", "Il ne serait pas demandé que la pièce soit jointe."),
+        ("fr", "L’autorité requérante s’engage à payer.", "L’autorité requérante s’engagerait à payer."),
+        ("ar", "لا يُطلب شيء.", "لن يُطلب شيء."),
+        ("ar", "يُرجى أن يُطلب من الشخص", "سيُرجى أن يُطلب من الشخص"),
+        ("ar", "خطة العمليات مرفقة: 1", "خطة العمليات سترفق: 1"),
+    ],
+)
+def test_tentative__puts_off_what_is_asked_and_leaves_the_rest(language, request_, draft):
+    assert tentative(request_, language) == draft
+
+
+def test_consultation__file_numbers_prison_and_end_of_custody_are_left_out__and_masked_in_texts():
+    case = competent(_TRANSFER)
+    item, record = next(iter(case.answers.records("transfer_detained.items").items()))
+    person = record["person"]
+    assert isinstance(person, Ref)
+    case.answer(f"transfer_detained.items.{item}.held_at.name", Text({DRAFTED: Version("Regional Prison of Lenzmark")}))
+    case.answer(f"persons.{person.id}.in_custody", True)
+    case.answer(f"persons.{person.id}.custody_until", Day.parse("2031-06-30"))
+    case.answer("request.case_numbers.n1.authority_name", Text({DRAFTED: Version("Regional Court")}))
+    case.answer("request.case_numbers.n1.number", "R-MKT-25-01234-CR")
+    case.answer(
+        "request.relevance", Text({DRAFTED: Version("See R-MKT-25-01234-CR; held in the Regional Prison of Lenzmark.")})
+    )
+    full = write_plain(compose_letter(case, "en")).replace("\u00a0", " ")
+    draft = write_plain(compose_letter(case, "en", reader="consultation")).replace("\u00a0", " ")
+    for secret in ("R-MKT-25-01234-CR", "Lenzmark", "30 June 2031"):
+        assert secret in full
+        assert secret not in draft
+    assert not re.search(r"Family name|Given names", draft)

@@ -20,9 +20,10 @@ from mla_writer.conditions.values import Amount, Day
 from mla_writer.documents.plain import write_plain
 from mla_writer.documents.word_package import WORDS
 from mla_writer.errors import ProgramError
-from mla_writer.letters import compose_letter, written_as
+from mla_writer.letters import compose_letter, wording_for, written_as
 from mla_writer.revision.edited import Change, Edited, read_edited
 from mla_writer.revision.taking import take_over
+from mla_writer.revision.telling import told_of
 from tests.sample import CONTENT, completed, gapped, with_answers, writable
 
 NBSP = "\u00a0"
@@ -310,3 +311,16 @@ def test_hostile_letters__are_read_in_a_moment_or_refused(read, tmp_path):
         with pytest.raises(ProgramError) as refused:
             read(("<w:document ", f"{harm}<w:document "))
         assert refused.value.problems[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("language", "where", "told"),
+    [
+        ("en", "request.conducting.city", "Authority conducting the proceedings: Town: a different answer"),
+        ("en", "request.date", "Date: a different answer"),
+        ("fr", "request.date", "Date"),
+    ],
+)
+def test_told__a_part_of_an_answer__says_of_which_answer(language, where, told):
+    change = Change("answer", "", "", where=where, label="")
+    assert wording_for(completed(), language).told(told_of(change, completed(), language)).startswith(told)

@@ -124,7 +124,7 @@ def test_outcome__says_what_is_left_out_and_what_is_not_translated(opened: Opene
     view.desk.answer("request.relevance", Text({DRAFTED: Version("Only in English.")}))
     dialog = dialog_of(view)
     assert dialog.choices.readers["consultation"].accessibleDescription() == (
-        "names, numbers and addresses are masked; left out: facts (1)"
+        "persons, their numbers and addresses, file numbers and places of detention are masked; left out: facts (1)"
     )
     told_of = dialog.choices.readers["provider"].accessibleDescription()
     assert told_of.startswith(

@@ -93,7 +93,8 @@ def test_single_answer_that_a_pack_asks_for__is_a_sentence_and_no_table_of_one_r
     part = next(one for one in compose_letter(completed(), "en").parts if one.id == "formalities")
     last = part.blocks[-1]
     assert isinstance(last, tree.Paragraph)
-    assert text_of(last.runs) == "Lawfulness of the production in the requesting State: confirmed"
+    confirmed = "it is confirmed that the production of the records would be lawful there"
+    assert text_of(last.runs) == f"Lawfulness of the production in the requesting State: {confirmed}"
 
 
 def test_arabic__has_a_font_that_every_word_knows_and_takes_signs_from_one_that_holds_them():

@@ -1,0 +1,174 @@
+"""What readers stumble over: bare numbers of provisions, sums and dates told twice or not at all, double full stops."""
+
+from __future__ import annotations
+
+import pytest
+
+from mla_writer.answers.values import DRAFTED, Text, Version
+from mla_writer.case import Case
+from mla_writer.conditions.values import Day, Ref
+from mla_writer.documents import tree
+from mla_writer.documents.column_widths import column_widths
+from mla_writer.documents.plain import write_plain
+from mla_writer.documents.tree import Run
+from mla_writer.letters import Wanted, compose_letter, compose_letters
+from mla_writer.treaties.citation import cite
+from tests.sample import completed
+from tests.scenario import competent, competent_names
+
+LANGUAGES = ("en", "fr", "ar")
+_TRANSFER = next(one for one in competent_names() if "transfer_detained" in one)
+
+
+def words(text: str) -> Text:
+    return Text({DRAFTED: Version(text)})
+
+
+def letter_of(case: Case, language: str = "en") -> str:
+    return write_plain(compose_letter(case, language)).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "sum_"),
+    [
+        ("en", "3 July 2023", "USD 1,250,000"),
+        ("fr", "3 juillet 2023", "1 250 000 USD"),
+        ("ar", "تموز/يوليو 2023", "1,250,000"),
+    ],
+)
+def test_transaction__tells_day_and_sum_of_its_fact__unless_others_are_entered(language, day, sum_):
+    case = completed()
+    account = next(key for key, one in case.answers.records("bank_records.items").items() if "transactions" in one)
+    where = f"bank_records.items.{account}.transactions.t1"
+    case.remove(f"{where}.date")
+    case.remove(f"{where}.amount")
+    fact = case.answers.get(f"{where}.fact")
+    assert isinstance(fact, Ref)
+    table = next(one for one in _tables(case, language) if one.id == "transactions")
+    said = (
+        " ".join("".join(run.text for run in cell) for cell in table.rows[0])
+        .replace("\u00a0", " ")
+        .replace("\u202f", " ")
+    )
+    assert day in said
+    assert sum_ in said
+    case.answer(f"{where}.date", Day.parse("2023-07-05"))
+    table = next(one for one in _tables(case, "en") if one.id == "transactions")
+    assert "5\u00a0July" in "".join(run.text for run in table.rows[0][1])
+
+
+def _tables(case: Case, language: str) -> list[tree.Table]:
+    made = compose_letter(case, language)
+    return [one for part in (*made.parts, *made.annexes) for one in part.blocks if isinstance(one, tree.Table)]
+
+
+@pytest.mark.parametrize(
+    ("statute", "article", "said"),
+    [
+        ("Bribery Act, 2016", "6(1)(a)", "Section 6(1)(a) of the Bribery Act, 2016"),
+        ("Bribery Act, 2016", "6(1)(a) and 18(1)", "Sections 6(1)(a) and 18(1) of the Bribery Act, 2016"),
+        ("Revised Penal Code, Act No. 3815", "267", "Article 267 of the Revised Penal Code"),
+        ("Anti-Corruption Act", "section 11", "section 11 of the Anti-Corruption Act"),
+    ],
+)
+def test_provision__that_is_a_bare_number__is_cited_as_a_section_of_an_act_and_else_as_an_article(
+    statute, article, said
+):
+    case = completed()
+    offence = next(iter(case.answers.records("offences")))
+    provision = next(iter(case.answers.records(f"offences.{offence}.provisions")))
+    case.answer(f"offences.{offence}.provisions.{provision}.statute", words(statute))
+    case.answer(f"offences.{offence}.provisions.{provision}.article", article)
+    assert said.casefold() in letter_of(case).casefold()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Sections 6(1)(a) and 18(1)"), ("fr", "Articles 6(1)(a) et 18(1)"), ("ar", "المواد 6(1)(a) و18(1)")],
+)
+def test_provisions__entered_as_two_numbers__are_joined_as_the_language_of_the_letter_does(language, said):
+    case = completed()
+    offence = next(iter(case.answers.records("offences")))
+    provision = next(iter(case.answers.records(f"offences.{offence}.provisions")))
+    case.answer(f"offences.{offence}.provisions.{provision}.statute", words("Bribery Act"))
+    case.answer(f"offences.{offence}.provisions.{provision}.article", "6(1)(a) and 18(1)")
+    assert said in letter_of(case, language)
+
+
+def test_sentence__ends_with_one_full_stop__where_the_drafters_words_bring_one():
+    case = completed()
+    case.answer("request.assurances_given", ("fair_trial",))
+    case.answer("request.assurances_by", words("The Director of Public Prosecutions"))
+    case.answer("request.consulted_with", words("Bern, by telephone."))
+    told = letter_of(case)
+    assert "by telephone.\n" in f"{told}\n"
+    assert ".." not in told.replace("...", "")
+    assert "given by the Director of Public Prosecutions" in told or "assurances_by" not in told
+
+
+@pytest.mark.parametrize(
+    ("refs", "language", "said"),
+    [
+        ("18(10), 18(11), 18(12)", "en", "article 18, paragraphs 10 to 12"),
+        ("18(10), 18(11)", "fr", "article 18, paragraphes 10 et 11"),
+        ("18(10), 18(11), 18(12)", "ar", "الفقرات 10 إلى 12 من المادة 18"),
+        ("13(6), 13(8)", "en", "article 13, paragraph 6, and article 13, paragraph 8"),
+        ("18(3)(f), 18(4)", "en", "article 18, paragraph 3 (f), and article 18, paragraph 4"),
+    ],
+)
+def test_citation__of_paragraphs_that_follow_each_other__names_the_article_once(refs, language, said):
+    assert cite(refs, language) == said
+
+
+def test_costs__beside_those_of_the_transfer__are_told_as_the_rest():
+    case = competent(_TRANSFER)
+    case.answer("request.costs", "as_treaty")
+    case.answer("transfer_detained.transfer_costs", "requesting")
+    assert "Unless stated otherwise below, costs are governed by the treat" in letter_of(case)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translation__stands_among_the_enclosures__and_its_own_version_says_that_it_is_one(language):
+    case = completed()
+    case.answer("request.translation", "official_attached")
+    letter, cover = (
+        write_plain(one) for one in compose_letters(case, Wanted((language,), beside=("cover",)), language)
+    )
+    if language == "en":
+        assert "Also enclosed: an official translation of the request and its enclosures." in letter
+        assert "An official translation of the request and its enclosures" in cover
+    else:
+        version = {"fr": "La présente version est une traduction de la demande", "ar": "هذه النسخة ترجمة للطلب"}[
+            language
+        ]
+        assert version in letter
+        assert {"fr": "traduction officielle de la demande", "ar": "ترجمة رسمية للطلب"}[language] not in letter
+
+
+def test_document__whose_title_tells_its_day__is_not_followed_by_it_again():
+    case = completed()
+    key = next(iter(case.answers.records("documents")))
+    case.answer(f"documents.{key}.title", words("Order of the High Court of 6 May 2026 in E031"))
+    case.answer(f"documents.{key}.date", Day.parse("2026-05-06"))
+    case.remove(f"documents.{key}.number")
+    assert "E031 (6 May 2026)" not in letter_of(case)
+
+
+def test_column__makes_room_for_a_sum():
+    head = tuple((Run(one, "en"),) for one in ("Property", "Held by", "Extent", "Sum", "Linked by"))
+    row = tuple((Run(one, "en"),) for one in ("Account", "Baraka", "Whole", "USD\u00a02,150,000", "Fact 1"))
+    table = tree.Table(head, (row,), (4, 3, 2, 1, 2))
+    narrow = column_widths(table, 9000)[3]
+    assert narrow > 9000 // 12
+    assert narrow >= 3 * 142 + 7 * 102 + 3 * 66
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_confiscation__without_an_order_to_be_enforced__says_that_no_confiscation_order_is_meant(language):
+    case = competent(next(one for one in competent_names() if "confiscation" in one))
+    case.answer("confiscation.way", "own_order")
+    case.answer("confiscation.why_not_ours", words("The trial is pending."))
+    text = letter_of(case, language)
+    if "The trial is pending." in text:
+        line = next(one for one in text.splitlines() if "The trial is pending." in one)
+        assert {"en": "confiscation order", "fr": "décision de confiscation", "ar": "أمر مصادرة"}[language] in line
