@@ -510,6 +510,7 @@ class MainWindow(QMainWindow):
         view.authorities.connect(lambda code: self.browse_authorities(self.words.state(code) if code else ""), _LATER)
         view.anew.connect(self.read_anew)
         view.another.connect(lambda other: self._save_as(other, f"{desk.path.stem}-{other.requested}"), _LATER)
+        desk.kept_other.connect(self.settings.kept_beside)
         view.compared.connect(lambda codes, measure: self.compare_states(codes, measure, desk.path), _LATER)
         view.moved.connect(lambda at, question: self.bookmarks.note(desk.path, at, question))
         self.bookmarks.note(desk.path, view.place()[0], "")
