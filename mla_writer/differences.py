@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from mla_writer.case import Case
-from mla_writer.checks.demands import Demand, demands
+from mla_writer.checks.demands import Demand, demands, wanted_alone
 from mla_writer.checks.dual_criminality import need
 from mla_writer.checks.finding import Finding
 from mla_writer.checks.languages import taken
@@ -102,15 +101,9 @@ def told_of(one: Difference, language: str) -> str:
     what = message.parameters.get("what") if message.text == SEVERAL else None
     if isinstance(what, Message):
         return wording.told(
-            Message(SEVERAL, {**message.parameters, "what": _wanted_alone(wording.told(what)).rstrip(".")})
+            Message(SEVERAL, {**message.parameters, "what": wanted_alone(wording.told(what)).rstrip(".")})
         )
-    return _wanted_alone(wording.told(message))
-
-
-def _wanted_alone(words: str) -> str:
-    """Return what stands before the last semicolon: packs write what is wanted, then what to do."""
-    wanted = re.split(r"\s*[;؛]", words)
-    return f"{'; '.join(wanted[:-1])}." if wanted[1:] else words
+    return wanted_alone(wording.told(message))
 
 
 def state_of(case: Case) -> Shown:
