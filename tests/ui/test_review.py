@@ -67,7 +67,7 @@ def button_of(widget: QWidget, text: str) -> QPushButton:
 def override(page: ReviewPage, where: str, reason: str, qtbot: QtBot) -> None:
     form = asked(page, where, qtbot)
     qtbot.keyClicks(form.reason, reason)
-    if form.name.isVisible():
+    if not form.name.isHidden():
         qtbot.keyClicks(form.name, "A. Namutebi")
     qtbot.mouseClick(button_of(form, "Record reason"), LEFT)
 
