@@ -22,7 +22,9 @@ _NOT_KNOWN = N_("Not known")
 _MORE = N_("Show {number} more")
 _MOST = 4
 """Lines of a group that are shown at once; findings and legal bases are always shown."""
-_WHOLE = frozenset({"new_finding", "finding_gone", "treaty_lost", "treaty_gained", "kept", "left_behind", "way"})
+_WHOLE = frozenset(
+    {"new_finding", "finding_gone", "treaty_lost", "treaty_gained", "kept", "left_behind", "lies_there", "way"}
+)
 
 
 class GroupedList(QScrollArea):

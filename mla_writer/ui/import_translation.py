@@ -122,6 +122,7 @@ class TranslationDialog(LookDialog[Look]):
         elif made is not None:
             told = self.words.text(_LACKING if made else _WRITTEN, file=isolated(file.name), number=made)
             self.say(told, "warning" if made else "success")
+            self.cancel.setText(self.words.text(N_("Close")))
             self.letter_written.emit(file)
 
     def _offer_letter(self) -> None:

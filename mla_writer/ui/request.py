@@ -203,7 +203,7 @@ class RequestView(TabbedInOrder):
         """Ask for a letter that was edited in Word, and show what was changed in it."""
         self.finish()
         title = self.desk.words.text(N_("Read an edited letter back"))
-        name, _ = QFileDialog.getOpenFileName(self, title, str(self.desk.path.parent), "*.docx")
+        name, _ = QFileDialog.getOpenFileName(self, title, str(self.desk.path.parent), "Word (*.docx)")
         if name:
             self.read_letter(Path(name))
 
