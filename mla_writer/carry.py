@@ -8,19 +8,23 @@ from itertools import count
 
 from mla_writer.answers.answers import Answers, without_item
 from mla_writer.answers.draft import Draft, Event, Override
+from mla_writer.answers.values import DRAFTED, Text, has_content
 from mla_writer.case import Case
 from mla_writer.change import expect_other
 from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.countries.model import extra_name
 from mla_writer.differences import Difference, differences, state_of, treaty_of
-from mla_writer.forms.shapes import Shape
+from mla_writer.forms.shapes import COLLECTIONS, Shape
 from mla_writer.interview.because import caption_of
 from mla_writer.interview.shown import Shown
 from mla_writer.translation.message import Message, N_
+from mla_writer.translation.states import state_name
 
 _SAID_OTHERWISE = frozenset({"kept", "not_asked", "demand_gone"})
 """What is no longer asked is left behind in a draft of its own, or said to be."""
 _OTHERS = "request.other_states"
+_TELLING = frozenset({"facts", "offences", "orders", "earlier_requests"})
+"""Where a State is named because something happened or was decided there."""
 _OF_ITEM = N_("{item}: {what}")
 _TREATY_LEFT = N_("{treaty}: {why}")
 _EARLIER = N_("earlier request: {item}")
@@ -55,6 +59,7 @@ def carry(case: Case, requested: str) -> Carried:
     answers = _as_a_new_letter(case, answers, left)
     event = Event(str(case.today), "carried", f"{case.requested} {requested}")
     other = Case(case.content, Draft(answers, overrides=_overrides(case), history=(event,)), on=case.on)
+    left += _lying_there(case, other)
     return Carried(other, (*left, *(one for one in differences(case, other) if one.sort not in _SAID_OTHERWISE)))
 
 
@@ -68,17 +73,20 @@ def _overrides(case: Case) -> dict[str, Override]:
 
 def _without_theirs(case: Case, answers: Answers, _: str, left: list[Difference]) -> Answers:
     """Leave behind the answers to questions that belong to the requested State."""
+    asked = {one.path: one for one in case.live.steps}
     for name, shape in case.live.questionnaire.root.items():
         for path, found in _theirs(shape, answers.root.get(name), name):
+            if path in asked and not case.live.is_theirs(asked[path]):
+                continue
             answers = answers.remove(path)
             left.append(Difference("left_behind", _named(case, path, found), case, path))
     return answers
 
 
 def _theirs(shape: Shape, value: object, path: str) -> Iterator[tuple[str, Shape]]:
-    if value is None:
+    if value is None or not has_content(value):
         return
-    if shape.question is not None and shape.question.theirs:
+    if shape.question is not None and shape.question.theirs != "false":
         yield path, shape
     elif isinstance(value, Mapping) and shape.sort != "leaf":
         for key, one in value.items():
@@ -141,6 +149,29 @@ def _without_itself(case: Case, answers: Answers, requested: str, left: list[Dif
             left.append(Difference("left_behind", told, case, path))
             answers = answers.remove(path)
     return answers
+
+
+# ---- what comes along, and may still be the first State's ----------------------------------------------------------------
+
+
+def _lying_there(case: Case, other: Case) -> Iterator[Difference]:
+    """Yield what was copied although it lies in the first State, or names it: whether it suits the other, the drafter decides."""
+    own, requested = other.answers.text("request.written_in"), case.requested
+    for step in other.live.steps:
+        head, value = step.path.partition(".")[0], other.answers.get(step.path)
+        if head in _TELLING or not requested:
+            continue
+        is_there = isinstance(value, Mapping) and value.get("country") == requested
+        is_named = isinstance(value, Text) and head not in COLLECTIONS and _names(value, requested, own)
+        if is_there or is_named:
+            yield Difference("lies_there", _named(other, step.path, step.shape), other, step.path)
+
+
+def _names(value: Text, state: str, own: str) -> bool:
+    return any(
+        state_name(state, own if language == DRAFTED else language) in version.text
+        for language, version in value.versions.items()
+    )
 
 
 # ---- what is added, or has to be made new --------------------------------------------------------------------------------

@@ -44,5 +44,5 @@ def is_begun(case: Case) -> bool:
     own = frame if isinstance(frame, dict) else {}
     theirs = (shape.question for name, shape in root["request"].fields.items() if name in own)
     return any(name != "request" and value for name, value in case.answers.root.items()) or any(
-        one is not None and one.theirs for one in theirs
+        one is not None and one.theirs != "false" for one in theirs
     )

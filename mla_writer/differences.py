@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mla_writer.case import Case
-from mla_writer.checks.demands import Demand, demands
+from mla_writer.checks.demands import Demand, demands, wanted_alone
 from mla_writer.checks.dual_criminality import need
 from mla_writer.checks.finding import Finding
 from mla_writer.checks.languages import taken
@@ -17,16 +17,18 @@ from mla_writer.forms.shapes import Shape
 from mla_writer.interview.because import caption_of
 from mla_writer.interview.interview import Live
 from mla_writer.interview.shown import Shown
+from mla_writer.letters import wording_for
 from mla_writer.translation.message import Message, N_
 from mla_writer.treaties.between import TreatyBetween
 
 Sort = Literal[
-    "left_behind", "renew", "kept", "not_asked", "asked", "treaty_lost", "treaty_gained", "treaty", "language", "way",
-    "new_finding", "finding_gone", "demand_open", "demand_met", "demand_gone",
+    "left_behind", "renew", "lies_there", "kept", "not_asked", "asked", "treaty_lost", "treaty_gained", "treaty", "language",
+    "way", "new_finding", "finding_gone", "demand_open", "demand_met", "demand_gone",
 ]  # fmt: skip
 HEADINGS: Mapping[Sort, str] = {
     "left_behind": N_("Left behind, because it belongs to the first State:"),
     "renew": N_("To be completed or replaced in this letter:"),
+    "lies_there": N_("Copied, although it lies in the first State or names it; check each:"),
     "kept": N_("No longer asked; what you answered is kept:"),
     "new_finding": N_("Findings that are new:"),
     "finding_gone": N_("Findings that are gone:"),
@@ -89,6 +91,19 @@ def differences(before: Case, after: Case) -> tuple[Difference, ...]:
     )
     order = list(HEADINGS)
     return tuple(sorted(found, key=lambda one: order.index(one.sort)))
+
+
+def told_of(one: Difference, language: str) -> str:
+    """Return a difference in words; of a demand that is met, what is wanted alone, without how a lack would be put right."""
+    wording, message = wording_for(one.case, language), one.message
+    if one.sort != "demand_met":
+        return wording.told(message)
+    what = message.parameters.get("what") if message.text == SEVERAL else None
+    if isinstance(what, Message):
+        return wording.told(
+            Message(SEVERAL, {**message.parameters, "what": wanted_alone(wording.told(what)).rstrip(".")})
+        )
+    return wanted_alone(wording.told(message))
 
 
 def state_of(case: Case) -> Shown:

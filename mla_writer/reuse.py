@@ -1,5 +1,7 @@
 """Reuse: persons, offences and provisions of law, with translations, of earlier drafts, found by search and taken into another.
 
+An earlier draft is an earlier request itself: its date, State and numbers become an entry among the earlier requests.
+
 Taking over fills what is not answered; nothing that was answered is blanked or replaced. What belongs to the earlier case alone,
 such as roles and links to facts, stays there.
 """
@@ -14,8 +16,9 @@ from mla_writer.answers.answers import Tree, new_id
 from mla_writer.answers.office import in_drafting_language
 from mla_writer.answers.values import DRAFTED, Text
 from mla_writer.case import Case
-from mla_writer.conditions.values import Ref
+from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.content import Content
+from mla_writer.documents.wording import Wording
 from mla_writer.errors import Place, Problem, ProgramError, StorageError, UsageError
 from mla_writer.forms.shapes import Shape
 from mla_writer.interview.shown import Shown
@@ -23,6 +26,7 @@ from mla_writer.letters import wording_for
 from mla_writer.paths import library_file
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.searching import occur, plain
+from mla_writer.translation.states import state_name
 
 _TAKEN = N_("Copy {item}")
 _STAYS: Mapping[str, frozenset[str]] = {
@@ -33,17 +37,22 @@ _STAYS: Mapping[str, frozenset[str]] = {
             "final_decision",
         }
     ),
+    "earlier_requests": frozenset({"outcome"}),
 }  # fmt: skip
 """What belongs to the earlier case alone, by collection; references to other items stay behind as well."""
-_PREFIXES: Mapping[str, str] = {"persons": "p", "offences": "o"}
+_PREFIXES: Mapping[str, str] = {"persons": "p", "offences": "o", "earlier_requests": "e"}
 REUSED = frozenset(_STAYS)
 """The collections whose items are taken over."""
 PROVISIONS = "provisions"
 """The sort of what is no item of a collection: a provision of law, wherever a draft quotes one; called by its path there."""
+REQUESTS, ITSELF = "earlier_requests", "draft"
+"""The collection of earlier requests, and how a draft is called among them as the request that it is."""
+_EARLIER = "request.earlier"
 _ENDINGS = (".yaml", ".mla")
 _NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "persons": ("given", "family", "name", "born", "kind"),
     "offences": ("name", "category"),
+    REQUESTS: ("kind", "date", "our_reference"),
     PROVISIONS: ("statute", "article"),
 }
 """The answers by which one is told from another, by sort; in one that differs in any of them, gaps are not filled."""
@@ -99,7 +108,16 @@ def kept_in(
 def search(kept: Iterable[Kept], words: Iterable[str]) -> tuple[Kept, ...]:
     """Return those in which every one of `words` occurs, in any of their texts, whatever the capitals and accents."""
     wanted = tuple(words)
-    return tuple(one for one in kept if occur(wanted, " ".join(_texts(one.record))))
+    return tuple(one for one in kept if occur(wanted, " ".join(_sought(one))))
+
+
+def _sought(kept: Kept) -> Iterator[str]:
+    """Yield everything by which something is found; a request also by its case and State."""
+    yield from _texts(kept.record)
+    if kept.ref == Ref(REQUESTS, ITSELF):
+        answers = kept.case.answers
+        yield answers.text("request.case_name")
+        yield state_name(kept.case.requested, answers.text("request.written_in", "en"))
 
 
 def name_of(kept: Kept, language: str) -> str:
@@ -109,6 +127,8 @@ def name_of(kept: Kept, language: str) -> str:
         shape = kept.case.live.questionnaire.shape(kept.ref.id)
         record = {**_held(kept.case, kept.ref), "$path": kept.ref.id}
         return wording.plain(wording.runs(Shown(record, shape, kept.ref.id)))
+    if kept.ref == Ref(REQUESTS, ITSELF):
+        return _request_named(kept.case, wording)
     name = wording.plain(wording.called(kept.ref))
     provisions = kept.case.live.walker.look_up("o.provisions", {"o": kept.ref})
     runs = wording.runs(provisions) if kept.ref.collection == "offences" else ()
@@ -116,6 +136,15 @@ def name_of(kept: Kept, language: str) -> str:
         f"\u2068{one.text}\u2069" if one.source else one.text for one in runs
     )  # numbers keep their own direction
     return f"{name} – {law}" if law else name
+
+
+def _request_named(case: Case, wording: Wording) -> str:
+    """Return how a draft is called as a request: case, State, number and date."""
+    shape, day = case.live.questionnaire.shape("request.requested"), case.answers.get("request.date")
+    state = wording.plain(wording.runs(Shown(case.requested, shape, "request.requested")))
+    told = (case.answers.text("request.case_name"), state, case.answers.text("request.reference"))
+    date = wording.plain(wording.runs(Shown(day, case.live.questionnaire.shape("request.date"), "request.date")))
+    return " – ".join(one for one in (*told, date if day is not UNKNOWN else "") if one)
 
 
 def find(content: Content, name: str) -> Kept:
@@ -128,6 +157,8 @@ def find(content: Content, name: str) -> Kept:
     if not file or collection not in {*_STAYS, PROVISIONS}:
         raise UsageError([Problem("USE-009", Place(name), {"word": name})])
     case = Case.open(content, Path(file))
+    if (collection, key) == (REQUESTS, ITSELF):
+        return Kept(case, Ref(REQUESTS, ITSELF))
     is_there = key in _quoted(case) if collection == PROVISIONS else key in case.answers.records(collection)
     if not is_there:
         raise UsageError([Problem("USE-009", Place(name), {"word": name})])
@@ -152,7 +183,10 @@ def take_over(case: Case, kept: Kept, into: str = "") -> str:
     held = case.answers.get(path)
     mine = held if isinstance(held, Mapping) else {}
     _refuse_another(kept.ref.collection, mine, theirs, path, language)
-    case.edit(name, case.answers.set(path, _filled(mine, theirs, shape, language)))
+    answers = case.answers.set(path, _filled(mine, theirs, shape, language))
+    if kept.ref.collection == REQUESTS and not case.live.is_hidden(_EARLIER) and case.answers.get(_EARLIER) is UNKNOWN:
+        answers = answers.set(_EARLIER, (Ref(REQUESTS, path.rpartition(".")[2]),))
+    case.edit(name, answers)
     return path
 
 
@@ -222,9 +256,23 @@ def is_provision(shape: Shape) -> bool:
 
 
 def _held(case: Case, ref: Ref) -> Tree:
-    """Return what a draft holds of an item, or of a provision at its path."""
+    """Return what a draft holds of an item, or of a provision at its path; of itself, what tells it as an earlier request."""
+    if ref == Ref(REQUESTS, ITSELF):
+        return _as_earlier(case)
     found = case.answers.get(ref.id) if ref.collection == PROVISIONS else case.answers.records(ref.collection)[ref.id]
     return found if isinstance(found, Mapping) else {}
+
+
+def _as_earlier(case: Case) -> Tree:
+    """Return a draft as an entry among the earlier requests of another."""
+    given = {
+        "date": case.answers.get("request.date"),
+        "state": case.requested or UNKNOWN,
+        "authority": case.answers.get("request.requested_authority.name"),
+        "our_reference": case.answers.get("request.reference"),
+        "their_reference": case.answers.get("request.their_reference"),
+    }
+    return {"kind": "request", **{key: one for key, one in given.items() if one is not UNKNOWN}}
 
 
 def _quoted(case: Case) -> tuple[str, ...]:
@@ -250,6 +298,8 @@ def _items(case: Case) -> Iterator[Kept]:
     for collection in _STAYS:
         for key in case.answers.records(collection):
             yield Kept(case, Ref(collection, key))
+    if case.requested:
+        yield Kept(case, Ref(REQUESTS, ITSELF))
     for path in _quoted(case):
         yield Kept(case, Ref(PROVISIONS, path))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -132,3 +133,9 @@ def _item(rule: RuleText, below: str) -> str | None:
     if not below or items not in COLLECTIONS or rule.requirement.at.partition(".")[0] != variable:
         return ""
     return below if below.startswith(f"{items}.") else None
+
+
+def wanted_alone(words: str) -> str:
+    """Return what a demand, in any language, says before its last semicolon: packs write what is wanted, then what to do."""
+    wanted = re.split(r"\s*[;؛]", words)
+    return f"{'; '.join(wanted[:-1])}." if wanted[1:] else words

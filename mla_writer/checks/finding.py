@@ -46,7 +46,7 @@ class Finding:
     `treaty:uncac`, `country:CH`); `rests_on` the paths of the answers that an override rests on; `note` adds
     why the finding speaks less loudly than its rule wanted (an old source, general knowledge), why a missing answer is
     asked for, or what a rule that cannot be told waits for; `here` says what is to be done at the question itself, where its
-    words stand above.
+    words stand above; `ask` is what the other State could be asked about it, None where that is nothing to ask.
     """
 
     code: str
@@ -62,6 +62,7 @@ class Finding:
     overridden: Override | None = None
     title: Message | None = None
     here: Message | None = None
+    ask: Message | None = None
 
     @property
     def key(self) -> str:

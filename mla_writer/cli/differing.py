@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mla_writer.case import Case
 from mla_writer.change import change
 from mla_writer.cli.showing import LEVEL_NAMES, findings_data, named, out, out_json, say, tell
-from mla_writer.differences import HEADINGS, Difference
+from mla_writer.differences import HEADINGS, Difference, told_of
 from mla_writer.letters import wording_for
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.states import state_name
@@ -53,14 +53,14 @@ def difference_data(one: Difference, language: str) -> dict[str, object]:
         "where": one.where,
         "level": one.level,
         "code": one.code,
-        "message": tell(wording_for(one.case, language), one.message),
+        "message": told_of(one, language),
         "before": _said(one, one.before, language),
         "after": _said(one, one.after, language),
     }
 
 
 def _told(one: Difference, language: str) -> str:
-    told = tell(wording_for(one.case, language), one.message)
+    told = told_of(one, language)
     if not _is_topic(one):
         return f"{told} ({one.code})" if one.code else told
     nothing = say(Message(_NOT_KNOWN), language)

@@ -36,8 +36,8 @@ from mla_writer.translator.package_formats import ENDINGS
 from mla_writer.versions import changed_since, keep_final, makes_version, write_final
 
 _ELSEWHERE = N_(
-    "The letter in {language} is translated outside the program and is not written: give the translator one of the "
-    "letters that were written."
+    "The program has no letters of its own in {language}: write a package for the translator (--format xliff or columns), "
+    "and the letter with what comes back (import --letter)."
 )
 
 _NO_VERSION = N_("The internal version is for your file; it has no final version.")

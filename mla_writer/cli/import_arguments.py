@@ -35,6 +35,10 @@ def add_translation_options(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="also translations that differ from their originals in numbers or names",
     )
+    command.add_argument(
+        "--letter", metavar="FILE", help="write the letter with the sentences of this translation to a Word file"
+    )
+    command.add_argument("--columns", action="store_true", help="with --letter: beside the letter in your own language")
     command.add_argument("--leave", action="append", metavar="ID", help="leave this text as it is; repeatable")
     command.add_argument(
         "--state", choices=("machine", "draft", "reviewed", "certified"), default="draft", help="of what is taken over"

@@ -11,9 +11,11 @@ from mla_writer.case import Case
 from mla_writer.cli.showing import out, out_json, say
 from mla_writer.content import Content
 from mla_writer.errors import Place, Problem, ProblemsError, UsageError
+from mla_writer.storage.files import write_all
 from mla_writer.translation.message import Message, N_
 from mla_writer.translator.columns import COUNTED
 from mla_writer.translator.counting import count_of
+from mla_writer.translator.letter_back import letter_back
 from mla_writer.translator.package import write_packages
 from mla_writer.translator.package_formats import PackageFormat
 from mla_writer.translator.reading import content_of, read_returned
@@ -34,6 +36,7 @@ from mla_writer.translator.taking import (
 _QUIET = frozenset({"same", "letter"})
 _NOTHING = N_("Nothing has been changed. To import the translation, repeat this with --accept.")
 _TAKEN = N_("Translations imported: {number}.")
+_LACKING = N_("Sentences without a translation, which stand in the original: {number}")
 _NONE = N_("There is nothing to import.")
 
 
@@ -62,6 +65,12 @@ def import_translation(given: argparse.Namespace) -> int:
     """Show what a file would change; with --accept take it over, whole or not at all."""
     case, content = Case.open(Content.shipped(), Path(given.draft)), content_of(Path(given.file))
     look = look_at(case, read_returned(case, content, str(given.file)), given.language)
+    if given.letter:
+        made = letter_back(case, look, in_columns=given.columns)
+        write_all({Path(given.letter): made.content}, private=True)
+        out(str(given.letter))
+        if made.lacking:
+            out(say(Message(_LACKING, {"number": made.lacking}), given.language))
     every = raised(case, look, given.state)
     _show(look, {one.id for one in every}, given.language)
     left = _left(look, every, given.leave or ())

@@ -262,6 +262,22 @@ def with_runs(
     return changed
 
 
+def with_stretches(document: Document, change: Callable[[Runs], Runs]) -> Document:
+    """Return the letter with each paragraph, item, cell and line replaced by what `change` makes of it; notes stay."""
+    changed: Document = _with_stretches(document, change)
+    return changed
+
+
+def _with_stretches(value: Any, change: Callable[[Runs], Runs]) -> Any:  # noqa: ANN401 - any part of a letter
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], Run):
+            return change(value)
+        return tuple(_with_stretches(one, change) for one in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    return replace(value, **{one.name: _with_stretches(getattr(value, one.name), change) for one in fields(value)})
+
+
 def _changed(value: Any, change: Callable[[Run], Runs], of_block: Callable[[Any], Any] | None) -> Any:  # noqa: ANN401 - any part of a letter
     if isinstance(value, tuple):
         if value and isinstance(value[0], Run):

@@ -98,7 +98,8 @@ class Question:
     `tied_by` names the question whose facts tie this thing or person to the offence. `internal` is the reason why the
     answer never enters the letter. `covers` lists the rows of the element list (M7.10) that the question takes.
     `formerly` names the question, asked once beside the repeating section, whose old answers become those of each item.
-    `theirs` marks what belongs to the requested State: it is left behind when the same case goes to another one.
+    `theirs` marks what belongs to the requested State, always ("true") or on a condition: it is left behind when the same case
+    goes to another one.
     `clock` tells by whose clock an hour is meant, whose zone is proposed: left out, by that of the requesting State.
     `consultation` says how the answer reads in a consultation draft; left open, names and numbers (`verbatim`) of persons and
     things are left out, those of types of assistance masked, and all others shown.
@@ -137,7 +138,7 @@ class Question:
     office: bool = False
     shelf: tuple[str, ...] = ()
     consultation: Masking = ""
-    theirs: bool = False
+    theirs: str = "false"
     clock: Literal["", "theirs", "utc"] = ""
     room: Literal["", "sentence"] = ""
 

@@ -225,6 +225,11 @@ class Live:
             record = value if isinstance(value, dict) else {"$path": path}
             yield from self._record_steps(shape, record, inside)
 
+    def is_theirs(self, step: Step) -> bool:
+        """Whether the answer at a step belongs to the requested State; what cannot be told yet counts as theirs."""
+        assert step.shape.question is not None
+        return self.rulebook.decide(step.shape.question.theirs, step.locals, self.names, self.request_date) is not False
+
     def _required(self, shape: Shape, inside: Locals) -> object:
         """Whether an answer is needed: True, False, or UNKNOWN where it cannot be told yet."""
         assert shape.question is not None

@@ -57,6 +57,7 @@ class ConditionLinter:
             spot = _Spot(around, places, question)
             yield from self._compile(question.when, spot, "when", wanted=t.BOOL)
             yield from self._compile(question.required, spot, "required", wanted=t.BOOL)
+            yield from self._compile(question.theirs, spot, "theirs", wanted=t.BOOL)
         for child in (*shape.fields.values(), *([shape.item] if shape.item else [])):
             yield from self.shapes(child, inside, places)
 

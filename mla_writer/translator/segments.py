@@ -5,12 +5,13 @@ Where the program has no letters in a language, the sentences of the letter itse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mla_writer.answers.values import DRAFTED, State, Text
 from mla_writer.case import Case
-from mla_writer.documents.tree import Document, Part, Run, Runs, stretches_of
+from mla_writer.documents.tree import Document, Part, Run, Runs, SignatureBlock, stretches_of
 from mla_writer.documents.wording import Wording
 from mla_writer.errors import Place, Problem, UsageError
 from mla_writer.interview.signposts import place_in_words
@@ -22,7 +23,11 @@ from mla_writer.translator.staying import staying_in
 
 LETTER = "letter"
 """Begin of the id of a sentence that belongs to the letter, and not to the drafter."""
+LABELS = ("title", "page_of", "contents", "marking")
+"""What a letter says around its text."""
 _GAP = "[…]"
+_PLACES = re.compile(r"\{[a-z]+\}")
+"""Where the number of the page goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,7 @@ def package_for(case: Case, target: str) -> Package:
     if target not in target_languages(case):
         known = ", ".join(target_languages(case)) or "–"
         raise UsageError([Problem("TRANS-006", Place(target), {"language": target, "known": known})])
-    own = case.answers.text("request.written_in", SOURCE_LANGUAGE)
-    language = own if own in case.content.catalogues.languages else SOURCE_LANGUAGE
+    language = drafting_language(case)
     wording, letter = wording_for(case, language), compose_letter(case, language, final=True)
     segments = tuple(_segments(case, target, wording, _around(letter)))
     is_elsewhere = target not in case.content.catalogues.languages
@@ -79,6 +83,12 @@ def package_for(case: Case, target: str) -> Package:
     texts = {one.source for one in (*segments, *sentences) if one.language == language}
     terms = tuple(case.content.catalogues.terms_in(texts, language, target))
     return Package(letter.title, language, target, segments, sentences, terms)
+
+
+def drafting_language(case: Case) -> str:
+    """Return the language of the letter from which a translator works: that of the drafter, where there are letters in it."""
+    own = case.answers.text("request.written_in", SOURCE_LANGUAGE)
+    return own if own in case.content.catalogues.languages else SOURCE_LANGUAGE
 
 
 def texts_of(case: Case) -> Iterator[tuple[str, Text]]:
@@ -134,18 +144,24 @@ def _sentences(letter: Document, texts: set[str]) -> Iterator[Segment]:
             continue
         seen.add(said)
         counts[part] = counts.get(part, 0) + 1
-        staying = tuple(dict.fromkeys(one.text for one in runs if one.kind == "identifier"))
+        fixed = (*(one.text for one in runs if one.kind == "identifier"), *_PLACES.findall(said))
+        staying = tuple(dict.fromkeys(fixed))
         yield Segment(f"{LETTER}.{part}.{counts[part]}", said, letter.language, staying=staying)
 
 
 def _told(letter: Document) -> Iterator[tuple[str, Runs]]:
     """Yield everything that the letter says, with the part in which it stands."""
-    yield "title", (Run(letter.title, letter.language),)
+    for name in LABELS:
+        yield name, (Run(getattr(letter, name), letter.language),)
+    yield from (("header", runs) for runs in letter.header)
     yield from (("front", runs) for one in letter.front for runs in stretches_of(one))
     for part in (*letter.parts, *letter.annexes):
         yield from ((part.id, runs) for runs in _of_part(part))
+    for annex in letter.annexes:
+        yield annex.id, (Run(annex.number, letter.language),)
 
 
 def _of_part(part: Part) -> Iterator[Runs]:
     yield part.heading
     yield from (runs for one in part.blocks for runs in stretches_of(one))
+    yield from (runs for one in part.blocks if isinstance(one, SignatureBlock) for runs in (one.title, one.seal))

@@ -56,7 +56,9 @@ _FEWEST_WORDS = 3
 """From how many words on a translation that reads like its original is taken to be none."""
 _STALE = N_("The original has changed since the file was written; send it to the translator again.")
 _UNKNOWN = N_("The draft has no such text; it was removed, or the file belongs to another draft.")
-_LETTER = N_("A sentence of the letter itself; the draft keeps only texts in your own words.")
+_LETTER = N_(
+    "A sentence of the letter itself; it is not kept in the draft, but goes into the letter written from this file."
+)
 EDIT = N_("Import a translation")
 
 
@@ -88,6 +90,8 @@ class Look:
     file: str
     language: str
     differences: tuple[Difference, ...]
+    sentences: tuple[tuple[str, str], ...] = ()
+    """Everything that came back translated, with its original, for a letter that the program cannot word itself."""
 
     @property
     def counts(self) -> Mapping[Sort, int]:
@@ -115,7 +119,9 @@ def look_at(case: Case, returned: Returned, spoken: str = SOURCE_LANGUAGE) -> Lo
     if faults:
         raise ProblemsError(faults)
     found = tuple(_Looker(case, returned.language, spoken).differences(returned))
-    return Look(returned.file, returned.language, tuple(sorted(found, key=lambda one: SORTS.index(one.sort))))
+    sentences = tuple((one.source, one.target) for one in returned.texts if one.target and _is_translated(one))
+    in_order = tuple(sorted(found, key=lambda one: SORTS.index(one.sort)))
+    return Look(returned.file, returned.language, in_order, sentences)
 
 
 def raised(case: Case, look: Look, state: State) -> tuple[Difference, ...]:
@@ -194,8 +200,8 @@ class _Looker:
 
     def _is_current(self, one: Back, text: Text) -> bool:
         """Whether it was translated from the words that the original has now; signs that no file may hold go out visibly."""
-        sent = {mark_of(_bare(text.plain)), mark_of(_bare(shown(text.plain)))}
-        return mark_of(_bare(one.source)) in sent
+        sent = {mark_of(bare(text.plain)), mark_of(bare(shown(text.plain)))}
+        return mark_of(bare(one.source)) in sent
 
     def _language_of(self, text: Text) -> str:
         key = text.original[0]
@@ -206,13 +212,13 @@ class _Looker:
         return self._wording.told(place) if place is not None else path
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return a text without what files cannot hold, or hold in another way: forbidden signs, marks of direction."""
     return clean(text).replace("\u200e", "").replace("\u200f", "")
 
 
 def _is_alike(one: Back, before: str) -> bool:
-    return mark_of(one.target) == mark_of(_bare(before))
+    return mark_of(one.target) == mark_of(bare(before))
 
 
 def _told(text: Text, language: str) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
 
 from mla_writer.case import Case
 from mla_writer.errors import ProgramError
@@ -31,7 +31,10 @@ _WRITE = N_("Write as tracked changes…")
 _WRITTEN = N_("Written: {file}")
 _CHANGED, _SAME = N_("Changed answers: {number}"), N_("No answer differs.")
 _ADDED, _REMOVED = N_("{what}, added"), N_("{what}, removed")
+_OTHER, _THIS = N_("Other version: {file}"), N_("This draft")
 _MOST = 60
+_MORE = 24
+"""Pixels of the list of languages beyond its words, which the frame and the arrow take."""
 
 Found = tuple[Case, tuple[ChangedAnswer, ...]]
 
@@ -53,6 +56,8 @@ class CompareVersionsDialog(LookDialog[Found]):
         """Show the answers that changed, and for which language the comparison is written."""
         self._old, changed = found
         self.box.addLayout(self._languages())
+        if changed:
+            self.box.addWidget(self._heads())
         self.changed = ChangedList(changed, self)
         self.box.addWidget(self.changed, 1)
         self.offer()
@@ -63,7 +68,7 @@ class CompareVersionsDialog(LookDialog[Found]):
             return
         language = self.language.currentData()
         proposed = self.case.path.with_name(f"compared.{language}.docx") if self.case.path is not None else Path()
-        name, _ = QFileDialog.getSaveFileName(self, self.words.text(_TITLE), str(proposed), "*.docx")
+        name, _ = QFileDialog.getSaveFileName(self, self.words.text(_TITLE), str(proposed), "Word (*.docx)")
         if not name:
             return
         file = Path(name if name.endswith(".docx") else f"{name}.docx")
@@ -73,7 +78,18 @@ class CompareVersionsDialog(LookDialog[Found]):
             self.say(self.told_of(error.problems[0]), "blocker")
             return
         self.say(self.words.text(_WRITTEN, file=isolated(file.name)), "success")
+        self.cancel.setText(self.words.text(N_("Close")))
         self.taken.emit(file)
+
+    def _heads(self) -> QWidget:
+        """Return what stands above the two columns: which version is which."""
+        heads = QWidget()
+        row = QHBoxLayout(heads)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for text in (self.words.text(_OTHER, file=isolated(self.source.name)), self.words.text(_THIS)):
+            row.addWidget(label(text, self.theme, "small", strong=True), 1)
+        return heads
 
     def _languages(self) -> QHBoxLayout:
         names = locale_of(self.words.language).languages
@@ -86,6 +102,8 @@ class CompareVersionsDialog(LookDialog[Found]):
         told.setWordWrap(False)
         told.setBuddy(self.language)
         self.language.setAccessibleName(told.text())
+        self.language.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.language.setMinimumWidth(self.language.sizeHint().width() + _MORE)
         row = QHBoxLayout()
         row.addWidget(told)
         row.addWidget(self.language)

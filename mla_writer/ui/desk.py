@@ -70,7 +70,8 @@ class Desk(QObject):
     shown without that. What is `said` is for screen readers. `typed` tells
     the path and the words of what is being typed and is no answer yet. `judged` tells that the findings of a large draft are
     known, `overtaken` that somebody else has written the file, which is not overwritten. `other_state` tells the code of a State
-    that somebody wants to ask in a draft in which that changes more than one answer: nothing is answered yet.
+    that somebody wants to ask in a draft in which that changes more than one answer: nothing is answered yet. `kept_other` tells
+    where a version of somebody else is kept.
     """
 
     changed = Signal()
@@ -82,6 +83,7 @@ class Desk(QObject):
     judged = Signal()
     overtaken = Signal()
     other_state = Signal(str)
+    kept_other = Signal(Path)
 
     def __init__(self, case: Case, words: Words, theme: Theme, stamp: Stamp | None = None) -> None:
         super().__init__()
@@ -510,10 +512,17 @@ class Desk(QObject):
         self.save()
         self.refused.emit(self.words.text(N_("Recorded: this draft has been checked with the current packs.")))
 
-    def keep_mine(self) -> None:
-        """Save over what somebody else has written; that stays beside the draft as the version before."""
-        self.keeper.overwrite()
+    def keep_mine(self) -> Path | None:
+        """Save over what somebody else has written, once that is kept beside the draft; return where, None where it is gone.
+
+        Raise StorageError where it cannot be kept: then nothing is overwritten.
+        """
+        copy = self._free(f"{self.path.stem}-other")
+        is_kept = self.keeper.overwrite(copy)
         self.save()
+        if is_kept:
+            self.kept_other.emit(copy)
+        return copy if is_kept else None
 
     def keep_copy(self) -> Path | None:
         """Write the answers given here beside a file that somebody else has changed; return where, None where it has not.
@@ -523,11 +532,16 @@ class Desk(QObject):
         self.keeper.finish()
         if self.keeper.outcome != "changed":
             return None
-        number, path = 1, self.path
+        path = self._free(self.path.stem)
+        self.save_copy(path)
+        return path
+
+    def _free(self, stem: str) -> Path:
+        """Return a path beside the draft at which nothing stands."""
+        number, path = 1, self.path.with_stem(stem)
         while path.exists():
             number += 1
-            path = self.path.with_stem(f"{self.path.stem}-{number}")
-        self.save_copy(path)
+            path = self.path.with_stem(f"{stem}-{number}")
         return path
 
     def save_copy(self, path: Path) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mla_writer.differences import HEADINGS, SEVERAL, Difference
+from mla_writer.differences import HEADINGS, SEVERAL, Difference, told_of
 from mla_writer.documents.wording import Wording
 from mla_writer.letters import wording_for
 from mla_writer.translation.message import Message, N_
@@ -22,7 +22,9 @@ _NOT_KNOWN = N_("Not known")
 _MORE = N_("Show {number} more")
 _MOST = 4
 """Lines of a group that are shown at once; findings and legal bases are always shown."""
-_WHOLE = frozenset({"new_finding", "finding_gone", "treaty_lost", "treaty_gained", "kept", "left_behind", "way"})
+_WHOLE = frozenset(
+    {"new_finding", "finding_gone", "treaty_lost", "treaty_gained", "kept", "left_behind", "lies_there", "way"}
+)
 
 
 class GroupedList(QScrollArea):
@@ -110,7 +112,7 @@ class DifferenceList(GroupedList):
         """Yield what differs with its words; what reads alike, such as the same finding on each document, once."""
         alike: dict[tuple[str, str], list[Difference]] = {}
         for one in some:
-            told = wording_for(one.case, self.words.language).told(one.message)
+            told = told_of(one, self.words.language)
             alike.setdefault((told, one.level), []).append(one)
         for (told, _), same in alike.items():
             yield self.words.text(SEVERAL, what=told, number=len(same)) if same[1:] else told, same[0]

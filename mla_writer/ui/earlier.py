@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from mla_writer.content import Content
 from mla_writer.errors import StorageError
-from mla_writer.reuse import PROVISIONS, Kept, kept_in, name_of, search
+from mla_writer.reuse import PROVISIONS, REQUESTS, Kept, kept_in, name_of, search
 from mla_writer.translation.message import N_
 from mla_writer.ui.aside import do_aside
 from mla_writer.ui.desk import Desk
@@ -30,9 +30,16 @@ _PROVISION_HELP = N_(
     "Provisions quoted in earlier drafts on this computer and in your office's library, with their text and "
     "translations. What you copy fills the empty fields of this answer; what you have answered stays."
 )
+_REQUEST_HELP = N_(
+    "The requests on this computer, and the earlier steps entered in them. What you copy becomes an entry here, with its date, "
+    "State, authority and numbers."
+)
 _LOOKING = N_("Searching earlier drafts…")
 _NOTHING = N_("Nothing found in earlier drafts.")
 _NONE = N_("Earlier drafts contain nothing of this kind.")
+_HELPS = {PROVISIONS: _PROVISION_HELP, REQUESTS: _REQUEST_HELP}
+_SOUGHT_MOST = N_("Name, number or words of the provision")
+_SOUGHT = {REQUESTS: N_("Case, number or State")}
 _MOST = 200
 """Entries shown at a time; a word more finds the one that is wanted."""
 
@@ -51,11 +58,9 @@ class EarlierDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 16)
         box.setSpacing(12)
-        box.addWidget(
-            label(words.text(_PROVISION_HELP if collection == PROVISIONS else _HELP), theme, "small", muted=True)
-        )
+        box.addWidget(label(words.text(_HELPS.get(collection, _HELP)), theme, "small", muted=True))
         self.line = QLineEdit()
-        self.line.setPlaceholderText(words.text(N_("Name, number or words of the provision")))
+        self.line.setPlaceholderText(words.text(_SOUGHT.get(collection, _SOUGHT_MOST)))
         self.line.setAccessibleName(self.line.placeholderText())
         self.line.textChanged.connect(lambda _: self._list())
         self.line.returnPressed.connect(self._take)

@@ -49,8 +49,8 @@ _UNREVIEWED = N_("Translations that nobody has reviewed yet: {languages}. The le
 
 
 _ELSEWHERE = N_(
-    "Translated outside the program, so no letter is written: {languages}. Give the translator a letter in your "
-    "language, or one in two columns."
+    "The program has no letters of its own in these languages: {languages}. “For the translator…” gives a translator "
+    "every sentence of the letter; “Import a translation…” writes the letter with what comes back, alone or in two columns."
 )
 _NO_VERSION = N_("The internal version is for your file; it has no final version.")
 

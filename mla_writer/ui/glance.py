@@ -48,6 +48,7 @@ class Glance:
     levels: Mapping[str, int] = field(default_factory=dict)
     problem: Problem | None = None
     overridden: int = 0
+    requesting: str = ""
 
     @property
     def is_ready(self) -> bool:
@@ -160,6 +161,7 @@ def _seen(looker: _Looker, path: Path) -> Glance:
         name=case.answers.text("request.case_name") or path.stem,
         reference=case.answers.text("request.reference"),
         requested=case.requested,
+        requesting=case.answers.text("request.requesting"),
         assistance=tuple((one, forms[one].title) for one in case.answers.listed("request.assistance") if one in forms),
         done=done,
         sections=sections,
@@ -204,7 +206,7 @@ def _keep(seen: Mapping[str, object]) -> None:
 
 def _written(glance: Glance) -> dict[str, object]:
     return {
-        "texts": [glance.name, glance.reference, glance.requested],
+        "texts": [glance.name, glance.reference, glance.requested, glance.requesting],
         "assistance": [list(one) for one in glance.assistance],
         "numbers": [glance.done, glance.sections, glance.overridden],
         "levels": dict(glance.levels),
@@ -221,7 +223,7 @@ def _revived(path: Path, kept: Mapping[str, object]) -> Glance | None:
         pairs = tuple((str(one), str(title)) for one, title in found[1]["assistance"])
         done, sections, overridden = numbers
         seen = Glance(path, _changed(path), True, texts[0], texts[1], texts[2], pairs, done, sections, levels)
-        return replace(seen, overridden=overridden)
+        return replace(seen, overridden=overridden, requesting=texts[3])
     except (KeyError, IndexError, TypeError, ValueError):  # kept by a program with another mind
         return None
 

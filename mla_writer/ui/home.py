@@ -45,7 +45,7 @@ class HomeView(PlacePage):
     """The requests opened last. `opened` and `sample` ask to open a file; `states`, `authorities` and `settings` to go there."""
 
     opened = Signal(Path)
-    sample = Signal(Path)
+    sample = Signal(Path, str)
     states = Signal()
     authorities = Signal()
     settings = Signal()
@@ -202,7 +202,7 @@ class HomeView(PlacePage):
         box.addWidget(label(text, self.theme, "caption", muted=True))
         row.addLayout(box, 1)
         path = paths.content_dir() / "resources" / "samples" / name
-        card.pressed.connect(lambda: self.sample.emit(path))
+        card.pressed.connect(lambda: self.sample.emit(path, title))
         return card
 
     # ---- inner -----------------------------------------------------------------------------------------------------
@@ -226,7 +226,9 @@ class HomeView(PlacePage):
 
 def ask_file(parent: QWidget, words: Words) -> Path | None:
     """Ask for a draft to open; return None where none was chosen."""
-    name, _ = QFileDialog.getOpenFileName(parent, words.text(N_("Open file…")), "", "*.mla *.yaml")
+    name, _ = QFileDialog.getOpenFileName(
+        parent, words.text(N_("Open file…")), "", f"{words.text(N_('Drafts'))} (*.mla *.yaml)"
+    )
     return Path(name) if name else None
 
 

@@ -6,18 +6,23 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mla_writer.case import Case
+from mla_writer.errors import ProgramError
+from mla_writer.storage.files import write_all
 from mla_writer.translation.locales import language_name
 from mla_writer.translation.message import N_
+from mla_writer.translator.letter_back import letter_back
 from mla_writer.translator.reading import content_of, read_returned
 from mla_writer.translator.taking import HEADINGS, READ, SORTS, Difference, Look, look_at, raised
+from mla_writer.ui.aside import do_aside
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.difference_list import GroupedList
 from mla_writer.ui.look_dialog import LookDialog
-from mla_writer.ui.parts import Tick, isolated, label, level_mark
+from mla_writer.ui.parts import Tick, button, isolated, label, level_mark
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.translations import STATES
 
@@ -28,11 +33,20 @@ _INTO = N_("Translation into {language}")
 _CHOSEN = N_("Ticked: {number}. Whatever is not ticked stays as it is.")
 _NONE = N_("There is nothing to import.")
 _NOTHING_CHOSEN = N_("Tick what you want to import.")
+_LETTER = N_(
+    "The program has no letters of its own in this language: it can write the letter with the sentences in this file. They are "
+    "not kept in the draft; keep the file."
+)
+_ALONE, _BESIDE = N_("Write the letter…"), N_("Write the letter in two columns…")
+_WRITTEN = N_("Written: {file}")
+_LACKING = N_("Written: {file}. Sentences without a translation, which stand in the original: {number}")
 _UNDO = N_("Undo reverses the import.")
 
 
 class TranslationDialog(LookDialog[Look]):
-    """The dialog. `taken` gives how many translations were taken over."""
+    """The dialog. `taken` gives how many translations were taken over, `letter_written` where a letter was written."""
+
+    letter_written = Signal(Path)
 
     def __init__(self, source: Path, desk: Desk, theme: Theme, parent: QWidget) -> None:
         self.desk = desk
@@ -54,9 +68,12 @@ class TranslationDialog(LookDialog[Look]):
         self.read: tuple[Difference, ...] = ()
         self.list = TranslationList(found, self)
         self.box.addWidget(self.list, 1)
+        if found.some("letter"):
+            self._offer_letter()
         if not self.chosen and not any(raised(self.desk.case, found, one) for one in READ):
             self.leave_only()
-            self.say(words.text(_NONE), "advice")
+            if not found.some("letter"):
+                self.say(words.text(_NONE), "advice")
             self.cancel.setFocus()
             return
         self.box.addWidget(self.told_chosen)
@@ -81,6 +98,45 @@ class TranslationDialog(LookDialog[Look]):
         self.desk.take_translation(self.found, ids, self.state.currentData(), self.by.text().strip())
         self.taken.emit(len(ids))
         self.accept()
+
+    def write_letter(self, *, in_columns: bool) -> None:
+        """Write the letter with the sentences that came back to a file that is asked for."""
+        folder, language = self.source.parent, self.found.language
+        proposed = folder / f"request.{language}{'.beside' if in_columns else ''}.docx"
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.words.text(_BESIDE if in_columns else _ALONE).rstrip("…"), str(proposed), "Word (*.docx)"
+        )
+        if not name:
+            return
+        file = Path(name if name.endswith(".docx") else f"{name}.docx")
+        for one in self.letters:
+            one.setEnabled(False)
+        work = partial(_write, self.desk.case.snapshot(), self.found, file, in_columns)
+        do_aside(work, partial(self._written, file), self, "letter back")
+
+    def _written(self, file: Path, made: ProgramError | int | None) -> None:
+        for one in self.letters:
+            one.setEnabled(True)
+        if isinstance(made, ProgramError):
+            self.say(self.told_of(made.problems[0]), "blocker")
+        elif made is not None:
+            told = self.words.text(_LACKING if made else _WRITTEN, file=isolated(file.name), number=made)
+            self.say(told, "warning" if made else "success")
+            self.cancel.setText(self.words.text(N_("Close")))
+            self.letter_written.emit(file)
+
+    def _offer_letter(self) -> None:
+        self.box.addWidget(label(self.words.text(_LETTER), self.theme, "small"))
+        row = QHBoxLayout()
+        self.letters = [
+            button(self.words.text(text), partial(self.write_letter, in_columns=in_columns))
+            for text, in_columns in ((_ALONE, False), (_BESIDE, True))
+        ]
+        for one in self.letters:
+            one.setAutoDefault(False)
+            row.addWidget(one)
+        row.addStretch(1)
+        self.box.addLayout(row)
 
     def _show_read(self) -> None:
         """Show which texts the chosen state makes reviewed although they came back as they were."""
@@ -155,6 +211,16 @@ class TranslationList(GroupedList):
         texts = (isolated(told) if told else "" for told in (one.before, one.after))
         box.addWidget(self.topic("", *texts))
         return line
+
+
+def _write(case: Case, look: Look, file: Path, in_columns: bool) -> ProgramError | int:
+    """Write the letter; return how many sentences have no translation, or why it cannot be written."""
+    try:
+        made = letter_back(case, look, in_columns=in_columns)
+        write_all({file: made.content}, private=True)
+    except ProgramError as error:
+        return error
+    return made.lacking
 
 
 def _looking_at(source: Path, case: Case, language: str) -> Callable[[], Look]:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from mla_writer.answers.draft import Draft
 from mla_writer.errors import StorageError
 from mla_writer.storage.drafts import draft_bytes, write_draft
+from mla_writer.storage.files import unreadable, write_whole
 from mla_writer.ui.aside import do_aside
 
 PATIENCE = 0.015
@@ -60,9 +61,23 @@ class Keeper(QObject):
         """Wait until everything is on the disk."""
         self._file.idle.wait()
 
-    def overwrite(self) -> None:
-        """Take what stands in the file now as known: the next state replaces it; it stays beside it as the version before."""
-        self._file.stamp = stamp_of(self._file.path)
+    def overwrite(self, copy: Path) -> bool:
+        """Keep what stands in the file now as `copy`, and let the next state replace it; tell whether there was anything.
+
+        What is written there later is not known, and not replaced. Raise StorageError where the copy cannot be written.
+        """
+        self.finish()
+        path = self._file.path
+        try:
+            seen, content = path.stat(), path.read_bytes()
+        except FileNotFoundError:
+            self._file.stamp = None
+            return False
+        except OSError as error:
+            raise unreadable(path, error) from error
+        write_whole(copy, content, private=True)
+        self._file.stamp = seen.st_mtime_ns, seen.st_size, hashlib.sha256(content).hexdigest()
+        return True
 
     def take_as_saved(self) -> None:
         """Forget how the last state went: another file holds it."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mla_writer.errors import StorageError
 from mla_writer.pack_news import PackNews, pack_news
 from mla_writer.translation.message import N_
+from mla_writer.translation.problems import problem_message
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.pack_news import PackNewsDialog
 from mla_writer.ui.parts import Level, banner, button, isolated
@@ -20,7 +23,8 @@ from mla_writer.ui.toast import announce
 Choice = tuple[str, Callable[[], object]]
 
 _TWO_WINDOWS = N_(
-    "This draft is also open in another window. Write in only one of them: neither overwrites what the other has saved."
+    "This draft is also open in another window. Write in only one of them. What the other has saved is overwritten only if "
+    "you say so, and is then kept as a file of its own."
 )
 _RECOVERED = N_(
     "Recovered: the program ended without closing this draft. All answers are here, saved {time}; anything typed in "
@@ -29,6 +33,7 @@ _RECOVERED = N_(
 _OVERTAKEN = N_(
     "Not saved: somebody else has changed this file since you opened it. Their changes were not overwritten."
 )
+_KEPT = N_("The other version is kept as {file}, beside this draft and in the list of requests.")
 _OTHER_PACK = N_(
     "The country pack for {state} has changed since this draft was checked, from version {before} to version {now}."
 )
@@ -40,7 +45,12 @@ _NOT_KEPT = N_("The earlier pack is not kept here, so the changes cannot be show
 
 
 class Notices(QWidget):
-    """The notices, one under the other; each stays until it is closed or decided."""
+    """The notices, one under the other; each stays until it is closed or decided.
+
+    `compared` asks to see how another version of the draft differs.
+    """
+
+    compared = Signal(Path)
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
@@ -66,7 +76,7 @@ class Notices(QWidget):
         """Say that somebody else has written the file, and let the drafter decide whose state stays."""
         words = self.desk.words
         choices = (
-            (words.text(N_("Keep mine")), self._keep_mine),
+            (words.text(N_("Save mine; keep theirs as a copy")), self._keep_mine),
             (words.text(N_("Reload the file; keep mine as a copy")), read_anew),
         )
         self._add("overtaken", words.text(_OVERTAKEN), "blocker", *choices)
@@ -96,8 +106,20 @@ class Notices(QWidget):
         dialog.open()
 
     def _keep_mine(self) -> None:
+        words = self.desk.words
+        try:
+            copy = self.desk.keep_mine()
+        except StorageError as error:
+            self.desk.refused.emit(words.say(problem_message(error.problems[0])))
+            return
         self._close("overtaken")
-        self.desk.keep_mine()
+        if copy is not None:
+            self._close("kept")
+            choices = (
+                (words.text(N_("Compare…")), partial(self.compared.emit, copy)),
+                (words.text(N_("Close")), partial(self._close, "kept")),
+            )
+            self._add("kept", words.text(_KEPT, file=isolated(copy.name)), "advice", *choices)
 
     def _add(self, sort: str, text: str, level: Level, *choices: Choice) -> None:
         if sort in self._shown:

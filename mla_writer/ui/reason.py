@@ -70,8 +70,8 @@ class ReasonForm(QWidget):
             super().keyPressEvent(event)
 
     def _show_name(self, name: str) -> None:
-        """Show under which name the reason is recorded, or ask for it; whoever answers questions is suggested."""
-        self.name.setText(name or self.desk.case.answers.text("request.contact.name"))
+        """Show under which name the reason is recorded, or ask for it; nobody is proposed whom this user did not name."""
+        self.name.setText(name)
         for part in (self.asked, self.name):
             part.setVisible(not name)
         self.other.setVisible(bool(name))

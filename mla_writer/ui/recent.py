@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -41,7 +41,7 @@ from mla_writer.ui.words import Words
 
 Index = QModelIndex | QPersistentModelIndex
 
-_HEADINGS = (N_("Request"), N_("To"), N_("Assistance"), N_("Progress"), N_("Findings"), N_("Changed"))
+_HEADINGS = (N_("Request"), N_("States"), N_("Assistance"), N_("Progress"), N_("Findings"), N_("Changed"))
 _REQUEST, _TO, _ASSISTANCE, _PROGRESS, _FINDINGS, _CHANGED = range(6)
 _LEVELS = ("blocker", "warning", "advice")
 _LEVEL_WORDS = {
@@ -108,6 +108,8 @@ class RecentModel(QAbstractTableModel):
             return self.told(glance, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = self.told(glance, index.column())
+            if not index.column():  # two drafts of one case sound alike
+                said = self.words.listed((said, f"\u2066{glance.path.name}\u2069"))
             return f"{self.words.text(_HEADINGS[index.column()])}: {said}" if index.column() else said
         if role == Qt.ItemDataRole.ToolTipRole:
             told = [self.told(glance, column) for column in range(len(_HEADINGS)) if column not in self.folded]
@@ -120,7 +122,7 @@ class RecentModel(QAbstractTableModel):
             case 0:
                 return self.words.listed((glance.name, self.below(glance)))
             case 1:
-                return self.words.state(glance.requested) if glance.requested else ""
+                return self.states(glance, self.words.state)
             case 2:
                 return self.assistance(glance)
             case 3:
@@ -135,12 +137,26 @@ class RecentModel(QAbstractTableModel):
         if glance.problem is None:
             told = (
                 f"\u2068{glance.reference}\u2069" if glance.reference else "",
+                f"\u2066{glance.path.name}\u2069" if self._has_twin(glance) else "",
                 *map(partial(self.told, glance), self.folded),
             )
             return " · ".join(one for one in told if one)
         place = glance.problem.place
         where = f" \u2066{place.line}:{place.column}\u2069" if place.line else ""
         return f"{self.words.text(N_('This file cannot be read as it stands.'))}{where} {self._why(glance)}"
+
+    def states(self, glance: Glance, named: Callable[[str], str]) -> str:
+        """Return which State asks which, by the names that `named` gives; the one that asks is left out where it has no room."""
+        both = (glance.requesting if _CHANGED not in self.folded else "", glance.requested)
+        told = [f"\u2068{named(one)}\u2069" for one in both if one]
+        return f"\u200f{' ← '.join(told)}" if self.words.is_rtl else " → ".join(told)
+
+    def _has_twin(self, glance: Glance) -> bool:
+        """Whether another draft is called alike, so that the file alone tells them apart."""
+        mine = glance.name, glance.reference, glance.requested
+        return glance.is_known and any(
+            (one.name, one.reference, one.requested) == mine and one.path != glance.path for one in self.glances
+        )
 
     def assistance(self, glance: Glance) -> str:
         """Return the titles of what is asked for."""
@@ -357,7 +373,7 @@ class RecentDelegate(QStyledItemDelegate):
             case 0:
                 self._request(pen, glance)
             case 1:
-                pen.badge(glance.requested)
+                pen.badge(self.model.states(glance, str))
             case 2:
                 pen.wrapped(self.model.assistance(glance), "text")
             case 3:
@@ -391,7 +407,7 @@ class RecentDelegate(QStyledItemDelegate):
                 below = "" if glance.problem is not None else model.below(glance)  # that spans the whole line
                 return max(self._advance(glance.name, "small", strong=True), self._advance(below, "caption"))
             case 1:
-                return self._advance(glance.requested, "caption", strong=True) + _IN_BADGE
+                return self._advance(model.states(glance, str), "caption", strong=True) + _IN_BADGE
             case 2:
                 return self._in_two_lines(model.assistance(glance))
             case 3:

@@ -96,6 +96,7 @@ class RequestView(TabbedInOrder):
         self.bar = CommandBar(desk, theme)
         box.addWidget(self.bar)
         self.notices = Notices(desk, theme)
+        self.notices.compared.connect(self.compare_with)
         box.addWidget(self.notices)
         if not desk.is_alone:
             self.notices.two_windows()
@@ -202,7 +203,7 @@ class RequestView(TabbedInOrder):
         """Ask for a letter that was edited in Word, and show what was changed in it."""
         self.finish()
         title = self.desk.words.text(N_("Read an edited letter back"))
-        name, _ = QFileDialog.getOpenFileName(self, title, str(self.desk.path.parent), "*.docx")
+        name, _ = QFileDialog.getOpenFileName(self, title, str(self.desk.path.parent), "Word (*.docx)")
         if name:
             self.read_letter(Path(name))
 
@@ -227,11 +228,17 @@ class RequestView(TabbedInOrder):
         """Ask for another version of the draft, and show what differs."""
         self.finish()
         title = self.desk.words.text(N_("Compare with another version"))
-        name, _ = QFileDialog.getOpenFileName(self, title, str(self.desk.path.parent), "*.mla *.yaml *.previous")
+        kinds = f"{self.desk.words.text(N_('Drafts and their earlier versions'))} (*.mla *.yaml *.previous)"
+        name, _ = QFileDialog.getOpenFileName(self, title, str(self.desk.path.parent), kinds)
         if name:
-            dialog = CompareVersionsDialog(Path(name), self.desk, self.theme, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            self.compare_with(Path(name))
+
+    def compare_with(self, other: Path) -> None:
+        """Show how the draft differs from the version in another file."""
+        self.finish()
+        dialog = CompareVersionsDialog(other, self.desk, self.theme, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def ask_another(self, code: str = "") -> None:
         """Open the dialog that shows what changes if another State is asked in this draft."""

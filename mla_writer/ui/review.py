@@ -31,7 +31,7 @@ _TITLES = {
 _COUNTS: tuple[tuple[Level, str, str], ...] = (
     ("blocker", N_("1 blocker"), N_("{number} blockers")),
     ("warning", N_("1 warning"), N_("{number} warnings")),
-    ("advice", N_("1 advice"), N_("{number} advice")),
+    ("advice", N_("1 to consider"), N_("{number} to consider")),
     ("overridden", N_("1 overridden"), N_("{number} overridden")),
 )
 _NOTHING = N_("Nothing is open.")

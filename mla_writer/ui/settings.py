@@ -104,6 +104,12 @@ class Settings:
         """Remember that a draft was opened."""
         self.list_again((path.resolve(), *(one for one in self.recent if one != path.resolve())))
 
+    def kept_beside(self, path: Path) -> None:
+        """List a draft that nobody has opened yet behind the one that was opened last."""
+        path = path.resolve()
+        others = [one for one in self.recent if one != path]
+        self.list_again((*others[:1], path, *others[1:]))
+
     def forgotten(self, path: Path) -> None:
         """Take a draft from the list; its file stays."""
         self.list_again(one for one in self.recent if one != path)

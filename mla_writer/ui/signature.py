@@ -23,7 +23,8 @@ from mla_writer.ui.theme import Theme
 from mla_writer.ui.versions_list import CHANGED
 from mla_writer.versions import changed_since
 
-_NOTE = N_("An open blocker does not stop you. A final letter can be written once no blocker is open.")
+_NOTE = N_("Drafts can be exported while a blocker is open, a final letter only once none is.")
+_AFTERWARDS = N_("{final}. Afterwards: {draft}")
 _BLOCKERS, _EXPORT, _SIGNATORY = "blockers", "export", "request.signatory"
 _SAID = {
     "done": N_("done"),
@@ -84,8 +85,9 @@ class SignaturePanel(QScrollArea):
             line = StepLine(step, is_last=number == len(steps), said=words.text(_SAID[step.state]), theme=self.theme)
             line.pressed.connect(lambda step=step: self._go(step))
             self.box.addWidget(line)
-        self.box.addSpacing(12)
-        self.box.addWidget(label(words.text(_NOTE), self.theme, "caption", muted=True))
+        if count(self.desk.findings).blockers:
+            self.box.addSpacing(12)
+            self.box.addWidget(label(words.text(_NOTE), self.theme, "caption", muted=True))
         self.box.addStretch(1)
 
     # ---- the steps -------------------------------------------------------------------------------------------------
@@ -137,14 +139,17 @@ class SignaturePanel(QScrollArea):
         if not exports:
             return Step(title, "open", words.text(N_("Not yet")), _EXPORT)
         current = [one for one in exports if one.answers == self.desk.case.fingerprint]
-        final = [one for one in current if one.final]
-        shown = (final or current or list(exports))[-1]
-        told = self._told_of(shown)
-        if not current:
+        final = [one for one in exports if one.final]
+        now = [one for one in final if one in current]
+        shown = (now or final or current or list(exports))[-1]
+        told, last_one = self._told_of(shown), exports[-1]
+        if shown.final and not last_one.final:  # a draft made later does not take the place of what went out
+            told = words.text(_AFTERWARDS, final=told, draft=self._told_of(last_one))
+        if shown not in current:
             last = changed_since(self.desk.case)
             lapsed = words.text(CHANGED, number=last.number) if last else words.text(N_("Answers have changed since."))
             return Step(title, "lapsed", f"{told}. {lapsed}", _EXPORT)
-        return Step(title, "done" if final else "begun", told, _EXPORT)
+        return Step(title, "done" if now else "begun", told, _EXPORT)
 
     def _told_of(self, one: Exported) -> str:
         names = locale_of(self.desk.words.language).languages

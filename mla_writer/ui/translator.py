@@ -45,8 +45,8 @@ _FORMATS: tuple[tuple[PackageFormat, str], ...] = (
 )
 _NOBODY = N_("All letters are in the language of your texts. Choose the languages of the letters first.")
 _WHAT = N_(
-    "All texts in your own words, with their place and what must stay as it is. Use “Import a translation…” to read "
-    "in the translator's work."
+    "All texts in your own words, with their place and what must stay as it is; for a language in which the program has no "
+    "letters, every sentence of the letter too. Use “Import a translation…” to read in the translator's work."
 )
 _WRITTEN = N_("Written: {files}")
 _NONE = N_("Choose at least one language.")

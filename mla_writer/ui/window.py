@@ -60,6 +60,7 @@ _OF_REQUEST = (
 )  # fmt: skip
 """The same of a request, in an order in which none brings too much along at once."""
 _SAMPLE = "uganda-switzerland.gaps.yaml"
+_SAMPLE_TITLE = N_("A case with gaps")
 
 
 class MainWindow(QMainWindow):
@@ -289,11 +290,14 @@ class MainWindow(QMainWindow):
         for _ in self._opening_read(case, path):
             pass
 
-    def open_soon(self, path: Path) -> None:
-        """Open a draft, which is read and checked beside the window; whoever went elsewhere meanwhile stays there."""
+    def open_soon(self, path: Path, called: str = "") -> None:
+        """Open a draft, which is read and checked beside the window; whoever went elsewhere meanwhile stays there.
+
+        `called` is what is said in the place of the name of its file.
+        """
         self._leave()
-        title = self.words.text(N_("Opening {name}…"), name=isolated(path.stem))
-        opening = self._wait(title, partial(self.open_soon, path))
+        title = self.words.text(N_("Opening {name}…"), name=isolated(called or path.stem))
+        opening = self._wait(title, partial(self.open_soon, path, called))
         opening.cancelled.connect(self.go_home)
         work = partial(_read, self.shelf, path)
         loading = Loading(_BEHIND_REQUEST, _OF_REQUEST, work, opening)
@@ -341,15 +345,15 @@ class MainWindow(QMainWindow):
                 told = self.words.text(N_("Your own answers are kept as {name}."), name=f"\u2066{copy.name}\u2069")
                 self.request.desk.refused.emit(told)
 
-    def open_sample(self, path: Path) -> None:
-        """Open a copy of a sample among the user's own drafts; the sample itself stays as it is."""
+    def open_sample(self, path: Path, called: str = "") -> None:
+        """Open a copy of a sample among the user's own drafts; the sample itself stays as it is, and is said by its title."""
         try:
             target = _free(drafts_folder(), path.name.removesuffix(".yaml"))
             write_whole(target, path.read_bytes(), private=True)
         except (OSError, ProgramError) as error:
             self._tell(error if isinstance(error, ProgramError) else storage_error(path, error))
             return
-        self.open_soon(target)
+        self.open_soon(target, called)
 
     # ---- language and look -----------------------------------------------------------------------------------------
 
@@ -480,7 +484,7 @@ class MainWindow(QMainWindow):
 
     def _settle_in_with_the_sample(self, entered: Entered) -> None:
         self._keep_office(entered)
-        self.open_sample(paths.content_dir() / "resources" / "samples" / _SAMPLE)
+        self.open_sample(paths.content_dir() / "resources" / "samples" / _SAMPLE, self.words.text(_SAMPLE_TITLE))
 
     def _open_case(self, case: Case, section: str = "", stamp: Stamp | None = None) -> None:
         for _ in self._opening_case(case, section, stamp):
@@ -510,6 +514,7 @@ class MainWindow(QMainWindow):
         view.authorities.connect(lambda code: self.browse_authorities(self.words.state(code) if code else ""), _LATER)
         view.anew.connect(self.read_anew)
         view.another.connect(lambda other: self._save_as(other, f"{desk.path.stem}-{other.requested}"), _LATER)
+        desk.kept_other.connect(self.settings.kept_beside)
         view.compared.connect(lambda codes, measure: self.compare_states(codes, measure, desk.path), _LATER)
         view.moved.connect(lambda at, question: self.bookmarks.note(desk.path, at, question))
         self.bookmarks.note(desk.path, view.place()[0], "")

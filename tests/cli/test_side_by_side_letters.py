@@ -58,7 +58,7 @@ def test_export__writes_the_letters_that_it_can_and_says_which_is_translated_els
     assert run(["export", elsewhere(tmp_path, told), "--format", "txt", "-o", str(letters)]) == 0
     said = capsys.readouterr()
     assert said.out.splitlines() == [str(letters / "request.en.txt")]
-    assert said.err.startswith("ja: The letter in Japanese is translated outside the program")
+    assert said.err.startswith("ja: The program has no letters of its own in Japanese")
 
 
 def test_export__of_a_letter_that_is_translated_elsewhere__says_so(

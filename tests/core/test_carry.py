@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mla_writer.answers.draft import Override
 from mla_writer.carry import Carried, carry
 from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Day
+from mla_writer.differences import told_of
 from mla_writer.documents.plain import write_plain
 from mla_writer.errors import UsageError
 from mla_writer.forms.model import Question
@@ -44,7 +47,7 @@ def test_carry__leaves_the_first_state_behind_and_takes_all_else_along():
     assert other.requested == "US"
     gone = {path for path, _ in case.answers.leaves()} - {path for path, _ in other.answers.leaves()}
     assert all(
-        one.startswith(("pack_ch.", "request.requested_authority."))
+        one.startswith(("pack_ch.", "request.requested_authority.", "request.contacts_made."))
         or one
         in {
             "request.date",
@@ -52,6 +55,7 @@ def test_carry__leaves_the_first_state_behind_and_takes_all_else_along():
             "request.presence_grounds",
             "request.translation",
             "request.no_legalisation",
+            "request.punishable_there",
         }
         for one in gone
     )
@@ -89,6 +93,62 @@ def test_carry__earlier_requests_to_the_first_state_stay_behind():
     assert carried.case.answers.text("request.kind") == "supplement"
     assert "COMP-001 request.earlier" in {f"{one.code} {one.where}" for one in carried.case.findings}
     assert any("4\u00a0May 2026" in one for one in _told(carried, "left_behind"))
+
+
+def _transfer(direction: str) -> dict[str, object]:
+    prison = {"name": "Champ-Dollon Prison", "city": "Geneva", "country": "CH"}
+    return {
+        "direction": direction,
+        "items": {
+            "i1": {
+                "held_at": prison,
+                "prisoner_number": "GE-2025-00417",
+                "handover_at": {"city": "Geneva", "country": "CH"},
+                "conditions": "As in Switzerland.",
+                "kept_at": {"name": "Luzira Prison", "city": "Kampala", "country": "UG"},
+            }
+        },
+        "plan": "Flight from Geneva to Entebbe.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("direction", "gone"),
+    [
+        ("here", {"items.i1.held_at", "items.i1.prisoner_number", "items.i1.handover_at", "plan"}),
+        ("there", {"items.i1.kept_at", "items.i1.handover_at", "plan"}),
+    ],
+)
+def test_carry__places_and_statements_of_the_first_state_stay_behind(direction, gone):
+    law = {"punishable_there": "Such conduct is believed to be an offence in Switzerland."}
+    assistance = [*completed().answers.listed("request.assistance"), "transfer_detained"]
+    case = _with(
+        completed(),
+        request__assistance=assistance,
+        transfer_detained=_transfer(direction),
+        request__punishable_there=law["punishable_there"],
+    )
+    carried = carry(case, "US")
+    left = {one.where for one in carried.differences if one.sort == "left_behind"}
+    assert {one.removeprefix("transfer_detained.") for one in left if one.startswith("transfer_")} == gone
+    assert "request.punishable_there" in left
+    assert carried.case.answers.get("request.punishable_there") is UNKNOWN
+    lies = {one.where for one in carried.differences if one.sort == "lies_there"}
+    assert "transfer_detained.items.i1.conditions" in lies
+    assert ("transfer_detained.items.i1.held_at" in lies) is (direction == "there")
+    assert not any(one.startswith("facts.") for one in lies)
+
+
+def test_carry__what_holds_nothing__is_not_told_as_left_behind():
+    case = _with(completed(), offences__o1__requested_law={})
+    assert not any(one.where.endswith("requested_law") for one in carry(case, "US").differences)
+
+
+def test_carry__a_demand_that_is_met__says_what_is_wanted_alone():
+    met = [one for one in carry(carry(completed(), "US").case, "CH").differences if one.sort == "demand_met"]
+    assert met
+    for language in ("en", "fr", "ar"):
+        assert not any(re.search("[;؛]", told_of(one, language)) for one in met)
 
 
 def test_carry__an_earlier_request_without_a_state_that_nothing_names__comes_along():
@@ -205,7 +265,11 @@ def test_carry__to_no_other_state__is_told(state, code):
 
 def test_questions_that_belong_to_the_other_state__are_not_those_of_the_office():
     theirs = [
-        one for form in CONTENT.forms.forms for section in form.sections for one in section.questions if one.theirs
+        one
+        for form in CONTENT.forms.forms
+        for section in form.sections
+        for one in section.questions
+        if one.theirs != "false"
     ]
     assert {"requested_authority", "channel", "their_reference"} <= {one.id for one in theirs}
     assert all(isinstance(one, Question) and not one.office for one in theirs)

@@ -12,7 +12,7 @@ from mla_writer.checks.rules.name_in_no_entry import names_announced, names_in
 from mla_writer.consultation import POINTS, suggest, suggested_points
 from mla_writer.documents.plain import write_plain
 from mla_writer.letters import compose_letter
-from tests.sample import completed
+from tests.sample import completed, gapped
 from tests.scenario import SCENARIOS, opened, told
 
 POINT = {"about": "other", "question": Text.written("Would an order of the court be needed?")}
@@ -25,15 +25,33 @@ def to_namibia(tmp_path: Path) -> Case:
 
 def test_points__are_suggested_from_what_the_other_state_demands_and_only_once(to_namibia):
     before = to_namibia.answers
-    assert suggest(to_namibia) == 3
+    assert suggest(to_namibia) == 2
     points = to_namibia.answers.records(POINTS)
-    assert [one["about"] for one in points.values()] == ["measure", "offences", "procedure"]
+    assert [one["about"] for one in points.values()] == ["measure", "procedure"]
     assert next(iter(points.values()))["measures"] == ("freezing",)
-    assert "No final restraint order." in next(iter(points.values()))["question"].plain
+    assert [one["question"].plain for one in points.values()] == [
+        "Namibia freezes by registering a final foreign restraint order. Would the request be accepted without this?",
+        "Can this assistance be given, and under which conditions: Freezing of property?",
+    ]
     assert suggest(to_namibia) == 0
     assert suggested_points(to_namibia) == ()
     to_namibia.undo()
     assert to_namibia.answers == before
+
+
+def test_points__ask_nothing_that_only_the_drafter_can_put_right():
+    (point,) = suggested_points(gapped())
+    assert str(point["question"]) == (
+        "Switzerland wants enclosures in German, French or Italian, or with an officially certified translation. "
+        "Would the request be accepted without this?"
+    )
+
+
+def test_treaty_that_the_request_names__is_nobody_to_be_masked():
+    case = named("The Treaty on Mutual Legal Assistance in Criminal Matters applies.")
+    text = "Treaty on Mutual Legal Assistance in Criminal Matters, signed at Manila"
+    case = case.with_answers(case.answers.set("request.other_treaty", Text({DRAFTED: Version(text)})))
+    assert unmasked(case) == []
 
 
 def test_points__of_a_complete_request__are_none():
@@ -43,7 +61,7 @@ def test_points__of_a_complete_request__are_none():
 def test_points__suggested__stand_in_the_covering_note(to_namibia):
     suggest(to_namibia)
     letter = write_plain(compose_letter(to_namibia, "en", final=False, reader="consultation"))
-    assert "Would the request be accepted as it stands on the following point? No final restraint order." in letter
+    assert "Namibia freezes by registering a final foreign restraint order. Would the request be" in letter
 
 
 def named(text: str, *, points: bool = True) -> Case:

@@ -9,7 +9,7 @@ import pytest
 from mla_writer import paths
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.case import Case
-from mla_writer.conditions.values import UNKNOWN
+from mla_writer.conditions.values import UNKNOWN, Ref
 from mla_writer.errors import ProgramError, UsageError
 from mla_writer.reuse import PROVISIONS, Kept, find, kept_in, name_of, search, take_over
 from tests.sample import CONTENT, SAMPLES, answered, writable
@@ -48,7 +48,44 @@ def _kept(item: str) -> Kept:
 )
 def test_search__finds_by_all_words_in_any_language_and_case(words, found):
     kept = search(kept_in(CONTENT, [COMPLETE])[0], words)
-    assert {f"{one.ref.collection}.{one.ref.id}" for one in kept if one.ref.collection != PROVISIONS} == found
+    assert {
+        f"{one.ref.collection}.{one.ref.id}"
+        for one in kept
+        if one.ref.collection not in {PROVISIONS, "earlier_requests"}
+    } == found
+
+
+def test_request_of_an_earlier_draft__is_chosen_as_the_earlier_request_of_a_reminder():
+    case = Case.new(CONTENT, "UG", "CH", ["bank_records"], kind="reminder")
+    kept = _kept("earlier_requests.draft")
+    assert name_of(kept, "en") == (
+        "Uganda v. Kato and Lakeshore Supplies Ltd – Switzerland – DPP/ACD/MLA/17/2026 – 23\u00a0November 2026"
+    )
+    assert take_over(case, kept) == "earlier_requests.e1"
+    first = kept.case.answers
+    assert case.answers.records("earlier_requests")["e1"] == {
+        "kind": "request",
+        "date": first.get("request.date"),
+        "state": "CH",
+        "authority": first.get("request.requested_authority.name"),
+        "our_reference": "DPP/ACD/MLA/17/2026",
+    }
+    assert case.answers.get("request.earlier") == (Ref("earlier_requests", "e1"),)
+    assert take_over(case, kept) == "earlier_requests.e1"
+    case.undo()
+    assert case.answers.get("request.earlier") is UNKNOWN
+
+
+def test_request_of_an_earlier_draft__is_found_by_case_number_and_state():
+    kept = [one for one in kept_in(CONTENT, [COMPLETE])[0] if one.ref.id == "draft"]
+    for words in (["Kato"], ["17/2026"], ["switzerland"]):
+        assert search(kept, words) == tuple(kept)
+
+
+def test_new_request__takes_an_earlier_one_over_without_relating_to_it():
+    case = _new()
+    take_over(case, _kept("earlier_requests.draft"))
+    assert case.answers.get("request.earlier") is UNKNOWN
 
 
 def test_search__the_same_person_in_several_drafts__is_found_once(tmp_path):

@@ -134,7 +134,7 @@ def test_request_that_has_just_begun__asks_another_state_at_once(opened: Opener)
     assert isinstance(held, Mapping)
     for name in list(held):
         shape = frame.get(name)
-        if shape is not None and shape.question is not None and shape.question.theirs:
+        if shape is not None and shape.question is not None and shape.question.theirs != "false":
             desk.case.remove(f"request.{name}")
     desk.answer(REQUESTED, "KE")
     assert desk.case.requested == "KE"

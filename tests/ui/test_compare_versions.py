@@ -41,10 +41,14 @@ def test_comparing__shows_what_changed_and_writes_it(
     view.desk.answer("request.reference", "DPP/99")
     dialog = compared(view, other, qtbot, monkeypatch)
     assert "Changed answers: 1" in told(dialog)
+    assert "Other version: \u2068earlier.yaml\u2069" in told(dialog)
+    assert "This draft" in told(dialog)
+    assert dialog.cancel.text() == "Cancel"
     assert "DPP/ACD/MLA/17/2026" in told(dialog)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     qtbot.mouseClick(dialog.main, LEFT)
     assert "Written: \u2068compared.docx\u2069" in told(dialog)
+    assert dialog.cancel.text() == "Close"
     assert "DPP/99" in decided((tmp_path / "compared.docx").read_bytes(), accept=True)
     assert "DPP/ACD/MLA/17/2026" in decided((tmp_path / "compared.docx").read_bytes(), accept=False)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "x.docx"), ""))

@@ -108,7 +108,7 @@ def test_side_by_side__names_both_languages_and_leaves_out_the_one_beside(
 def test_outcome__says_which_letter_is_translated_elsewhere(opened: Opener, tmp_path: Path) -> None:
     view = opened("complete")
     view.desk.answer("request.translated_elsewhere", ("ja",))
-    assert "so no letter is written: Japanese" in told(dialog_of(view, tmp_path / "out").outcome)
+    assert "no letters of its own in these languages: Japanese" in told(dialog_of(view, tmp_path / "out").outcome)
 
 
 def test_outcome__says_how_many_files_are_replaced(opened: Opener, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,11 @@ def test_list__tells_name_state_progress_and_findings(listed):
     row = [model.told(model.glances[0], column) for column in range(6)]
     assert row[0].startswith("Uganda v. Kato")
     assert "DPP/ACD/MLA/17/2026" in row[0]
-    assert row[1] == "Switzerland"
+    assert row[1] == "\u2068Uganda\u2069 → \u2068Switzerland\u2069"
+    model.folded = (5,)
+    assert model.told(model.glances[0], 1) == "\u2068Switzerland\u2069"
+    model.folded = ()
+    assert model.glances[0].path.name in model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert row[2] == "Bank and financial records · Freezing and restraint of property"
     assert "sections" in row[3]
     assert "blockers: " in row[4]
@@ -112,6 +117,15 @@ def test_list__tells_name_state_progress_and_findings(listed):
     said = model.data(model.index(0, 4), Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Findings: blockers")
     assert listed.buttons["requests"].accessibleName() == "Requests: 3"
+
+
+def test_list__two_drafts_of_one_case__are_told_apart_by_their_files(listed):
+    model = listed.table.model_
+    one = replace(model.glances[0], path=Path("a.mla"))
+    model.glances = [one, replace(one, path=Path("b.mla")), replace(one, path=Path("c.mla"), requested="US")]
+    assert [name in model.below(model.glances[at]) for at, name in enumerate(("a.mla", "b.mla", "c.mla"))] == [
+        True, True, False,
+    ]  # fmt: skip
 
 
 def test_list__numbers_are_those_of_the_request(listed, window):

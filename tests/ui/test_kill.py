@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mla_writer.case import Case
+from mla_writer.errors import Place, Problem, StorageError
 from mla_writer.paths import HOME_VARIABLE
 from mla_writer.storage.drafts import draft_text, write_draft
 from mla_writer.ui import keeper
@@ -148,8 +149,12 @@ def test_two_windows__on_the_same_draft__are_told_and_never_overwrite_each_other
     other.request.desk.answer("request.reference", "theirs")
     assert "Not saved" in other.request.bar.state.accessibleName()
     assert Case.open(CONTENT, path).answers.text("request.reference") == "mine"
-    keep = next(one for one in other.request.notices.findChildren(QPushButton) if one.text() == "Keep mine")
+    keep = next(one for one in other.request.notices.findChildren(QPushButton) if one.text().startswith("Save mine"))
     keep.click()
+    theirs = path.with_stem(f"{path.stem}-other")
+    assert Case.open(CONTENT, theirs).answers.text("request.reference") == "mine"
+    assert theirs.name in " ".join(one.text() for one in other.request.notices.findChildren(QLabel))
+    assert theirs.resolve() in other.settings.recent
     assert Case.open(CONTENT, path).answers.text("request.reference") == "theirs"
     assert "Saved" in other.request.bar.state.accessibleName()
     view.desk.answer("request.reference", "mine again")
@@ -159,6 +164,50 @@ def test_two_windows__on_the_same_draft__are_told_and_never_overwrite_each_other
     assert Case.open(CONTENT, path).answers.text("request.reference") == "theirs"
     copy = path.with_stem(f"{path.stem}-2")
     assert Case.open(CONTENT, copy).answers.text("request.reference") == "mine again"
+
+
+def _save_mine(view: RequestView) -> None:
+    next(one for one in view.notices.findChildren(QPushButton) if one.text().startswith("Save mine")).click()
+
+
+def test_mine__saved_over_theirs__leaves_every_version_of_theirs_to_be_compared(opened: Opener) -> None:
+    view = opened()
+    path = view.desk.path
+    for reference in ("first", "second"):
+        elsewhere = Case.open(CONTENT, path)
+        elsewhere.answer("request.reference", reference)
+        elsewhere.save()
+        view.desk.answer("request.case_name", f"written here, {reference}")
+        _save_mine(view)
+    kept = [path.with_stem(f"{path.stem}-other"), path.with_stem(f"{path.stem}-other-2")]
+    assert [Case.open(CONTENT, one).answers.text("request.reference") for one in kept] == ["first", "second"]
+    seen: list[Path] = []
+    view.notices.compared.disconnect()
+    view.notices.compared.connect(seen.append)
+    compare = next(
+        one for one in view.notices.findChildren(QPushButton) if one.text() == "Compare…" and one.isVisible()
+    )
+    compare.click()
+    assert seen == [kept[1]]
+
+
+def test_mine__that_cannot_leave_theirs_beside__overwrites_nothing(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = opened()
+    path = view.desk.path
+    elsewhere = Case.open(CONTENT, path)
+    elsewhere.answer("request.reference", "theirs")
+    elsewhere.save()
+    view.desk.answer("request.reference", "mine")
+
+    def full(*_: object, **__: object) -> None:
+        raise StorageError([Problem("FILE-003", Place(str(path)))])
+
+    monkeypatch.setattr(keeper, "write_whole", full)
+    _save_mine(view)
+    assert Case.open(CONTENT, path).answers.text("request.reference") == "theirs"
+    assert "Reload the file; keep mine as a copy" in [one.text() for one in view.notices.findChildren(QPushButton)]
 
 
 def test_file_changed_elsewhere__is_read_anew_with_a_copy_of_what_was_answered_here(

@@ -27,7 +27,7 @@ def test_points__are_suggested_by_a_press_and_taken_back(opened):
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     points = view.desk.case.answers.records(POINTS)
     assert points
-    assert all("accepted as it stands" in one["question"].plain for one in points.values())
+    assert all("Would the request be accepted" in one["question"].plain for one in points.values())
     view.desk.undo()
     assert not view.desk.case.answers.records(POINTS)
 

@@ -67,6 +67,8 @@ def button_of(widget: QWidget, text: str) -> QPushButton:
 def override(page: ReviewPage, where: str, reason: str, qtbot: QtBot) -> None:
     form = asked(page, where, qtbot)
     qtbot.keyClicks(form.reason, reason)
+    if not form.name.isHidden():
+        qtbot.keyClicks(form.name, "A. Namutebi")
     qtbot.mouseClick(button_of(form, "Record reason"), LEFT)
 
 
@@ -88,7 +90,8 @@ def test_findings__are_counted_by_level_and_stand_under_what_they_would_bring(op
         str(counts[1]),
         "warnings",
         str(counts[2]),
-        "advice",
+        "to",
+        "consider",
     ]
     headings = [entry.text for entry in page.shown if entry.sort == "heading"]
     assert headings == ["Would be refused or returned", "Likely to bring a question or delay", "Worth considering"]
@@ -163,7 +166,8 @@ def test_override__asks_for_the_name_only_once(opened: Opener, qtbot: QtBot) -> 
     page = review_of(opened())
     form = asked(page, "request.translation", qtbot)
     qtbot.waitUntil(form.name.isVisible)
-    assert form.name.text() == "Daniel Okello Mugisha"
+    assert form.name.text() == ""  # the contact of the request need not be who sits here
+    form.name.setText("Daniel Okello Mugisha")
     form.reason.setPlainText("It follows.")
     qtbot.mouseClick(button_of(form, "Record reason"), LEFT)
     assert Settings().drafter == "Daniel Okello Mugisha"
@@ -349,6 +353,22 @@ def test_signature__of_the_complete_request__follows_exports_and_what_changes_af
     view.desk.answer("request.reference", "X/2")
     assert states_of(view)[2] == "lapsed"
     assert "Answers have changed since" in told(page.signature)
+    view.desk.undo()
+    assert states_of(view)[2] == "done"
+
+
+def test_signature__of_a_final_version__is_not_hidden_by_a_draft_exported_later(opened: Opener) -> None:
+    view = opened("complete")
+    page = review_of(view)
+    view.desk.case.record_export(("en", "fr"), ("request.en.docx", "request.fr.docx"), final=True)
+    view.desk.answer("request.reference", "X/2")
+    view.desk.case.record_export(("en",), ("request.consultation.en.docx",))
+    page.refresh({})
+    assert states_of(view)[2] == "lapsed"
+    said = told(page.signature)
+    assert "French" in said
+    assert "Afterwards: English" in said
+    assert "Answers have changed since" in said
     view.desk.undo()
     assert states_of(view)[2] == "done"
 

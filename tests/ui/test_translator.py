@@ -95,6 +95,27 @@ def test_export__leads_to_the_package__which_counts_words_and_is_written(
     dialog.close()
 
 
+def test_translation__into_a_language_without_letters__is_written_as_the_letter(
+    opened: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = opened("complete")
+    view.desk.answer("request.translated_elsewhere", ("de",))
+    package = tmp_path / "D.xlf"
+    write_packages(view.desk.case, "xliff", ("de",), package)
+    dialog = chosen(view, package, qtbot, monkeypatch)
+    assert "Nothing to import" not in told(dialog)
+    letter = tmp_path / "brief.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(letter), ""))
+    assert [one.text() for one in dialog.letters] == ["Write the letter…", "Write the letter in two columns…"]
+    for one in dialog.letters:
+        letter.unlink(missing_ok=True)
+        with qtbot.waitSignal(dialog.letter_written, timeout=20_000):
+            qtbot.mouseClick(one, LEFT)
+        assert letter.read_bytes().startswith(b"PK")
+        assert "Sentences without a translation" in told(dialog)
+    dialog.close()
+
+
 def test_translation__that_came_back__is_taken_as_ticked_and_taken_back_by_undo(
     opened: Opener, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,7 +27,7 @@ from mla_writer.forms.model import Source
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import N_
+from mla_writer.translation.message import Message, N_
 from mla_writer.treaties.demands import source_of
 from mla_writer.treaties.model import Treaty
 
@@ -66,6 +66,7 @@ _NO_CONTACT_POINT = Saying(
         "its contact point accepts it."
     ),
 )
+_ASK = N_("Would a request that is sent this way be accepted: {channel}?")
 _PLACE: Final = "request.channel"
 _WANTED: Final = ("yes", "no_treaty")
 _DIRECT, _CONTACT_POINT = "direct", "contact_point"
@@ -90,7 +91,8 @@ def find(context: Context) -> Iterator[Finding]:
         told = saying.about(channel=context.shown(_PLACE), other=context.shown("request.requested"))
         sources = own or resolve_sources(_GENERAL, context.sources)
         rests_on = (_PLACE, "request.treaties", "request.other_treaty")
-        yield Finding(CODE, KIND, "advice", "not_met", _PLACE, **told, sources=sources, rests_on=rests_on)
+        ask = Message(_ASK, told["message"].parameters)
+        yield Finding(CODE, KIND, "advice", "not_met", _PLACE, **told, sources=sources, rests_on=rests_on, ask=ask)
     elif names_other_treaty(context):
         return  # what is in no list may open it
     elif all(context.states) and channel in {_DIRECT, _CONTACT_POINT} and not _is_open(context, channel):

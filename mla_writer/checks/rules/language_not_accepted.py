@@ -19,7 +19,7 @@ from mla_writer.checks.levels import capped
 from mla_writer.countries.model import CountryPack
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import N_
+from mla_writer.translation.message import Message, N_
 
 CODE: Final = "LANG-001"
 KIND: Final = "language"
@@ -39,6 +39,8 @@ _NOT_FOR_THESE = Saying(
         "say that it is translated elsewhere."
     ),
 )
+
+_ASK = N_("Would the request be accepted in: {languages}?")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -74,4 +76,5 @@ def _finding(context: Context, pack: CountryPack, told: Taken) -> Iterator[Findi
             sources=told.sources,
             rests_on=(where, "request.translated_elsewhere", "request.requested", *also),
             note=note,
+            ask=Message(_ASK, {"languages": context.shown(where)}),
         )

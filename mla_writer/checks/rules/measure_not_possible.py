@@ -15,7 +15,7 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import N_
+from mla_writer.translation.message import Message, N_
 
 CODE: Final = "PROC-002"
 KIND: Final = "procedure"
@@ -32,6 +32,8 @@ _PARTLY = Saying(
     N_("Granted only in part: {measure}"),
     N_("{state} grants this assistance only in part: {measure}. Read the country sheet before you ask."),
 )
+
+_ASK = N_("Can this assistance be given, and under which conditions: {measure}?")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -61,4 +63,5 @@ def find(context: Context) -> Iterator[Finding]:
                 sources=entry.sources,
                 rests_on=("request.assistance",),
                 note=note,
+                ask=Message(_ASK, told["title"].parameters),
             )

@@ -46,6 +46,7 @@ _ANNOUNCED = re.compile(
 """A name in Arabic letters, by the word that announces it or by its own form."""
 _ENTERED = ("persons.", "things.", "request.also_masked.")
 _PAPERS = ("documents.", "orders.", "offences.")
+_TREATY = "request.other_treaty"
 _OWN = ("request.signatory.", "request.validation.", "request.place_of_issue")
 _PUBLIC = frozenset({"authority", "contact", "provision", "place"})
 """Kinds of questions that hold offices, laws and places."""
@@ -111,12 +112,14 @@ def _known(context: Context) -> tuple[frozenset[str], frozenset[str]]:
             entered.update(_words_of(value))
         elif _is_public(context, path) or path.startswith(_OWN):
             public.update(_words_of(value))
+    for treaty in context.relied_on.values():
+        public.update(word.casefold() for word in re.findall(_WORD, treaty.title) if word[0].isupper())
     return frozenset(entered), frozenset(public)
 
 
 def _is_public(context: Context, path: str) -> bool:
-    """Whether an answer names an office, a law, a place or a document: what is named there is no secret."""
-    if path.startswith(_PAPERS):
+    """Whether an answer names an office, a law, a treaty, a place or a document: what is named there is no secret."""
+    if path.startswith(_PAPERS) or path == _TREATY:
         return True
     keys = path.split(".")
     around = (context.live.questionnaire.shape(".".join(keys[:length])) for length in range(len(keys)))

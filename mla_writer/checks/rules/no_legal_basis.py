@@ -14,7 +14,7 @@ from mla_writer.answers.values import has_content
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.interview.reads import everything
-from mla_writer.translation.message import N_
+from mla_writer.translation.message import Message, N_
 
 CODE: Final = "LEGAL-002"
 KIND: Final = "legal_basis"
@@ -23,6 +23,10 @@ READS: Final = everything(words=())
 _NOTHING = Saying(
     N_("The request has no legal basis"),
     N_("Name the treaty on which the request is based, or offer reciprocity, or name the law that allows it."),
+)
+
+_ASK = N_(
+    "On which basis can the requested State give the assistance: a treaty, its own law, or an assurance of reciprocity?"
 )
 
 
@@ -34,4 +38,7 @@ def find(context: Context) -> Iterator[Finding]:
     named = any(has_content(context.value(one)) for one in ("request.other_treaty", "request.domestic_law"))
     if not treaties and context.value("request.reciprocity") is not True and not named:
         rests_on = ("request.treaties", "request.other_treaty", "request.reciprocity", "request.domestic_law")
-        yield Finding(CODE, KIND, "blocker", "not_met", "request.treaties", **_NOTHING.about(), rests_on=rests_on)
+        told = _NOTHING.about()
+        yield Finding(
+            CODE, KIND, "blocker", "not_met", "request.treaties", **told, rests_on=rests_on, ask=Message(_ASK)
+        )

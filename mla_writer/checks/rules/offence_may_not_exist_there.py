@@ -23,7 +23,7 @@ from mla_writer.checks.rules.missing_answer import has_content
 from mla_writer.conditions.values import Ref
 from mla_writer.interview.reads import everything
 from mla_writer.offences.model import CatalogueOffence
-from mla_writer.translation.message import N_
+from mla_writer.translation.message import Message, N_
 
 CODE: Final = "DUAL-012"
 KIND: Final = "dual_criminality"
@@ -36,6 +36,7 @@ _OPTIONAL = Saying(
         "conduct and why it is believed to be punishable there."
     ),
 )
+_ASK = N_("Is the conduct described as “{offence}” believed to be punishable under the law of the requested State?")
 WHERE: Final = "request.punishable_there"
 
 
@@ -65,4 +66,7 @@ def _finding(context: Context, charge: Charge, offence: CatalogueOffence) -> Ite
         offence=context.item(Ref("offences", charge.offence)), state=context.shown("request.requested")
     )
     rests_on = (WHERE, f"offences.{charge.offence}.category", f"offences.{charge.offence}.requested_law")
-    yield Finding(CODE, KIND, level, "not_met", WHERE, **told, sources=offence.source, rests_on=rests_on, note=note)
+    yield Finding(
+        CODE, KIND, level, "not_met", WHERE, **told,
+        sources=offence.source, rests_on=rests_on, note=note, ask=Message(_ASK, told["title"].parameters),
+    )  # fmt: skip

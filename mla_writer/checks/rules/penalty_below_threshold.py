@@ -57,6 +57,7 @@ _FINE_MAY_DO = Saying(
         "is lower; check whether the fine is high enough, and say so."
     ),
 )
+_ASK = N_("Is the conduct described as “{offence}” punishable under the law of the requested State by {least}?")
 _OR_FINE, _OR_FINE_ABOVE = (
     N_("{least}, or by a fine of at least {fine}"),
     N_("{least}, or by a fine of more than {fine}"),
@@ -149,6 +150,7 @@ def _finding(context: Context, charge: Charge, demand: _Demand, saying: Saying, 
     yield Finding(
         CODE, KIND, level, "not_met" if is_told else "cannot_tell", at, **told,
         origin=demand.origin, sources=demand.sources, rests_on=rests_on, note=note,
+        ask=Message(_ASK, told["title"].parameters) if saying is _TO_LOOK_UP else None,
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from mla_writer.checks.finding import Finding, Saying
 from mla_writer.checks.levels import capped
 from mla_writer.interview.reads import everything
 from mla_writer.interview.shown import Shown
-from mla_writer.translation.message import N_
+from mla_writer.translation.message import Message, N_
 
 CODE: Final = "LEGAL-001"
 KIND: Final = "legal_basis"
@@ -36,6 +36,8 @@ _NOT_KNOWN = Saying(
     N_("Does {treaty} bind both States?"),
     N_("It is not known whether {treaty} binds both States: {why} Verify it in the depositary's list before sending."),
 )
+
+_ASK = N_("Is {treaty} in force between the two States?")
 
 
 def find(context: Context) -> Iterator[Finding]:
@@ -55,6 +57,7 @@ def find(context: Context) -> Iterator[Finding]:
             "not_met" if known else "cannot_tell",
             "request.treaties",
             **saying.about(treaty=Shown((treaty,), shape), why=between.why),
+            ask=None if known else Message(_ASK, {"treaty": Shown((treaty,), shape)}),
             origin=f"treaty:{treaty}",
             sources=between.sources,
             rests_on=("request.treaties", "request.requesting", "request.requested", "request.date"),

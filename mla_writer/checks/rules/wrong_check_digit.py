@@ -28,6 +28,10 @@ _WRONG = Saying(
     N_("{what}: the number cannot be right"),
     N_("{what}: “{value}” cannot be right; check it against the evidence, digit by digit."),
 )
+_NOT_TO_REACH = Saying(
+    N_("{what}: cannot be right"),
+    N_("{what}: “{value}” cannot be right; correct it, as the other State reaches nobody by it."),
+)
 _NO_WALLET = Saying(
     N_("{what}: probably not a wallet address"),
     N_(
@@ -42,5 +46,13 @@ def find(context: Context) -> Iterator[Finding]:
     for step, value in context.live.given:
         if isinstance(value, str) and value and step.question.format and not is_right(step.question.format, value):
             saying = _NO_WALLET if step.question.format == "wallet" else _WRONG
+            if _is_of_contact(context, step.path):
+                saying = _NOT_TO_REACH
             told = saying.about(what=caption_of(step.shape), value=value)
             yield Finding(CODE, KIND, "warning", "not_met", step.path, **told, rests_on=(step.path,))
+
+
+def _is_of_contact(context: Context, path: str) -> bool:
+    """Whether an answer says how an office is reached: no evidence tells that."""
+    around = context.live.questionnaire.shape(path.rpartition(".")[0])
+    return around is not None and around.question is not None and around.question.kind == "contact"
