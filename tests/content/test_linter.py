@@ -117,7 +117,7 @@ PACK_FAULTS = [
     # the questions that a pack brings are held to what holds for those of a form
     (PACK, "      caption: Lawfulness of the production in the requesting State\n", "", "FORM-042", ""),
     (PACK, "after: manner", "after: maner", "FORM-029", ""),
-    (PACK, "        confirmed: confirmed\n", "        confirmd: confirmed\n", "FORM-005", ""),
+    (PACK, "        confirmed: it is confirmed", "        confirmd: it is confirmed", "FORM-005", ""),
     (
         PACK,
         "An order of our own court is enclosed",

@@ -34,7 +34,7 @@ _UNCHECKED = Saying(
     ),
 )
 _IN_NO_LIST = Saying(
-    N_("A treaty that is in no list: not checked"),
+    N_("A treaty in no list: not checked"),
     N_(
         "{treaty} is not in the program, so nothing about it was checked. Look up whether it binds both States, what "
         "it covers, and what it requires of a request."
