@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from mla_writer import paths
-from mla_writer.conditions.values import Day
+from mla_writer.conditions.values import is_exact_day
 from mla_writer.content import Content
 from mla_writer.countries.citing import cited
 from mla_writer.countries.editing import PackText
@@ -88,19 +88,12 @@ def look_at(content: Content, text: PackText) -> Looked:
         problems = lint_pack(own, pack, places)
     except ProblemsError as error:
         problems = error.problems
-    is_playable = not any(one.code.startswith(_NOT_PLAYED) for one in problems) and _is_day(pack.checked_on)
+    is_playable = not any(one.code.startswith(_NOT_PLAYED) for one in problems) and is_exact_day(pack.checked_on)
     looked = Looked(text, _placed(text, problems), pack, Stage(own, pack, places) if is_playable else None)
     first = next((one for one in pack.requirements if one.passes and not one.passes[0].on), None)
     if first is not None and looked.stage is not None:
         looked.played(first, first.passes[0])  # the request with which all others begin is ready then
     return looked
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return Day.parse(text).is_exact
-    except ValueError:
-        return False
 
 
 def _placed(text: PackText, problems: tuple[Problem, ...]) -> tuple[Told, ...]:

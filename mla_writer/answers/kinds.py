@@ -25,6 +25,7 @@ from mla_writer.conditions.values import (
     NotKnown,
     Period,
     Ref,
+    day_in,
     is_sayable,
 )
 from mla_writer.forms.model import Question
@@ -173,23 +174,16 @@ def _parsed(parse: Callable[[str], object], code: str) -> Callable[[str], object
 
 
 def _period(text: str) -> Period:
-    start, _, end = (part.strip() for part in text.partition("/"))
     try:
         return Period.parse(text)
     except ValueError:
-        if is_day(start) and is_day(end):
-            raise ValueFault("ANSWER-030", start=Day.parse(start), end=Day.parse(end)) from None
-        wrong = next((one for one in (start, end) if one and not is_day(one)), text)
-        raise ValueFault("ANSWER-007", value=wrong if start else text) from None
-
-
-def is_day(text: str) -> bool:
-    """Whether `text` is a day, a month or a year that there is, as a draft file writes it."""
-    try:
-        Day.parse(text)
-    except ValueError:
-        return False
-    return True
+        pass
+    start, _, end = (part.strip() for part in text.partition("/"))
+    begins, ends = day_in(start), day_in(end)
+    if begins is not None and ends is not None:
+        raise ValueFault("ANSWER-030", start=begins, end=ends)
+    wrong = end if begins is not None else start
+    raise ValueFault("ANSWER-007", value=wrong or text)
 
 
 def _amount(text: str) -> Amount:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from mla_writer.checks.basis_relations import names_other_treaty
 from mla_writer.checks.context import Context
+from mla_writer.conditions.values import day_in
 from mla_writer.countries.model import CountryPack, LanguageCase, Languages
 from mla_writer.countries.points import Formalities, FormalitiesCase
 from mla_writer.forms.model import Only
-from mla_writer.forms.only import ALL, COERCIVE, NO_TREATY, day_in
+from mla_writer.forms.only import ALL, COERCIVE, NO_TREATY
 
 
 def holds(context: Context, only: Only, measure: str, category: str = "") -> bool:

@@ -97,6 +97,20 @@ def is_sayable(number: Decimal) -> bool:
     return isinstance(exponent, int) and exponent >= -MOST_DECIMALS and number.adjusted() < MOST_FIGURES
 
 
+def day_in(text: str) -> Day | None:
+    """Return the day, month or year that a text names as a draft file writes it, or None."""
+    try:
+        return Day.parse(text)
+    except ValueError:
+        return None
+
+
+def is_exact_day(text: str) -> bool:
+    """Whether a text names one day, with month and year."""
+    day = day_in(text)
+    return day is not None and day.is_exact
+
+
 class Open(Enum):
     """The end of a period that is not a date: the day on which the request is executed."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from mla_writer.conditions.values import Day
+from mla_writer.conditions.values import day_in
 from mla_writer.forms.model import Form, Only
 
 _NO_TREATY_NAMED = "!answered(request.treaties) && !answered(request.other_treaty)"
@@ -45,14 +45,6 @@ def _from_outside(form: Form) -> str:
     names += [question.id for section in form.sections for question in section.questions]
     own = re.compile(rf"(?<![\w.'])(?:{'|'.join(names)})\b(?!')")
     return own.sub(lambda found: f"{form.form}.{found[0]}", form.coercive)
-
-
-def day_in(text: str) -> Day | None:
-    """Return the day that a text names, or None."""
-    try:
-        return Day.parse(text)
-    except ValueError:
-        return None
 
 
 def _parts(only: Only, side: str, members: Members, compulsion: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields, replace
 from mla_writer.answers.answers import merge
 from mla_writer.answers.reading import AnswerReader
 from mla_writer.case import Case
-from mla_writer.conditions.values import Day
+from mla_writer.conditions.values import Day, is_exact_day
 from mla_writer.content import Content
 from mla_writer.countries.model import CountryPack
 from mla_writer.errors import Place, Problem
@@ -79,7 +79,7 @@ class Stage:
             if not examples:
                 yield Problem("PACK-008", self.places.of(one, "id"), {"id": one.id, "key": name})
             for example in examples:
-                if not _is_day(example.on):
+                if example.on and not is_exact_day(example.on):
                     yield Problem("PACK-006", self.places.of(example, "on"), {"value": example.on})
                     continue
                 yield from self._example(one, origin, example, wanted)
@@ -148,14 +148,6 @@ def types_limited_to(content: Content, limit: Iterable[str]) -> tuple[str, ...]:
     words, forms = tuple(limit), content.forms.assistance
     forced = (name for name, form in forms.items() if form.coercive == "true") if COERCIVE in words else ()
     return (*(word for word in words if word in forms), *forced)
-
-
-def _is_day(text: str) -> bool:
-    """Whether an example may be played on a day: one that can be read, or none."""
-    try:
-        return not text or Day.parse(text).is_exact
-    except ValueError:
-        return False
 
 
 def _turned_out(case: Case, one: Requirement, origin: str) -> str:

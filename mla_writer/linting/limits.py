@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from mla_writer.conditions.values import day_in
 from mla_writer.content import Content
 from mla_writer.countries.model import CountryPack, Exempt, LanguageCase, TimeLimit
 from mla_writer.countries.points import FormalitiesCase
 from mla_writer.errors import Problem
 from mla_writer.forms.model import Only
-from mla_writer.forms.only import ALL, COERCIVE, NO_TREATY, day_in
+from mla_writer.forms.only import ALL, COERCIVE, NO_TREATY
 from mla_writer.linting.places import FilePlaces
 from mla_writer.translation.states import is_state
 from mla_writer.yamlio import closest

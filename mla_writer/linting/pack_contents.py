@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from mla_writer.answers.identifiers import is_right
-from mla_writer.conditions.values import Day
+from mla_writer.conditions.values import Day, day_in
 from mla_writer.content import Content
 from mla_writer.countries.model import Authority, CountryPack, Information
 from mla_writer.countries.point_words import WEEKDAYS
@@ -87,19 +87,11 @@ def _dates(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:
     for key, source in pack.sources.items():
         if source.dated not in {"", "no"} and day_of(source) is None:
             yield Problem("PACK-006", places.at("sources", key, "dated"), {"value": source.dated})
-        if _MEANT_AS_DAY.fullmatch(source.as_of.strip()) and not _is_day(source.as_of):
+        if _MEANT_AS_DAY.fullmatch(source.as_of.strip()) and day_in(source.as_of) is None:
             yield Problem("PACK-006", places.at("sources", key, "as_of"), {"value": source.as_of})
         years = [int(one) for one in re.findall(r"\b(?:1[89]|2\d)\d\d\b", source.as_of)]
         if years and max(years) > farthest_east.year:
             yield Problem("PACK-014", places.at("sources", key, "as_of"), {"value": source.as_of})
-
-
-def _is_day(text: str) -> bool:
-    try:
-        Day.parse(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _ids(pack: CountryPack, places: FilePlaces) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from mla_writer.conditions.values import Day
+from mla_writer.conditions.values import Day, day_in, is_exact_day
 from mla_writer.content import Content
 from mla_writer.countries.model import FACT_KEYS, CountryPack
 from mla_writer.errors import Problem
@@ -100,7 +100,7 @@ def _read_pack(content: Content, pack: CountryPack, places: FilePlaces, levels: 
     if pack.version < 1:
         yield Problem("PACK-056", places.at("version"), {"version": pack.version})
     for name in ("checked_on", "review_by"):
-        if not _is_day(getattr(pack, name)):
+        if not is_exact_day(getattr(pack, name)):
             yield Problem("PACK-006", places.at(name), {"value": getattr(pack, name)})
     yield from _facts(pack, places)
     limits = list(lint_limits(content, pack, places))
@@ -111,10 +111,10 @@ def _read_pack(content: Content, pack: CountryPack, places: FilePlaces, levels: 
     yield from found
     yield from contents(content, pack, Questionnaire(content.forms, (*content.treaties.extras(), *sides)), places)
     is_whole = all(one.code == "FORM-008" for one in found)  # a rule is played before its source is entered
-    if is_whole and not limits and _is_day(pack.checked_on):
+    if is_whole and not limits and is_exact_day(pack.checked_on):
         content.packs.hold(pack)
         yield from play(content, pack, places)
-    if levels and _is_day(pack.checked_on):
+    if levels and is_exact_day(pack.checked_on):
         for one in sides:
             yield from above_their_cap(content, one.requirements, Day.parse(pack.checked_on), places)
             yield from read_in_a_treaty(content, one.requirements, places)
@@ -175,7 +175,7 @@ def _parties(treaty: Treaty, places: FilePlaces) -> Iterator[Problem]:
             yield Problem("TREATY-002", places.at("parties"), {"code": code})
     days = [("parties", day) for day in (*parties.since.values(), *parties.until.values(), parties.as_of)]
     for key, day in (*days, ("in_force", treaty.in_force)):
-        if day not in {NOT_IN_FORCE, NOT_KNOWN} and not _is_partial_day(day):
+        if day not in {NOT_IN_FORCE, NOT_KNOWN} and day_in(day) is None:
             yield Problem("TREATY-005", places.at(key), {"value": day})
 
 
@@ -183,14 +183,6 @@ def _day_of(treaty: Treaty) -> Day:
     """Return the day on which levels are judged: that of the list of parties, or of the text where the list has none."""
     as_of = treaty.parties.as_of
     return Day.parse(as_of if as_of != NOT_KNOWN else treaty.adopted)
-
-
-def _is_partial_day(text: str) -> bool:
-    try:
-        Day.parse(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _conditions(content: Content, extra: Extra, places: FilePlaces, *, sourced: bool = True) -> Iterator[Problem]:
@@ -213,10 +205,3 @@ def _conditions(content: Content, extra: Extra, places: FilePlaces, *, sourced: 
     if brought is not None and brought.fields:
         yield from linter.shapes(brought, (), places)
         yield from Reach(questionnaire, linter.compiler).questions(brought, (), places)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return Day.parse(text).is_exact
-    except ValueError:
-        return False
