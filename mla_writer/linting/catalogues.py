@@ -30,6 +30,7 @@ from mla_writer.forms.texts import (
     outline_texts,
     requirement_texts,
 )
+from mla_writer.guide import DOMAIN as MANUAL, guide_texts
 from mla_writer.offences.library import offence_texts
 from mla_writer.translation.catalogue import DOMAINS
 from mla_writer.translation.sentences import slots_of
@@ -120,6 +121,7 @@ def _all_texts(content: Content) -> Iterator[Entry]:
         yield Entry("documents", f"letter:{name}", text)
     yield from (Entry("ui", "", text) for text in program_texts(_PACKAGE))
     yield from (Entry("ui", "", text) for text in manual_texts())
+    yield from (Entry(MANUAL, "", text) for text in guide_texts())
 
 
 def texts_of_pack(pack: CountryPack) -> Iterator[Entry]:

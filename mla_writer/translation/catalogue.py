@@ -20,7 +20,7 @@ from mla_writer.translation.message import Message, Worded
 from mla_writer.translation.sentences import Slot, split_sentence
 from mla_writer.translation.states import state_name
 
-DOMAINS = ("ui", "forms", "countries", "documents")
+DOMAINS = ("ui", "forms", "countries", "documents", "manual")
 SOURCE_LANGUAGE = "en"
 STATES = "states"
 """The domain of messages that are the code of a State, and are told as its name."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 class Message:
     """English text with `{named}` slots; `context` and `domain` find its translation.
 
-    `domain` is the catalogue: ui, forms, countries or documents. `context` is the path of ids for texts that come from
+    `domain` is the catalogue: ui, forms, countries, documents or manual. `context` is the path of ids for texts that come from
     YAML (`assistance/bank_records:items.period.label`), empty for texts of the program. Parameters may be texts, numbers,
     values of `conditions.values`, or other messages; the face formats them for its language.
     """

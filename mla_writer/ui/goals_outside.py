@@ -40,6 +40,9 @@ class Going(Protocol):
     def show_settings(self) -> None:
         """Show the settings."""
 
+    def read_manual(self) -> None:
+        """Open the manual."""
+
     def speak(self, language: str) -> None:
         """Change the language of the window."""
 
@@ -60,6 +63,7 @@ def goals_outside(
         (N_("States and their packs"), "globe", window.browse_states),
         (N_("Authorities"), "building-2", window.browse_authorities),
         (N_("Settings"), "settings", window.show_settings),
+        (N_("Manual"), "life-buoy", window.read_manual),
     )
     for text, sign, act in ways:
         if act != here:

@@ -17,7 +17,7 @@ from mla_writer import paths
 from mla_writer.translation.message import N_
 from mla_writer.ui.glance import Glance, Glances
 from mla_writer.ui.parts import Clickable, button, keys, label, mark
-from mla_writer.ui.places import AUTHORITIES, REQUESTS, SETTINGS, STATES, PlacePage
+from mla_writer.ui.places import AUTHORITIES, MANUAL, REQUESTS, SETTINGS, STATES, PlacePage
 from mla_writer.ui.recent import RecentTable
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme, icon
@@ -42,13 +42,17 @@ _SAMPLES = (
 
 
 class HomeView(PlacePage):
-    """The requests opened last. `opened` and `sample` ask to open a file; `states`, `authorities` and `settings` to go there."""
+    """The requests opened last.
+
+    `opened` and `sample` ask to open a file; `states`, `authorities`, `settings` and `manual` to go there.
+    """
 
     opened = Signal(Path)
     sample = Signal(Path, str)
     states = Signal()
     authorities = Signal()
     settings = Signal()
+    manual = Signal()
 
     def __init__(
         self,
@@ -217,6 +221,8 @@ class HomeView(PlacePage):
             self.authorities.emit()
         elif key == SETTINGS:
             self.settings.emit()
+        elif key == MANUAL:
+            self.manual.emit()
 
     def _open(self) -> None:
         path = ask_file(self, self.words)

@@ -26,19 +26,20 @@ _MARGIN = 32
 
 
 class ListedView(QWidget):
-    """The list becomes a drawer where there is no room for both. `home` asks to go back.
+    """The list becomes a drawer where there is no room for both. `home` asks to go back, where there is a way back.
 
     A view of some sort hands its parts over by `look_through`, `list_in` and `lay_out`, and puts its page into `column`.
     """
 
     home = Signal()
 
-    def __init__(self, words: Words, theme: Theme, finds: str, widest: int) -> None:
+    def __init__(self, words: Words, theme: Theme, finds: str, widest: int, *, has_home: bool = True) -> None:
         super().__init__()
         self.words, self.theme = words, theme
         self.list, self.body, self.area = QListView(), Column("page"), QScrollArea()
         self.bar = TopBar()
-        self.bar.row.addWidget(home_button(self.home.emit, words, theme))
+        if has_home:
+            self.bar.row.addWidget(home_button(self.home.emit, words, theme))
         self.finder = button(finds, lambda: self.fold.look_for(self.search))
         self.finder.setIcon(icon("search", theme.colours["text"]))
         self.bar.row.addWidget(self.finder)

@@ -108,6 +108,10 @@ class Photographer:
         yield "04-new", self._after(window, _LONG)
         window.browse_states("CH")
         yield "05-state", self._after(window)
+        window.read_manual("page")
+        assert window.manual is not None
+        yield "06-manual", self._after(window.manual)
+        window.manual.close()
         window.open(self.gaps)
         view = window.view
         assert isinstance(view, RequestView)

@@ -33,7 +33,7 @@ class Place:
     at_foot: bool = False
 
 
-REQUESTS, STATES, AUTHORITIES, SETTINGS = "requests", "states", "authorities", "settings"
+REQUESTS, STATES, AUTHORITIES, SETTINGS, MANUAL = "requests", "states", "authorities", "settings", "manual"
 
 
 class PlacePage(QWidget):
@@ -177,4 +177,5 @@ def _places(words: Words, *, requests: int) -> tuple[Place, ...]:
         Place(STATES, words.text(N_("States")), "globe"),
         Place(AUTHORITIES, words.text(N_("Authorities")), "building-2"),
         Place(SETTINGS, words.text(N_("Settings")), "settings", at_foot=True),
+        Place(MANUAL, words.text(N_("Manual")), "life-buoy", at_foot=True),
     )

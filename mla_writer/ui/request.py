@@ -76,6 +76,7 @@ class RequestView(TabbedInOrder):
 
     home = Signal()
     authorities = Signal(str)
+    manual = Signal()
     anew = Signal()
     another = Signal(object)
     compared = Signal(list, str)
@@ -495,6 +496,7 @@ class RequestView(TabbedInOrder):
         yield action(words.text(N_("Compare States…")), "columns-2", self.compare)
         asked = self.desk.case.answers.text("request.requested")
         yield action(words.text(N_("Authorities")), "building-2", lambda: self.authorities.emit(asked))
+        yield action(words.text(N_("Manual")), "life-buoy", self.manual.emit, keys("F1"))
         yield action(words.text(N_("All requests")), "house", self.home.emit)
 
     def show_panel(self, panel: QWidget | None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
 from mla_writer import paths
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mla_writer.content import Content
     from mla_writer.ui.desk import Desk
     from mla_writer.ui.keeper import Stamp
+    from mla_writer.ui.manual import ManualView
     from mla_writer.ui.meaning import Beginning
     from mla_writer.ui.request import RequestView
     from mla_writer.ui.welcome import Entered
@@ -83,9 +84,11 @@ class MainWindow(QMainWindow):
         self._keep: Keeping = lambda: self.go_home
         self._finish: Callable[[], None] | None = None
         self._here: Callable[..., None] | None = None
+        self._chapter = ""
         self.theme = self._dress()
         self.view: QWidget
         self.request: RequestView | None = None
+        self.manual: ManualView | None = None
         self.setMinimumSize(1024, 640)
         self.resize(1280, 720)
         self.welcome() if welcome else self.go_home()
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
         home.settings.connect(self.show_settings)
         home.states.connect(self.browse_states)
         home.authorities.connect(self.browse_authorities)
+        home.manual.connect(partial(self.read_manual, "start"))
         home.palette_wanted.connect(self.search)
         self._show(home, self.words.text(N_("MLA Request Writer")), here=self.go_home)
 
@@ -137,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Show the settings of the window and the profile of the office."""
-        from mla_writer.ui.places import AUTHORITIES, REQUESTS, STATES
+        from mla_writer.ui.places import AUTHORITIES, MANUAL, REQUESTS, STATES
         from mla_writer.ui.settings_view import SettingsView
 
         self._leave()
@@ -145,11 +149,22 @@ class MainWindow(QMainWindow):
         view.language_chosen.connect(self.speak, _LATER)
         view.look_chosen.connect(self.look, _LATER)
         view.begin.connect(self.begin)
-        ways = {REQUESTS: self.go_home, STATES: self.browse_states, AUTHORITIES: self.browse_authorities}
+        ways: dict[str, Callable[[], object]] = {
+            REQUESTS: self.go_home,
+            STATES: self.browse_states,
+            AUTHORITIES: self.browse_authorities,
+            MANUAL: partial(self.read_manual, "office"),
+        }
         view.went.connect(lambda key: ways[key]() if key in ways else None)
         self._finish = view.finish
         view.palette_wanted.connect(self.search)
-        self._show(view, self.words.text(N_("Settings")), keep=lambda: self.show_settings, here=self.show_settings)
+        self._show(
+            view,
+            self.words.text(N_("Settings")),
+            keep=lambda: self.show_settings,
+            here=self.show_settings,
+            chapter="office",
+        )
 
     def welcome(self, entered: Entered | None = None) -> None:
         """Show the first start, with what was entered before the language changed."""
@@ -182,7 +197,7 @@ class MainWindow(QMainWindow):
         new.chosen.connect(self.start)
         new.palette_wanted.connect(self.search)
         title = self.words.text(N_("New request"))
-        self._show(new, title, keep=lambda: partial(self.begin, new.choice()), here=self.begin)
+        self._show(new, title, keep=lambda: partial(self.begin, new.choice()), here=self.begin, chapter="new")
 
     def browse_states(self, code: str = "") -> None:
         """Show the States that have a country pack, and the sheet of one of them."""
@@ -196,7 +211,8 @@ class MainWindow(QMainWindow):
         states.authorities.connect(lambda code: self.browse_authorities(self.words.state(code)))
         states.edit.connect(self.edit_pack, _LATER)
         title = self.words.text(N_("States"))
-        self._show(states, title, keep=lambda: partial(self.browse_states, states.code), here=self.browse_states)
+        keep: Keeping = lambda: partial(self.browse_states, states.code)  # noqa: E731 - asked later
+        self._show(states, title, keep=keep, here=self.browse_states, chapter="states")
 
     def browse_authorities(self, sought: str = "", measure: str = "") -> None:
         """Show the directory of authorities, with what is looked for."""
@@ -209,7 +225,7 @@ class MainWindow(QMainWindow):
         view.write_to.connect(self.write_to)
         title = self.words.text(N_("Authorities"))
         keep: Keeping = lambda: partial(self.browse_authorities, *view.place)  # noqa: E731 - asked later
-        self._show(view, title, keep=keep, here=self.browse_authorities)
+        self._show(view, title, keep=keep, here=self.browse_authorities, chapter="states")
 
     def edit_pack(self, code: str) -> None:
         """Show the editor of a State's pack; what is not saved when it goes is kept for the next time."""
@@ -228,7 +244,7 @@ class MainWindow(QMainWindow):
         editor.left.connect(self.browse_states, _LATER)
         self._finish = editor.finish
         title = self.words.text(N_("Pack for {state}"), state=self.words.state(code))
-        self._show(editor, title, keep=lambda: partial(self.edit_pack, code))
+        self._show(editor, title, keep=lambda: partial(self.edit_pack, code), chapter="states")
 
     def _open_later(self, code: str) -> None:
         """Load beside the window what the editor works with, and open it then; whoever went elsewhere meanwhile stays there."""
@@ -254,7 +270,8 @@ class MainWindow(QMainWindow):
         view.home.connect(self.go_home)
         view.back.connect(lambda: self._go_back(view.codes, draft))
         title = self.words.text(N_("Compare States"))
-        self._show(view, title, keep=lambda: partial(self.compare_states, view.codes, view.measure, draft))
+        keep: Keeping = lambda: partial(self.compare_states, view.codes, view.measure, draft)  # noqa: E731 - asked later
+        self._show(view, title, keep=keep, chapter="states")
 
     def _go_back(self, codes: Sequence[str], draft: Path | None) -> None:
         """Leave the comparison for where it was asked for."""
@@ -326,6 +343,28 @@ class MainWindow(QMainWindow):
         if where.was_open and request.desk.is_alone:
             request.notices.recovered()
 
+    def read_manual(self, key: str = "") -> None:
+        """Open the manual beside the window, at the chapter with this key, or else at that on what is in sight."""
+        from mla_writer.ui.manual import ManualView, chapter_of
+
+        if not key:
+            key = chapter_of(self.request.place()[0]) if self.request is not None else self._chapter
+        if self.manual is None:
+            self.manual = ManualView(self.words, self.theme, self, key)
+            self.manual.closing.connect(self._forget_manual)
+        else:
+            self.manual.open(key)
+        self.manual.show()
+        self.manual.raise_()
+        self.manual.activateWindow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Open the manual with F1, wherever a question does not tell with it why it is asked."""
+        if event.matches(QKeySequence.StandardKey.HelpContents):
+            self.read_manual()
+        else:
+            super().keyPressEvent(event)
+
     def load_meanwhile(self) -> None:
         """Load what the first request will need while nothing has been opened yet."""
         Loading(_BEHIND_REQUEST, _OF_REQUEST, partial(_prepared, self.shelf), self)
@@ -369,8 +408,10 @@ class MainWindow(QMainWindow):
         self._again()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Commit what is being written."""
+        """Commit what is being written, and take the manual along."""
         self._leave()
+        if self.manual is not None:
+            self.manual.close()
         super().closeEvent(event)
 
     def show_at(self, width: int, height: int) -> None:
@@ -384,7 +425,7 @@ class MainWindow(QMainWindow):
 
     def _again(self) -> None:
         """Make the view anew in other words or another look, at the section and panel where it was."""
-        request, anew = self.request, self._keep()
+        request, anew, manual = self.request, self._keep(), self.manual
         where = request.place() if request is not None else None
         self._leave(stays=True)
         old = self.centralWidget()
@@ -394,10 +435,24 @@ class MainWindow(QMainWindow):
         self.theme = self._dress()
         if request is None or where is None:
             anew()
-            return
-        self._open_case(request.desk.case, where[0], request.desk.keeper.stamp)
-        assert self.request is not None
-        self.request.take_place(where)
+        else:
+            self._open_case(request.desk.case, where[0], request.desk.keeper.stamp)
+            assert self.request is not None
+            self.request.take_place(where)
+        if manual is not None:
+            self._renew_manual(manual)
+
+    def _renew_manual(self, manual: ManualView) -> None:
+        """Show the manual in other words or another look, at the chapter and the place where it was."""
+        place, key = manual.geometry(), manual.chapter.key if manual.chapter is not None else ""
+        manual.close()
+        self.read_manual(key)
+        assert self.manual is not None
+        self.manual.setGeometry(place)
+
+    def _forget_manual(self) -> None:
+        self.manual = None
+        self.activateWindow()
 
     def _dress(self) -> Theme:
         app = QApplication.instance()
@@ -418,15 +473,18 @@ class MainWindow(QMainWindow):
         request: RequestView | None = None,
         keep: Keeping | None = None,
         here: Callable[..., None] | None = None,
+        chapter: str = "start",
     ) -> None:
         """Show a view; `keep` is asked how to make it anew, before it goes for another language or look.
+
+        `chapter` is the key of what the manual says about a view that lies outside of any request.
 
         One that lies outside of any request says what leads `here`: the palette leads everywhere else.
         """
         self.view, self.request, self._keep = view, request, keep or (lambda: self.go_home)
         self.setCentralWidget(view)
         self.setWindowTitle(title)
-        self._here = here
+        self._here, self._chapter = here, chapter
         if here is not None:
             QShortcut(QKeySequence("Ctrl+K"), view).activated.connect(self.search)
 
@@ -513,6 +571,7 @@ class MainWindow(QMainWindow):
         view.home.connect(self.go_home)
         view.authorities.connect(lambda code: self.browse_authorities(self.words.state(code) if code else ""), _LATER)
         view.anew.connect(self.read_anew)
+        view.manual.connect(self.read_manual)
         view.another.connect(lambda other: self._save_as(other, f"{desk.path.stem}-{other.requested}"), _LATER)
         desk.kept_other.connect(self.settings.kept_beside)
         view.compared.connect(lambda codes, measure: self.compare_states(codes, measure, desk.path), _LATER)
