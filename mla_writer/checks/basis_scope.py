@@ -38,6 +38,15 @@ def coverage(
     return ("unknown" if entry is None else "not_named"), ""
 
 
+def article_on(context: Context, treaty: Treaty, key: str) -> str:
+    """Return the article of the treaty itself that has the offence `key` punished; "" where none is known for sure."""
+    category = context.answers.records("offences").get(key, {}).get("category")
+    entry = context.offences.get(category) if isinstance(category, str) else None
+    articles = _tied_as_charged(context, entry, context.offences) if entry is not None else ()
+    sure = (one.ref for one in articles if one.treaty == treaty.treaty and one.ref_confidence == "exact")
+    return next(sure, "") if treaty.paragraphs == "exact" else ""
+
+
 def asks_for_data_only(context: Context) -> bool:
     """Whether everything that is asked for is electronic evidence."""
     return bool(context.assistance) and context.asked_with("electronic") == context.assistance

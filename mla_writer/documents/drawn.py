@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mla_writer.answers.values import Link, Text
+from mla_writer.checks.basis_scope import article_on
 from mla_writer.conditions.values import NotKnown, Ref
 from mla_writer.documents import tree
 from mla_writer.documents.attached_files import files_table
@@ -174,6 +175,21 @@ def _articles(block: Block, composer: Composer, around: Around) -> Iterator[tree
     if rows:
         heads = (wording.say(phrase("measure")), wording.say(phrase("provision")))
         yield tree.Table(heads, tuple(rows), (1, 2), id=block.id)
+    yield from _offences_covered(block, composer)
+
+
+def _offences_covered(block: Block, composer: Composer) -> Iterator[tree.Block]:
+    """Which article of each treaty relied on has each offence punished: treaties on crimes give help for those alone."""
+    wording, context, rows = composer.wording, composer.context, []
+    for key in composer.live.said.records("offences") if context is not None else ():
+        assert context is not None
+        found = ((name, article_on(context, treaty, key)) for name, treaty in context.relied_on.items())
+        cited = [wording.article_of(ref, wording.say(wording.titles.cited[name])) for name, ref in found if ref]
+        if cited:
+            rows.append((wording.item(Ref("offences", key), "name"), composer.opened(wording.separated(cited))))
+    if rows:
+        heads = (wording.say(phrase("offence")), wording.say(phrase("covered_by")))
+        yield tree.Table(heads, tuple(rows), (1, 2), id=f"{block.id}.offences")
 
 
 def _contents(block: Block, composer: Composer, around: Around) -> Iterator[tree.Block]:

@@ -84,6 +84,8 @@ PHRASES: Mapping[str, str] = {
     "translation": "Translation",
     "measure": "Measure",
     "provision": "Provision",
+    "offence": "Offence",
+    "covered_by": "Covered by",
     "numbered_provision": "article {number}",
     "numbered_provisions": "articles {number}",
     "numbered_section": "section {number}",

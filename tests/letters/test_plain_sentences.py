@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from mla_writer.answers.values import DRAFTED, Text, Version
@@ -172,3 +174,33 @@ def test_confiscation__without_an_order_to_be_enforced__says_that_no_confiscatio
     if "The trial is pending." in text:
         line = next(one for one in text.splitlines() if "The trial is pending." in one)
         assert {"en": "confiscation order", "fr": "décision de confiscation", "ar": "أمر مصادرة"}[language] in line
+
+
+@pytest.mark.parametrize("name", competent_names())
+def test_sentence__stands_in_one_part_of_a_letter_only(name):
+    parts: dict[str, set[str]] = {}
+    heading = ""
+    for line in letter_of(competent(name)).splitlines():
+        heading = line if re.match(r"\d+\. ", line) else heading
+        if sentence := re.match(r"\(\d+\) (.{20,})", line):
+            parts.setdefault(sentence[1], set()).add(heading)
+    assert {one: where for one, where in parts.items() if len(where) > 1} == {}
+
+
+def test_offence__is_told_with_the_article_of_the_treaty_that_covers_it():
+    letter = letter_of(completed())
+    assert "Abuse of office | Article 19 of the United Nations Convention against Corruption" in letter
+    assert "Money laundering | Article 23, paragraph 1 (a) (i), of the United Nations Convention" in letter
+    case = completed()
+    case.answer("request.treaties", ())
+    assert "Covered by" not in letter_of(case)
+
+
+def test_confidentiality_and_limited_use__leave_room_for_execution_and_for_the_defence():
+    letter = letter_of(completed())
+    assert "except to the extent necessary to execute the request" in letter
+    assert "what is exculpatory to an accused person" in letter
+    case = completed()
+    case.answer("request.use_limitation", False)
+    assert "exculpatory" not in letter_of(case)
+    assert "No undertaking" not in letter_of(case), "what is not promised is not said either"
