@@ -14,7 +14,16 @@ from mla_writer.treaties.library import TreatyLibrary
 from mla_writer.treaties.model import Treaty
 
 Coverage = Literal[
-    "named", "invited", "any", "evidence", "serious", "not_serious", "not_named", "unknown", "penalty_unknown"
+    "named",
+    "invited",
+    "any",
+    "evidence",
+    "evidence_only",
+    "serious",
+    "not_serious",
+    "not_named",
+    "unknown",
+    "penalty_unknown",
 ]
 
 
@@ -31,7 +40,7 @@ def coverage(
     by_name = _named(context, treaty, articles, treaties)
     if by_name is not None:
         return ("named" if by_name.level == "mandatory" else "invited"), by_name.ref
-    if treaty.covers == "named_and_electronic_evidence" and asks_for_data_only(context):
+    if treaty.covers == "named_and_electronic_evidence" and context.asked_with("electronic"):
         return _by_evidence(context, treaty, key)
     if treaty.serious_crime is not None and treaty.covers == "named":
         return _by_penalty(context, treaty, key)
@@ -83,7 +92,9 @@ def _named(
 
 
 def _by_evidence(context: Context, treaty: Treaty, key: str) -> tuple[Coverage, str]:
-    return _by_penalty(context, treaty, key) if treaty.serious_crime is not None else ("evidence", treaty.basis)
+    """How a treaty covers electronic evidence of any offence, or of any grave one: alone, or among other things asked for."""
+    found = _by_penalty(context, treaty, key) if treaty.serious_crime is not None else ("evidence", treaty.basis)
+    return found if asks_for_data_only(context) or found[0] == "not_serious" else ("evidence_only", found[1])
 
 
 def _by_penalty(context: Context, treaty: Treaty, key: str) -> tuple[Coverage, str]:

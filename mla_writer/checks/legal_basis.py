@@ -42,6 +42,7 @@ _MAY_PUNISH = N_(
     "Article {article} leaves it to each State whether to punish: find out whether the law of {state} covers “{offence}”."
 )
 _ANY_OFFENCE, _EVIDENCE = N_("any offence"), N_("electronic evidence of any offence")
+_EVIDENCE_ONLY = N_("electronic evidence only")
 _SERIOUS, _NOT_SERIOUS = N_("serious crime"), N_("less than {years} years, and not named")
 _PENALTY_OPEN = N_("depends on the penalty")
 _TO_CHECK = N_("article number to be checked")
@@ -233,6 +234,7 @@ _COVERAGE: Mapping[Coverage, tuple[State, str, str]] = {
     "named": ("yes", _BINDING, ""),
     "any": ("yes", _ANY_OFFENCE, ""),
     "evidence": ("yes", _EVIDENCE, ""),
+    "evidence_only": ("open", _EVIDENCE_ONLY, ""),
     "serious": ("open", _SERIOUS, ""),
     "not_serious": ("no", _NOT_SERIOUS, "penalty"),
     "penalty_unknown": ("unknown", _PENALTY_OPEN, "penalty"),

@@ -308,9 +308,12 @@ class Composer:
             yield from self._table(block, around)
         elif block.each:
             path, _, variable = (word.strip() for word in block.each.partition(" as "))
-            for item in self._items(path, around):
+            items = self._items(path, around)
+            for item in items:
                 inner = around.with_variable(variable, item, path)
                 yield from self._single(replace(block, each=""), inner)
+            if not items and (block.part or DEFAULT_PART) == DEFAULT_PART:
+                yield from self._nothing_entered(path, around)
         else:
             yield from self._single(block, around)
 
@@ -329,6 +332,12 @@ class Composer:
             yield from self._entry(block, around)
         else:
             yield from self._sentence(block, around)
+
+    def _nothing_entered(self, path: str, around: Around) -> Iterator[tree.Block]:
+        """Show in a draft that a list which has to hold something is empty: else nothing would be seen of what is asked for."""
+        runs = self.wording.missing(self.live.walker.look_up(path, around.bound))
+        if runs:
+            yield tree.Paragraph(runs, f"missing.{path}")
 
     def drawn(self, block: Block, around: Around) -> Iterator[tree.Block]:
         """Yield what the program draws for a `special` block."""

@@ -20,7 +20,7 @@ from mla_writer.documents.spans import UNITS
 from mla_writer.documents.tentative import tentative
 from mla_writer.documents.tree import ANNEX, Run, RunKind, Runs
 from mla_writer.forms.model import Designation
-from mla_writer.forms.shapes import Shape
+from mla_writer.forms.shapes import Shape, title_of
 from mla_writer.forms.texts import form_context
 from mla_writer.interview.because import caption_of
 from mla_writer.interview.interview import Live
@@ -144,7 +144,7 @@ class Wording:
                 runs.append(self.text(_after(runs, piece)))
                 continue
             shown = find(piece.expression)
-            filled = self.runs(shown, piece.form) if shown.is_answered else self._missing(shown)
+            filled = self.runs(shown, piece.form) if shown.is_answered else self.missing(shown)
             if not filled:
                 return None
             self._append(runs, filled)
@@ -547,11 +547,14 @@ class Wording:
 
     # ---- gaps and parameters ---------------------------------------------------------------------------------------
 
-    def _missing(self, shown: Shown) -> Runs:
-        if not self.gaps or self._depth or shown.path not in self.live.required:
+    def missing(self, shown: Shown) -> Runs:
+        """Return the gap that a draft shows where a required answer is missing; () where it is not, or in a final letter."""
+        shape = shown.shape
+        is_short = shape is not None and shape.repeats is not None and shape.repeats.at_least > 0
+        if not self.gaps or self._depth or shape is None or not (is_short or shown.path in self.live.required):
             return ()
-        assert shown.shape is not None
-        text = self.plain(self.say(phrase("gap", what=self.caption(shown.shape))))
+        what = self.caption(shape) or self.say(title_of(shape))
+        text = self.plain(self.say(phrase("gap", what=what)))
         return (Run(text, self.language, "gap", source=shown.path),)
 
     def _parameter(self, message: Message, slot: Slot) -> Runs:

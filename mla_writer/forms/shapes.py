@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from mla_writer.forms.model import CompositeKind, Question, Reader, Repeats, Section
+from mla_writer.translation.message import Message
 
 Asked = Mapping[str, Sequence[tuple[Question, str]]]
 """The questions that rules bring, each with its context, by the id of the question after which they stand."""
@@ -137,3 +138,11 @@ def with_asked(questions: Iterable[Question], home: str, asked: Asked) -> Iterat
     for question in questions:
         yield question, f"{home}{question.id}"
         yield from asked.get(question.id, ())
+
+
+def title_of(shape: Shape) -> Message:
+    """Return what the window calls a list of entries: the label of its question, or the title of its section."""
+    if shape.question is not None:
+        return Message(shape.question.label, context=f"{shape.context}.label", domain="forms")
+    assert shape.section is not None
+    return Message(shape.section.title, context=f"{shape.context}.title", domain="forms")

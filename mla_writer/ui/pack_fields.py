@@ -25,6 +25,7 @@ from mla_writer.ui.lines import LinesBox
 from mla_writer.ui.measures import DateLine
 from mla_writer.ui.pack_desk import PackDesk
 from mla_writer.ui.parts import ElidedLabel, FlowLayout, Note, Tick, button, inset, label, set_property
+from mla_writer.ui.search import solid
 from mla_writer.ui.theme import icon
 from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
@@ -519,6 +520,7 @@ def complete(line: QLineEdit, words: list[str]) -> QCompleter:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setMaxVisibleItems(10)
     line.setCompleter(completer)
+    solid(completer)
     return completer
 
 

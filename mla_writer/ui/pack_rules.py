@@ -19,6 +19,7 @@ from mla_writer.ui.pack_fields import LineField, PackField, PickField, complete,
 from mla_writer.ui.pack_known import options_of, questions
 from mla_writer.ui.pack_words import FIELDS
 from mla_writer.ui.parts import Note, button, label, sunken
+from mla_writer.ui.search import solid
 from mla_writer.ui.theme import icon
 from mla_writer.ui.words import breakable
 from mla_writer.yamlio import Data, Position
@@ -108,6 +109,7 @@ class ConditionField(LineField):
             self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.completer.setMaxVisibleItems(10)
             self.completer.activated[str].connect(self._put)  # type: ignore[index]
+            solid(self.completer)
         self.completer.setCompletionPrefix(word)
         popup = self.completer.popup()
         assert popup is not None

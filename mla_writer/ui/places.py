@@ -12,6 +12,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column
 from mla_writer.ui.office_name import office_name
 from mla_writer.ui.parts import ElidedLabel, button, mark
+from mla_writer.ui.tab_order import TabbedInOrder
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.top_bar import SearchButton, TopBar
 from mla_writer.ui.words import Words
@@ -36,7 +37,7 @@ class Place:
 REQUESTS, STATES, AUTHORITIES, SETTINGS, MANUAL = "requests", "states", "authorities", "settings", "manual"
 
 
-class PlacePage(QWidget):
+class PlacePage(TabbedInOrder):
     """A page with the places beside it. `went` tells the key of the place that was chosen, `begin` asks for a new request.
 
     `palette_wanted` asks for the palette.

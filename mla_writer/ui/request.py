@@ -62,8 +62,8 @@ _LETTER_NEEDS, _PANEL_NEEDS, _TASKS_NEED, _WORDS_NEED = 120, 84, 64, 56
 have no room."""
 _AROUND_TOAST = 12
 """Pixels around a toast that stay free."""
-_PAUSE = 2000
-"""Milliseconds without a key after which words are kept though the drafter has not left the field."""
+_PAUSE, _LONGEST = 2000, 5000
+"""Milliseconds without a key, and at most with keys, after which words are kept though the drafter has not left the field."""
 
 
 class RequestView(TabbedInOrder):
@@ -309,8 +309,16 @@ class RequestView(TabbedInOrder):
         if focus is None or not self.findings.isAncestorOf(focus):
             self._list_findings()
 
+    def _wait(self) -> None:
+        """Wait for a pause in typing, though not for ever."""
+        self._pause.start()
+        if not self._steady.isActive():
+            self._steady.start()
+
     def _rest(self) -> None:
-        """Keep the words of a drafter who pauses: a program that is killed loses two seconds of typing at most."""
+        """Keep the words typed so far: a program that is killed loses five seconds of typing at most."""
+        for timer in (self._pause, self._steady):
+            timer.stop()
         widget: QWidget | None = self.focusWidget()
         while widget is not None and not isinstance(widget, Field):
             widget = widget.parentWidget()
@@ -375,11 +383,12 @@ class RequestView(TabbedInOrder):
         self.desk.judged.connect(self._judged)
         self.desk.touched.changed.connect(self._went_on)
         self.desk.overtaken.connect(lambda: self.notices.overtaken(self.anew.emit))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._rest)
-        self.desk.typed.connect(lambda *_: self._pause.start())
+        self._pause, self._steady = QTimer(self), QTimer(self)
+        for timer, interval in ((self._pause, _PAUSE), (self._steady, _LONGEST)):
+            timer.setSingleShot(True)
+            timer.setInterval(interval)
+            timer.timeout.connect(self._rest)
+        self.desk.typed.connect(lambda *_: self._wait())
         self.desk.other_state.connect(self.ask_another)
         self.desk.saved.connect(self.bar.show_saving)
         self.desk.done.connect(self._tell_done)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QCompleter, QLineEdit
 from shiboken6 import isValid
 
 from mla_writer.translation.message import N_
@@ -96,6 +96,14 @@ class Fitting(QSortFilterProxyModel):
         return (self._ranks.get(left.row(), 0), left.row()) < (self._ranks.get(right.row(), 0), right.row())
 
 
+def solid(completer: QCompleter) -> QAbstractItemView:
+    """Return the popup of a completer, with a ground of its own: where nothing composes windows, one you see through is black."""
+    popup = completer.popup()
+    assert popup is not None
+    popup.setObjectName("popup")
+    return popup
+
+
 class Search(QCompleter):
     """Completes a line from a list. `taken` gives the row of the list; `unclear` tells that what was typed stands and why.
 
@@ -121,8 +129,7 @@ class Search(QCompleter):
             line.installEventFilter(_Clicked(self, line))
         else:
             line.setCompleter(self)
-        popup = self.popup()
-        assert popup is not None
+        popup = solid(self)
         popup.installEventFilter(self)  # after that of Qt, so that it comes before it
 
     def settle(self, *, first: bool) -> None:

@@ -204,3 +204,10 @@ def test_confidentiality_and_limited_use__leave_room_for_execution_and_for_the_d
     case.answer("request.use_limitation", False)
     assert "exculpatory" not in letter_of(case)
     assert "No undertaking" not in letter_of(case), "what is not promised is not said either"
+
+
+def test_measure_of_which_nothing_is_entered__is_a_gap_in_a_draft():
+    case = completed()
+    case.answer("request.assistance", ("bank_records", "freezing", "search_seizure"))
+    assert "[to be completed: Places and persons to be searched]" in letter_of(case)
+    assert "Places and persons to be searched" not in letter_of(completed())

@@ -196,6 +196,20 @@ def test_pause__keeps_the_words_and_leaves_the_cursor_alone(opened: Opener, qtbo
     assert text.toPlainText().endswith("twice and left")
 
 
+def test_steady_typing__is_kept_without_a_pause(opened: Opener, qtbot: QtBot) -> None:
+    view = opened()
+    row = row_at(view, "request.relevance")
+    assert isinstance(row.field, LongField)
+    row.field.text.setFocus()
+    row.field.text.moveCursor(QTextCursor.MoveOperation.End)
+    view._steady.setInterval(100)
+    for _ in range(20):
+        qtbot.keyClicks(row.field.text, "on ")
+        qtbot.wait(10)
+    assert "on on on on" in str(view.desk.case.answers.get("request.relevance"))
+    assert view._pause.isActive(), "there was no pause"
+
+
 def test_draft_closed__is_gone_with_all_that_was_made_for_it(window: MainWindow, opened: Opener) -> None:
     view = opened()
     view.open_section("facts")

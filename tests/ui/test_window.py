@@ -26,6 +26,7 @@ from mla_writer.ui.home import HomeView
 from mla_writer.ui.items import ItemsView
 from mla_writer.ui.measures import DateField
 from mla_writer.ui.narrative import NarrativeDialog
+from mla_writer.ui.new import NewView
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import QUESTIONS, Palette
 from mla_writer.ui.question import QuestionRow
@@ -63,6 +64,15 @@ def typed(qtbot, line: QLineEdit, text: str) -> None:
 
 
 # ---- from home to a new request -------------------------------------------------------------------------------------------
+
+
+def test_enter__presses_the_button_that_has_the_focus(window, qtbot):
+    window.show_at(1280, 720)
+    home = window.view
+    assert isinstance(home, HomeView)
+    home.first.setFocus()
+    qtbot.keyClick(home.first, Qt.Key.Key_Return)
+    assert isinstance(window.view, NewView)
 
 
 def test_sample__is_opened_as_a_copy(window, qtbot):

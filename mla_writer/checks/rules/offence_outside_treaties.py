@@ -29,6 +29,8 @@ CODE: Final = "LEGAL-005"
 KIND: Final = "legal_basis"
 READS: Final = everything(words=())
 
+_NOT_ALL: Final = frozenset({"not_named", "not_serious", "evidence_only"})
+"""Coverages that leave something of what is asked for without a treaty."""
 _OUTSIDE = Saying(
     N_("Outside the treaties named: {offences}"),
     N_(
@@ -56,9 +58,7 @@ def find(context: Context) -> Iterator[Finding]:
         return
     keys = list(context.answers.records("offences"))
     outside = [
-        key
-        for key in keys
-        if all(coverage(context, one, key, library, offences)[0] in {"not_named", "not_serious"} for one in treaties)
+        key for key in keys if all(coverage(context, one, key, library, offences)[0] in _NOT_ALL for one in treaties)
     ]
     level = _level(context, treaties, everything=len(outside) == len(keys))
     shape = context.live.questionnaire.shape("request.treaties")

@@ -12,11 +12,11 @@ from typing import Final
 
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
-from mla_writer.forms.shapes import Shape
+from mla_writer.forms.shapes import Shape, title_of
 from mla_writer.interview.names import Record
 from mla_writer.interview.reads import everything
 from mla_writer.interview.signposts import item_of
-from mla_writer.translation.message import Message, N_
+from mla_writer.translation.message import N_
 
 CODE: Final = "COMP-002"
 KIND: Final = "completeness"
@@ -47,7 +47,7 @@ def _in_record(context: Context, shape: Shape, record: Record) -> Iterator[Findi
         items = items if isinstance(items, tuple) else ()
         if len(items) < child.repeats.at_least:
             parameters: dict[str, object] = {
-                "title": _title(child),
+                "title": title_of(child),
                 "number": child.repeats.at_least,
                 "found": len(items),
             }
@@ -65,10 +65,3 @@ def _in_record(context: Context, shape: Shape, record: Record) -> Iterator[Findi
         for item in items:
             assert child.item is not None
             yield from _in_record(context, child.item, item)
-
-
-def _title(shape: Shape) -> Message:
-    if shape.question is not None:
-        return Message(shape.question.label, context=f"{shape.context}.label", domain="forms")
-    assert shape.section is not None
-    return Message(shape.section.title, context=f"{shape.context}.title", domain="forms")
