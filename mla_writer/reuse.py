@@ -201,7 +201,7 @@ def _refuse_another(sort: str, mine: Tree, theirs: Tree, path: str, language: st
 def _differ(mine: object, theirs: object, language: str, *, loosely: bool = False) -> bool:
     """Whether two answers say different things; loosely, a name may have more words than the other, a day more parts."""
     if isinstance(mine, Text) and isinstance(theirs, Text):
-        here, there = (_drafted(one, language).versions for one in (mine, theirs))
+        here, there = (one.keyed({language: DRAFTED}).versions for one in (mine, theirs))
         shared = set(here) & set(there)
         return bool(shared) and not any(_words(here[one].text) == _words(there[one].text) for one in shared)
     if not _said(mine) or not _said(theirs):
@@ -209,11 +209,6 @@ def _differ(mine: object, theirs: object, language: str, *, loosely: bool = Fals
     one, other = _words(_said(mine)), _words(_said(theirs))
     few, many = sorted((one, other), key=len)
     return one != other and not (loosely and set(few) <= set(many))
-
-
-def _drafted(text: Text, language: str) -> Text:
-    """Return a text whose version in the drafting language has the key of a drafted one, as typed or as read from a file."""
-    return Text({DRAFTED if key == language else key: one for key, one in text.versions.items()})
 
 
 def _said(value: object) -> str:
@@ -334,8 +329,7 @@ def _filled(mine: Tree, theirs: Tree, shape: Shape, language: str) -> Tree:
         if held is None or held == {}:
             filled[key] = value
         elif isinstance(held, Text) and isinstance(value, Text):
-            more = _drafted(value, language) if DRAFTED in held.versions else value
-            filled[key] = held if _differ(held, value, language) else more.with_more(held)
+            filled[key] = held if _differ(held, value, language) else value.with_more(held, language)
         elif isinstance(held, Mapping) and isinstance(value, Mapping) and child.sort == "record":
             filled[key] = held if _is_mixed(held, value, language) else _filled(held, value, child, language)
     return filled

@@ -98,5 +98,4 @@ def _text(value: object, own: str, language: str) -> object:
     """Return a text whose original is told to be in `own`; what exists in `language` becomes the drafted one."""
     if not isinstance(value, Text):
         return value
-    names = {DRAFTED: own, language: DRAFTED}
-    return Text({names.get(key, key): version for key, version in value.versions.items()})
+    return value.keyed({DRAFTED: own, language: DRAFTED})

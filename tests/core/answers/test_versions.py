@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given, strategies as st
 
 from mla_writer.answers.answers import Answers, merge
@@ -71,6 +74,29 @@ def test_fill__that_changes_the_words__leaves_the_translation_behind() -> None:
     alone = merge(before, {"a": {"b": Text({"fr": Version("Ancien !", "draft")})}}).get("a.b")
     assert isinstance(alone, Text)
     assert (alone.plain, alone.is_behind("fr")) == ("Old.", False)
+
+
+@pytest.mark.parametrize(("held", "laid"), [("en", DRAFTED), (DRAFTED, "en"), ("en", "en"), (DRAFTED, DRAFTED)])
+def test_fill__names_the_drafting_language_or_not__and_replaces_the_words(held: str, laid: str) -> None:
+    before = Answers().set("a.b", Text({held: Version("Old."), "fr": Version("Ancien.", "reviewed")}))
+    after = merge(before, {"a": {"b": Text({laid: Version("New.")})}}).get("a.b")
+    assert isinstance(after, Text)
+    assert {key: one.text for key, one in after.versions.items()} == {held: "New.", "fr": "Ancien."}
+    assert after.is_behind("fr")
+
+
+def test_fill__over_a_text_in_another_language__makes_the_drafted_words_the_original() -> None:
+    before = Answers().set("request.written_in", "fr").set("a.b", Text({"en": Version("The office.")}))
+    after = merge(before, {"a": {"b": Text.written("Le bureau.")}}).get("a.b")
+    assert isinstance(after, Text)
+    assert (after.plain, after.versions["en"].text) == ("Le bureau.", "The office.")
+
+
+def test_fill__of_a_fact_in_the_sample__is_said_in_the_letter(tmp_path: Path) -> None:
+    case, answers = completed(), tmp_path / "answers.yaml"
+    answers.write_text("facts: {f4: {what: Lakeshore pays USD 999.}}\n", encoding="utf-8")
+    case.fill(answers)
+    assert "Lakeshore pays USD 999." in [run.text for run in runs_in(compose_letter(case, "en"))]
 
 
 def two_facts(**told: str) -> Case:
