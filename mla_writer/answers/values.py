@@ -67,6 +67,10 @@ class Text:
             next(iter(self.versions.items()), (DRAFTED, Version(""))),
         )
 
+    def key_of(self, language: str, written_in: str) -> str:
+        """Return the key of the version in `language` for somebody who drafts in `written_in`."""
+        return language if language in self.versions or language != written_in else DRAFTED
+
     def is_behind(self, language: str) -> bool:
         """Whether the translation into `language` was made of other words than the original has now."""
         one = self.versions.get(language)
@@ -96,7 +100,7 @@ class Text:
 
         What is drafted in `language` is one version, however either names it: two would both count as the original.
         """
-        key = language if language in self.versions else DRAFTED
+        key = self.key_of(language, language)
         own, laid = (one.keyed({DRAFTED: key, language: key}) for one in (self, more))
         is_other = any(one.state == "original" for one in laid.versions.values()) and mark_of(laid.plain) != mark_of(
             own.plain
