@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mla_writer.answers.answers import Tree, new_id
-from mla_writer.answers.office import in_drafting_language
+from mla_writer.answers.office import said_in
 from mla_writer.answers.values import DRAFTED, Text
 from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Ref
@@ -175,7 +175,7 @@ def take_over(case: Case, kept: Kept, into: str = "") -> str:
     """
     path, shape = _target(case, kept, into)
     own, language = (one.answers.text("request.written_in", "en") for one in (kept.case, case))
-    theirs = in_drafting_language(kept.record, own, language) if own != language else kept.record
+    theirs = said_in(own, kept.record) if own != language else kept.record
     again = None if into else _again(case, kept.ref.collection, theirs)
     if again is not None:
         return again

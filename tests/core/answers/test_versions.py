@@ -99,6 +99,18 @@ def test_fill__of_a_fact_in_the_sample__is_said_in_the_letter(tmp_path: Path) ->
     assert "Lakeshore pays USD 999." in [run.text for run in runs_in(compose_letter(case, "en"))]
 
 
+def test_fill__with_another_drafting_language__leaves_the_texts_in_theirs(tmp_path: Path) -> None:
+    case, answers = completed(), tmp_path / "answers.yaml"
+    case.answer(PATH, Text({DRAFTED: Version("Old."), "fr": Version("Ancien.", "draft", of="0123456789ab")}))
+    answers.write_text("request: {written_in: fr}\nfacts: {f4: {what: Texte.}}\n", encoding="utf-8")
+    case.fill(answers)
+    text = case.answers.get(PATH)
+    assert isinstance(text, Text)
+    assert list(text.versions) == ["en", "fr"]
+    assert text.is_behind("fr")
+    assert case.answers.text("facts.f4.what") == "Texte."
+
+
 def two_facts(**told: str) -> Case:
     case = completed()
     marked = {key: {"text": f"Texte {key}.", "state": "reviewed", "of": of} for key, of in told.items()}
