@@ -14,7 +14,7 @@ from mla_writer.answers.answers import Answers, Tree, merge, new_id, references_
 from mla_writer.answers.attachment import Attachment, Standing
 from mla_writer.answers.draft import LEFT_ASIDE, Draft, Event, Exported, Override
 from mla_writer.answers.frozen import FinalVersion
-from mla_writer.answers.items import by_date, is_by_date, merged, moved, split
+from mla_writer.answers.items import apart, by_date, is_by_date, merged, moved, split
 from mla_writer.answers.narrative import Suggested
 from mla_writer.answers.office import Shelved, as_written_in, said_in, shelved, without_shelves
 from mla_writer.answers.values import DRAFTED, Text, Version
@@ -460,9 +460,15 @@ class Case:
         if not is_by_date(self.answers):
             self._edit(Message(_SORTED), by_date(self.answers), in_order=False)
 
-    def merge_facts(self, first: Ref, second: Ref) -> None:
-        """Put the second fact into the first, with all that rests on it."""
-        self._edit(Message(_MERGED), merged(self.answers, first, second))
+    def merge_facts(self, first: Ref, second: Ref) -> tuple[Message | str, ...]:
+        """Put the second fact into the first, with all that rests on it.
+
+        Where one answer cannot say what both say, nothing is done, and the names of these answers are returned.
+        """
+        in_the_way = tuple(self.caption(path) for path in apart(self.answers, first, second))
+        if not in_the_way:
+            self._edit(Message(_MERGED), merged(self.answers, first, second))
+        return in_the_way
 
     def split_fact(self, ref: Ref, at: int) -> Ref:
         """Cut the text of a fact at the offset `at`; return the new fact that holds the second part."""

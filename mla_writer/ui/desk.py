@@ -57,6 +57,10 @@ _LONG_NAME = 48
 _ANOTHER_PROVISION = N_(
     "Nothing was copied: another provision is entered here. Clear its statute and article first, or correct them."
 )
+_NOT_MERGED = N_(
+    "Not merged: the two facts differ in what only one answer can say ({questions}). Make these answers alike, or clear "
+    "one of the two, and merge again."
+)
 UNTOLD = N_("Cannot be decided yet.")
 """Stands with a finding that rests on answers still open, so that it is not taken for what is so."""
 _NOT_SAVED = N_("Not saved: {reason}")
@@ -399,8 +403,12 @@ class Desk(QObject):
         self._after()
 
     def merge_facts(self, first: Ref, second: Ref) -> None:
-        """Put the second fact into the first."""
-        self.case.merge_facts(first, second)
+        """Put the second fact into the first; say which answers are in the way, where one cannot say what both say."""
+        in_the_way = self.case.merge_facts(first, second)
+        if in_the_way:
+            questions = self.words.listed(one if isinstance(one, str) else self.words.say(one) for one in in_the_way)
+            self.refused.emit(self.words.text(_NOT_MERGED, questions=questions))
+            return
         self._after()
         self.done.emit(self.words.text(N_("The two facts are now one. Everything linked to either is linked to it.")))
 

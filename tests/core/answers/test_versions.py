@@ -122,15 +122,15 @@ def two_facts(**told: str) -> Case:
 
 
 def joined(case: Case) -> Text:
-    case.merge_facts(Ref("facts", "f1"), Ref("facts", "f2"))
-    value = case.answers.get("facts.f1.what")
+    case.merge_facts(Ref("facts", "f3"), Ref("facts", "f4"))
+    value = case.answers.get("facts.f3.what")
     assert isinstance(value, Text)
     return value
 
 
 def test_facts__merged__are_behind_where_one_of_them_was() -> None:
-    assert not joined(two_facts(f1=mark_of("Words f1."), f2=mark_of("Words f2."))).is_behind("fr")
-    assert joined(two_facts(f1=mark_of("Words f1."), f2="0123456789ab")).is_behind("fr")
+    assert not joined(two_facts(f3=mark_of("Words f3."), f4=mark_of("Words f4."))).is_behind("fr")
+    assert joined(two_facts(f3=mark_of("Words f3."), f4="0123456789ab")).is_behind("fr")
 
 
 def test_fact__split__leaves_its_translation_behind() -> None:
