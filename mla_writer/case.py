@@ -14,9 +14,9 @@ from mla_writer.answers.answers import Answers, Tree, merge, new_id, references_
 from mla_writer.answers.attachment import Attachment, Standing
 from mla_writer.answers.draft import LEFT_ASIDE, Draft, Event, Exported, Override
 from mla_writer.answers.frozen import FinalVersion
-from mla_writer.answers.items import by_date, is_by_date, merged, moved, split
+from mla_writer.answers.items import apart, by_date, is_by_date, merged, moved, split
 from mla_writer.answers.narrative import Suggested
-from mla_writer.answers.office import Shelved, as_written_in, in_drafting_language, shelved, without_shelves
+from mla_writer.answers.office import Shelved, as_written_in, said_in, shelved, without_shelves
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, fingerprint, fingerprint_of_all
@@ -56,6 +56,8 @@ _UNLINKED = N_("Unlink a fact from “{element}”")
 _ATTACHED = N_("Attach {file}")
 _FACT_FOR = N_("Write a new fact for “{element}”")
 
+WRITTEN_IN = "request.written_in"
+"""The question for the drafting language."""
 _MOST_STEPS = 500
 """Edits that can be undone; each holds the lists it changed, which are long in a large draft."""
 
@@ -121,9 +123,7 @@ class Case:
         _expect(content.kinds_of_letters, (kind,), "USE-007")
         answers = Answers().set("request.requesting", requesting).set("request.requested", requested)
         answers = answers.set("request.assistance", chosen).set("request.kind", kind)
-        answers = (
-            answers.set("request.date", case.today).set("request.written_in", "en").set("request.letters", ("en",))
-        )
+        answers = answers.set("request.date", case.today).set(WRITTEN_IN, "en").set("request.letters", ("en",))
         case.draft = Draft(answers)
         if case.live.is_hidden("request.assistance"):
             case.draft = Draft(answers.remove("request.assistance").set("request.measures", chosen))
@@ -138,12 +138,12 @@ class Case:
         own = (
             office if office.text("request.requesting") in {"", self.answers.text("request.requesting")} else Answers()
         )
-        language = written_in or own.text("request.written_in") or self.answers.text("request.written_in")
+        language = written_in or own.text(WRITTEN_IN) or self.answers.text(WRITTEN_IN)
         own = without_shelves(own, self.live.questionnaire.root)
         answers = merge(self.answers, as_written_in(own, language).root)
         if language in self.content.catalogues.languages:
             answers = answers.set("request.letters", (language,))
-        self.draft = self.draft.with_answers(answers.set("request.written_in", language))
+        self.draft = self.draft.with_answers(answers.set(WRITTEN_IN, language))
 
     def save(self, path: Path | None = None) -> Path:
         """Write the draft to `path`, or to where it came from; return where. Raise StorageError where it cannot."""
@@ -307,10 +307,24 @@ class Case:
         self._edit(edit_names.removed(self.answers, path, self.caption(path), called), rest)
 
     def fill(self, path: Path) -> None:
-        """Lay the answers in the file at `path` over the given ones: nothing is blanked. Raise ProblemsError."""
+        """Lay the answers in the file at `path` over the given ones: nothing is blanked. Raise ProblemsError.
+
+        Where it gives another drafting language, the texts of before stay in theirs.
+        """
         questionnaire, _ = self._book()
         more = read_answers(path, questionnaire.root, self.content.vocabulary)
-        self._edit(Message(_FILLED), merge(self.answers, more.root))
+        self._edit(Message(_FILLED), merge(as_written_in(self.answers, more.text(WRITTEN_IN)), more.root))
+
+    def draft_in(self, language: str, texts_in: str) -> None:
+        """Draft in `language` from now on; the texts drafted so far are in `texts_in`, this language or that of before."""
+        name = edit_names.edited(self.answers, WRITTEN_IN, self.caption(WRITTEN_IN))
+        answers = as_written_in(self.answers, language) if texts_in != language else self.answers
+        self._edit(name, answers.set(WRITTEN_IN, language))
+
+    def has_drafted(self) -> bool:
+        """Whether there are texts that are in the drafting language, whichever it is."""
+        texts = (one for _, one in self.answers.leaves() if isinstance(one, Text))
+        return any(DRAFTED in one.versions and one.has_words for one in texts)
 
     def edit(self, name: Message, answers: Answers) -> None:
         """Take answers that were worked out elsewhere, as one edit called `name`."""
@@ -396,10 +410,10 @@ class Case:
     def on_shelf(self, office: Answers, path: str) -> tuple[Shelved, ...]:
         """Return what the profile of the office offers as the answer at `path`; nothing where it is answered so already."""
         target = self.live.questionnaire.shape(path)
-        own, language = (one.text("request.written_in", "en") for one in (office, self.answers))
+        own, language = (one.text(WRITTEN_IN, "en") for one in (office, self.answers))
         if target is None or self.live.is_hidden(path):
             return ()
-        root = office.root if own == language else in_drafting_language(office.root, own, language)
+        root = office.root if own == language else said_in(own, office.root)
         offered = shelved(Answers(root), self.live.questionnaire.root, path, target)
         return tuple(one for one in offered if one.value != self.answers.get(path))
 
@@ -446,9 +460,15 @@ class Case:
         if not is_by_date(self.answers):
             self._edit(Message(_SORTED), by_date(self.answers), in_order=False)
 
-    def merge_facts(self, first: Ref, second: Ref) -> None:
-        """Put the second fact into the first, with all that rests on it."""
-        self._edit(Message(_MERGED), merged(self.answers, first, second))
+    def merge_facts(self, first: Ref, second: Ref) -> tuple[Message | str, ...]:
+        """Put the second fact into the first, with all that rests on it.
+
+        Where one answer cannot say what both say, nothing is done, and the names of these answers are returned.
+        """
+        in_the_way = tuple(self.caption(path) for path in apart(self.answers, first, second))
+        if not in_the_way:
+            self._edit(Message(_MERGED), merged(self.answers, first, second))
+        return in_the_way
 
     def split_fact(self, ref: Ref, at: int) -> Ref:
         """Cut the text of a fact at the offset `at`; return the new fact that holds the second part."""

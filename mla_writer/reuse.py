@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mla_writer.answers.answers import Tree, new_id
-from mla_writer.answers.office import in_drafting_language
+from mla_writer.answers.office import said_in
 from mla_writer.answers.values import DRAFTED, Text
 from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Ref
@@ -175,7 +175,7 @@ def take_over(case: Case, kept: Kept, into: str = "") -> str:
     """
     path, shape = _target(case, kept, into)
     own, language = (one.answers.text("request.written_in", "en") for one in (kept.case, case))
-    theirs = in_drafting_language(kept.record, own, language) if own != language else kept.record
+    theirs = said_in(own, kept.record) if own != language else kept.record
     again = None if into else _again(case, kept.ref.collection, theirs)
     if again is not None:
         return again
@@ -201,7 +201,7 @@ def _refuse_another(sort: str, mine: Tree, theirs: Tree, path: str, language: st
 def _differ(mine: object, theirs: object, language: str, *, loosely: bool = False) -> bool:
     """Whether two answers say different things; loosely, a name may have more words than the other, a day more parts."""
     if isinstance(mine, Text) and isinstance(theirs, Text):
-        here, there = (_drafted(one, language).versions for one in (mine, theirs))
+        here, there = (one.keyed({language: DRAFTED}).versions for one in (mine, theirs))
         shared = set(here) & set(there)
         return bool(shared) and not any(_words(here[one].text) == _words(there[one].text) for one in shared)
     if not _said(mine) or not _said(theirs):
@@ -209,11 +209,6 @@ def _differ(mine: object, theirs: object, language: str, *, loosely: bool = Fals
     one, other = _words(_said(mine)), _words(_said(theirs))
     few, many = sorted((one, other), key=len)
     return one != other and not (loosely and set(few) <= set(many))
-
-
-def _drafted(text: Text, language: str) -> Text:
-    """Return a text whose version in the drafting language has the key of a drafted one, as typed or as read from a file."""
-    return Text({DRAFTED if key == language else key: one for key, one in text.versions.items()})
 
 
 def _said(value: object) -> str:
@@ -334,8 +329,7 @@ def _filled(mine: Tree, theirs: Tree, shape: Shape, language: str) -> Tree:
         if held is None or held == {}:
             filled[key] = value
         elif isinstance(held, Text) and isinstance(value, Text):
-            more = _drafted(value, language) if DRAFTED in held.versions else value
-            filled[key] = held if _differ(held, value, language) else more.with_more(held)
+            filled[key] = held if _differ(held, value, language) else value.with_more(held, language)
         elif isinstance(held, Mapping) and isinstance(value, Mapping) and child.sort == "record":
             filled[key] = held if _is_mixed(held, value, language) else _filled(held, value, child, language)
     return filled

@@ -205,16 +205,23 @@ def write_version(case: Case, version: FinalVersion, folder: Path) -> tuple[Agai
     if not folder.is_dir():
         raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
     then = case_of(case, version)
-    with _beside(folder) as aside:
-        for one in version.letters:
-            write_again(then, _wanted_again(one, letterhead_of_office(case)), aside)
-        made = {one.name: one.read_bytes() for one in sorted(aside.iterdir())}
+    made: dict[str, bytes] = {}
+    for one in version.letters:
+        with _beside(folder) as aside:
+            files = write_again(then, _wanted_again(one, letterhead_of_office(case)), aside)
+            made |= {name: file.read_bytes() for name, file in zip(_names(one, files), files, strict=True)}
     taken = [name for name, content in made.items() if _is_other(folder / name, content)]
     if taken:
         raise StorageError([Problem("VERSION-002", Place(str(folder / name)), {}) for name in taken])
     write_all({folder / name: content for name, content in made.items()})
     now = {name: hashlib.sha256(content).hexdigest() for name, content in made.items()}
     return tuple(Again(name, version.files.get(name, ""), now.get(name, "")) for name in sorted({*version.files, *now}))
+
+
+def _names(letters: FinalLetters, again: tuple[Path, ...]) -> tuple[str, ...]:
+    """Return what the files that were written again are called: a single letter as it was, which can have any name."""
+    is_single = len(letters.files) == len(again) == 1
+    return tuple(letters.files) if is_single else tuple(one.name for one in again)
 
 
 def why_other(case: Case, version: FinalVersion) -> tuple[Message, ...]:

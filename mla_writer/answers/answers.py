@@ -175,7 +175,8 @@ def _items(value: object) -> Mapping[str, Tree]:
 
 def merge(answers: Answers, more: Tree) -> Answers:
     """Return the answers with those of `more` laid over them: new ids are added, given answers replace, nothing is blanked."""
-    return Answers(_merge(answers.root, more))
+    language = Answers(more).text("request.written_in") or answers.text("request.written_in", "en")
+    return Answers(_merge(answers.root, more, language))
 
 
 def new_id(existing: Mapping[str, object], prefix: str) -> str:
@@ -246,15 +247,15 @@ def _remove(tree: Tree, path: Path) -> Tree:
     return {**tree, head: _remove(child, rest)}
 
 
-def _merge(tree: Tree, more: Tree) -> Tree:
+def _merge(tree: Tree, more: Tree, language: str) -> Tree:
     merged = dict(tree)
     for key, value in more.items():
         old = merged.get(key)
         both = isinstance(old, Mapping) and isinstance(value, Mapping)
         if both:
-            merged[key] = _merge(old, value)  # type: ignore[arg-type]
+            merged[key] = _merge(old, value, language)  # type: ignore[arg-type]
         elif isinstance(old, Text) and isinstance(value, Text):
-            merged[key] = old.with_more(value)
+            merged[key] = old.with_more(value, language)
         else:
             merged[key] = value
     return merged

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from mla_writer.answers.answers import Answers, Tree, new_id, references_to
 from mla_writer.answers.values import Link, Text, Version, mark_of
-from mla_writer.conditions.values import Day, Open, Period, Ref
+from mla_writer.conditions.values import Day, NotKnown, Open, Period, Ref
 
 
 def time_of(record: Tree) -> tuple[date, date]:
@@ -39,13 +39,22 @@ def moved(answers: Answers, ref: Ref, by: int) -> Answers:
 
 
 def merged(answers: Answers, first: Ref, second: Ref) -> Answers:
-    """Return the answers with the second fact in the first: nothing that either says or is linked to is lost."""
+    """Return the answers with the second fact in the first: nothing that either says or is linked to is lost.
+
+    Only where they are `apart` does the first answer stand alone.
+    """
     facts = answers.records("facts")
     rest = answers.set(f"facts.{first.id}", _joined(facts[first.id], facts[second.id]))
     for path in list(references_to(answers, second)):
         if not path.startswith(f"facts.{second.id}."):
             rest = rest.set(path, _redirected(rest.get(path), first, second))
     return rest.remove(f"facts.{second.id}")
+
+
+def apart(answers: Answers, first: Ref, second: Ref) -> tuple[str, ...]:
+    """Return the paths in the first fact where the second says something else, and one answer cannot say both."""
+    facts = answers.records("facts")
+    return tuple(_apart(facts[first.id], facts[second.id], f"facts.{first.id}"))
 
 
 def split(answers: Answers, ref: Ref, at: int) -> tuple[Answers, Ref]:
@@ -71,13 +80,25 @@ def split(answers: Answers, ref: Ref, at: int) -> tuple[Answers, Ref]:
 
 
 def _joined(first: Tree, second: Tree) -> dict[str, object]:
-    return {**first, **{key: _both(first.get(key), value) for key, value in second.items()}}
+    both = ((key, _both(first.get(key), value)) for key, value in second.items())
+    return {**first, **{key: value for key, value in both if value is not None}}
+
+
+def _apart(first: Tree, second: Tree, path: str) -> Iterator[str]:
+    for key, value in second.items():
+        one, here = first.get(key), f"{path}.{key}"
+        if isinstance(one, Mapping) and isinstance(value, Mapping):
+            yield from _apart(one, value, here)
+        elif _both(one, value) is None:
+            yield here
 
 
 def _both(one: object, other: object) -> object:
-    """Return what stands for two answers to the same question."""
-    if one is None or one == other:
+    """Return what stands for two answers to the same question, None where no answer does; what is not known gives way."""
+    if one is None or one == other or isinstance(one, NotKnown):
         return other
+    if isinstance(other, NotKnown):
+        return one
     if isinstance(one, Text) and isinstance(other, Text):
         return _texts(one, other)
     if isinstance(one, Period) and isinstance(other, Period):
@@ -86,7 +107,7 @@ def _both(one: object, other: object) -> object:
         return (*one, *(item for item in other if item not in one))
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return _joined(one, other)
-    return one
+    return None
 
 
 def _texts(one: Text, other: Text) -> Text:

@@ -81,22 +81,18 @@ def _title(record: Tree) -> str:
 
 
 def as_written_in(office: Answers, language: str) -> Answers:
-    """Return the profile for a request drafted in `language`: texts in another language keep theirs."""
+    """Return the profile, or other answers, for whoever drafts in `language`: texts in another language keep theirs."""
     own = office.text(f"{FRAME}.written_in")
-    if not own or own == language:
+    if not own or language in {"", own}:
         return office
-    return Answers(in_drafting_language(office.root, own, language))
+    return Answers(said_in(own, office.root))
 
 
-def in_drafting_language(tree: Tree, own: str, language: str) -> Tree:
-    """Return answers whose texts were drafted in `own` for a request drafted in `language`."""
-    return {key: in_drafting_language(one, own, language) if isinstance(one, Mapping) else _text(one, own, language)
+def said_in(language: str, tree: Tree) -> Tree:
+    """Return answers whose texts say that `language` is the one in which they were drafted."""
+    return {key: said_in(language, one) if isinstance(one, Mapping) else _text(one, language)
             for key, one in tree.items()}  # fmt: skip
 
 
-def _text(value: object, own: str, language: str) -> object:
-    """Return a text whose original is told to be in `own`; what exists in `language` becomes the drafted one."""
-    if not isinstance(value, Text):
-        return value
-    names = {DRAFTED: own, language: DRAFTED}
-    return Text({names.get(key, key): version for key, version in value.versions.items()})
+def _text(value: object, language: str) -> object:
+    return value.keyed({DRAFTED: language}) if isinstance(value, Text) else value

@@ -67,6 +67,10 @@ class Text:
             next(iter(self.versions.items()), (DRAFTED, Version(""))),
         )
 
+    def key_of(self, language: str, written_in: str) -> str:
+        """Return the key of the version in `language` for somebody who drafts in `written_in`."""
+        return language if language in self.versions or language != written_in else DRAFTED
+
     def is_behind(self, language: str) -> bool:
         """Whether the translation into `language` was made of other words than the original has now."""
         one = self.versions.get(language)
@@ -87,12 +91,22 @@ class Text:
             return Text({**self.versions, language: replace(version, text=words)})
         return Text({**self.marked().versions, language: replace(version, text=words)})
 
-    def with_more(self, more: Text) -> Text:
-        """Return the text with the versions of `more` laid over its own; translations stay those of their words."""
-        is_other = any(one.state == "original" for one in more.versions.values()) and mark_of(more.plain) != mark_of(
-            self.plain
+    def keyed(self, keys: Mapping[str, str]) -> Text:
+        """Return the text with each version whose language stands in `keys` under the key given there."""
+        return Text({keys.get(language, language): one for language, one in self.versions.items()})
+
+    def with_more(self, more: Text, language: str) -> Text:
+        """Return the text with the versions of `more` laid over its own; translations stay those of their words.
+
+        What is drafted in `language` is one version, however either names it: two would both count as the original.
+        """
+        key = self.key_of(language, language)
+        own, laid = (one.keyed({DRAFTED: key, language: key}) for one in (self, more))
+        is_other = any(one.state == "original" for one in laid.versions.values()) and mark_of(laid.plain) != mark_of(
+            own.plain
         )
-        return Text({**(self.marked() if is_other else self).versions, **more.versions})
+        drafted = {key: laid.versions[key]} if key in laid.versions else {}
+        return Text({**drafted, **(own.marked() if is_other else own).versions, **laid.versions})
 
     def __str__(self) -> str:
         return self.plain

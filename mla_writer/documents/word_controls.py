@@ -13,7 +13,8 @@ from functools import lru_cache
 from html import escape
 
 from mla_writer.documents.tree import Control
-from mla_writer.documents.word_package import BODY, WORDS as _WORDS, Limits, PackageError, part_of, walk
+from mla_writer.documents.word_accepted import BodyReader, W as _W
+from mla_writer.documents.word_package import BODY, Limits, PackageError, part_of
 
 _WORDS_14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 MOST_BYTES = 5_000_000
@@ -160,71 +161,59 @@ def read_controls(content: bytes, hints: Iterable[str] = ()) -> Controls:
     return Controls(reader.fields, hints)
 
 
-class _Reader:
-    """Walks over the XML of a body; nothing of it is built, so that neither depth nor size can hurt."""
+class _Reader(BodyReader):
+    """Gathers the fields while the XML is walked over."""
 
     def __init__(self, most_text: int = _MOST_TEXT) -> None:
+        super().__init__()
         self._most_text = most_text
         self.fields: list[_Field] = []
         self._open: list[_Field] = []
-        self._is_text = False
-        self._in_properties = 0
         self._mark = 0
 
-    def read(self, body: bytes) -> None:
-        """Read a whole body; raise PackageError where it is not well-formed, or holds a document type."""
-        walk(body, self._start, self._end, self._characters)
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        space, _, local = name.partition(" ")
-        value = attributes.get(f"{space} val", "")
-        if name == f"{_WORDS} sdt":
+    def opened(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of a field, the bookmark of one, or a further paragraph in one."""
+        if name == f"{_W}sdt":
             self._open.append(_Field(number=self._mark))
             self._mark = 0
-        elif name == f"{_WORDS} bookmarkStart":
-            self._mark = _number_in(attributes.get(f"{_WORDS} name", "")) or self._mark
-        elif not self._open:
-            return
-        elif name == f"{_WORDS} sdtPr":
-            self._in_properties += 1
-        elif self._in_properties:
-            self._property(name, local, value, attributes)
-        elif space == _WORDS:
-            self._is_text = local == "t"
-            if local in {"br", "cr", "tab", "noBreakHyphen"} or (local == "p" and self._open[-1].text):
-                self._add({"tab": " ", "noBreakHyphen": "-"}.get(local, "\n"))
+        elif name == f"{_W}bookmarkStart":
+            self._mark = _number_in(attributes.get(f"{_W}name", "")) or self._mark
+        elif name == f"{_W}p" and self._open and self._open[-1].text:
+            self._add("\n")
 
-    def _property(self, name: str, local: str, value: str, attributes: dict[str, str]) -> None:
+    def told_of(self, name: str, attributes: dict[str, str]) -> None:
+        """Take a property of a field."""
+        if not self._open or self.properties[0] != f"{_W}sdtPr":
+            return
         one = self._open[-1]
-        if name == f"{_WORDS} tag":
+        space, _, local = name.partition(" ")
+        value = attributes.get(f"{space} val", "")
+        if name == f"{_W}tag":
             one.tag = value
-        elif name == f"{_WORDS} showingPlcHdr":
+        elif name == f"{_W}showingPlcHdr":
             one.is_empty = value not in {"0", "false"}
-        elif name == f"{_WORDS} listItem":
-            word = attributes.get(f"{_WORDS} value", "")
-            one.options[attributes.get(f"{_WORDS} displayText") or word] = word
-        elif name == f"{_WORDS} date":
-            one.day = attributes.get(f"{_WORDS} fullDate", "")[:10]
+        elif name == f"{_W}listItem":
+            word = attributes.get(f"{_W}value", "")
+            one.options[attributes.get(f"{_W}displayText") or word] = word
+        elif name == f"{_W}date":
+            one.day = attributes.get(f"{_W}fullDate", "")[:10]
         elif local == "checked":
             one.checked = value or "0"
 
-    def _end(self, name: str) -> None:
-        if not self._open:
+    def closed(self, name: str) -> None:
+        """Take the end of a field."""
+        if name != f"{_W}sdt" or not self._open:
             return
-        if name == f"{_WORDS} sdt":
-            closed = self._open.pop()
-            if not closed.number:
-                closed.number, self._mark = self._mark, 0
-            if closed.tag or closed.number:
-                self.fields.append(closed)
-        elif name == f"{_WORDS} sdtPr":
-            self._in_properties -= 1
-        elif name == f"{_WORDS} t":
-            self._is_text = False
+        closed = self._open.pop()
+        if not closed.number:
+            closed.number, self._mark = self._mark, 0
+        if closed.tag or closed.number:
+            self.fields.append(closed)
 
-    def _characters(self, data: str) -> None:
-        if self._is_text and self._open and not self._in_properties:
-            self._add(data.replace("\u2011", "-"))  # what other programs make of a hyphen that does not break
+    def said(self, text: str) -> None:
+        """Add what is said to the field in which it stands."""
+        if self._open:
+            self._add(" " if text == "\t" else text)
 
     def _add(self, text: str) -> None:
         one = self._open[-1]

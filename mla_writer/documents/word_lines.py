@@ -9,16 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from mla_writer.documents.word_accepted import BodyReader, W as _W
 from mla_writer.documents.word_controls import ANSWER_MARK
-from mla_writer.documents.word_package import WORDS, walk
 
-_W = f"{WORDS} "
-_PROPERTIES = frozenset(f"{_W}{one}" for one in ("pPr", "rPr", "sdtPr", "tblPr", "trPr", "tcPr", "sectPr", "tblPrEx"))
-_DROPPED = frozenset(
-    {f"{_W}moveFrom", f"{_W}del", "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"}
-)
 _DELETED = frozenset({f"{_W}del", f"{_W}moveFrom"})
-_SIGNS = {f"{_W}tab": "\t", f"{_W}ptab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _MOST_INSTRUCTION = 200
 _MARKS = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]+")
 
@@ -56,7 +50,7 @@ class Line:
 def lines_of(body: bytes) -> list[Line]:
     """Return the lines of a body, in its order; raise PackageError where it is not well-formed, or unsafe."""
     reader = _Reader()
-    walk(body, reader.start, reader.end, reader.characters)
+    reader.read(body)
     return reader.lines
 
 
@@ -79,60 +73,41 @@ class _OpenField:
         self.is_said = self.instruction.split()[:1] in (["REF"], ["SEQ"])
 
 
-class _Reader:
+class _Reader(BodyReader):
     """Gathers lines while the XML is walked over."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.lines: list[Line] = []
         self._open: list[Line] = []
         self._controls: list[_Control] = []
         self._bookmarks: dict[str, _Control] = {}
-        self._properties: list[str] = []
-        self._dropped = 0
         self._fields: list[_OpenField] = []
         self._is_instruction = False
         self._places = 0
         self._rows: list[int] = []
         self._row = 0
-        self._is_text = False
         self._merging: Line | None = None
         self._ends_deleted = False
         self._deleted_rows: set[int] = set()
 
     # ---- elements --------------------------------------------------------------------------------------------------
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def opened(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
-        if self._properties or name in _PROPERTIES:
-            if name in _PROPERTIES:
-                self._properties.append(name)
-            self._property(name, attributes)
-            return
-        if name in _DROPPED:
-            self._dropped += 1
-        opened = self._STARTS.get(name)
-        if opened is not None:
-            opened(self, attributes)
-        elif name in _SIGNS:
-            self._add(_SIGNS[name])
+        act = self._STARTS.get(name)
+        if act is not None:
+            act(self, attributes)
 
-    def end(self, name: str) -> None:
+    def closed(self, name: str) -> None:
         """Take the end of an element."""
-        if self._properties:
-            if name == self._properties[-1]:
-                self._properties.pop()
-            return
-        if name in _DROPPED:
-            self._dropped -= 1
-        closed = self._ENDS.get(name)
-        if closed is not None:
-            closed(self)
+        act = self._ENDS.get(name)
+        if act is not None:
+            act(self)
 
-    def characters(self, data: str) -> None:
-        """Take text."""
-        if self._is_text:
-            self._add(data.replace("\u2011", "-"))  # other programs write hyphens that do not break as signs
-        elif self._is_instruction and self._fields:
+    def written(self, data: str) -> None:
+        """Take the instruction of a field."""
+        if self._is_instruction and self._fields:
             self._fields[-1].instruction += data[:_MOST_INSTRUCTION]
 
     # ---- what opens and closes -------------------------------------------------------------------------------------
@@ -148,9 +123,22 @@ class _Reader:
         line = self._open.pop()
         if self._ends_deleted and not self._open:
             self._merging = line
-        elif line.row not in self._deleted_rows or not line.row:
-            self.lines.append(line)
+        else:
+            self._keep(line)
         self._ends_deleted = False
+
+    def _keep(self, line: Line) -> None:
+        if line.row not in self._deleted_rows or not line.row:
+            self.lines.append(line)
+
+    def _end_merging(self) -> None:
+        """Keep what is left of a paragraph whose end was deleted, where none follows in which it could go on."""
+        if self._merging is not None and self._merging.pieces:
+            self._keep(self._merging)
+        self._merging = None
+
+    def _table(self, _: dict[str, str]) -> None:
+        self._end_merging()
 
     def _start_row(self, _: dict[str, str]) -> None:
         self._row += 1
@@ -174,12 +162,6 @@ class _Reader:
 
     def _end_bookmark(self, attributes: dict[str, str]) -> None:
         self._bookmarks.pop(attributes.get(f"{_W}id", ""), None)
-
-    def _text(self, _: dict[str, str]) -> None:
-        self._is_text = True
-
-    def _end_text(self) -> None:
-        self._is_text = False
 
     def _field(self, attributes: dict[str, str]) -> None:
         kind = attributes.get(f"{_W}fldCharType", "")
@@ -206,21 +188,23 @@ class _Reader:
 
     # ---- properties ------------------------------------------------------------------------------------------------
 
-    def _property(self, name: str, attributes: dict[str, str]) -> None:
+    def told_of(self, name: str, attributes: dict[str, str]) -> None:
+        """Take a property."""
         value = attributes.get(f"{_W}val", "")
         if name == f"{_W}pStyle" and self._open:
             self._open[-1].style = value
-        elif name == f"{_W}tag" and self._controls and self._properties[-1] == f"{_W}sdtPr":
+        elif name == f"{_W}tag" and self._controls and self.properties[-1] == f"{_W}sdtPr":
             self._controls[-1].tag = value
-        elif name in _DELETED and self._properties == [f"{_W}pPr", f"{_W}rPr"]:
+        elif name in _DELETED and self.properties == [f"{_W}pPr", f"{_W}rPr"]:
             self._ends_deleted = True
-        elif name == f"{_W}del" and self._properties[-1] == f"{_W}trPr" and self._rows:
+        elif name == f"{_W}del" and self.properties[-1] == f"{_W}trPr" and self._rows:
             self._deleted_rows.add(self._rows[-1])
 
     # ---- inner -----------------------------------------------------------------------------------------------------
 
-    def _add(self, text: str) -> None:
-        if self._dropped or not self._open or not all(one.is_said for one in self._fields):
+    def said(self, text: str) -> None:
+        """Add what is said to the line."""
+        if not self._open or not all(one.is_said for one in self._fields):
             return
         at = next((one for one in reversed(self._controls) if one.tag), None)
         if at is None and self._bookmarks:
@@ -236,10 +220,10 @@ class _Reader:
 
     _STARTS = {  # noqa: RUF012 - what each element does
         f"{_W}p": _paragraph,
-        f"{_W}t": _text,
         f"{_W}sdt": _control,
         f"{_W}bookmarkStart": _bookmark,
         f"{_W}bookmarkEnd": _end_bookmark,
+        f"{_W}tbl": _table,
         f"{_W}tr": _start_row,
         f"{_W}fldChar": _field,
         f"{_W}fldSimple": _simple_field,
@@ -247,9 +231,10 @@ class _Reader:
     }
     _ENDS = {  # noqa: RUF012 - what each element does
         f"{_W}p": _end_paragraph,
-        f"{_W}t": _end_text,
         f"{_W}sdt": _end_control,
+        f"{_W}tc": _end_merging,
         f"{_W}tr": _end_row,
+        f"{_W}body": _end_merging,
         f"{_W}fldSimple": _end_simple_field,
         f"{_W}instrText": _end_instruction,
     }

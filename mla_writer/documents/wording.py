@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from mla_writer.answers.values import DRAFTED, UNREVIEWED, Link, Text
+from mla_writer.answers.values import UNREVIEWED, Link, Text
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, NotKnown, Period, Ref
 from mla_writer.documents.formats import Formatter
 from mla_writer.documents.grammar import capitalised, contracted, lowered
@@ -346,9 +346,7 @@ class Wording:
 
     def _free_text(self, text: Text, path: str) -> Runs:
         language = self.language
-        version = text.versions.get(language)
-        if version is None and language == self.written_in:
-            version = text.versions.get(DRAFTED)
+        version = text.versions.get(text.key_of(language, self.written_in))
         if version is not None:
             kind = _kind_of(text, language) if self.show_states else "text"
             return (Run(version.text, language, kind, source=path),)

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from itertools import product
 
 from mla_writer.answers.kinds import parse_moment
-from mla_writer.answers.values import DRAFTED, Text, Version
+from mla_writer.answers.values import State, Text, Version, mark_of
 from mla_writer.answers.written import dates_in, latin_digits, sums_in
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Deadline, Moment, Open, Period
 from mla_writer.documents.spans import UNITS
@@ -92,15 +92,20 @@ def _key(token: str, *, first: bool) -> str:
 
 
 def _text(spot: Spot, after: str, wording: Wording) -> Text:
-    """Return the text with what the letter says now as its version in the language of the letter."""
+    """Return the text with what the letter says now as its version in the language of the letter.
+
+    A translation stays one of the words that it was made of: whoever edits a letter need not have read the original.
+    """
     text = spot.value if isinstance(spot.value, Text) else Text()
-    language, versions = wording.language, text.versions
-    key = language if language in versions or language != wording.written_in else DRAFTED
-    known = versions.get(key)
-    stored = known.text if known is not None else text.original[1].text
-    is_original = (known is None and not versions) or (known is not None and known.state == "original")
-    new = Version(merged(stored, after), "original" if is_original else "draft")
-    return Text({**versions, key: new})
+    key = text.key_of(wording.language, wording.written_in)
+    if not text.versions:
+        return Text({key: Version(merged("", after))})
+    known = text.versions.get(key, Version(text.plain, "draft", of=mark_of(text.plain)))
+    words = merged(known.text, after)
+    if key == text.original[0]:
+        return text.reworded(words)
+    state: State = "original" if known.state == "original" else "draft"
+    return Text({**text.versions, key: Version(words, state, of=known.of)})
 
 
 def _single(spot: Spot, after: str, wording: Wording, question: Question) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mla_writer.answers.answers import new_id
-from mla_writer.answers.values import DRAFTED, Text, Version
+from mla_writer.answers.values import Text, Version
 from mla_writer.case import Case
 from mla_writer.documents.additions import ADDITIONS
 from mla_writer.errors import Place, fail
@@ -41,7 +41,6 @@ def take_over(case: Case, edited: Edited, chosen: Iterable[Change]) -> int:
 
 
 def _addition(case: Case, edited: Edited, change: Change) -> dict[str, object]:
-    language = edited.known.language
-    key = DRAFTED if language == case.answers.text("request.written_in", "en") else language
+    key = Text().key_of(edited.known.language, case.answers.text("request.written_in", "en"))
     kept_from = tuple(one for one in _READERS if one != edited.known.reader)
     return {"text": Text({key: Version(change.after)}), "after": change.part, "not_for": kept_from}

@@ -16,7 +16,7 @@ from mla_writer.answers.frozen import FinalVersion
 from mla_writer.answers.narrative import Suggested
 from mla_writer.answers.office import Shelved, office_shapes
 from mla_writer.answers.values import State
-from mla_writer.case import Case
+from mla_writer.case import WRITTEN_IN, Case
 from mla_writer.change import REQUESTED, is_begun
 from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, Ref
@@ -57,6 +57,10 @@ _LONG_NAME = 48
 _ANOTHER_PROVISION = N_(
     "Nothing was copied: another provision is entered here. Clear its statute and article first, or correct them."
 )
+_NOT_MERGED = N_(
+    "Not merged: the two facts differ in what only one answer can say ({questions}). Make these answers alike, or clear "
+    "one of the two, and merge again."
+)
 UNTOLD = N_("Cannot be decided yet.")
 """Stands with a finding that rests on answers still open, so that it is not taken for what is so."""
 _NOT_SAVED = N_("Not saved: {reason}")
@@ -70,8 +74,9 @@ class Desk(QObject):
     shown without that. What is `said` is for screen readers. `typed` tells
     the path and the words of what is being typed and is no answer yet. `judged` tells that the findings of a large draft are
     known, `overtaken` that somebody else has written the file, which is not overwritten. `other_state` tells the code of a State
-    that somebody wants to ask in a draft in which that changes more than one answer: nothing is answered yet. `kept_other` tells
-    where a version of somebody else is kept.
+    that somebody wants to ask in a draft in which that changes more than one answer: nothing is answered yet; `other_language`
+    does so for a language in which somebody wants to draft where texts were entered. `kept_other` tells where a version of
+    somebody else is kept.
     """
 
     changed = Signal()
@@ -83,6 +88,7 @@ class Desk(QObject):
     judged = Signal()
     overtaken = Signal()
     other_state = Signal(str)
+    other_language = Signal(str)
     kept_other = Signal(Path)
 
     def __init__(self, case: Case, words: Words, theme: Theme, stamp: Stamp | None = None) -> None:
@@ -235,10 +241,14 @@ class Desk(QObject):
     # ---- editing ---------------------------------------------------------------------------------------------------
 
     def answer(self, path: str, value: object) -> None:
-        """Give an answer, save, and tell everybody; another State in a draft that has begun is looked at first."""
+        """Give an answer, save, and tell everybody; another State or language in a draft that has begun is looked at first."""
         if path == REQUESTED and isinstance(value, str) and self._changes_state(value):
             self.other_state.emit(value)
             self.changed.emit()  # the question shows the State that is asked
+            return
+        if path == WRITTEN_IN and isinstance(value, str) and self._changes_language(value):
+            self.other_language.emit(value)
+            self.changed.emit()  # the question shows the language of now
             return
         if self.case.answers.get(path) != value:
             self.case.answer(path, value, self._called(path))
@@ -251,6 +261,14 @@ class Desk(QObject):
     def _changes_state(self, code: str) -> bool:
         own = {self.case.requested, self.case.answers.text("request.requesting")}
         return code not in own and is_begun(self.case)
+
+    def _changes_language(self, code: str) -> bool:
+        return self.case.answers.text(WRITTEN_IN) not in {"", code} and self.case.has_drafted()
+
+    def draft_in(self, language: str, texts_in: str) -> None:
+        """Draft in another language, save, and tell everybody; the texts of before are in `texts_in`."""
+        self.case.draft_in(language, texts_in)
+        self._after()
 
     def ask_state(self, code: str) -> None:
         """Ask another State, save, and tell everybody; what it no longer asks is kept."""
@@ -385,8 +403,12 @@ class Desk(QObject):
         self._after()
 
     def merge_facts(self, first: Ref, second: Ref) -> None:
-        """Put the second fact into the first."""
-        self.case.merge_facts(first, second)
+        """Put the second fact into the first; say which answers are in the way, where one cannot say what both say."""
+        in_the_way = self.case.merge_facts(first, second)
+        if in_the_way:
+            questions = self.words.listed(one if isinstance(one, str) else self.words.say(one) for one in in_the_way)
+            self.refused.emit(self.words.text(_NOT_MERGED, questions=questions))
+            return
         self._after()
         self.done.emit(self.words.text(N_("The two facts are now one. Everything linked to either is linked to it.")))
 

@@ -29,6 +29,7 @@ from mla_writer.ui.carry import CarryDialog
 from mla_writer.ui.change import ChangeDialog
 from mla_writer.ui.compare_versions import CompareVersionsDialog
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.drafting_language import ask_language
 from mla_writer.ui.edited_letter import EditedLetterDialog
 from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.fields import Field
@@ -390,6 +391,7 @@ class RequestView(TabbedInOrder):
             timer.timeout.connect(self._rest)
         self.desk.typed.connect(lambda *_: self._wait())
         self.desk.other_state.connect(self.ask_another)
+        self.desk.other_language.connect(lambda language: ask_language(self.desk, language, self))
         self.desk.saved.connect(self.bar.show_saving)
         self.desk.done.connect(self._tell_done)
         self.desk.changed.connect(self._drop_toast)

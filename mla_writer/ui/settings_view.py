@@ -113,6 +113,7 @@ class SettingsView(PlacePage):
 
     def show_office(self) -> None:
         """Show the questions of the profile, or why its file cannot be read."""
+        from mla_writer.ui.drafting_language import ask_language
         from mla_writer.ui.office_desk import OfficeDesk
         from mla_writer.ui.rows import Rows
 
@@ -130,6 +131,8 @@ class SettingsView(PlacePage):
         self.desk.done.connect(self.toast.tell)
         self.desk.said.connect(lambda text: announce(self, text))
         self.desk.saved.connect(self.saved.setText)
+        desk = self.desk
+        desk.other_language.connect(lambda language: ask_language(desk, language, self))
         self.desk.changed.connect(self._refresh)
         for sequence, act in (
             (QKeySequence.StandardKey.Undo, self.desk.undo),

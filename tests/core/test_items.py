@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from mla_writer.answers.answers import Answers, reference_count, references_to
-from mla_writer.answers.items import by_date, is_by_date, merged, moved, split
+from mla_writer.answers.items import apart, by_date, is_by_date, merged, moved, split
 from mla_writer.answers.values import Link, Text
-from mla_writer.conditions.values import Day, Period, Ref
+from mla_writer.conditions.values import Day, NotKnown, Period, Ref
+from mla_writer.translation.message import Message
 from tests.sample import completed
 
 FACTS = [f"f{number}" for number in range(1, 9)]
@@ -64,6 +66,47 @@ def test_merged__loses_no_word_no_person_no_link(one: str, other: str) -> None:
         path for ref in (first, second) for path in references_to(answers, ref) if not path.startswith("facts.")
     }
     assert had_links <= {*references_to(after, first)}
+
+
+def pair(first: object, second: object, name: str = "source") -> Answers:
+    """Return answers with two facts that answer one question."""
+    return Answers().set("facts.f1", {name: first}).set("facts.f2", {name: second})
+
+
+ONE, OTHER = Ref("facts", "f1"), Ref("facts", "f2")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "in_the_way"),
+    [
+        ({"document": Ref("documents", "d1")}, {"document": Ref("documents", "d2")}, ("facts.f1.source.document",)),
+        ({"date": Day(2025, 3, 10)}, {"date": Day(2025, 3, 11)}, ("facts.f1.source.date",)),
+        ({"restricted": False}, {"restricted": True}, ("facts.f1.source.restricted",)),
+        ({"what": Text.written("Contract")}, {"what": Text.written("Letter")}, ()),
+        ({"date": Day(2025, 3, 10)}, {"date": Day(2025, 3, 10), "document": Ref("documents", "d2")}, ()),
+        ({"date": NotKnown("torn")}, {"date": Day(2025, 3, 10)}, ()),
+    ],
+)
+def test_facts__are_apart_where_one_answer_cannot_say_both(
+    first: object, second: object, in_the_way: tuple[str, ...]
+) -> None:
+    assert apart(pair(first, second), ONE, OTHER) == in_the_way
+
+
+def test_merged__what_is_not_known__gives_way() -> None:
+    for answers in (pair(NotKnown("torn"), "act", "kind"), pair("act", NotKnown("torn"), "kind")):
+        assert merged(answers, ONE, OTHER).get("facts.f1.kind") == "act"
+
+
+def test_merge__of_facts_that_are_apart__changes_nothing_and_names_the_questions() -> None:
+    case = completed()
+    before = case.answers
+    told = case.merge_facts(Ref("facts", "f1"), Ref("facts", "f2"))
+    assert [one.text for one in told if isinstance(one, Message)] == ["Kind", "Date of the evidence", "Enclosed as"]
+    assert case.answers is before
+    assert case.undo_name is None
+    assert case.merge_facts(Ref("facts", "f3"), Ref("facts", "f4")) == ()
+    assert "f4" not in case.answers.records("facts")
 
 
 def test_merged__in_the_matrix__links_each_element_once() -> None:

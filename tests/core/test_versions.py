@@ -136,6 +136,18 @@ def test_final_letter__is_refused_again_when_an_override_lapses(tmp_path):
 # ---- written again --------------------------------------------------------------------------------------------------------
 
 
+def test_version__whose_letters_have_names_of_their_own__is_written_again_under_them(tmp_path):
+    case = opened(tmp_path)
+    write_final(case, TEXT, tmp_path)
+    write_final(case, replace(TEXT, footnotes=True), tmp_path / "With footnotes.txt")
+    (version,) = case.draft.versions
+    assert list(version.files) == ["request.en.txt", "With footnotes.txt"]
+    folder = into(tmp_path, "again")
+    again = write_version(case, version, folder)
+    assert [(one.name, one.is_same) for one in again] == [("With footnotes.txt", True), ("request.en.txt", True)]
+    assert sums_of(folder / name for name in version.files) == version.files
+
+
 @pytest.mark.parametrize("format_", ["docx", "html", "txt"])
 def test_version__is_written_again_byte_by_byte_after_answers_and_pack_have_changed(format_: Format, tmp_path):
     case, out = opened(tmp_path), into(tmp_path, "out")

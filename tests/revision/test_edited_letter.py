@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from mla_writer.answers.values import Text
+from mla_writer.answers.values import Text, Version, mark_of
 from mla_writer.case import Case
 from mla_writer.cli.main import run
 from mla_writer.conditions.values import Amount, Day
@@ -24,7 +24,7 @@ from mla_writer.letters import compose_letter, wording_for, written_as
 from mla_writer.revision.edited import Change, Edited, read_edited
 from mla_writer.revision.taking import take_over
 from mla_writer.revision.telling import told_of
-from tests.sample import CONTENT, completed, gapped, with_answers, writable
+from tests.sample import CONTENT, answered, completed, gapped, with_answers, writable
 
 NBSP = "\u00a0"
 
@@ -120,6 +120,30 @@ def test_free_text__goes_to_the_version_in_the_language_of_the_letter(read):
     assert change.value.versions["fr"].text == "Autre chose que cela" + french[20:]
     assert change.value.versions["fr"].state == "draft"
     assert change.value.plain == text.plain
+
+
+def paid(**french: str) -> Case:
+    """Return the sample with a fact of few words, and a French version of it made as told."""
+    case = completed()
+    told = {"en": "Lakeshore pays much in July.", "fr": {"text": "Lakeshore verse cela en juillet.", **french}}
+    return with_answers(case, answered(case, "facts.f4.what", told))
+
+
+def test_original_changed_in_word__leaves_its_translation_behind(read):
+    case = paid(state="reviewed")
+    edited = read(("Lakeshore pays much", "Lakeshore pays little"), case=case)
+    take_over(case, edited, edited.changes)
+    assert ("LANG-003", "facts.f4.what") in [(one.code, one.where) for one in case.findings]
+
+
+@pytest.mark.parametrize(
+    ("of", "is_behind"), [("0123456789ab", True), (mark_of("Lakeshore pays much in July."), False)]
+)
+def test_translation_changed_in_word__is_one_of_the_words_that_it_was_made_of(read, of, is_behind):
+    change = only(read(("verse cela", "verse ceci"), case=paid(state="reviewed", of=of), language="fr"))
+    assert isinstance(change.value, Text)
+    assert change.value.versions["fr"] == Version("Lakeshore verse ceci en juillet.", "draft", of=of)
+    assert change.value.is_behind("fr") is is_behind
 
 
 def test_taking_over__changes_what_was_chosen_and_can_be_undone(read):

@@ -197,6 +197,15 @@ def test_fact__split_at_the_cursor__and_merged_again(opened: Opener, qtbot: QtBo
     assert joined.plain == whole
 
 
+def test_facts__that_only_one_answer_can_stand_for__are_not_merged__and_it_is_told_why(opened: Opener) -> None:
+    view = opened("complete")
+    before = view.desk.case.answers
+    items(view).merge("f1")
+    assert view.desk.case.answers is before
+    assert "Kind, Date of the evidence, Enclosed as" in view.toast.text.text()
+    assert view.toast.undo.isHidden()
+
+
 def test_item__that_undo_takes_away_while_it_is_open__leaves_the_focus_in_the_list(
     opened: Opener, qtbot: QtBot
 ) -> None:
@@ -446,10 +455,10 @@ def test_menu__of_a_line__moves_merges_removes_and_opens(opened: Opener) -> None
     assert order(view) == before
     chosen(len(before) - 1, "Remove")
     assert order(view) == before[:-1]
-    chosen(0, "Merge with the next fact")
-    assert order(view) == [before[0], *before[2:-1]]
-    chosen(1, "Open")
-    assert open_keys(page) == [before[2]]
+    chosen(2, "Merge with the next fact")
+    assert order(view) == [*before[:3], *before[4:-1]]
+    chosen(3, "Open")
+    assert open_keys(page) == [before[4]]
     page.list.customContextMenuRequested.emit(page.list.visualRect(page.model.index(0)).center())
     last = page.list.findChild(QMenu)
     assert last is not None

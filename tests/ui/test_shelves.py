@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from mla_writer.storage.office import save_office
+from mla_writer.answers.values import Text, Version
+from mla_writer.storage.office import read_office, save_office
 from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.settings_view import SettingsView
-from tests.core.storage.test_office import PROMISE, SIGNATORY, with_lists
+from tests.core.storage.test_office import PROMISE, ROOT, SIGNATORY, with_lists
 from tests.sample import CONTENT
 from tests.ui.at import let_rows_come, row_at
 
@@ -52,3 +53,19 @@ def test_lists__are_written_in_the_settings(window, qtbot):
     assert view.rows.row("request.signatories.s1.name") is not None
     assert view.rows.row("request.undertakings.u1.text") is not None
     assert view.rows.row("request.night_contact.name") is not None
+
+
+def test_language_of_the_office__changed__is_asked_for_the_texts_that_stand_there(window, qtbot):
+    save_office(with_lists().set("request.written_in", "en"))
+    window.content = CONTENT
+    window.show_settings()
+    view = window.view
+    assert isinstance(view, SettingsView)
+    qtbot.waitUntil(lambda: view.rows is not None)
+    assert view.desk is not None
+    view.desk.answer("request.written_in", "fr")
+    (box,) = view.findChildren(QMessageBox)
+    next(one for one in box.buttons() if one.text() == "English").click()
+    kept = read_office(ROOT, CONTENT.vocabulary)
+    assert kept.text("request.written_in") == "fr"
+    assert kept.get("request.undertakings.u1.text") == Text({"en": Version("Kept in the file.")})

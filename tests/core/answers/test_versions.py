@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given, strategies as st
 
 from mla_writer.answers.answers import Answers, merge
@@ -73,6 +76,41 @@ def test_fill__that_changes_the_words__leaves_the_translation_behind() -> None:
     assert (alone.plain, alone.is_behind("fr")) == ("Old.", False)
 
 
+@pytest.mark.parametrize(("held", "laid"), [("en", DRAFTED), (DRAFTED, "en"), ("en", "en"), (DRAFTED, DRAFTED)])
+def test_fill__names_the_drafting_language_or_not__and_replaces_the_words(held: str, laid: str) -> None:
+    before = Answers().set("a.b", Text({held: Version("Old."), "fr": Version("Ancien.", "reviewed")}))
+    after = merge(before, {"a": {"b": Text({laid: Version("New.")})}}).get("a.b")
+    assert isinstance(after, Text)
+    assert {key: one.text for key, one in after.versions.items()} == {held: "New.", "fr": "Ancien."}
+    assert after.is_behind("fr")
+
+
+def test_fill__over_a_text_in_another_language__makes_the_drafted_words_the_original() -> None:
+    before = Answers().set("request.written_in", "fr").set("a.b", Text({"en": Version("The office.")}))
+    after = merge(before, {"a": {"b": Text.written("Le bureau.")}}).get("a.b")
+    assert isinstance(after, Text)
+    assert (after.plain, after.versions["en"].text) == ("Le bureau.", "The office.")
+
+
+def test_fill__of_a_fact_in_the_sample__is_said_in_the_letter(tmp_path: Path) -> None:
+    case, answers = completed(), tmp_path / "answers.yaml"
+    answers.write_text("facts: {f4: {what: Lakeshore pays USD 999.}}\n", encoding="utf-8")
+    case.fill(answers)
+    assert "Lakeshore pays USD 999." in [run.text for run in runs_in(compose_letter(case, "en"))]
+
+
+def test_fill__with_another_drafting_language__leaves_the_texts_in_theirs(tmp_path: Path) -> None:
+    case, answers = completed(), tmp_path / "answers.yaml"
+    case.answer(PATH, Text({DRAFTED: Version("Old."), "fr": Version("Ancien.", "draft", of="0123456789ab")}))
+    answers.write_text("request: {written_in: fr}\nfacts: {f4: {what: Texte.}}\n", encoding="utf-8")
+    case.fill(answers)
+    text = case.answers.get(PATH)
+    assert isinstance(text, Text)
+    assert list(text.versions) == ["en", "fr"]
+    assert text.is_behind("fr")
+    assert case.answers.text("facts.f4.what") == "Texte."
+
+
 def two_facts(**told: str) -> Case:
     case = completed()
     marked = {key: {"text": f"Texte {key}.", "state": "reviewed", "of": of} for key, of in told.items()}
@@ -84,15 +122,15 @@ def two_facts(**told: str) -> Case:
 
 
 def joined(case: Case) -> Text:
-    case.merge_facts(Ref("facts", "f1"), Ref("facts", "f2"))
-    value = case.answers.get("facts.f1.what")
+    case.merge_facts(Ref("facts", "f3"), Ref("facts", "f4"))
+    value = case.answers.get("facts.f3.what")
     assert isinstance(value, Text)
     return value
 
 
 def test_facts__merged__are_behind_where_one_of_them_was() -> None:
-    assert not joined(two_facts(f1=mark_of("Words f1."), f2=mark_of("Words f2."))).is_behind("fr")
-    assert joined(two_facts(f1=mark_of("Words f1."), f2="0123456789ab")).is_behind("fr")
+    assert not joined(two_facts(f3=mark_of("Words f3."), f4=mark_of("Words f4."))).is_behind("fr")
+    assert joined(two_facts(f3=mark_of("Words f3."), f4="0123456789ab")).is_behind("fr")
 
 
 def test_fact__split__leaves_its_translation_behind() -> None:

@@ -14,7 +14,7 @@ from openxml_audit import OpenXmlValidator
 
 from mla_writer.documents.tree import runs_in
 from mla_writer.documents.word import write_word
-from mla_writer.documents.word_controls import number_of
+from mla_writer.documents.word_controls import number_of, read_fields
 from mla_writer.documents.word_lines import Line, lines_of, settled
 from mla_writer.documents.word_origin import print_of, read_origin
 from mla_writer.documents.word_package import WORDS, PackageError
@@ -29,8 +29,9 @@ def part(content: bytes, name: str = "word/document.xml") -> bytes:
 
 
 def lines(inner: str) -> list[str]:
-    """Return the lines of a body with the XML `inner`."""
-    return [line.text for line in lines_of(f'<w:body xmlns:w="{WORDS}">{inner}</w:body>'.encode())]
+    """Return the lines of a body with the XML `inner`, those in a table with the number of the row."""
+    read = lines_of(f'<w:body xmlns:w="{WORDS}">{inner}</w:body>'.encode())
+    return [f"{line.row}: {line.text}" if line.row else line.text for line in read]
 
 
 def answers_in(read: list[Line]) -> list[tuple[int, str]]:
@@ -111,6 +112,8 @@ def test_libreoffice__keeps_every_answer_and_the_origin(tmp_path):
 
 
 RUN = "<w:r><w:t>{}</w:t></w:r>"
+ENDS_DELETED = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+TABLE = f"<w:tbl><w:tr><w:tc><w:p>{RUN.format('b')}</w:p></w:tc></w:tr></w:tbl>"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +121,11 @@ RUN = "<w:r><w:t>{}</w:t></w:r>"
     [
         (f"<w:p><w:ins>{RUN.format('new')}</w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del></w:p>", ["new"]),
         (f"<w:p><w:moveFrom>{RUN.format('a')}</w:moveFrom><w:moveTo>{RUN.format('b')}</w:moveTo></w:p>", ["b"]),
-        (f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{RUN.format('a')}</w:p><w:p>{RUN.format('b')}</w:p>", ["ab"]),
+        (f"<w:p>{ENDS_DELETED}{RUN.format('a')}</w:p><w:p>{RUN.format('b')}</w:p>", ["ab"]),
+        (f"<w:p>{RUN.format('a')}</w:p><w:p>{ENDS_DELETED}{RUN.format('b')}</w:p><w:sectPr/>", ["a", "b"]),
+        (f"<w:p>{RUN.format('a')}</w:p><w:p>{ENDS_DELETED}</w:p><w:sectPr/>", ["a"]),
+        (f"<w:p>{ENDS_DELETED}{RUN.format('a')}</w:p>{TABLE}", ["a", "1: b"]),
+        (TABLE.replace("<w:p>", f"<w:p>{ENDS_DELETED}") + f"<w:p>{RUN.format('c')}</w:p>", ["1: b", "c"]),
         (f"<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>{RUN.format('a')}</w:p></w:tc></w:tr></w:tbl>", []),
         (('<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/>'
          '<w:t>7</w:t><w:fldChar w:fldCharType="end"/><w:t>x</w:t></w:r></w:p>'), ["x"]),
@@ -128,6 +135,24 @@ RUN = "<w:r><w:t>{}</w:t></w:r>"
 )  # fmt: skip
 def test_lines__are_read_as_if_every_tracked_change_were_accepted(inner, read):
     assert lines(inner) == read
+
+
+@pytest.mark.parametrize(
+    ("inner", "value"),
+    [
+        (f"<w:moveFrom>{RUN.format('a')}</w:moveFrom>{RUN.format('b')}<w:moveTo>{RUN.format('a')}</w:moveTo>", "ba"),
+        (f"{RUN.format('a')}<w:del><w:r><w:br/><w:delText>b</w:delText></w:r></w:del>", "a"),
+        (f"{RUN.format('a')}<mc:Fallback>{RUN.format('a')}</mc:Fallback>", "a"),
+        (f"{RUN.format('a')}<w:r><w:tab/><w:noBreakHyphen/><w:cr/></w:r>{RUN.format('b')}", "a -\nb"),
+    ],
+)  # fmt: skip
+def test_fields__are_read_as_if_every_tracked_change_were_accepted(inner, value):
+    names = f'xmlns:w="{WORDS}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    field = f'<w:sdt><w:sdtPr><w:tag w:val="t"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        package.writestr("word/document.xml", f"<w:document {names}><w:body><w:p>{field}</w:p></w:body></w:document>")
+    assert [(one.tag, one.value) for one in read_fields(buffer.getvalue(), 100)] == [("t", value)]
 
 
 def test_lines__with_a_document_type__are_refused():
