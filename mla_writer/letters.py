@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -451,17 +451,19 @@ def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
     return _write(case, wanted, (output,), always)
 
 
-def write_into(case: Case, wanted: Wanted, folder: Path, go_on: Callable[[int], bool] = always) -> tuple[Path, ...]:
+def write_into(
+    case: Case, wanted: Wanted, folder: Path, go_on: Callable[[int], bool] = always, keep: Collection[Path] = ()
+) -> tuple[Path, ...]:
     """Write the wanted letters into a folder that exists, as `write_letters` does.
 
     `go_on` is told how many letters are composed, before each and before they are written; where it says no, nothing is
-    written and StoppedError raised.
+    written and StoppedError raised. Of the files to `keep` the previous version stays beside them.
     """
     _expect_writable(case, wanted)
     if not folder.is_dir():
         raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
     wanted = without_empty(case, wanted)
-    return _write(case, wanted, tuple(folder / name for name in file_names(wanted)), go_on)
+    return _write(case, wanted, tuple(folder / name for name in file_names(wanted)), go_on, keep)
 
 
 def write_again(case: Case, wanted: Wanted, folder: Path) -> tuple[Path, ...]:
@@ -542,12 +544,18 @@ def _contents(case: Case, wanted: Wanted, go_on: Callable[[int], bool]) -> tuple
     return print_words(written) if wanted.format == "pdf" else tuple(written)
 
 
-def _write(case: Case, wanted: Wanted, targets: tuple[Path, ...], go_on: Callable[[int], bool]) -> tuple[Path, ...]:
-    return _put(_contents(case, wanted, go_on), targets)
+def _write(
+    case: Case,
+    wanted: Wanted,
+    targets: tuple[Path, ...],
+    go_on: Callable[[int], bool],
+    keep: Collection[Path] = (),
+) -> tuple[Path, ...]:
+    return _put(_contents(case, wanted, go_on), targets, keep)
 
 
-def _put(contents: Iterable[bytes], targets: tuple[Path, ...]) -> tuple[Path, ...]:
-    write_all(dict(zip(targets, contents, strict=True)))
+def _put(contents: Iterable[bytes], targets: tuple[Path, ...], keep: Collection[Path] = ()) -> tuple[Path, ...]:
+    write_all(dict(zip(targets, contents, strict=True)), keep=keep)
     return targets
 
 
