@@ -38,7 +38,7 @@ from mla_writer.interview.interview import Live, conduct
 from mla_writer.interview.links import LinkKind, Spot, linked
 from mla_writer.interview.offers import Offer, offers, taken
 from mla_writer.interview.rules import RuleBook
-from mla_writer.storage.attached import Watch, look_at
+from mla_writer.storage.attached import Watch, led_from, look_at
 from mla_writer.storage.drafts import open_draft, read_answers, read_draft, save_draft
 from mla_writer.storage.kept_packs import keep_pack
 from mla_writer.translation.message import Message, N_
@@ -70,12 +70,16 @@ class Edit:
 
 @dataclass(repr=False)  # a failed assertion would write the whole library out
 class Case:
-    """An open request; see the module. `on` replaces today's date, for courses and tests."""
+    """An open request; see the module. `on` replaces today's date, for courses and tests.
+
+    Attached files of a case that has no file yet lie `beside` another draft.
+    """
 
     content: Content
     draft: Draft
     path: Path | None = None
     on: Day | None = None
+    beside: Path = Path()
     _done: list[Edit] = field(default_factory=list)
     _undone: list[Edit] = field(default_factory=list)
     _books: dict[tuple[str, str], tuple[Questionnaire, RuleBook]] = field(default_factory=dict)
@@ -149,9 +153,15 @@ class Case:
         """Write the draft to `path`, or to where it came from; return where. Raise StorageError where it cannot."""
         target = path or self.path
         assert target is not None
-        save_draft(self.stamped(), target)
+        self.draft = self.draft_in(target.parent)
+        save_draft(self.draft, target)
         self.path = target
         return target
+
+    def draft_in(self, folder: Path) -> Draft:
+        """Return what is written to a file in `folder`: `stamped`, with paths of attached files that lead from there."""
+        draft = self.stamped()
+        return draft.with_answers(led_from(draft.answers, self.folder, folder))
 
     def stamped(self) -> Draft:
         """Return the draft with the versions of the forms it uses, and the packs with which it was checked: what is written.
@@ -319,7 +329,7 @@ class Case:
     @property
     def folder(self) -> Path:
         """The folder of the draft, from which the paths of attached files lead."""
-        return self.path.parent if self.path is not None else Path()
+        return self.path.parent if self.path is not None else self.beside
 
     def attach(self, document: str, file: Path) -> Attachment:
         """Attach a file to a document as `keep_attached` does; raise StorageError where it cannot be read, and UsageError."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mla_writer.answers.attachment import Attachment, Standing
+from mla_writer.answers.answers import Answers
+from mla_writer.answers.attachment import Attachment, Standing, is_elsewhere
 from mla_writer.errors import Place, Problem, StorageError
 from mla_writer.storage.pdf_pages import pdf_pages
 
@@ -43,6 +44,21 @@ def pieces(file: Path) -> Iterator[bytes]:
 def file_of(attachment: Attachment, folder: Path) -> Path:
     """Return where an attached file of a draft in `folder` lies."""
     return folder / attachment.path
+
+
+def led_from(answers: Answers, before: Path, folder: Path) -> Answers:
+    """Return the answers of a draft that moves from one folder to another, with paths that lead to the same attached files.
+
+    A file on another machine keeps its path: see `is_elsewhere`.
+    """
+    if before.resolve() == folder.resolve():
+        return answers
+    for key, one in answers.records("documents").items():
+        attached = one.get("file")
+        path = _place(file_of(attached, before), folder) if isinstance(attached, Attachment) else ""
+        if isinstance(attached, Attachment) and path != attached.path and not is_elsewhere(path):
+            answers = answers.set(f"documents.{key}.file", replace(attached, path=path))
+    return answers
 
 
 def _place(file: Path, folder: Path) -> str:
