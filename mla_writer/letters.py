@@ -431,8 +431,8 @@ def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
 
     `output` is a file for a single letter, else a folder, made where it is missing; `file_names` tells what the letters are
     called there.
-    Raise NotCompleteError for a final letter with open blockers, UsageError for a language without catalogue, StorageError
-    where a file cannot be written. All letters are written or none.
+    Raise NotCompleteError for a final letter with open blockers, UsageError for a language without catalogue or a name that the
+    draft cannot hold, StorageError where a file cannot be written. All letters are written or none.
     """
     if output.is_dir():
         return write_into(case, wanted, output)
@@ -444,6 +444,8 @@ def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
         contents = _contents(case, wanted, always)
         make_folder(output)
         return _put(contents, tuple(output / name for name in file_names(wanted)))
+    if "\\" in output.name:  # a separator where a draft is read on Windows
+        raise UsageError([Problem("LETTER-038", Place(str(output)), {})])
     if not output.parent.is_dir():
         raise StorageError([Problem("FILE-001", Place(str(output.parent)), {})])
     if output.suffix.lower() != f".{wanted.format}":

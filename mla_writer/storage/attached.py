@@ -20,13 +20,19 @@ _MOST_COUNTED = 200 << 20
 
 
 def look_at(file: Path, folder: Path) -> Attachment:
-    """Return what is kept of a file that is attached to a draft in `folder`; raise StorageError where it cannot be read."""
+    """Return what is kept of a file that is attached to a draft in `folder`.
+
+    Raise StorageError where it cannot be read, or lies on another machine.
+    """
+    place = _place(file, folder)
+    if is_elsewhere(place):
+        raise StorageError([Problem("ATTACH-005", Place(str(file)), {})])
     digest, size = hashlib.sha256(), 0
     for piece in pieces(file):
         digest.update(piece)
         size += len(piece)
     pages = pdf_pages(file.read_bytes()) if size <= _MOST_COUNTED and file.suffix.lower() == ".pdf" else None
-    return Attachment(_place(file, folder), size, digest.hexdigest(), pages)
+    return Attachment(place, size, digest.hexdigest(), pages)
 
 
 def pieces(file: Path) -> Iterator[bytes]:
@@ -66,7 +72,7 @@ def _place(file: Path, folder: Path) -> str:
     try:
         return whole.relative_to(folder.resolve()).as_posix()
     except ValueError:
-        return str(whole)
+        return str(file.absolute() if is_elsewhere(str(whole)) else whole)  # a drive may stand for a folder elsewhere
 
 
 @dataclass(slots=True)

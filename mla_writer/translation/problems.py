@@ -422,6 +422,9 @@ OTHER_TEXTS: Mapping[str, str] = {
     "ATTACH-002": N_("the file could not be read ({reason}); close it elsewhere, or attach a copy"),
     "ATTACH-003": N_("the file is not the one that was attached to {document}; look at it, and attach it again"),
     "ATTACH-004": N_("there is no document “{word}” in this draft; known are: {known}"),
+    "ATTACH-005": N_(
+        "the file is on another computer, to which a draft may not lead; copy it to the folder of the draft, and attach the copy"
+    ),
     "PARCEL-001": N_("this folder is not empty; choose a new one, or a name that ends in .zip"),
     "PARCEL-002": N_("this is a file; choose a folder that does not exist yet, or a name that ends in .zip"),
     "LETTER-001": N_("a final letter is not written while {number} blockers are open"),
@@ -465,6 +468,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "LETTER-036": N_(
         "a letter in this format has a name that ends in .{suffix}: write {name}.{suffix}, or create a folder called {name} first"
     ),
+    "LETTER-038": N_("the draft could not hold a file name with “\\”; choose another name"),
     "LETTER-037": N_(
         "the checklist is for the authority that is asked, not for the reader of this version; leave out --with checklist"
     ),

@@ -178,6 +178,15 @@ def test_attach__keeps_place_size_pages_and_sum_and_reads_back(tmp_path):
     assert not isinstance(case.answers.get("documents.d1.file"), Attachment)
 
 
+def test_attach__a_file_on_another_machine__is_refused_since_no_draft_may_hold_it(tmp_path, monkeypatch):
+    case = _case(tmp_path)
+    monkeypatch.setattr(Path, "resolve", Path.absolute)  # as on Windows, where the name of the machine stays
+    with pytest.raises(StorageError) as error:
+        case.attach("d1", Path(f"/{tmp_path.parent}") / tmp_path.name / "papers" / "contract.pdf")
+    assert [one.code for one in error.value.problems] == ["ATTACH-005"]
+    assert "file" not in case.answers.records("documents")["d1"]
+
+
 def _standing(case: Case) -> str:
     attached = case.answers.get("documents.d1.file")
     assert isinstance(attached, Attachment)

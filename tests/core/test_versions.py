@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -343,6 +344,15 @@ def test_version__of_returnable_letters_is_written_again_as_it_was(tmp_path):
     write_final(case, Wanted(("en",), final=True, returnable=True), into(tmp_path, "out"))
     again = write_version(case, version_called(case, 1), into(tmp_path, "again"))
     assert all(one.is_same for one in again)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there it is a folder")
+def test_name__that_no_draft_may_hold__is_refused_before_the_version_is_kept(tmp_path):
+    case = opened(tmp_path)
+    with pytest.raises(UsageError) as refused:
+        write_final(case, Wanted(("en",), format="txt", final=True), tmp_path / "a\\b.txt")
+    assert [one.code for one in refused.value.problems] == ["LETTER-038"]
+    assert case.draft.versions == ()
 
 
 def test_name__without_the_suffix_of_the_format__is_refused(tmp_path):
