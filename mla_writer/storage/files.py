@@ -105,6 +105,11 @@ def stamp_of(path: Path, known: Stamp | None = None) -> Stamp | None:
         return None
 
 
+def is_another(now: Stamp | None, known: Stamp | None) -> bool:
+    """Whether something else stands in a file now than what is known of it; a file that is gone is no other one."""
+    return now is not None and known is not None and now[2] != known[2]
+
+
 def can_be_folder(folder: Path) -> bool:
     """Whether several files can be written at `folder`: it is one, or nothing yet that is named like a folder."""
     return folder.is_dir() or not (folder.exists() or folder.suffix.lower() in _OF_FILES)

@@ -282,6 +282,9 @@ FILE_TEXTS: Mapping[str, str] = {
         "a text is longer than {limit} characters, and the draft could not be opened again; shorten it, or attach it as a "
         "document: “{text}”. Nothing was changed"
     ),
+    "FILE-009": N_(
+        "somebody else has saved this draft meanwhile; do it again with the draft as it is now. Nothing was changed"
+    ),
 }
 OTHER_TEXTS: Mapping[str, str] = {
     "PACK-001": N_("the pack is for “{country}” inside but “{file}” by its file name; make them equal"),
@@ -447,7 +450,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     ),
     "BACK-007": N_("two changes that say different things of “{question}” cannot both be taken over; choose one"),
     "LETTER-004": N_(
-        "the letters were written, but the draft cannot be saved ({reason}): no version is kept of them. Export them again"
+        "the letters were written, but no version is kept of them, since the draft could not be saved. Export them again"
     ),
     "VERSION-001": N_("there is no version {number} of this draft; there are: {known}"),
     "VERSION-002": N_("another file of this name is there; choose an empty folder"),

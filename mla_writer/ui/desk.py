@@ -98,7 +98,7 @@ class Desk(QObject):
         self._lock = QLockFile(f"{case.path}.lock")
         self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
         self.is_alone = self._lock.tryLock(0)
-        self.keeper = Keeper(self.path, stamp, self)
+        self.keeper = Keeper(self.path, stamp or case.stamp, self)
         self.keeper.kept.connect(self._say_saved)
         self._office: Answers | None = None
         self._shelves: frozenset[str] = frozenset()

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from mla_writer.answers.draft import Draft
 from mla_writer.errors import StorageError
 from mla_writer.storage.drafts import draft_bytes, write_draft
-from mla_writer.storage.files import Stamp, stamp_of, unreadable, write_whole
+from mla_writer.storage.files import Stamp, is_another, stamp_of, unreadable, write_whole
 from mla_writer.ui.aside import do_aside
 
 PATIENCE = 0.015
@@ -122,8 +122,7 @@ class _File:
                 raise
 
     def _write(self, draft: Draft) -> Outcome:
-        now = stamp_of(self.path, self.stamp)
-        if now is not None and self.stamp is not None and now[2] != self.stamp[2]:
+        if is_another(stamp_of(self.path, self.stamp), self.stamp):
             return "changed"
         try:
             write_draft(draft_bytes(draft, self.path), self.path)

@@ -236,8 +236,20 @@ def test_draft_that_cannot_be_saved__is_told_with_the_letters_that_were_written(
     monkeypatch.setattr(drafts, "write_draft", refuse)
     with pytest.raises(StorageError) as told:
         write_final(case, TEXT, out)
-    assert [(one.code, one.parameters) for one in told.value.problems] == [("LETTER-004", {"reason": "disk full"})]
+    assert [one.code for one in told.value.problems] == ["FILE-003", "LETTER-004"]
     assert [one.name for one in out.iterdir()] == list(file_names(TEXT))
+
+
+def test_draft_saved_by_somebody_else_while_letters_are_written__is_not_replaced(tmp_path):
+    case, out = opened(tmp_path), into(tmp_path, "out")
+    meanwhile = opened(tmp_path)
+    meanwhile.answer("request.reference", "X/2")
+    saved = meanwhile.save().read_bytes()
+    with pytest.raises(StorageError) as told:
+        write_final(case, TEXT, out)
+    assert [one.code for one in told.value.problems] == ["FILE-009", "LETTER-004"]
+    assert (tmp_path / "draft.yaml").read_bytes() == saved
+    write_final(Case.open(CONTENT, tmp_path / "draft.yaml"), TEXT, out)
 
 
 Spoil = Callable[[dict[str, object]], object]
