@@ -58,7 +58,9 @@ def carry(case: Case, requested: str) -> Carried:
         answers = step(case, answers, requested, left)
     answers = _as_a_new_letter(case, answers, left)
     event = Event(str(case.today), "carried", f"{case.requested} {requested}")
-    other = Case(case.content, Draft(answers, overrides=_overrides(case), history=(event,)), on=case.on)
+    other = Case(
+        case.content, Draft(answers, overrides=_overrides(case), history=(event,)), on=case.on, beside=case.folder
+    )
     left += _lying_there(case, other)
     return Carried(other, (*left, *(one for one in differences(case, other) if one.sort not in _SAID_OTHERWISE)))
 

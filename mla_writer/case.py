@@ -27,7 +27,7 @@ from mla_writer.content import Content
 from mla_writer.countries.freshness import is_stale
 from mla_writer.countries.marks import PackMark
 from mla_writer.countries.model import CountryPack
-from mla_writer.errors import Place, Problem, UsageError
+from mla_writer.errors import Place, Problem, StorageError, UsageError
 from mla_writer.forms.questionnaire import Questionnaire
 from mla_writer.forms.shapes import COLLECTIONS
 from mla_writer.interview import edit_names
@@ -38,8 +38,9 @@ from mla_writer.interview.interview import Live, conduct
 from mla_writer.interview.links import LinkKind, Spot, linked
 from mla_writer.interview.offers import Offer, offers, taken
 from mla_writer.interview.rules import RuleBook
-from mla_writer.storage.attached import Watch, look_at
+from mla_writer.storage.attached import Watch, led_from, look_at
 from mla_writer.storage.drafts import open_draft, read_answers, read_draft, save_draft
+from mla_writer.storage.files import Stamp, is_another, stamp_of
 from mla_writer.storage.kept_packs import keep_pack
 from mla_writer.translation.message import Message, N_
 
@@ -72,12 +73,18 @@ class Edit:
 
 @dataclass(repr=False)  # a failed assertion would write the whole library out
 class Case:
-    """An open request; see the module. `on` replaces today's date, for courses and tests."""
+    """An open request; see the module. `on` replaces today's date, for courses and tests.
+
+    Attached files of a case that has no file yet lie `beside` another draft. `stamp` tells how the file looked when it was read
+    or saved here.
+    """
 
     content: Content
     draft: Draft
     path: Path | None = None
     on: Day | None = None
+    beside: Path = Path()
+    stamp: Stamp | None = None
     _done: list[Edit] = field(default_factory=list)
     _undone: list[Edit] = field(default_factory=list)
     _books: dict[tuple[str, str], tuple[Questionnaire, RuleBook]] = field(default_factory=dict)
@@ -94,10 +101,11 @@ class Case:
     @classmethod
     def open(cls, content: Content, path: Path, on: Day | None = None) -> Case:
         """Open the draft file at `path`; raise ProblemsError or StorageError where it cannot be used."""
+        stamp = stamp_of(path)
         opened = open_draft(path)
         root = content.root_for(opened.requested(), opened.requesting(), opened.data)
         draft, left = read_draft(opened, root, content.vocabulary)
-        case = cls(content, draft, path, on)
+        case = cls(content, draft, path, on, stamp=stamp)
         for place, value in left.items():
             case.record(LEFT_ASIDE, f"{place}: {value}")
         return case
@@ -146,12 +154,23 @@ class Case:
         self.draft = self.draft.with_answers(answers.set(WRITTEN_IN, language))
 
     def save(self, path: Path | None = None) -> Path:
-        """Write the draft to `path`, or to where it came from; return where. Raise StorageError where it cannot."""
+        """Write the draft to `path`, or to where it came from; return where.
+
+        Raise StorageError where it cannot, or where somebody else has saved there since.
+        """
         target = path or self.path
         assert target is not None
-        save_draft(self.stamped(), target)
-        self.path = target
+        if target == self.path and is_another(stamp_of(target, self.stamp), self.stamp):
+            raise StorageError([Problem("FILE-009", Place(str(target)), {})])
+        self.draft = self.draft_in(target.parent)
+        save_draft(self.draft, target)
+        self.path, self.stamp = target, stamp_of(target)
         return target
+
+    def draft_in(self, folder: Path) -> Draft:
+        """Return what is written to a file in `folder`: `stamped`, with paths of attached files that lead from there."""
+        draft = self.stamped()
+        return draft.with_answers(led_from(draft.answers, self.folder, folder))
 
     def stamped(self) -> Draft:
         """Return the draft with the versions of the forms it uses, and the packs with which it was checked: what is written.
@@ -333,7 +352,7 @@ class Case:
     @property
     def folder(self) -> Path:
         """The folder of the draft, from which the paths of attached files lead."""
-        return self.path.parent if self.path is not None else Path()
+        return self.path.parent if self.path is not None else self.beside
 
     def attach(self, document: str, file: Path) -> Attachment:
         """Attach a file to a document as `keep_attached` does; raise StorageError where it cannot be read, and UsageError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -431,8 +431,8 @@ def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
 
     `output` is a file for a single letter, else a folder, made where it is missing; `file_names` tells what the letters are
     called there.
-    Raise NotCompleteError for a final letter with open blockers, UsageError for a language without catalogue, StorageError
-    where a file cannot be written. All letters are written or none.
+    Raise NotCompleteError for a final letter with open blockers, UsageError for a language without catalogue or a name that the
+    draft cannot hold, StorageError where a file cannot be written. All letters are written or none.
     """
     if output.is_dir():
         return write_into(case, wanted, output)
@@ -444,6 +444,8 @@ def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
         contents = _contents(case, wanted, always)
         make_folder(output)
         return _put(contents, tuple(output / name for name in file_names(wanted)))
+    if "\\" in output.name:  # a separator where a draft is read on Windows
+        raise UsageError([Problem("LETTER-038", Place(str(output)), {})])
     if not output.parent.is_dir():
         raise StorageError([Problem("FILE-001", Place(str(output.parent)), {})])
     if output.suffix.lower() != f".{wanted.format}":
@@ -451,17 +453,19 @@ def write_letters(case: Case, wanted: Wanted, output: Path) -> tuple[Path, ...]:
     return _write(case, wanted, (output,), always)
 
 
-def write_into(case: Case, wanted: Wanted, folder: Path, go_on: Callable[[int], bool] = always) -> tuple[Path, ...]:
+def write_into(
+    case: Case, wanted: Wanted, folder: Path, go_on: Callable[[int], bool] = always, keep: Collection[Path] = ()
+) -> tuple[Path, ...]:
     """Write the wanted letters into a folder that exists, as `write_letters` does.
 
     `go_on` is told how many letters are composed, before each and before they are written; where it says no, nothing is
-    written and StoppedError raised.
+    written and StoppedError raised. Of the files to `keep` the previous version stays beside them.
     """
     _expect_writable(case, wanted)
     if not folder.is_dir():
         raise StorageError([Problem("FILE-001", Place(str(folder)), {})])
     wanted = without_empty(case, wanted)
-    return _write(case, wanted, tuple(folder / name for name in file_names(wanted)), go_on)
+    return _write(case, wanted, tuple(folder / name for name in file_names(wanted)), go_on, keep)
 
 
 def write_again(case: Case, wanted: Wanted, folder: Path) -> tuple[Path, ...]:
@@ -542,12 +546,18 @@ def _contents(case: Case, wanted: Wanted, go_on: Callable[[int], bool]) -> tuple
     return print_words(written) if wanted.format == "pdf" else tuple(written)
 
 
-def _write(case: Case, wanted: Wanted, targets: tuple[Path, ...], go_on: Callable[[int], bool]) -> tuple[Path, ...]:
-    return _put(_contents(case, wanted, go_on), targets)
+def _write(
+    case: Case,
+    wanted: Wanted,
+    targets: tuple[Path, ...],
+    go_on: Callable[[int], bool],
+    keep: Collection[Path] = (),
+) -> tuple[Path, ...]:
+    return _put(_contents(case, wanted, go_on), targets, keep)
 
 
-def _put(contents: Iterable[bytes], targets: tuple[Path, ...]) -> tuple[Path, ...]:
-    write_all(dict(zip(targets, contents, strict=True)))
+def _put(contents: Iterable[bytes], targets: tuple[Path, ...], keep: Collection[Path] = ()) -> tuple[Path, ...]:
+    write_all(dict(zip(targets, contents, strict=True)), keep=keep)
     return targets
 
 

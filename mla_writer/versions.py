@@ -77,10 +77,7 @@ def keep_final(case: Case, wanted: Wanted, sums: Mapping[str, str], by: str) -> 
     try:
         case.save()
     except StorageError as error:
-        reasons = [
-            Problem("LETTER-004", one.place, {"reason": one.parameters.get("reason", "")}) for one in error.problems
-        ]
-        raise StorageError(reasons) from error
+        raise StorageError([*error.problems, Problem("LETTER-004", error.problems[0].place, {})]) from error
 
 
 def sums_of(files: Iterable[Path]) -> Mapping[str, str]:

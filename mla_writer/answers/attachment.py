@@ -14,7 +14,7 @@ Standing = Literal["there", "missing", "changed"]
 _SUM = re.compile(r"[0-9a-f]{64}")
 _KEYS = frozenset({"path", "size", "sha256", "pages"})
 _ELSEWHERE = re.compile(r"[/\\]{2}")
-"""How the path of a file on another machine begins: what is only read in a draft may not make this one reach for it."""
+"""How the path of a file on another machine begins."""
 _KEPT = frozenset("-_.() ")
 _LONGEST = 60
 _EXTENSION = re.compile(r"[A-Za-z0-9]{1,8}")
@@ -47,7 +47,7 @@ def read_attachment(data: object) -> Attachment:
     if not isinstance(data, Mapping) or not set(data) <= _KEYS or not {"path", "size", "sha256"} <= set(data):
         raise ValueError(data)
     path, size, digest, pages = (str(data.get(one, "")) for one in ("path", "size", "sha256", "pages"))
-    if not path.strip() or "\x00" in path or _ELSEWHERE.match(path) or not _SUM.fullmatch(digest):
+    if not path.strip() or "\x00" in path or is_elsewhere(path) or not _SUM.fullmatch(digest):
         raise ValueError(data)
     if not size.isdecimal() or not (pages.isdecimal() or not pages) or len(size) > 15 or len(pages) > 7:
         raise ValueError(data)
@@ -58,6 +58,11 @@ def written_attachment(value: Attachment) -> dict[str, str]:
     """Return what a draft holds of an attached file; the inverse of `read_attachment`."""
     pages = {"pages": str(value.pages)} if value.pages is not None else {}
     return {"path": value.path, "size": str(value.size), "sha256": value.sha256, **pages}
+
+
+def is_elsewhere(path: str) -> bool:
+    """Whether a path leads to another machine: a draft may not hold it, so that reading one never reaches for that machine."""
+    return _ELSEWHERE.match(path) is not None
 
 
 def safe_name(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -50,17 +51,19 @@ class Exported:
     def as_event(self) -> Event:
         """Return the event that keeps this in the history."""
         state = "final" if self.final else "draft"
-        detail = (state, self.reader, ",".join(self.languages), ",".join(self.files), self.answers)
+        files = (one.replace("%", "%25").replace(",", "%2C") for one in self.files)
+        detail = (state, self.reader, ",".join(self.languages), ",".join(files), self.answers)
         return Event(self.on, EXPORTED, " ".join(detail))
 
     @classmethod
     def of(cls, event: Event) -> Exported | None:
         """Return what an event tells of an export; None where it is about something else."""
-        parts = event.detail.split(" ")
-        if event.what != EXPORTED or len(parts) != 5:
+        parts = re.fullmatch(r"(\S*) (\S*) (\S*) (.*) (\S*)", event.detail, re.DOTALL)  # names of files may hold blanks
+        if event.what != EXPORTED or parts is None:
             return None
-        state, reader, languages, files, answers = parts
-        return cls(event.on, state == "final", reader, tuple(languages.split(",")), tuple(files.split(",")), answers)
+        state, reader, languages, files, answers = parts.groups()
+        names = tuple(one.replace("%2C", ",").replace("%25", "%") for one in files.split(","))
+        return cls(event.on, state == "final", reader, tuple(languages.split(",")), names, answers)
 
 
 @dataclass(frozen=True, slots=True)

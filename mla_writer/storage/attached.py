@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mla_writer.answers.attachment import Attachment, Standing
+from mla_writer.answers.answers import Answers
+from mla_writer.answers.attachment import Attachment, Standing, is_elsewhere
 from mla_writer.errors import Place, Problem, StorageError
 from mla_writer.storage.pdf_pages import pdf_pages
 
@@ -19,13 +20,19 @@ _MOST_COUNTED = 200 << 20
 
 
 def look_at(file: Path, folder: Path) -> Attachment:
-    """Return what is kept of a file that is attached to a draft in `folder`; raise StorageError where it cannot be read."""
+    """Return what is kept of a file that is attached to a draft in `folder`.
+
+    Raise StorageError where it cannot be read, or lies on another machine.
+    """
+    place = _place(file, folder)
+    if is_elsewhere(place):
+        raise StorageError([Problem("ATTACH-005", Place(str(file)), {})])
     digest, size = hashlib.sha256(), 0
     for piece in pieces(file):
         digest.update(piece)
         size += len(piece)
     pages = pdf_pages(file.read_bytes()) if size <= _MOST_COUNTED and file.suffix.lower() == ".pdf" else None
-    return Attachment(_place(file, folder), size, digest.hexdigest(), pages)
+    return Attachment(place, size, digest.hexdigest(), pages)
 
 
 def pieces(file: Path) -> Iterator[bytes]:
@@ -45,12 +52,27 @@ def file_of(attachment: Attachment, folder: Path) -> Path:
     return folder / attachment.path
 
 
+def led_from(answers: Answers, before: Path, folder: Path) -> Answers:
+    """Return the answers of a draft that moves from one folder to another, with paths that lead to the same attached files.
+
+    A file on another machine keeps its path: see `is_elsewhere`.
+    """
+    if before.resolve() == folder.resolve():
+        return answers
+    for key, one in answers.records("documents").items():
+        attached = one.get("file")
+        path = _place(file_of(attached, before), folder) if isinstance(attached, Attachment) else ""
+        if isinstance(attached, Attachment) and path != attached.path and not is_elsewhere(path):
+            answers = answers.set(f"documents.{key}.file", replace(attached, path=path))
+    return answers
+
+
 def _place(file: Path, folder: Path) -> str:
     whole = file.resolve()
     try:
         return whole.relative_to(folder.resolve()).as_posix()
     except ValueError:
-        return str(whole)
+        return str(file.absolute() if is_elsewhere(str(whole)) else whole)  # a drive may stand for a folder elsewhere
 
 
 @dataclass(slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import secrets
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from mla_writer.errors import Place, Problem, StorageError
@@ -35,6 +36,8 @@ _NOT_FOR_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.E
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _OF_FILES = frozenset({".docx", ".pdf", ".html", ".txt", ".xlf", ".zip"})
 """How names end that are meant for a file."""
+Stamp = tuple[int, int, str]
+"""How a file looked when it was last read or written here: time, size, and the hash of what stands in it."""
 
 
 def previous_of(path: Path) -> Path:
@@ -61,11 +64,12 @@ def write_whole(path: Path, content: bytes, *, keep_previous: bool = False, priv
             raise
 
 
-def write_all(contents: Mapping[Path, bytes], *, private: bool = False) -> None:
-    """Write every file or none, each as `write_whole` does; raise StorageError.
+def write_all(contents: Mapping[Path, bytes], *, private: bool = False, keep: Collection[Path] = ()) -> None:
+    """Write every file or none, each as `write_whole` does; raise StorageError. Of those to `keep` the previous version stays.
 
     All are on the disk before the first takes its name; where one cannot take it, the others get back what they were.
     """
+    kept = {_real(one) for one in keep}
     staged: list[tuple[Path, Path]] = []
     before: list[tuple[Path, Path | None]] = []
     try:
@@ -74,6 +78,8 @@ def write_all(contents: Mapping[Path, bytes], *, private: bool = False) -> None:
                 staged.append((_staged(_real(path), content, private=private), _real(path)))
         for temporary, path in staged:
             with told_of(path):
+                if path in kept and path.exists():
+                    _keep(path)
                 before.append((path, _beside(path) if path.exists() else None))
                 temporary.replace(path)
                 _sync_folder(path.parent)
@@ -86,6 +92,22 @@ def write_all(contents: Mapping[Path, bytes], *, private: bool = False) -> None:
     for _, spare in before:
         if spare is not None:
             _remove(spare)
+
+
+def stamp_of(path: Path, known: Stamp | None = None) -> Stamp | None:
+    """Return how the file at `path` looks; None where there is none. What looks as `known` is not read again."""
+    try:
+        seen = path.stat()
+        if known is not None and known[:2] == (seen.st_mtime_ns, seen.st_size):
+            return known
+        return seen.st_mtime_ns, seen.st_size, hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def is_another(now: Stamp | None, known: Stamp | None) -> bool:
+    """Whether something else stands in a file now than what is known of it; a file that is gone is no other one."""
+    return now is not None and known is not None and now[2] != known[2]
 
 
 def can_be_folder(folder: Path) -> bool:

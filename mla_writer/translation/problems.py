@@ -282,6 +282,9 @@ FILE_TEXTS: Mapping[str, str] = {
         "a text is longer than {limit} characters, and the draft could not be opened again; shorten it, or attach it as a "
         "document: “{text}”. Nothing was changed"
     ),
+    "FILE-009": N_(
+        "somebody else has saved this draft meanwhile; do it again with the draft as it is now. Nothing was changed"
+    ),
 }
 OTHER_TEXTS: Mapping[str, str] = {
     "PACK-001": N_("the pack is for “{country}” inside but “{file}” by its file name; make them equal"),
@@ -422,6 +425,9 @@ OTHER_TEXTS: Mapping[str, str] = {
     "ATTACH-002": N_("the file could not be read ({reason}); close it elsewhere, or attach a copy"),
     "ATTACH-003": N_("the file is not the one that was attached to {document}; look at it, and attach it again"),
     "ATTACH-004": N_("there is no document “{word}” in this draft; known are: {known}"),
+    "ATTACH-005": N_(
+        "the file is on another computer, to which a draft may not lead; copy it to the folder of the draft, and attach the copy"
+    ),
     "PARCEL-001": N_("this folder is not empty; choose a new one, or a name that ends in .zip"),
     "PARCEL-002": N_("this is a file; choose a folder that does not exist yet, or a name that ends in .zip"),
     "LETTER-001": N_("a final letter is not written while {number} blockers are open"),
@@ -444,7 +450,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     ),
     "BACK-007": N_("two changes that say different things of “{question}” cannot both be taken over; choose one"),
     "LETTER-004": N_(
-        "the letters were written, but the draft cannot be saved ({reason}): no version is kept of them. Export them again"
+        "the letters were written, but no version is kept of them, since the draft could not be saved. Export them again"
     ),
     "VERSION-001": N_("there is no version {number} of this draft; there are: {known}"),
     "VERSION-002": N_("another file of this name is there; choose an empty folder"),
@@ -465,6 +471,7 @@ OTHER_TEXTS: Mapping[str, str] = {
     "LETTER-036": N_(
         "a letter in this format has a name that ends in .{suffix}: write {name}.{suffix}, or create a folder called {name} first"
     ),
+    "LETTER-038": N_("the draft could not hold a file name with “\\”; choose another name"),
     "LETTER-037": N_(
         "the checklist is for the authority that is asked, not for the reader of this version; leave out --with checklist"
     ),

@@ -37,13 +37,14 @@ from mla_writer.reuse import Kept, take_over
 from mla_writer.revision.edited import Change, Edited
 from mla_writer.revision.taking import take_over as take_edited
 from mla_writer.storage.drafts import save_draft
+from mla_writer.storage.files import Stamp
 from mla_writer.storage.office import read_office
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.translator.taking import EDIT, Look, taken_over
 from mla_writer.ui import keeper
 from mla_writer.ui.judge import Judge, is_large
-from mla_writer.ui.keeper import Keeper, Stamp
+from mla_writer.ui.keeper import Keeper
 from mla_writer.ui.parts import isolated
 from mla_writer.ui.recent import time_or_day
 from mla_writer.ui.sections import is_unanswered
@@ -103,15 +104,15 @@ class Desk(QObject):
         self._lock = QLockFile(f"{case.path}.lock")
         self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
         self.is_alone = self._lock.tryLock(0)
-        self.keeper = Keeper(self.path, stamp, self)
+        self.keeper = Keeper(self.path, stamp or case.stamp, self)
         self.keeper.kept.connect(self._say_saved)
         self._office: Answers | None = None
         self._shelves: frozenset[str] = frozenset()
         self._voice: tuple[Live, str, Wording] | None = None
         self._said: tuple[Wording | None, dict[int, tuple[Message, str]]] = (None, {})
         self.touched = Touched()
-        self.letters: dict[Path, bool] = {}
-        """Files of letters written from here in this sitting, and whether they are final ones."""
+        self.letters: dict[Path, tuple[bool, Stamp | None]] = {}
+        """Files of letters written from here in this sitting: whether they are final ones, and how they looked."""
         self._names: dict[tuple[Ref, str], tuple[object, int, str]] = {}
         self._lists: dict[str, tuple[object, str, tuple[tuple[str, str], ...]]] = {}
         self._judge.do_meanwhile(case, self._naming())
@@ -568,7 +569,7 @@ class Desk(QObject):
 
     def save_copy(self, path: Path) -> None:
         """Write all answers to another file; raise StorageError where that fails."""
-        save_draft(self.case.stamped(), path)
+        save_draft(self.case.draft_in(path.parent), path)
         self.keeper.take_as_saved()
 
     def secured(self) -> str:

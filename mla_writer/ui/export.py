@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from mla_writer.checks.finding import count
 from mla_writer.errors import ProgramError
 from mla_writer.letters import NotCompleteError, Wanted, file_names, without_empty
 from mla_writer.parcel import parcel_names
+from mla_writer.storage.files import stamp_of
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import clear
@@ -44,6 +46,11 @@ _UNFINISHED = N_(
     "draft for the translator instead, or enter the translations first."
 )
 _REPLACES = N_("Files with these names stand in the folder already, and would be replaced: {names}.")
+_EDITED = N_(
+    "These files were changed after they were written, and would be replaced: {names}. To have the changes in the draft, "
+    "choose “{action}” first."
+)
+_KEPT = N_("What stands there now is kept, under names that end in “.previous”.")
 _REFUSED = N_("A final letter cannot be written while blockers are open: {number}.")
 
 
@@ -136,7 +143,7 @@ class ExportDialog(WorkDialog[Work]):
             return
         self._show_working(wanted)
         choices = self.choices
-        way = Way(self.folder, choices.target(self.folder), choices.on_letterhead, choices.by)
+        way = Way(self.folder, choices.target(self.folder), choices.on_letterhead, choices.by, self._agreed)
         self.work = work = Work(self.desk.case, wanted, way, self)
         work.advanced.connect(self._advanced)
         work.finished.connect(self._ended)
@@ -156,7 +163,7 @@ class ExportDialog(WorkDialog[Work]):
         assert work is not None
         if work.files:
             self.files = work.files
-            self.desk.letters |= dict.fromkeys(self._targets(work.wanted), work.wanted.final)
+            self.desk.letters |= {one: (work.wanted.final, stamp) for one, stamp in work.stamps.items()}
             self.desk.exported(work.wanted, work.files, work.version)
         QTimer.singleShot(0, self, lambda: self._show_end(work))
 
@@ -209,9 +216,20 @@ class ExportDialog(WorkDialog[Work]):
         return (parcel,) if parcel is not None else tuple(self.folder / one for one in names)
 
     def _standing(self, wanted: Wanted) -> frozenset[Path]:
-        """Return what would be replaced, but for letters of this request, draft or final as these, that were written just now."""
-        own = self.desk.letters
-        return frozenset(one for one in self._targets(wanted) if one.exists() and own.get(one) is not wanted.final)
+        """Return what would be replaced, but for own letters, draft or final as these, as they were written in this sitting."""
+        edited = self._edited(wanted)
+        return frozenset(
+            one for one in self._targets(wanted) if one.exists() and (not self._is_own(one, wanted) or one in edited)
+        )
+
+    def _edited(self, wanted: Wanted) -> frozenset[Path]:
+        """Return own letters that somebody has changed since they were written."""
+        own = ((one, self.desk.letters[one][1]) for one in self._targets(wanted) if self._is_own(one, wanted))
+        return frozenset(one for one, stamp in own if stamp_of(one, stamp) != stamp)
+
+    def _is_own(self, target: Path, wanted: Wanted) -> bool:
+        """Whether a letter of this request, draft or final as these, was written there in this sitting."""
+        return target in self.desk.letters and self.desk.letters[target][0] is wanted.final
 
     def _is_doubtful(self, wanted: Wanted) -> bool:
         """Whether something speaks against writing to which the user has not agreed yet; it is said, the next press agrees."""
@@ -225,10 +243,21 @@ class ExportDialog(WorkDialog[Work]):
         if standing <= self._agreed:
             return False
         self._agreed = standing
-        names = ", ".join(f"\u2066{one.name}\u2069" for one in sorted(standing))
-        self.say(self.words.text(_REPLACES, names=names), "warning")
+        self.say(self._replacing(standing, self._edited(wanted)), "warning")
         self.main.setText(self.words.text(N_("Replace")))
         return True
+
+    def _replacing(self, standing: frozenset[Path], edited: frozenset[Path]) -> str:
+        """Say what would be replaced, what of it was edited, and that single letters are kept."""
+        words, told = self.words, []
+        if others := standing - edited:
+            told.append(words.text(_REPLACES, names=_named(others)))
+        if own := standing & edited:
+            action = words.text(N_("Read an edited letter back…"))
+            told.append(words.text(_EDITED, names=_named(own), action=action))
+        if self.choices.target(self.folder) is None:
+            told.append(words.text(_KEPT))
+        return " ".join(told)
 
     # ---- parts -----------------------------------------------------------------------------------------------------
 
@@ -314,3 +343,7 @@ class ExportDialog(WorkDialog[Work]):
     def _to_review(self) -> None:
         self.accept()
         self.review.emit()
+
+
+def _named(files: Iterable[Path]) -> str:
+    return ", ".join(f"\u2066{one.name}\u2069" for one in sorted(files))

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from mla_writer.answers.draft import Draft
 from mla_writer.errors import StorageError
 from mla_writer.storage.drafts import draft_bytes, write_draft
-from mla_writer.storage.files import unreadable, write_whole
+from mla_writer.storage.files import Stamp, is_another, stamp_of, unreadable, write_whole
 from mla_writer.ui.aside import do_aside
 
 PATIENCE = 0.015
@@ -23,8 +23,6 @@ PATIENCE = 0.015
 
 Outcome = Literal["saved", "changed", "failed"] | StorageError
 """Written; left alone because somebody else has written there; stopped by a fault of the program; stopped by the disk."""
-Stamp = tuple[int, int, str]
-"""How a file looked when it was last read or written here: time, size, and the hash of what stands in it."""
 
 
 class Keeper(QObject):
@@ -124,8 +122,7 @@ class _File:
                 raise
 
     def _write(self, draft: Draft) -> Outcome:
-        now = stamp_of(self.path, self.stamp)
-        if now is not None and self.stamp is not None and now[2] != self.stamp[2]:
+        if is_another(stamp_of(self.path, self.stamp), self.stamp):
             return "changed"
         try:
             write_draft(draft_bytes(draft, self.path), self.path)
@@ -133,14 +130,3 @@ class _File:
             return error
         self.stamp = stamp_of(self.path)
         return "saved"
-
-
-def stamp_of(path: Path, known: Stamp | None = None) -> Stamp | None:
-    """Return how the file at `path` looks; None where there is none. What looks as `known` is not read again."""
-    try:
-        seen = path.stat()
-        if known is not None and known[:2] == (seen.st_mtime_ns, seen.st_size):
-            return known
-        return seen.st_mtime_ns, seen.st_size, hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return None

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from mla_writer.answers.answers import Answers
     from mla_writer.case import Case
     from mla_writer.content import Content
+    from mla_writer.storage.files import Stamp
     from mla_writer.ui.desk import Desk
-    from mla_writer.ui.keeper import Stamp
     from mla_writer.ui.manual import ManualView
     from mla_writer.ui.meaning import Beginning
     from mla_writer.ui.request import RequestView

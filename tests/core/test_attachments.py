@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from mla_writer.answers.attachment import Attachment, read_attachment, safe_name, written_attachment
+from mla_writer.carry import carry
 from mla_writer.case import Case
 from mla_writer.errors import ProblemsError, StorageError, UsageError
 from mla_writer.storage.attached import Watch, look_at
@@ -175,6 +176,36 @@ def test_attach__keeps_place_size_pages_and_sum_and_reads_back(tmp_path):
     assert Case.open(CONTENT, tmp_path / "draft.yaml").answers.get("documents.d1.file") == attached
     case.undo()
     assert not isinstance(case.answers.get("documents.d1.file"), Attachment)
+
+
+def test_attach__a_file_on_another_machine__is_refused_since_no_draft_may_hold_it(tmp_path, monkeypatch):
+    case = _case(tmp_path)
+    monkeypatch.setattr(Path, "resolve", Path.absolute)  # as on Windows, where the name of the machine stays
+    with pytest.raises(StorageError) as error:
+        case.attach("d1", Path(f"/{tmp_path.parent}") / tmp_path.name / "papers" / "contract.pdf")
+    assert [one.code for one in error.value.problems] == ["ATTACH-005"]
+    assert "file" not in case.answers.records("documents")["d1"]
+
+
+def _standing(case: Case) -> str:
+    attached = case.answers.get("documents.d1.file")
+    assert isinstance(attached, Attachment)
+    return Watch().standing(attached, case.folder)
+
+
+def test_attached_file__of_a_draft_saved_or_carried_to_another_folder__is_found_from_there(tmp_path):
+    case = _case(tmp_path)
+    case.attach("d1", tmp_path / "papers" / "contract.pdf")
+    (tmp_path / "other").mkdir()
+    carried = carry(case, "KE").case
+    assert _standing(carried) == "there"
+    for one, name in ((carried, "carried.yaml"), (case, "copy.yaml")):
+        one.save(tmp_path / "other" / name)
+        again = Case.open(CONTENT, tmp_path / "other" / name)
+        assert _standing(again) == "there"
+        again.save(tmp_path / "back.yaml")
+        assert str(again.answers.get("documents.d1.file")) == "contract.pdf"
+        assert _standing(again) == "there"
 
 
 def test_attach__leaves_pages_that_are_answered_and_says_so_where_they_differ(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from mla_writer.answers.draft import Event, Exported
 from mla_writer.answers.values import Text
 from mla_writer.case import Case
 from mla_writer.conditions.values import UNKNOWN, Day
@@ -151,6 +152,17 @@ def test_export__in_the_history__outlives_undo__and_tells_whether_the_answers_ch
     again = Case.open(CONTENT, case.save(tmp_path / "draft.mla"))
     assert again.draft.exports == (export,)
     assert again.fingerprint == export.answers
+
+
+@given(st.lists(st.text(min_size=1), min_size=1))
+def test_export__is_known_again_whatever_its_files_are_called(names):
+    export = Exported("2026-11-02", True, "full", ("en", "fr"), tuple(names), "ab12")
+    assert Exported.of(export.as_event()) == export
+
+
+def test_export__told_of_by_earlier_drafts__is_known_though_its_file_has_blanks_in_its_name():
+    event = Event("2026-11-02", "export", "draft full en,fr Kato case 100%.zip ab12")
+    assert Exported.of(event) == Exported("2026-11-02", False, "full", ("en", "fr"), ("Kato case 100%.zip",), "ab12")
 
 
 def test_letters__that_are_stopped__are_not_written(tmp_path):

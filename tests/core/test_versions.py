@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -247,8 +248,20 @@ def test_draft_that_cannot_be_saved__is_told_with_the_letters_that_were_written(
     monkeypatch.setattr(drafts, "write_draft", refuse)
     with pytest.raises(StorageError) as told:
         write_final(case, TEXT, out)
-    assert [(one.code, one.parameters) for one in told.value.problems] == [("LETTER-004", {"reason": "disk full"})]
+    assert [one.code for one in told.value.problems] == ["FILE-003", "LETTER-004"]
     assert [one.name for one in out.iterdir()] == list(file_names(TEXT))
+
+
+def test_draft_saved_by_somebody_else_while_letters_are_written__is_not_replaced(tmp_path):
+    case, out = opened(tmp_path), into(tmp_path, "out")
+    meanwhile = opened(tmp_path)
+    meanwhile.answer("request.reference", "X/2")
+    saved = meanwhile.save().read_bytes()
+    with pytest.raises(StorageError) as told:
+        write_final(case, TEXT, out)
+    assert [one.code for one in told.value.problems] == ["FILE-009", "LETTER-004"]
+    assert (tmp_path / "draft.yaml").read_bytes() == saved
+    write_final(Case.open(CONTENT, tmp_path / "draft.yaml"), TEXT, out)
 
 
 Spoil = Callable[[dict[str, object]], object]
@@ -355,6 +368,15 @@ def test_version__of_returnable_letters_is_written_again_as_it_was(tmp_path):
     write_final(case, Wanted(("en",), final=True, returnable=True), into(tmp_path, "out"))
     again = write_version(case, version_called(case, 1), into(tmp_path, "again"))
     assert all(one.is_same for one in again)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there it is a folder")
+def test_name__that_no_draft_may_hold__is_refused_before_the_version_is_kept(tmp_path):
+    case = opened(tmp_path)
+    with pytest.raises(UsageError) as refused:
+        write_final(case, Wanted(("en",), format="txt", final=True), tmp_path / "a\\b.txt")
+    assert [one.code for one in refused.value.problems] == ["LETTER-038"]
+    assert case.draft.versions == ()
 
 
 def test_name__without_the_suffix_of_the_format__is_refused(tmp_path):

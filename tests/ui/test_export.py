@@ -17,6 +17,7 @@ import mla_writer.letters
 from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.case import Case
 from mla_writer.conditions.values import Ref
+from mla_writer.storage.files import previous_of
 from mla_writer.ui.export import ExportDialog
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.review import ReviewPage
@@ -48,6 +49,10 @@ def written(dialog: ExportDialog, qtbot: QtBot) -> None:
 def told(widget: QWidget) -> str:
     QApplication.processEvents()  # parts that came are shown
     return " ".join(one.text() for one in widget.findChildren(QLabel) if not one.isHidden())
+
+
+def plain(widget: QWidget) -> str:
+    return told(widget).replace("\u2066", "").replace("\u2069", "")
 
 
 def names_in(folder: Path) -> set[str]:
@@ -88,7 +93,7 @@ def test_outcome__names_the_files_that_will_be_written(opened: Opener, qtbot: Qt
     dialog.choices.readers["provider"].click()
     dialog.choices.format.setCurrentIndex(dialog.choices.format.findData("txt"))
     assert dialog.main.text() == "Export 2 files"
-    assert "request.provider.fr.txt" in told(dialog.outcome).replace("\u2066", "").replace("\u2069", "")
+    assert "request.provider.fr.txt" in plain(dialog.outcome)
     written(dialog, qtbot)
     assert names_in(tmp_path / "out") == {"request.provider.en.txt", "request.provider.fr.txt"}
 
@@ -389,6 +394,26 @@ def test_letters__that_would_take_the_place_of_others__are_written_once_that_is_
     assert (tmp_path / "out" / "request.en.docx").read_bytes() == final
     written(dialog, qtbot)
     assert (tmp_path / "out" / "request.en.docx").read_bytes() != final
+
+
+def test_letters__edited_in_word_since__are_replaced_once_that_is_agreed_and_kept(
+    opened: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = dialog_of(opened("complete"), tmp_path / "out")
+    written(dialog, qtbot)
+    letter = tmp_path / "out" / "request.en.docx"
+    edited = letter.read_bytes() + b"edited"
+    letter.write_bytes(edited)
+    dialog.show_outcome()
+    qtbot.mouseClick(dialog.main, LEFT)
+    assert dialog.work is None
+    assert "changed after they were written, and would be replaced: request.en.docx" in plain(dialog.told)
+    assert "Read an edited letter back" in told(dialog.told)
+    assert letter.read_bytes() == edited
+    written(dialog, qtbot)
+    assert letter.read_bytes() != edited
+    assert previous_of(letter).read_bytes() == edited
+    assert len(names_in(tmp_path / "out")) == 4  # nothing else is kept twice
 
 
 @pytest.mark.parametrize(
