@@ -122,6 +122,19 @@ def test_letter__a_withheld_person_is_masked_in_the_texts_of_others_and_the_hold
     )
 
 
+@pytest.mark.parametrize("reader", _OTHERS)
+def test_letter__splitting_a_withheld_fact_tells_its_reader_nothing_more(reader):
+    case = completed()
+    case.answer("facts.f3.not_for", (reader,))
+    before, full = (write_plain(compose_letter(case, "en", reader=one)) for one in (reader, "full"))
+    new = case.split_fact(Ref("facts", "f3"), 60)
+    text = case.answers.get(f"facts.{new.id}.what")
+    assert isinstance(text, Text)
+    assert "at a bank in Kampala" in full
+    assert text.plain.endswith("at a bank in Kampala.")
+    assert write_plain(compose_letter(case, "en", reader=reader)) == before
+
+
 def test_letter__a_withheld_accused_has_no_column_in_the_matrix_and_no_statement():
     case = completed()
     case.answer("persons.p2.not_for", ("provider", "consultation"))
