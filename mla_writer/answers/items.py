@@ -60,8 +60,8 @@ def apart(answers: Answers, first: Ref, second: Ref) -> tuple[str, ...]:
 def split(answers: Answers, ref: Ref, at: int) -> tuple[Answers, Ref]:
     """Return the answers with the text of a fact cut at the offset `at`, and the new fact that holds the second part.
 
-    The new fact keeps date, place, kind and source, stands behind the first, and is linked to nothing yet. Translations stay
-    with the first part, as drafts: they are of the whole text.
+    The new fact keeps date, place, kind and source, is withheld from the same readers, stands behind the first, and is linked
+    to nothing yet. Translations stay with the first part, as drafts: they are of the whole text.
     """
     facts = answers.records("facts")
     record = facts[ref.id]
@@ -72,7 +72,7 @@ def split(answers: Answers, ref: Ref, at: int) -> tuple[Answers, Ref]:
     of_all = text.marked().versions
     kept = {key: replace(one, state="draft") for key, one in of_all.items() if key != language}
     new = Ref("facts", new_id(facts, "f"))
-    second = {key: value for key, value in record.items() if key in {"when", "where", "kind", "source"}}
+    second = {key: value for key, value in record.items() if key in {"when", "where", "kind", "source", "not_for"}}
     second["what"] = Text({language: Version(tail, version.state, version.by)})
     first = {**record, "what": Text({language: Version(head, version.state, version.by), **kept})}
     rest = answers.set(f"facts.{ref.id}", first).set(f"facts.{new.id}", second)

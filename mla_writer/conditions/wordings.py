@@ -13,7 +13,7 @@ from dataclasses import fields, replace
 from functools import cached_property, lru_cache
 
 from mla_writer.conditions.tree import Call, Literal, Node
-from mla_writer.translation.searching import plain
+from mla_writer.translation.searching import UNSPACED, places, plain
 
 _SAME = str.maketrans({"’": "'", "\u02bc": "'", "\u0640": None, "º": None, "ª": None})
 """Apostrophes that are one, the stroke that only stretches Arabic words, and the raised letters of numbers (nº is not "no")."""
@@ -22,8 +22,6 @@ _ARABIC_ARTICLE = "ال"
 _ARABIC_BEFORE = "[وف]?(?:لل|[بكل]?(?:ال)?)"
 _LEAST_AFTER_ARTICLE = 3
 """Letters that a word has behind its article; what is shorter begins with these letters by itself."""
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-"""Scripts that leave no space between words."""
 _TEXTS = 4096
 """Texts of which is remembered whether a list finds something in them: more than a draft of a thousand facts has."""
 
@@ -104,16 +102,16 @@ def _spans(words: tuple[str, ...], text: str) -> tuple[tuple[int, int], ...]:
     found = [one.span() for one in _pattern_of(words).finditer(_folded(text))]
     if not found:
         return ()
-    places = [at for at, one in enumerate(text) for _ in _folded(one)]  # of each folded letter, where it was
-    return tuple((places[start], places[end - 1] + 1) for start, end in found)
+    at = places(text, _folded)
+    return tuple((at[start], at[end - 1] + 1) for start, end in found)
 
 
 @lru_cache(maxsize=512)
 def _pattern_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern that finds the words in a folded text, the longest of those that begin at one place."""
     folded = sorted({_folded(one) for one in words}, key=len, reverse=True)
-    unspaced = [_joined(one) for one in folded if _UNSPACED.search(one)]
-    whole = "|".join(_joined(one) for one in folded if not _UNSPACED.search(one))
+    unspaced = [_joined(one) for one in folded if UNSPACED.search(one)]
+    whole = "|".join(_joined(one) for one in folded if not UNSPACED.search(one))
     return re.compile("|".join([*unspaced, rf"(?<!\w)(?:{whole})(?!\w)"] if whole else unspaced) or r"(?!)")
 
 

@@ -6,13 +6,13 @@ translation in which fewer of them are recognised than in the original is left o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.values import Text, Version
 from mla_writer.conditions.values import Day, NotKnown, Ref
+from mla_writer.documents.company_names import ordinary_words
 from mla_writer.documents.name_finder import MASKED, NameFinder
 from mla_writer.documents.phrases import phrase
 from mla_writer.forms.model import Masking, Question
@@ -22,11 +22,9 @@ from mla_writer.translation.message import Message
 
 Say = Callable[[Message], str]
 
-_NAMES = ("family", "given", "name", "name_original")
-_LISTS_OF_NAMES = ("aliases", "spellings")
-_SEARCHED = frozenset({"address", "bank", "parents"})
+_NAMES = frozenset({"family", "given", "name", "name_original", "aliases", "spellings"})
+_SEARCHED = frozenset({"address", "parents"})
 """What is left out and looked for in texts although it may hold no figure."""
-_BETWEEN_NAMES = re.compile(r"[,;،؛]")
 
 
 def masked_answers(live: Live, language: str, say: Say) -> Answers:
@@ -58,9 +56,10 @@ class _Masker:
             for ref, label in self._labels.items()
             if ref.collection == "things"
         }
-        self._finder = NameFinder()
+        self._finder = NameFinder(ordinary_words(live.answers))
         for key, person in persons.items():
-            self._learn_names(Ref("persons", key), person)
+            ref = Ref("persons", key)
+            self._finder.add_person(person, self._labels[ref], ref)
         for spot, value in self._spots():
             self._learn(spot, value)
             self._learn_elsewhere(spot, value)
@@ -78,17 +77,6 @@ class _Masker:
 
     # ---- what is looked for ----------------------------------------------------------------------------------------
 
-    def _learn_names(self, ref: Ref, person: Mapping[str, object]) -> None:
-        label = self._labels[ref]
-        family, given, registered, original = (_text_of(person.get(one)) for one in _NAMES)
-        for name in (f"{given} {family}", f"{family} {given}", registered, original):
-            self._finder.add_name(name, label, ref)
-        for name in (family, given):
-            self._finder.add_name(name, label, ref, parts=True)
-        for key in _LISTS_OF_NAMES:
-            for name in _BETWEEN_NAMES.split(_text_of(person.get(key))):
-                self._finder.add_name(name, label, ref)
-
     def _learn(self, spot: _Spot, value: object) -> None:
         """Look in texts for what is masked where it was entered."""
         how = _how(spot)
@@ -96,8 +84,10 @@ class _Masker:
             return
         if isinstance(value, Day) and value.day is not None:
             self._finder.add_date(str(value))
-        if not isinstance(value, str) or spot.question.id in (*_NAMES, *_LISTS_OF_NAMES):
+        if not isinstance(value, str) or spot.question.id in _NAMES:
             return
+        if spot.question.id == "bank":
+            self._finder.add_company(value, MASKED)
         if how == "label" or spot.question.id in _SEARCHED or any(one.isdigit() for one in value):
             mask = self._label(spot) if how == "label" else MASKED
             self._finder.add_identifier(value, mask, spot.item if how == "label" else None)
@@ -152,21 +142,12 @@ class _Masker:
             label = self._label(spot)
             return Text({self._language: Version(label)}) if _has_words(label) else label
         if isinstance(value, Text):
-            return self._text(value)
+            return self._finder.masked_text(value)
         if isinstance(value, NotKnown):
             return replace(value, reason=self._finder.masked(value.reason)[0])
         if isinstance(value, str) and spot.question.kind == "verbatim":
             return self._finder.masked(value, strangers=False)[0]
         return value
-
-    def _text(self, text: Text) -> Text:
-        found = {language: self._finder.masked(one.text) for language, one in text.versions.items()}
-        original = found[text.original[0]][1] if text.versions else frozenset()
-        return Text({
-            language: replace(text.versions[language], text=said, of=_still_of(text, language))
-            for language, (said, refs) in found.items()
-            if refs >= original
-        })  # fmt: skip
 
     def _label(self, spot: _Spot) -> str:
         assert spot.item is not None
@@ -187,11 +168,6 @@ def _how(spot: _Spot) -> Masking:
 
 
 _OTHER_COLLECTIONS = frozenset({"facts", "offences", "orders", "documents", "earlier_requests"})
-
-
-def _still_of(text: Text, language: str) -> str:
-    """Return of which words a translation is, where they are others than those of today: these are masked, and read otherwise."""
-    return text.versions[language].of if text.is_behind(language) else ""
 
 
 def _text_of(value: object) -> str:

@@ -7,15 +7,14 @@ another spelling.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from mla_writer.answers.answers import Answers
 from mla_writer.answers.values import Text
 from mla_writer.conditions.values import Day, Ref
+from mla_writer.documents.company_names import ordinary_words
 from mla_writer.documents.name_finder import MASKED, NameFinder
 from mla_writer.interview.interview import Live
 
-_NAMES = ("family", "given", "name", "name_original", "aliases", "spellings")
 _LONG_ENOUGH = 4
 """Signs of an identifier below which it is no more than a word of any text."""
 
@@ -36,15 +35,10 @@ def without_names(live: Live, withheld: Iterable[Ref]) -> Answers:
 
 
 def _finder(answers: Answers, persons: Iterable[Ref]) -> NameFinder:
-    finder = NameFinder()
+    finder = NameFinder(ordinary_words(answers))
     for ref in persons:
         record = answers.records("persons")[ref.id]
-        names = {key: str(record.get(key) or "") for key in _NAMES}
-        for name in (f"{names['given']} {names['family']}", f"{names['family']} {names['given']}"):
-            finder.add_name(name, MASKED, ref)
-        for key, name in names.items():
-            for one in name.replace("،", ";").replace(",", ";").split(";"):
-                finder.add_name(one.strip(), MASKED, ref, parts=key in {"family", "given"})
+        finder.add_person(record, MASKED, ref)
         for value in _leaves(record):
             if isinstance(value, Day) and value.day is not None:
                 finder.add_date(str(value))
@@ -63,18 +57,8 @@ def _leaves(record: Mapping[str, object]) -> Iterator[object]:
 
 def _masked(live: Live, finder: NameFinder, path: str, value: object) -> object:
     if isinstance(value, Text):
-        return _text(finder, value)
+        return finder.masked_text(value, strangers=False)
     shape = live.questionnaire.shape(path) if isinstance(value, str) else None
     if shape is not None and shape.question is not None and shape.question.kind == "verbatim":
         return finder.masked(str(value), strangers=False)[0]
     return value
-
-
-def _text(finder: NameFinder, text: Text) -> Text:
-    found = {language: finder.masked(one.text, strangers=False) for language, one in text.versions.items()}
-    original = found[text.original[0]][1] if text.versions else frozenset()
-    return Text({
-        language: replace(text.versions[language], text=said)
-        for language, (said, refs) in found.items()
-        if refs >= original
-    })  # fmt: skip

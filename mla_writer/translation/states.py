@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from mla_writer import cache, paths, yamlio
@@ -20,10 +20,20 @@ _FALLBACKS = {
     "formal_gen": ("gen", "formal", "short"),
 }
 
+_NAMES = frozenset({"short", "formal"})
+"""The forms that are a name by themselves."""
+
 
 def state_codes() -> tuple[str, ...]:
     """Return the codes of all States and territories whose names are known."""
     return tuple(_names("en"))
+
+
+def names_of_states() -> Iterator[str]:
+    """Yield every name of every State and territory, in all languages that have names for them."""
+    for file in sorted((paths.content_dir() / "translations" / "states").glob("*.yaml")):
+        for names in _names(file.stem).values():
+            yield from (name for form, name in names.items() if form in _NAMES)
 
 
 def is_state(code: str) -> bool:

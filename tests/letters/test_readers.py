@@ -122,6 +122,44 @@ def test_letter__a_withheld_person_is_masked_in_the_texts_of_others_and_the_hold
     )
 
 
+@pytest.mark.parametrize("reader", _OTHERS)
+def test_letter__splitting_a_withheld_fact_tells_its_reader_nothing_more(reader):
+    case = completed()
+    case.answer("facts.f3.not_for", (reader,))
+    before, full = (write_plain(compose_letter(case, "en", reader=one)) for one in (reader, "full"))
+    new = case.split_fact(Ref("facts", "f3"), 60)
+    text = case.answers.get(f"facts.{new.id}.what")
+    assert isinstance(text, Text)
+    assert "at a bank in Kampala" in full
+    assert text.plain.endswith("at a bank in Kampala.")
+    assert write_plain(compose_letter(case, "en", reader=reader)) == before
+
+
+@pytest.mark.parametrize("reader", _OTHERS)
+@pytest.mark.parametrize(
+    ("language", "text", "secrets"),
+    [
+        ("en", "Mr Traore told LAKESHORE; Lakeshore paid MOUSSA TRAORE.", ("Traore", "TRAORE", "Lakeshore", "LAKESHORE")),
+        ("fr", "M. Traore\u0301 a pay\u00e9 Lakeshore.", ("Traore", "Traoré", "Lakeshore")),
+        ("ar", "دفع Lakeshore المبلغ للخطيب ولموسى.", ("خطيب", "موسى", "Lakeshore")),
+    ],
+)  # fmt: skip
+def test_letter__a_withheld_name_written_otherwise_stands_in_no_text(reader, language, text, secrets):
+    case = completed()
+    answers = case.answers.set("request.written_in", language).set("facts.f5.what", Text.written(text))
+    for key, name in (("family", "Traoré"), ("given", "Moussa"), ("name_original", "الخطيب"), ("spellings", "موسى")):
+        answers = answers.set(f"persons.p1.{key}", name)
+    answers = answers.set("request.provider_facts", (Ref("facts", "f5"),))
+    case = with_answers(case, answers.set("request.addressee_facts", (Ref("facts", "f5"),)))
+    hidden = case.answers
+    for key in ("p1", "p2"):
+        hidden = hidden.set(f"persons.{key}.not_for", (reader,))
+    before = everything(compose_letter(case, language, reader="full"), "txt")
+    after = everything(compose_letter(with_answers(case, hidden), language, reader=reader), "txt")
+    assert any(one in before for one in secrets)
+    assert [one for one in secrets if one in after] == []
+
+
 def test_letter__a_withheld_accused_has_no_column_in_the_matrix_and_no_statement():
     case = completed()
     case.answer("persons.p2.not_for", ("provider", "consultation"))

@@ -21,6 +21,7 @@ from mla_writer.checks.context import Context
 from mla_writer.checks.finding import Finding, Saying
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.translation.message import N_
+from mla_writer.translation.searching import plain
 
 CODE: Final = "CONF-001"
 KIND: Final = "confidentiality"
@@ -113,7 +114,7 @@ def _known(context: Context) -> tuple[frozenset[str], frozenset[str]]:
         elif _is_public(context, path) or path.startswith(_OWN):
             public.update(_words_of(value))
     for treaty in context.relied_on.values():
-        public.update(word.casefold() for word in re.findall(_WORD, treaty.title) if word[0].isupper())
+        public.update(plain(word) for word in re.findall(_WORD, treaty.title) if word[0].isupper())
     return frozenset(entered), frozenset(public)
 
 
@@ -128,4 +129,4 @@ def _is_public(context: Context, path: str) -> bool:
 
 def _words_of(value: object) -> Iterable[str]:
     texts = (one.text for one in value.versions.values()) if isinstance(value, Text) else (str(value),)
-    return (word.casefold() for text in texts for word in re.findall(_WORD, text))
+    return (plain(word) for text in texts for word in re.findall(_WORD, text))
