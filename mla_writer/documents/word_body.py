@@ -353,11 +353,11 @@ class Body:
 def _led(blocks: Sequence[tree.Block]) -> Iterator[tree.Block]:
     """Yield the blocks; a sentence right before a list, a table or numbered statements leads to them, and stays on their page.
 
-    So does one that alone stands between two headings.
+    So does one that alone stands between two headings, and the last two before a signature, which never stands without them.
     """
-    for number, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
-        led = _LED if number else (*_LED, tree.Heading)
-        is_lead = isinstance(block, tree.Paragraph) and isinstance(following, led) and not block.kept
+    for number, (block, following, then) in enumerate(zip_longest(blocks, blocks[1:], blocks[2:])):
+        led = isinstance(following, _LED if number else (*_LED, tree.Heading)) or isinstance(then, tree.SignatureBlock)
+        is_lead = isinstance(block, tree.Paragraph) and led and not block.kept
         yield replace(block, kept=True) if is_lead else block
 
 
