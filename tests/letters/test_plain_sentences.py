@@ -163,6 +163,17 @@ def test_column__makes_room_for_a_sum():
     assert narrow >= 3 * 142 + 7 * 102 + 3 * 66
 
 
+def test_column__makes_room_for_a_number_in_brackets():
+    head = ((Run("Means", "en"),), (Run("Kept by", "en"),))
+
+    def room_for(number: tuple[Run, ...]) -> int:
+        return column_widths(tree.Table(head, ((number, (Run("Customs", "en"),)),), (1, 9)), 9000)[0]
+
+    number = Run("UBX 512K", "en", "identifier")
+    brackets = Run("White van (", "en"), Run(")", "en")
+    assert room_for((brackets[0], number, brackets[1])) == room_for((number,)) + 2 * 66
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_confiscation__without_an_order_to_be_enforced__says_that_no_confiscation_order_is_meant(language):
     case = competent(next(one for one in competent_names() if "confiscation" in one))
