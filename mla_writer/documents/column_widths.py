@@ -14,6 +14,7 @@ _LONGEST = 40
 """Signs of the longest number that a column makes room for; a longer one breaks anyway."""
 _SUM = re.compile(r"\b[A-Z]{3}[ \u00a0\u202f]\d[\d,.\u00a0\u202f]*|\d[\d,.\u00a0\u202f]*[ \u00a0\u202f][A-Z]{3}\b")
 """A sum with its currency in front or behind, the figure with spaces that do not break."""
+_OPENING = ("(", "（")
 _CAPITAL, _DIGIT, _SMALL, _SIGN = 142, 102, 94, 66
 """How broad signs are in the text of tables, in twentieths of a point, rounded up."""
 
@@ -45,11 +46,15 @@ def _broadest(table: Table, column: int, of: Callable[[Runs], Iterable[str]], la
 
 
 def _numbers(cell: Sequence[Run]) -> Iterator[str]:
-    for run in cell:
+    """Yield the numbers that no line cuts, with the brackets around them."""
+    texts = [run.text for run in cell]
+    for at, run in enumerate(cell):
         if run.kind == "identifier":
             each = (run.text,) if is_number(run.text) else run.text.split()
-            yield from (one for one in each if len(one) <= _LONGEST and any(map(str.isdigit, one)))
-    yield from _SUM.findall("".join(run.text for run in cell))
+            is_enclosed = len(each) == 1 and at > 0 and texts[at - 1].endswith(_OPENING)
+            said = (f"({each[0]})",) if is_enclosed else each
+            yield from (one for one in said if len(one) <= _LONGEST and any(map(str.isdigit, one)))
+    yield from _SUM.findall("".join(texts))
 
 
 def _words(cell: Sequence[Run]) -> Iterable[str]:

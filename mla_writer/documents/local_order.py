@@ -51,14 +51,16 @@ _HEADS: Mapping[str, _Head] = {
 
 
 def in_local_order(letter: Document, wording: Wording, reader: Reader) -> Document:
-    """Return the letter with its head in the order of its language, and with the greeting that some of them begin with."""
+    """Return the letter with its head in the order of its language, and with the greeting that some of them begin with.
+
+    It stands before the first heading, and on the page of that heading.
+    """
     head = _HEADS.get(letter.language)
     front = local_front(letter.front, wording)
     if head is None or not head.greets or reader in EXTRACTS or not letter.parts:
         return replace(letter, front=front)
-    greeting = tree.Paragraph(wording.say(phrase(GREETING)), GREETING)
-    first, *others = letter.parts
-    return replace(letter, front=front, parts=(replace(first, blocks=(greeting, *first.blocks)), *others))
+    greeting = tree.Paragraph(wording.say(phrase(GREETING)), GREETING, kept=True)
+    return replace(letter, front=front, parts=(tree.Part(GREETING, (), (greeting,)), *letter.parts))
 
 
 def local_front(front: Iterable[Block], wording: Wording) -> tuple[Block, ...]:

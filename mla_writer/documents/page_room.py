@@ -15,17 +15,12 @@ from mla_writer.documents.letterhead.model import Page
 from mla_writer.documents.tree import Block, Entry, Heading, Listing, Paragraph, Particulars, Runs, Table
 from mla_writer.translation.locales import direction_of
 
-_CELL = 170
-"""What a cell keeps free beside its text, in twentieths of a point, as all measures here."""
-_AFTER_TABLE = 160
-_NAMES = 0.34
-"""The part of the width that names have in particulars."""
-
-
 TEXT_WIDTH, TEXT_HEIGHT = Page().text_width, Page().text_height
 _CELL = 170
 """What a cell keeps free beside its text, in twentieths of a point, as all measures here."""
 _AFTER_TABLE = 160
+ROOM_BY_HAND = 1400
+"""The least height of a row that is filled in by hand: four lines."""
 _NAMES = 0.34
 """The part of the width that names have in particulars."""
 
@@ -128,7 +123,9 @@ def _height(block: Block, setting: _Setting, width: int) -> int:
         return sum(_row(one, (names, width - names), setting) for one in block.rows) + _AFTER_TABLE
     if isinstance(block, Table):
         widths = column_widths(block, width)
-        return sum(_row(one, widths, setting) for one in (block.headings, *block.rows)) + _AFTER_TABLE
+        least = ROOM_BY_HAND if block.room else 0
+        rows = sum(max(_row(one, widths, setting), least) for one in block.rows)
+        return _row(block.headings, widths, setting) + rows + _AFTER_TABLE
     raise TypeError(block)
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from mla_writer.documents import tree
 from mla_writer.documents.column_widths import column_widths
-from mla_writer.documents.page_room import needed_by_annex
+from mla_writer.documents.page_room import ROOM_BY_HAND, needed_by_annex
 from mla_writer.documents.references import label_of, text_of
 from mla_writer.documents.tree import Document, Runs
 from mla_writer.documents.word_answers import AnswerMarks
@@ -24,8 +24,6 @@ _MOST_ROWS_KEPT_IN_ANNEX = 14
 """Tables and lists of so many rows stay on one page: in an annex a whole person or fact, in the letter itself what leaves no large gap."""
 _KEPT_WHOLE = "contents"
 """The list of annexes, which is looked over at a glance, stays on one page however long it is."""
-_ROOM_BY_HAND = 1400
-"""The least height of a row that is filled in by hand, in twentieths of a point: four lines."""
 TEXT_WIDTH = 9070
 """The width between the margins in twentieths of a point, where no letterhead gives another: A4 less two margins of 2.5 cm."""
 TEXT_HEIGHT = 13662
@@ -77,7 +75,7 @@ class Body:
         self._document = document
         self._width, self._height = width, height
         self._filled = 0.0
-        """How much of the page the annexes on it need; 0 where that cannot be told, or none stands there."""
+        """How much of the page in hand the annexes on it need; 0 where that cannot be told, or none stands there."""
         self._language = document.language
         self._rtl = direction_of(document.language) == "rtl"
         self._in_annex = False
@@ -134,10 +132,10 @@ class Body:
         return self._heading((*label, dash, *part.heading), style)
 
     def _has_room_for(self, annex: tree.Part) -> bool:
-        """Whether a short annex stands below the one before it; one that begins on a page of its own fills it as far as it goes."""
+        """Whether a short annex stands below the one before it, on the last page of that one if it is longer than a page."""
         needed = needed_by_annex(annex.blocks, self._language, (self._width, self._height))
         has_room = self._filled > 0 and self._filled + needed <= 1
-        self._filled = self._filled + needed if has_room else needed if needed <= 1 else 0.0
+        self._filled = self._filled + needed if has_room else needed % 1
         return has_room
 
     def _blocks(self, blocks: Iterable[tree.Block]) -> str:
@@ -324,7 +322,7 @@ class Body:
 
     def _row(self, cells: Iterable[str], *, head: bool = False, room: bool = False) -> str:
         """Return a row; with `room` it is at least high enough for a few lines by hand."""
-        height = f'<w:trHeight w:val="{_ROOM_BY_HAND}" w:hRule="atLeast"/>' if room else ""
+        height = f'<w:trHeight w:val="{ROOM_BY_HAND}" w:hRule="atLeast"/>' if room else ""
         properties = "<w:cantSplit/>" + height + ("<w:tblHeader/>" if head else "") + self.row_mark()
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
@@ -355,11 +353,11 @@ class Body:
 def _led(blocks: Sequence[tree.Block]) -> Iterator[tree.Block]:
     """Yield the blocks; a sentence right before a list, a table or numbered statements leads to them, and stays on their page.
 
-    So does one that alone stands between two headings.
+    So does one that alone stands between two headings, and the last two before a signature, which never stands without them.
     """
-    for number, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
-        led = _LED if number else (*_LED, tree.Heading)
-        is_lead = isinstance(block, tree.Paragraph) and isinstance(following, led) and not block.kept
+    for number, (block, following, then) in enumerate(zip_longest(blocks, blocks[1:], blocks[2:])):
+        led = isinstance(following, _LED if number else (*_LED, tree.Heading)) or isinstance(then, tree.SignatureBlock)
+        is_lead = isinstance(block, tree.Paragraph) and led and not block.kept
         yield replace(block, kept=True) if is_lead else block
 
 

@@ -27,7 +27,11 @@ from mla_writer.translation.locales import direction_of
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
 _LETTER = "A-Za-z\u00c0-\u024f\u0370-\u058f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 """Letters of scripts that run from left to right: Latin, Greek, Cyrillic, Armenian, and those of East Asia."""
-_LATIN_STRETCH = re.compile(rf"(?:[{_LETTER}0-9]|\+(?=[0-9]))[^{_RIGHT_TO_LEFT}]*[{_LETTER}0-9)%]|[{_LETTER}0-9]")
+_IN_BRACKETS = rf"\((?=[{_LETTER}][^(){_RIGHT_TO_LEFT}]*\))"
+"""A bracket that opens before Latin words and is closed behind them: no line parts it from them."""
+_LATIN_STRETCH = re.compile(
+    rf"(?:[{_LETTER}0-9]|\+(?=[0-9])|{_IN_BRACKETS})[^{_RIGHT_TO_LEFT}]*[{_LETTER}0-9)%]|[{_LETTER}0-9]"
+)
 _RIGHT_TO_LEFT_SIGN = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _RIGHT_TO_LEFT_LETTER = re.compile("[\u0590-\u05ff\u0620-\u064a\u066e-\u06d3]")
 _LEFT_TO_RIGHT_LETTER = re.compile(f"[{_LETTER}]")

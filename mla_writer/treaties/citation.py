@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 
 from mla_writer.treaties.model import Treaty
 
@@ -24,12 +26,31 @@ class Article:
     to: str = ""
 
     @property
-    def is_pair(self) -> bool:
-        """Whether the row holds two neighbours only, which are said with "and" rather than "to"."""
-        first = (*((self.article, self.paragraph) if self.paragraph else (self.article,)), *self.points)[-1]
-        if first.isdigit() and self.to.isdigit():
-            return int(self.to) - int(first) == 1
-        return len(first) == len(self.to) == 1 and ord(self.to) - ord(first) == 1
+    def smallest(self) -> str:
+        """The number or letter of the smallest unit."""
+        return (self.article, self.paragraph, *self.points)[-1] or self.article
+
+    @property
+    def above(self) -> tuple[object, ...]:
+        """What places share that differ in their smallest unit alone."""
+        if self.points:
+            return self.article, self.paragraph, self.points[:-1]
+        return (self.article,) if self.paragraph else ()
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of more than two neighbours: two are said with "and" rather than "to"."""
+        if self.smallest.isdigit() and self.to.isdigit():
+            return int(self.to) - int(self.smallest) != 1
+        return bool(self.to) and not (
+            len(self.smallest) == len(self.to) == 1 and ord(self.to) - ord(self.smallest) == 1
+        )
+
+
+Places = Sequence[Article]
+"""Places that differ in their smallest unit alone, and are named together: paragraphs 1, 3 and 4 of article 50."""
+Join = Callable[[Sequence[str]], str]
+"""How a language joins several numbers or places."""
 
 
 def read_refs(text: str) -> tuple[Article, ...]:
@@ -43,12 +64,21 @@ def cite(text: str, language: str, *, of_treaty: bool = False, definite: bool = 
     With `of_treaty` the name of the treaty follows, before which a comma closes the paragraph: "article 46, paragraph 3 (f), of
     the Convention". With `definite` each place has the article that a sentence wants in French: "l’article 46".
     """
-    write = _WRITERS.get(language, _ENGLISH)
-    one_place, row = _DEFINITE.get(language, ("", "")) if definite else ("", "")
-    each = [f"{row if said.startswith('articles ') else one_place}{said}" for said in write(_in_rows(read_refs(text)))]
+    write, join = _WRITERS.get(language, _ENGLISH), partial(_joined, language)
+    one_place, several = _DEFINITE.get(language, ("", "")) if definite else ("", "")
+    together = [tuple(some) for _, some in groupby(_in_rows(read_refs(text)), lambda one: one.above)]
+    said = [write(some, join) for some in together]
+    each = [f"{several if one.startswith('articles ') else one_place}{one}" for one in said]
+    closes = of_treaty and bool(together[-1][0].above)
+    return join(each) + (_closing(each[-1], language) if closes else "")
+
+
+def _joined(language: str, each: Sequence[str]) -> str:
+    """Return numbers or places one after the other, a place that holds a comma closed by one before the last of them."""
     between, last = _BETWEEN.get(language.partition("_")[0], (", ", " and "))
-    before = f"{between.join(each[:-1])}{_closing(each[-2], language)}{last}" if len(each) > 1 else ""
-    return before + each[-1] + (_closing(each[-1], language) if of_treaty else "")
+    if len(each) == 1:
+        return each[0]
+    return f"{between.join(each[:-1])}{_closing(each[-2], language)}{last}{each[-1]}"
 
 
 def _closing(cited: str, language: str) -> str:
@@ -89,6 +119,15 @@ def _read(text: str) -> Article:
     return Article(match[1], paragraph, tuple(parts[1:] if paragraph else parts), to)
 
 
+def _smallest(places: Places, mark: Callable[[str], str], row: str) -> list[str]:
+    """Return the smallest units of places: each number or letter as `mark` writes it, a row from the first to the last."""
+    said: list[str] = []
+    for one in places:
+        ends = [mark(end) for end in (one.smallest, one.to) if end]
+        said += [row.join(ends)] if one.is_row else ends
+    return said
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     """How a language that names the largest unit first says each, one and several; `mark` is how it writes a point."""
@@ -97,90 +136,93 @@ class _Style:
     paragraph: tuple[str, str]
     point: tuple[str, str]
     mark: str
-    pair: str
     row: str
     ordinal: str = ""
 
-    def __call__(self, articles: tuple[Article, ...]) -> Iterator[str]:
-        for one in articles:
-            units = [(self.article, f"{{}}{self.ordinal}" if one.article.isdigit() else "{}", one.article)]
-            units += [(self.paragraph, "{}", one.paragraph)] if one.paragraph else []
-            units += [(self.point, self.mark, point) for point in one.points]
-            *higher, (names, mark, value) = units
-            join = self.pair if one.is_pair else self.row
-            lowest = f"{mark.format(value)}{join}{mark.format(one.to)}" if one.to else mark.format(value)
-            said = (
-                *(name[0].format(mark.format(value)) for name, mark, value in higher),
-                names[bool(one.to)].format(lowest),
-            )
-            yield "".join(said)
+    def __call__(self, places: Places, join: Join) -> str:
+        one = places[0]
+        units: list[tuple[tuple[str, str], Callable[[str], str], str]] = [(self.article, self._article, one.article)]
+        units += [(self.paragraph, str, one.paragraph)] if one.paragraph else []
+        units += [(self.point, self.mark.format, point) for point in one.points]
+        *higher, (names, mark, _) = units
+        smallest = _smallest(places, mark, self.row)
+        name = names[len(smallest) > 1 or one.is_row]
+        return "".join((*(name[0].format(mark(value)) for name, mark, value in higher), name.format(join(smallest))))
+
+    def _article(self, article: str) -> str:
+        return f"{article}{self.ordinal}" if article.isdigit() else article
 
 
-def _arabic(articles: tuple[Article, ...]) -> Iterator[str]:
-    """Smallest unit first; two neighbours are two places, since a dual varies with its case."""
-    for one in articles:
-        if one.is_pair and not one.points:
-            second = Article(one.article, one.to) if one.paragraph else Article(one.to)
-            yield from _arabic((replace(one, to=""), second))
-            continue
-        points = "".join(f" ({_ABJAD.get(point, point)})" for point in one.points)
-        if one.points and one.to:
-            points += f"{' و' if one.is_pair else ' إلى '}({_ABJAD.get(one.to, one.to)})"
-        row = f" إلى {one.to}" if one.to and not one.points else ""
-        if one.paragraph:
-            yield f"{'الفقرات' if row else 'الفقرة'} {one.paragraph}{row}{points} من المادة {one.article}"
-        else:
-            yield f"{'المواد' if row else 'المادة'} {one.article}{row}{points}"
+def _arabic(places: Places, join: Join) -> str:
+    """Smallest unit first; two are named each by itself, since a dual varies with its case."""
+    one = places[0]
+    if one.points:
+        letters = _smallest(places, _abjad, " إلى ")
+        below = "".join(f" {point}" for point in (*map(_abjad, one.points[:-1]), join(letters)))
+        return (
+            f"الفقرة {one.paragraph}{below} من المادة {one.article}"
+            if one.paragraph
+            else f"المادة {one.article}{below}"
+        )
+    name, names = ("الفقرة", "الفقرات") if one.paragraph else ("المادة", "المواد")
+    smallest = _smallest(places, str, " إلى ")
+    if len(smallest) > 2 or any(place.is_row for place in places):
+        said = f"{names} {join(smallest)}"
+    else:
+        said = join([f"{name} {number}" for number in smallest])
+    return f"{said} من المادة {one.article}" if one.paragraph else said
 
 
-def _russian(articles: tuple[Article, ...]) -> Iterator[str]:
+def _abjad(point: str) -> str:
+    return f"({_ABJAD.get(point, point)})"
+
+
+def _russian(places: Places, join: Join) -> str:
     """Smallest unit first, each larger one in the genitive."""
-    for one in articles:
-        join = " и " if one.is_pair else "–"
-        units = []
-        if one.points:
-            points = " ".join(f"{point})" for point in one.points)
-            units.append(f"подпункты {points}{join}{one.to})" if one.to else f"подпункт {points}")
-        for name, names, genitive, value in (
-            ("пункт", "пункты", "пункта", one.paragraph), ("статья", "статьи", "статьи", one.article)
-        ):  # fmt: skip
-            if value and units:
-                units.append(f"{genitive} {value}")
-            elif value:
-                units.append(f"{names} {value}{join}{one.to}" if one.to else f"{name} {value}")
-        yield " ".join(units)
+    one, units = places[0], list[str]()
+    smallest = _smallest(places, "{})".format if one.points else str, "–")
+    is_one = len(smallest) == 1 and not one.is_row
+    if one.points:
+        letters = " ".join((*(f"{point})" for point in one.points[:-1]), join(smallest)))
+        units.append(f"{'подпункт' if is_one else 'подпункты'} {letters}")
+    for name, names, genitive, value in (
+        ("пункт", "пункты", "пункта", one.paragraph), ("статья", "статьи", "статьи", one.article)
+    ):  # fmt: skip
+        if value and units:
+            units.append(f"{genitive} {value}")
+        elif value:
+            units.append(f"{name if is_one else names} {join(smallest)}")
+    return " ".join(units)
 
 
-_ENGLISH = _Style(
-    ("article {}", "articles {}"), (", paragraph {}", ", paragraphs {}"), (" {}", " {}"), "({})", " and ", " to "
-)
-_WRITERS: Mapping[str, Callable[[tuple[Article, ...]], Iterator[str]]] = {
+_ENGLISH = _Style(("article {}", "articles {}"), (", paragraph {}", ", paragraphs {}"), (" {}", " {}"), "({})", " to ")
+_WRITERS: Mapping[str, Callable[[Places, Join], str]] = {
     "fr": _Style(
         ("article {}", "articles {}"), (", paragraphe {}", ", paragraphes {}"), (", alinéa {}", ", alinéas {}"), "{})",
-        " et ", " à ",
+        " à ",
     ),
     "ar": _arabic,
     "es": _Style(
         ("artículo {}", "artículos {}"), (", párrafo {}", ", párrafos {}"), (", apartado {}", ", apartados {}"), "{})",
-        " y ", " a ",
+        " a ",
     ),
     "pt": _Style(
         ("artigo {}", "artigos {}"), (", n.º\u00a0{}", ", n.os\u00a0{}"), (", alínea {}", ", alíneas {}"), "{})",
-        " e ", " a ", ordinal=".º",
+        " a ", ordinal=".º",
     ),
     "pt_br": _Style(  # as the treaties themselves are cited in Brazil: paragraphs in full, ordinals for statutes only
         ("artigo {}", "artigos {}"), (", parágrafo {}", ", parágrafos {}"), (", alínea {}", ", alíneas {}"), "“{}”",
-        " e ", " a ",
+        " a ",
     ),
     "ru": _russian,
     "zh": _Style(  # in Arabic numerals, as foreign law is cited
-        ("第{}条", "第{}条"), ("第{}款", "第{}款"), ("第{}项", "第{}项"), "（{}）", "和", "至",
+        ("第{}条", "第{}条"), ("第{}款", "第{}款"), ("第{}项", "第{}项"), "（{}）", "至",
     ),
 }  # fmt: skip
 _BETWEEN: Mapping[str, tuple[str, str]] = {
     "fr": (", ", " et "), "ar": (" و", " و"), "es": (", ", " y "), "pt": (", ", " e "), "ru": (", ", " и "), "zh": ("、", "和"),
 }  # fmt: skip
-"""What stands between several places, and before the last of them."""
+"""What stands between several numbers or places, and before the last of them."""
 _DEFINITE: Mapping[str, tuple[str, str]] = {"fr": ("l’", "les ")}
 """What stands before one article in a sentence, and before several."""
 _WITHOUT_COMMA = frozenset({"ar", "ru", "zh"})

@@ -162,13 +162,25 @@ def test_preservation_alone__is_asked_for_as_such_and_beside_other_measures_it_i
     assert "otherwise to obtain" not in write_plain(mixed)
 
 
-def test_annexes__that_are_short_follow_each_other__and_a_long_one_begins_a_page():
+def test_annexes__that_are_short_follow_each_other__and_stand_on_the_last_page_of_a_long_one():
     rows = tuple(((Run(f"{n}", "en"),), (Run("A fact.", "en"),)) for n in range(60))
-    short = tree.Part("short", (Run("Short", "en"),), (tree.Paragraph((Run("A line.", "en"),)),), "Annex 1", "1")
-    long_ = tree.Part("long", (Run("Long", "en"),), (tree.Particulars(rows),), "Annex 3", "3")
-    annexes = (short, replace(short, id="b", number="Annex 2"), long_, replace(short, id="d", number="Annex 4"))
+    assert follow_on(tree.Paragraph(LINE), tree.Paragraph(LINE), tree.Particulars(rows), tree.Paragraph(LINE)) == [
+        False, True, False, True
+    ]  # fmt: skip
+
+
+def test_annexes__that_are_filled_in_by_hand_are_as_long_as_their_empty_rows():
+    questions = tree.Table((LINE, LINE), ((LINE, ()),) * 6, (1, 1), room=True)
+    assert follow_on(questions, questions) == [False, False]
+
+
+LINE = (Run("A line.", "en"),)
+
+
+def follow_on(*blocks):
+    """Return for annexes of one block each whether they stand on the page of the one before."""
+    annexes = tuple(tree.Part(f"{n}", LINE, (one,), f"Annex {n}", f"{n}") for n, one in enumerate(blocks, 1))
     letter = replace(compose_letter(completed(), "en"), parts=(), annexes=annexes)
     root = part_of(valid(written_as(letter, "docx")), "word/document.xml")
     styles = [one.get(f"{W}val") for one in root.iter(f"{W}pStyle")]
-    follows = [one == "AnnexHeadingBelow" for one in styles if one and one.startswith("AnnexHeading")]
-    assert follows == [False, True, False, False]
+    return [one == "AnnexHeadingBelow" for one in styles if one and one.startswith("AnnexHeading")]

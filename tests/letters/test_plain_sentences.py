@@ -114,11 +114,17 @@ def test_sentence__ends_with_one_full_stop__where_the_drafters_words_bring_one()
         ("18(10), 18(11), 18(12)", "en", "article 18, paragraphs 10 to 12"),
         ("18(10), 18(11)", "fr", "article 18, paragraphes 10 et 11"),
         ("18(10), 18(11), 18(12)", "ar", "الفقرات 10 إلى 12 من المادة 18"),
-        ("13(6), 13(8)", "en", "article 13, paragraph 6, and article 13, paragraph 8"),
+        ("13(6), 13(8)", "en", "article 13, paragraphs 6 and 8"),
+        ("50(1), 50(3), 50(4)", "en", "article 50, paragraphs 1, 3 and 4"),
+        ("50(1), 50(3), 50(4)", "fr", "article 50, paragraphes 1, 3 et 4"),
+        ("50(1), 50(3), 50(4)", "ar", "الفقرات 1 و3 و4 من المادة 50"),
+        ("46(3)(g), 46(3)(j), 55(2)", "en", "article 46, paragraph 3 (g) and (j), and article 55, paragraph 2"),
+        ("46(3)(g), 46(3)(j), 55(2)", "fr", "article 46, paragraphe 3, alinéas g) et j), et article 55, paragraphe 2"),
+        ("46(3)(g), 46(3)(j)", "ar", "الفقرة 3 (ز) و(ي) من المادة 46"),
         ("18(3)(f), 18(4)", "en", "article 18, paragraph 3 (f), and article 18, paragraph 4"),
     ],
 )
-def test_citation__of_paragraphs_that_follow_each_other__names_the_article_once(refs, language, said):
+def test_citation__of_paragraphs_of_one_article__names_the_article_once(refs, language, said):
     assert cite(refs, language) == said
 
 
@@ -163,6 +169,17 @@ def test_column__makes_room_for_a_sum():
     narrow = column_widths(table, 9000)[3]
     assert narrow > 9000 // 12
     assert narrow >= 3 * 142 + 7 * 102 + 3 * 66
+
+
+def test_column__makes_room_for_a_number_in_brackets():
+    head = ((Run("Means", "en"),), (Run("Kept by", "en"),))
+
+    def room_for(number: tuple[Run, ...]) -> int:
+        return column_widths(tree.Table(head, ((number, (Run("Customs", "en"),)),), (1, 9)), 9000)[0]
+
+    number = Run("UBX 512K", "en", "identifier")
+    brackets = Run("White van (", "en"), Run(")", "en")
+    assert room_for((brackets[0], number, brackets[1])) == room_for((number,)) + 2 * 66
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

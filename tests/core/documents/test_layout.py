@@ -45,6 +45,16 @@ def test_sentence_before_a_table_or_list__stays_on_its_page(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_signature__stays_with_its_heading_and_all_between(language):
+    body = list(body_of(written_as(compose_letter(completed(), language, final=True), "docx")))
+    styles = [style_of(one) for one in body]
+    signed = styles.index("SignatureTitle")
+    heading = max(n for n in range(signed) if styles[n] == "Heading1")
+    assert signed - heading == 3, "the certificate and the thanks stand between"
+    assert all(is_kept(one) for one in body[heading + 1 : signed])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_table_of_contents__stays_together_and_leaves_the_title_where_it_is(language):
     word = written_as(compose_letter(completed(), language, final=True), "docx")
     styles = {one.get(f"{W}styleId"): one for one in part_of(word, "word/styles.xml").iter(f"{W}style")}

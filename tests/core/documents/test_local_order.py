@@ -35,15 +35,17 @@ def test_french_letter__begins_with_place_and_date_and_has_subject_and_reference
     ]
 
 
-def test_arabic_letter__has_its_number_above_the_date_the_subject_below_the_addressee_and_a_greeting():
+def test_arabic_letter__has_its_number_above_the_date_the_subject_below_the_addressee_and_greets_before_the_first_part():
     letter = compose_letter(completed(), "ar", final=True)
     front = [told(one) for one in letter.front]
     assert front[3:5] == [("reference_lines", "dateline"), ("head_place_date", "dateline")]
     assert front[-1] == ("reference_lines", "reference")
     assert said(letter, "reference_lines")[0] == "الرقم: DPP/ACD/MLA/17/2026"
-    first = letter.parts[0].blocks[0]
-    assert isinstance(first, tree.Paragraph)
-    assert text_of(first.runs) == "تحية طيبة وبعد،"
+    greeting, first = letter.parts[:2]
+    said_first = greeting.blocks[0]
+    assert isinstance(said_first, tree.Paragraph)
+    assert text_of(said_first.runs) == "تحية طيبة وبعد،"
+    assert (greeting.heading, said_first.kept, first.number) == ((), True, "1")
 
 
 def test_english_letter__stands_as_its_outline_says():

@@ -65,6 +65,11 @@ def test_identifier_among_arabic_words__is_one_stretch_from_left_to_right_bracke
     assert "<w:rtl/>" not in run[0]
 
 
+def test_latin_words_in_brackets_among_arabic_ones__are_one_stretch_with_their_brackets():
+    xml = body(write_word(letter(Run("رقم الحساب المصرفي الدولي (IBAN) أو (رقم IBAN)", "ar"))))
+    assert re.findall(r">(\u200e[^<]*)<", xml) == ["\u200e(IBAN)\u200e", "\u200eIBAN)\u200e"]
+
+
 def test_telephone_in_arabic_text__keeps_the_order_of_its_groups():
     xml = body(write_word(letter(Run("هاتف +256 417 000 100 أو", "ar"))))
     assert "\u200e+256\u2007417\u2007000\u2007100\u200e" in xml
