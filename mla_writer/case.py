@@ -162,12 +162,12 @@ class Case:
         assert target is not None
         if target == self.path and is_another(stamp_of(target, self.stamp), self.stamp):
             raise StorageError([Problem("FILE-009", Place(str(target)), {})])
-        self.draft = self.draft_in(target.parent)
+        self.draft = self.draft_for(target.parent)
         save_draft(self.draft, target)
         self.path, self.stamp = target, stamp_of(target)
         return target
 
-    def draft_in(self, folder: Path) -> Draft:
+    def draft_for(self, folder: Path) -> Draft:
         """Return what is written to a file in `folder`: `stamped`, with paths of attached files that lead from there."""
         draft = self.stamped()
         return draft.with_answers(led_from(draft.answers, self.folder, folder))

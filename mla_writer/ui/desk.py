@@ -569,7 +569,7 @@ class Desk(QObject):
 
     def save_copy(self, path: Path) -> None:
         """Write all answers to another file; raise StorageError where that fails."""
-        save_draft(self.case.draft_in(path.parent), path)
+        save_draft(self.case.draft_for(path.parent), path)
         self.keeper.take_as_saved()
 
     def secured(self) -> str:
