@@ -241,6 +241,12 @@ def _refs(value: object) -> Iterator[Ref]:
             yield from _refs(one)
 
 
+def first_reader(case: Case) -> Reader:
+    """Return for whom the letter is written if nobody says otherwise: a provider gets what it has to know, not the whole file."""
+    asked = (case.content.forms.assistance[one] for one in case.context.assistance)
+    return "provider" if any(one.addressee == "provider" for one in asked) else "full"
+
+
 def compose_letter(
     case: Case,
     language: str,

@@ -137,7 +137,11 @@ def _export(commands: Commands) -> None:
     command.add_argument(
         "--format", choices=FORMATS, default="docx", help="xliff and columns are packages for the translator"
     )
-    command.add_argument("--version", choices=VERSIONS, default="full", help="for whom the letter is written")
+    command.add_argument(
+        "--version",
+        choices=VERSIONS,
+        help="for whom the letter is written; default: full, or provider where a provider is asked directly",
+    )
     command.add_argument(
         "--recipient",
         type=int,

@@ -25,6 +25,7 @@ from mla_writer.letters import (
     Wanted,
     asks_nothing,
     empty_beside,
+    first_reader,
     translated_elsewhere,
     write_letters,
 )
@@ -135,7 +136,7 @@ def export(given: argparse.Namespace) -> int:
         return export_packages(case, given.format, given)
     wanted = Wanted(
         _languages(case, given),
-        given.version,
+        given.version or first_reader(case),
         given.format,
         given.final,
         beside=tuple(dict.fromkeys(given.beside)),

@@ -27,6 +27,7 @@ from mla_writer.letters import (
     Format,
     Wanted,
     away_from,
+    first_reader,
     has_letterhead,
     measures_left_out,
     names_of,
@@ -74,6 +75,7 @@ _PARCELS: tuple[tuple[str, str], ...] = (
 _ACCEPTED, _ORIGINAL = N_("the authority reads this version"), N_("your original")
 _ACCEPTED_FOR = N_("the authority reads this version for: {measures}")
 _ALL = N_("everything, for the requested authority")
+_FILE = N_("everything, for your file: the provider needs less")
 _INTERNAL = N_("everything, with findings, reasons for overrides and what other readers do not see; never to be sent")
 _NOTHING = N_("nothing is left out")
 _MASKED = N_("persons, their numbers and addresses, file numbers and places of detention are masked")
@@ -224,7 +226,7 @@ class Choices(QFrame):
         for key, text in READERS:
             one = Option(self.desk.words.text(text))
             group.addButton(one)
-            _check(one, on=key == "full")
+            _check(one, on=key == first_reader(self.desk.case))
             one.toggled.connect(lambda on: self.changed.emit() if on else None)
             self.readers[key] = one
             box.addWidget(self._line(one, self._left_out(key)))
@@ -416,7 +418,7 @@ class Choices(QFrame):
         """Return in words what the letter for a reader leaves out, judged by what was answered and marked."""
         words = self.desk.words
         if reader == "full":
-            return words.text(_ALL)
+            return words.text(_ALL if first_reader(self.desk.case) == "full" else _FILE)
         if reader == "internal":
             return words.text(_INTERNAL)
         case, away = self.desk.case, away_from(self.desk.case, reader)

@@ -13,6 +13,7 @@ from mla_writer.__main__ import main
 from mla_writer.checks.rules import RULES
 from mla_writer.cli.main import run
 from tests.sample import CONTENT, SAMPLES, writable
+from tests.scenario import competent, competent_names
 
 GAPS = str(SAMPLES / "uganda-switzerland.gaps.yaml")
 COMPLETE = str(SAMPLES / "uganda-switzerland.complete.yaml")
@@ -305,3 +306,13 @@ def test_forms_check__of_a_copied_content_folder__reads_that_folder(tmp_path, ca
     assert str(file) in told
     assert "extent" in told
     assert paths.content_dir() != tmp_path
+
+
+def test_request_to_a_provider__is_written_for_the_provider_if_nothing_else_is_said(tmp_path, capsys):
+    draft = tmp_path / "direct.mla"
+    case = competent(next(one for one in competent_names() if one.startswith("direct_provider")))
+    case.save(draft)
+    assert main(["export", str(draft), "--language", "en", "--format", "txt", "-o", str(tmp_path)]) == 0
+    (file,) = tmp_path.glob("*.txt")
+    assert "provider" in file.name
+    assert "This is the version for the provider" in file.read_text(encoding="utf-8")
