@@ -442,7 +442,7 @@ class Case:
 
     def addressed_by_pack(self, path: str) -> Tree:
         """Return the parts of the address that the pack knows and nobody answered, where `path` is that of the addressee."""
-        return known_of_addressee(self.live, self.pack, path)
+        return known_of_addressee(self.live, self.pack, path, self.content.catalogues)
 
     def take_addressee(self, path: str) -> None:
         """Answer what is not answered of the addressee with what the pack knows."""

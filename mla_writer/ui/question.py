@@ -374,8 +374,8 @@ class QuestionRow(QWidget):
 
     def _offer_addressee(self, known: Authority) -> None:
         """Offer the authority of the pack for the whole address, with the source from which the pack has it."""
-        town = known.address.rpartition(", ")[2]
-        name = self.desk.words.listed((known.name, town))
+        town, called = known.address.rpartition(", ")[2], self.desk.case.addressed_by_pack(self._whole)["name"]
+        name = self.desk.words.listed((called.plain if isinstance(called, Text) else known.name, town))
         self._offer(
             self.desk.words.text(N_("Use: {value}"), value=f"\u2068{name}\u2069"),
             lambda: self.desk.take_addressee(self._whole),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton
 
+from mla_writer.answers.values import Text
+from mla_writer.case import Case
+from tests.sample import CONTENT
 from tests.ui.at import row_at
 from tests.ui.conftest import Opener
 
@@ -29,3 +32,15 @@ def test_addressee__is_offered_from_the_pack_and_can_be_taken_back(opened: Opene
     assert row.offers.count() == 0
     desk.undo()
     assert desk.case.answers == before
+
+
+def test_usual_name__is_offered_in_the_language_of_the_draft__and_in_those_of_its_letters() -> None:
+    case = Case.new(CONTENT, "CI", "LB", ("bank_records",))
+    answers = case.answers.set("request.written_in", "fr").set("request.letters", ("fr", "ar"))
+    case.draft = case.draft.with_answers(answers)
+    case.take_addressee(WHERE)
+    name = case.answers.get(f"{WHERE}.name")
+    assert isinstance(name, Text)
+    assert name.plain == "Ministère de la Justice"
+    assert (name.versions["ar"].text, name.versions["ar"].state) == ("وزارة العدل", "draft")
+    assert set(name.versions) == {"", "ar"}
