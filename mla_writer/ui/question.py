@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from mla_writer.answers.draft import Override
 from mla_writer.answers.office import Shelved
+from mla_writer.answers.values import Text
 from mla_writer.checks.demands import Demand
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, NotKnown
 from mla_writer.countries.model import Authority
