@@ -368,6 +368,22 @@ def test_palette__finds_a_question_by_a_word_and_goes_there(opened, qtbot):
     assert page.row("request.relevance") is not None
 
 
+def test_entry_that_cannot_be_read__is_shown_once_before_the_request_is_left(opened, window, qtbot):
+    view = opened()
+    page = page_of(view, "request")
+    field = field_at(view, "request.date")
+    assert isinstance(field, DateField)
+    typed(qtbot, field.date, "14 Augustus 71")
+    view.open_section("persons")
+    assert not window.close()
+    assert view.stack.currentWidget() is page
+    assert not page.faults.isHidden()
+    typed(qtbot, field.date, "14 Augustus 72")
+    assert not window.close()
+    window.go_home()  # seen by now
+    assert isinstance(window.view, HomeView)
+
+
 def test_second_window__on_the_same_draft__is_told(opened, window, qtbot):
     view = opened()
     again = Desk(Case.open(CONTENT, view.desk.path), window.words, window.theme)
