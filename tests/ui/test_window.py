@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import random
 import shutil
 import subprocess
@@ -382,6 +383,15 @@ def test_entry_that_cannot_be_read__is_shown_once_before_the_request_is_left(ope
     assert not window.close()
     window.go_home()  # seen by now
     assert isinstance(window.view, HomeView)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names there are text")
+def test_draft__whose_name_is_no_text__is_opened(window, tmp_path):
+    draft = Path(os.fsdecode(bytes(tmp_path / "dossier_") + b"\xe9.mla"))
+    shutil.copyfile(SAMPLES / "uganda-switzerland.gaps.yaml", draft)
+    window.open(draft)
+    assert isinstance(window.view, RequestView)
+    window.go_home()
 
 
 def test_second_window__on_the_same_draft__is_told(opened, window, qtbot):
