@@ -405,6 +405,31 @@ def test_second_window__on_the_same_draft__is_told(opened, window, qtbot):
     later.close()
 
 
+def test_draft__in_a_folder_that_cannot_be_written__counts_as_open_in_no_other_window(window, tmp_path):
+    case = Case.open(CONTENT, SAMPLES / "uganda-switzerland.gaps.yaml")
+    case.path = tmp_path / "gone" / "draft.mla"  # where no lock can be laid
+    desk = Desk(case, window.words, window.theme)
+    assert desk.is_alone
+    desk.close()
+
+
+def test_draft__after_a_fault_while_it_was_opened__is_open_in_no_other_window(window, tmp_path, monkeypatch):
+    draft = tmp_path / "draft.mla"
+    shutil.copyfile(SAMPLES / "uganda-switzerland.gaps.yaml", draft)
+
+    def fail(_: RequestView) -> None:
+        raise LookupError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(RequestView, "refresh", fail)
+        with pytest.raises(LookupError):
+            window.open(draft)
+    window.open(draft)
+    assert isinstance(window.view, RequestView)
+    assert window.view.desk.is_alone
+    window.go_home()
+
+
 def test_demand__stands_at_its_question_and_opens_to_its_source(opened, qtbot):
     view = opened()
     view.go_to("request.translation")
