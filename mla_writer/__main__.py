@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from mla_writer.ui.app import run as open_window
 
         return open_window()
-    if len(given) == 1 and given[0].endswith(".mla"):
+    if len(given) == 1 and given[0].lower().endswith(".mla"):
         from pathlib import Path
 
         from mla_writer.ui.app import run as open_window

@@ -280,7 +280,7 @@ def _quoted(case: Case) -> tuple[str, ...]:
 def _files(place: Path) -> tuple[Path, ...]:
     if place.is_dir():
         try:
-            return tuple(sorted(one for one in place.iterdir() if one.suffix in _ENDINGS and one.is_file()))
+            return tuple(sorted(one for one in place.iterdir() if one.suffix.lower() in _ENDINGS and one.is_file()))
         except OSError as error:
             reason = error.strerror or str(error)
             raise StorageError([Problem("YAML-004", Place(str(place)), {"reason": reason})]) from error

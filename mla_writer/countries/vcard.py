@@ -13,6 +13,7 @@ from mla_writer.forms.source_words import source_words
 from mla_writer.translation.message import Message, N_
 
 _ALSO = N_("Also called: {names}")
+_OF_ADDRESSES = frozenset(chr(code) for code in range(ord("!"), ord("~") + 1))
 _MOST = 75
 """A line holds at most so many bytes; a longer one goes on in the next, after a space."""
 
@@ -41,7 +42,7 @@ def _card(entry: Entry, state: str, say: Callable[[Message], str], language: str
         if text:
             yield f"{name}:{_escaped(text)}"
     if one.website:
-        yield f"URL:{one.website}"
+        yield f"URL:{_as_address(one.website)}"
     for language in entry.languages:
         yield f"LANG:{language}"
     ways = (word_of_point("channel.interpol", entry.interpol), word_of_point("channel.direct", entry.direct))
@@ -55,6 +56,11 @@ def _card(entry: Entry, state: str, say: Callable[[Message], str], language: str
     if entry.checked_on:
         yield f"REV:{entry.checked_on.replace('-', '')}T000000Z"
     yield "END:VCARD"
+
+
+def _as_address(text: str) -> str:
+    """Return an address of the web, which is not escaped as texts are: what none may hold, such as a new line, is encoded."""
+    return "".join(one if one in _OF_ADDRESSES else "".join(f"%{byte:02X}" for byte in one.encode()) for one in text)
 
 
 def _source(one: Source, say: Callable[[Message], str]) -> str:

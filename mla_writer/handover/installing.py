@@ -100,10 +100,13 @@ def look_at(source: Path, content: Content) -> Handover:
 def install(handover: Handover, *, accepts_unknown: bool = False) -> tuple[Path, ...]:
     """Take over what was looked at, whole or not at all, and return the files; the office's versions before stay beside each.
 
-    An unknown signer has to be accepted; where he is not, or a file cannot be written, an error is raised and nothing is changed.
+    An unknown signer has to be accepted; where he is not, a pack of the office is another one by now, or a file cannot be
+    written, an error is raised and nothing is changed.
     """
     if handover.signer.standing == "unknown" and not accepts_unknown:
         raise fail("SIGN-008", Place(str(handover.source)), key=handover.signer.key_name)
+    for one in handover.news:
+        _expect_unchanged(one)
     evidence = {paths.pack_signatures() / name: content for name, content in handover.evidence.items()}
     before: dict[Path, bytes] = {}
     for one in handover.news:
@@ -118,6 +121,15 @@ def install(handover: Handover, *, accepts_unknown: bool = False) -> tuple[Path,
         earlier = {previous_of(file): file.read_bytes() for file in told if file.is_file()}
     write_or_restore({**evidence, **before, **earlier, **new, **told})
     return (*new, *told)
+
+
+def _expect_unchanged(one: Change) -> None:
+    """Raise ProblemsError where the office's pack is not the one that was looked at."""
+    file = office_file(one.code)
+    with told_of(file):
+        now = file.read_bytes() if file.is_file() else None
+    if now != (one.before if one.is_of_office else None):
+        raise fail("PACK-067", Place(str(file)))
 
 
 def _pack(source: Path, content: Content) -> Handover:

@@ -34,6 +34,7 @@ _READING_CODES = {
 _NOT_FOR_FOLDERS = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF, errno.EACCES, errno.EPERM})
 """What network shares say when a folder is to be synced, and folders that may be written but not read: the file is there."""
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _OF_FILES = frozenset({".docx", ".pdf", ".html", ".txt", ".xlf", ".zip"})
 """How names end that are meant for a file."""
 Stamp = tuple[int, int, str]
@@ -181,6 +182,8 @@ def _staged(path: Path, content: bytes, *, private: bool) -> Path:
     """Write `content` to a temporary file beside `path`, down to the disk, and return it."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if path.exists() and not path.stat().st_mode & _WRITABLE:  # a new file could take its name all the same
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     handle, temporary = new_part(path, private=private)
     try:
         with os.fdopen(handle, "wb") as file:

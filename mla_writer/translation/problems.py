@@ -361,6 +361,9 @@ OTHER_TEXTS: Mapping[str, str] = {
     "PACK-061": N_("no day of rest stands here, or all seven, or one twice; correct them, or leave days_of_rest out"),
     "PACK-062": N_("“{value}” is no e-mail address; write it as name@example.org, or leave it out"),
     "PACK-063": N_("“{value}” is no telephone number; write it as +254 20 1234567, or leave it out"),
+    "PACK-067": N_(
+        "somebody has saved this pack meanwhile; look again at what would be installed. Nothing was changed"
+    ),
     "PACK-066": N_("“{value}” is no web address; write it as https://example.org, or leave it out"),
     "PACK-064": N_(
         "“{says}” is outside the limits of the rule “{id}” (only: {limits}), which therefore says nothing; change the case, or "

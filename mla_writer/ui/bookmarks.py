@@ -53,7 +53,7 @@ class Bookmarks:
         temporary = self._path.with_name(f"{_FILE}.{os.getpid()}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+            temporary.write_text(json.dumps(kept), encoding="utf-8")
             temporary.replace(self._path)
         except OSError:
             return

@@ -333,6 +333,15 @@ class RequestView(TabbedInOrder):
         if isinstance(page, ReviewPage):
             self._refresh_page()
 
+    def may_leave(self) -> bool:
+        """Show the page on which something stands that could not be read, once; who leaves all the same is not held."""
+        self.finish()
+        made = (one.key for one in self._sections if one.key in self._pages)
+        held = next((key for key in made if not self._pages[key].may_leave()), "")
+        if held and held != self._current:
+            self.open_section(held)
+        return not held
+
     def finish(self) -> None:
         """Commit what is being written, before the window closes or changes."""
         if self._current in self._pages:

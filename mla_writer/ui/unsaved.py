@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -47,8 +48,8 @@ def _copy(desk: Desk, window: QWidget) -> None:
     name, _ = QFileDialog.getSaveFileName(
         window, desk.words.text(N_("Save a copy…")), str(Path.home() / desk.path.name), "*.mla"
     )
-    if name:
-        try:
-            desk.save_copy(Path(name))
-        except StorageError:
-            return
+    path = Path(name if name.lower().endswith((".mla", ".yaml")) else f"{name}.mla")
+    if not name or (path.exists() and path != Path(name)):  # the dialog has asked about the name as it was typed
+        return
+    with contextlib.suppress(StorageError):
+        desk.save_copy(path)

@@ -105,7 +105,9 @@ class MainWindow(QMainWindow):
     # ---- views -----------------------------------------------------------------------------------------------------
 
     def go_home(self) -> None:
-        """Show the list of requests."""
+        """Show the list of requests; not before the drafter has seen what could not be read."""
+        if self.request is not None and not self.request.may_leave():
+            return
         self._leave()
         home = HomeView(self.words, self.theme, self.settings, self.shelf.content)
         home.begin.connect(self.begin)
@@ -411,7 +413,10 @@ class MainWindow(QMainWindow):
         self._again()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Commit what is being written, and take the manual along."""
+        """Commit what is being written, and take the manual along; not before the drafter has seen what could not be read."""
+        if self.request is not None and not self.request.may_leave():
+            event.ignore()
+            return
         self._leave()
         if self.manual is not None:
             self.manual.close()

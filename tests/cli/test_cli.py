@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -262,6 +263,19 @@ assistance: {bank_records: "2(1)"}
 def test_version__of_the_program(capsys):
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"mla-writer {__version__}\n"
+
+
+@pytest.mark.parametrize("name", ["case.mla", "CASE.MLA"])
+def test_draft__given_alone__opens_in_the_window(name, monkeypatch):
+    opened: list[Path] = []
+
+    def run(path):
+        opened.append(path)
+        return 0
+
+    monkeypatch.setattr("mla_writer.ui.app.run", run)
+    assert main([name]) == 0
+    assert opened == [Path(name)]
 
 
 @pytest.mark.parametrize("command", ["show-sample", "screenshots"])

@@ -9,6 +9,7 @@ import pytest
 from mla_writer import paths
 from mla_writer.cli.main import run
 from mla_writer.content import Content
+from mla_writer.errors import ProblemsError
 from mla_writer.handover import installing
 from mla_writer.paths import HOME_VARIABLE
 
@@ -91,6 +92,20 @@ def test_versions_before__are_kept_up_to_twenty(tmp_path: Path) -> None:
         assert run(["countries", "rollback", "BF"]) == 0
     assert authority() == "Version 5"
     assert run(["countries", "rollback", "BF"]) == 2
+
+
+@pytest.mark.parametrize("has_one", [True, False])
+def test_install__over_a_pack_that_was_saved_since_it_was_looked_at__changes_nothing(
+    tmp_path: Path, has_one: bool
+) -> None:
+    if has_one:
+        assert run(["countries", "install", pack(tmp_path, 2), "--accept"]) == 0
+    handover = installing.look_at(Path(pack(tmp_path, 4, "Attorney General")), Content.shipped())
+    assert run(["countries", "install", pack(tmp_path, 3, "Saved meanwhile"), "--accept"]) == 0
+    with pytest.raises(ProblemsError) as refused:
+        installing.install(handover, accepts_unknown=True)
+    assert [one.code for one in refused.value.problems] == ["PACK-067"]
+    assert authority() == "Saved meanwhile"
 
 
 def test_install__of_what_is_here_already__asks_for_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from mla_writer.content import Content
 from mla_writer.countries import library
 from mla_writer.countries.directory import Directory, Entry, entries_of, find, read_directory
 from mla_writer.countries.library import PackLibrary
+from mla_writer.countries.vcard import vcards
 from mla_writer.paths import HOME_VARIABLE
 from mla_writer.translation.states import state_name
 from tests.content.test_packs import SMALL
@@ -27,6 +29,18 @@ channel: {interpol: {value: urgent, sources: ["act:s 7"]}, direct: {value: no, s
 
 def names(found: tuple[Entry, ...]) -> list[str]:
     return [one.authority.name for one in found]
+
+
+def test_card__holds_no_line_that_an_address_of_the_web_adds() -> None:
+    pack = CONTENT.pack("CH")
+    assert pack is not None
+    entry = next(entries_of(pack))
+    for website, told in (
+        ("https://example.org/a?b=1,2;3#é", "URL:https://example.org/a?b=1,2;3#%C3%A9\r\n"),
+        ("https://example.org\r\nTEL:+41 1", "URL:https://example.org%0D%0ATEL:+41%201\r\n"),
+    ):
+        one = replace(entry, authority=replace(entry.authority, website=website))
+        assert told in vcards([one], str, lambda message: message.text, "en")
 
 
 @pytest.fixture

@@ -93,6 +93,21 @@ def test_closing__where_the_disk_is_full__saves_a_copy_elsewhere(
     assert kept(view.desk.path) == before
 
 
+def test_copy__without_an_ending__gets_that_of_drafts_and_takes_the_place_of_no_other(
+    opened: Opener, window: MainWindow, disk: Disk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    view = opened()
+    (tmp_path / "R v. B.mla").write_bytes(b"another")
+    disk.is_full = True
+    view.desk.answer("request.case_name", "R v A")
+    places = iter([str(tmp_path / "R v. B"), str(tmp_path / "R v. A")])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (next(places), ""))
+    answered_by(monkeypatch, *["Save a copy…"] * 2)
+    window.close()
+    assert kept(tmp_path / "R v. A.mla") == "R v A"
+    assert (tmp_path / "R v. B.mla").read_bytes() == b"another"
+
+
 def test_leaving__where_the_drafter_gives_the_answers_up__leaves(
     opened: Opener, window: MainWindow, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

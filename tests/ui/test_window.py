@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import random
 import shutil
 import subprocess
@@ -378,6 +379,31 @@ def test_palette__finds_a_question_by_a_word_and_goes_there(opened, qtbot):
     assert page.row("request.relevance") is not None
 
 
+def test_entry_that_cannot_be_read__is_shown_once_before_the_request_is_left(opened, window, qtbot):
+    view = opened()
+    page = page_of(view, "request")
+    field = field_at(view, "request.date")
+    assert isinstance(field, DateField)
+    typed(qtbot, field.date, "14 Augustus 71")
+    view.open_section("persons")
+    assert not window.close()
+    assert view.stack.currentWidget() is page
+    assert not page.faults.isHidden()
+    typed(qtbot, field.date, "14 Augustus 72")
+    assert not window.close()
+    window.go_home()  # seen by now
+    assert isinstance(window.view, HomeView)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names there are text")
+def test_draft__whose_name_is_no_text__is_opened(window, tmp_path):
+    draft = Path(os.fsdecode(bytes(tmp_path / "dossier_") + b"\xe9.mla"))
+    shutil.copyfile(SAMPLES / "uganda-switzerland.gaps.yaml", draft)
+    window.open(draft)
+    assert isinstance(window.view, RequestView)
+    window.go_home()
+
+
 def test_second_window__on_the_same_draft__is_told(opened, window, qtbot):
     view = opened()
     again = Desk(Case.open(CONTENT, view.desk.path), window.words, window.theme)
@@ -387,6 +413,31 @@ def test_second_window__on_the_same_draft__is_told(opened, window, qtbot):
     later = Desk(Case.open(CONTENT, view.desk.path), window.words, window.theme)
     assert later.is_alone
     later.close()
+
+
+def test_draft__in_a_folder_that_cannot_be_written__counts_as_open_in_no_other_window(window, tmp_path):
+    case = Case.open(CONTENT, SAMPLES / "uganda-switzerland.gaps.yaml")
+    case.path = tmp_path / "gone" / "draft.mla"  # where no lock can be laid
+    desk = Desk(case, window.words, window.theme)
+    assert desk.is_alone
+    desk.close()
+
+
+def test_draft__after_a_fault_while_it_was_opened__is_open_in_no_other_window(window, tmp_path, monkeypatch):
+    draft = tmp_path / "draft.mla"
+    shutil.copyfile(SAMPLES / "uganda-switzerland.gaps.yaml", draft)
+
+    def fail(_: RequestView) -> None:
+        raise LookupError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(RequestView, "refresh", fail)
+        with pytest.raises(LookupError):
+            window.open(draft)
+    window.open(draft)
+    assert isinstance(window.view, RequestView)
+    assert window.view.desk.is_alone
+    window.go_home()
 
 
 def test_demand__stands_at_its_question_and_opens_to_its_source(opened, qtbot):

@@ -74,6 +74,20 @@ def test_write_whole__over_a_folder__says_so(tmp_path):
     assert codes(caught.value) == ["FILE-004"]
 
 
+@pytest.mark.parametrize("write", [write_whole, lambda file, content: write_all({file: content})])
+def test_write__over_a_file_that_is_write_protected__says_so(tmp_path, write):
+    file = tmp_path / "draft.yaml"
+    file.write_bytes(b"sent")
+    file.chmod(0o444)
+    with pytest.raises(StorageError) as caught:
+        write(file, b"changed")
+    assert codes(caught.value) == ["FILE-002"]
+    assert file.read_bytes() == b"sent"
+    file.chmod(0o644)
+    write(file, b"changed")
+    assert file.read_bytes() == b"changed"
+
+
 WRITER = """
 import sys
 from pathlib import Path
