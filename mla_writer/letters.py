@@ -295,7 +295,7 @@ def _composed(case: Case, wanted: Wanted, language: str) -> tuple[Case, Composer
 
 def _composer(case: Case, wanted: Wanted, language: str) -> tuple[Case, Composer]:
     """Return the case as the reader of a letter may know it, and what composes that letter."""
-    case = case_for(addressed_to(case, wanted), wanted.reader, language)
+    case = case_for(addressed_to(case, wanted), wanted.reader, language, _other_names(case, wanted))
     is_draft = not wanted.final
     wording = wording_for(case, language, gaps=is_draft, states=is_draft, reader=wanted.reader, for_paper=True)
     outline = case.content.forms.outline
@@ -366,20 +366,40 @@ def addressed_to(case: Case, wanted: Wanted) -> Case:
     return case.with_answers(answers)
 
 
-def case_for(case: Case, reader: Reader, language: str) -> Case:
-    """Return the case as the reader of a letter in `language` may know it: what is withheld is in no text either."""
+def _other_names(case: Case, wanted: Wanted) -> tuple[str, ...]:
+    """Return the names of the banks and providers of which one of several recipients may not hear."""
+    every = recipients(case, wanted.reader) if wanted.recipient else ()
+    return tuple(one.name for at, one in enumerate(every, 1) if isinstance(one.name, str) and at != wanted.recipient)
+
+
+def case_for(case: Case, reader: Reader, language: str, others: tuple[str, ...] = ()) -> Case:
+    """Return the case as the reader of a letter in `language` may know it: what is withheld is in no text either.
+
+    `others` are the names of those who get a version of their own.
+    """
     if reader == "consultation":
         return case_for_consultation(case, language)
-    withheld = withheld_from(case, reader)
-    masked = without_names(case.live, withheld) if withheld else case.answers
-    return case if masked is case.answers else case.with_answers(masked)
+    return _without(case, withheld_from(case, reader), reader, others)
 
 
 def case_for_consultation(case: Case, language: str) -> Case:
-    """Return the case as a consultation draft in `language` may know it: names, numbers and addresses are not in it at all."""
+    """Return the case as a consultation draft in `language` may know it: names, numbers and addresses are not in it at all.
+
+    Persons are called by their numbers even where they are withheld: what others did with them is to be understood.
+    """
+    withheld = (one for one in withheld_from(case, "consultation") if one.collection != "persons")
+    case = _without(case, frozenset(withheld), "consultation")
     wording = wording_for(case, language)
     masked = masked_answers(case.live, language, lambda message: wording.plain(wording.say(message)))
     return case.with_answers(masked)
+
+
+def _without(case: Case, withheld: frozenset[Ref], reader: Reader, others: tuple[str, ...] = ()) -> Case:
+    """Return the case with what is withheld from a reader, and the names of others, masked in all that he reads."""
+    if not withheld and not others:
+        return case
+    masked = without_names(case.live, withheld, away_from(case, reader), others)
+    return case if masked is case.answers else case.with_answers(masked)
 
 
 def questions_left_out(case: Case, reader: Reader) -> tuple[Step, ...]:

@@ -7,7 +7,7 @@ tells it from others, as of *Bank of Uganda*, it is called by its whole name alo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -80,9 +80,9 @@ def short_names(words: list[str], ordinary: frozenset[str]) -> Iterator[list[str
         yield short
 
 
-def ordinary_words(answers: Answers) -> frozenset[str]:
-    """Return the words that somebody writes in small letters in the texts of a case, and those of its towns."""
-    words: set[str] = set()
+def ordinary_words(answers: Answers, names: Iterable[str] = ()) -> frozenset[str]:
+    """Return the words that somebody writes in small letters in the texts of a case, those of its towns, and those of `names`."""
+    words = {_key(word) for name in names for word in _words(name)}
     for path, value in answers.leaves():
         if isinstance(value, Text):
             for version in value.versions.values():

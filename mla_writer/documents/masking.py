@@ -23,7 +23,7 @@ from mla_writer.translation.message import Message
 Say = Callable[[Message], str]
 
 _NAMES = frozenset({"family", "given", "name", "name_original", "aliases", "spellings"})
-_SEARCHED = frozenset({"address", "parents"})
+_SEARCHED = frozenset({"address", "bic", "parents"})
 """What is left out and looked for in texts although it may hold no figure."""
 
 

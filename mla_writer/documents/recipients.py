@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mla_writer.conditions.values import Ref
 from mla_writer.documents import tree
+from mla_writer.documents.name_finder import MASKED
 from mla_writer.documents.numbering import ref_of
 from mla_writer.documents.phrases import phrase
 from mla_writer.documents.tree import Run, Runs
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _ABOUT = frozenset({"person", "persons", "thing", "things"})
 """The kinds of answers that say whom or what an item is about."""
-_HOLDERS = ("bank", "service")
+HOLDERS = ("bank", "service")
 """Who keeps a thing: the bank of an account, the service of an online account."""
 
 NOTHING_ASKED: Mapping[Reader, str] = {
@@ -45,10 +46,10 @@ class Recipient:
 
 
 def recipients_of(live: Live, reader: Reader, withheld: frozenset[Ref] = frozenset()) -> tuple[Recipient, ...]:
-    """Return to whom the extract for `reader` goes, in the order in which they are named; nobody who is `withheld`."""
+    """Return to whom the extract for `reader` goes, in the order in which they are named; nobody who is `withheld` or masked."""
     found: dict[str | Ref, set[Ref]] = {}
     for name, refs in _named(live, reader):
-        if name not in withheld:
+        if name not in withheld and name != MASKED:
             found.setdefault(name, set()).update(refs)
     return tuple(Recipient(name, frozenset(refs)) for name, refs in found.items())
 
@@ -118,7 +119,7 @@ def _named(live: Live, reader: Reader) -> Iterator[tuple[str | Ref, tuple[Ref, .
 def _holders(live: Live, refs: tuple[Ref, ...]) -> Iterator[str]:
     for one in refs:
         record = live.names.follow(one) if one.collection == "things" else None
-        names = (record.get(key) for key in _HOLDERS) if isinstance(record, dict) else ()
+        names = (record.get(key) for key in HOLDERS) if isinstance(record, dict) else ()
         yield from (name for name in names if isinstance(name, str) and name)
 
 

@@ -208,6 +208,45 @@ def test_banks__each_get_a_version_that_tells_nothing_of_accounts_elsewhere():
     assert "Freezing" in first
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_banks__each_read_nothing_of_the_others_in_texts(language):
+    case = completed()
+    answers = case.answers.set(
+        "things.acc3", {"kind": "account", "number": "55512345678901", "bank": "Banque Autre Rive SA"}
+    )
+    item = answers.get("bank_records.items.i1")
+    assert isinstance(item, dict)
+    answers = answers.set("bank_records.items.i2", {**item, "account": Ref("things", "acc3")})
+    own, other = "CH93 0076 2011 6238 5295 7", "5551 2345 678901"
+    text = f"From {own} at Banque Exemple du Léman to {other} at BANQUE AUTRE RIVE; Autre Rive confirms."
+    answers = answers.set("facts.f4.what", Text.written(text)).set("request.provider_facts", (Ref("facts", "f4"),))
+    case = case.with_answers(answers)
+    first, second = (
+        write_plain(compose_letters(case, Wanted((language,), "provider", recipient=number), language)[0]).replace(
+            "\u00a0", " "
+        )
+        for number in (1, 2)
+    )
+    assert f"From {own} at Banque Exemple du Léman to […] at […]; […] confirms." in first
+    assert f"From […] at […] to {other} at BANQUE AUTRE RIVE; Autre Rive confirms." in second
+
+
+def test_providers__named_without_a_thing__read_nothing_of_each_other():
+    case = competent("traffic_data-competent")
+    items = case.answers.records("traffic_data.items")
+    key, item = next(iter(items.items()))
+    answers = case.answers.set(f"traffic_data.items.{key}", {**item, "provider": "Chatterbird Ltd"})
+    answers = answers.set("traffic_data.items.other", {**item, "provider": "Messagerie Exemple SA"})
+    fact = next(iter(answers.records("facts")))
+    answers = answers.set(f"facts.{fact}.what", Text.written("Chatterbird and Messagerie Exemple have the accounts."))
+    case = case.with_answers(answers.set("request.provider_facts", (Ref("facts", fact),)))
+    names = names_of(case, recipients(case, "provider"), "en")
+    for number, name in enumerate(names, 1):
+        letter = write_plain(compose_letters(case, Wanted(("en",), "provider", recipient=number), "en")[0])
+        assert ("Chatterbird" in letter, "Messagerie" in letter) == ("Chatterbird" in name, "Messagerie" in name)
+        assert "To: […]" not in letter
+
+
 def test_recipients__of_other_versions_are_not_told_apart():
     assert recipients(completed(), "full") == ()
     assert recipients(completed(), "consultation") == ()

@@ -160,6 +160,91 @@ def test_letter__a_withheld_name_written_otherwise_stands_in_no_text(reader, lan
     assert [one for one in secrets if one in after] == []
 
 
+_PLANTED = {
+    "account": {"iban": "DE89 3704 0044 0532 0130 00", "number": "55512345678901", "bic": "AUTRCHGG",
+                "bank": "Banque Autre Rive SA"},
+    "premises": {"place.address": "Villa Rosa, Chemin des Fleurs", "place.city": "Carouge"},
+    "property": {"land_register": "Genève-Cité, feuillet 4711"},
+    "device": {"imei": "490154203237518", "imsi": "641101234567890", "mac": "00:1A:2B:3C:4D:5E", "serial": "R58M42ABCDE"},
+    "phone": {"number_phone": "+256 772 123456"},
+    "email": {"email": "zebra@mail.example"},
+    "ip": {"ip": "203.0.113.24"},
+    "online_account": {"user_name": "zebracrossing", "service": "Chatterbird Ltd"},
+    "vehicle": {"registration_mark": "UBC 123X", "vin": "WVWZZZ1JZXW000001"},
+    "vessel": {"imo": "9074729"},
+    "wallet": {"address_wallet": "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq"},
+    "item": {"serial": "SN-448-221"},
+}  # fmt: skip
+_ALSO_WRITTEN = (
+    "DE89370400440532013000",
+    "5551 2345 678901",
+    "BANQUE AUTRE RIVE",
+    "Chatterbird",
+    "Autre Rive",
+    "ubc 123x",
+)
+"""The same, as a drafter may write it in a text."""
+
+
+def _with_planted(case: Case, reader: Reader) -> tuple[Case, tuple[str, ...]]:
+    """Return the case with things of every kind and a document that a reader may not see, all told in one fact he gets."""
+    answers = case.answers
+    for kind, said in _PLANTED.items():
+        answers = answers.set(f"things.{kind}", {"kind": kind, "not_for": (reader,)})
+        for key, value in said.items():
+            answers = answers.set(f"things.{kind}.{key}", value)
+    answers = answers.set("documents.d6.number", "IV/2025/0088").set("documents.d6.not_for", (reader,))
+    secrets = (*(one for said in _PLANTED.values() for one in said.values() if one != "Carouge"), *_ALSO_WRITTEN)
+    text = Text.written(f"Seen in Carouge: {'; '.join((*secrets, 'IV/2025/0088'))}.")
+    answers = answers.set("facts.f5.what", text)
+    for one in ("provider", "addressee"):
+        answers = answers.set(f"request.{one}_facts", (Ref("facts", "f5"),))
+    return with_answers(case, answers), (*secrets, "IV/2025/0088")
+
+
+@pytest.mark.parametrize("format_", ["docx", "html", "txt"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reader", _OTHERS)
+def test_letter__identifiers_of_what_is_withheld_stand_in_no_text(reader, language, format_):
+    case, secrets = _with_planted(completed(), reader)
+    full = everything(compose_letter(case, language), "txt").replace("\u00a0", " ")
+    assert [one for one in secrets if one not in full] == [], "the full letter does not say it either"
+    file = everything(compose_letter(case, language, reader=reader), format_).replace("\u00a0", " ")
+    assert "Carouge" in file
+    assert [one for one in secrets if one.lower() in file.lower()] == []
+
+
+def test_letter__a_withheld_account_at_the_bank_that_reads_it__does_not_mask_the_bank():
+    case = completed()
+    bank = "Banque Exemple du Léman SA"
+    case.answer("things.acc9", {"kind": "account", "number": "55512345678901", "bank": bank, "not_for": ("provider",)})
+    case.answer("facts.f5.what", Text.written(f"{bank} opens 55512345678901."))
+    case.answer("request.provider_facts", (Ref("facts", "f5"),))
+    letter = write_plain(compose_letter(case, "en", reader="provider"))
+    assert f"To: {bank}" in letter.replace("\u00a0", " ")
+    assert f"{bank} opens […]." in letter.replace("\u00a0", " ")
+
+
+def test_letter__a_withheld_branch_of_the_same_house__leaves_the_name_of_the_one_that_reads_it():
+    case = completed()
+    case.answer("things.acc1.bank", "Nilebank Kenya Ltd")
+    other = {"kind": "account", "number": "55512345678901", "bank": "Nilebank Uganda Ltd", "not_for": ("provider",)}
+    case.answer("things.acc9", other)
+    case.answer("facts.f5.what", Text.written("Nilebank Kenya Ltd writes to Nilebank Uganda Ltd."))
+    case.answer("request.provider_facts", (Ref("facts", "f5"),))
+    letter = write_plain(compose_letter(case, "en", reader="provider")).replace("\u00a0", " ")
+    assert "To: Nilebank Kenya Ltd" in letter
+    assert "Nilebank Kenya Ltd writes to […]." in letter
+
+
+def test_letter__a_number_of_the_case__stays_where_a_withheld_document_bears_it_too():
+    case = completed()
+    reference = case.answers.text("request.reference")
+    case.answer("documents.d6.number", reference)
+    case.answer("documents.d6.not_for", ("provider",))
+    assert reference in write_plain(compose_letter(case, "en", reader="provider"))
+
+
 def test_letter__a_withheld_accused_has_no_column_in_the_matrix_and_no_statement():
     case = completed()
     case.answer("persons.p2.not_for", ("provider", "consultation"))
