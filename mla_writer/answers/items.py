@@ -69,12 +69,12 @@ def split(answers: Answers, ref: Ref, at: int) -> tuple[Answers, Ref]:
     assert isinstance(text, Text)
     language, version = text.original
     head, tail = version.text[:at].strip(), version.text[at:].strip()
-    of_all = text.marked().versions
-    kept = {key: replace(one, state="draft") for key, one in of_all.items() if key != language}
+    versions = text.reworded(head).versions
+    cut = {key: one if key == language else replace(one, state="draft") for key, one in versions.items()}
     new = Ref("facts", new_id(facts, "f"))
     second = {key: value for key, value in record.items() if key in {"when", "where", "kind", "source", "not_for"}}
-    second["what"] = Text({language: Version(tail, version.state, version.by)})
-    first = {**record, "what": Text({language: Version(head, version.state, version.by), **kept})}
+    second["what"] = Text({language: replace(version, text=tail)})
+    first = {**record, "what": Text(cut)}
     rest = answers.set(f"facts.{ref.id}", first).set(f"facts.{new.id}", second)
     return rest.moved("facts", new.id, list(facts).index(ref.id) + 1), new
 
