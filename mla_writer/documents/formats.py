@@ -17,6 +17,7 @@ from mla_writer.documents.figures import Digits, digits_of, in_digits, number_te
 from mla_writer.documents.hijri import with_hijri
 from mla_writer.documents.spans import span
 from mla_writer.documents.zones import zone_name, zone_words
+from mla_writer.translation.joining import before_value
 from mla_writer.translation.locales import currency_places, language_name, locale_of
 from mla_writer.translation.message import Message
 from mla_writer.translation.signs import comma
@@ -234,7 +235,8 @@ class Formatter:
     def _say(self, name: str, **parameters: str) -> str:
         text = self._translate(Message(FORMAT_PHRASES[name], context=f"letter:{name}", domain="documents"))
         for key, value in parameters.items():
-            text = text.replace(f"{{{key}}}", value)
+            before, slot, after = text.partition(f"{{{key}}}")
+            text = f"{before_value(before, value, self.language)}{value}{after}" if slot else text
         return text
 
 

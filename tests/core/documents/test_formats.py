@@ -74,12 +74,18 @@ def test_period__of_one_day__is_that_day():
     [
         ("at_once", "at once"),
         ("P3M", "within 3 months of receipt of this request"),
-        ("P1M", "within 1 month of receipt of this request"),
+        ("P1M", "within one month of receipt of this request"),
         ("2026-12-01", "by 1 December 2026"),
     ],
 )
 def test_deadline__as_it_is_meant(deadline, said):
     assert plain(formatter("en").deadline(Deadline.parse(deadline))) == said
+
+
+@pytest.mark.parametrize(("deadline", "french"), [("P1M", "d’un mois"), ("P1W", "d’une semaine"), ("P3M", "de 3 mois")])
+def test_deadline__in_french__is_joined_as_the_word_behind_wants(deadline, french):
+    said = plain(formatter("fr").deadline(Deadline.parse(deadline)))
+    assert said == f"dans un délai {french} à compter de la réception de la présente demande"
 
 
 def test_moment__with_its_offset_in_winter_and_summer():
