@@ -177,7 +177,7 @@ class Formatter:
         return self._say(
             "moment" if zone else "moment_of_offset",
             day=self.day(moment.day),
-            time=in_digits(local.strftime("%H:%M:%S").removesuffix(":00"), self.digits),
+            time=in_digits(_clock(local, self.language), self.digits),
             offset=_offset(moment),
             zone=zone,
         )
@@ -238,6 +238,13 @@ class Formatter:
             before, slot, after = text.partition(f"{{{key}}}")
             text = f"{before_value(before, value, self.language)}{value}{after}" if slot else text
         return text
+
+
+def _clock(local: dt.datetime, language: str) -> str:
+    """Return the time of day: "11:30", with the seconds where there are any; in French "11 h 30" and "8 h"."""
+    if language != "fr" or local.second:
+        return local.strftime("%H:%M:%S").removesuffix(":00")
+    return f"{local.hour}{_NO_BREAK}h" + (f"{_NO_BREAK}{local.minute:02d}" if local.minute else "")
 
 
 def _offset(moment: Moment) -> str:

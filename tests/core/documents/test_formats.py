@@ -94,6 +94,12 @@ def test_moment__with_its_offset_in_winter_and_summer():
     assert "(UTC+02:00, Central European Time)" in formatter("en").moment(summer)
 
 
+@pytest.mark.parametrize(("time", "said"), [("11:30", "11 h 30"), ("08:00", "8 h"), ("08:00:05", "08:00:05")])
+def test_moment__in_french__has_its_hours_as_french_writes_them(time, said):
+    moment = parse_moment(f"2027-03-08T{time} Europe/Zurich")
+    assert f"{said} (UTC+01:00" in plain(formatter("fr").moment(moment))
+
+
 def test_lists__with_the_words_of_the_language():
     assert formatter("en").joined(["a", "b", "c"]) == "a, b and c"
     assert formatter("fr").joined(["a", "b", "c"]) == "a, b et c"
