@@ -38,7 +38,7 @@ PHRASES: Mapping[str, str] = {
     "enclosure": "Enclosure {number}",
     "element": "Element",
     "whoever": "All accused",
-    "indirect": "{fact} (indirectly)",
+    "indirect": "{fact} (by inference)",
     "no_link": "–",
     "glossary_lead": (
         "This list is intended to assist the reader: it sets legal terms that occur in this letter beside their "

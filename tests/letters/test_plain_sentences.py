@@ -103,6 +103,11 @@ def test_provision__entered_with_its_word__heads_its_text_with_a_capital():
     assert "section 901 (fictitious number) of " in letter_of(completed()), "within a sentence it has none"
 
 
+def test_fact_that_only_points_to_an_element__is_linked_by_inference():
+    said = letter_of(completed()).replace("\u00a0", " ")
+    assert "Converted or transferred the property: fact 8 (by inference)" in said
+
+
 def test_sentence__ends_with_one_full_stop__where_the_drafters_words_bring_one():
     case = completed()
     case.answer("request.assurances_given", ("fair_trial",))
