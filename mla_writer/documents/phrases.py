@@ -60,8 +60,8 @@ PHRASES: Mapping[str, str] = {
         "open here."
     ),
     "dual_believed": (
-        "{offence}: the conduct described above is charged as an offence in {requesting|the}. It is believed to be an offence "
-        "under the law of {requested|the} as well, whatever its name or category there."
+        "{offence}: the conduct described above is an offence in {requesting|the}. It is believed to be an offence under the "
+        "law of {requested|the} as well, whatever its name or category there."
     ),
     "dual_same_conduct": (
         "Under {article}, the requirement of dual criminality is deemed fulfilled where the conduct underlying the offence is a "

@@ -108,6 +108,14 @@ def test_fact_that_only_points_to_an_element__is_linked_by_inference():
     assert "Converted or transferred the property: fact 8 (by inference)" in said
 
 
+def test_dual_criminality__calls_conduct_an_offence_and_does_not_say_that_anybody_is_charged():
+    case = completed()
+    case.remove("request.punishable_there")
+    said = letter_of(case)
+    assert "the conduct described above is an offence in the Republic of Uganda" in said
+    assert "is charged as" not in said
+
+
 def test_sentence__ends_with_one_full_stop__where_the_drafters_words_bring_one():
     case = completed()
     case.answer("request.assurances_given", ("fair_trial",))
