@@ -263,6 +263,15 @@ def test_checklist__says_how_a_requirement_is_met__in_a_line_and_the_box_can_be_
     assert len(boxes) == len(list(rows_of(made)))
 
 
+def test_checklist__shows_persons_by_their_names__and_facts_and_offences_one_after_the_other():
+    told = {row[4].replace("\u00a0", " ") for row in rows_of(beside(completed(), "checklist"))}
+    assert told >= {
+        "Moses Ssebadduka Kato",
+        "Facts 1, 2, 3, 4, 5, 6, 7, 8 and 9",
+        "Causing financial loss, Abuse of office and Money laundering",
+    }
+
+
 _OPEN = ("Non indiqué dans la demande", "غير مذكور في الطلب")
 _IN_PART = ("In part:", "En partie", "جزئيا:")
 
