@@ -156,12 +156,24 @@ def _how(composer: Composer, every: Iterable[Required], places: Whereabouts) -> 
     if not all(one.is_met for one in every):
         return none
     paths = [path for one in every for path in one.places if not _is_away(wording, path)]
-    path, said = next(((path, words) for path in paths if (words := places.words_of(path))), ("", ()))
+    path, said = next(((path, words) for path in paths if (words := _words(composer, path, places))), ("", ()))
     if said and path.partition(".")[0] in COLLECTIONS:  # of which of its answers "Kampala" is one is not plain
         named = _caption(composer, path)
         said = wording.say(phrase("named_value", what=named, value=said)) if named else said
     captions = (_caption(composer, one) for one in paths if places.of(one)) if not said else ()
     return capitalised(_in_short(said or next((one for one in captions if one), none)))
+
+
+def _words(composer: Composer, path: str, places: Whereabouts) -> Runs:
+    """Return the words of an answer in the letter; of an item its name, of a collection the names of all that are shown."""
+    collection, _, rest = path.partition(".")
+    if collection not in COLLECTIONS or "." in rest:
+        return places.words_of(path)
+    wording = composer.wording
+    kept_back = wording.hidden | wording.numbering.withheld
+    items = (Ref(collection, key) for key in ((rest,) if rest else composer.live.said.records(collection)))
+    shown = tuple(one for one in items if one not in kept_back)
+    return wording.runs(Shown(shown)) if shown and places.of(path) else ()
 
 
 def _caption(composer: Composer, path: str) -> Runs:

@@ -17,6 +17,7 @@ from mla_writer.documents.figures import Digits, digits_of, in_digits, number_te
 from mla_writer.documents.hijri import with_hijri
 from mla_writer.documents.spans import span
 from mla_writer.documents.zones import zone_name, zone_words
+from mla_writer.translation.joining import before_value
 from mla_writer.translation.locales import currency_places, language_name, locale_of
 from mla_writer.translation.message import Message
 from mla_writer.translation.signs import comma
@@ -176,7 +177,7 @@ class Formatter:
         return self._say(
             "moment" if zone else "moment_of_offset",
             day=self.day(moment.day),
-            time=in_digits(local.strftime("%H:%M:%S").removesuffix(":00"), self.digits),
+            time=in_digits(_clock(local, self.language), self.digits),
             offset=_offset(moment),
             zone=zone,
         )
@@ -234,8 +235,16 @@ class Formatter:
     def _say(self, name: str, **parameters: str) -> str:
         text = self._translate(Message(FORMAT_PHRASES[name], context=f"letter:{name}", domain="documents"))
         for key, value in parameters.items():
-            text = text.replace(f"{{{key}}}", value)
+            before, slot, after = text.partition(f"{{{key}}}")
+            text = f"{before_value(before, value, self.language)}{value}{after}" if slot else text
         return text
+
+
+def _clock(local: dt.datetime, language: str) -> str:
+    """Return the time of day: "11:30", with the seconds where there are any; in French "11 h 30" and "8 h"."""
+    if language != "fr" or local.second:
+        return local.strftime("%H:%M:%S").removesuffix(":00")
+    return f"{local.hour}{_NO_BREAK}h" + (f"{_NO_BREAK}{local.minute:02d}" if local.minute else "")
 
 
 def _offset(moment: Moment) -> str:

@@ -19,10 +19,16 @@ _CONTRACTIONS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
 """A preposition and an article, and what becomes of the two."""
 
 
+_PROVISION = ".article"
+"""How the paths of provisions end: "section 5 (b)" is an identifier, and yet begins with a word."""
+
+
 def capitalised(runs: Runs) -> Runs:
     """Return a sentence that begins with a capital; identifiers and names keep their first letter."""
     first = runs[0] if runs else None
-    if first is None or first.kind == "identifier" or not first.text[:1].islower():
+    if first is None or not first.text[:1].islower():
+        return runs
+    if first.kind == "identifier" and not first.source.endswith(_PROVISION):
         return runs
     return (replace(first, text=first.text[0].upper() + first.text[1:]), *runs[1:])
 

@@ -38,7 +38,7 @@ PHRASES: Mapping[str, str] = {
     "enclosure": "Enclosure {number}",
     "element": "Element",
     "whoever": "All accused",
-    "indirect": "{fact} (indirectly)",
+    "indirect": "{fact} (by inference)",
     "no_link": "–",
     "glossary_lead": (
         "This list is intended to assist the reader: it sets legal terms that occur in this letter beside their "
@@ -60,8 +60,8 @@ PHRASES: Mapping[str, str] = {
         "open here."
     ),
     "dual_believed": (
-        "{offence}: the conduct described above is charged as an offence in {requesting|the}. It is believed to be an offence "
-        "under the law of {requested|the} as well, whatever its name or category there."
+        "{offence}: the conduct described above is an offence in {requesting|the}. It is believed to be an offence under the "
+        "law of {requested|the} as well, whatever its name or category there."
     ),
     "dual_same_conduct": (
         "Under {article}, the requirement of dual criminality is deemed fulfilled where the conduct underlying the offence is a "
@@ -151,7 +151,7 @@ PHRASES: Mapping[str, str] = {
     "sheets_title": "Enclosures: index and cover sheets",
     "sheet_of": "Enclosed with: {title}",
     "undertakings_title": "Undertakings",
-    "undertakings_lead": "{title}: the following is undertaken or declared.",
+    "undertakings_lead": "{title}: the authority named above undertakes and declares as follows.",
     "cover_title": "Covering note",
     "cover_subject": "Subject: {title}",
     "cover_letter": "{title}, in {languages}",
@@ -159,8 +159,8 @@ PHRASES: Mapping[str, str] = {
     "certified_attached": "a certified translation of the request and its enclosures",
     "official_attached": "an official translation of the request and its enclosures",
     "translation_enclosed": "Also enclosed: {what}.",
-    "cover_annex": "its annex",
-    "cover_annexes": "its annexes, 1 to {number}",
+    "cover_annex": "the annex",
+    "cover_annexes": "annexes 1 to {number}",
     "cover_enclosure": "the enclosure listed in {annex}",
     "cover_enclosures": "the {number} enclosures listed in {annex}",
     "cover_pages": "{what}, {pages} pages in all",

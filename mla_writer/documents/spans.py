@@ -1,4 +1,4 @@
-"""Spans of time in words: "1 month", "14 years", with the plural that the number wants in each language."""
+"""Spans of time in words: "one month", "14 years", with the plural that the number wants in each language."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ _ARABIC: Mapping[str, tuple[str, str, str, str, str]] = {
 }
 """One and two, which are words of their own; three to ten; eleven to ninety-nine; whole hundreds. Babel lacks most of them.
 Two stands in the oblique case, as after a preposition or a verb."""
+_ONE: Mapping[str, Mapping[str, str]] = {
+    "en": {form: f"one {unit}" for form, unit in UNITS.items()},
+    "fr": {"years": "un an", "months": "un mois", "weeks": "une semaine", "days": "un jour", "hours": "une heure"},
+}
+"""One of each, in languages that write it as a word within a sentence."""
 _PORTUGUESE: Mapping[str, tuple[str, str]] = {
     "years": ("ano", "anos"), "months": ("mês", "meses"), "weeks": ("semana", "semanas"), "days": ("dia", "dias"),
     "hours": ("hora", "horas"),
@@ -34,6 +39,8 @@ def span(number: Decimal | int, form: str, written: str, locale: Locale) -> str:
     """Return a number of `form` (years, months, weeks, days, hours); `written` is the number as the language writes it."""
     if locale.language == "ar":
         return _in_arabic(number, form, written)
+    if number == 1 and locale.language in _ONE:
+        return _ONE[locale.language][form]
     if locale.language == "zh":
         return f"{written}{_CHINESE[form]}"
     if locale.language == "pt":

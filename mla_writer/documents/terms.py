@@ -1,4 +1,4 @@
-"""The annex of terms of law: those that occur in this letter, in its language and in another one.
+"""The annex of terms of law: those that occur in the words of law of this letter, in its language and in another one.
 
 Which terms occur can be told once everything else is composed, so the annex, the last one, is drawn empty and filled at the end.
 """
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 GLOSSARY = "glossary"
 """The annex, and the table in it."""
+_FREE = frozenset({"text", "long_text"})
+_OFFENCES = "offences."
 _WANTED, _ENCLOSED = "request.glossary_wanted", "request.glossary"
 
 
@@ -41,7 +43,8 @@ def with_terms(annexes: Sequence[Part], parts: Sequence[Part], composer: Compose
     if not annexes or annexes[-1].id != GLOSSARY or not other:
         return tuple(annexes)
     runs = (run for part in (*parts, *annexes) for run in (*part.heading, *runs_of(part.blocks)))
-    terms = wording.catalogues.terms_in((run.text for run in runs if run.language == language), language, other)
+    legal = (run.text for run in runs if run.language == language and not _is_drafters(run, composer))
+    terms = wording.catalogues.terms_in(legal, language, other)
     rows = tuple(
         ((Run(one.term, language),), (Run(one.translation, other),))
         for one in sorted(terms, key=lambda one: one.term.casefold())
@@ -54,6 +57,13 @@ def with_terms(annexes: Sequence[Part], parts: Sequence[Part], composer: Compose
         replace(one, rows=rows) if isinstance(one, tree.Table) and one.id == GLOSSARY else one for one in last.blocks
     )
     return (*annexes[:-1], replace(last, blocks=blocks))
+
+
+def _is_drafters(run: Run, composer: Composer) -> bool:
+    """Whether a run is of the drafter's own words, in which a term may be an everyday word; offences are in words of law."""
+    shape = composer.live.questionnaire.shape(run.source) if run.source else None
+    is_free = shape is not None and shape.question is not None and shape.question.kind in _FREE
+    return is_free and not run.source.startswith(_OFFENCES)
 
 
 def _counterpart(composer: Composer) -> str:

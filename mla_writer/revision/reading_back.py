@@ -34,6 +34,7 @@ _LONGEST = 400
 """Signs of the longest words for a value that is no text."""
 _NUMBER = re.compile(r"\d[\d.,\u00a0\u202f ]*")
 _CLOCK = re.compile(r"\b(\d{2}:\d{2}(?::\d{2})?)\b")
+_FRENCH_CLOCK = re.compile(r"\b(\d{1,2}) ?h(?: ?(\d{2}))?\b")
 _IN_WORDS = frozenset({"text", "long_text"})
 
 
@@ -170,10 +171,15 @@ def _in_time(kind: str, old: object, text: str) -> Iterator[object]:
         counts = {int(one) for one in _numbers(text) if one == int(one) and 0 < one < 10_000} or {1, 2}
         yield from (Deadline(count=count, unit=unit) for count in sorted(counts) for unit in "DWM")
     elif kind == "datetime" and isinstance(old, Moment):
-        for day, clock in product(days, _CLOCK.findall(text)):
+        for day, clock in product(days, _clocks(text)):
             yield from _moment(f"{day}T{clock} {old.zone}")
     elif kind == "number":
         yield from _numbers(text) or (Decimal(1), Decimal(2))
+
+
+def _clocks(text: str) -> list[str]:
+    """Return the times of day in a text, as "11:30" or, in French, "11 h 30" and "8 h"."""
+    return _CLOCK.findall(text) + [f"{int(hour):02d}:{minute or '00'}" for hour, minute in _FRENCH_CLOCK.findall(text)]
 
 
 def _moment(text: str) -> Iterator[Moment]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from mla_writer.answers.values import DRAFTED, Text, Version
 from mla_writer.case import Case
 from mla_writer.documents import tree
 from mla_writer.documents.plain import text_of, write_plain
@@ -119,6 +120,19 @@ def test_terms__stand_last_in_a_translated_letter_only_those_that_occur():
     others = [one.id for one in letter.annexes[:-1]]
     assert others == [one.id for one in compose_letter(completed(), "en").annexes], "numbers are the same everywhere"
     assert any(run.target == "annex.glossary" for part in letter.parts for run in runs_of(part.blocks))
+
+
+def test_terms__are_looked_for_in_words_of_law_and_not_in_the_drafters_own():
+    text = Text({DRAFTED: Version("Extradition"), "fr": Version("Extradition")})
+
+    def has_term(path: str) -> bool:
+        case = completed()
+        case.answer(path, text)
+        letter = compose_letter(case, "fr")
+        return "extradition" in {text_of(row[0]) for row in tables(annex(letter, "glossary"))[0].rows}
+
+    assert not has_term("request.subject_matter")
+    assert has_term("offences.o1.name")
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,8 @@ def test_cover__says_what_is_asked_until_when_how_secret_and_what_is_enclosed():
         "The matter is urgent: a reply is requested at once.",
         "the existence of the request and the contents of the request",
         "in English, French and Arabic",
-        "Its annexes, 1 to 8",
+        "Annexes 1 to 8",
+        "the enclosed document, made in the matter of",
         "The 9 enclosures listed in annex 8, 153 pages in all",
         "Dear Sir or Madam,",
         "Yours faithfully,",
@@ -260,6 +261,15 @@ def test_checklist__says_how_a_requirement_is_met__in_a_line_and_the_box_can_be_
     assert root.get("{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable") == "w14"
     boxes = list(root.iter("{http://schemas.microsoft.com/office/word/2010/wordml}checkbox"))
     assert len(boxes) == len(list(rows_of(made)))
+
+
+def test_checklist__shows_persons_by_their_names__and_facts_and_offences_one_after_the_other():
+    told = {row[4].replace("\u00a0", " ") for row in rows_of(beside(completed(), "checklist"))}
+    assert told >= {
+        "Moses Ssebadduka Kato",
+        "Facts 1, 2, 3, 4, 5, 6, 7, 8 and 9",
+        "Causing financial loss, Abuse of office and Money laundering",
+    }
 
 
 _OPEN = ("Non indiqué dans la demande", "غير مذكور في الطلب")

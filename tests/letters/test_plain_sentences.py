@@ -97,6 +97,27 @@ def test_provisions__entered_as_two_numbers__are_joined_as_the_language_of_the_l
     assert said in letter_of(case, language)
 
 
+def test_provision__entered_with_its_word__heads_its_text_with_a_capital():
+    letter = compose_letter(completed(), "en")
+    annex = next(one for one in letter.annexes if one.id == "provisions")
+    headings = ["".join(run.text for run in one.runs) for one in annex.blocks if isinstance(one, tree.Heading)]
+    assert headings[0].startswith("Section 901 (fictitious number) of ")
+    assert "section 901 (fictitious number) of " in letter_of(completed()), "within a sentence it has none"
+
+
+def test_fact_that_only_points_to_an_element__is_linked_by_inference():
+    said = letter_of(completed()).replace("\u00a0", " ")
+    assert "Converted or transferred the property: fact 8 (by inference)" in said
+
+
+def test_dual_criminality__calls_conduct_an_offence_and_does_not_say_that_anybody_is_charged():
+    case = completed()
+    case.remove("request.punishable_there")
+    said = letter_of(case)
+    assert "the conduct described above is an offence in the Republic of Uganda" in said
+    assert "is charged as" not in said
+
+
 def test_sentence__ends_with_one_full_stop__where_the_drafters_words_bring_one():
     case = completed()
     case.answer("request.assurances_given", ("fair_trial",))

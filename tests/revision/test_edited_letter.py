@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from mla_writer.answers.values import Text, Version, mark_of
+from tests.sample import CONTENT, answered, completed, gapped, with_answers, writable
+from tests.scenario import competent
 from mla_writer.case import Case
 from mla_writer.cli.main import run
 from mla_writer.conditions.values import Amount, Day
@@ -25,6 +26,7 @@ from mla_writer.revision.edited import Change, Edited, read_edited
 from mla_writer.revision.taking import take_over
 from mla_writer.revision.telling import told_of
 from tests.sample import CONTENT, answered, completed, gapped, with_answers, writable
+from tests.scenario import competent
 
 NBSP = "\u00a0"
 
@@ -102,6 +104,13 @@ def test_sum_and_number__are_read_back(read):
     assert change.value in {Amount("USD", Decimal("1260000.50")), (Amount("USD", Decimal("1260000.50")),)}
     change = only(read((f">14{NBSP}years<", f">12{NBSP}years<")))
     assert (change.where, change.value) == ("offences.o1.penalty.max_years", Decimal(12))
+
+
+def test_time_of_day_in_french__is_read_back(read):
+    case = competent("transfer_detained-competent")
+    change = only(read((f"11{NBSP}h{NBSP}30", f"15{NBSP}h"), case=case, into=case, language="fr"))
+    assert change.where.endswith(".handover_when")
+    assert change.value == parse_moment("2027-03-08T15:00 Europe/Zurich")
 
 
 def test_what_could_be_read_two_ways__is_not_read(read):

@@ -71,7 +71,7 @@ def test_tables__are_called_by_their_heading_and_tell_their_columns():
         for table in body.iter(f"{W}tbl")
     }
     assert told["Persons concerned"] is not None
-    assert told["Persons concerned"].get(f"{W}val") == "Name · Date of birth or registration · Role in the case"
+    assert told["Persons concerned"].get(f"{W}val") == "Name · Date of birth or registration number · Role in the case"
     assert "Causing financial loss" in told
 
 

@@ -74,7 +74,7 @@ def test_period__of_one_day__is_that_day():
     [
         ("at_once", "at once"),
         ("P3M", "within 3 months of receipt of this request"),
-        ("P1M", "within 1 month of receipt of this request"),
+        ("P1M", "within one month of receipt of this request"),
         ("2026-12-01", "by 1 December 2026"),
     ],
 )
@@ -82,10 +82,22 @@ def test_deadline__as_it_is_meant(deadline, said):
     assert plain(formatter("en").deadline(Deadline.parse(deadline))) == said
 
 
+@pytest.mark.parametrize(("deadline", "french"), [("P1M", "d’un mois"), ("P1W", "d’une semaine"), ("P3M", "de 3 mois")])
+def test_deadline__in_french__is_joined_as_the_word_behind_wants(deadline, french):
+    said = plain(formatter("fr").deadline(Deadline.parse(deadline)))
+    assert said == f"dans un délai {french} à compter de la réception de la présente demande"
+
+
 def test_moment__with_its_offset_in_winter_and_summer():
     winter, summer = parse_moment("2027-01-15T08:00 Europe/Zurich"), parse_moment("2027-07-15T08:00 Europe/Zurich")
     assert plain(formatter("en").moment(winter)) == "15 January 2027, 08:00 (UTC+01:00, Central European Time)"
     assert "(UTC+02:00, Central European Time)" in formatter("en").moment(summer)
+
+
+@pytest.mark.parametrize(("time", "said"), [("11:30", "11 h 30"), ("08:00", "8 h"), ("08:00:05", "08:00:05")])
+def test_moment__in_french__has_its_hours_as_french_writes_them(time, said):
+    moment = parse_moment(f"2027-03-08T{time} Europe/Zurich")
+    assert f"{said} (UTC+01:00" in plain(formatter("fr").moment(moment))
 
 
 def test_lists__with_the_words_of_the_language():

@@ -88,8 +88,8 @@ def test_sum__in_russian__inflects_the_currency() -> None:
 
 
 SPANS = {
-    "en": ("1 year", "2 years", "14 years"),
-    "fr": ("1 an", "2 ans", "14 ans"),
+    "en": ("one year", "2 years", "14 years"),
+    "fr": ("un an", "2 ans", "14 ans"),
     "es": ("1 año", "2 años", "14 años"),
     "ru": ("1 год", "2 года", "14 лет"),
     "ar": ("سنة", "سنتين", "14 سنة"),
