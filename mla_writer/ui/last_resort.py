@@ -25,6 +25,7 @@ from mla_writer.storage.files import write_whole
 from mla_writer.translation.message import N_
 from mla_writer.ui.parts import isolated
 from mla_writer.ui.window import MainWindow
+from mla_writer.ui.plain import plain
 
 Fault = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -84,7 +85,7 @@ class LastResort(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(words.text(N_("MLA Request Writer")))
         box.setText(words.text(_TITLE))
-        box.setInformativeText("\n\n".join(lines))
+        box.setInformativeText(plain("\n\n".join(lines)))
         box.addButton(words.text(N_("Close")), QMessageBox.ButtonRole.RejectRole)
         if file is not None:
             show = box.addButton(words.text(N_("Open folder")), QMessageBox.ButtonRole.ActionRole)
