@@ -7,6 +7,7 @@ that holds as long as the item stays as it is (docs/architecture.md).
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -328,17 +329,22 @@ def _plain_gaps(live: Live) -> frozenset[str]:
 
 
 def _told_once(findings: Iterable[Finding], gaps: frozenset[str]) -> Iterator[Finding]:
-    """Say what is missing at a question once: as COMP-001 where that says it, else in the gravest of several findings."""
+    """Say what is missing at a question once: as COMP-001 where that says it, else in the gravest of several findings.
+
+    What is wrong there is said as often as there is something else to say: two account numbers in one text are two findings.
+    """
     every = tuple(findings)
     missing = {one.where for one in every if one.code == "COMP-001"}
     waiting = {one.where for one in every if one.result == "cannot_tell" and one.level == "blocker"}
-    seen: set[tuple[str, str]] = set()
+    told: dict[tuple[str, str], list[Message]] = defaultdict(list)
     for one in every:
         repeated = one.result == "cannot_tell" and one.code != "COMP-001" and one.where in missing
         repeated |= one.code in gaps and one.level != "blocker" and one.where in waiting
-        if not repeated and (one.code, one.where) not in seen:
-            seen.add((one.code, one.where))
-            yield one
+        before = told[one.code, one.where]
+        repeated |= bool(before) and (one.result == "cannot_tell" or one.message in before)
+        if not repeated:
+            before.append(one.message)
+            yield replace(one, nth=len(before)) if len(before) > 1 else one
 
 
 def _overridden(findings: Iterable[Finding], draft: Draft) -> Iterator[Finding]:
