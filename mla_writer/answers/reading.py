@@ -25,7 +25,8 @@ class AnswerReader:
     """Reads the mappings of one file into answers; `problems` fills up on the way.
 
     `root` holds the shapes by top-level name, `marks` the place of each position in the file. What answers a question that a
-    country pack no longer asks is no fault of the file: it goes into `left`, by its path.
+    country pack no longer asks, or no longer so (an option that is gone), is no fault of the file: it goes into `left`, by its
+    path.
     """
 
     root: Mapping[str, Shape]
@@ -34,6 +35,7 @@ class AnswerReader:
     file: str
     problems: list[Problem] = field(default_factory=list)
     left: dict[str, object] = field(default_factory=dict)
+    _refused: list[Problem] = field(default_factory=list)
 
     def read(self, data: Mapping[str, object]) -> Answers:
         """Return the answers in `data`; a name that is no form or collection is a problem with a did-you-mean."""
@@ -43,20 +45,14 @@ class AnswerReader:
             if shape is not None:
                 tree[name] = self._node(shape, value, (name,))
             elif state_named_by(name):
-                self.left[name] = value
+                self._leave((name,), value, self._unknown_key((name,), name, self.root))
             else:
-                self._unknown_key((name,), name, self.root)
+                self.problems.append(self._unknown_key((name,), name, self.root))
         return Answers(tree)
 
     def refuse_left(self) -> None:
         """Make faults of what a pack does not ask: in a file of answers it is a slip, not something from earlier."""
-        for path in self.left:
-            head, *rest = path.split(".")
-            shape = self.root.get(head)
-            for key in rest[:-1]:
-                shape = shape.child(key) if shape is not None else None
-            known = self.root if not rest or shape is None else shape.fields
-            self._unknown_key((head, *rest), path.rpartition(".")[2], known)
+        self.problems += self._refused
 
     def check_references(self, answers: Answers) -> None:
         """Add a problem for every reference that points at nothing in `answers`."""
@@ -100,13 +96,16 @@ class AnswerReader:
             if new_places:
                 moved.extend((into, place, name) for into, place in new_places)
                 continue
-            if child is None and state_named_by(str(at[0])):
-                self.left[".".join(map(str, (*at, name)))] = value
+            if child is not None:
+                node = self._node(child, value, (*at, name))
+                if _path((*at, name)) not in self.left:
+                    record[name] = node
                 continue
-            if child is None:
-                self._unknown_key((*at, name), name, shape.fields)
-                continue
-            record[name] = self._node(child, value, (*at, name))
+            unknown = self._unknown_key((*at, name), name, shape.fields)
+            if state_named_by(str(at[0])):
+                self._leave((*at, name), value, unknown)
+            else:
+                self.problems.append(unknown)
         for into, place, name in moved:
             self._hand_down(record.get(into), place, data[name], (*at, name))
         return record
@@ -123,25 +122,42 @@ class AnswerReader:
         try:
             return read_value(shape.question, data, self.vocabulary)
         except ValueFault as fault:
-            self._fault(at, fault.code, question=shape.question.id, **_without_question(fault.parameters))
+            parameters = _without_question(fault.parameters)
+            unfit = self._problem(at, fault.code, question=shape.question.id, **parameters)
+            if state_named_by(str(at[0])):
+                self._leave(at, data, unfit)
+            else:
+                self.problems.append(unfit)
             return data
 
-    def _unknown_key(self, at: Position, name: str, known: Iterable[str]) -> None:
+    def _leave(self, at: Position, value: object, problem: Problem) -> None:
+        """Set aside what does not fit the pack of today; `problem` is what it is in a file of answers."""
+        self.left[_path(at)] = value
+        self._refused.append(problem)
+
+    def _unknown_key(self, at: Position, name: str, known: Iterable[str]) -> Problem:
         names = tuple(known)
-        self._fault(at, "ANSWER-023", name=name, suggestion=closest(name, names) or "")
+        return self._problem(at, "ANSWER-023", name=name, suggestion=closest(name, names) or "")
 
     def _fault(self, at: Position, code: str, **parameters: object) -> None:
+        self.problems.append(self._problem(at, code, **parameters))
+
+    def _problem(self, at: Position, code: str, **parameters: object) -> Problem:
         if "allowed" in parameters:
             allowed = parameters.pop("allowed")
             assert isinstance(allowed, tuple)
             parameters["allowed"] = ", ".join(sorted(allowed)[:12])
             parameters["suggestion"] = closest(str(parameters.get("value", "")), allowed) or ""
-        self.problems.append(Problem(code, self._place(at), parameters))
+        return Problem(code, self._place(at), parameters)
 
     def _place(self, at: Position) -> Place:
         while at and at not in self.marks:
             at = at[:-1]
         return self.marks.get(at, Place(self.file))
+
+
+def _path(at: Position) -> str:
+    return ".".join(map(str, at))
 
 
 def _without_question(parameters: Mapping[str, object]) -> dict[str, object]:
