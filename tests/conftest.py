@@ -33,6 +33,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
+def no_check_fails(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test in which a check failed: the program goes on without it, and only its log has the fault."""
+    yield
+    failed = [one.getMessage() for one in caplog.get_records("call") if one.name == "mla_writer.checks.run"]
+    assert not failed, failed
+
+
+@pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail a test that reaches for the network; sockets that are files of this machine, as buses have, are none."""
 

@@ -70,7 +70,8 @@ class Exported:
 class Draft:
     """One draft; `forms` tell with which versions it was last saved, `packs` with which packs (by State) it was checked.
 
-    `overrides` are keyed `CODE@path`. `versions` are those of which final letters were written, the latest last.
+    `overrides` are keyed `CODE@path`, and `CODE@path#2` where a rule finds something else there too. `versions` are those of
+    which final letters were written, the latest last.
     """
 
     answers: Answers = field(default_factory=Answers)
@@ -85,7 +86,7 @@ class Draft:
         return replace(self, answers=answers)
 
     def with_override(self, key: str, override: Override | None) -> Draft:
-        """Return the draft with the override at `key` (`CODE@path`) set, or taken back where it is None."""
+        """Return the draft with the override at `key` set, or taken back where it is None."""
         rest = {name: one for name, one in self.overrides.items() if name != key}
         return replace(self, overrides=rest if override is None else {**rest, key: override})
 

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from zoneinfo import ZoneInfo, available_timezones
 
 from mla_writer.answers.attachment import Attachment, read_attachment, written_attachment
@@ -146,14 +146,13 @@ def _yes_no(text: str) -> bool:
     return answers[text.lower()]
 
 
+_FIGURE = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?: [0-9]{3})+)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,6})?")
+
+
 def _number(text: str) -> Decimal:
-    try:
-        number = Decimal(text.replace(" ", ""))
-    except InvalidOperation:
-        raise ValueFault("ANSWER-005", value=text) from None
-    if not number.is_finite():
+    if not _FIGURE.fullmatch(text):
         raise ValueFault("ANSWER-005", value=text)
-    return expect_sayable(number, text)
+    return expect_sayable(Decimal(text.replace(" ", "")), text)
 
 
 def expect_sayable(number: Decimal, text: str) -> Decimal:

@@ -46,7 +46,8 @@ class Finding:
     `treaty:uncac`, `country:CH`); `rests_on` the paths of the answers that an override rests on; `note` adds
     why the finding speaks less loudly than its rule wanted (an old source, general knowledge), why a missing answer is
     asked for, or what a rule that cannot be told waits for; `here` says what is to be done at the question itself, where its
-    words stand above; `ask` is what the other State could be asked about it, None where that is nothing to ask.
+    words stand above; `ask` is what the other State could be asked about it, None where that is nothing to ask; `nth` tells
+    apart what one rule finds several times at one place, as two account numbers in one text.
     """
 
     code: str
@@ -63,11 +64,12 @@ class Finding:
     title: Message | None = None
     here: Message | None = None
     ask: Message | None = None
+    nth: int = 1
 
     @property
     def key(self) -> str:
         """The key under which an override of this finding is kept in the draft."""
-        return f"{self.code}@{self.where}"
+        return f"{self.code}@{self.where}" if self.nth == 1 else f"{self.code}@{self.where}#{self.nth}"
 
     @property
     def is_open_blocker(self) -> bool:

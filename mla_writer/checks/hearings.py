@@ -59,6 +59,8 @@ def is_under_age(context: Context, person: str, on: Day) -> bool | None:
 
 
 def _birthday(born: dt.date) -> dt.date:
-    """Return the day on which somebody comes of age."""
+    """Return the day on which somebody comes of age; the calendar ends with 9999."""
     is_leap_day = (born.month, born.day) == (2, 29)
-    return dt.date(born.year + FULL_AGE, 3 if is_leap_day else born.month, 1 if is_leap_day else born.day)
+    return dt.date(
+        min(born.year + FULL_AGE, dt.MAXYEAR), 3 if is_leap_day else born.month, 1 if is_leap_day else born.day
+    )

@@ -6,6 +6,8 @@ that holds as long as the item stays as it is (docs/architecture.md).
 
 from __future__ import annotations
 
+import logging
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -14,7 +16,7 @@ from types import ModuleType
 from mla_writer.answers.draft import Draft
 from mla_writer.answers.values import Text
 from mla_writer.checks.context import Context
-from mla_writer.checks.finding import Finding, fingerprint, in_order
+from mla_writer.checks.finding import Finding, Saying, fingerprint, in_order
 from mla_writer.checks.levels import capped
 from mla_writer.checks.memory import Memory
 from mla_writer.checks.refusal_test import raising
@@ -31,7 +33,12 @@ from mla_writer.interview.step import Settled
 from mla_writer.translation.message import Message, N_
 from mla_writer.translation.sentences import slots_of
 
+_LOG = logging.getLogger(__name__)
 _DOUBT = N_("It is not known whether the treaty binds both States: verify that, and this requirement with it.")
+_FAILED = Saying(
+    N_("This check failed"),
+    N_("A fault of the program stopped the check {code}. Look yourself at what it checks, and report the fault."),
+)
 _TEXTS_AT_ONCE = 16
 """So many texts a rule reads between two pauses."""
 
@@ -102,9 +109,12 @@ def _decided(
     known = memory.known(context, code)
     if known is None:
         anew = []
-        for one in work(context):
-            anew.append(one)
-            yield
+        try:
+            for one in work(context):
+                anew.append(one)
+                yield
+        except Exception:  # noqa: BLE001 - one rule that fails must not keep anybody from the draft
+            anew.append(_failed(code))
         known = tuple(anew)
         memory.learn(context, code, reads, known)
         yield
@@ -113,20 +123,33 @@ def _decided(
 
 def _in_texts(context: Context, memory: Memory, found: list[Finding], code: str, rule: ModuleType) -> Iterator[None]:
     """Add what a rule finds in each text; those that have not changed since are not read again."""
-    code = f"{code}, texts"
-    texts = memory.texts(context, code)
+    key = f"{code}, texts"
+    texts = memory.texts(context, key)
     if texts is None:
-        texts, look = {}, rule.in_text
+        texts = {}
         for number, (path, text) in enumerate(context.texts):
-            texts[path] = tuple(look(context, path, text))
+            texts[path] = _in_text(context, code, rule, path, text)
             if number % _TEXTS_AT_ONCE == 0:
                 yield
     for path in [path for path, known in texts.items() if known is None]:
-        value = context.value(path)
-        texts[path] = tuple(rule.in_text(context, path, value)) if isinstance(value, Text) else ()
+        texts[path] = _in_text(context, code, rule, path, context.value(path))
         yield
     found += (one for known in texts.values() for one in known or ())
-    memory.learn_texts(context, code, lambda: rule.READS_BESIDE, texts)
+    memory.learn_texts(context, key, lambda: rule.READS_BESIDE, texts)
+
+
+def _in_text(context: Context, code: str, rule: ModuleType, path: str, text: object) -> tuple[Finding, ...]:
+    """Return what a rule finds in the text at `path`; nothing where no text stands there any more."""
+    try:
+        return tuple(rule.in_text(context, path, text)) if isinstance(text, Text) else ()
+    except Exception:  # noqa: BLE001 - as in `_decided`
+        return (_failed(code, path),)
+
+
+def _failed(code: str, where: str = "request.requested") -> Finding:
+    """Return the finding that a check failed, and log the fault at hand: the window keeps it for a report."""
+    _LOG.exception("the check %s failed", code)
+    return Finding(code, "content", "warning", "cannot_tell", where, **_FAILED.about(code=code), rests_on=(where,))
 
 
 def reads_of_check(rule: ModuleType) -> Reads:
@@ -306,17 +329,22 @@ def _plain_gaps(live: Live) -> frozenset[str]:
 
 
 def _told_once(findings: Iterable[Finding], gaps: frozenset[str]) -> Iterator[Finding]:
-    """Say what is missing at a question once: as COMP-001 where that says it, else in the gravest of several findings."""
+    """Say what is missing at a question once: as COMP-001 where that says it, else in the gravest of several findings.
+
+    What is wrong there is said as often as there is something else to say: two account numbers in one text are two findings.
+    """
     every = tuple(findings)
     missing = {one.where for one in every if one.code == "COMP-001"}
     waiting = {one.where for one in every if one.result == "cannot_tell" and one.level == "blocker"}
-    seen: set[tuple[str, str]] = set()
+    told: dict[tuple[str, str], list[Message]] = defaultdict(list)
     for one in every:
         repeated = one.result == "cannot_tell" and one.code != "COMP-001" and one.where in missing
         repeated |= one.code in gaps and one.level != "blocker" and one.where in waiting
-        if not repeated and (one.code, one.where) not in seen:
-            seen.add((one.code, one.where))
-            yield one
+        before = told[one.code, one.where]
+        repeated |= bool(before) and (one.result == "cannot_tell" or one.message in before)
+        if not repeated:
+            before.append(one.message)
+            yield replace(one, nth=len(before)) if len(before) > 1 else one
 
 
 def _overridden(findings: Iterable[Finding], draft: Draft) -> Iterator[Finding]:

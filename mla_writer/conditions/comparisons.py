@@ -85,9 +85,14 @@ def days_before(one: Day, other: Day) -> Verdict:
 
 
 def instant(moment: Moment) -> dt.datetime | Unknown:
-    """Return the point in time that `moment` means; UNKNOWN where its zone is not known on this machine."""
+    """Return the point in time that `moment` means; UNKNOWN where its zone is not known on this machine.
+
+    UNKNOWN too in the first and the last year of the calendar, which another zone may leave.
+    """
     from zoneinfo import ZoneInfo
 
+    if moment.local.year in {dt.MINYEAR, dt.MAXYEAR}:
+        return UNKNOWN
     offset = _OFFSET.fullmatch(moment.zone)
     try:
         zone = dt.timezone(_length(offset)) if offset else ZoneInfo(moment.zone)

@@ -11,7 +11,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from typing import Final
 
@@ -143,6 +143,12 @@ class Period:
         return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
 
 
+_SUM = re.compile(
+    r"(?P<currency>[A-Z]{3}) +(?P<figure>(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,6})?)"
+)
+"""Commas stand between thousands only: half of the world would mean 1250,50 by what reads as 125050."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A sum of money: ISO 4217 currency code and decimal value."""
@@ -153,14 +159,10 @@ class Amount:
     @classmethod
     def parse(cls, text: str) -> Amount:
         """Read `USD 1250000` or `USD 1,250,000.50`; raise ValueError for anything else."""
-        currency, _, figure = text.strip().partition(" ")
-        try:
-            value = Decimal(figure.strip().replace(",", ""))
-        except InvalidOperation:
-            raise ValueError(text) from None
-        if not re.fullmatch(r"[A-Z]{3}", currency) or not value.is_finite() or value < 0:
+        match = _SUM.fullmatch(text.strip())
+        if match is None:
             raise ValueError(text)
-        return cls(currency, value)
+        return cls(match["currency"], Decimal(match["figure"].replace(",", "")))
 
     def __str__(self) -> str:
         return f"{self.currency} {self.value:f}"

@@ -12,6 +12,7 @@ from mla_writer.storage.office import read_office
 from mla_writer.translation.message import N_
 from mla_writer.ui.hand_over import READ
 from mla_writer.ui.in_language import WriteInLanguage
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
@@ -37,7 +38,7 @@ class AskState(WriteInLanguage):
         )
         self.setObjectName("quiet")
         self.setIcon(icon("send", theme.colours["accent"], mirrored=words.is_rtl))
-        self.setToolTip(words.text(_HINT))
+        tip(self, words.text(_HINT))
         self.setAccessibleDescription(self.toolTip())
         self.menu_.addSeparator()
         back = self.menu_.addAction(words.text(READ))

@@ -9,6 +9,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.naming import name_of
 from mla_writer.ui.parts import ElidedLabel, badge, button, keys, mark
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.top_bar import SearchButton, home_button
 
@@ -54,7 +55,7 @@ class CommandBar(QFrame):
         self.side.setIcon(icon("octagon-alert", text))
         export = button(words.text(N_("Export letters…")), self.export.emit)
         export.setIcon(icon("file-output", text))
-        export.setToolTip(keys("Ctrl+E"))
+        tip(export, keys("Ctrl+E"))
         for one in (self.undo, search, self.side, export):
             row.addWidget(one)
         self.search_button, self.export_button = search, export
@@ -67,10 +68,10 @@ class CommandBar(QFrame):
         for shown, path in ((self.asking, "request.requesting"), (self.asked, "request.requested")):
             code = answers.text(path)
             shown.setText(code or "?")
-            shown.setToolTip(words.state(code) if code else "")
+            tip(shown, words.state(code) if code else "")
         name = self.desk.undo_name
         told = words.text(N_("Undo: {edit}"), edit=name) if name else words.text(N_("Nothing to undo"))
-        self.undo.setToolTip(f"{told} ({keys('Ctrl+Z')})")
+        tip(self.undo, f"{told} ({keys('Ctrl+Z')})")
         self.undo.setAccessibleName(told)
         self.menu.setText(sections)
         self.side.setText(words.text(N_("Findings: {number}"), number=findings))
@@ -81,7 +82,7 @@ class CommandBar(QFrame):
         sign, colour = ("lock-open", "text-muted") if self.desk.is_saved else ("octagon-alert", "blocker")
         edge = round(16 * self.theme.scale)
         self.lock.setPixmap(icon(sign, self.theme.colours[colour]).pixmap(edge, edge))
-        self.lock.setToolTip(told)
+        tip(self.lock, told)
         self.lock.setAccessibleName(told)
 
     def fold(self, *, tasks: bool, panel: bool, narrow: bool) -> None:

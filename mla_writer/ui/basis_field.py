@@ -20,6 +20,7 @@ from mla_writer.ui.criteria import Criteria
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field
 from mla_writer.ui.parts import Tick, badge, button, label, mark, set_property, signed_pill
+from mla_writer.ui.plain import tip
 from mla_writer.ui.source_popover import SourcePopover
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.wrapped import WrappedLabel
@@ -234,7 +235,7 @@ class TreatyCard(QFrame):
         told = words.text(N_("Where this comes from"))
         self.source = button("", self._show_source, style="icon", name=f"{told}: {title}")
         self.source.setIcon(icon("book-open", self.theme.colours["text-muted"]))
-        self.source.setToolTip(told)
+        tip(self.source, told)
         ends = QHBoxLayout()
         ends.setSpacing(8)
         ends.addWidget(self.source)

@@ -13,6 +13,7 @@ from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import Field, choices, key_of
 from mla_writer.ui.parts import ElidedLabel, FlowLayout, Tick, badge, button, inset, set_property
+from mla_writer.ui.plain import tip
 from mla_writer.ui.search import Fitting, Search
 from mla_writer.ui.theme import icon
 
@@ -123,7 +124,7 @@ class ChipsField(Field):
         row.addWidget(drop)
         if self.collection == "facts":
             what = self.desk.case.answers.get(f"facts.{key}.what")
-            chip.setToolTip(what.plain if isinstance(what, Text) else name)
+            tip(chip, what.plain if isinstance(what, Text) else name)
         return chip
 
     def _drop(self, key: str) -> None:

@@ -13,6 +13,7 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import button, label, level_mark, mark
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import unbroken
 
@@ -98,7 +99,7 @@ class Criteria(QWidget):
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
         picture = mark(sign, colour, self.theme, 15)
-        picture.setToolTip(self.desk.words.text(state))
+        tip(picture, self.desk.words.text(state))
         picture.setAccessibleName(self.desk.words.text(state))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(unbroken(told), self.theme, "small"), 1)
@@ -116,7 +117,7 @@ class Criteria(QWidget):
         link = button(end or go, lambda: self.wanted.emit(one.where), style="link", name=f"{go}: {told}")
         self.links.append(link)
         link.setFont(self.theme.font("caption"))
-        link.setToolTip(go)
+        tip(link, go)
         link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         return link
 

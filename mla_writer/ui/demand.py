@@ -20,6 +20,7 @@ from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import Message, N_
 from mla_writer.treaties.named import short_of
 from mla_writer.ui.parts import ElidedLabel, LaidButton, badge, button, isolated, label, mark, rule
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.unfolding import Unfolding
 from mla_writer.ui.words import Words
@@ -156,7 +157,7 @@ class _Head(LaidButton):
         self.seal()
         asks = words.text(N_("{who} asks: {what}"), who=words.state(name) if is_state else asker, what=told)
         self.setAccessibleName(words.listed((asks, written)))
-        self.setToolTip(told)
+        tip(self, told)
         self.toggled.connect(lambda on: self.arrow.setPixmap(self._arrows[on].pixmap()))
 
     def _source(self, law: str, place: str, theme: Theme) -> None:

@@ -43,6 +43,7 @@ from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import caption
 from mla_writer.ui.letter import READERS
 from mla_writer.ui.parts import Option, Tick, inset, label, set_property
+from mla_writer.ui.plain import tip
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
 
@@ -291,7 +292,7 @@ class Choices(QFrame):
         self.bilingual.addItem(words.text(_ALONE), "")
         for code in codes:
             self.bilingual.addItem(names.get(code, code), code)
-        self.bilingual.setToolTip(words.text(_IN_COLUMNS))
+        tip(self.bilingual, words.text(_IN_COLUMNS))
         self.bilingual.setAccessibleName(words.text(_BILINGUAL))
         self.bilingual.setAccessibleDescription(words.text(_IN_COLUMNS))
         self.bilingual.currentIndexChanged.connect(self.changed)

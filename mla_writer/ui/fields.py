@@ -36,6 +36,7 @@ from mla_writer.ui.combo import Combo
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.lines import LinesBox
 from mla_writer.ui.parts import Note, Option, button, set_property
+from mla_writer.ui.plain import tip
 from mla_writer.ui.search import Search, search_combo
 
 _LEAST_LINES, _MOST_LINES = 2, 12
@@ -440,7 +441,7 @@ class ChoiceField(Field):
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(12)
         self.combo.activated.connect(self._chosen)
-        self.combo.currentTextChanged.connect(lambda text: self.combo.setToolTip(text))  # a line cuts a long name off
+        self.combo.currentTextChanged.connect(lambda text: tip(self.combo, text))  # a line cuts a long name off
         self.box.addWidget(self.combo)
         self.watch(self.combo)
         self.setFocusProxy(self.combo)

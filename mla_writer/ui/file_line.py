@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mla_writer.translation.message import N_
 from mla_writer.ui.parts import ElidedLabel, Note, button, label, mark
+from mla_writer.ui.plain import tip
 from mla_writer.ui.signer import begun
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
@@ -47,7 +48,7 @@ class FileLine(QWidget):
         self.file = file
         none = self.words.text(_NONE)
         self.shown.show_text(none if file is None else begun(file.name, self.words))
-        self.shown.setToolTip(none if file is None else str(file))
+        tip(self.shown, none if file is None else str(file))
         told = none if file is None else f"\u2066{file}\u2069"
         self.choose.setAccessibleName(self.words.text(_NAMED, title=self.title, file=told))
         self.note.say("")

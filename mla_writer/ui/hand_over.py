@@ -15,6 +15,7 @@ from mla_writer.errors import ProgramError
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.parts import button, isolated
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import icon
 from mla_writer.ui.toast import Toast
 
@@ -56,7 +57,7 @@ class HandOver(QObject):
         """Return the button that asks for a questionnaire that came back."""
         made = button(self.words.text(READ), self.ask_for_answers)
         made.setIcon(icon("list-checks", self.page.theme.colours["text"], mirrored=self.words.is_rtl))
-        made.setToolTip(self.words.text(HINT))
+        tip(made, self.words.text(HINT))
         return made
 
     def ask_for_answers(self) -> None:

@@ -18,6 +18,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.glance import Glance, Glances
 from mla_writer.ui.parts import Clickable, button, keys, label, mark
 from mla_writer.ui.places import AUTHORITIES, MANUAL, REQUESTS, SETTINGS, STATES, PlacePage
+from mla_writer.ui.plain import tip
 from mla_writer.ui.recent import RecentTable
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme, icon
@@ -139,7 +140,7 @@ class HomeView(PlacePage):
         row = QHBoxLayout()
         row.addWidget(label(self.words.text(N_("Requests")), self.theme, "title", strong=True), 1)
         opener = button(self.words.text(N_("Open file…")), self._open)
-        opener.setToolTip(keys("Ctrl+O"))
+        tip(opener, keys("Ctrl+O"))
         opener.setIcon(icon("folder-open", self.theme.colours["text"]))
         row.addWidget(opener)
         return row
@@ -173,7 +174,7 @@ class HomeView(PlacePage):
         row.setSpacing(12)
         self.first = button(self.words.text(N_("Start a request")), self.begin.emit, style="main")
         self.first.setIcon(icon("plus", self.theme.colours["accent-contrast"]))
-        self.first.setToolTip(keys("Ctrl+N"))
+        tip(self.first, keys("Ctrl+N"))
         row.addWidget(self.first)
         row.addStretch(1)
         box.addLayout(row)

@@ -16,6 +16,7 @@ from mla_writer.translation.locales import locale_of
 from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.parts import Button
+from mla_writer.ui.plain import tip
 from mla_writer.ui.toast import announce
 from mla_writer.ui.words import Words
 
@@ -67,7 +68,7 @@ class WriteInLanguage(Button):
             problem = writing.error.problems[0]
             told = f"\u2066{problem.place}\u2069: {self.words.say(problem_message(problem))}"
             self._say(self.words.text(N_("Not written")))
-        self.setToolTip(told)
+        tip(self, told)
         announce(self, told)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mla_writer.translation.message import N_
 from mla_writer.ui.item_list import SIDE, ItemListView
 from mla_writer.ui.parts import mark
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 
@@ -44,7 +45,7 @@ class RowDrag(QObject):
     def grip(self, theme: Theme, words: Words) -> QWidget:
         """Return a grip for the editor of the open row, by which that row is carried."""
         made = mark("grip-vertical", "text-muted", theme, 16)
-        made.setToolTip(words.text(N_("Drag to another place")))
+        tip(made, words.text(N_("Drag to another place")))
         made.setCursor(Qt.CursorShape.OpenHandCursor)
         made.installEventFilter(self)
         return made

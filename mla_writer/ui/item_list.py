@@ -16,6 +16,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.fields import item_name, key_of
 from mla_writer.ui.parts import elided
+from mla_writer.ui.plain import plain
 from mla_writer.ui.theme import Theme, icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,7 +124,7 @@ class ItemModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (line.when, line.text, line.part) if part)
+            return plain("\n".join(part for part in (line.when, line.text, line.part) if part))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = self.desk.words
             some, none = (_LINKED, _NOT_LINKED) if self.collection == "offences" else (_RESTS, _UNUSED)

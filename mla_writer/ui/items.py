@@ -25,6 +25,7 @@ from mla_writer.ui.item_panel import ItemPanel
 from mla_writer.ui.item_words import ADD, BEGIN, FIRST, NOTES, TELLS, example_item
 from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.parts import badge, button, keys, label
+from mla_writer.ui.plain import tip
 from mla_writer.ui.rows import Place, Rows
 from mla_writer.ui.sections import SectionPage
 from mla_writer.ui.theme import Theme, icon
@@ -204,7 +205,7 @@ class ItemsView(SectionView):
             self.buttons.addWidget(one)
         add = button(words.text(ADD[self.collection]), self.add)
         add.setIcon(icon("plus", colours["text"]))
-        add.setToolTip(keys("Ctrl+N"))
+        tip(add, keys("Ctrl+N"))
         self.buttons.addWidget(add)
 
     def _other_ways(self) -> list[QPushButton]:
@@ -237,7 +238,7 @@ class ItemsView(SectionView):
         words, theme, here = self.desk.words, self.theme, self.collection
         first = button(words.text(FIRST[here]), self.add, style="main")
         first.setIcon(icon("plus", theme.colours["accent-contrast"]))
-        first.setToolTip(keys("Ctrl+N"))
+        tip(first, keys("Ctrl+N"))
         told = Told(
             words.text(BEGIN[here]),
             words.text(TELLS[here]),
@@ -379,7 +380,7 @@ class Editor(QFrame):
         for sign, text, act in acts:
             made = button("", act, style="icon", name=words.text(text))
             made.setIcon(icon(sign, view.theme.colours["text"]))
-            made.setToolTip(words.text(text))
+            tip(made, words.text(text))
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(made)
         return row

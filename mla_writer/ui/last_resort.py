@@ -7,6 +7,7 @@ without this, what was pressed would seem to do nothing.
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import platform
 import sys
 import threading
@@ -24,6 +25,7 @@ from mla_writer.errors import StorageError
 from mla_writer.storage.files import write_whole
 from mla_writer.translation.message import N_
 from mla_writer.ui.parts import isolated
+from mla_writer.ui.plain import plain
 from mla_writer.ui.window import MainWindow
 
 Fault = tuple[type[BaseException], BaseException, TracebackType | None]
@@ -36,6 +38,23 @@ _KEPT = N_(
 _MOST_KEPT = 20
 _ONCE_IN = dt.timedelta(seconds=30)
 """The same fault is told once in this time: one while a view draws itself comes with every drawing."""
+
+
+class _Kept(logging.Handler):
+    """Keeps, once for each place, a fault after which the program went on by itself: a check that failed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self._places: set[str] = set()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the report; nobody is interrupted."""
+        if record.exc_info is None or record.exc_info[0] is None:
+            return
+        where = "".join(traceback.format_tb(record.exc_info[2])[-1:])
+        if where not in self._places:
+            self._places.add(where)
+            _kept("".join(traceback.format_exception(*record.exc_info)), dt.datetime.now().astimezone())
 
 
 class LastResort(QObject):
@@ -63,9 +82,13 @@ class LastResort(QObject):
             if told.exc_value is not None:
                 take(told.exc_type, told.exc_value, told.exc_traceback)
 
+        kept, log = _Kept(), logging.getLogger("mla_writer")
+
         def give_back() -> None:
             sys.excepthook, threading.excepthook = before
+            log.removeHandler(kept)
 
+        log.addHandler(kept)
         sys.excepthook, threading.excepthook = take, take_from_thread
         return give_back
 
@@ -84,7 +107,7 @@ class LastResort(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(words.text(N_("MLA Request Writer")))
         box.setText(words.text(_TITLE))
-        box.setInformativeText("\n\n".join(lines))
+        box.setInformativeText(plain("\n\n".join(lines)))
         box.addButton(words.text(N_("Close")), QMessageBox.ButtonRole.RejectRole)
         if file is not None:
             show = box.addButton(words.text(N_("Open folder")), QMessageBox.ButtonRole.ActionRole)

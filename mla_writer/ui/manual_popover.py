@@ -15,6 +15,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.demand import TRUST, cited
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import button, isolated, label
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import Theme, icon
 
 _WIDTH = 400
@@ -103,5 +104,5 @@ def manual_button(finding: Finding, desk: Desk, theme: Theme) -> QPushButton:
     title = desk.words.text(_TITLE)
     made = button("", lambda: ManualPopover(finding, desk, theme, made).show_beside(made), style="icon", name=title)
     made.setIcon(icon("circle-question-mark", theme.colours["text-muted"]))
-    made.setToolTip(title)
+    tip(made, title)
     return made

@@ -14,6 +14,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.matrix_rows import NOT_TESTED, Row, Rows, status_word
 from mla_writer.ui.parts import isolated
+from mla_writer.ui.plain import plain
 from mla_writer.ui.words import capital
 
 Index = QModelIndex | QPersistentModelIndex
@@ -132,10 +133,10 @@ class MatrixModel(QAbstractTableModel):
             return row.text if column == 0 else status_word(self.desk, row) if column == self.last else ""
         if role == Qt.ItemDataRole.ToolTipRole and (column == 0 or row.is_group):
             why = (self.desk.words.text(NOT_TESTED),) if row.status == "untested" else ()
-            return "\n".join((row.text, *why, *(f"{one.code} {one.text}" for one in row.law)))
+            return plain("\n".join((row.text, *why, *(f"{one.code} {one.text}" for one in row.law))))
         if role == Qt.ItemDataRole.ToolTipRole and self.fact(column) and row.sort == "element":
             link = self.desk.words.text(self.words[self.kind(index)])
-            return self.desk.words.pair(link, f"{column} · {self.fact_text(column)}")
+            return plain(self.desk.words.pair(link, f"{column} · {self.fact_text(column)}"))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: N802 - Qt's name
@@ -148,7 +149,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(section)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.fact_text(section)
+            return plain(self.fact_text(section))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.desk.words.text(N_("Fact {number}: {text}"), number=section, text=self.fact_text(section))
         return None

@@ -29,6 +29,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.lines import LinesBox
 from mla_writer.ui.parts import button, fit, keys, label
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import Theme
 
 _HELP = N_(
@@ -77,7 +78,7 @@ class NarrativeDialog(QDialog):
         row.addStretch(1)
         row.addWidget(button(words.text(N_("Cancel")), self.reject))
         self.enter = button(words.text(N_("Enter these facts")), self._enter, style="main")
-        self.enter.setToolTip(keys("Ctrl+Return"))
+        tip(self.enter, keys("Ctrl+Return"))
         row.addWidget(self.enter)
         self.text.taken.connect(self._enter)
         return row

@@ -27,6 +27,7 @@ from mla_writer.ui.column import Column, clear
 from mla_writer.ui.combo import Combo
 from mla_writer.ui.meaning import Beginning, Meaning, MeaningPanel
 from mla_writer.ui.parts import FlowLayout, Tick, badge, banner, button, label, level_mark
+from mla_writer.ui.plain import tip
 from mla_writer.ui.state_combo import StateCombo
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.tiles import GROUPS, Tile, TileGrid
@@ -126,7 +127,7 @@ class NewView(QWidget):
         told = self.words.text(N_("All requests"))
         back = button("", self.cancelled.emit, style="icon", name=told)
         back.setIcon(icon("arrow-left", self.theme.colours["text"], mirrored=self.words.is_rtl))
-        back.setToolTip(told)
+        tip(back, told)
         row.addWidget(back)
         row.addWidget(label(self.words.text(N_("New request")), self.theme, "body", strong=True), 1)
         self.palette_button = SearchButton(self.words, self.theme)
@@ -256,7 +257,7 @@ class NewView(QWidget):
         name, words = form.form, self.words
         tile = Tile(name, words.of_form(form.title, f"assistance/{name}:title"), self.theme)
         summary = words.of_form(form.summary, f"assistance/{name}:summary")
-        tile.setToolTip(summary)
+        tip(tile, summary)
         tile.setAccessibleDescription(summary)
         tile.toggled.connect(lambda _: self.refresh())
         return tile

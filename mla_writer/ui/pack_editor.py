@@ -27,6 +27,7 @@ from mla_writer.ui.pack_page import PackPage, nothing
 from mla_writer.ui.pack_panels import ChangesPanel, PreviewPanel, ProblemsPanel
 from mla_writer.ui.pack_words import PARTS, Part, part_of
 from mla_writer.ui.parts import ElidedLabel, badge, banner, button, keys
+from mla_writer.ui.plain import tip
 from mla_writer.ui.tab_order import TabbedInOrder
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import Toast, announce
@@ -162,7 +163,7 @@ class PackEditor(TabbedInOrder):
         row.addWidget(self.redo)
         row.addWidget(self.beside)
         self.save = button(words.text(N_("Save…")), self.ask_to_save, style="main")
-        self.save.setToolTip(keys(QKeySequence.StandardKey.Save))
+        tip(self.save, keys(QKeySequence.StandardKey.Save))
         row.addWidget(self.save)
         return bar
 
@@ -170,7 +171,7 @@ class PackEditor(TabbedInOrder):
         told = self.words.text(name)
         made = button("", act, style="icon", name=told)  # type: ignore[arg-type] # a slot
         made.setIcon(icon(sign, self.theme.colours["text"], mirrored=mirrored))
-        made.setToolTip(told)
+        tip(made, told)
         return made
 
     def _list(self) -> QListWidget:

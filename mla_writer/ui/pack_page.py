@@ -28,6 +28,7 @@ from mla_writer.ui.pack_form import PackForm
 from mla_writer.ui.pack_lists import free, refusal_of
 from mla_writer.ui.pack_words import Part
 from mla_writer.ui.parts import Note, button, isolated, label
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import icon
 from mla_writer.yamlio import Data, Position
 
@@ -164,7 +165,7 @@ class PackPage(QWidget):
             row.addWidget(self.kind, 1)
         self.add = button(words.text(N_("Add")), self.add_entry, name=f"{words.text(N_('Add'))}: {entry}")
         self.add.setIcon(icon("plus", theme.colours["text"]))
-        self.add.setToolTip("Ctrl+N")
+        tip(self.add, "Ctrl+N")
         row.addWidget(self.add)
         self.gone = button(
             words.text(N_("Remove")), self._remove, style="quiet", name=f"{words.text(N_('Remove'))}: {entry}"
@@ -183,7 +184,7 @@ class PackPage(QWidget):
         told = self.desk.words.text(name)
         made = button("", lambda: self.move_entry(by), style="icon", name=told)
         made.setIcon(icon(sign, self.desk.theme.colours["text"]))
-        made.setToolTip(told)
+        tip(made, told)
         made.setParent(self)
         return made
 

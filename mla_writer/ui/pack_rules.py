@@ -19,6 +19,7 @@ from mla_writer.ui.pack_fields import LineField, PackField, PickField, complete,
 from mla_writer.ui.pack_known import options_of, questions
 from mla_writer.ui.pack_words import FIELDS
 from mla_writer.ui.parts import Note, button, label, sunken
+from mla_writer.ui.plain import tip
 from mla_writer.ui.search import solid
 from mla_writer.ui.theme import icon
 from mla_writer.ui.words import breakable
@@ -364,7 +365,7 @@ class AnswerRow(QWidget):
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 5)
         name = label(told, desk.theme, "small")
-        name.setToolTip(path)
+        tip(name, path)
         grid.addWidget(name, 0, 0)
         self.combo: QComboBox | None = None
         self.line: QLineEdit | None = None

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.wrapped import WrappedLabel
 
@@ -201,6 +202,7 @@ def inset(what: QLayout | QWidget, start: int, top: int, end: int, bottom: int, 
 def badge(code: str, theme: Theme, sort: BadgeSort = "code") -> QLabel:
     """Return a short code in a box: a State, a treaty, the own State, the number of a fact, a count or a key."""
     made = QLabel(code)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName(sort)
     made.setFont(theme.font("caption", strong=sort != "key"))
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -358,7 +360,7 @@ class ElidedLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show another text."""
         self._whole = text
-        self.setToolTip(text)
+        tip(self, text)
         self.setAccessibleName(text)
         self._fit()
 

@@ -12,6 +12,7 @@ from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column
 from mla_writer.ui.office_name import office_name
 from mla_writer.ui.parts import ElidedLabel, button, mark
+from mla_writer.ui.plain import tip
 from mla_writer.ui.tab_order import TabbedInOrder
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.top_bar import SearchButton, TopBar
@@ -116,7 +117,7 @@ class PlacePage(TabbedInOrder):
         made = button("", lambda: self.went.emit(place.key), style="icon", name=place.name)
         is_here = place.key == self.key
         made.setIcon(icon(place.icon, self.theme.colours["accent" if is_here else "text"]))
-        made.setToolTip(place.name)
+        tip(made, place.name)
         made.hide()
         self.short[place.key] = made
         return made

@@ -36,6 +36,7 @@ from mla_writer.ui.fields import Field, wants_sentence
 from mla_writer.ui.kinds import field_for
 from mla_writer.ui.paired import BandLayout
 from mla_writer.ui.parts import ElidedLabel, FlowLayout, Level, Note, Tick, banner, button, keys, label, sunken
+from mla_writer.ui.plain import tip
 from mla_writer.ui.review_cards import dated
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import announce
@@ -221,7 +222,7 @@ class QuestionRow(QWidget):
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from field to field, where F1 does the same
         made.setAccessibleName(self.desk.words.text(N_("Why is this asked? {question}"), question=self.label.text()))
-        made.setToolTip(f"{self.desk.words.text(N_('Why is this asked?'))} ({keys('F1')})")
+        tip(made, f"{self.desk.words.text(N_('Why is this asked?'))} ({keys('F1')})")
         made.toggled.connect(self._show_reason)
         shortcut = QShortcut(QKeySequence("F1"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -383,7 +384,7 @@ class QuestionRow(QWidget):
         )
         told = cited(known.sources, self.desk.words)
         source = ElidedLabel(told, self.theme, "caption")
-        source.setToolTip(told)
+        tip(source, told)
         self.offers.addWidget(source)
 
     @property
@@ -397,7 +398,7 @@ class QuestionRow(QWidget):
 
     def _offer(self, told: str, take: Callable[[], None]) -> None:
         made = button(told, take, style="quiet")
-        made.setToolTip(told)  # in the largest text an identifier may be wider than the page
+        tip(made, told)  # in the largest text an identifier may be wider than the page
         made.setIcon(icon("plus", self.theme.colours["accent"]))
         self.offers.addWidget(made)
 

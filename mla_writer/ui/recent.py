@@ -36,6 +36,7 @@ from mla_writer.translation.message import Message, N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.glance import Glance, at_first
 from mla_writer.ui.parts import LEVEL_ICONS, elided
+from mla_writer.ui.plain import plain
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
@@ -113,7 +114,7 @@ class RecentModel(QAbstractTableModel):
             return f"{self.words.text(_HEADINGS[index.column()])}: {said}" if index.column() else said
         if role == Qt.ItemDataRole.ToolTipRole:
             told = [self.told(glance, column) for column in range(len(_HEADINGS)) if column not in self.folded]
-            return "\n".join([*(one for one in told if one), f"\u2066{glance.path}\u2069"])
+            return plain("\n".join([*(one for one in told if one), f"\u2066{glance.path}\u2069"]))
         return None
 
     def told(self, glance: Glance, column: int) -> str:

@@ -8,6 +8,7 @@ from mla_writer.documents.state_sheet import compose_sheet
 from mla_writer.documents.tree import Document
 from mla_writer.translation.message import N_
 from mla_writer.ui.in_language import WriteInLanguage
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
@@ -27,4 +28,4 @@ class SheetWord(WriteInLanguage):
         self.setIcon(icon("printer", theme.colours["text"]))
         told = words.text(N_("Save in Word…"))
         self.setAccessibleName(told)
-        self.setToolTip(told)
+        tip(self, told)

@@ -11,6 +11,7 @@ from mla_writer.handover.evidence import signer_of_office_pack
 from mla_writer.handover.signers import Signer
 from mla_writer.translation.message import N_
 from mla_writer.ui.parts import Level, banner, isolated, pill
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import Theme
 from mla_writer.ui.words import Words
 
@@ -26,7 +27,7 @@ def signer_pill(file: Path, words: Words, theme: Theme) -> QFrame:
     signer = signer_of_office_pack(file)
     name = signer.name if len(signer.name) <= _ROOM else f"{signer.name[: _ROOM - 1]}…"
     made = pill(words.text(_SHORT[signer.standing], name=isolated(name)), _LEVELS[signer.standing], theme)
-    made.setToolTip(signer_told(signer, words))
+    tip(made, signer_told(signer, words))
     return made
 
 

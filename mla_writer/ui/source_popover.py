@@ -16,6 +16,7 @@ from mla_writer.forms.source_words import age_in_words, age_of, source_words
 from mla_writer.forms.sources import day_of
 from mla_writer.translation.message import N_
 from mla_writer.ui.parts import ElidedLabel, button, keys, label, rule
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
@@ -142,7 +143,7 @@ class SourcePopover(QFrame):
         row.setContentsMargins(0, 2, 0, 0)
         self.copy = button(self.words.text(N_("Copy reference")), self.copy_reference, style="quiet")
         self.copy.setIcon(icon("copy", self.theme.colours["accent"]))
-        self.copy.setToolTip(keys(QKeySequence.StandardKey.Copy))
+        tip(self.copy, keys(QKeySequence.StandardKey.Copy))
         row.addWidget(self.copy)
         row.addStretch(1)
         return row

@@ -28,6 +28,7 @@ from mla_writer.ui.column import clear
 from mla_writer.ui.hand_over import HandOver
 from mla_writer.ui.listed import ListedView
 from mla_writer.ui.parts import ElidedLabel, FlowLayout, badge, banner, button, label
+from mla_writer.ui.plain import tip
 from mla_writer.ui.sheet_head import Headlines, ShareBar, checked_told, share_told, status_pills
 from mla_writer.ui.sheet_list import SheetList
 from mla_writer.ui.sheet_word import SheetWord
@@ -144,7 +145,7 @@ class StatesView(ListedView):
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._count_marked())
         self.compare = button("", lambda: self.compared.emit(self.marked()))
         self.compare.setIcon(icon("columns-2", theme.colours["text"]))
-        self.compare.setToolTip(words.text(_MARK))
+        tip(self.compare, words.text(_MARK))
         box.addWidget(self.compare)
         self._count_marked()
         self.begin = NewPack(self.content, words, theme)
@@ -274,7 +275,7 @@ class NewPack(QWidget):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.open = button(words.text(N_("New pack…")), self._ask, style="quiet")
-        self.open.setToolTip(words.text(N_("Create a pack for a State without one")))
+        tip(self.open, words.text(N_("Create a pack for a State without one")))
         self.open.setAccessibleName(self.open.toolTip())
         self.box.addWidget(self.open)
 

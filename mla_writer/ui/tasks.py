@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.parts import ElidedLabel, label
+from mla_writer.ui.plain import tip
 from mla_writer.ui.sections import REVIEW, SectionPage, marks_of, progress
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.wrapped import draw_wrapped
@@ -170,7 +171,7 @@ class TaskList(QFrame):
         found = self.desk.words.text(N_("findings: {number}"), number=count) if count else ""
         told = self.desk.words.listed((said, found))
         item.setData(told, Qt.ItemDataRole.AccessibleTextRole)
-        item.setToolTip(told)
+        tip(item, told)
 
     def _take(self, index: QModelIndex) -> None:
         key = index.data(_KEY)

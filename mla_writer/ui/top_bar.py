@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QStyl
 
 from mla_writer.translation.message import N_
 from mla_writer.ui.parts import LaidButton, badge, button, keys, label, mark
+from mla_writer.ui.plain import tip
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.words import Words
 
@@ -34,7 +35,8 @@ class TopBar(QFrame):
         for one in buttons:
             self._texts[one] = one.text()
             one.setAccessibleName(one.accessibleName() or one.text())
-            one.setToolTip(one.toolTip() or one.text())
+            if not one.toolTip():
+                tip(one, one.text())
             self.row.addWidget(one)
 
     def shorten(self, is_short: bool) -> None:
@@ -49,7 +51,7 @@ class SearchButton(LaidButton):
     def __init__(self, words: Words, theme: Theme) -> None:
         text = words.text(N_("Search or go to…"))
         super().__init__("search", text)
-        self.setToolTip(keys("Ctrl+K"))
+        tip(self, keys("Ctrl+K"))
         self.row.setContentsMargins(11, 5, 6, 5)
         self.row.setSpacing(8)
         self.row.addWidget(mark("search", "text-muted", theme, 16))
@@ -74,7 +76,7 @@ def home_button(go: Callable[[], object], words: Words, theme: Theme) -> QPushBu
     told = words.text(N_("All requests"))
     home = button("", go, style="icon", name=told)
     home.setIcon(icon("house", theme.colours["text"]))
-    home.setToolTip(told)
+    tip(home, told)
     return home
 
 

@@ -16,6 +16,7 @@ from mla_writer.translation.message import N_
 from mla_writer.translation.problems import problem_message
 from mla_writer.ui.column import clear
 from mla_writer.ui.parts import Level, Note, banner, button, isolated, label, named_field
+from mla_writer.ui.plain import tip
 from mla_writer.ui.signer import begun, grouped
 from mla_writer.ui.theme import Theme, icon
 from mla_writer.ui.toast import Toast, announce
@@ -169,7 +170,7 @@ class TrustedKeysBox(QWidget):
         told = self.words.text(N_("Remove"))
         gone = button("", partial(self.remove, one), style="icon", name=f"{told}: {one.name}")
         gone.setIcon(icon("trash-2", self.theme.colours["text-muted"]))
-        gone.setToolTip(told)
+        tip(gone, told)
         row.addWidget(gone)
         return line
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from mla_writer.errors import StorageError
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
+from mla_writer.ui.plain import plain
 
 _TITLE = N_("Your last answers are not on the disk.")
 _WHAT_NOW = N_("Make room, or save a copy in another place. If you leave without them, they are lost.")
@@ -31,7 +32,7 @@ def _asked(desk: Desk, reason: str, window: QWidget) -> str:
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(words.text(N_("MLA Request Writer")))
     box.setText(words.text(_TITLE))
-    box.setInformativeText(f"{reason}\n\n{words.text(_WHAT_NOW)}")
+    box.setInformativeText(plain(f"{reason}\n\n{words.text(_WHAT_NOW)}"))
     copy = box.addButton(words.text(N_("Save a copy…")), QMessageBox.ButtonRole.AcceptRole)
     again = box.addButton(words.text(N_("Try again")), QMessageBox.ButtonRole.ActionRole)
     leave = box.addButton(words.text(N_("Leave without them")), QMessageBox.ButtonRole.DestructiveRole)

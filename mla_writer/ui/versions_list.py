@@ -18,6 +18,7 @@ from mla_writer.ui.column import clear
 from mla_writer.ui.desk import Desk
 from mla_writer.ui.letter import READERS
 from mla_writer.ui.parts import banner, button, label, mark
+from mla_writer.ui.plain import tip
 from mla_writer.ui.review_cards import dated
 from mla_writer.ui.settings import Settings
 from mla_writer.ui.theme import Theme
@@ -178,5 +179,5 @@ class VersionCard(QFrame):
         """Return the files by name, each with the beginning of its sum."""
         told = "\n".join(f"\u2066{name}   SHA-256 {sum_[:_SHOWN]}…\u2069" for name, sum_ in letters.files.items())
         made = label(told, self.theme, "caption", muted=True)
-        made.setToolTip("\n".join(f"{name}\n{sum_}" for name, sum_ in letters.files.items()))
+        tip(made, "\n".join(f"{name}\n{sum_}" for name, sum_ in letters.files.items()))
         return made

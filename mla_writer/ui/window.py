@@ -22,6 +22,7 @@ from mla_writer.ui.bookmarks import Bookmarks
 from mla_writer.ui.home import HomeView, ask_file
 from mla_writer.ui.opening import Loading, Opening, Shelf, in_turns, is_loaded
 from mla_writer.ui.parts import isolated
+from mla_writer.ui.plain import plain
 from mla_writer.ui.settings import Settings, drafts_folder
 from mla_writer.ui.theme import Look, Theme, apply_theme, make_theme
 from mla_writer.ui.words import Words
@@ -605,7 +606,7 @@ class MainWindow(QMainWindow):
         ]
         is_of_disk = isinstance(error, StorageError)
         title = N_("This could not be read or written.") if is_of_disk else N_("This file cannot be read.")
-        QMessageBox.warning(self, self.words.text(title), "\n".join(lines))
+        QMessageBox.warning(self, self.words.text(title), plain("\n".join(lines)))
 
 
 def _prepared(shelf: Shelf) -> Content:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from mla_writer.answers.draft import Event, Exported
-from mla_writer.answers.values import Text
+from mla_writer.answers.values import Text, Version
 from mla_writer.case import Case
+from mla_writer.checks.finding import Finding
 from mla_writer.conditions.values import UNKNOWN, Day
 from mla_writer.letters import StoppedError, Wanted, compose_letter, file_names, write_into
 from mla_writer.translation.message import Message
@@ -89,6 +90,25 @@ def test_override__holds_until_what_it_rests_on_changes():
     case.answer(finding.where, Text.written("Another office"))
     again = [one for one in case.findings if one.key == finding.key]
     assert all(one.overridden is None for one in again)
+
+
+def test_override__of_one_of_two_numbers_in_a_text__leaves_the_other_open():
+    case = completed()
+    what = "Paid from account 9030001122335 (Kampala) to CH93 0076 2011 6238 5295 8 in Geneva."
+    case.answer("facts.f4.what", Text({"en": Version(what)}))
+
+    def near() -> list[Finding]:
+        return [one for one in case.findings if (one.code, one.where) == ("CONS-001", "facts.f4.what")]
+
+    first, second = near()
+    assert first.message != second.message
+    assert first.key == "CONS-001@facts.f4.what"
+    case.override(first, "Another account indeed", "an officer")
+    assert [one.overridden is None for one in near()] == [False, True]
+    case.override(second, "This one too", "an officer")
+    assert [one.overridden is None for one in near()] == [False, False]
+    case.withdraw_override(first)
+    assert [one.overridden is None for one in near()] == [True, False]
 
 
 def test_override__of_a_blocker__lets_the_request_be_complete():

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from mla_writer.answers.draft import FORMAT, LEFT_ASIDE
 from mla_writer.case import Case
+from mla_writer.conditions.values import UNKNOWN
 from mla_writer.content import Content
 from mla_writer.countries.authority_words import AuthorityName
 from mla_writer.countries.marks import PackMark
@@ -201,6 +202,20 @@ def test_answer_to_a_question_that_a_pack_no_longer_asks__stands_in_the_history(
     assert [one.detail for one in again.draft.history if one.what == LEFT_ASIDE] == ["pack_ch.asked_once: certainly"]
 
 
+def test_answer_with_an_option_that_a_pack_no_longer_has__stands_in_the_history(tmp_path):
+    case = completed()
+    case.answer("pack_ch.lawful_at_home", "order")
+    text = draft_text(case.draft).replace("lawful_at_home: order", "lawful_at_home: court_order")
+    draft = tmp_path / "draft.yaml"
+    draft.write_text(text, encoding="utf-8")
+    case = Case.open(CONTENT, draft)
+    assert [one.detail for one in case.draft.history if one.what == LEFT_ASIDE] == [
+        "pack_ch.lawful_at_home: court_order"
+    ]
+    assert case.answers.get("pack_ch.lawful_at_home") is UNKNOWN
+    assert Case.open(CONTENT, case.save()).answers == case.answers
+
+
 def test_file_of_answers__with_what_a_pack_does_not_ask__is_a_slip(tmp_path):
     answers = tmp_path / "answers.yaml"
     answers.write_text("pack_ch:\n  lawful_at_hime: true\n", encoding="utf-8")
@@ -208,6 +223,10 @@ def test_file_of_answers__with_what_a_pack_does_not_ask__is_a_slip(tmp_path):
         completed().fill(answers)
     (problem,) = raised.value.problems
     assert (problem.code, problem.parameters["suggestion"]) == ("ANSWER-023", "lawful_at_home")
+    answers.write_text("pack_ch:\n  lawful_at_home: court_order\n", encoding="utf-8")
+    with pytest.raises(ProblemsError) as raised:
+        completed().fill(answers)
+    assert [one.code for one in raised.value.problems] == ["ANSWER-002"]
 
 
 def test_pack_that_came_with_the_program__is_the_earlier_one_though_no_copy_was_kept(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -105,6 +106,17 @@ def test_report__that_cannot_be_written__is_not_promised(resort):
     assert resort.box is not None
     assert "report" not in resort.box.informativeText()
     assert "You can carry on" in resort.box.informativeText()
+
+
+def test_check_that_fails__is_kept_for_a_report_once__and_nobody_is_interrupted(resort):
+    for _ in range(3):
+        try:
+            raise OverflowError("date value out of range")
+        except OverflowError:
+            logging.getLogger("mla_writer.checks").exception("the check failed")
+    (report,) = reports()
+    assert "OverflowError" in report.read_text(encoding="utf-8")
+    assert resort.box is None
 
 
 def test_interrupt_from_the_keyboard__is_no_fault(resort):

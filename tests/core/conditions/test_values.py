@@ -73,7 +73,22 @@ def test_amount__with_or_without_commas__is_read(text, shown):
     assert str(Amount.parse(text)) == shown
 
 
-@pytest.mark.parametrize("text", ["", "USD", "usd 5", "USD -5", "USD NaN", "USD five", "5 USD"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "USD",
+        "usd 5",
+        "USD -5",
+        "USD NaN",
+        "USD five",
+        "5 USD",
+        "EUR 1250,50",
+        "USD 12,5",
+        "USD 1,2500",
+        "USD 1_000",
+    ],
+)
 def test_amount__without_currency_or_figure__is_refused(text):
     with pytest.raises(ValueError, match=r".*"):
         Amount.parse(text)
