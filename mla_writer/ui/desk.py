@@ -103,7 +103,7 @@ class Desk(QObject):
         self._judge.done.connect(self.judged)
         self._lock = QLockFile(f"{case.path}.lock")
         self._lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
-        self.is_alone = self._lock.tryLock(0)
+        self.is_alone = self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
         self.keeper = Keeper(self.path, stamp or case.stamp, self)
         self.keeper.kept.connect(self._say_saved)
         self._office: Answers | None = None

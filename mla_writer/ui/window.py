@@ -573,7 +573,7 @@ class MainWindow(QMainWindow):
             yield
             view.begin(section)
             yield
-        except GeneratorExit:  # somebody has gone elsewhere meanwhile
+        except BaseException:  # somebody has gone elsewhere meanwhile, or there is a fault: the draft is let go
             desk.close()
             view.deleteLater()
             raise

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample import CONTENT, answered, completed, gapped, with_answers, writable
-from tests.scenario import competent
+from mla_writer.answers.values import Text, Version, mark_of
 from mla_writer.case import Case
 from mla_writer.cli.main import run
 from mla_writer.conditions.values import Amount, Day
