@@ -65,6 +65,12 @@ NOT_FOUND = [
     "999.1.1.1",
     "$900,000",  # of which of twenty States?
     "31 goods of 1,234.567 kg",
+    "recovery address ca***94@skylarkmail.example",
+    "recovery address ca•••94@skylarkmail.example",
+    "recovery address ca...94@skylarkmail.example",
+    "recovery address kato@mail.ex***",
+    "former director (2019-2025)",
+    "case no. 5099001-12.2026.4.04.7100",
 ]
 
 
