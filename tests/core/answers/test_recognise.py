@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, strategies as st
 
-from mla_writer.answers.narrative import EVIDENCE, events_in, fact_in
+from mla_writer.answers.narrative import EVIDENCE, events_in, fact_in, facts_in
 from mla_writer.answers.recognise import amounts_in, differs_by_one, recognise
 from mla_writer.conditions.values import Amount
 from tests.machine import most_seconds
@@ -201,7 +201,11 @@ def test_narrative__that_is_a_list__loses_its_numbers__and_gives_dates_and_sourc
         ("On 3 July 2023 at 10:00 he paid.", "On 3 July 2023 at 10:00 he paid.", "2023-07-03"),
         ("On 3 July 2023 and once more, he paid.", "On 3 July 2023 and once more, he paid.", "2023-07-03"),
         ("20 April 2025: On 3 July 2023, he rang.", "On 3 July 2023, he rang.", "2025-04-20"),
-        ("On 3 July 2023 he paid; on 5 July again.", "He paid; on 5 July again.", "2023-07-03"),
+        (
+            "On 3 July 2023 he paid; on 5 July again.",
+            "On 3 July 2023 he paid; on 5 July again.",
+            "2023-07-03/2023-07-05",
+        ),
         ("On 3 July 2023, he paid for 5 May 2023.", "On 3 July 2023, he paid for 5 May 2023.", "2023-05-05/2023-07-03"),
         ("He met Diop (a witness).", "He met Diop (a witness).", "None"),
         ("He paid Diop (EUR 300).", "He paid Diop (EUR 300).", "None"),
@@ -224,6 +228,39 @@ def test_fact__of_a_line__takes_the_date_out_of_the_text_only_where_it_stands_ap
 def test_fact__with_evidence_in_brackets_before_the_full_stop__gives_it_to_the_source(line, text, source, of):
     fact = fact_in(line, NAMED)
     assert (fact.text, fact.source, str(fact.source_date)) == (text, source, of)
+
+
+@pytest.mark.parametrize(
+    ("narrative", "days"),
+    [
+        ("Kato, born on 4 March 1994, was a contractor until December 2025.", ["None"]),
+        ("Né le 4 mars 1994 à Lyon, Kato a signé le 5 mai 2020.", ["2020-05-05"]),
+        ("المولود في 4 آذار/مارس 1994 دفع المبلغ.", ["None"]),
+        ("Talks lasted until 12 June 2026.", ["None"]),
+        ("From 8 June 2026 until 12 June 2026 they talked.", ["2026-06-08/2026-06-12"]),
+        ("On 6 November 2026 the court ordered the data from 20 May 2026 to 30 June 2026.", ["2026-11-06"]),
+        (
+            "It began on 25.05.2026. On 27 May he paid. It ended on 2 June 2026.",
+            ["2026-05-25", "2026-05-27", "2026-06-02"],
+        ),
+        ("On 28 December 2025 he called. On January 4 he paid.", ["2025-12-28", "2026-01-04"]),
+        ("On 28 December he called. On 4 January 2026 he paid.", ["2025-12-28", "2026-01-04"]),
+        ("Renewed on 28 September until 27 December 2026.", ["2026-09-28/2026-12-27"]),
+        ("On 3 May 2026 he called. On 20 November he paid.", ["2026-05-03", "None"]),
+        ("On 12 June he paid.", ["None"]),
+        ("On 3 July 2023 he called. (Ledger, 2 May 2025.) On 5 July he paid.", ["2023-07-03", "2023-07-05"]),
+        ("On 3 May 2026 the 12 may appeal.", ["2026-05-03"]),
+        ("On 12/06/2026 he paid. It was seen on 25.05.2026.", ["2026-06-12", "2026-05-25"]),
+        ("On 06/12/2026 he paid. He called on 05/25/2026.", ["2026-06-12", "None"]),
+        ("On 12/06/2026 he paid.", ["None"]),
+    ],
+)
+def test_facts__take_the_days_that_the_narrative_makes_plain__and_no_others(narrative, days):
+    assert [str(one.when) for one in facts_in(events_in(narrative), NAMED)] == days
+
+
+def test_facts__in_a_language_in_which_the_day_comes_first__are_read_so():
+    assert [str(one.when) for one in facts_in(["Le 12/06/2026, il a payé."], NAMED, day_first=True)] == ["2026-06-12"]
 
 
 @given(
