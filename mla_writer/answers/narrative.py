@@ -14,8 +14,13 @@ from mla_writer.conditions.wordings import Wording
 
 EVIDENCE = "evidence_named"
 """The list of words in forms/wordings.yaml that name evidence."""
-_SENTENCE = re.compile(r"(?:(?<=[.!?\u061f])|(?<=[.!?\u061f][)\]\"”»]))\s+(?=[A-Z\u00c0-\u00de\u0600-\u06ff\d])|\n+")
-_SHORT_FORMS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|No|no|Nos|art|Art|arts|para|v|c|cf|Ltd|Co|Inc|St|M|Mme|n)\.$")
+_SENTENCE = re.compile(
+    r"(?:(?<=[.!?\u061f])|(?<=[.!?\u061f][)\]\"”»]))\s+(?=[\"“„«]|[A-Z\u00c0-\u00de\u0600-\u06ff\d])|\n+"
+)
+_SHORT_FORMS = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sgt|Insp|Capt|Lt|Col|Gen|Hon|Mme|Mlle|MM|Me|M|St|Ltd|Co|Inc|No|Nos|no|nos|n|art|Art|arts|para|"
+    r"[Rr]ef|[Rr]efs|[Rr]éf|pt|pp|p|v|c|cf|ca|approx)\.$"
+)
 _LISTED = re.compile(r"[ \t]*(?:\(?(?:\d{1,3}|[a-z])[.)]|[-•–*])[ \t]+")
 """What numbers or marks the lines of a list."""
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]")

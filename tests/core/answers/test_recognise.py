@@ -129,6 +129,11 @@ def test_narrative__is_split_into_events_with_their_own_dates():
     assert [str(one.when) if one.when else "" for one in found] == ["2023-07-03", "", "2023-07-05/2023-07-09"]
 
 
+def test_narrative__is_not_split_behind_a_short_form__but_before_a_quotation():
+    text = 'The file, ref. IPL 12, names a patient (pt. R.M.S., 61) with passport no. FZ000981. "m0rgh" is unknown.'
+    assert events_in(text) == (text[: text.index('"') - 1], '"m0rgh" is unknown.')
+
+
 @given(st.text(max_size=200))
 def test_narrative__of_any_kind__loses_no_word_but_the_marks_of_lists(text):
     kept, given_words = (
