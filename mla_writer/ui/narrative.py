@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -152,6 +153,30 @@ class LinesEdit(LinesBox):
             event.accept()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Join two lines with a space between them, whether from behind or from before."""
+        cursor, key = self.textCursor(), event.key()
+        is_behind = key == Qt.Key.Key_Backspace and cursor.atBlockStart()
+        is_before = key == Qt.Key.Key_Delete and cursor.atBlockEnd()
+        is_plain = not cursor.hasSelection() and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if is_plain and (is_behind or is_before) and self._joined(cursor, forwards=is_before):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _joined(self, cursor: QTextCursor, *, forwards: bool) -> bool:
+        """Put a space in place of the line break beside the cursor, where words stand at both of its sides."""
+        other = cursor.block().next() if forwards else cursor.block().previous()
+        first, second = (cursor.block(), other) if forwards else (other, cursor.block())
+        before, after = first.text()[-1:], second.text()[:1]
+        if not before.strip() or not after.strip():
+            return False
+        move = QTextCursor.MoveOperation.NextCharacter if forwards else QTextCursor.MoveOperation.PreviousCharacter
+        cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(" ")
+        self.setTextCursor(cursor)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the margin at its side."""
