@@ -43,6 +43,14 @@ _NUMBERS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ("account", re.compile(rf"(?<![\w/.{_MASKED}-])\d[\d -]{{6,22}}\d(?![\w/]|[.-]\d)")),
 )
 
+_TOWARDS = re.compile(
+    r"(?:\b(?:to|towards|into|vers|à)|(?<!\w)إلى)\s+(?:(?:the|l['’]|server|serveur|IP|address|adresse|عنوان)\s*){0,4}$",
+    re.IGNORECASE,
+)
+_LEAD = 32
+"""Signs before an IP address among which stands that data went to it."""
+_FIRST_OF_USERS = 1024
+"""Ports below belong to services (443 to web pages); whoever uses one comes from a higher one."""
 _YEARS = re.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d")
 """From one year to another: eight figures, but no account."""
 
@@ -51,7 +59,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d")
 class Recognised:
     """An identifier found in a text: what it is, its normal form, and where it stands (start and end offset).
 
-    `port` is the port that stands beside an IP address.
+    `port` is the port that stands beside an IP address from which somebody came; that of a service, to which data went, is none.
     """
 
     sort: Sort
@@ -143,7 +151,9 @@ def _ip(match: re.Match[str]) -> str | None:
 
 def _port(match: re.Match[str]) -> str:
     port = match["colon"] or match["after"] or match["named"] or ""
-    return port if port and 0 < int(port) < 65536 else ""
+    if not port or _TOWARDS.search(match.string, max(0, match.start() - _LEAD), match.start()):
+        return ""
+    return port if _FIRST_OF_USERS <= int(port) < 65536 else ""
 
 
 def _phone(match: re.Match[str]) -> str | None:

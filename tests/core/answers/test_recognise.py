@@ -95,7 +95,19 @@ def test_recognise__port_beside_an_address__belongs_to_it(text):
 
 
 def test_recognise__port_of_a_longer_address__stands_after_its_brackets():
-    assert [(one.value, one.port) for one in recognise("from [2001:db8::7]:443")] == [("2001:db8::7", "443")]
+    assert [(one.value, one.port) for one in recognise("from [2001:db8::7]:4430")] == [("2001:db8::7", "4430")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "seen at 198.51.100.24, port 443",
+        "left to IP 198.51.100.24, port 22022",
+        "vers l’adresse IP 198.51.100.24:22022",
+    ],
+)
+def test_recognise__port_of_a_service__is_not_the_port_from_which_somebody_came(text):
+    assert [(one.value, one.port) for one in recognise(text)] == [("198.51.100.24", "")]
 
 
 def test_recognise__tells_where_each_stands():
