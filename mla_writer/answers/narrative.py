@@ -122,6 +122,17 @@ def fact_in(event: str, evidence: Wording, around: Around | None = None) -> Sugg
     return Suggested(body, _period(days), told, date)
 
 
+def days_offered(text: str, *, day_first: bool | None) -> list[Recognised]:
+    """Return the days on which what a text tells may have happened, with both that 12/06/2026 may mean where that is open."""
+    found = recognise(text)
+    days = [one for one in found if one.sort == "date"]
+    halves = (one for one in half_dates_in(latin_digits(text)) if not _is_part(one, found))
+    for half in halves:
+        readings = half.readings(day_first=day_first)
+        days += [Recognised("date", str(day), half.start, half.end) for day in readings]
+    return happened(text, sorted(days, key=lambda one: one.start))
+
+
 def happened(text: str, days: Iterable[Recognised]) -> list[Recognised]:
     """Return the days on which what a sentence tells may have happened, in order.
 
@@ -205,11 +216,15 @@ def _dates(text: str, around: Around | None = None) -> list[Recognised]:
         return dates
     told = _lived(text, dates)
     for half in half_dates_in(latin_digits(text)):
-        is_part = any(half.start < one.end and one.start < half.end for one in found)
-        day = None if is_part else _whole(half, told, around)
+        day = None if _is_part(half, found) else _whole(half, told, around)
         if day is not None:
             dates.append(Recognised("date", str(day), half.start, half.end))
     return sorted(dates, key=lambda one: one.start)
+
+
+def _is_part(half: HalfDate, found: Iterable[Recognised]) -> bool:
+    """Whether a half date is a part of something that a text tells in full."""
+    return any(half.start < one.end and one.start < half.end for one in found)
 
 
 def _whole(half: HalfDate, told: Iterable[Recognised], around: Around) -> Day | None:
