@@ -12,23 +12,28 @@ from mla_writer.answers.values import Link, Text, Version, mark_of
 from mla_writer.conditions.values import Day, NotKnown, Open, Period, Ref
 
 
-def time_of(record: Tree) -> tuple[date, date]:
-    """Return where a fact stands in the order of time: its first and last day; one without a date stands last."""
-    when = record.get("when")
-    if not isinstance(when, Period):
-        return (date.max, date.max)
-    return (when.start.first, when.end.last if isinstance(when.end, Day) else date.min)
+def _times(facts: Mapping[str, Tree]) -> dict[str, tuple[date, date]]:
+    """Return where each fact stands in the order of time: its first and last day; without a date, where the one before does."""
+    times: dict[str, tuple[date, date]] = {}
+    last = (date.min, date.min)
+    for key, record in facts.items():
+        when = record.get("when")
+        if isinstance(when, Period):
+            last = (when.start.first, when.end.last if isinstance(when.end, Day) else date.min)
+        times[key] = last
+    return times
 
 
 def is_by_date(answers: Answers) -> bool:
     """Whether the facts stand in the order of time."""
-    return all(one <= other for one, other in pairwise(map(time_of, answers.records("facts").values())))
+    return all(one <= other for one, other in pairwise(_times(answers.records("facts")).values()))
 
 
 def by_date(answers: Answers) -> Answers:
-    """Return the answers with the facts in the order of time; those of one day keep their order."""
+    """Return the answers with the facts in the order of time; those of one day, or of none, keep their place behind another."""
     facts = answers.records("facts")
-    return answers.set("facts", dict(sorted(facts.items(), key=lambda item: time_of(item[1])))) if facts else answers
+    times = _times(facts)
+    return answers.set("facts", dict(sorted(facts.items(), key=lambda item: times[item[0]]))) if facts else answers
 
 
 def moved(answers: Answers, ref: Ref, by: int) -> Answers:

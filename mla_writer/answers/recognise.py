@@ -18,8 +18,13 @@ from mla_writer.conditions.values import Amount
 
 Sort = Literal["iban", "account", "ip", "email", "phone", "imei", "amount", "date"]
 
+_MASKED = "*•●█…"
+"""Signs that hide a part of an address: what stands beside them is not all of it, and may be the address of somebody else."""
 _PATTERNS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
-    ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")),
+    (
+        "email",
+        re.compile(rf"(?<![\w.+{_MASKED}-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}(?![\w{_MASKED}])"),
+    ),
     ("iban", re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b")),
 )
 """What is found before sums and dates, because it may hold figures that look like them."""
@@ -35,15 +40,26 @@ _NUMBERS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     ),
     ("phone", re.compile(r"(?<!\w)\+\d[\d ().-]{6,20}\d")),
     ("imei", re.compile(r"(?<!\d)\d{15}(?!\d)")),
-    ("account", re.compile(r"(?<![\w/.-])\d[\d -]{6,22}\d(?![\w/])")),
+    ("account", re.compile(rf"(?<![\w/.{_MASKED}-])\d[\d -]{{6,22}}\d(?![\w/]|[.-]\d)")),
 )
+
+_TOWARDS = re.compile(
+    r"(?:\b(?:to|towards|into|vers|à)|(?<!\w)إلى)\s+(?:(?:the|l['’]|server|serveur|IP|address|adresse|عنوان)\s*){0,4}$",
+    re.IGNORECASE,
+)
+_LEAD = 32
+"""Signs before an IP address among which stands that data went to it."""
+_FIRST_OF_USERS = 1024
+"""Ports below belong to services (443 to web pages); whoever uses one comes from a higher one."""
+_YEARS = re.compile(r"(?:19|20)\d\d ?- ?(?:19|20)\d\d")
+"""From one year to another: eight figures, but no account."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """An identifier found in a text: what it is, its normal form, and where it stands (start and end offset).
 
-    `port` is the port that stands beside an IP address.
+    `port` is the port that stands beside an IP address from which somebody came; that of a service, to which data went, is none.
     """
 
     sort: Sort
@@ -117,6 +133,10 @@ def differs_by_one(left: str, right: str) -> bool:
     return rest_a[1:] == rest_b[1:] or (rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:])
 
 
+def _email(match: re.Match[str]) -> str | None:
+    return None if ".." in match[0] else match[0]  # dots in a row hide a part of it
+
+
 def _iban(match: re.Match[str]) -> str | None:
     return match[0].strip() if 15 <= len(compact(match[0])) <= 34 else None
 
@@ -131,7 +151,9 @@ def _ip(match: re.Match[str]) -> str | None:
 
 def _port(match: re.Match[str]) -> str:
     port = match["colon"] or match["after"] or match["named"] or ""
-    return port if port and 0 < int(port) < 65536 else ""
+    if not port or _TOWARDS.search(match.string, max(0, match.start() - _LEAD), match.start()):
+        return ""
+    return port if _FIRST_OF_USERS <= int(port) < 65536 else ""
 
 
 def _phone(match: re.Match[str]) -> str | None:
@@ -152,11 +174,13 @@ def _imei(match: re.Match[str]) -> str | None:
 
 
 def _account(match: re.Match[str]) -> str | None:
+    if _YEARS.fullmatch(match[0]):
+        return None
     return match[0].strip() if 8 <= len(re.sub(r"\D", "", match[0])) <= 20 else None
 
 
 _READERS: Mapping[Sort, Callable[[re.Match[str]], str | None]] = {
-    "email": lambda match: match[0],
+    "email": _email,
     "iban": _iban,
     "ip": _ip,
     "phone": _phone,

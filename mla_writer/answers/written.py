@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
@@ -41,6 +42,14 @@ _GAP = "[ \u00a0]"
 _START = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك]))"
 """Where a figure may begin: Arabic writes one-letter words (و, ب, ل) together with it."""
 _UNTIL = rf"{_GAP}(?:to|until|and|–|-|au|et|الى|حتى){_GAP}"
+_UP_TO_TWELVE, _OVER_TWELVE = "0?[1-9]|1[0-2]", r"1[3-9]|2\d|3[01]"
+
+
+def _figures(first: str, second: str) -> str:
+    """Return the pattern of a date in figures that ends with its year: 15/09/2026."""
+    return rf"(?<![\w/.-])(?P<day>{first})(?P<sign>[/.-])(?P<number>{second})(?P=sign)(?P<year>\d{{4}})(?![\w/-]|\.\d)"
+
+
 _DATES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -48,7 +57,7 @@ _DATES = tuple(
         rf"\b{_MONTH}{_GAP}{_DAY},?{_GAP}(?P<year>\d{{4}})\b",
         rf"{_START}{_DAY}{_GAP}{_MONTH}(?={_UNTIL}\d{{1,2}}(?:er)?{_GAP}[^\W\d]+(?:/[^\W\d]+)?{_GAP}(?P<year>\d{{4}})\b)",
         r"(?<![\w-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
-        r"(?<![\w/.-])(?P<day>1[3-9]|2\d|3[01])(?P<sign>[/.-])(?P<number>0?[1-9]|1[0-2])(?P=sign)(?P<year>\d{4})(?![\w/-]|\.\d)",
+        _figures(_OVER_TWELVE, _UP_TO_TWELVE),
         r"(?<![\w/.-])(?P<year>\d{4})/(?P<number>\d\d)/(?P<day>\d\d)(?![\w/-]|\.\d)",
         rf"\b(?<!\d[ \u00a0]){_MONTH}{_GAP}(?P<year>\d{{4}})\b",
     )
@@ -57,6 +66,16 @@ _DATES = tuple(
 
 In figures only where the day cannot be the month: 15/09/2026 is read, 02/03/2026 is not.
 """
+_DAY_FIRST, _MONTH_FIRST = (
+    re.compile(_figures(*order)) for order in ((_OVER_TWELVE, _UP_TO_TWELVE), (_UP_TO_TWELVE, _OVER_TWELVE))
+)
+_HALF_DATES = (
+    re.compile(rf"{_START}(?<![.,:/\d-]){_DAY}{_GAP}(?:of{_GAP})?{_MONTH}(?!\w)"),
+    re.compile(rf"\b{_MONTH}{_GAP}{_DAY}(?!\w|[.,:/]\d)"),
+    re.compile(_figures(_UP_TO_TWELVE, _UP_TO_TWELVE)),
+)
+_ALSO_VERBS = ("may", "march")
+"""Months only with a capital letter: "the 12 may appeal"."""
 _FIGURE = (
     r"(?:\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
     r"(?!\d)"
@@ -97,13 +116,60 @@ def dates_in(text: str) -> Iterator[Found]:
     """Yield the dates in `text` (with Latin digits), days before months of a year."""
     if _YEAR.search(text) is None:
         return
-    # İ is the one letter that becomes two; positions are those of the text
-    lowered = text.replace("İ", "i").lower().translate(_ALIF)
+    lowered = _lowered(text)
     for pattern in _DATES:
         for match in pattern.finditer(lowered):
             written = _day(match)
             if written is not None:
                 yield written, match.start(), match.end()
+
+
+@dataclass(frozen=True, slots=True)
+class HalfDate:
+    """A date that a text does not tell in full: without its year ("12 June"), or either of two days (12/06/2026)."""
+
+    day: int
+    month: int
+    year: int | None
+    start: int
+    end: int
+
+    def in_year(self, year: int) -> Day | None:
+        """Return the day in a year; None where there is none, as for 29 February."""
+        return _existing(year, self.month, self.day)
+
+    def readings(self, *, day_first: bool | None) -> tuple[Day, ...]:
+        """Return the days that figures may mean; one where it is known whether the day comes first."""
+        if self.year is None:
+            return ()
+        either = (_existing(self.year, self.month, self.day), _existing(self.year, self.day, self.month))
+        wanted = either if day_first is None else either[:1] if day_first else either[1:]
+        return tuple(dict.fromkeys(one for one in wanted if one is not None))
+
+
+def half_dates_in(text: str) -> Iterator[HalfDate]:
+    """Yield the dates in `text` (with Latin digits) that it does not tell in full, with parts of those that it does."""
+    lowered = _lowered(text)
+    for pattern in _HALF_DATES:
+        for match in pattern.finditer(lowered):
+            parts = match.groupdict()
+            name = parts.get("month")
+            if name in _ALSO_VERBS and text[match.start("month")].islower():
+                continue
+            month = _MONTH_NUMBERS[name] if name else int(parts["number"])
+            year = int(parts["year"]) if parts.get("year") else None
+            yield HalfDate(int(parts["day"]), month, year, match.start(), match.end())
+
+
+def comes_day_first(text: str) -> bool | None:
+    """Whether the dates in figures in `text` begin with the day; None where none of them shows it, or some do and some do not."""
+    shown = [pattern.search(text) is not None for pattern in (_DAY_FIRST, _MONTH_FIRST)]
+    return shown[0] if shown[0] != shown[1] else None
+
+
+def day_comes_first_in(language: str) -> bool | None:
+    """Whether dates in figures begin with the day in a language; None for English, in which they begin with either."""
+    return True if language in {"fr", "ar"} else None
 
 
 def sums_in(text: str) -> Iterator[Found]:
@@ -119,6 +185,18 @@ def sums_in(text: str) -> Iterator[Found]:
         if found is not None and value:
             code, length = found
             yield f"{code} {value}", match.start(), match.end() + length
+
+
+def _lowered(text: str) -> str:
+    """Return `text` in small letters, each in its place: İ is the one letter that becomes two."""
+    return text.replace("İ", "i").lower().translate(_ALIF)
+
+
+def _existing(year: int, month: int, day: int) -> Day | None:
+    try:
+        return Day.parse(f"{year:04d}-{month:02d}-{day:02d}")
+    except ValueError:
+        return None
 
 
 def _day(match: re.Match[str]) -> str | None:

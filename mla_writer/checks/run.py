@@ -21,7 +21,7 @@ from mla_writer.checks.levels import capped
 from mla_writer.checks.memory import Memory
 from mla_writer.checks.refusal_test import raising
 from mla_writer.checks.rules import RULES
-from mla_writer.conditions.values import UNKNOWN
+from mla_writer.conditions.values import UNKNOWN, NotKnown
 from mla_writer.forms.questionnaire import RuleText
 from mla_writer.forms.sources import resolve_sources
 from mla_writer.interview.because import Because
@@ -201,7 +201,8 @@ def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Fin
     if level is None or gives_way(context, rule):
         return
     told = outcome.result is False
-    if not told and level != "blocker" and not _concerns_answers(outcome):
+    message = message_of(context, rule, outcome)
+    if not told and level != "blocker" and not (_concerns_answers(outcome) and _is_whole(message)):
         return
     if not told:
         note = note or Because(context.live).open(outcome)
@@ -216,7 +217,7 @@ def _finding(context: Context, rule: RuleText, outcome: Outcome) -> Iterator[Fin
         level,
         "not_met" if told else "cannot_tell",
         where,
-        message_of(context, rule, outcome),
+        message,
         rule.origin,
         sources,
         _rests_on(context, rule, outcome, where),
@@ -246,6 +247,12 @@ def _concerns_answers(outcome: Outcome) -> bool:
     """Whether anything at all has been entered where the rule looks: an untouched item is not worth a doubt."""
     item = outcome.item
     return not isinstance(item, dict) or len(item) > len({"$path", "id"})
+
+
+def _is_whole(message: Message) -> bool:
+    """Whether all that a sentence names is known: with a gap in it, it tells nothing that somebody could correct."""
+    named = (one for one in message.parameters.values() if isinstance(one, Shown))
+    return all(one.is_answered and not isinstance(one.value, NotKnown) for one in named)
 
 
 def gives_way(context: Context, rule: RuleText) -> bool:

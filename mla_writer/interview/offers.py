@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mla_writer.answers.answers import Answers, new_id
+from mla_writer.answers.narrative import days_offered
 from mla_writer.answers.recognise import Recognised, Sort, compact, recognise
 from mla_writer.answers.values import Text
+from mla_writer.answers.written import day_comes_first_in
 from mla_writer.conditions.values import UNKNOWN, Amount, Day, Period, Ref
 from mla_writer.interview.interview import Live
 
@@ -46,7 +48,10 @@ def offers(live: Live, path: str) -> tuple[Offer, ...]:
     if not isinstance(text, Text) or live.is_hidden(path):
         return ()
     known = {compact(value): ref for ref, value in _entered(live.answers)}
-    return tuple(one for found in recognise(text.plain) if (one := _offer(live, path, found, known)) is not None)
+    first = day_comes_first_in(live.answers.text("request.written_in", "en"))
+    found = [one for one in recognise(text.plain) if one.sort != "date"] + days_offered(text.plain, day_first=first)
+    every = (_offer(live, path, one, known) for one in sorted(found, key=lambda one: one.start))
+    return tuple(one for one in every if one is not None)
 
 
 def taken(answers: Answers, offer: Offer) -> Answers:

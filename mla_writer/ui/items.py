@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from mla_writer.answers.answers import new_id
+from mla_writer.answers.narrative import Suggested
 from mla_writer.answers.values import Text
 from mla_writer.conditions.values import Ref
 from mla_writer.forms.shapes import COLLECTIONS, Shape
@@ -145,8 +146,18 @@ class ItemsView(SectionView):
     def paste_narrative(self) -> None:
         """Open the dialog that splits a report into facts."""
         dialog = NarrativeDialog(self.desk, self)
-        dialog.entered.connect(self.desk.add_facts)
+        dialog.entered.connect(self._enter_facts)
+        dialog.accepted.connect(
+            lambda: self.list.setFocus()
+        )  # the button that opened it may be gone with the empty page
         dialog.open()
+
+    def _enter_facts(self, facts: tuple[Suggested, ...]) -> None:
+        """Enter facts from a narrative, and make the first of them the current one."""
+        before = set(self.model.keys)
+        self.desk.add_facts(facts)
+        first = next((row for row, key in enumerate(self.model.keys) if key not in before), 0)
+        self.list.setCurrentIndex(self.model.index(first))
 
     def take_earlier(self) -> None:
         """Open the search in earlier drafts; what is taken over is opened."""

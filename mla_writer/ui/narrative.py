@@ -18,12 +18,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from mla_writer.answers.narrative import EVIDENCE, Suggested, events_in, fact_in
+from mla_writer.answers.narrative import EVIDENCE, Suggested, events_in, facts_in
 from mla_writer.answers.recognise import recognise
+from mla_writer.answers.written import day_comes_first_in
 from mla_writer.checks.wording import wording
 from mla_writer.translation.message import N_
 from mla_writer.ui.desk import Desk
@@ -116,7 +118,9 @@ class LinesEdit(LinesBox):
         self._margin = _Margin(self)
         self._words = _Recognised(self.document(), theme)
         self._metrics = QFontMetrics(theme.font("caption"))
+        self._day_first = day_comes_first_in(desk.case.answers.text("request.written_in", "en"))
         self.room = 0
+        self._facts: tuple[Suggested, ...] = ()
         self.fit_margin(())
         self.blockCountChanged.connect(lambda _: self._margin.update())
         self.updateRequest.connect(lambda *_: self._margin.update())
@@ -124,10 +128,11 @@ class LinesEdit(LinesBox):
     def facts(self) -> tuple[Suggested, ...]:
         """Return each line that holds anything, with the date and the source found in it."""
         lines = (" ".join(one.split()) for one in self.toPlainText().split("\n"))
-        return tuple(fact_in(one, self._evidence) for one in lines if one)
+        return facts_in((one for one in lines if one), self._evidence, day_first=self._day_first)
 
     def fit_margin(self, facts: Iterable[Suggested]) -> None:
-        """Make the margin as wide as the number and the longest date that stand in it."""
+        """Show the dates of `facts`, and make the margin as wide as the number and the longest of them."""
+        self._facts = facts = tuple(facts)
         dates = (self.desk.wording.formatter.brief_period(one.when) for one in facts if one.when is not None)
         widest = max(map(self._metrics.horizontalAdvance, dates), default=0)
         room = self._metrics.horizontalAdvance("000") + 2 * _AIR + (widest + _AIR if widest else 0)
@@ -150,6 +155,30 @@ class LinesEdit(LinesBox):
             return True
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Join two lines with a space between them, whether from behind or from before."""
+        cursor, key = self.textCursor(), event.key()
+        is_behind = key == Qt.Key.Key_Backspace and cursor.atBlockStart()
+        is_before = key == Qt.Key.Key_Delete and cursor.atBlockEnd()
+        is_plain = not cursor.hasSelection() and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if is_plain and (is_behind or is_before) and self._joined(cursor, forwards=is_before):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _joined(self, cursor: QTextCursor, *, forwards: bool) -> bool:
+        """Put a space in place of the line break beside the cursor, where words stand at both of its sides."""
+        other = cursor.block().next() if forwards else cursor.block().previous()
+        first, second = (cursor.block(), other) if forwards else (other, cursor.block())
+        before, after = first.text()[-1:], second.text()[:1]
+        if not before.strip() or not after.strip():
+            return False
+        move = QTextCursor.MoveOperation.NextCharacter if forwards else QTextCursor.MoveOperation.PreviousCharacter
+        cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(" ")
+        self.setTextCursor(cursor)
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the margin at its side."""
         super().resizeEvent(event)
@@ -170,7 +199,7 @@ class LinesEdit(LinesBox):
                 break
             if block.text().strip():
                 number += 1
-                self._paint_line(painter, place, number, " ".join(block.text().split()))
+                self._paint_line(painter, place, number)
             block = block.next()
 
     def _number_before(self, block: int) -> int:
@@ -178,14 +207,14 @@ class LinesEdit(LinesBox):
         document = self.document()
         return sum(bool(document.findBlockByNumber(one).text().strip()) for one in range(block))
 
-    def _paint_line(self, painter: QPainter, place: QRectF, number: int, text: str) -> None:
+    def _paint_line(self, painter: QPainter, place: QRectF, number: int) -> None:
         line = QFontMetrics(self.theme.font("body")).height()
         room = QRect(0, round(place.top()), self.room, line)
         start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight  # both turn round with the window
         painter.setFont(self.theme.font("caption", strong=True))
         painter.setPen(self.theme.colour("accent"))
         painter.drawText(room.adjusted(_AIR, 0, -_AIR, 0), start | Qt.AlignmentFlag.AlignVCenter, str(number))
-        when = fact_in(text, self._evidence).when
+        when = self._facts[number - 1].when if number <= len(self._facts) else None
         painter.setFont(self.theme.font("caption"))
         painter.setPen(self.theme.colour("text-muted"))
         told = self.desk.wording.formatter.brief_period(when) if when is not None else ""

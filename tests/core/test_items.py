@@ -42,6 +42,12 @@ def test_by_date__puts_any_order_into_that_of_time(order: list[str]) -> None:
     assert by_date(ordered) == ordered
 
 
+def test_by_date__without_a_date__stays_behind_the_fact_before_it() -> None:
+    days = {"f1": "2026-06-10", "f2": "", "f3": "2026-06-08", "f4": ""}
+    told = {key: {"when": Period.parse(day)} if day else {} for key, day in days.items()}
+    assert keys(by_date(Answers({"facts": told}))) == ["f3", "f4", "f1", "f2"]
+
+
 @given(st.sampled_from(FACTS), st.sampled_from(FACTS))
 @settings(max_examples=40, deadline=None)
 def test_merged__loses_no_word_no_person_no_link(one: str, other: str) -> None:

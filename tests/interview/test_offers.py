@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mla_writer.answers.values import Text
 from mla_writer.case import Case
 from mla_writer.conditions.values import Amount, Day, Period, Ref
@@ -36,6 +38,21 @@ def test_take__enters_and_links_each_and_nothing_is_left_to_offer():
     assert case.answers.get("facts.f1.things") == (Ref("things", "t1"), Ref("things", "t2"), Ref("things", "t3"))
     assert case.answers.text("things.t2.iban") == "CH93 0076 2011 6238 5295 7"
     assert case.answers.text("things.t2.kind") == "account"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "On 12/06/2026 he paid.", ["2026-06-12", "2026-12-06"]),
+        ("fr", "Il a payé le 12/06/2026.", ["2026-06-12"]),
+        ("en", "Kato, born on 4 March 1994, paid on 5 May 2020.", ["2020-05-05"]),
+    ],
+)
+def test_offers__of_a_date__are_the_days_on_which_it_may_have_been(language, text, days):
+    case = fresh()
+    case.answer("request.written_in", language)
+    case.answer("facts.f1.what", Text.written(text))
+    assert [one.found.value for one in case.offers("facts.f1.what")] == days
 
 
 def test_take__can_be_undone_by_its_name():

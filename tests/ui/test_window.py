@@ -499,6 +499,37 @@ def test_narrative__pasted_split_and_joined_by_hand__becomes_facts_in_one_edit(o
     assert view.desk.case.answers == before
 
 
+@pytest.mark.parametrize(("key", "end_of_line"), [(Qt.Key.Key_Backspace, False), (Qt.Key.Key_Delete, True)])
+def test_narrative__whose_lines_are_joined_by_hand__keeps_their_words_apart(opened, qtbot, key, end_of_line):
+    page = items_of(opened(), "facts")
+    page.paste_narrative()
+    dialog = page.findChild(NarrativeDialog)
+    assert dialog is not None
+    dialog.text.setPlainText("It rained.\nHe left.")
+    cursor = dialog.text.textCursor()
+    cursor.setPosition(len("It rained.") + (0 if end_of_line else 1))
+    dialog.text.setTextCursor(cursor)
+    qtbot.keyClick(dialog.text, key)
+    assert dialog.text.toPlainText() == "It rained. He left."
+
+
+def test_narrative__once_entered__gives_the_focus_to_its_first_fact(opened, qtbot):
+    view = opened()
+    page = items_of(view, "facts")
+    for key in list(page.model.keys):
+        page.remove(key)
+    assert page.empty is not None
+    paste = next(one for one in page.empty.findChildren(QPushButton) if one.text().startswith("Paste"))
+    paste.setFocus()
+    paste.click()
+    dialog = page.findChild(NarrativeDialog)
+    assert dialog is not None
+    dialog.text.setPlainText("On 3 July 2024, he paid.\nHe left.")
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.window().focusWidget() is page.list
+    assert page.list.currentIndex().row() == 0
+
+
 DRAFTER = """
 import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

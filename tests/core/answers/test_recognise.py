@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, strategies as st
 
-from mla_writer.answers.narrative import EVIDENCE, events_in, fact_in
+from mla_writer.answers.narrative import EVIDENCE, events_in, fact_in, facts_in
 from mla_writer.answers.recognise import amounts_in, differs_by_one, recognise
 from mla_writer.conditions.values import Amount
 from tests.machine import most_seconds
@@ -65,6 +65,12 @@ NOT_FOUND = [
     "999.1.1.1",
     "$900,000",  # of which of twenty States?
     "31 goods of 1,234.567 kg",
+    "recovery address ca***94@skylarkmail.example",
+    "recovery address ca•••94@skylarkmail.example",
+    "recovery address ca...94@skylarkmail.example",
+    "recovery address kato@mail.ex***",
+    "former director (2019-2025)",
+    "case no. 5099001-12.2026.4.04.7100",
 ]
 
 
@@ -89,7 +95,19 @@ def test_recognise__port_beside_an_address__belongs_to_it(text):
 
 
 def test_recognise__port_of_a_longer_address__stands_after_its_brackets():
-    assert [(one.value, one.port) for one in recognise("from [2001:db8::7]:443")] == [("2001:db8::7", "443")]
+    assert [(one.value, one.port) for one in recognise("from [2001:db8::7]:4430")] == [("2001:db8::7", "4430")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "seen at 198.51.100.24, port 443",
+        "left to IP 198.51.100.24, port 22022",
+        "vers l’adresse IP 198.51.100.24:22022",
+    ],
+)
+def test_recognise__port_of_a_service__is_not_the_port_from_which_somebody_came(text):
+    assert [(one.value, one.port) for one in recognise(text)] == [("198.51.100.24", "")]
 
 
 def test_recognise__tells_where_each_stands():
@@ -121,6 +139,11 @@ def test_narrative__is_split_into_events_with_their_own_dates():
     found = [fact_in(one, NAMED) for one in events_in(NARRATIVE)]
     assert [one.text.split()[0] for one in found] == ["The", "Mr.", "Between"]
     assert [str(one.when) if one.when else "" for one in found] == ["2023-07-03", "", "2023-07-05/2023-07-09"]
+
+
+def test_narrative__is_not_split_behind_a_short_form__but_before_a_quotation():
+    text = 'The file, ref. IPL 12, names a patient (pt. R.M.S., 61) with passport no. FZ000981. "m0rgh" is unknown.'
+    assert events_in(text) == (text[: text.index('"') - 1], '"m0rgh" is unknown.')
 
 
 @given(st.text(max_size=200))
@@ -195,7 +218,11 @@ def test_narrative__that_is_a_list__loses_its_numbers__and_gives_dates_and_sourc
         ("On 3 July 2023 at 10:00 he paid.", "On 3 July 2023 at 10:00 he paid.", "2023-07-03"),
         ("On 3 July 2023 and once more, he paid.", "On 3 July 2023 and once more, he paid.", "2023-07-03"),
         ("20 April 2025: On 3 July 2023, he rang.", "On 3 July 2023, he rang.", "2025-04-20"),
-        ("On 3 July 2023 he paid; on 5 July again.", "He paid; on 5 July again.", "2023-07-03"),
+        (
+            "On 3 July 2023 he paid; on 5 July again.",
+            "On 3 July 2023 he paid; on 5 July again.",
+            "2023-07-03/2023-07-05",
+        ),
         ("On 3 July 2023, he paid for 5 May 2023.", "On 3 July 2023, he paid for 5 May 2023.", "2023-05-05/2023-07-03"),
         ("He met Diop (a witness).", "He met Diop (a witness).", "None"),
         ("He paid Diop (EUR 300).", "He paid Diop (EUR 300).", "None"),
@@ -218,6 +245,39 @@ def test_fact__of_a_line__takes_the_date_out_of_the_text_only_where_it_stands_ap
 def test_fact__with_evidence_in_brackets_before_the_full_stop__gives_it_to_the_source(line, text, source, of):
     fact = fact_in(line, NAMED)
     assert (fact.text, fact.source, str(fact.source_date)) == (text, source, of)
+
+
+@pytest.mark.parametrize(
+    ("narrative", "days"),
+    [
+        ("Kato, born on 4 March 1994, was a contractor until December 2025.", ["None"]),
+        ("Né le 4 mars 1994 à Lyon, Kato a signé le 5 mai 2020.", ["2020-05-05"]),
+        ("المولود في 4 آذار/مارس 1994 دفع المبلغ.", ["None"]),
+        ("Talks lasted until 12 June 2026.", ["None"]),
+        ("From 8 June 2026 until 12 June 2026 they talked.", ["2026-06-08/2026-06-12"]),
+        ("On 6 November 2026 the court ordered the data from 20 May 2026 to 30 June 2026.", ["2026-11-06"]),
+        (
+            "It began on 25.05.2026. On 27 May he paid. It ended on 2 June 2026.",
+            ["2026-05-25", "2026-05-27", "2026-06-02"],
+        ),
+        ("On 28 December 2025 he called. On January 4 he paid.", ["2025-12-28", "2026-01-04"]),
+        ("On 28 December he called. On 4 January 2026 he paid.", ["2025-12-28", "2026-01-04"]),
+        ("Renewed on 28 September until 27 December 2026.", ["2026-09-28/2026-12-27"]),
+        ("On 3 May 2026 he called. On 20 November he paid.", ["2026-05-03", "None"]),
+        ("On 12 June he paid.", ["None"]),
+        ("On 3 July 2023 he called. (Ledger, 2 May 2025.) On 5 July he paid.", ["2023-07-03", "2023-07-05"]),
+        ("On 3 May 2026 the 12 may appeal.", ["2026-05-03"]),
+        ("On 12/06/2026 he paid. It was seen on 25.05.2026.", ["2026-06-12", "2026-05-25"]),
+        ("On 06/12/2026 he paid. He called on 05/25/2026.", ["2026-06-12", "None"]),
+        ("On 12/06/2026 he paid.", ["None"]),
+    ],
+)
+def test_facts__take_the_days_that_the_narrative_makes_plain__and_no_others(narrative, days):
+    assert [str(one.when) for one in facts_in(events_in(narrative), NAMED)] == days
+
+
+def test_facts__in_a_language_in_which_the_day_comes_first__are_read_so():
+    assert [str(one.when) for one in facts_in(["Le 12/06/2026, il a payé."], NAMED, day_first=True)] == ["2026-06-12"]
 
 
 @given(
