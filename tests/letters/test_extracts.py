@@ -133,7 +133,7 @@ def test_extract_for_the_addressee__says_what_is_wanted_of_him_where_and_when_an
     for said in (
         "To: Luc Berger",
         "Subject matter: Corruption in the award",
-        "to be heard by video link in the capacity of witness",
+        "to be heard by video link as a witness",
         "15 March 2027, 10:00",
         "The person heard may refuse to testify",
         "Summary of the document:",
