@@ -30,6 +30,7 @@ FORMAT_PHRASES: Mapping[str, str] = {
     "period_open": "from {start} to the date of execution of this request",
     "at_once": "at once",
     "after": "within {time} of receipt of this request",
+    "within": "within {time}",
     "by_day": "by {day}",
     "moment": "{day}, {time} ({offset}, {zone})",
     "moment_of_offset": "{day}, {time} ({offset})",
@@ -159,13 +160,17 @@ class Formatter:
         pattern = f"{skeleton}{'y' if with_year else ''}".strip()
         return format_date(day.first, pattern, locale=self._locale)
 
-    def deadline(self, deadline: Deadline) -> str:
-        """Return when something is wanted: "at once", "by 1 December 2026", "within 3 months of receipt of this request"."""
+    def deadline(self, deadline: Deadline, form: str = "") -> str:
+        """Return when something is wanted: "at once", "by 1 December 2026", "within 3 months of receipt of this request".
+
+        With the form `within` the sentence itself says from when the time is counted: "within 3 months".
+        """
         if deadline.is_at_once:
             return self._say("at_once")
         if deadline.day is not None:
             return self._say("by_day", day=self.day(deadline.day))
-        return self._say("after", time=self.span(deadline.count, _UNITS[deadline.unit]))
+        time = self.span(deadline.count, _UNITS[deadline.unit])
+        return self._say("within" if form == "within" else "after", time=time)
 
     def span(self, number: Decimal | int, form: str) -> str:
         """Return a number of years, months, weeks, days or hours, with the plural that it wants."""

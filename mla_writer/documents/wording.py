@@ -249,7 +249,7 @@ class Wording:
         if isinstance(value, Amount):
             return write.amount(value)
         if isinstance(value, Deadline):
-            return write.deadline(value)
+            return write.deadline(value, form)
         if isinstance(value, Moment):
             return write.moment(value)
         if isinstance(value, str):

@@ -26,7 +26,7 @@ from mla_writer.interview.shown import Shown
 from mla_writer.translation.locales import locale_of
 from mla_writer.translation.states import state_codes
 
-_FORMS = ("", "formal", "the", "de", "a", "loc", "formal_de", "formal_a", "gen", "formal_gen", "iso", *UNITS)
+_FORMS = ("", "formal", "the", "de", "a", "loc", "formal_de", "formal_a", "gen", "formal_gen", "iso", "within", *UNITS)
 """The forms in which a sentence may have asked for a value."""
 _TOKENS = re.compile(r"\s+|\S+")
 _MOST_TOKENS = 20_000

@@ -347,13 +347,15 @@ class Change:
     def _worded(self, case: Case, value: object, language: str) -> list[str]:
         """Return how the letter words `value`: options of a list each on their own, the two States by their formal names."""
         wording = wording_for(case, language)
-        form = "the" if self.path in _SIDES else ""
+        form = "the" if self.path in _SIDES else "within" if self.path in _COUNTED_IN_THE_SENTENCE else ""
         listed = isinstance(value, tuple) and self.question.kind in {"choices", "assistance"}
         values = [(one,) for one in value] if listed and isinstance(value, tuple) else [value]
         return [wording.plain(wording.runs(Shown(one, self.shape, self.path), form)) for one in values]
 
 
 _SIDES = frozenset({"request.requesting", "request.requested"})
+_COUNTED_IN_THE_SENTENCE = frozenset({"emergency_disclosure.confirm_by", "joint_investigation.evaluation"})
+"""Times whose sentence says from when they are counted."""
 _CHANGES: Mapping[type, Callable[[Change, Any], object]] = {
     bool: lambda _, value: not value,
     str: Change.other_word,

@@ -108,13 +108,32 @@ def test_extract_for_the_bank__says_what_it_needs():
     ]
 
 
+@pytest.mark.parametrize(
+    ("scenario", "unsaid"),
+    [
+        ("freezing-of-a-car", ("taken into store", "sold early", "The holder of the property")),
+        ("bank_account_search-competent", ("the lake account",)),
+        ("interception-competent", ("Earlier end",)),
+    ],
+)
+def test_extract_for_a_provider__says_nothing_of_other_property_of_clues_or_of_what_the_suspect_may_learn(
+    scenario, unsaid
+):
+    case = competent(scenario)
+    full = write_plain(compose_letter(case, "en"))
+    extract = write_plain(compose_letter(case, "en", reader="provider"))
+    for said in unsaid:
+        assert said in full
+        assert said not in extract
+
+
 def test_extract_for_the_addressee__says_what_is_wanted_of_him_where_and_when_and_his_rights():
     case = competent("four-measures")
     text = write_plain(compose_letter(case, "en", reader="addressee")).replace("\u00a0", " ")
     for said in (
         "To: Luc Berger",
         "Subject matter: Corruption in the award",
-        "to be heard by video link in the capacity of witness",
+        "to be heard by video link as a witness",
         "15 March 2027, 10:00",
         "The person heard may refuse to testify",
         "Summary of the document:",

@@ -88,6 +88,13 @@ def test_deadline__in_french__is_joined_as_the_word_behind_wants(deadline, frenc
     assert said == f"dans un délai {french} à compter de la réception de la présente demande"
 
 
+@pytest.mark.parametrize(
+    ("deadline", "said"), [("at_once", "at once"), ("P14D", "within 14 days"), ("2026-12-01", "by 1 December 2026")]
+)
+def test_deadline__whose_sentence_says_from_when_it_is_counted__names_no_receipt(deadline, said):
+    assert plain(formatter("en").deadline(Deadline.parse(deadline), "within")) == said
+
+
 def test_moment__with_its_offset_in_winter_and_summer():
     winter, summer = parse_moment("2027-01-15T08:00 Europe/Zurich"), parse_moment("2027-07-15T08:00 Europe/Zurich")
     assert plain(formatter("en").moment(winter)) == "15 January 2027, 08:00 (UTC+01:00, Central European Time)"
