@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from mla_writer.answers.kinds import parse_moment
 from mla_writer.answers.values import Text, Version, mark_of
 from mla_writer.case import Case
 from mla_writer.cli.main import run
