@@ -73,4 +73,4 @@ def test_a_measure_for_which_a_treaty_has_nothing__is_not_cited():
 def test_stored_traffic_data__are_asked_for_under_the_article_on_stored_data():
     case = competent("traffic_data-competent")
     case.answer("request.treaties", ("budapest",))
-    assert list(_cited(case).values()) == ["Article 31 and article 30 of the Convention on Cybercrime"]
+    assert list(_cited(case).values()) == ["Articles 31 and 30 of the Convention on Cybercrime"]

@@ -50,7 +50,7 @@ def entries(body: etree._Element) -> list[tuple[str, str, str]]:
 def headings(document: Document) -> list[str]:
     """Return what the table of contents has to say, from the letter as it stands."""
     lines = []
-    for part in document.parts:
+    for part in (one for one in document.parts if one.heading):
         lines.append(f"{part.number}.\t{text_of(part.heading)}")
         below = [one for one in part.blocks if isinstance(one, Heading)]
         lines += [f"{part.number}.{number}\t{text_of(one.runs)}" for number, one in enumerate(below, 1)]

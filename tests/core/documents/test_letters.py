@@ -93,9 +93,9 @@ def test_own_words__keep_their_first_letter_and_options_begin_with_a_capital():
 @pytest.mark.parametrize(
     ("years", "language", "said"),
     [
-        (1, "en", "up to 1\u00a0year"),
+        (1, "en", "up to one year"),
         (14, "en", "up to 14\u00a0years"),
-        (1, "fr", "de 1\u00a0an au plus"),
+        (1, "fr", "d’un an au plus"),
         (2, "ar", "لا تتجاوز سنتين"),
         (7, "ar", "لا تتجاوز 7\u00a0سنوات"),
         (14, "ar", "لا تتجاوز 14\u00a0سنة"),

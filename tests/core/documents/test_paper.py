@@ -137,7 +137,7 @@ def test_paper__of_a_list__has_room_for_several_entries():
         (
             "fr",
             [
-                "15 mars 2027, 09:00 (UTC+03:00, heure normale d’Afrique de l’Est)",
+                "9 h (UTC+03:00, heure normale d’Afrique de l’Est)",
                 "1 800 USD",
                 "au plus tard le 15 janvier 2027",
             ],
