@@ -58,7 +58,14 @@ _ICON_SPACE = 6
 
 
 class Button(QPushButton):
-    """A push button whose icon stands off from its words."""
+    """A push button whose icon stands off from its words; Enter presses it, in a window as in a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Press with Enter, but for what is ticked."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.isCheckable():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802 - Qt's name
         """Have the icon drawn with air on the side of the words."""

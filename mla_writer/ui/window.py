@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
 from mla_writer import paths
 from mla_writer.errors import ProgramError, StorageError
@@ -362,12 +362,9 @@ class MainWindow(QMainWindow):
         self.manual.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the keys that nothing in the view wanted: F1 opens the manual, Enter presses the button that has the focus."""
-        focus = self.focusWidget()
+        """Open the manual with F1, wherever a question does not tell with it why it is asked."""
         if event.matches(QKeySequence.StandardKey.HelpContents):
             self.read_manual()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focus, QPushButton):
-            focus.click()
         else:
             super().keyPressEvent(event)
 

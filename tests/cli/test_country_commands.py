@@ -180,7 +180,7 @@ def test_show__in_french__sets_its_signs_apart__and_tells_once_that_nothing_was_
     assert run(["countries", "show", "KE", "--language", "fr"]) == 0
     told = capsys.readouterr().out
     assert "  Autorité\u00a0: Bureau du procureur général (Office of the Attorney-General)\n" in told
-    assert "      [connaissance générale, aucune source lue] (à vérifier)\n" in told
+    assert "      [connaissance générale, aucune source consultée] (à vérifier)\n" in told
     assert not re.search(r"\w: \w", "\n".join(line for line in told.splitlines() if not line.startswith("      [")))
 
 

@@ -35,7 +35,7 @@ def test_questionnaire__in_the_languages_named__of_a_whole_request(tmp_path):
     assert run(given) == 0
     assert names(tmp_path) == {"questionnaire.all.fr.docx"}
     text = word_text((tmp_path / "questionnaire.all.fr.docx").read_bytes())
-    assert all(word in text for word in ("Gel et blocage de biens", "Personnes", "Faits"))
+    assert all(word in text for word in ("Gel ou saisie de biens", "Personnes", "Faits"))
 
 
 def test_questionnaire__written_again__is_the_same(tmp_path):

@@ -71,10 +71,10 @@ def test_titles__of_treaties_and_sources_of_forms_are_told_in_the_language__thos
 def test_command_and_sheet__tell_it_alike() -> None:
     assert "copie non datée" in cited((source("undated copy"),), "fr")
     recalled = Source(title="General knowledge, not looked up", confidence="general_knowledge")
-    assert cited((recalled,), "fr") == "[connaissance générale, aucune source lue] (à vérifier)"
+    assert cited((recalled,), "fr") == "[connaissance générale, aucune source consultée] (à vérifier)"
     assert (
         cited_in_words(recalled, lambda one: CONTENT.catalogues.say(one, "fr"))
-        == "Connaissance générale, aucune source lue"
+        == "Connaissance générale, aucune source consultée"
     )
     malaysia = CONTENT.pack("MY")
     assert malaysia is not None
