@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from mla_writer.answers.answers import Tree
 from mla_writer.answers.values import DRAFTED, Text, Version, mark_of
 from mla_writer.conditions.values import UNKNOWN
 from mla_writer.countries.authority_words import word_of_name
 from mla_writer.countries.model import Authority, CountryPack
 from mla_writer.interview.interview import Live
-from mla_writer.translation.catalogue import Catalogues
+from mla_writer.translation.catalogue import SOURCE_LANGUAGE, Catalogues
 
 _ADDRESSEE = "request.requested_authority"
 
@@ -41,8 +43,9 @@ def _name(known: Authority, languages: tuple[str, ...], catalogues: Catalogues) 
     """
     drafted = languages[0]
     own = {code: one for code, one in known.names.items() if code.isalpha()}
-    usual = {code: word_of_name(known.name, lambda one, to=code: catalogues.say(one, to)) for code in languages}  # type: ignore[misc]
-    name = own.get(drafted) or usual[drafted]
+    said = {code: word_of_name(known.name, partial(catalogues.say, language=code)) for code in languages}
+    usual = {code: one for code, one in said.items() if one != known.name or code == SOURCE_LANGUAGE}
+    name = own.get(drafted) or usual.get(drafted, known.name)
     told = {code: Version(one, "draft", of=mark_of(name)) for code, one in usual.items() if one != name}
     told |= {code: Version(one, "reviewed", of=mark_of(name)) for code, one in own.items()}
     told.pop(drafted, None)

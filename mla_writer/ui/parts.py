@@ -87,7 +87,7 @@ class Button(QPushButton):
             painter.end()
 
 
-class LaidButton(QPushButton):
+class LaidButton(Button):
     """A push button that holds parts beside each other in `row`, with one name for all of them."""
 
     def __init__(self, style: str, name: str) -> None:

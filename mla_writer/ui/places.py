@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from mla_writer.translation.message import N_
 from mla_writer.ui.column import Column
 from mla_writer.ui.office_name import office_name
-from mla_writer.ui.parts import ElidedLabel, button, mark
+from mla_writer.ui.parts import Button, ElidedLabel, button, mark
 from mla_writer.ui.plain import tip
 from mla_writer.ui.tab_order import TabbedInOrder
 from mla_writer.ui.theme import Theme, icon
@@ -141,7 +141,7 @@ class PlacePage(TabbedInOrder):
         return side
 
 
-class PlaceButton(QPushButton):
+class PlaceButton(Button):
     """A place in the list at the left: icon, name, and how many things are there, in labels that follow the reading direction."""
 
     def __init__(self, place: Place, theme: Theme, *, is_here: bool) -> None:

@@ -44,3 +44,14 @@ def test_usual_name__is_offered_in_the_language_of_the_draft__and_in_those_of_it
     assert name.plain == "Ministère de la Justice"
     assert (name.versions["ar"].text, name.versions["ar"].state) == ("وزارة العدل", "draft")
     assert set(name.versions) == {"", "ar"}
+
+
+def test_name_known_in_no_words_of_a_letter__is_no_translation_into_its_language() -> None:
+    case = Case.new(CONTENT, "CI", "LU", ("bank_records",))
+    answers = case.answers.set("request.written_in", "fr").set("request.letters", ("fr", "ar", "en"))
+    case.draft = case.draft.with_answers(answers)
+    case.take_addressee(WHERE)
+    name = case.answers.get(f"{WHERE}.name")
+    assert isinstance(name, Text)
+    assert name.plain == "Procureur général d'État"
+    assert {code: one.text for code, one in name.versions.items() if code} == {"en": "State Prosecutor General"}

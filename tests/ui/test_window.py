@@ -30,10 +30,12 @@ from mla_writer.ui.narrative import NarrativeDialog
 from mla_writer.ui.new import NewView
 from mla_writer.ui.page import Page
 from mla_writer.ui.palette import QUESTIONS, Palette
+from mla_writer.ui.places import STATES
 from mla_writer.ui.question import QuestionRow
 from mla_writer.ui.request import RequestView
 from mla_writer.ui.sections import marks_of, section_pages
 from mla_writer.ui.settings import Settings
+from mla_writer.ui.states import StatesView
 from mla_writer.ui.theme import make_theme
 from tests.sample import CONTENT, SAMPLES
 from tests.ui.at import new_request, row_at
@@ -74,6 +76,15 @@ def test_enter__presses_the_button_that_has_the_focus(window, qtbot):
     home.first.setFocus()
     qtbot.keyClick(home.first, Qt.Key.Key_Return)
     assert isinstance(window.view, NewView)
+
+
+def test_enter__goes_to_the_place_that_has_the_focus(window, qtbot):
+    window.show_at(1280, 720)
+    home = window.view
+    assert isinstance(home, HomeView)
+    home.buttons[STATES].setFocus()
+    qtbot.keyClick(home.buttons[STATES], Qt.Key.Key_Return)
+    assert isinstance(window.view, StatesView)
 
 
 def test_sample__is_opened_as_a_copy(window, qtbot):
